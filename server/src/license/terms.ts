@@ -1,0 +1,251 @@
+import type { Tier } from './tier';
+
+/** What every answer about the licenses carries. */
+export const DISCLAIMER = 'This is information, not legal advice.';
+
+/** How a license answers for one activity. */
+export type Term = 'yes' | 'with rules' | 'internal only' | 'not applicable';
+
+/** What the permission table has a row for. */
+export type Activity =
+  | 'use'
+  | 'distribute-artifact'
+  | 'distribute-derivatives'
+  | 'use-restrictions'
+  | 'modification-notice'
+  | 'impact-report';
+
+/** One row of the permission table. */
+export interface Permission {
+  readonly activity: Activity;
+  /** The row's heading, for people. */
+  readonly label: string;
+  /** A permission says what one may do; a duty says whether something is owed. */
+  readonly kind: 'permission' | 'duty';
+  readonly terms: Readonly<Record<Tier, Term>>;
+}
+
+/** The permission table, row by row. Source: the licensor's summary of the licenses. */
+export const PERMISSIONS: readonly Permission[] = [
+  {
+    activity: 'use',
+    label: 'Install and use; create and use derivatives',
+    kind: 'permission',
+    terms: { low: 'yes', medium: 'yes', high: 'yes' },
+  },
+  {
+    activity: 'distribute-artifact',
+    label: 'Distribute the artifact as it is',
+    kind: 'permission',
+    terms: { low: 'with rules', medium: 'internal only', high: 'internal only' },
+  },
+  {
+    activity: 'distribute-derivatives',
+    label: 'Distribute derivatives',
+    kind: 'permission',
+    terms: { low: 'with rules', medium: 'with rules', high: 'internal only' },
+  },
+  {
+    activity: 'use-restrictions',
+    label: 'Use-based restrictions (Exhibit A)',
+    kind: 'duty',
+    terms: { low: 'yes', medium: 'yes', high: 'yes' },
+  },
+  {
+    activity: 'modification-notice',
+    label: 'Prominent notice of modification with a distributed derivative',
+    kind: 'duty',
+    terms: { low: 'yes', medium: 'yes', high: 'not applicable' },
+  },
+  {
+    activity: 'impact-report',
+    label: 'Derivative Impact Report',
+    kind: 'duty',
+    terms: { low: 'yes', medium: 'yes', high: 'not applicable' },
+  },
+];
+
+const TERM_LABELS: Readonly<Record<Term, string>> = {
+  yes: 'yes',
+  'with rules': 'yes, with the distribution rules',
+  'internal only': 'no: internal use only',
+  'not applicable': 'not applicable',
+};
+
+/** The cell of the permission table. */
+export function termOf(tier: Tier, activity: Activity): Term {
+  // Every activity has a row (a test keeps that); were one to go missing, nothing would be permitted.
+  return PERMISSIONS.find((row) => row.activity === activity)?.terms[tier] ?? 'internal only';
+}
+
+/** A term in words, such as “no: internal use only”. */
+export function termLabel(term: Term): string {
+  return TERM_LABELS[term];
+}
+
+/** What is given away: the artifact as it was obtained, or something made from it. */
+export type Form = 'artifact' | 'derivative';
+
+/** One duty of whoever distributes. */
+export interface DistributionRule {
+  readonly id: 'flow-down' | 'attribution' | 'notices' | 'modification-notice';
+  readonly sentence: string;
+  /** What it is owed for. */
+  readonly forms: readonly Form[];
+}
+
+/**
+ * What is owed with each distribution of a low risk artifact or of a low or medium risk derivative. Source: the
+ * licensor's summary, “Distribution Rules”.
+ */
+export const DISTRIBUTION_RULES: readonly DistributionRule[] = [
+  {
+    id: 'flow-down',
+    sentence: 'Carry the use-based restrictions in an enforceable legal agreement for all downstream use.',
+    forms: ['artifact', 'derivative'],
+  },
+  {
+    id: 'attribution',
+    sentence: 'Include the attribution notice of every ImpACT artifact that it comes from.',
+    forms: ['artifact', 'derivative'],
+  },
+  {
+    id: 'notices',
+    sentence: 'Retain all other copyright, IP and attribution notices that came with the artifact.',
+    forms: ['artifact', 'derivative'],
+  },
+  {
+    id: 'modification-notice',
+    sentence: 'Include a prominent notice of how the original artifact was used or modified.',
+    forms: ['derivative'],
+  },
+];
+
+/** When and how a Derivative Impact Report is owed. Source: the licensor's summary, “Derivative Impact Reports”. */
+export const IMPACT_REPORT_RULE =
+  'Publish a Derivative Impact Report before the release and after each substantive update, free of cost and of barriers to access; a data derivative and a model derivative of one project need one each.';
+
+/** Where a statement about the licenses comes from. */
+export interface Source {
+  readonly id: 'summary' | 'version-2.0' | 'attribution' | 'format';
+  readonly label: string;
+}
+
+/** The sources of the facts. The licensor's own pages are gone, so none of these is a link. */
+export const SOURCES: readonly Source[] = [
+  { id: 'summary', label: 'The licensor’s summary page of the AI2 ImpACT Licenses (2023)' },
+  { id: 'version-2.0', label: 'AI2 ImpACT Licenses, version 2.0, effective 2024-01-08' },
+  { id: 'attribution', label: 'The attribution published with Dolma in 2023; low and high risk by analogy' },
+  { id: 'format', label: 'This manifest format’s own reading' },
+];
+
+/** A word that the licenses give a meaning of their own. */
+export interface Definition {
+  readonly term: 'artifact' | 'data derivative' | 'model derivative' | 'distribute' | 'code' | 'services';
+  /** Paraphrased; the license text decides. */
+  readonly meaning: string;
+  readonly source: Source['id'];
+}
+
+/** The words that decide what a license covers, paraphrased. */
+export const DEFINITIONS: readonly Definition[] = [
+  {
+    term: 'artifact',
+    meaning: 'Data and models, and their later versions, that the licensor licenses under the agreement; never code.',
+    source: 'summary',
+  },
+  {
+    term: 'data derivative',
+    meaning:
+      'A changed dataset; a new dataset that holds some or all of it; a model trained on some or all of it with any code; an application that embeds such a model.',
+    source: 'summary',
+  },
+  {
+    term: 'model derivative',
+    meaning:
+      'New iterations of the weights (the diff); the weights tuned with other data; an application that uses the weights; another model trained on data produced with the weights; any of these inside something larger.',
+    source: 'summary',
+  },
+  {
+    term: 'distribute',
+    meaning:
+      'Any external use or sharing by any means, publishing online and giving to third parties included. The opposite is internal use.',
+    source: 'summary',
+  },
+  {
+    term: 'code',
+    meaning: 'A text listing of commands. It is licensed separately, under Apache-2.0 or MIT for example.',
+    source: 'summary',
+  },
+  { term: 'services', meaning: 'Technology offered as a hosted service. It has separate terms.', source: 'summary' },
+];
+
+/** The definition of a term, or undefined for a word that the licenses do not define. */
+export function definitionOf(term: string): Definition | undefined {
+  return DEFINITIONS.find((definition) => definition.term === term);
+}
+
+/** A question that the public texts leave without a sure answer. */
+export interface OpenPoint {
+  readonly id: 'trained-on' | 'generated' | 'mixed-tiers' | 'same-license' | 'share-alike' | 'cure-clock';
+  /** `likely`: the reading is probable; `open`: the texts do not say. */
+  readonly certainty: 'likely' | 'open';
+  readonly sentence: string;
+}
+
+/** What is not sure, so that no message states it as if it were. */
+export const OPEN_POINTS: readonly OpenPoint[] = [
+  {
+    id: 'trained-on',
+    certainty: 'open',
+    sentence:
+      'The summary counts a model trained on the data as a data derivative; version 2.0 narrows derivatives to modifications and derivative works under US copyright law, and whether a trained model is one is open.',
+  },
+  {
+    id: 'generated',
+    certainty: 'open',
+    sentence: 'Whether data generated with a model is itself a model derivative is not said.',
+  },
+  {
+    id: 'mixed-tiers',
+    certainty: 'open',
+    sentence:
+      'The texts do not say what applies when tiers mix in one derivative; taking the strictest is this format’s reading.',
+  },
+  {
+    id: 'same-license',
+    certainty: 'open',
+    sentence:
+      'The use-based restrictions must flow down; that the derivative carry the same license is not stated anywhere public.',
+  },
+  {
+    id: 'share-alike',
+    certainty: 'likely',
+    sentence:
+      'Restrictions that flow down probably conflict with licenses that forbid further restrictions (GPL, AGPL, LGPL, CC-BY-SA, ODbL).',
+  },
+  {
+    id: 'cure-clock',
+    certainty: 'open',
+    sentence:
+      'What starts the 30 days is not public; this format counts from the day the licensee learned of the breach.',
+  },
+];
+
+/** The open point of that id. */
+export function openPoint(id: OpenPoint['id']): OpenPoint | undefined {
+  return OPEN_POINTS.find((point) => point.id === id);
+}
+
+/** A version of the licenses. */
+export interface LicenseVersion {
+  readonly version: '1.0' | '2.0';
+  /** The first month or day of its use, `YYYY-MM` or `YYYY-MM-DD`. */
+  readonly since: string;
+}
+
+/** The versions, oldest first. Copies under 1.0 stayed in circulation after 2.0 took effect. */
+export const LICENSE_VERSIONS: readonly LicenseVersion[] = [
+  { version: '1.0', since: '2023-08' },
+  { version: '2.0', since: '2024-01-08' },
+];

@@ -1,0 +1,78 @@
+import { distance } from 'fastest-levenshtein';
+import { nearest } from '../text/words';
+
+/** The field of a use by which a condition of Exhibit A is declared to be met. */
+export type UseFlag = 'disclosed' | 'human-in-the-loop';
+
+/** A use that Exhibit A names. */
+export type RestrictedUse =
+  | { readonly kind: 'ruled-out'; readonly name: string; readonly line: string }
+  | { readonly kind: 'conditional'; readonly name: string; readonly line: string; readonly flag: UseFlag };
+
+/**
+ * The use-based restrictions, the same for all tiers, paraphrased from Exhibit A of the licenses. These and no more:
+ * lists of other responsible AI licenses hold further restrictions that these licenses do not.
+ */
+export const RESTRICTED_USES: readonly RestrictedUse[] = [
+  { name: 'military-weapons', kind: 'ruled-out', line: 'Improving military weapons.' },
+  { name: 'nuclear-weapons', kind: 'ruled-out', line: 'Nuclear proliferation or nuclear weapons technology.' },
+  { name: 'military-surveillance', kind: 'ruled-out', line: 'Military surveillance, and research on it.' },
+  {
+    name: 'biometric-law-enforcement',
+    kind: 'ruled-out',
+    line: 'Real-time remote biometric processing or identification in public places for law enforcement.',
+  },
+  {
+    name: 'predictive-justice',
+    kind: 'ruled-out',
+    line: 'Justice, law enforcement, immigration or asylum processes, such as predicting that a person will commit a crime.',
+  },
+  {
+    name: 'content-generation',
+    kind: 'conditional',
+    flag: 'disclosed',
+    line: 'Producing or spreading content in a public context, unless it is expressly disclosed that the content is machine generated.',
+  },
+  {
+    name: 'automated-decisions',
+    kind: 'conditional',
+    flag: 'human-in-the-loop',
+    line: 'Decisions that create, change or end a binding obligation or affect rights, unless a human is in the loop.',
+  },
+];
+
+/** Uses that no license restricts, offered by completion. Any other name is free text. */
+export const SUGGESTED_USES: readonly string[] = [
+  'research',
+  'education',
+  'evaluation',
+  'fine-tuning',
+  'chat',
+  'search',
+  'classification',
+];
+
+/**
+ * What Exhibit A says about a use, or undefined for free text. Letter case, spaces and underscores do not matter, so
+ * that a restricted use does not pass for free text by its spelling.
+ */
+export function restrictedUse(name: string): RestrictedUse | undefined {
+  const folded = fold(name);
+  return RESTRICTED_USES.find((use) => use.name === folded);
+}
+
+/**
+ * The known use that was most likely meant by a slip of at most two letters; undefined for a name that is known
+ * already and for free text. More letters would mistake free text for a slip.
+ */
+export function nearestUse(name: string): string | undefined {
+  const folded = fold(name);
+  const names = [...RESTRICTED_USES.map((use) => use.name), ...SUGGESTED_USES];
+  if (names.includes(folded)) return undefined;
+  const found = nearest(folded, names);
+  return found !== undefined && distance(folded, found) <= 2 ? found : undefined;
+}
+
+function fold(name: string): string {
+  return name.trim().toLowerCase().replace(/[\s_]/g, '-').replace(/-{2,}/g, '-');
+}
