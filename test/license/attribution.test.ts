@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import {
+  attributionBlock,
+  attributionOf,
+  containsAttribution,
+  DEFAULT_LICENSOR,
+  findAttribution,
+  type Attribution,
+} from '../../server/src/license/attribution';
+
+const DOLMA: Attribution = { name: 'Dolma', tier: 'medium', year: 2023 };
+const SENTENCE =
+  'Dolma is licensed under the AI2 ImpACT License for Medium Risk Artifacts, © 2023 The Allen Institute for Artificial Intelligence.';
+const TULU: Attribution = { name: 'Tulu 2', tier: 'low', year: 2023, licensor: 'Example Inc.' };
+
+describe('attribution', () => {
+  it('is the one published sentence', () => {
+    assert.equal(attributionOf(DOLMA), SENTENCE);
+    assert.equal(attributionOf({ ...DOLMA, licensor: DEFAULT_LICENSOR }), SENTENCE);
+    assert.equal(attributionOf({ ...DOLMA, licensor: undefined }), SENTENCE);
+  });
+
+  it('has one period at its end', () => {
+    const sentence = 'Tulu 2 is licensed under the AI2 ImpACT License for Low Risk Artifacts, © 2023 Example Inc.';
+    assert.equal(attributionOf(TULU), sentence);
+  });
+
+  it('makes a block of several, each once', () => {
+    assert.equal(attributionBlock([DOLMA, TULU, DOLMA]), `${SENTENCE}\n${attributionOf(TULU)}`);
+    assert.equal(attributionBlock([]), '');
+  });
+
+  it('is contained with white space folded and (c) for ©', () => {
+    for (const text of [
+      SENTENCE,
+      `# Notice\n\n- ${SENTENCE}\n- more`,
+      SENTENCE.replaceAll(' ', '\r\n    '),
+      SENTENCE.replace('©', '(c)'),
+      SENTENCE.replace('©', '(C)'),
+      SENTENCE.replaceAll(' ', '\u00a0'),
+      `Dolma (the food). ${SENTENCE}`,
+    ]) {
+      assert.ok(containsAttribution(text, SENTENCE), text);
+      assert.ok(containsAttribution(SENTENCE, text) === text.trim().length <= SENTENCE.length, text);
+    }
+  });
+
+  it('is not contained otherwise', () => {
+    for (const text of [
+      '',
+      SENTENCE.slice(0, -1),
+      SENTENCE.toLowerCase(),
+      SENTENCE.replace('2023', '2024'),
+      SENTENCE.replace('Medium', 'Low'),
+      `Mega${SENTENCE}`,
+      `Mega-${SENTENCE}`,
+    ]) {
+      assert.ok(!containsAttribution(text, SENTENCE), text);
+    }
+    assert.ok(!containsAttribution(SENTENCE, ''));
+  });
+
+  describe('is found', () => {
+    const cases: readonly (readonly [string, string, readonly string[]])[] = [
+      ['right', SENTENCE, []],
+      ['right, with (c)', SENTENCE.replace('©', '(c)'), []],
+      ['right, wrapped', SENTENCE.replace('the ', 'the\n  ').replace('Risk ', 'Risk\n  '), []],
+      ['with the wrong tier', SENTENCE.replace('Medium', 'Low'), ['tier']],
+      ['without a tier', SENTENCE.replace(' for Medium Risk Artifacts', ''), ['tier']],
+      ['with the wrong year', SENTENCE.replace('2023', '2024'), ['year']],
+      ['without a year', SENTENCE.replace(' 2023', ''), ['year']],
+      ['with another licensor', SENTENCE.replace(/The Allen.*/, 'Example Lab.'), ['licensor']],
+      ['with everything wrong', 'Dolma is licensed under the AI2 ImpACT License.', ['tier', 'year', 'licensor']],
+      ['in other words', SENTENCE.replace(', ©', ', copyright'), ['wording']],
+      ['in another letter case', SENTENCE.toLowerCase().replace(/the allen.*/, `${DEFAULT_LICENSOR}.`), ['wording']],
+      ['without its period', SENTENCE.slice(0, -1), ['wording']],
+    ];
+    for (const [title, sentence, faults] of cases) {
+      it(title, () => {
+        for (const [before, after] of [
+          ['', ''],
+          ['# Notices (C)\n\n- ', '\n\nMore about Dolma.'],
+          ['  ', '\nPaloma is licensed under the MIT License.'],
+        ] as const) {
+          const found = findAttribution(`${before}${sentence}${after}`, DOLMA);
+          assert.deepEqual(found, { start: before.length, end: before.length + sentence.length, faults });
+        }
+      });
+    }
+
+    it('up to its period where more follows in the line', () => {
+      const wrong = SENTENCE.replace('2023', '2022');
+      const found = findAttribution(`${wrong} And so on.`, DOLMA);
+      assert.deepEqual(found, { start: 0, end: wrong.length, faults: ['year'] });
+    });
+
+    it('whole, where names hold periods and numbers', () => {
+      const odd: Attribution = { name: 'Dr. Low Risk 1999 v1.6', tier: 'high', year: 2024, licensor: 'U. S. Lab Inc.' };
+      const right = attributionOf(odd);
+      assert.deepEqual(findAttribution(`${right} More.`, odd), { start: 0, end: right.length, faults: [] });
+      const wrong = right.replace('High Risk', 'Low Risk');
+      assert.deepEqual(findAttribution(`${wrong} More.`, odd), { start: 0, end: wrong.length, faults: ['tier'] });
+    });
+
+    it('right before wrong, else the first', () => {
+      const wrong = SENTENCE.replace('2023', '2022');
+      assert.equal(findAttribution(`${wrong}\n${SENTENCE}`, DOLMA)?.start, wrong.length + 1);
+      assert.equal(findAttribution(`${wrong}\n${wrong}`, DOLMA)?.start, 0);
+      assert.equal(findAttribution(`${wrong}\n${wrong}`, DOLMA)?.end, wrong.length);
+    });
+
+    it('among others in a block', () => {
+      const block = attributionBlock([DOLMA, TULU]);
+      assert.deepEqual(findAttribution(block, TULU), { start: SENTENCE.length + 1, end: block.length, faults: [] });
+      const newer = { ...DOLMA, year: 2025 };
+      assert.deepEqual(findAttribution(block, newer), { start: 0, end: SENTENCE.length, faults: ['year'] });
+    });
+  });
+
+  it('is not found where there is none', () => {
+    for (const text of [
+      '',
+      'Dolma',
+      'Dolma is licensed under MIT.',
+      `Mega${SENTENCE}`,
+      SENTENCE.replace('Dolma', 'Paloma'),
+    ]) {
+      assert.equal(findAttribution(text, DOLMA), undefined, text);
+    }
+    assert.equal(findAttribution(SENTENCE, { ...DOLMA, name: '' }), undefined);
+  });
+
+  it('is looked for in time that grows with the text only', () => {
+    const start = 'Dolma is licensed under the AI2 ImpACT License ';
+    for (const piece of [
+      start,
+      `${start}\n`,
+      `${start}\n\n`,
+      '(',
+      '(c',
+      ' ',
+      '\n',
+      '\n x',
+      '. ',
+      'Dolma ',
+      '\n is licensed under ',
+    ]) {
+      const text = piece.repeat(Math.ceil(1_000_000 / piece.length));
+      findAttribution(text, DOLMA);
+      findAttribution(start + text, DOLMA);
+      containsAttribution(text, SENTENCE);
+    }
+  }).timeout(20_000);
+});
