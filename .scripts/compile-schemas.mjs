@@ -1,0 +1,66 @@
+// Turns the JSON Schemas into plain functions at build time: the product neither carries a schema compiler nor
+// makes code while it runs.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import Ajv from 'ajv/dist/2020.js';
+import standaloneCode from 'ajv/dist/standalone/index.js';
+
+const root = new URL('../', import.meta.url);
+const outcome = new URL('server/src/schema/validators.generated.js', root);
+
+/** What each function is called, and the schema it checks. */
+const schemas = { manifest: 'impact', report: 'impact-report', config: 'impact-config' };
+
+/** What is said for people only; compiled in, it would make the functions four times as large. */
+const annotations = ['title', 'description', 'examples', 'enumDescriptions', 'patternErrorMessage'];
+
+// A property may be called “title” as well, so the words are dropped from schemas only, not from tables of them.
+function bare(schema) {
+  if (Array.isArray(schema)) return schema.map(bare);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const kept = Object.entries(schema).filter(([key]) => !annotations.includes(key));
+  return Object.fromEntries(kept.map(([key, value]) => [key, tables.includes(key) ? table(value) : bare(value)]));
+}
+
+const tables = ['properties', 'patternProperties', '$defs'];
+
+function table(schemas) {
+  return Object.fromEntries(Object.entries(schemas).map(([key, value]) => [key, bare(value)]));
+}
+
+const ajv = new Ajv({
+  strict: true,
+  allErrors: true,
+  // The words come from `messages.ts`; the functions only have to say where and what kind.
+  messages: false,
+  inlineRefs: false,
+  code: { source: true, esm: false, lines: true },
+});
+
+const names = {};
+for (const [name, file] of Object.entries(schemas)) {
+  const schema = JSON.parse(readFileSync(new URL(`schemas/${file}.schema.json`, root), 'utf8'));
+  ajv.addSchema(bare(schema));
+  names[name] = schema.$id;
+}
+
+const code = linear(standaloneCode.default(ajv, names));
+if (code.includes('require(')) throw new Error('The compiled schemas need a helper at run time; avoid that keyword.');
+writeFileSync(outcome, `// Made from schemas/ by .scripts/compile-schemas.mjs.\n${code}`);
+console.log(`${fileURLToPath(outcome)}: ${code.length} characters`);
+
+// The compiler copies all errors so far whenever a function adds its own, so that a list of a hundred thousand broken
+// items would take minutes; adding to the one list does not.
+function linear(source) {
+  const copying = /vErrors === null \? (\w+)\.errors : vErrors\.concat\(\1\.errors\)/g;
+  const changed = source.replace(copying, 'join(vErrors, $1.errors)');
+  if (changed === source || changed.includes('.concat('))
+    throw new Error('The compiler joins errors in another way now.');
+  return `${changed}
+function join(all, more) {
+  if (all === null) return more;
+  for (const one of more) all.push(one);
+  return all;
+}
+`;
+}

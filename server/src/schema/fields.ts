@@ -1,0 +1,100 @@
+import { badId, missingFields, unknownField } from './messages';
+import type { Path, SchemaProblem } from './problem';
+import { asId, meant } from './repair';
+import {
+  mapFormOf,
+  namesOf,
+  nodeAt,
+  requiredOf,
+  resolve,
+  type Resolved,
+  type SchemaName,
+  type SchemaNode,
+} from './schema-node';
+
+/** A map at fault, and where it is. */
+export interface MapFault {
+  readonly document: SchemaName;
+  readonly schema: SchemaNode;
+  readonly path: Path;
+  readonly form: Resolved;
+  readonly keys: readonly string[];
+}
+
+/**
+ * The fields of a map that nothing knows, and those that are not there. A field that is only misspelled counts as
+ * there, so that one slip is one problem.
+ */
+export function fieldProblems(fault: MapFault): readonly SchemaProblem[] {
+  const { document, schema, path, form, keys } = fault;
+  const present = new Set(keys.filter((key) => isKnown(form, key)));
+  const unknown = keys.filter((key) => !isKnown(form, key) && !key.startsWith('x-'));
+  const problems: SchemaProblem[] = [];
+  for (const field of unknown) {
+    const suggestion = rightField(form, field, unknown.length, present);
+    if (form.additionalProperties !== false && suggestion === undefined) continue;
+    if (suggestion !== undefined) present.add(suggestion);
+    const message = unknownField(
+      document,
+      path,
+      field,
+      suggestion,
+      document === 'manifest' ? owners(schema, field) : [],
+    );
+    const problem: SchemaProblem = { path: [...path, field], at: 'key', kind: 'unknown-field', message };
+    problems.push(suggestion === undefined ? problem : { ...problem, suggestion });
+  }
+  const missing = requiredOf(form, present).filter((field) => !present.has(field));
+  return missing.length === 0 ? problems : [lack(fault, missing), ...problems];
+}
+
+/** The keys of a map of entries that are no ids. */
+export function idProblems(path: Path, bad: readonly string[], keys: readonly string[]): readonly SchemaProblem[] {
+  const taken = new Set(keys);
+  return bad.map((key) => {
+    const near = asId(key);
+    const suggestion = near === undefined || taken.has(near) ? undefined : near;
+    const problem: SchemaProblem = { path: [...path, key], at: 'key', kind: 'bad-id', message: badId(key, suggestion) };
+    if (suggestion === undefined) return problem;
+    taken.add(suggestion);
+    return { ...problem, suggestion };
+  });
+}
+
+function lack({ document, schema, path, form }: MapFault, missing: readonly string[]): SchemaProblem {
+  const only = form.properties?.[missing[0] ?? ''];
+  const choice = typeof only === 'object' ? (resolve(schema, only).enum ?? []) : [];
+  const at = typeof path.at(-1) === 'string' ? 'key' : 'value';
+  return { path, at, kind: 'missing-field', message: missingFields(document, path, missing, choice), missing };
+}
+
+/** What an unknown field was meant to be: a near one that is not there yet; in a small map, the one that must be. */
+function rightField(form: Resolved, field: string, unknown: number, present: ReadonlySet<string>): string | undefined {
+  const missing = requiredOf(form, present).filter((name) => !present.has(name));
+  // Where other fields are allowed, only one that is needed can be called misspelled.
+  if (form.additionalProperties !== false) return meant(field, missing);
+  const free = namesOf(form).filter((name) => !present.has(name) && !missing.includes(name));
+  const near = meant(field, [...missing, ...free]);
+  const isSmall = namesOf(form).length <= 4;
+  return near ?? (isSmall && unknown === 1 && missing.length === 1 ? missing[0] : undefined);
+}
+
+/** The kinds of entries that have a field of that name. */
+function owners(schema: SchemaNode, field: string): readonly string[] {
+  const places: readonly (readonly [string, Path])[] = [
+    ['an artifact', ['artifacts', '']],
+    ['a derivative', ['derivatives', '']],
+    ['a distribution', ['distributions', '']],
+    ['a breach', ['breaches', 0]],
+    ['the top of the manifest', []],
+  ];
+  return places.flatMap(([name, path]) => {
+    const node = nodeAt(schema, path);
+    const form = node && mapFormOf(schema, node);
+    return form !== undefined && isKnown(form, field) ? [name] : [];
+  });
+}
+
+function isKnown(form: Resolved, key: string): boolean {
+  return Object.hasOwn(form.properties ?? {}, key);
+}

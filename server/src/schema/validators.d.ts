@@ -1,0 +1,17 @@
+// The functions that `.scripts/compile-schemas.mjs` makes out of `schemas/`.
+declare module '*/validators.generated.js' {
+  interface Fault {
+    /** A JSON pointer. */
+    readonly instancePath: string;
+    readonly keyword: string;
+    readonly params: Readonly<Record<string, unknown>>;
+  }
+  interface Validator {
+    (value: unknown): boolean;
+    /** What the last call found. */
+    readonly errors?: readonly Fault[] | null;
+  }
+  export const manifest: Validator;
+  export const report: Validator;
+  export const config: Validator;
+}

@@ -1,0 +1,103 @@
+import { didYouMean, expected, kindOf, quoted, valueName } from './messages';
+import type { Path, SchemaProblem } from './problem';
+import { asDate, asFlag, asList, asYear, meant } from './repair';
+import { hasType, type Resolved, type SchemaName } from './schema-node';
+
+type Said = Pick<SchemaProblem, 'kind' | 'message' | 'suggestion'>;
+
+/**
+ * What is wrong with a value that its schema refuses. Which keyword refused it does not matter: looking at what is
+ * there and at what should be gives one sentence, even where several would refuse.
+ */
+export function valueProblem(document: SchemaName, path: Path, node: Resolved, value: unknown): SchemaProblem {
+  const name = valueName(document, path, node);
+  const isEmpty = value === null || value === undefined;
+  const said = isEmpty ? empty(name, 'has no value', path, node) : say(name, path, node, value);
+  // An empty value has no words of its own to stand under.
+  return { path, at: isEmpty && typeof path.at(-1) === 'string' ? 'key' : 'value', ...said };
+}
+
+function say(name: string, path: Path, node: Resolved, value: unknown): Said {
+  if (isHollow(value) && !hasType(node, 'boolean')) return empty(name, 'is empty', path, node);
+  if (node.definition === 'date') return date(name, path, node, value);
+  if (node.enum !== undefined) return choice(name, path, node, node.enum, value);
+  if (hasType(node, 'integer')) return year(name, path, node, value);
+  if (hasType(node, 'boolean') && typeof value === 'string') {
+    return bad(name, path, node, value, 'wrong-type', asFlag(value));
+  }
+  if (hasType(node, 'array') && typeof value === 'string') {
+    return withSuggestion('wrong-type', `${name} must be a list, even of one.`, asList(value));
+  }
+  return wrongType(name, path, node, value);
+}
+
+function date(name: string, path: Path, node: Resolved, value: unknown): Said {
+  if (typeof value === 'number') return bad(name, path, node, value, 'bad-value', asDate(value));
+  if (typeof value !== 'string') return wrongType(name, path, node, value);
+  const isShaped = /^\d{4}-\d\d-\d\d$/.test(value);
+  if (isShaped) return withSuggestion('bad-value', `${name} is ${quoted(value)}, which is no day of the calendar.`);
+  const suggestion = asDate(value);
+  const message = `${name} is ${quoted(value)}; write the date as YYYY-MM-DD.`;
+  return withSuggestion('bad-value', message + didYouMean(suggestion), suggestion);
+}
+
+function choice(name: string, path: Path, node: Resolved, values: readonly (string | number)[], value: unknown): Said {
+  if (typeof value === 'string') {
+    const number = values.find((candidate) => typeof candidate === 'number' && String(candidate) === value.trim());
+    if (number !== undefined) {
+      return withSuggestion('wrong-type', `${name} must be a number, not text: remove the quotes.`, String(number));
+    }
+    const words = values.filter((candidate) => typeof candidate === 'string');
+    return bad(name, path, node, value, 'bad-value', meant(value, words));
+  }
+  if (typeof value === 'number') {
+    const text = values.find((candidate) => typeof candidate === 'string' && Number(candidate) === value);
+    if (text === undefined) return bad(name, path, node, value, 'bad-value');
+    return withSuggestion('wrong-type', `${name} must be text: write "${text}" with its quotes.`, `"${text}"`);
+  }
+  return wrongType(name, path, node, value);
+}
+
+function year(name: string, path: Path, node: Resolved, value: unknown): Said {
+  if (typeof value === 'number') return bad(name, path, node, value, 'bad-value');
+  if (typeof value !== 'string') return wrongType(name, path, node, value);
+  const suggestion = asYear(value);
+  if (suggestion !== value.trim()) return bad(name, path, node, value, 'wrong-type', suggestion);
+  const message = `${name} must be ${expected(path, node)}, not text: remove the quotes.`;
+  return withSuggestion('wrong-type', message, suggestion);
+}
+
+function bad(
+  name: string,
+  path: Path,
+  node: Resolved,
+  value: string | number,
+  kind: Said['kind'],
+  suggestion?: string,
+): Said {
+  const words = typeof value === 'string' ? quoted(value) : String(value);
+  const message = `${name} is ${words}; it must be ${expected(path, node)}.`;
+  return withSuggestion(kind, message + didYouMean(suggestion), suggestion);
+}
+
+function wrongType(name: string, path: Path, node: Resolved, value: unknown): Said {
+  const isBare = typeof value === 'number' || typeof value === 'bigint';
+  const isText = !isBare || hasType(node, 'object') || hasType(node, 'array') || hasType(node, 'boolean');
+  const advice = isText ? '' : ': put it in quotes';
+  return withSuggestion('wrong-type', `${name} must be ${expected(path, node)}, not ${kindOf(value)}${advice}.`);
+}
+
+function empty(name: string, how: string, path: Path, node: Resolved): Said {
+  return withSuggestion('bad-value', `${name} ${how}; it must be ${expected(path, node)}.`);
+}
+
+function withSuggestion(kind: Said['kind'], message: string, suggestion?: string): Said {
+  return suggestion === undefined ? { kind, message } : { kind, message, suggestion };
+}
+
+/** White space, an empty list or an empty map, where a schema wants something in it. */
+function isHollow(value: unknown): boolean {
+  if (typeof value === 'string') return value.trim() === '';
+  if (Array.isArray(value)) return value.length === 0;
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+}
