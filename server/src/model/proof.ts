@@ -1,0 +1,111 @@
+import type { Related } from '../findings/finding';
+import { DEFAULT_LICENSOR } from '../license/attribution';
+import { licenseIdOf, tierName } from '../license/tier';
+import type { Located, Span } from '../text/span';
+import { artifactLicense } from './artifact-license';
+import type { Path, Step } from './lineage';
+import type { Artifact, Derivative, Distribution, Work } from './manifest';
+
+/** A distribution and the id in its `of` from which a path begins. */
+export interface Shared {
+  readonly distribution: Distribution;
+  readonly of: Located<string>;
+}
+
+/**
+ * The proof that a path gives, one sentence a step: the id in the distribution's `of` where one is given, the id by which
+ * each work names the next one, the artifact at the end, and the field that sets its tier. Empty for an empty path.
+ */
+export function relatedOf(path: Path, shared?: Shared): readonly Related[] {
+  const first = path[0];
+  const last = path.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const start = shared === undefined ? [] : [sharing(shared, first.work)];
+  const steps = path.slice(1).flatMap((step, index) => stepTo(step, path[index]?.work));
+  return [
+    ...start,
+    ...steps,
+    ...(last.work.kind === 'artifact' ? endAtArtifact(last.work) : endAtDerivative(last.work)),
+  ];
+}
+
+/**
+ * “ through cleaned → tuned”, with its leading space: the derivatives between the two ends of a path, from the artifact's
+ * side to the subject's. Empty where there are none.
+ */
+export function throughText(path: Path): string {
+  const between = path.slice(1, -1).filter(({ work }) => work.kind === 'derivative');
+  return between.length === 0
+    ? ''
+    : ` through ${between
+        .map(({ work }) => labelOf(work))
+        .reverse()
+        .join(' → ')}`;
+}
+
+/** What a message calls a work: its name, or its id in quotation marks where it has none. */
+export function labelOf(work: Work): string {
+  return work.name?.value ?? `“${work.id.value}”`;
+}
+
+/**
+ * The work at the end of a path with what sets its tier: “Dolma (AI2-ImpACT-MR, medium risk)”. A derivative ends a path
+ * where its own statement is what counts: “tuned (which states high risk)”. Just the name where no tier is known.
+ */
+export function originText(path: Path): string {
+  const work = path.at(-1)?.work;
+  if (work === undefined) return '';
+  if (work.kind === 'derivative')
+    return `${labelOf(work)}${work.risk === undefined ? '' : ` (which states ${work.risk.value} risk)`}`;
+  const { tier } = artifactLicense(work);
+  return tier === undefined ? labelOf(work) : `${labelOf(work)} (${licenseIdOf(tier)}, ${tierName(tier)})`;
+}
+
+function sharing({ distribution, of }: Shared, work: Work): Related {
+  return { span: of.span, message: `“${distribution.id.value}” shares ${labelOf(work)}.` };
+}
+
+function stepTo({ work, link }: Step, user: Work | undefined): readonly Related[] {
+  if (link === undefined || user === undefined) return [];
+  if (user.kind === 'artifact')
+    return [{ span: link, message: `${labelOf(user)} is taken from another manifest, where it is ${labelOf(work)}.` }];
+  const relation = relationAt(user, link);
+  return [
+    {
+      span: link,
+      message: `${labelOf(user)} is made from ${labelOf(work)}${relation === undefined ? '' : ` (${relation})`}.`,
+    },
+  ];
+}
+
+function relationAt(derivative: Derivative, link: Span): string | undefined {
+  return derivative.from.find(({ id }) => id.span === link)?.relation?.value;
+}
+
+function endAtArtifact(artifact: Artifact): readonly Related[] {
+  const { tier, known, field } = artifactLicense(artifact);
+  const licensor = artifact.licensor?.value ?? (tier === undefined ? undefined : DEFAULT_LICENSOR);
+  const itself = {
+    span: artifact.id.span,
+    message: `${labelOf(artifact)} was obtained from ${licensor ?? 'its licensor'}.`,
+  };
+  if (field === undefined)
+    return [itself, ...(known ? [] : [{ span: artifact.id.span, message: `${labelOf(artifact)} names no license.` }])];
+  if (tier === undefined)
+    return [
+      itself,
+      { span: field.span, message: known ? `It is licensed under ${field.value}.` : 'Its license is not known.' },
+    ];
+  const message =
+    field === artifact.risk
+      ? `Its risk is ${tier}, so ${licenseIdOf(tier)} applies.`
+      : `Its license is ${licenseIdOf(tier)}: ${tierName(tier)}.`;
+  return [itself, { span: field.span, message }];
+}
+
+function endAtDerivative(derivative: Derivative): readonly Related[] {
+  const { risk } = derivative;
+  return risk === undefined
+    ? []
+    : [{ span: risk.span, message: `${labelOf(derivative)} states ${risk.value} risk itself.` }];
+}
