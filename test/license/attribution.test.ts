@@ -41,7 +41,6 @@ describe('attribution', () => {
       `Dolma (the food). ${SENTENCE}`,
     ]) {
       assert.ok(containsAttribution(text, SENTENCE), text);
-      assert.ok(containsAttribution(SENTENCE, text) === text.trim().length <= SENTENCE.length, text);
     }
   });
 
@@ -145,7 +144,7 @@ describe('attribution', () => {
       'Dolma ',
       '\n is licensed under ',
     ]) {
-      const text = piece.repeat(Math.ceil(1_000_000 / piece.length));
+      const text = piece.repeat(Math.ceil(200_000 / piece.length));
       findAttribution(text, DOLMA);
       findAttribution(start + text, DOLMA);
       containsAttribution(text, SENTENCE);
