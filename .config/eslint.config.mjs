@@ -1,0 +1,24 @@
+import tseslint from 'typescript-eslint';
+import regexp from 'eslint-plugin-regexp';
+
+/** The house rules that a machine can keep; the layering has a test of its own. */
+export default tseslint.config(
+  { ignores: ['dist/**', 'out/**', '**/*.generated.*', '**/*.mjs'] },
+  tseslint.configs.recommendedTypeChecked,
+  regexp.configs['flat/recommended'],
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: `${import.meta.dirname}/..` } },
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/no-require-imports': 'off',
+      'no-console': 'error',
+      eqeqeq: 'error',
+      'prefer-const': 'error',
+    },
+  },
+  // A regular expression that backtracks without bound would let a hostile file hang the editor.
+  { rules: { 'regexp/no-super-linear-backtracking': 'error', 'regexp/no-super-linear-move': 'error' } },
+);

@@ -1,0 +1,30 @@
+// Makes the bundles: the client, the server and the command line, each one file.
+import { build } from 'esbuild';
+import { chmod, rm } from 'node:fs/promises';
+import { compileSchemas } from './compile-schemas.mjs';
+
+const minify = !process.argv.includes('--dev');
+
+/** What all bundles share. Node 20 is the oldest run time that we and VS Code support. */
+const shared = {
+  bundle: true,
+  minify,
+  sourcemap: minify ? false : 'inline',
+  target: 'node20',
+  platform: 'node',
+  format: 'cjs',
+  logLevel: 'warning',
+  legalComments: 'none',
+  // The ES module builds of these packages leave out what a bundle does not use.
+  mainFields: ['module', 'main'],
+};
+
+await compileSchemas();
+await rm('dist', { recursive: true, force: true });
+const bundles = [
+  { entryPoints: { client: 'client/extension.ts' }, external: ['vscode'] },
+  { entryPoints: { server: 'server/src/main.node.ts' }, banner: { js: '#!/usr/bin/env node' } },
+  { entryPoints: { cli: 'server/src/main.cli.ts' }, banner: { js: '#!/usr/bin/env node' } },
+];
+await Promise.all(bundles.map((options) => build({ ...shared, ...options, outdir: 'dist' })));
+await Promise.all(['dist/server.js', 'dist/cli.js'].map((file) => chmod(file, 0o755)));

@@ -1,0 +1,85 @@
+import type { Finding } from '../findings/finding';
+import { build } from '../model/build';
+import { Lineage } from '../model/lineage';
+import type { Manifest } from '../model/manifest';
+import type { Manifests } from '../model/manifests';
+import { Usage } from '../model/usage';
+import { rules as allRules } from '../rules/index';
+import type { Context, Rule } from '../rules/rule';
+import type { Tree } from '../syntax/parse';
+import type { Files } from '../text/files';
+import type { Options } from './options';
+import { run, runOnSuppressions, type Fault } from './run';
+import { suppress, type Suppressed } from './suppress';
+
+/** What surrounds a manifest. A host makes a new one whenever anything in it has changed. */
+export interface World {
+  readonly files: Files;
+  readonly manifests: Manifests;
+}
+
+/** All that is known of one manifest at one moment. Immutable. */
+export interface Analysis {
+  readonly uri: string;
+  readonly tree: Tree;
+  readonly manifest: Manifest;
+  readonly context: Context;
+  readonly options: Options;
+  /** In file order. */
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly Suppressed[];
+  /** The rules that broke down, for the log. */
+  readonly faults: readonly Fault[];
+  /** What the rules said of each subject, from which the next analysis takes what still holds. */
+  readonly bySubject: ReadonlyMap<object, readonly Finding[]>;
+}
+
+/** Checks a manifest. With the analysis before the last edit, only what the edit can have changed is done again. */
+export function analyze(
+  tree: Tree,
+  world: World,
+  options: Options,
+  previous?: Analysis,
+  rules: readonly Rule[] = allRules,
+): Analysis {
+  const manifest = build(tree.uri, tree.root, previous?.manifest);
+  const manifests: Manifests = {
+    at: (uri) => (uri === tree.uri ? manifest : world.manifests.at(uri)),
+    usersElsewhere: (uri, id) => world.manifests.usersElsewhere(uri, id),
+  };
+  const context: Context = {
+    uri: tree.uri,
+    manifest,
+    manifests,
+    lineage: new Lineage(manifests),
+    usage: new Usage(manifest),
+    files: world.files,
+    today: options.today,
+  };
+  const found = run(rules, tree, context, options, previous);
+  const { findings, suppressed, suppressions } = suppress(tree, found.findings, options.today);
+  const unused = runOnSuppressions(rules, suppressions, context, options);
+  return {
+    uri: tree.uri,
+    tree,
+    manifest,
+    context,
+    options,
+    findings: inFileOrder(tree, [...findings, ...unused.findings]),
+    suppressed,
+    faults: [...found.faults, ...unused.faults],
+    bySubject: found.bySubject,
+  };
+}
+
+function inFileOrder(tree: Tree, findings: readonly Finding[]): readonly Finding[] {
+  return findings
+    .map((finding) => ({ finding, place: tree.resolve(finding.span) ?? { start: 0, end: 0 } }))
+    .sort(
+      (a, b) =>
+        a.place.start - b.place.start ||
+        a.place.end - b.place.end ||
+        (a.finding.rule < b.finding.rule ? -1 : a.finding.rule > b.finding.rule ? 1 : 0),
+    )
+    .map(({ finding }) => finding);
+}

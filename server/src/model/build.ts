@@ -1,0 +1,196 @@
+import { located, textOf, type Located } from '../text/span';
+import { entryOf, valueOf, type Entry, type MapNode, type Node } from '../syntax/tree';
+import type {
+  Artifact,
+  Attribution,
+  Breach,
+  Contact,
+  Derivative,
+  Distribution,
+  Manifest,
+  Source,
+  Use,
+} from './manifest';
+
+/**
+ * Reads the manifest out of the tree; takes what it can and leaves out the rest. Entries that are the same objects as
+ * in `previous` are taken over from it.
+ */
+export function build(uri: string, root: MapNode | undefined, previous?: Manifest): Manifest {
+  const version = valueOf(root, 'version');
+  const project = text(valueOf(root, 'project'));
+  return {
+    uri,
+    root,
+    version:
+      version?.kind === 'scalar' && (typeof version.value === 'string' || typeof version.value === 'number')
+        ? located(version.value, version.span)
+        : undefined,
+    project,
+    contact: contact(valueOf(root, 'contact')),
+    artifacts: section(root, 'artifacts', previous?.artifacts, (entry) => artifact(uri, entry)),
+    derivatives: section(root, 'derivatives', previous?.derivatives, (entry) => derivative(uri, entry)),
+    distributions: section(root, 'distributions', previous?.distributions, (entry) => distribution(uri, entry)),
+    breaches: breaches(uri, valueOf(root, 'breaches'), previous?.breaches),
+  };
+}
+
+/** Reads the fields of a scalar leaf as text; nothing for anything else. */
+export function text(node: Node | undefined): Located<string> | undefined {
+  return node?.kind === 'scalar' && typeof node.value === 'string' ? located(node.value, node.span) : undefined;
+}
+
+function section<T extends { readonly entry: Entry }>(
+  root: MapNode | undefined,
+  key: string,
+  previous: ReadonlyMap<string, T> | undefined,
+  make: (entry: Entry) => T,
+): ReadonlyMap<string, T> {
+  const made = new Map<string, T>();
+  for (const entry of entriesOf(valueOf(root, key))) {
+    if (entry.key.text.startsWith('x-')) continue;
+    const before = previous?.get(entry.key.text);
+    made.set(entry.key.text, before?.entry === entry ? before : make(entry));
+  }
+  return made;
+}
+
+function artifact(uri: string, entry: Entry): Artifact {
+  const { value: node } = entry;
+  return {
+    kind: 'artifact',
+    uri,
+    entry,
+    id: located(entry.key.text, entry.key.span),
+    ...texts(node, {
+      name: 'name',
+      type: 'type',
+      license: 'license',
+      risk: 'risk',
+      licensor: 'licensor',
+      source: 'source',
+      acquired: 'acquired',
+      manifest: 'manifest',
+    }),
+    ...optional('year', wholeNumber(valueOf(node, 'year'))),
+    ...optional('revision', word(valueOf(node, 'revision'))),
+    ...optional('licenseVersion', word(valueOf(node, 'license-version'))),
+    notices: oneOrMany(valueOf(node, 'notices')),
+  };
+}
+
+function derivative(uri: string, entry: Entry): Derivative {
+  const { value: node } = entry;
+  const reports = valueOf(node, 'reports');
+  return {
+    kind: 'derivative',
+    uri,
+    entry,
+    id: located(entry.key.text, entry.key.span),
+    ...texts(node, { name: 'name', type: 'type', risk: 'risk', changes: 'changes', updated: 'updated' }),
+    from: entriesOf(valueOf(node, 'from')).map(source),
+    uses: itemsOf(valueOf(node, 'uses')).flatMap(use),
+    reports: texts(reports, { data: 'data', model: 'model' }),
+  };
+}
+
+function source(entry: Entry): Source {
+  return { id: located(entry.key.text, entry.key.span), ...optional('relation', text(entry.value)) };
+}
+
+function use(node: Node): Use[] {
+  if (node.kind === 'map') {
+    const name = text(valueOf(node, 'use'));
+    if (name === undefined) return [];
+    return [
+      { use: name, disclosed: isTrue(node, 'disclosed'), humanInTheLoop: isTrue(node, 'human-in-the-loop'), node },
+    ];
+  }
+  const name = text(node);
+  return name === undefined ? [] : [{ use: name, disclosed: false, humanInTheLoop: false }];
+}
+
+function distribution(uri: string, entry: Entry): Distribution {
+  const { value: node } = entry;
+  return {
+    kind: 'distribution',
+    uri,
+    entry,
+    id: located(entry.key.text, entry.key.span),
+    ...texts(node, {
+      audience: 'audience',
+      channel: 'channel',
+      date: 'date',
+      status: 'status',
+      agreement: 'agreement',
+    }),
+    of: oneOrMany(valueOf(node, 'of')),
+    ...optional('attribution', attribution(valueOf(node, 'attribution'))),
+    notices: oneOrMany(valueOf(node, 'notices')),
+  };
+}
+
+function attribution(node: Node | undefined): Attribution | undefined {
+  const own = text(node);
+  if (own !== undefined) return { kind: 'text', text: own };
+  const file = text(valueOf(node, 'file'));
+  return file === undefined ? undefined : { kind: 'file', file };
+}
+
+function breaches(uri: string, node: Node | undefined, previous: readonly Breach[] | undefined): readonly Breach[] {
+  return itemsOf(node).flatMap((item): Breach[] => {
+    if (item.kind !== 'map') return [];
+    const before = previous?.find((breach) => breach.node === item);
+    if (before !== undefined) return [before];
+    const fields = texts(item, { of: 'of', notified: 'notified', remedied: 'remedied' });
+    return [{ kind: 'breach', uri, node: item, ...fields, useBased: isTrue(item, 'use-based') }];
+  });
+}
+
+function contact(node: Node | undefined): Contact {
+  return texts(node, { name: 'name', email: 'email', organization: 'organization' });
+}
+
+/** The text fields of a map, under the names of the model. Those that are missing or no text are left out. */
+function texts<K extends string>(
+  node: Node | undefined,
+  fields: Record<K, string>,
+): Partial<Record<K, Located<string>>> {
+  const read: Partial<Record<K, Located<string>>> = {};
+  for (const name of Object.keys(fields) as K[]) {
+    const value = text(valueOf(node, fields[name]));
+    if (value !== undefined) read[name] = value;
+  }
+  return read;
+}
+
+function optional<K extends string, T>(name: K, value: T | undefined): Partial<Record<K, T>> {
+  return value === undefined ? {} : ({ [name]: value } as Partial<Record<K, T>>);
+}
+
+function wholeNumber(node: Node | undefined): Located<number> | undefined {
+  return node?.kind === 'scalar' && Number.isInteger(node.value) ? located(Number(node.value), node.span) : undefined;
+}
+
+/** Text, or a number taken as it is written: versions and commits are often left without quotes. */
+function word(node: Node | undefined): Located<string> | undefined {
+  if (node?.kind === 'scalar' && typeof node.value === 'number') return located(textOf(node.span), node.span);
+  return text(node);
+}
+
+function isTrue(node: Node, key: string): boolean {
+  const value = entryOf(node, key)?.value;
+  return value?.kind === 'scalar' && value.value === true;
+}
+
+function oneOrMany(node: Node | undefined): readonly Located<string>[] {
+  return (node?.kind === 'list' ? node.items : [node]).flatMap((item) => text(item) ?? []);
+}
+
+function entriesOf(node: Node | undefined): readonly Entry[] {
+  return node?.kind === 'map' ? node.entries : [];
+}
+
+function itemsOf(node: Node | undefined): readonly Node[] {
+  return node?.kind === 'list' ? node.items : [];
+}

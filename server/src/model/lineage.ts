@@ -1,0 +1,241 @@
+import { isStricter, isTier, type Tier } from '../license/tier';
+import type { Span } from '../text/span';
+import { artifactLicense } from './artifact-license';
+import { workOf, type Artifact, type Manifest, type Work } from './manifest';
+import { targetOf, type Manifests } from './manifests';
+import { components } from './components';
+
+/** One work on a path, and the words by which the work before it names it. */
+export interface Step {
+  readonly work: Work;
+  readonly link?: Span;
+}
+
+/** From a work down to one that it comes from, both included. */
+export type Path = readonly Step[];
+
+/** Something a work comes from: resolved, or named and not found. */
+interface Link {
+  readonly span: Span;
+  readonly work: Work | undefined;
+}
+
+/** A work in a closure, with the shortest path to it. */
+export interface Reached {
+  readonly work: Work;
+  readonly path: () => Path;
+}
+
+export interface ImpactArtifact {
+  readonly artifact: Artifact;
+  readonly tier: Tier;
+  readonly path: () => Path;
+}
+
+/** What is asked of a closure: the highest rank that any work in it has by itself, zero where none. */
+type Fact = 'tier' | 'unknown' | 'data' | 'model';
+
+/** The highest rank of a fact in a closure, and the step towards the work that has it; no step where it is this work. */
+interface Reach {
+  readonly rank: number;
+  readonly next: Link | undefined;
+}
+
+type Facts = Readonly<Record<Fact, Reach>>;
+
+const RANKS: readonly (Tier | undefined)[] = [undefined, 'low', 'medium', 'high'];
+
+/**
+ * Where works come from, through any number of derivatives and manifests. Every answer is computed once, in time linear
+ * in what it reaches; cycles do no harm.
+ */
+export class Lineage {
+  private readonly known = new Map<Work, Facts>();
+
+  constructor(private readonly manifests: Manifests) {}
+
+  /** The strictest tier of all that the work comes from and of its own statement; nothing where no ImpACT license is in it. */
+  risk(work: Work): Tier | undefined {
+    return RANKS[this.facts(work).tier.rank];
+  }
+
+  /** From the work to the one whose license or statement sets its risk. */
+  riskPath(work: Work): Path {
+    return this.follow(work, 'tier');
+  }
+
+  /** The strictest tier of what the work comes from, its own statement left out, and the path to what sets it. */
+  inherited(work: Work): { readonly tier: Tier; readonly path: Path } | undefined {
+    let best: { tier: Tier; path: Path } | undefined;
+    for (const link of this.links(work)) {
+      const tier = link.work === undefined ? undefined : this.risk(link.work);
+      if (link.work === undefined || tier === undefined || (best !== undefined && !isStricter(tier, best.tier)))
+        continue;
+      best = { tier, path: [{ work }, { work: link.work, link: link.span }, ...this.riskPath(link.work).slice(1)] };
+    }
+    return best;
+  }
+
+  /** The path to something whose license is not known, or nothing. Its last step may be a work that names a missing one. */
+  unknown(work: Work): Path | undefined {
+    return this.facts(work).unknown.rank === 0 ? undefined : this.follow(work, 'unknown');
+  }
+
+  /** The path to the ImpACT artifact that makes the work a data or a model derivative, or nothing. */
+  category(work: Work, category: 'data' | 'model'): Path | undefined {
+    return this.facts(work)[category].rank === 0 ? undefined : this.follow(work, category);
+  }
+
+  /** All works of a closure, the work itself first, nearer ones before farther ones. */
+  closure(work: Work): readonly Reached[] {
+    const steps = new Map<Work, { readonly from: Work; readonly link: Span } | undefined>([[work, undefined]]);
+    for (const [from] of steps) {
+      for (const link of this.links(from)) {
+        if (link.work !== undefined && !steps.has(link.work)) steps.set(link.work, { from, link: link.span });
+      }
+    }
+    return [...steps.keys()].map((reached) => ({ work: reached, path: () => backwards(steps, reached) }));
+  }
+
+  /** All artifacts of a closure that are under an ImpACT license. */
+  impactArtifacts(work: Work): readonly ImpactArtifact[] {
+    return this.closure(work).flatMap((reached) => {
+      const { work: artifact, path } = reached;
+      const tier = artifact.kind === 'artifact' ? artifactLicense(artifact).tier : undefined;
+      return artifact.kind === 'artifact' && tier !== undefined ? [{ artifact, tier, path }] : [];
+    });
+  }
+
+  /** What a work is directly made from, in file order. */
+  links(work: Work): readonly Link[] {
+    if (work.kind === 'derivative') {
+      const manifest = this.manifests.at(work.uri);
+      return work.from.map(({ id }) => ({ span: id.span, work: manifest && workOf(manifest, id.value) }));
+    }
+    return work.manifest === undefined ? [] : [{ span: work.manifest.span, work: targetOf(this.manifests, work) }];
+  }
+
+  /** The cycle that a work is on, from the work back to itself, or nothing. */
+  cycle(work: Work): Path | undefined {
+    const back = new Map<Work, { from: Work; link: Link }>();
+    const queue: Work[] = [work];
+    for (const from of queue) {
+      for (const link of this.links(from)) {
+        if (link.work === undefined || back.has(link.work)) continue;
+        back.set(link.work, { from, link });
+        if (link.work === work) return unwind(work, back);
+        queue.push(link.work);
+      }
+    }
+    return undefined;
+  }
+
+  private follow(work: Work, fact: Fact): Path {
+    const path: Step[] = [{ work }];
+    const seen = new Set<Work>([work]);
+    for (let next = this.facts(work)[fact].next; next?.work !== undefined && !seen.has(next.work);) {
+      seen.add(next.work);
+      path.push({ work: next.work, link: next.span });
+      next = this.facts(next.work)[fact].next;
+    }
+    return path;
+  }
+
+  private facts(work: Work): Facts {
+    const known = this.known.get(work);
+    if (known !== undefined) return known;
+    const linked = (from: Work): Work[] => this.links(from).flatMap((link) => link.work ?? []);
+    for (const component of components(work, linked, (reached) => this.known.has(reached))) this.settle(component);
+    return this.known.get(work) ?? NOTHING;
+  }
+
+  /** Computes the facts of works that all come from each other, given those of everything else they come from. */
+  private settle(component: readonly Work[]): void {
+    const inside = new Set(component);
+    const settled = new Map(component.map((work) => [work, { ...NOTHING }]));
+    for (const fact of Object.keys(NOTHING) as Fact[]) {
+      for (const work of component) {
+        const facts = settled.get(work);
+        if (facts !== undefined) facts[fact] = this.direct(work, fact, inside);
+      }
+      if (component.length > 1) this.spread(settled, fact);
+    }
+    for (const [work, facts] of settled) this.known.set(work, facts);
+  }
+
+  private direct(work: Work, fact: Fact, inside: ReadonlySet<Work>): Reach {
+    const links = this.links(work);
+    const missing = fact === 'unknown' && links.some((link) => link.work === undefined);
+    let best: Reach = { rank: missing ? 1 : ownRank(work, fact), next: undefined };
+    for (const link of links) {
+      if (link.work === undefined || inside.has(link.work)) continue;
+      const { rank } = this.facts(link.work)[fact];
+      // Where a work states what it inherits anyway, the source says more than the statement.
+      if (rank > best.rank || (rank === best.rank && rank > 0 && best.next === undefined && work.kind === 'derivative'))
+        best = { rank, next: link };
+    }
+    return best;
+  }
+
+  /** Brings the highest rank of a cycle to all its works, each pointing along the cycle to the one that has it. */
+  private spread(settled: Map<Work, Record<Fact, Reach>>, fact: Fact): void {
+    const highest = Math.max(...[...settled.values()].map((facts) => facts[fact].rank));
+    const users = new Map<Work, { user: Work; link: Link }[]>();
+    for (const user of settled.keys()) {
+      for (const link of this.links(user)) {
+        if (link.work === undefined || !settled.has(link.work)) continue;
+        users.set(link.work, [...(users.get(link.work) ?? []), { user, link }]);
+      }
+    }
+    const queue = [...settled.keys()].filter((work) => settled.get(work)?.[fact].rank === highest);
+    for (const work of queue) {
+      for (const { user, link } of users.get(work) ?? []) {
+        const facts = settled.get(user);
+        if (facts === undefined || facts[fact].rank === highest) continue;
+        facts[fact] = { rank: highest, next: link };
+        queue.push(user);
+      }
+    }
+  }
+}
+
+const NONE: Reach = { rank: 0, next: undefined };
+const NOTHING: Facts & Record<Fact, Reach> = { tier: NONE, unknown: NONE, data: NONE, model: NONE };
+
+function ownRank(work: Work, fact: Fact): number {
+  if (work.kind === 'derivative') {
+    const stated = work.risk?.value;
+    return fact === 'tier' && stated !== undefined && isTier(stated) ? RANKS.indexOf(stated) : 0;
+  }
+  const { tier, known } = artifactLicense(work);
+  if (fact === 'tier') return RANKS.indexOf(tier);
+  if (fact === 'unknown') return known ? 0 : 1;
+  return tier !== undefined && work.type?.value === fact ? 1 : 0;
+}
+
+function backwards(steps: ReadonlyMap<Work, { readonly from: Work; readonly link: Span } | undefined>, to: Work): Path {
+  const path: Step[] = [];
+  let at = to;
+  for (let step = steps.get(at); step !== undefined; step = steps.get(at)) {
+    path.push({ work: at, link: step.link });
+    at = step.from;
+  }
+  return [{ work: at }, ...path.reverse()];
+}
+
+function unwind(work: Work, back: ReadonlyMap<Work, { from: Work; link: Link }>): Path {
+  const path: Step[] = [];
+  let at = work;
+  do {
+    const step = back.get(at);
+    if (step === undefined) break;
+    path.push({ work: at, link: step.link.span });
+    at = step.from;
+  } while (at !== work);
+  return [{ work }, ...path.reverse()];
+}
+
+/** The manifest's own works, artifacts first, in file order. */
+export function worksOf(manifest: Manifest): readonly Work[] {
+  return [...manifest.artifacts.values(), ...manifest.derivatives.values()];
+}

@@ -1,0 +1,19 @@
+import type { Report } from '../../findings/finding';
+import type { Problem } from '../../syntax/tree';
+import type { Rule } from '../rule';
+
+export const syntax: Rule = {
+  id: 'manifest/syntax',
+  why: 'Finds text that is not well-formed YAML, since what can’t be read can’t be checked.',
+  severity: 'error',
+  *part(part) {
+    for (const problem of part.problems) yield report(problem);
+  },
+  *manifest(_, __, problems) {
+    for (const problem of problems) yield report(problem);
+  },
+};
+
+function report({ span, message, related }: Problem): Report {
+  return { span, message, related: related === undefined ? [] : [related] };
+}

@@ -1,0 +1,43 @@
+import type { Report, Severity } from '../findings/finding';
+import type { Lineage } from '../model/lineage';
+import type { Artifact, Breach, Derivative, Distribution, Manifest } from '../model/manifest';
+import type { Manifests } from '../model/manifests';
+import type { Suppression } from '../model/suppression';
+import type { Usage } from '../model/usage';
+import type { Part, Problem } from '../syntax/tree';
+import type { Files } from '../text/files';
+
+/** What a rule may look at. Nothing else: no disk, no clock, no other rule. */
+export interface Context {
+  readonly uri: string;
+  readonly manifest: Manifest;
+  readonly manifests: Manifests;
+  readonly lineage: Lineage;
+  readonly usage: Usage;
+  readonly files: Files;
+  /** The day of the check, YYYY-MM-DD. */
+  readonly today: string;
+}
+
+/**
+ * One thing that can be wrong. A rule names the subjects it looks at by the functions it has; each is called once a
+ * subject, and may look at what the subject comes from and what comes from it, but not at unrelated ones: after an edit,
+ * only subjects that are related to the edited ones are looked at again.
+ */
+export interface Rule {
+  /** `group/name`, as the file is called. */
+  readonly id: string;
+  /** What it finds and why that matters to a licensee, in one sentence. */
+  readonly why: string;
+  /** The default; a report may bring its own where the status of a distribution decides. */
+  readonly severity: Severity;
+  readonly part?: (part: Part, context: Context) => Iterable<Report>;
+  /** Called on every edit, whatever it touches: has to be quick. */
+  readonly manifest?: (manifest: Manifest, context: Context, problems: readonly Problem[]) => Iterable<Report>;
+  readonly artifact?: (artifact: Artifact, context: Context) => Iterable<Report>;
+  readonly derivative?: (derivative: Derivative, context: Context) => Iterable<Report>;
+  readonly distribution?: (distribution: Distribution, context: Context) => Iterable<Report>;
+  readonly breach?: (breach: Breach, context: Context) => Iterable<Report>;
+  /** Called at the end with each disable comment and whether it silenced anything. */
+  readonly suppression?: (suppression: Suppression, silenced: boolean, context: Context) => Iterable<Report>;
+}

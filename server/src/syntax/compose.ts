@@ -1,0 +1,214 @@
+import { Composer, isAlias, isMap, isPair, isScalar, isSeq, Parser } from 'yaml';
+import type { Alias, CST, Document, Node as YamlNode, Pair, ParsedNode, Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import { span, type Fragment, type Span } from '../text/span';
+import { isTooDeep, MAX_DEPTH } from './depth';
+import { explain } from './explain';
+import type { Entry, Key, ListNode, MapNode, Node, Problem, ScalarNode } from './tree';
+
+/** The most nodes that aliases may stand for; a few lines can otherwise stand for billions. */
+const MAX_ALIASED = 10_000;
+
+export interface Composed {
+  readonly content: Node | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads one fragment. Never throws: what can't be read is a problem, what is intact around it is still there. */
+export function compose(fragment: Fragment): Composed {
+  const at = (start: number, end: number): Span =>
+    span(fragment, Math.min(start, fragment.text.length), Math.min(Math.max(start, end), fragment.text.length));
+  const tokens: CST.Token[] = [...new Parser().parse(fragment.text)];
+  if (isTooDeep(tokens)) {
+    const message = `Nothing in a manifest is nested more than ${String(MAX_DEPTH)} levels deep, so this is not read.`;
+    return { content: undefined, problems: [{ span: firstWord(fragment), message }] };
+  }
+  const composer = new Composer({ uniqueKeys: false, prettyErrors: false, logLevel: 'silent', stringKeys: false });
+  const [document, second] = [...composer.compose(tokens, true, fragment.text.length)];
+  if (document === undefined) return { content: undefined, problems: [] };
+  const builder = new Builder(fragment, at);
+  const content = document.contents === null ? undefined : builder.node(document.contents);
+  const fault = builder.unclosed === undefined ? firstFault(document, at) : [builder.unclosed];
+  const problems = [...fault, ...builder.problems];
+  if (second !== undefined) {
+    const start = second.range[0];
+    const mark = fragment.text.lastIndexOf('---', start);
+    const message = 'One file holds one manifest: move what follows this line to a file of its own.';
+    problems.push({ span: mark === -1 ? at(start, start + 1) : at(mark, mark + 3), message });
+  }
+  return { content, problems };
+}
+
+/** The first error of a piece: those after it are mostly its consequences. */
+function firstFault(document: Document.Parsed, at: (start: number, end: number) => Span): Problem[] {
+  const faults = [...document.errors, ...document.warnings.filter((warning) => warning.code !== 'BAD_INDENT')];
+  const first = faults.sort((a, b) => a.pos[0] - b.pos[0])[0];
+  return first === undefined ? [] : [{ span: at(...first.pos), message: explain(first) }];
+}
+
+function firstWord(fragment: Fragment): Span {
+  const start = fragment.text.search(/\S/);
+  const end = fragment.text.slice(start).search(/\s/);
+  return span(fragment, Math.max(start, 0), end === -1 ? fragment.text.length : start + Math.min(end, 40));
+}
+
+/** Turns the nodes of one document into ours, with aliases followed and merge keys spread. */
+class Builder {
+  readonly problems: Problem[] = [];
+  /** A quote without its end, which swallows all that follows: the one fault worth telling then. */
+  unclosed: Problem | undefined;
+  private readonly anchors = new Map<string, { node: Node; size: number }>();
+  private aliased = 0;
+  private built = 0;
+
+  constructor(
+    private readonly fragment: Fragment,
+    private readonly at: (start: number, end: number) => Span,
+  ) {}
+
+  node(source: YamlNode): Node {
+    const before = this.built++;
+    const place = this.placeOf(source);
+    const node = isMap(source)
+      ? this.map(source, place)
+      : isSeq(source)
+        ? this.list(source, place)
+        : isAlias(source)
+          ? this.alias(source, place)
+          : this.scalar(source as Scalar, place);
+    const anchor = isAlias(source) ? undefined : (source as Scalar).anchor;
+    if (anchor !== undefined) this.anchors.set(anchor, { node, size: this.built - before });
+    return node;
+  }
+
+  private map(source: YAMLMap, place: Span): MapNode {
+    const own = new Map<string, Entry>();
+    const merges: MapNode[] = [];
+    for (const item of source.items as Pair<ParsedNode, ParsedNode | null>[]) {
+      const key = this.key(item.key);
+      if (key === undefined) continue;
+      const value = this.valueOf(item, key);
+      if (key.text === '<<' && textAt(key.span) === '<<') merges.push(...this.mergeable(value));
+      else if (own.has(key.text)) this.problems.push(repeated(key, own.get(key.text)?.key));
+      else own.set(key.text, { key, value, merged: false });
+    }
+    for (const merge of merges) {
+      for (const entry of merge.entries) {
+        if (!own.has(entry.key.text)) own.set(entry.key.text, { ...entry, merged: true });
+      }
+    }
+    return { kind: 'map', span: place, entries: [...own.values()], flow: source.flow === true };
+  }
+
+  private key(source: ParsedNode | null): Key | undefined {
+    if (source === null) return undefined;
+    if (isScalar(source)) {
+      const place = this.placeOf(source);
+      const text = typeof source.value === 'string' ? source.value : textAt(place);
+      if (source.anchor !== undefined) this.anchors.set(source.anchor, { node: scalar(source, place), size: 1 });
+      if (text !== '' || place.end > place.start) return { text, span: place };
+    }
+    const message = 'A key is a single word, followed by a colon.';
+    this.problems.push({ span: this.placeOf(source), message });
+    return undefined;
+  }
+
+  private valueOf(pair: Pair<ParsedNode, ParsedNode | null>, key: Key): Node {
+    if (isPair(pair) && pair.value !== null) return this.node(pair.value);
+    return { kind: 'scalar', span: this.at(key.span.end, key.span.end), value: null, style: 'plain' };
+  }
+
+  private list(source: YAMLSeq, place: Span): ListNode {
+    const items = source.items.map((item) => this.node(item as YamlNode));
+    return { kind: 'list', span: place, items, flow: source.flow === true };
+  }
+
+  private scalar(source: Scalar, place: Span): ScalarNode {
+    const node = scalar(source, place);
+    const quote = node.style === 'double' ? '"' : node.style === 'single' ? "'" : undefined;
+    const words = textAt(place);
+    if (quote !== undefined && (words.length < 2 || !words.endsWith(quote))) {
+      const firstLine = words.split(/[\r\n]/, 1)[0] ?? '';
+      this.unclosed ??= {
+        span: this.at(place.start, place.start + firstLine.trimEnd().length),
+        message: 'The closing quote is missing.',
+      };
+    }
+    return node;
+  }
+
+  private alias(source: Alias, place: Span): Node {
+    const nothing: ScalarNode = { kind: 'scalar', span: place, value: null, style: 'plain', alias: true };
+    const target = this.anchors.get(source.source);
+    if (target === undefined) {
+      const message = `Nothing above is marked &${source.source}, so this alias stands for nothing.`;
+      this.problems.push({ span: place, message });
+      return nothing;
+    }
+    this.aliased += target.size;
+    this.built += target.size;
+    if (this.aliased <= MAX_ALIASED) return { ...target.node, span: place, alias: true };
+    if (this.aliased - target.size <= MAX_ALIASED) {
+      const message = `The aliases up to here stand for more than ${String(MAX_ALIASED)} values; this one and later ones are not followed.`;
+      this.problems.push({ span: place, message });
+    }
+    return nothing;
+  }
+
+  private mergeable(value: Node): MapNode[] {
+    const nodes = value.kind === 'list' ? value.items : [value];
+    return nodes.flatMap((node) => {
+      if (node.kind === 'map') return [node];
+      if (node.kind === 'scalar' && node.value === null) return [];
+      this.problems.push({ span: node.span, message: 'The merge key << takes a map, or a list of maps.' });
+      return [];
+    });
+  }
+
+  private placeOf(source: YamlNode): Span {
+    const [start, end] = source.range ?? [0, 0];
+    const block = isScalar(source) && (source.type === 'BLOCK_LITERAL' || source.type === 'BLOCK_FOLDED');
+    return block || !isScalar(source)
+      ? this.at(start, trimmedEnd(this.fragment.text, start, end))
+      : this.at(start, end);
+  }
+}
+
+function scalar(source: Scalar, place: Span): ScalarNode {
+  const { value, type } = source;
+  const style =
+    type === 'QUOTE_SINGLE'
+      ? 'single'
+      : type === 'QUOTE_DOUBLE'
+        ? 'double'
+        : type === 'BLOCK_LITERAL'
+          ? 'literal'
+          : type === 'BLOCK_FOLDED'
+            ? 'folded'
+            : 'plain';
+  const known =
+    typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean';
+  return {
+    kind: 'scalar',
+    span: place,
+    value: known ? value : value === null || value === undefined ? null : textAt(place),
+    style,
+  };
+}
+
+function repeated(key: Key, first: Key | undefined): Problem {
+  const message = `“${key.text}” is already in this map; only the first one counts.`;
+  return first === undefined
+    ? { span: key.span, message }
+    : { span: key.span, message, related: { span: first.span, message: 'the first one' } };
+}
+
+function textAt(place: Span): string {
+  return place.fragment.text.slice(place.start, place.end);
+}
+
+/** The end without the white space that a block leaves behind itself. */
+function trimmedEnd(text: string, start: number, end: number): number {
+  let index = end;
+  while (index > start && ' \t\r\n'.includes(text[index - 1] ?? '')) index--;
+  return index;
+}

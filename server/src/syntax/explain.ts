@@ -1,0 +1,22 @@
+import type { YAMLParseError, YAMLWarning } from 'yaml';
+
+/** A YAML fault in a sentence that says what to do. The library's own words stand in where they say more. */
+export function explain(fault: YAMLParseError | YAMLWarning): string {
+  return SENTENCES[fault.code] ?? `${fault.message.split('\n', 1)[0] ?? 'This is not valid YAML'}.`;
+}
+
+const SENTENCES: Partial<Record<string, string>> = {
+  BAD_ALIAS: 'An alias is a star and the name of an anchor, and nothing else.',
+  BLOCK_AS_IMPLICIT_KEY:
+    'A value that goes on over several lines can’t be on the line of its key: check the indentation.',
+  BLOCK_IN_FLOW: 'Inside brackets or braces everything is separated by commas, not by lines and indentation.',
+  DUPLICATE_KEY: 'This key is already in the map.',
+  KEY_OVER_1024_CHARS: 'A key is at most 1,024 characters long.',
+  MISSING_CHAR: 'Something is missing here: a closing quote, bracket or brace, or a comma.',
+  MULTILINE_IMPLICIT_KEY: 'A key and its colon stand on one line: a colon is missing here, or the indentation is off.',
+  MULTIPLE_ANCHORS: 'A value has one anchor at most.',
+  MULTIPLE_DOCS: 'One file holds one manifest.',
+  MULTIPLE_TAGS: 'A value has one tag at most.',
+  TAB_AS_INDENT: 'YAML is indented with spaces, not with tabs.',
+  TAG_RESOLVE_FAILED: 'Tags have no meaning in a manifest: remove it.',
+};

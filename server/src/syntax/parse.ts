@@ -1,0 +1,212 @@
+import type { OffsetEdit } from '../text/edit';
+import { span, textOf, type Fragment, type Span } from '../text/span';
+import { compose } from './compose';
+import { atStart, cut, sameState, type Cut, type CutState } from './split';
+import { isEmpty, type Entry, type MapNode, type Node, type Part, type Problem } from './tree';
+
+interface Piece extends Part {
+  readonly state: CutState;
+}
+
+/**
+ * A document as read, immutable. Its parts are read on their own, and after an edit those outside of it are the same
+ * objects as before, so whatever was computed from one can be kept with it.
+ */
+export class Tree {
+  private index: Map<Fragment, number> | undefined;
+  private assembled: { root: MapNode | undefined; problems: readonly Problem[] } | undefined;
+
+  constructor(
+    readonly uri: string,
+    readonly text: string,
+    private readonly pieces: readonly Piece[],
+    /** Where each part starts, as offsets into the text. */
+    private readonly starts: readonly number[],
+    private readonly whole: boolean,
+  ) {}
+
+  get parts(): readonly Part[] {
+    return this.pieces;
+  }
+
+  /** The map of the top level; nothing where the document is not one. */
+  get root(): MapNode | undefined {
+    return this.assembly().root;
+  }
+
+  /** What can't be seen within one part: keys that two parts share. */
+  get problems(): readonly Problem[] {
+    return this.assembly().problems;
+  }
+
+  /** The span's place in the whole text; nothing for a span of another document or of an earlier state of this one. */
+  resolve(at: Span): { readonly start: number; readonly end: number } | undefined {
+    this.index ??= new Map(this.pieces.map((piece, index) => [piece, index]));
+    const index = this.index.get(at.fragment);
+    const start = index === undefined ? undefined : this.starts[index];
+    return start === undefined ? undefined : { start: start + at.start, end: start + at.end };
+  }
+
+  /** The part that holds an offset of the text, and the offset in it. At a border it is the part that begins there. */
+  at(offset: number): { readonly part: Part; readonly offset: number } {
+    const index = this.pieceAt(offset);
+    const part = this.pieces[index];
+    if (part === undefined) throw new RangeError('a tree has at least one part');
+    return { part, offset: Math.max(0, Math.min(offset - (this.starts[index] ?? 0), part.text.length)) };
+  }
+
+  /** The empty span at an offset of the text. */
+  spanAt(offset: number): Span {
+    const found = this.at(offset);
+    return span(found.part, found.offset, found.offset);
+  }
+
+  /**
+   * The document after an edit. Equal in all it tells to reading the new text afresh, for work that grows with the
+   * parts that the edit touches.
+   */
+  edited(edit: OffsetEdit): Tree {
+    const text = this.text.slice(0, edit.start) + edit.newText + this.text.slice(edit.end);
+    if (this.whole) return parse(this.uri, text);
+    // A piece ends where the next one begins, and whether it begins there is decided by its first line: so the pieces
+    // on both sides of the edit are cut anew.
+    const first = Math.max(0, this.pieceAt(edit.start) - 1);
+    const last = Math.min(this.pieces.length - 1, this.pieceAt(edit.end) + 1);
+    const from = this.starts[first] ?? 0;
+    const moved = edit.newText.length - (edit.end - edit.start);
+    const next = this.pieces[last + 1];
+    const to = next === undefined ? text.length : (this.starts[last + 1] ?? 0) + moved;
+    const { cuts, state, whole } = cut(text, from, to, this.pieces[first]?.state ?? atStart);
+    if (whole) return parse(this.uri, text);
+    const kept = next !== undefined && sameState(state, next.state);
+    if (next !== undefined && !kept)
+      return this.stitch(text, first, this.pieces.length, moved, this.toEnd(text, from, first));
+    return this.stitch(text, first, last + 1, moved, read(this.uri, text, cuts, to));
+  }
+
+  private toEnd(text: string, from: number, first: number): readonly Piece[] | undefined {
+    const { cuts, whole } = cut(text, from, text.length, this.pieces[first]?.state ?? atStart);
+    return whole ? undefined : read(this.uri, text, cuts, text.length, this.reusable(first));
+  }
+
+  /** The pieces from `first` on by their text and section, for an edit that moves borders but leaves most pieces as they were. */
+  private reusable(first: number): Map<string, Piece> {
+    return new Map(this.pieces.slice(first).map((piece) => [identity(piece.section, piece.text), piece]));
+  }
+
+  private stitch(text: string, first: number, end: number, moved: number, middle: readonly Piece[] | undefined): Tree {
+    if (middle === undefined) return parse(this.uri, text);
+    const pieces = [...this.pieces.slice(0, first), ...middle, ...this.pieces.slice(end)];
+    const starts = this.starts.slice(0, first);
+    let start = this.starts[first] ?? 0;
+    for (const piece of middle) {
+      starts.push(start);
+      start += piece.text.length;
+    }
+    for (const after of this.starts.slice(end)) starts.push(after + moved);
+    return new Tree(this.uri, text, pieces, starts, false);
+  }
+
+  private pieceAt(offset: number): number {
+    let low = 0;
+    let high = this.starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  private assembly(): { root: MapNode | undefined; problems: readonly Problem[] } {
+    this.assembled ??= assemble(this.pieces);
+    return this.assembled;
+  }
+}
+
+/** Reads a document. Never throws. */
+export function parse(uri: string, text: string): Tree {
+  const { cuts, whole } = cut(text, 0, text.length, atStart);
+  const used: readonly Cut[] = whole ? [{ start: 0, section: undefined, state: atStart }] : cuts;
+  const starts = used.map((piece) => piece.start);
+  return new Tree(uri, text, read(uri, text, used, text.length), starts, whole);
+}
+
+function read(
+  uri: string,
+  text: string,
+  cuts: readonly Cut[],
+  to: number,
+  known?: Map<string, Piece>,
+): readonly Piece[] {
+  return cuts.map(({ start, section, state }, index) => {
+    const words = text.slice(start, cuts[index + 1]?.start ?? to);
+    const before = known?.get(identity(section, words));
+    if (before !== undefined && sameState(before.state, state)) {
+      known?.delete(identity(section, words));
+      return before;
+    }
+    return piece(uri, words, section, state);
+  });
+}
+
+function piece(uri: string, text: string, section: string | undefined, state: CutState): Piece {
+  // The nodes name the fragment they are in, so the fragment has to be there first and is filled in once.
+  const made = {
+    uri,
+    text,
+    section,
+    state,
+    content: undefined as Node | undefined,
+    problems: [] as readonly Problem[],
+  };
+  const { content, problems } = compose(made);
+  const isKeyed = content === undefined || content.kind === 'map' || isEmpty(content) || problems.length > 0;
+  made.content = content;
+  made.problems = isKeyed ? problems : [{ span: content.span, message: notKeyed(content) }];
+  return made;
+}
+
+function notKeyed(content: Node): string {
+  const word = content.kind === 'scalar' ? textOf(content.span) : '';
+  const named = /^[\w.-]+$/.test(word) ? `“${word}”` : 'This';
+  return `${named} is not a key with a value: write the key, a colon and what belongs to it.`;
+}
+
+function identity(section: string | undefined, text: string): string {
+  return `${section ?? ''}\n${text}`;
+}
+
+/** Puts the parts together as the map they are written as. */
+function assemble(pieces: readonly Piece[]): { root: MapNode | undefined; problems: readonly Problem[] } {
+  const only = pieces.length === 1 ? pieces[0]?.content : undefined;
+  if (only !== undefined) return { root: only.kind === 'map' ? only : undefined, problems: [] };
+  const problems: Problem[] = [];
+  const top = new Map<string, Entry>();
+  const sections = new Map<string, Map<string, Entry>>();
+  for (const piece of pieces) {
+    if (piece.content?.kind !== 'map') continue;
+    const open = piece.section === undefined ? top : sections.get(piece.section);
+    for (const entry of open === undefined ? [] : piece.content.entries) {
+      const before = open?.get(entry.key.text);
+      if (before !== undefined)
+        problems.push({
+          span: entry.key.span,
+          message: `“${entry.key.text}” is already in this map; only the first one counts.`,
+          related: { span: before.key.span, message: 'the first one' },
+        });
+      else open?.set(entry.key.text, entry);
+      if (piece.section === undefined && before === undefined) sections.set(entry.key.text, new Map());
+    }
+  }
+  const entries = [...top.values()].map((entry) => {
+    const inner = sections.get(entry.key.text);
+    if (inner === undefined || inner.size === 0) return entry;
+    return {
+      ...entry,
+      value: { kind: 'map', span: entry.key.span, entries: [...inner.values()], flow: false } as const,
+    };
+  });
+  const place = entries[0]?.key.span;
+  return { root: place === undefined ? undefined : { kind: 'map', span: place, entries, flow: false }, problems };
+}

@@ -1,0 +1,35 @@
+import type { Span } from './span';
+
+/** One replacement in one document; inserting is replacing an empty span. */
+export interface Edit {
+  readonly span: Span;
+  readonly newText: string;
+}
+
+/** One replacement by offsets into a whole text, UTF-16, `end` exclusive. */
+export interface OffsetEdit {
+  readonly start: number;
+  readonly end: number;
+  readonly newText: string;
+}
+
+/** Whether two of the edits touch the same characters, so that their order would decide the result. */
+export function overlap(edits: readonly OffsetEdit[]): boolean {
+  const sorted = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
+  return sorted.some((edit, index) => {
+    const next = sorted[index + 1];
+    return next !== undefined && (next.start < edit.end || (next.start === edit.start && next.end === edit.end));
+  });
+}
+
+/** The text with all edits applied at once. Edits must not overlap; insertions at one place keep their given order. */
+export function applyEdits(text: string, edits: readonly OffsetEdit[]): string {
+  const sorted = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
+  const pieces: string[] = [];
+  let position = 0;
+  for (const edit of sorted) {
+    pieces.push(text.slice(position, edit.start), edit.newText);
+    position = edit.end;
+  }
+  return pieces.concat(text.slice(position)).join('');
+}

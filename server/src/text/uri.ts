@@ -1,0 +1,41 @@
+import { URI, Utils } from 'vscode-uri';
+
+/** Whether the text is an address with a scheme (`https:`, `file:`, …) and not a path. */
+export function isAddress(path: string): boolean {
+  return /^[a-z][a-z0-9+.-]+:/i.test(path);
+}
+
+/**
+ * The address of a path written in the document at `base`, as seen from its folder. Nothing for an address, for an
+ * absolute path, and where the document has no folder (an unsaved one).
+ */
+export function resolvePath(base: string, path: string): string | undefined {
+  const from = URI.parse(base);
+  if (path === '' || isAddress(path) || path.startsWith('/') || path.includes('\0') || !from.path.startsWith('/'))
+    return undefined;
+  return Utils.resolvePath(Utils.dirname(from), path.replaceAll('\\', '/')).toString();
+}
+
+/** The last name of an address, decoded. */
+export function baseName(uri: string): string {
+  return Utils.basename(URI.parse(uri));
+}
+
+/** The path that leads from the folder of the document at `base` to `target`, with forward slashes. */
+export function relativePath(base: string, target: string): string {
+  const from = Utils.dirname(URI.parse(base)).path.split('/').filter(Boolean);
+  const to = URI.parse(target).path.split('/').filter(Boolean);
+  let shared = 0;
+  while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared++;
+  return [...from.slice(shared).map(() => '..'), ...to.slice(shared)].join('/');
+}
+
+/** Whether `uri` is the folder itself or lies below it. Both are compared as written, without following links. */
+export function isInside(folder: string, uri: string): boolean {
+  const root = URI.parse(folder);
+  const it = URI.parse(uri);
+  const base = root.path.endsWith('/') ? root.path : `${root.path}/`;
+  return (
+    root.scheme === it.scheme && root.authority === it.authority && (it.path === root.path || it.path.startsWith(base))
+  );
+}

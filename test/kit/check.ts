@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import { analyze, type Analysis } from '../../server/src/analysis/analyze';
+import type { Options } from '../../server/src/analysis/options';
+import type { Finding, Fix } from '../../server/src/findings/finding';
+import { parse } from '../../server/src/syntax/parse';
+import { applyEdits, overlap } from '../../server/src/text/edit';
+import { Lines } from '../../server/src/text/lines';
+import { worldOf } from '../../server/src/workspace/world';
+import { memoryFiles, ROOT } from './files';
+import { markersOf } from './markers';
+
+/** What surrounds the manifest of a test. */
+export interface Setting {
+  /** Other files, by path beside the manifest. */
+  readonly files?: Readonly<Record<string, string>>;
+  readonly ignored?: readonly string[];
+  readonly severities?: Options['severities'];
+  readonly today?: string;
+  /** The manifest's own path. */
+  readonly path?: string;
+}
+
+/** A day on which none of the fixtures' dates is in the future by accident. */
+export const TODAY = '2024-03-01';
+
+export function analyzed(text: string, setting: Setting = {}): Analysis {
+  const uri = `${ROOT}/${setting.path ?? 'impact.yaml'}`;
+  const files = memoryFiles({ ...setting.files, [setting.path ?? 'impact.yaml']: text }, setting.ignored);
+  const known = Object.keys(setting.files ?? {}).filter((path) => /(?:^|\.|\/)impact\.ya?ml$/.test(path));
+  const world = worldOf(files, [uri, ...known.map((path) => `${ROOT}/${path}`)]);
+  return analyze(parse(uri, text), world, { severities: setting.severities ?? {}, today: setting.today ?? TODAY });
+}
+
+/** Checks that a text gives exactly the findings that it marks; a text without marks has to be silent. */
+export function check(text: string, setting: Setting = {}): Analysis {
+  const analysis = analyzed(text, setting);
+  assert.deepEqual(analysis.faults, [], 'a rule broke down');
+  const lines = text.split(/\r\n|\n|\r/);
+  const expected = markersOf(text).map(({ message, toEnd, ...marker }) => {
+    const end = toEnd ? (lines[marker.line] ?? '').length : marker.end;
+    return { ...marker, end, message };
+  });
+  const found = analysis.findings.map((finding) => shown(analysis, finding, text));
+  const order = (
+    a: { line: number; start: number; rule: string },
+    b: { line: number; start: number; rule: string },
+  ): number => a.line - b.line || a.start - b.start || a.rule.localeCompare(b.rule);
+  const open = (index: number): boolean => [...expected].sort(order)[index]?.message === undefined;
+  assert.deepEqual(
+    [...found]
+      .sort(order)
+      .map((finding, index) => ({ ...finding, message: open(index) ? undefined : finding.message })),
+    [...expected].sort(order),
+  );
+  return analysis;
+}
+
+/** Checks that a text is silent. */
+export function checkSilent(text: string, setting: Setting = {}): void {
+  assert.deepEqual(markersOf(text), [], 'a silent text has no marks');
+  check(text, setting);
+}
+
+/**
+ * Applies the fix with the title, or the first one of the first finding of the rule, and checks the text after it, that
+ * the finding is gone and that no new one has come.
+ */
+export function checkFix(
+  rule: string,
+  before: string,
+  after: string,
+  setting: Setting & { readonly title?: string } = {},
+): void {
+  const analysis = analyzed(before, setting);
+  const finding = analysis.findings.find((it) => it.rule === rule);
+  assert.ok(finding, `no finding of ${rule}`);
+  const fixes = finding.fixes?.() ?? [];
+  const fix = setting.title === undefined ? fixes[0] : fixes.find(({ title }) => title === setting.title);
+  assert.ok(fix, `no such fix; there are: ${fixes.map(({ title }) => title).join(' | ')}`);
+  const { text, files } = applied(analysis, fix, setting);
+  assert.equal(text, after);
+  const again = analyzed(text, { ...setting, files });
+  const count = (findings: readonly Finding[]): string[] => findings.map((it) => `${it.rule}: ${it.message}`);
+  const old = count(analysis.findings);
+  assert.ok(
+    again.findings.filter((it) => it.rule === rule).length < analysis.findings.filter((it) => it.rule === rule).length,
+    'the finding is still there',
+  );
+  assert.deepEqual(
+    count(again.findings).filter((it) => !old.includes(it)),
+    [],
+    'a new finding has come',
+  );
+}
+
+/** The manifest and the other files after a fix. */
+export function applied(
+  analysis: Analysis,
+  fix: Fix,
+  setting: Setting = {},
+): { readonly text: string; readonly files: Readonly<Record<string, string>> } {
+  const files: Record<string, string> = { ...setting.files };
+  for (const { uri, text } of fix.creates ?? []) {
+    const path = uri.slice(ROOT.length + 1);
+    assert.ok(!(path in files), `${path} exists and would be overwritten`);
+    files[path] = text;
+  }
+  const own = fix.edits.filter(({ span }) => analysis.tree.resolve(span) !== undefined);
+  const edits = own.map(({ span, newText }) => ({ ...(analysis.tree.resolve(span) ?? { start: 0, end: 0 }), newText }));
+  assert.ok(!overlap(edits), 'edits overlap');
+  for (const uri of new Set(fix.edits.filter((edit) => !own.includes(edit)).map(({ span }) => span.fragment.uri))) {
+    const others = fix.edits.filter((edit) => !own.includes(edit) && edit.span.fragment.uri === uri);
+    const path = uri.slice(ROOT.length + 1);
+    files[path] = applyEdits(
+      files[path] ?? '',
+      others.map(({ span, newText }) => ({ start: span.start, end: span.end, newText })),
+    );
+  }
+  return { text: applyEdits(analysis.tree.text, edits), files };
+}
+
+function shown(
+  analysis: Analysis,
+  finding: Finding,
+  text: string,
+): { line: number; start: number; end: number; severity: string; rule: string; message: string } {
+  const place = analysis.tree.resolve(finding.span);
+  assert.ok(place, `${finding.rule} has a place outside of the document`);
+  const lines = Lines.of(text);
+  const start = lines.positionAt(place.start);
+  const end = lines.positionAt(place.end);
+  const sameLine = end.line === start.line;
+  return {
+    line: start.line,
+    start: start.character,
+    end: sameLine ? end.character : lines.lineText(start.line).length,
+    severity: finding.severity,
+    rule: finding.rule,
+    message: finding.message,
+  };
+}

@@ -1,0 +1,17 @@
+import type { Files, FileState } from '../../server/src/text/files';
+import { isInside } from '../../server/src/text/uri';
+
+export const ROOT = 'file:///w';
+
+/** Files in memory, by path below the workspace's root. Paths in `ignored` are git-ignored. */
+export function memoryFiles(contents: Readonly<Record<string, string>>, ignored: readonly string[] = []): Files {
+  const uriOf = (path: string): string => `${ROOT}/${path}`;
+  const texts = new Map(Object.entries(contents).map(([path, text]) => [uriOf(path), text]));
+  const read = (uri: string): FileState => {
+    if (!isInside(ROOT, uri)) return { kind: 'outside' };
+    const text = texts.get(uri);
+    if (text !== undefined) return { kind: 'text', text };
+    return [...texts.keys()].some((key) => key.startsWith(`${uri}/`)) ? { kind: 'folder' } : { kind: 'absent' };
+  };
+  return { read, isIgnored: (uri) => ignored.map(uriOf).includes(uri) };
+}
