@@ -1,0 +1,120 @@
+#!/usr/bin/env node
+/**
+ * `npm start`: from a fresh clone to VS Code in the browser, with the extension
+ * installed as a person would install it. Nothing but Node is needed, so what
+ * npm installs may be imported only after that.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, statSync } from 'node:fs';
+import { delimiter, dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { workbenchUrl } from './editor/arguments.mjs';
+import { installServer } from './editor/install.mjs';
+import { openUrl } from './editor/open-url.mjs';
+import { stopOnSignals } from './editor/processes.mjs';
+import { serve } from './editor/serve.mjs';
+import { quietSettings, writeSettings } from './editor/settings.mjs';
+
+const usage = `npm start -- [--port N] [--folder DIR] [--no-open]
+
+Opens VS Code in the browser with this extension installed.
+
+  --port N      listens on this port; by default on a free one
+  --folder DIR  opens this folder; by default examples/
+  --no-open     prints the address only`;
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const say = (/** @type {string} */ line) => console.log(line);
+
+try {
+  await start();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
+
+async function start() {
+  const options = readOptions();
+  if (options === undefined) return;
+  prepare();
+  const server = await installServer(say);
+  const { installExtension, packageExtension } = await import('./editor/extension.mjs');
+  const out = join(root, 'out', 'start');
+  const vsix = join(out, 'impact-manifest.vsix');
+  const profile = { data: join(out, 'profile'), extensions: join(out, 'extensions') };
+  say('Packaging the extension …');
+  await packageExtension(root, vsix);
+  // A profile that was used before keeps what its user has chosen.
+  if (!existsSync(profile.data)) await writeSettings(profile, quietSettings);
+  await installExtension(server, profile, vsix);
+
+  const own = options.folder === join(root, 'examples');
+  const serving = await serve({
+    server,
+    profile,
+    port: options.port,
+    // Nobody has to be asked whether they trust the examples that came with this.
+    flags: own ? ['--disable-workspace-trust'] : [],
+  });
+  stopOnSignals(serving.stop, { withParent: true });
+  const url = workbenchUrl(serving.origin, { folder: options.folder });
+  say(`\nVS Code is at  ${url}\nPress Ctrl+C to stop it.`);
+  if (onPath('code'))
+    say(`To install the extension in your own VS Code:  code --install-extension ${relative(process.cwd(), vsix)}`);
+  if (options.open) openUrl(url);
+  await serving.ended;
+  throw new Error(`The editor has ended.\n${serving.output()}`);
+}
+
+/** @returns {{ port: number, folder: string, open: boolean } | undefined} */
+function readOptions() {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string', default: '0' },
+      folder: { type: 'string' },
+      'no-open': { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  if (values.help) {
+    say(usage);
+    return undefined;
+  }
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error(`--port ${values.port} is no port.\n\n${usage}`);
+  // npm runs scripts in the project's folder; the person may be in another one.
+  const here = process.env['INIT_CWD'] ?? process.cwd();
+  const folder = values.folder === undefined ? join(root, 'examples') : resolve(here, values.folder);
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new Error(`${folder} is no folder.`);
+  return { port, folder, open: !values['no-open'] };
+}
+
+/** Installs what is missing and builds, with npm's own output. */
+function prepare() {
+  if (!existsSync(join(root, 'node_modules', '.package-lock.json'))) {
+    say('Installing dependencies …');
+    npm('ci');
+  }
+  say('Building …');
+  npm('run', 'build');
+}
+
+/** @param {string[]} args */
+function npm(...args) {
+  const { status, error } = spawnSync('npm', args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    shell: process.platform === 'win32',
+  });
+  if (status !== 0) throw error ?? new Error(`npm ${args.join(' ')} failed.`);
+}
+
+/** @param {string} command */
+function onPath(command) {
+  const names = process.platform === 'win32' ? [`${command}.cmd`, `${command}.exe`] : [command];
+  return (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .some((folder) => names.some((name) => existsSync(join(folder, name))));
+}
