@@ -31,16 +31,14 @@ export function fieldProblems(fault: MapFault): readonly SchemaProblem[] {
   const unknown = keys.filter((key) => !isKnown(form, key) && !key.startsWith('x-'));
   const problems: SchemaProblem[] = [];
   for (const field of unknown) {
-    const suggestion = rightField(form, field, unknown.length, present);
+    const missing = requiredOf(form, present).filter((name) => !present.has(name));
+    const suggestion = rightField(form, field, missing, present);
     if (form.additionalProperties !== false && suggestion === undefined) continue;
-    if (suggestion !== undefined) present.add(suggestion);
-    const message = unknownField(
-      document,
-      path,
-      field,
-      suggestion,
-      document === 'manifest' ? owners(schema, field) : [],
-    );
+    const instead = suggestion === undefined && stands(form, unknown, missing) ? missing[0] : undefined;
+    const there = suggestion ?? instead;
+    if (there !== undefined) present.add(there);
+    const owned = document === 'manifest' ? owners(schema, field) : [];
+    const message = unknownField(document, path, field, { suggestion, instead, owners: owned });
     const problem: SchemaProblem = { path: [...path, field], at: 'key', kind: 'unknown-field', message };
     problems.push(suggestion === undefined ? problem : { ...problem, suggestion });
   }
@@ -68,15 +66,22 @@ function lack({ document, schema, path, form }: MapFault, missing: readonly stri
   return { path, at, kind: 'missing-field', message: missingFields(document, path, missing, choice), missing };
 }
 
-/** What an unknown field was meant to be: a near one that is not there yet; in a small map, the one that must be. */
-function rightField(form: Resolved, field: string, unknown: number, present: ReadonlySet<string>): string | undefined {
-  const missing = requiredOf(form, present).filter((name) => !present.has(name));
+/** What an unknown field was meant to be: a near one that is not there yet, rather one that must be there. */
+function rightField(
+  form: Resolved,
+  field: string,
+  missing: readonly string[],
+  present: ReadonlySet<string>,
+): string | undefined {
   // Where other fields are allowed, only one that is needed can be called misspelled.
   if (form.additionalProperties !== false) return meant(field, missing);
   const free = namesOf(form).filter((name) => !present.has(name) && !missing.includes(name));
-  const near = meant(field, [...missing, ...free]);
-  const isSmall = namesOf(form).length <= 4;
-  return near ?? (isSmall && unknown === 1 && missing.length === 1 ? missing[0] : undefined);
+  return meant(field, [...missing, ...free]);
+}
+
+/** Whether, in a small map, the one unknown field stands where the one missing field belongs. */
+function stands(form: Resolved, unknown: readonly string[], missing: readonly string[]): boolean {
+  return namesOf(form).length <= 4 && unknown.length === 1 && missing.length === 1;
 }
 
 /** The kinds of entries that have a field of that name. */

@@ -1,14 +1,9 @@
 import { listOf } from '../text/words';
+import { capital, mapName, quoted } from './names';
 import type { Path } from './problem';
 import { hasType, namesOf, type Resolved, type SchemaName } from './schema-node';
 
 /** The words of the schema's findings. Nothing here decides anything; what is said is one sentence, and a hint. */
-
-const documents: Record<SchemaName, string> = {
-  manifest: 'the manifest',
-  report: 'the impact report',
-  config: 'the configuration',
-};
 
 /** What a value must be, where its definition says it better than its type. */
 const expectations: Readonly<Record<string, string>> = {
@@ -39,50 +34,26 @@ const wanted: Readonly<Record<string, string>> = {
 /** Types that an artifact may state only to be told that the licenses do not cover them: not offered. */
 const unoffered = new Set<string | number>(['code', 'service']);
 
-const longest = 60;
-
-export function quoted(word: string): string {
-  return `“${word.length > longest ? `${word.slice(0, longest)}…` : word}”`;
-}
-
 export function didYouMean(suggestion: string | undefined): string {
   return suggestion === undefined ? '' : ` Did you mean ${quoted(suggestion)}?`;
 }
 
-/** What a person calls the map at a path: “artifact “dolma””, “breach 2”. */
-export function mapName(document: SchemaName, path: Path): string {
-  const [section, id, ...inner] = path;
-  if (section === undefined) return documents[document];
-  const entry = { artifacts: 'artifact', derivatives: 'derivative', distributions: 'distribution' }[String(section)];
-  const outer = entry === undefined || id === undefined ? undefined : `${entry} ${quoted(String(id))}`;
-  if (outer !== undefined && inner.length === 0) return outer;
-  const within = outer === undefined ? '' : ` of ${outer}`;
-  const last = path.at(-1);
-  if (typeof last !== 'number') return `${quoted(String(last))}${within}`;
-  const noun = { breaches: 'breach', uses: 'use' }[String(path.at(-2))] ?? 'item';
-  return `${noun} ${String(last + 1)}${within}`;
+/** What can be said to help with an unknown field; the first that is known is said. */
+export interface FieldHints {
+  readonly suggestion: string | undefined;
+  /** The field that is missing, and in whose place the unknown one stands. */
+  readonly instead: string | undefined;
+  /** Where a field of that name belongs. */
+  readonly owners: readonly string[];
 }
 
-/** What a person calls the value at a path, at the start of a sentence. */
-export function valueName(document: SchemaName, path: Path, node: Resolved): string {
-  const last = path.at(-1);
-  if (last === undefined) return capital(documents[document]);
-  if (node.definition === 'relation') return `The relation to ${quoted(String(last))}`;
-  if (typeof last === 'number') return `Item ${String(last + 1)} of ${quoted(String(path.at(-2)))}`;
-  return quoted(last);
-}
-
-export function unknownField(
-  document: SchemaName,
-  map: Path,
-  field: string,
-  suggestion: string | undefined,
-  owners: readonly string[],
-): string {
+export function unknownField(document: SchemaName, map: Path, field: string, hints: FieldHints): string {
+  const { suggestion, instead, owners } = hints;
   if (document === 'config' && map[0] === 'rules') return `Unknown rule ${quoted(field)}.${didYouMean(suggestion)}`;
   const start = `Unknown field ${quoted(field)} in ${mapName(document, map)}`;
-  if (suggestion !== undefined || owners.length === 0) return `${start}.${didYouMean(suggestion)}`;
-  return `${start}: it belongs to ${listOf(owners)}.`;
+  if (suggestion !== undefined) return `${start}.${didYouMean(suggestion)}`;
+  if (instead !== undefined) return `${start}, which needs ${wantedName(instead)}.`;
+  return owners.length === 0 ? `${start}.` : `${start}: it belongs to ${listOf(owners)}.`;
 }
 
 /** `fields` are not empty; `choice` is what the values of the only one may be. */
@@ -94,12 +65,13 @@ export function missingFields(
 ): string {
   const isEntry = map.length === 2 && typeof map[1] === 'string';
   const who = isEntry ? quoted(String(map[1])) : capital(mapName(document, map));
-  const what = listOf(
-    fields.map((field) => wanted[field] ?? `a ${field}`),
-    'and',
-  );
+  const what = listOf(fields.map(wantedName), 'and');
   const which = fields.length === 1 && choice.length > 1 ? `: ${choiceOf(choice)}` : '';
   return `${who} needs ${what}${which}.`;
+}
+
+function wantedName(field: string): string {
+  return wanted[field] ?? `a ${field}`;
 }
 
 export function badId(key: string, suggestion: string | undefined): string {
@@ -141,8 +113,4 @@ export function kindOf(value: unknown): string {
     default:
       return 'a map';
   }
-}
-
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

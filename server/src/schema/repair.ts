@@ -5,7 +5,9 @@ export function meant(word: string, candidates: readonly string[]): string | und
   const near = nearest(word, candidates);
   if (near !== undefined || word.length < 3) return near;
   const wanted = word.toLowerCase();
-  const alike = candidates.filter((candidate) => candidate.startsWith(wanted) || wanted.startsWith(candidate));
+  // The last letter often changes with the form of a word: “modify” for “modified”.
+  const stem = wanted.length > 4 ? wanted.slice(0, -1) : wanted;
+  const alike = candidates.filter((candidate) => candidate.startsWith(stem) || wanted.startsWith(candidate));
   return alike.length === 1 ? alike[0] : undefined;
 }
 

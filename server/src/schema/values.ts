@@ -1,4 +1,5 @@
-import { didYouMean, expected, kindOf, quoted, valueName } from './messages';
+import { didYouMean, expected, kindOf } from './messages';
+import { quoted, valueName } from './names';
 import type { Path, SchemaProblem } from './problem';
 import { asDate, asFlag, asList, asYear, meant } from './repair';
 import { hasType, type Resolved, type SchemaName } from './schema-node';

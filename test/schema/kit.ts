@@ -1,0 +1,21 @@
+import assert from 'node:assert/strict';
+import { parse } from 'yaml';
+import type { SchemaProblem } from '../../server/src/schema/problem';
+
+/** “path key|value kind: message => suggestion”, the way the tables of these tests write a problem. */
+export function told(problem: SchemaProblem): string {
+  const place = `${problem.path.join(' > ') || '(document)'} ${problem.at} ${problem.kind}`;
+  const suggestion = problem.suggestion === undefined ? '' : ` => ${problem.suggestion}`;
+  return `${place}: ${problem.message}${suggestion}`;
+}
+
+type Validate = (value: unknown) => readonly SchemaProblem[];
+
+/** A table of tests: what is written, and all that is told about it. */
+export function table(validate: Validate, rows: readonly (readonly [name: string, yaml: string, ...told: string[]])[]) {
+  for (const [name, yaml, ...expected] of rows) {
+    it(name, () => {
+      assert.deepEqual(validate(parse(yaml)).map(told), expected);
+    });
+  }
+}
