@@ -1,61 +1,101 @@
-import type { Distribution, Manifest, Work } from '../model/manifest';
-import { workOf } from '../model/manifest';
-import type { Context } from '../rules/rule';
-import type { Options } from './options';
-import type { Before } from './run';
+import type { Lineage } from '../model/lineage';
+import { workOf, type Derivative, type Distribution, type Manifest, type Work } from '../model/manifest';
+import type { Usage } from '../model/usage';
+
+/** One state of a manifest, with both directions of its lineage. */
+interface State {
+  readonly manifest: Manifest;
+  readonly lineage: Lineage;
+  readonly usage: Usage;
+}
+
+/** A subject whose findings depend on its relatives. */
+type Subject = Work | Distribution;
 
 /**
- * The works and distributions that the rules have to look at again: those that changed, all that they come from and all
- * that comes from them, before and after. Nothing where that can't be told and everything is to be looked at again.
+ * The works and distributions that the rules have to look at again after an edit: those that changed, all that they come
+ * from and all that comes from them, before and after. Nothing where something changed that any of them may depend on.
+ * The time it takes is linear in the size of the manifest and of what it refers to.
  */
-export function affectedBy(before: Before, context: Context, options: Options): ReadonlySet<object> | undefined {
-  const { context: was } = before;
-  const sameWorld = was.files === context.files && was.today === context.today && before.options === options;
-  if (!sameWorld || !sameBreaches(was.manifest, context.manifest)) return undefined;
-  const affected = new Set<object>();
-  const changed = changedIds(was.manifest, context.manifest);
-  for (const { manifest, lineage, usage } of changed.size === 0 ? [] : [was, context]) {
-    for (const id of changed) {
-      const work = workOf(manifest, id);
-      const both = [manifest.artifacts.get(id), manifest.derivatives.get(id)].flatMap((it) => it ?? []);
-      const sources = (work === undefined ? [] : [work]).flatMap((it) =>
-        lineage.closure(it).map((reached) => reached.work),
-      );
-      const made = [...usage.descendants(id)].flatMap((it) => workOf(manifest, it) ?? []);
-      for (const it of [...both, ...sources, ...made, ...usage.distributions(id)]) affected.add(it);
+export function affectedBy(before: State, after: State): ReadonlySet<object> | undefined {
+  if (!isComparable(before.manifest, after.manifest)) return undefined;
+  const works = new Set([
+    ...differing(before.manifest.artifacts, after.manifest.artifacts),
+    ...differing(before.manifest.derivatives, after.manifest.derivatives),
+  ]);
+  const distributions = differing(before.manifest.distributions, after.manifest.distributions);
+  if (works.size === 0 && distributions.length === 0) return new Set();
+  return new Set([before, after].flatMap((state) => relatives(state, [...works], distributions)));
+}
+
+function relatives(state: State, workIds: readonly string[], distributionIds: readonly string[]): readonly Subject[] {
+  const { manifest, lineage } = state;
+  const works = workIds.flatMap((id) => [manifest.artifacts.get(id) ?? [], manifest.derivatives.get(id) ?? []].flat());
+  const distributions = distributionIds.flatMap((id) => manifest.distributions.get(id) ?? []);
+  const shared = distributions.flatMap(({ of }) => of.flatMap(({ value }) => workOf(manifest, value) ?? []));
+  const sources = reach<Subject>([...works, ...shared], (work) =>
+    work.kind === 'distribution' ? [] : sourcesOf(lineage, work),
+  );
+  const users = reach<Subject>(works, usersIn(state));
+  return [...distributions, ...sources, ...users];
+}
+
+/** Who is made from a work or shares it, directly or because another manifest takes it and gives it back. */
+function usersIn({ manifest, lineage, usage }: State): (subject: Subject) => readonly Subject[] {
+  const elsewhere = new Map<Work, Work[]>();
+  const references = [...manifest.artifacts.values()].filter((artifact) => artifact.manifest !== undefined);
+  for (const user of reach<Work>(references, (work) => sourcesOf(lineage, work))) {
+    for (const source of sourcesOf(lineage, user)) {
+      const users = elsewhere.get(source);
+      if (users === undefined) elsewhere.set(source, [user]);
+      else users.push(user);
     }
   }
-  const distributions = changedDistributions(was.manifest, context.manifest);
-  for (const distribution of distributions) {
-    affected.add(distribution);
-    for (const { manifest, lineage } of [was, context]) {
-      for (const work of subjectsOf(manifest, distribution))
-        for (const reached of lineage.closure(work)) affected.add(reached.work);
-    }
-  }
-  return affected;
+  return (subject) => {
+    if (subject.kind === 'distribution') return [];
+    const near = subject.uri === manifest.uri ? usage.users(subject.id.value) : [];
+    const named = near.filter((user): user is Derivative | Distribution => user.kind !== 'breach');
+    return [...named, ...(elsewhere.get(subject) ?? [])];
+  };
 }
 
-function sameBreaches(a: Manifest, b: Manifest): boolean {
-  return a.breaches.length === b.breaches.length && a.breaches.every((breach, index) => breach === b.breaches[index]);
+function sourcesOf(lineage: Lineage, work: Work): readonly Work[] {
+  return lineage.links(work).flatMap((link) => link.work ?? []);
 }
 
-function changedIds(a: Manifest, b: Manifest): ReadonlySet<string> {
-  return new Set([...differing(a.artifacts, b.artifacts), ...differing(a.derivatives, b.derivatives)]);
+/** All that can be reached from the starts, which are among it. */
+function reach<T>(starts: readonly T[], next: (from: T) => readonly T[]): ReadonlySet<T> {
+  const reached = new Set(starts);
+  for (const from of reached) for (const to of next(from)) reached.add(to);
+  return reached;
 }
 
-function changedDistributions(a: Manifest, b: Manifest): readonly Distribution[] {
-  return differing(a.distributions, b.distributions).flatMap((id) =>
-    [a.distributions.get(id), b.distributions.get(id)].flatMap((it) => it ?? []),
+/** Whether the two differ in their entries alone: breaches, contact and the order of what is kept concern everything. */
+function isComparable(a: Manifest, b: Manifest): boolean {
+  return (
+    a.breaches.length === b.breaches.length &&
+    a.breaches.every((breach, index) => breach === b.breaches[index]) &&
+    headOf(a) === headOf(b) &&
+    sameOrder(a.artifacts, b.artifacts) &&
+    sameOrder(a.derivatives, b.derivatives) &&
+    sameOrder(a.distributions, b.distributions)
   );
 }
 
-function subjectsOf(manifest: Manifest, distribution: Distribution): readonly Work[] {
-  return distribution.of.flatMap(({ value }) => workOf(manifest, value) ?? []);
+/** What stands above the entries and is written into reports and notices. */
+function headOf({ project, contact }: Manifest): string {
+  return JSON.stringify([project, contact.name, contact.email, contact.organization].map((it) => it?.value ?? null));
+}
+
+function sameOrder(a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>): boolean {
+  const kept = [...b.keys()].filter((key) => a.has(key));
+  let index = 0;
+  for (const key of a.keys()) if (b.has(key) && kept[index++] !== key) return false;
+  return true;
 }
 
 /** The keys under which two maps do not hold the same object. */
-function differing<T>(a: ReadonlyMap<string, T>, b: ReadonlyMap<string, T>): string[] {
+function differing<T>(a: ReadonlyMap<string, T>, b: ReadonlyMap<string, T>): readonly string[] {
   const gone = [...a.keys()].filter((key) => !b.has(key));
   const other = [...b].filter(([key, value]) => a.get(key) !== value).map(([key]) => key);
   return [...gone, ...other];

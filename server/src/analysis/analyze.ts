@@ -24,6 +24,7 @@ export interface Analysis {
   readonly tree: Tree;
   readonly manifest: Manifest;
   readonly context: Context;
+  readonly world: World;
   readonly options: Options;
   /** In file order. */
   readonly findings: readonly Finding[];
@@ -56,7 +57,8 @@ export function analyze(
     files: world.files,
     today: options.today,
   };
-  const found = run(rules, tree, context, options, previous);
+  const isComparable = previous?.world === world && previous.options === options;
+  const found = run(rules, tree, context, options, isComparable ? previous : undefined);
   const { findings, suppressed, suppressions } = suppress(tree, found.findings, options.today);
   const unused = runOnSuppressions(rules, suppressions, context, options);
   return {
@@ -64,6 +66,7 @@ export function analyze(
     tree,
     manifest,
     context,
+    world,
     options,
     findings: inFileOrder(tree, [...findings, ...unused.findings]),
     suppressed,

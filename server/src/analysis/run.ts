@@ -18,9 +18,9 @@ export interface Results {
   readonly bySubject: ReadonlyMap<object, readonly Finding[]>;
 }
 
+/** The run before an edit, in the same world and with the same options. */
 export interface Before {
   readonly context: Context;
-  readonly options: Options;
   readonly bySubject: ReadonlyMap<object, readonly Finding[]>;
 }
 
@@ -29,7 +29,7 @@ type Check = (rule: Rule) => Iterable<Report> | undefined;
 /** Calls every rule on every subject; takes over what `before` found for subjects that nothing has changed for. */
 export function run(rules: readonly Rule[], tree: Tree, context: Context, options: Options, before?: Before): Results {
   const active = rules.filter((rule) => options.severities[rule.id] !== 'off');
-  const affected = before === undefined ? undefined : affectedBy(before, context, options);
+  const affected = before === undefined ? undefined : affectedBy(before.context, context);
   const bySubject = new Map<object, readonly Finding[]>();
   const faults: Fault[] = [];
 

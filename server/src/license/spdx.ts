@@ -108,6 +108,8 @@ export function spdxIds(): readonly string[] {
  * restrictions that flow down is likely, not sure (see the open point `share-alike` in `terms.ts`).
  */
 export function forbidsFurtherRestrictions(expression: string): boolean {
+  // Most licenses are told apart by their letters, without loading the parser and its lists.
+  if (!/GPL-|CC-BY-SA-|ODbL-/.test(expression)) return false;
   const parsed = parseExpression(expression.trim());
   return parsed !== undefined && forbids(parsed);
 }

@@ -1,9 +1,10 @@
-import { isStricter, isTier, type Tier } from '../license/tier';
+import { isStricter, type Tier } from '../license/tier';
 import type { Span } from '../text/span';
 import { artifactLicense } from './artifact-license';
+import { components } from './components';
+import { FACTS, ownRanks, RANKED_TIERS, type Fact } from './facts';
 import { workOf, type Artifact, type Manifest, type Work } from './manifest';
 import { targetOf, type Manifests } from './manifests';
-import { components } from './components';
 
 /** One work on a path, and the words by which the work before it names it. */
 export interface Step {
@@ -32,9 +33,6 @@ export interface ImpactArtifact {
   readonly path: () => Path;
 }
 
-/** What is asked of a closure: the highest rank that any work in it has by itself, zero where none. */
-type Fact = 'tier' | 'unknown' | 'data' | 'model';
-
 /** The highest rank of a fact in a closure, and the step towards the work that has it; no step where it is this work. */
 interface Reach {
   readonly rank: number;
@@ -43,7 +41,12 @@ interface Reach {
 
 type Facts = Readonly<Record<Fact, Reach>>;
 
-const RANKS: readonly (Tier | undefined)[] = [undefined, 'low', 'medium', 'high'];
+/** Works that all come from each other. */
+interface Knot {
+  readonly works: ReadonlySet<Work>;
+  /** By manifest, the work at which the cycle is told. */
+  readonly first: ReadonlyMap<string, Work>;
+}
 
 /**
  * Where works come from, through any number of derivatives and manifests. Every answer is computed once, in time linear
@@ -51,12 +54,14 @@ const RANKS: readonly (Tier | undefined)[] = [undefined, 'low', 'medium', 'high'
  */
 export class Lineage {
   private readonly known = new Map<Work, Facts>();
+  private readonly knots = new Map<Work, Knot>();
+  private readonly orders = new Map<string, ReadonlyMap<Work, number>>();
 
   constructor(private readonly manifests: Manifests) {}
 
   /** The strictest tier of all that the work comes from and of its own statement; nothing where no ImpACT license is in it. */
   risk(work: Work): Tier | undefined {
-    return RANKS[this.facts(work).tier.rank];
+    return RANKED_TIERS[this.facts(work).tier.rank];
   }
 
   /** From the work to the one whose license or statement sets its risk. */
@@ -76,7 +81,10 @@ export class Lineage {
     return best;
   }
 
-  /** The path to something whose license is not known, or nothing. Its last step may be a work that names a missing one. */
+  /**
+   * The path to something whose license is not known, or nothing. Its last step may be a work that names a missing one,
+   * that names none at all, or that comes from itself, so that where it really comes from can't be told.
+   */
   unknown(work: Work): Path | undefined {
     return this.facts(work).unknown.rank === 0 ? undefined : this.follow(work, 'unknown');
   }
@@ -84,6 +92,11 @@ export class Lineage {
   /** The path to the ImpACT artifact that makes the work a data or a model derivative, or nothing. */
   category(work: Work, category: 'data' | 'model'): Path | undefined {
     return this.facts(work)[category].rank === 0 ? undefined : this.follow(work, category);
+  }
+
+  /** The path to an artifact under a license that forbids further restrictions, or nothing. */
+  shareAlike(work: Work): Path | undefined {
+    return this.facts(work).shareAlike.rank === 0 ? undefined : this.follow(work, 'shareAlike');
   }
 
   /** All works of a closure, the work itself first, nearer ones before farther ones. */
@@ -115,19 +128,29 @@ export class Lineage {
     return work.manifest === undefined ? [] : [{ span: work.manifest.span, work: targetOf(this.manifests, work) }];
   }
 
-  /** The cycle that a work is on, from the work back to itself, or nothing. */
+  /** The shortest cycle that a work is on, from the work back to itself, or nothing. */
   cycle(work: Work): Path | undefined {
+    const knot = this.knotOf(work);
+    if (knot === undefined) return undefined;
     const back = new Map<Work, { from: Work; link: Link }>();
     const queue: Work[] = [work];
     for (const from of queue) {
       for (const link of this.links(from)) {
-        if (link.work === undefined || back.has(link.work)) continue;
+        if (link.work === undefined || back.has(link.work) || !knot.works.has(link.work)) continue;
         back.set(link.work, { from, link });
         if (link.work === work) return unwind(work, back);
         queue.push(link.work);
       }
     }
     return undefined;
+  }
+
+  /**
+   * Whether a cycle is to be told at this work: it is the first derivative of its manifest among the works that all come
+   * from each other, or the first artifact where there is no derivative among them.
+   */
+  opensCycle(work: Work): boolean {
+    return this.knotOf(work)?.first.get(work.uri) === work;
   }
 
   private follow(work: Work, fact: Fact): Path {
@@ -149,42 +172,78 @@ export class Lineage {
     return this.known.get(work) ?? NOTHING;
   }
 
+  private knotOf(work: Work): Knot | undefined {
+    this.facts(work);
+    return this.knots.get(work);
+  }
+
   /** Computes the facts of works that all come from each other, given those of everything else they come from. */
   private settle(component: readonly Work[]): void {
     const inside = new Set(component);
-    const settled = new Map(component.map((work) => [work, { ...NOTHING }]));
-    for (const fact of Object.keys(NOTHING) as Fact[]) {
-      for (const work of component) {
-        const facts = settled.get(work);
-        if (facts !== undefined) facts[fact] = this.direct(work, fact, inside);
-      }
-      if (component.length > 1) this.spread(settled, fact);
-    }
+    const isKnot =
+      component.length > 1 || component.some((work) => this.links(work).some((link) => link.work === work));
+    const settled = new Map(component.map((work) => [work, this.direct(work, inside, isKnot)]));
+    if (component.length > 1) for (const fact of FACTS) this.spread(settled, fact);
     for (const [work, facts] of settled) this.known.set(work, facts);
+    if (!isKnot) return;
+    const knot = { works: inside, first: this.firstOf(component) };
+    for (const work of component) this.knots.set(work, knot);
   }
 
-  private direct(work: Work, fact: Fact, inside: ReadonlySet<Work>): Reach {
+  /** What a work says itself and what it has from the works outside of its component. */
+  private direct(work: Work, inside: ReadonlySet<Work>, isKnot: boolean): Record<Fact, Reach> {
     const links = this.links(work);
-    const missing = fact === 'unknown' && links.some((link) => link.work === undefined);
-    let best: Reach = { rank: missing ? 1 : ownRank(work, fact), next: undefined };
+    const own = ownRanks(work);
+    const facts = { ...NOTHING };
+    const hasNoOrigin =
+      isKnot || links.some((link) => link.work === undefined) || (work.kind === 'derivative' && links.length === 0);
+    for (const fact of FACTS)
+      facts[fact] = { rank: fact === 'unknown' && hasNoOrigin ? 1 : own[fact], next: undefined };
     for (const link of links) {
       if (link.work === undefined || inside.has(link.work)) continue;
-      const { rank } = this.facts(link.work)[fact];
-      // Where a work states what it inherits anyway, the source says more than the statement.
-      if (rank > best.rank || (rank === best.rank && rank > 0 && best.next === undefined && work.kind === 'derivative'))
-        best = { rank, next: link };
+      const source = this.facts(link.work);
+      for (const fact of FACTS) {
+        const { rank } = source[fact];
+        const best = facts[fact];
+        // Where a work states what it inherits anyway, the source says more than the statement.
+        const saysMore = rank === best.rank && rank > 0 && best.next === undefined && work.kind === 'derivative';
+        if (rank > best.rank || saysMore) facts[fact] = { rank, next: link };
+      }
     }
-    return best;
+    return facts;
+  }
+
+  /** For each manifest that has a part in a cycle, the first derivative of it, or the first artifact where there is none. */
+  private firstOf(component: readonly Work[]): ReadonlyMap<string, Work> {
+    const first = new Map<string, Work>();
+    for (const work of component) {
+      const before = first.get(work.uri);
+      if (before === undefined || this.orderOf(work) < this.orderOf(before)) first.set(work.uri, work);
+    }
+    return first;
+  }
+
+  /** The place of a work in its manifest, derivatives before artifacts. */
+  private orderOf(work: Work): number {
+    let order = this.orders.get(work.uri);
+    if (order === undefined) {
+      const manifest = this.manifests.at(work.uri);
+      const works: readonly Work[] =
+        manifest === undefined ? [] : [...manifest.derivatives.values(), ...manifest.artifacts.values()];
+      order = new Map(works.map((it, index) => [it, index]));
+      this.orders.set(work.uri, order);
+    }
+    return order.get(work) ?? Infinity;
   }
 
   /** Brings the highest rank of a cycle to all its works, each pointing along the cycle to the one that has it. */
   private spread(settled: Map<Work, Record<Fact, Reach>>, fact: Fact): void {
-    const highest = Math.max(...[...settled.values()].map((facts) => facts[fact].rank));
-    const users = new Map<Work, { user: Work; link: Link }[]>();
+    const highest = [...settled.values()].reduce((rank, facts) => Math.max(rank, facts[fact].rank), 0);
+    if (highest === 0) return;
+    const users = new Map<Work, { user: Work; link: Link }[]>([...settled.keys()].map((work) => [work, []]));
     for (const user of settled.keys()) {
       for (const link of this.links(user)) {
-        if (link.work === undefined || !settled.has(link.work)) continue;
-        users.set(link.work, [...(users.get(link.work) ?? []), { user, link }]);
+        if (link.work !== undefined) users.get(link.work)?.push({ user, link });
       }
     }
     const queue = [...settled.keys()].filter((work) => settled.get(work)?.[fact].rank === highest);
@@ -200,18 +259,7 @@ export class Lineage {
 }
 
 const NONE: Reach = { rank: 0, next: undefined };
-const NOTHING: Facts & Record<Fact, Reach> = { tier: NONE, unknown: NONE, data: NONE, model: NONE };
-
-function ownRank(work: Work, fact: Fact): number {
-  if (work.kind === 'derivative') {
-    const stated = work.risk?.value;
-    return fact === 'tier' && stated !== undefined && isTier(stated) ? RANKS.indexOf(stated) : 0;
-  }
-  const { tier, known } = artifactLicense(work);
-  if (fact === 'tier') return RANKS.indexOf(tier);
-  if (fact === 'unknown') return known ? 0 : 1;
-  return tier !== undefined && work.type?.value === fact ? 1 : 0;
-}
+const NOTHING: Facts = { tier: NONE, unknown: NONE, data: NONE, model: NONE, shareAlike: NONE };
 
 function backwards(steps: ReadonlyMap<Work, { readonly from: Work; readonly link: Span } | undefined>, to: Work): Path {
   const path: Step[] = [];
