@@ -95,10 +95,10 @@ function readOptions() {
 function prepare() {
   if (!existsSync(join(root, 'node_modules', '.package-lock.json'))) {
     say('Installing dependencies …');
-    npm('ci');
+    npm('ci', '--no-audit', '--no-fund', '--loglevel=error');
   }
   say('Building …');
-  npm('run', 'build');
+  npm('run', '--silent', 'build');
 }
 
 /** @param {string[]} args */

@@ -18,6 +18,7 @@ export async function packageExtension(root, file) {
     dependencies: false,
     allowMissingRepository: true,
     skipLicense: true,
+    allowUnusedFilesPattern: true,
   });
 }
 

@@ -29,21 +29,29 @@ const { values: options } = parseArgs({
   },
 });
 
-await checkBuilt();
 const limit = setTimeout(giveUp, Number(options.timeout) * 1000);
-const runs = (await findRuns(join(root, 'test', 'editor'))).filter(
-  ({ name }) => options.run === undefined || options.run === name,
-);
-if (runs.length === 0) throw new Error(`There is no run named ${options.run}.`);
-/** @type {string[]} */
-const failed = [];
-for (const run of runs) {
-  if (!(await passes(run))) failed.push(run.name);
-}
-clearTimeout(limit);
-if (failed.length > 0) {
-  console.error(`Editor tests failed in: ${failed.join(', ')}`);
+try {
+  process.exitCode = (await runAll()) ? 0 : 1;
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
+} finally {
+  clearTimeout(limit);
+}
+
+/** @returns {Promise<boolean>} whether all tests of all runs passed */
+async function runAll() {
+  await checkBuilt();
+  const wanted = (/** @type {string} */ name) => options.run === undefined || options.run === name;
+  const runs = (await findRuns(join(root, 'test', 'editor'))).filter(({ name }) => wanted(name));
+  if (runs.length === 0) throw new Error(`There is no run named ${options.run}.`);
+  /** @type {string[]} */
+  const failed = [];
+  for (const run of runs) {
+    if (!(await passes(run))) failed.push(run.name);
+  }
+  if (failed.length > 0) console.error(`Editor tests failed in: ${failed.join(', ')}`);
+  return failed.length === 0;
 }
 
 /** @param {import('./runs.mjs').Run} run */
@@ -133,6 +141,8 @@ function launchFlags(run, profile) {
 async function checkBuilt() {
   const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
   const entry = options.web ? manifest.browser : manifest.main;
+  if (entry === undefined && options.web)
+    throw new Error('package.json names no "browser" entry to run in a web worker.');
   if (entry !== undefined && !existsSync(join(root, entry))) {
     throw new Error(`${entry} is missing. Run "npm run build" first.`);
   }

@@ -37,6 +37,9 @@ const stop = once(async () => {
   for (const cleanup of cleanups.toReversed()) await cleanup().catch(print);
 });
 stopOnSignals(() => stop(undefined), { withParent: true });
+// Nobody listens any more once the launcher was killed, and that must not keep
+// this process from ending what it started.
+process.stdout.on('error', () => {});
 const code = await run().catch((error) => {
   print(error instanceof Error ? error.message : String(error));
   return notStarted;
@@ -94,12 +97,9 @@ async function run() {
 
 /** @param {import('./arguments.mjs').Launch} launch */
 async function settingsFor(launch) {
-  const inWebWorker = launch.kind === 'web' && launch.extension !== undefined;
-  return {
-    ...quietSettings,
-    ...(inWebWorker ? await webWorkerSettings(launch.extension) : {}),
-    'security.workspace.trust.enabled': launch.trust,
-  };
+  const settings = { ...quietSettings, 'security.workspace.trust.enabled': launch.trust };
+  if (launch.kind !== 'web' || launch.extension === undefined) return settings;
+  return { ...settings, ...(await webWorkerSettings(launch.extension)) };
 }
 
 /** @param {import('./arguments.mjs').Launch} launch */
