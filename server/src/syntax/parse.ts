@@ -1,8 +1,9 @@
 import type { OffsetEdit } from '../text/edit';
 import { span, textOf, type Fragment, type Span } from '../text/span';
 import { compose } from './compose';
+import { assemble, type Assembled } from './assemble';
 import { atStart, cut, sameState, type Cut, type CutState } from './split';
-import { isEmpty, type Entry, type MapNode, type Node, type Part, type Problem } from './tree';
+import { isEmpty, type MapNode, type Node, type Part, type Problem } from './tree';
 
 interface Piece extends Part {
   readonly state: CutState;
@@ -14,7 +15,7 @@ interface Piece extends Part {
  */
 export class Tree {
   private index: Map<Fragment, number> | undefined;
-  private assembled: { root: MapNode | undefined; problems: readonly Problem[] } | undefined;
+  private assembled: Assembled | undefined;
 
   constructor(
     readonly uri: string,
@@ -118,7 +119,7 @@ export class Tree {
     return low;
   }
 
-  private assembly(): { root: MapNode | undefined; problems: readonly Problem[] } {
+  private assembly(): Assembled {
     this.assembled ??= assemble(this.pieces);
     return this.assembled;
   }
@@ -175,38 +176,4 @@ function notKeyed(content: Node): string {
 
 function identity(section: string | undefined, text: string): string {
   return `${section ?? ''}\n${text}`;
-}
-
-/** Puts the parts together as the map they are written as. */
-function assemble(pieces: readonly Piece[]): { root: MapNode | undefined; problems: readonly Problem[] } {
-  const only = pieces.length === 1 ? pieces[0]?.content : undefined;
-  if (only !== undefined) return { root: only.kind === 'map' ? only : undefined, problems: [] };
-  const problems: Problem[] = [];
-  const top = new Map<string, Entry>();
-  const sections = new Map<string, Map<string, Entry>>();
-  for (const piece of pieces) {
-    if (piece.content?.kind !== 'map') continue;
-    const open = piece.section === undefined ? top : sections.get(piece.section);
-    for (const entry of open === undefined ? [] : piece.content.entries) {
-      const before = open?.get(entry.key.text);
-      if (before !== undefined)
-        problems.push({
-          span: entry.key.span,
-          message: `“${entry.key.text}” is already in this map; only the first one counts.`,
-          related: { span: before.key.span, message: 'the first one' },
-        });
-      else open?.set(entry.key.text, entry);
-      if (piece.section === undefined && before === undefined) sections.set(entry.key.text, new Map());
-    }
-  }
-  const entries = [...top.values()].map((entry) => {
-    const inner = sections.get(entry.key.text);
-    if (inner === undefined || inner.size === 0) return entry;
-    return {
-      ...entry,
-      value: { kind: 'map', span: entry.key.span, entries: [...inner.values()], flow: false } as const,
-    };
-  });
-  const place = entries[0]?.key.span;
-  return { root: place === undefined ? undefined : { kind: 'map', span: place, entries, flow: false }, problems };
 }

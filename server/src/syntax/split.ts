@@ -19,16 +19,19 @@ export interface CutState {
   readonly section: string | undefined;
   /** How far the section's entries are indented: -1 before the first, 0 where they can't be cut (a list). */
   readonly indent: number;
-  /** Whether a key has been seen, after which a document mark would begin another document. */
+  /** Whether a `---` or a key has been seen, after which a document mark would begin another document. */
+  readonly marked: boolean;
+  /** Whether a key has been seen. */
   readonly begun: boolean;
 }
 
-export const atStart: CutState = { section: undefined, indent: 0, begun: false };
+export const atStart: CutState = { section: undefined, indent: 0, marked: false, begun: false };
 
 /** The keys whose value is a map of ids, each worth a piece of its own. */
-const SECTIONS = ['artifacts', 'derivatives', 'distributions'];
+export const SECTIONS: readonly string[] = ['artifacts', 'derivatives', 'distributions'];
 
 const SPACE = 32;
+const BYTE_ORDER_MARK = 0xfeff;
 /** A line that begins with one of these goes on with what is above it: `]`, `}`, `,`, `:`. */
 const CONTINUES = new Set([93, 125, 44, 58]);
 
@@ -45,14 +48,15 @@ export interface Cuts {
 export function cut(text: string, from: number, to: number, state: CutState): Cuts {
   const cuts: Cut[] = [{ start: from, section: sectionAt(text, from, to, state), state }];
   let now = state;
-  for (let start = from; start < to;) {
+  const first = from === 0 && text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : from;
+  for (let start = first; start < to;) {
     const end = lineEnd(text, start, to);
     const indent = indentAt(text, start, end);
     const code = text.charCodeAt(start + indent);
     if (start + indent < end && !isPassedOver(code)) {
       if (reachesOver(text, start, end, indent, now)) return { cuts, state: now, whole: true };
       const boundary = beginsPiece(text, start, end, indent, now);
-      if (boundary && start > from) cuts.push({ start, section: indent > 0 ? now.section : undefined, state: now });
+      if (boundary && start > first) cuts.push({ start, section: indent > 0 ? now.section : undefined, state: now });
       now = after(text, start, end, indent, now);
     }
     start = end;
@@ -62,7 +66,7 @@ export function cut(text: string, from: number, to: number, state: CutState): Cu
 
 /** Whether two states lead to the same cuts. */
 export function sameState(a: CutState, b: CutState): boolean {
-  return a.section === b.section && a.indent === b.indent && a.begun === b.begun;
+  return a.section === b.section && a.indent === b.indent && a.marked === b.marked && a.begun === b.begun;
 }
 
 function sectionAt(text: string, from: number, to: number, state: CutState): string | undefined {
@@ -80,9 +84,10 @@ function beginsPiece(text: string, start: number, end: number, indent: number, s
 
 function after(text: string, start: number, end: number, indent: number, state: CutState): CutState {
   if (indent === 0) {
-    if (CONTINUES.has(text.charCodeAt(start)) || isMark(text, start, end, '---')) return state;
+    if (isMark(text, start, end, '---')) return { ...state, marked: true };
+    if (CONTINUES.has(text.charCodeAt(start))) return state;
     if (isDash(text, start, end)) return { ...state, indent: 0 };
-    return { section: headerOf(text, start, end), indent: -1, begun: true };
+    return { section: headerOf(text, start, end), indent: -1, marked: true, begun: true };
   }
   if (state.section === undefined || state.indent !== -1) return state;
   return { ...state, indent: isDash(text, start + indent, end) ? 0 : indent };
@@ -102,7 +107,7 @@ function headerOf(text: string, start: number, end: number): string | undefined 
 function reachesOver(text: string, start: number, end: number, indent: number, state: CutState): boolean {
   if (indent > 0) return !state.begun;
   if (isMark(text, start, end, '...')) return true;
-  if (isMark(text, start, end, '---')) return state.begun || !isBare(text, start + 3, end);
+  if (isMark(text, start, end, '---')) return state.marked || !isBare(text, start + 3, end);
   const first = text[start] ?? '';
   return first === '%' || (!state.begun && ('{[?!|>'.includes(first) || isDash(text, start, end)));
 }
@@ -141,7 +146,6 @@ function lineEnd(text: string, start: number, to: number): number {
 
 function indentAt(text: string, start: number, end: number): number {
   let index = start;
-  if (index === 0 && text.charCodeAt(0) === 0xfeff) return 0;
   while (index < end && text.charCodeAt(index) === SPACE) index++;
   return index - start;
 }
