@@ -1,4 +1,5 @@
 import type { Finding } from '../findings/finding';
+import { Assessments } from '../model/assess';
 import { build } from '../model/build';
 import { Lineage } from '../model/lineage';
 import type { Manifest } from '../model/manifest';
@@ -48,12 +49,14 @@ export function analyze(
     at: (uri) => (uri === tree.uri ? manifest : world.manifests.at(uri)),
     usersElsewhere: (uri, id) => world.manifests.usersElsewhere(uri, id),
   };
+  const lineage = new Lineage(manifests);
   const context: Context = {
     uri: tree.uri,
     manifest,
     manifests,
-    lineage: new Lineage(manifests),
+    lineage,
     usage: new Usage(manifest),
+    assessments: new Assessments({ manifest, manifests, lineage, files: world.files }),
     files: world.files,
     today: options.today,
   };

@@ -1,4 +1,5 @@
 import type { Report, Severity } from '../findings/finding';
+import type { Assessments } from '../model/assess';
 import type { Lineage } from '../model/lineage';
 import type { Artifact, Breach, Derivative, Distribution, Manifest } from '../model/manifest';
 import type { Manifests } from '../model/manifests';
@@ -14,6 +15,7 @@ export interface Context {
   readonly manifests: Manifests;
   readonly lineage: Lineage;
   readonly usage: Usage;
+  readonly assessments: Assessments;
   readonly files: Files;
   /** The day of the check, YYYY-MM-DD. */
   readonly today: string;

@@ -1,0 +1,78 @@
+import { AUDIENCES } from '../license/can-i';
+import type { Files } from '../text/files';
+import { isExternal, type Distribution } from './manifest';
+import { agreementOwed } from './obligations/agreement';
+import { attributionsOwed } from './obligations/attribution';
+import { liable, type Case } from './obligations/case';
+import { modificationsOwed } from './obligations/modification-notice';
+import { noticesOwed } from './obligations/notices';
+import type { Obligation } from './obligations/obligation';
+import { reportsOwed } from './obligations/report';
+import { subjectsOf, type Origins, type Subject } from './subject';
+
+/** What may be said of a release, the first of these that holds in this order. */
+export type Verdict = 'internal' | 'forbidden' | 'unknown' | 'obligations-missing' | 'ready';
+
+/** Whether something may be shared as a distribution says, why, and what is still missing. */
+export interface Assessment {
+  readonly distribution: Distribution;
+  readonly verdict: Verdict;
+  readonly subjects: readonly Subject[];
+  /** What is owed, in the order in which it is asked for. Empty for what stays inside. */
+  readonly obligations: readonly Obligation[];
+}
+
+/** What an assessment is made from. */
+export interface Surroundings extends Origins {
+  readonly files: Files;
+}
+
+/**
+ * Works out what a distribution owes and whether that is met, whatever its status: a planned one is looked at as if it
+ * were released today. This is the one place where obligations come from.
+ */
+export function assess(distribution: Distribution, surroundings: Surroundings): Assessment {
+  const subjects = subjectsOf(distribution, surroundings);
+  const owing = isExternal(distribution) ? subjects.flatMap(liable) : [];
+  const [first, ...rest] = owing;
+  const obligations =
+    first === undefined ? [] : obligationsOf({ ...surroundings, distribution, subjects: [first, ...rest] });
+  return { distribution, verdict: verdictOf(distribution, subjects, obligations), subjects, obligations };
+}
+
+/** The assessments of the distributions of one manifest, each made when it is first asked for, and once. */
+export class Assessments {
+  private readonly known = new Map<Distribution, Assessment>();
+
+  constructor(private readonly surroundings: Surroundings) {}
+
+  of(distribution: Distribution): Assessment {
+    const known = this.known.get(distribution) ?? assess(distribution, this.surroundings);
+    this.known.set(distribution, known);
+    return known;
+  }
+}
+
+function obligationsOf(of: Case): readonly Obligation[] {
+  return [
+    ...agreementOwed(of),
+    ...attributionsOwed(of),
+    ...noticesOwed(of),
+    ...modificationsOwed(of),
+    ...reportsOwed(of),
+  ];
+}
+
+function verdictOf(
+  distribution: Distribution,
+  subjects: readonly Subject[],
+  obligations: readonly Obligation[],
+): Verdict {
+  if (!isExternal(distribution)) return 'internal';
+  if (subjects.some(({ forbidden }) => forbidden !== undefined)) return 'forbidden';
+  // An audience that is not one of ours says nothing of who is to get it.
+  const isAudienceKnown = AUDIENCES.some((audience) => audience === distribution.audience?.value);
+  if (subjects.length === 0 || !isAudienceKnown || subjects.some(({ unknown }) => unknown !== undefined))
+    return 'unknown';
+  return obligations.every(({ state }) => state === 'met') ? 'ready' : 'obligations-missing';
+}

@@ -1,0 +1,98 @@
+import { DEFAULT_LICENSOR, findAttribution, type Attribution } from '../../license/attribution';
+import { span, textOf, type Located, type Span } from '../../text/span';
+import type { ImpactArtifact } from '../lineage';
+import { isWritten, shippedAt } from '../shipped';
+import type { Case, Liable } from './case';
+import { stateOf, type AttributionFaults, type AttributionOwed, type Evidence } from './obligation';
+
+/** The sentences of a distribution: one for each artifact under an ImpACT license that any of its subjects comes from. */
+export function attributionsOwed(of: Case): readonly AttributionOwed[] {
+  const shipped = shippedText(of);
+  const artifacts = new Map<
+    ImpactArtifact['artifact'],
+    { artifact: ImpactArtifact; subjects: [Liable, ...Liable[]] }
+  >();
+  for (const subject of of.subjects) {
+    for (const artifact of subject.impact) {
+      const known = artifacts.get(artifact.artifact);
+      if (known === undefined) artifacts.set(artifact.artifact, { artifact, subjects: [subject] });
+      else known.subjects.push(subject);
+    }
+  }
+  return [...artifacts.values()].map(({ artifact, subjects }) => {
+    const says = sentenceOf(artifact);
+    const { faults, evidence } = compared(shipped, artifact, says);
+    return {
+      kind: 'attribution',
+      subjects,
+      path: artifact.path,
+      artifact,
+      says,
+      state: stateOf(faults),
+      faults,
+      ...(evidence === undefined ? {} : { evidence }),
+      unchecked: shipped.kind === 'address',
+    };
+  });
+}
+
+/** What the attribution of an artifact says; nothing where its entry lacks the name or the year. */
+export function sentenceOf({ artifact, tier }: ImpactArtifact): Attribution | undefined {
+  const { name, year, licensor } = artifact;
+  if (name === undefined || year === undefined) return undefined;
+  return { name: name.value, tier, year: year.value, licensor: licensor?.value ?? DEFAULT_LICENSOR };
+}
+
+/** Where a distribution's attribution is. */
+type Text =
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'unreadable' }
+  | { readonly kind: 'address'; readonly uri: string }
+  /** `at` is its place in the manifest. */
+  | { readonly kind: 'inline'; readonly text: Located<string> }
+  | { readonly kind: 'file'; readonly at: Span; readonly uri: string; readonly text: Located<string> };
+
+function shippedText({ distribution, files }: Case): Text {
+  const { attribution } = distribution;
+  if (attribution === undefined) return { kind: isWritten(distribution, 'attribution') ? 'unreadable' : 'absent' };
+  if (attribution.kind === 'text') return { kind: 'inline', text: attribution.text };
+  const shipped = shippedAt(files, distribution.uri, attribution.file);
+  if (shipped.kind !== 'text') return shipped.kind === 'address' ? shipped : { kind: 'unreadable' };
+  const { uri, fragment } = shipped;
+  const text = { value: fragment.text, span: span(fragment, 0, fragment.text.length) };
+  return { kind: 'file', at: attribution.file.span, uri, text };
+}
+
+interface Compared {
+  readonly faults: readonly AttributionFaults[];
+  readonly evidence?: Evidence;
+}
+
+function compared(shipped: Text, { artifact }: ImpactArtifact, says: Attribution | undefined): Compared {
+  if (shipped.kind === 'absent' || shipped.kind === 'unreadable') return { faults: [{ kind: shipped.kind }] };
+  if (shipped.kind === 'address') return { faults: [], evidence: { uri: shipped.uri } };
+  const at = shipped.kind === 'file' ? shipped.at : shipped.text.span;
+  if (says === undefined)
+    return { faults: [artifact.year === undefined ? { kind: 'no-year', at } : { kind: 'unreadable' }] };
+  const found = findAttribution(shipped.text.value, says);
+  if (found === undefined) return { faults: [{ kind: 'no-sentence', at }] };
+  const place =
+    shipped.kind === 'file' ? part(shipped.text.span, found) : placeOf(shipped.text.span, says, found.faults.length);
+  if (found.faults.length === 0) return { faults: [], evidence: { uri: place.fragment.uri, span: place } };
+  const { faults } = found;
+  const inFile = shipped.kind === 'file' ? { inFile: place } : {};
+  return { faults: [{ kind: 'wrong-sentence', at: shipped.kind === 'file' ? at : place, ...inFile, faults }] };
+}
+
+/**
+ * The sentence as it is written in the manifest, where quotes and indentation surround it; the whole value where
+ * escapes or an alias hide it.
+ */
+function placeOf(value: Span, says: Attribution, faults: number): Span {
+  const found = findAttribution(textOf(value), says);
+  return found?.faults.length === faults ? part(value, found) : value;
+}
+
+function part(value: Span, { start, end }: { readonly start: number; readonly end: number }): Span {
+  return span(value.fragment, value.start + start, value.start + end);
+}

@@ -1,0 +1,69 @@
+/** What a Derivative Impact Report is about; a derivative may need one of each. */
+export type Category = 'data' | 'model';
+
+export const CATEGORIES: readonly Category[] = ['data', 'model'];
+
+/** One question of a report. Its heading stands in the report, and the answer beneath it. */
+export interface Question {
+  readonly heading: string;
+  readonly question: string;
+}
+
+const COMMON: readonly Question[] = [
+  { heading: 'Intended Use', question: 'What is the intended use?' },
+  { heading: 'Intended Users', question: 'Who are the intended users?' },
+  {
+    heading: 'Funding',
+    question: 'What is the source of funding of the program, project or initiative that developed it?',
+  },
+];
+
+/**
+ * The questions of both reports. Source of those about data: a report published in 2023. The licensor's own wording for
+ * models is not public; the last three of those are this format's.
+ */
+const QUESTIONS: Readonly<Record<Category, readonly Question[]>> = {
+  data: [
+    ...COMMON,
+    {
+      heading: 'Dataset Sources & Modifications',
+      question: 'What is the source of any data that was added, and how was any data removed?',
+    },
+    { heading: 'Dataset Size', question: 'How many examples does it hold overall?' },
+  ],
+  model: [
+    ...COMMON,
+    {
+      heading: 'Model Sources & Modifications',
+      question: 'Which models does it come from, and how were they modified?',
+    },
+    { heading: 'Training Data', question: 'Which data was it trained on or tuned with?' },
+    { heading: 'Energy Consumption', question: 'How much energy did training it take, as far as that is known?' },
+  ],
+};
+
+/** The questions of a category, in the order of the report. */
+export function questionsOf(category: Category): readonly Question[] {
+  return QUESTIONS[category];
+}
+
+/** The question that a heading stands for, however it is capitalized, numbered or spaced; nothing for another heading. */
+export function questionFor(category: Category, heading: string): Question | undefined {
+  const wanted = plain(heading);
+  return QUESTIONS[category].find((question) => plain(question.heading) === wanted);
+}
+
+/** Where a list of sources and changes belongs. */
+export function isAboutSources(question: Question): boolean {
+  return question.heading.endsWith('Sources & Modifications');
+}
+
+function plain(heading: string): string {
+  const words = heading.toLowerCase().replaceAll('*', '').replaceAll('&amp;', '&').split(/\s+/);
+  const kept = words.filter((word) => word !== '').map((word) => (word === '&' ? 'and' : word));
+  const numbered = /^\d+[.)]$/.test(kept[0] ?? '');
+  return kept
+    .slice(numbered ? 1 : 0)
+    .join(' ')
+    .replace(/[:?]$/, '');
+}
