@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { rules } from '../../server/src/rules';
+import { check } from '../kit/check';
+
+const ROOT = resolve(__dirname, '../..');
+const HEADINGS = ['Why it matters', 'Wrong', 'Right', 'How to silence it'];
+
+function filesIn(folder: string, ending: string): string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
+    .map((entry) => relative(join(ROOT, folder), join(entry.parentPath, entry.name)).replaceAll('\\', '/').slice(0, -ending.length))
+    .filter((path) => path.includes('/'))
+    .sort();
+}
+
+interface Section {
+  readonly manifests: readonly string[];
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** The fenced blocks of a page by the heading they are under: YAML without a path is a manifest, others are files. */
+function sectionsOf(page: string): ReadonlyMap<string, Section> {
+  const parts = page.split(/^## /m).slice(1);
+  return new Map(
+    parts.map((part) => {
+      const title = part.split('\n', 1)[0] ?? '';
+      const blocks = [...part.matchAll(/^```(\S+)(?: (\S+))?\n([\s\S]*?)^```$/gm)];
+      const manifests = blocks.filter(([, language, path]) => language === 'yaml' && path === undefined).map(([, , , text]) => text ?? '');
+      const files = Object.fromEntries(blocks.flatMap(([, , path, text]) => (path === undefined ? [] : [[path, text ?? '']])));
+      return [title, { manifests, files }];
+    }),
+  );
+}
+
+describe('every rule', () => {
+  const ids = rules.map(({ id }) => id);
+
+  it('is listed once, under the path of its file', () => {
+    assert.deepEqual([...new Set(ids)].sort(), filesIn('server/src/rules', '.ts'));
+  });
+
+  it('has a test', () => {
+    assert.deepEqual(filesIn('test/rules', '.test.ts'), [...ids].sort());
+  });
+
+  it('has a page, and every page a rule', () => {
+    assert.deepEqual(filesIn('docs/rules', '.md'), [...ids].sort());
+  });
+
+  it('is listed in the schema of the configuration with the same words', () => {
+    const schema = JSON.parse(readFileSync(join(ROOT, 'schemas/impact-config.schema.json'), 'utf8')) as {
+      properties: { rules: { properties: Record<string, { description: string }> } };
+    };
+    assert.deepEqual(Object.keys(schema.properties.rules.properties), ids);
+  });
+
+  for (const { id, why } of rules) {
+    describe(id, () => {
+      const file = join(ROOT, 'docs/rules', `${id}.md`);
+      const page = existsSync(file) ? readFileSync(file, 'utf8') : '';
+      const sections = sectionsOf(page);
+
+      it('says in a sentence why it is there', () => {
+        assert.match(why, /^[A-Z].*\.$/);
+      });
+
+      it('has a page of the usual form', () => {
+        assert.ok(page.startsWith(`# ${id}\n`));
+        assert.deepEqual([...sections.keys()].filter((title) => HEADINGS.includes(title)), HEADINGS);
+      });
+
+      for (const title of ['Wrong', 'Right']) {
+        const section = sections.get(title);
+        for (const [index, manifest] of (section?.manifests ?? []).entries()) {
+          it(`has example ${String(index + 1)} under “${title}” that gives what it shows`, () => {
+            const analysis = check(manifest, { files: section?.files ?? {} });
+            const own = analysis.findings.filter((finding) => finding.rule === id);
+            assert.equal(own.length > 0, title === 'Wrong', `findings of ${id}: ${String(own.length)}`);
+          });
+        }
+      }
+    });
+  }
+});
