@@ -21,12 +21,16 @@ export function relatedOf(path: Path, shared?: Shared): readonly Related[] {
   const last = path.at(-1);
   if (first === undefined || last === undefined) return [];
   const start = shared === undefined ? [] : [sharing(shared, first.work)];
-  const steps = path.slice(1).flatMap((step, index) => stepTo(step, path[index]?.work));
   return [
     ...start,
-    ...steps,
+    ...stepsOf(path),
     ...(last.work.kind === 'artifact' ? endAtArtifact(last.work) : endAtDerivative(last.work)),
   ];
+}
+
+/** The ids by which each work on a path names the next one. */
+export function stepsOf(path: Path): readonly Related[] {
+  return path.slice(1).flatMap((step, index) => stepTo(step, path[index]?.work));
 }
 
 /**
@@ -35,12 +39,14 @@ export function relatedOf(path: Path, shared?: Shared): readonly Related[] {
  */
 export function throughText(path: Path): string {
   const between = path.slice(1, -1).filter(({ work }) => work.kind === 'derivative');
-  return between.length === 0
-    ? ''
-    : ` through ${between
-        .map(({ work }) => labelOf(work))
-        .reverse()
-        .join(' → ')}`;
+  return between.length === 0 ? '' : ` through ${chainText(between.map(({ work }) => work).reverse())}`;
+}
+
+/** “cleaned → tuned”; the middle of a long chain is left out, as the proof shows it all. */
+export function chainText(works: readonly Work[]): string {
+  const labels = works.map(labelOf);
+  const shown = labels.length <= 7 ? labels : [...labels.slice(0, 3), '…', ...labels.slice(-3)];
+  return shown.join(' → ');
 }
 
 /** What a message calls a work: its name, or its id in quotation marks where it has none. */
