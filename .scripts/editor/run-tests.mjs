@@ -14,7 +14,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { bundleTests } from './bundle-tests.mjs';
-import { cacheFolder } from './cache.mjs';
+import { desktopExecutable } from './desktop.mjs';
 import { findRuns, freshWorkspace } from './runs.mjs';
 import { quietSettings, writeSettings } from './settings.mjs';
 
@@ -45,17 +45,22 @@ async function runAll() {
   const wanted = (/** @type {string} */ name) => options.run === undefined || options.run === name;
   const runs = (await findRuns(join(root, 'test', 'editor'))).filter(({ name }) => wanted(name));
   if (runs.length === 0) throw new Error(`There is no run named ${options.run}.`);
+  // Our executable is a script of Node, which Windows starts only through Node.
+  const executable = options.desktop ? await desktopExecutable() : process.execPath;
   /** @type {string[]} */
   const failed = [];
   for (const run of runs) {
-    if (!(await passes(run))) failed.push(run.name);
+    if (!(await passes(run, executable))) failed.push(run.name);
   }
   if (failed.length > 0) console.error(`Editor tests failed in: ${failed.join(', ')}`);
   return failed.length === 0;
 }
 
-/** @param {import('./runs.mjs').Run} run */
-async function passes(run) {
+/**
+ * @param {import('./runs.mjs').Run} run
+ * @param {string} executable of the editor
+ */
+async function passes(run, executable) {
   // The launcher switches trust off in the desktop build, whatever one asks for.
   if (run.trust && options.desktop) {
     console.log(`Skipped ${run.name}: the desktop build runs tests without workspace trust.`);
@@ -78,7 +83,7 @@ async function passes(run) {
   // A run may be for one kind of extension host alone.
   if (script === undefined) return true;
   console.log(`\nEditor tests: ${run.name}${options.web ? ' (web worker)' : ''}`);
-  return launch(run, script, 1);
+  return launch(run, executable, script, 1);
 }
 
 /**
@@ -86,11 +91,12 @@ async function passes(run) {
  * fail are never repeated.
  *
  * @param {import('./runs.mjs').Run} run
+ * @param {string} executable
  * @param {string} script
  * @param {number} retries
  * @returns {Promise<boolean>}
  */
-async function launch(run, script, retries) {
+async function launch(run, executable, script, retries) {
   const workspace = await freshWorkspace(run);
   const out = dirname(script);
   const log = join(out, 'editor.log');
@@ -102,7 +108,7 @@ async function launch(run, script, retries) {
     await runTests({
       extensionDevelopmentPath: root,
       extensionTestsPath: script,
-      ...(options.desktop ? { cachePath: join(cacheFolder(), 'desktop') } : { vscodeExecutablePath: process.execPath }),
+      vscodeExecutablePath: executable,
       launchArgs: [...launchFlags(run, profile), workspace.opened],
       extensionTestsEnv: { IMPACT_EDITOR_LOG: log, IMPACT_EDITOR_SCREENSHOT: join(out, 'failure.png') },
       reuseMachineInstall: true,
@@ -112,7 +118,7 @@ async function launch(run, script, retries) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 3 && !options.desktop && retries > 0) {
       console.error('The editor did not start. Trying once more.');
-      return launch(run, script, retries - 1);
+      return launch(run, executable, script, retries - 1);
     }
     console.error(error instanceof Error ? error.message : error);
     if (existsSync(log)) console.error(`The editor's own log is in ${log}`);
@@ -129,7 +135,6 @@ function launchFlags(run, profile) {
     const kind = options.web ? ['--extensionDevelopmentKind=web'] : [];
     return ['--disable-extensions', `--user-data-dir=${join(profile.data, 'data')}`, ...kind, ...locale];
   }
-  // Our executable is a script of Node, which Windows starts only through Node.
   return [
     join(root, '.scripts', 'editor', 'vscode.mjs'),
     ...(options.web ? ['--extensionDevelopmentKind=web'] : []),
