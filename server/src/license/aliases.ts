@@ -62,6 +62,14 @@ function isImpact(words: readonly string[], tiers: readonly Tier[]): boolean {
   return tiers.length === letters.length || saysLicensor || (saysLicense && words.includes('risk'));
 }
 
+/**
+ * Whether an address is one of the licensor's pages about the licenses. They have been reported gone since July 2025, so
+ * that they identify a license, but are no link to offer.
+ */
+export function isLicensePage(address: string): boolean {
+  return pageOf(address.normalize('NFKC').trim().toLowerCase()) !== undefined;
+}
+
 function wordsOf(folded: string): readonly string[] {
   return folded
     .replaceAll('ai2impact', 'ai2 impact')

@@ -1,0 +1,91 @@
+import type { Analysis } from '../analysis/analyze';
+import { tierName } from '../license/tier';
+import type { Assessment } from '../model/assess';
+import type { Derivative, Distribution } from '../model/manifest';
+import { unquoted } from '../model/mentions';
+import { CATEGORIES, type Category } from '../model/report-questions';
+import { isWritten } from '../model/shipped';
+import { count } from '../text/words';
+import type { Span } from '../text/span';
+import { resolvePath } from '../text/uri';
+import { obligationsLabel, verdictLabel } from './verdict-label';
+
+/** What a lens runs. The arguments are the address of the manifest and the id of the entry, then what else it needs. */
+export interface LensCommand {
+  readonly title: string;
+  readonly name: 'impact.showVerdict' | 'impact.checkGate' | 'impact.openReports' | 'impact.createReport';
+  readonly arguments: readonly string[];
+}
+
+export interface CodeLens {
+  /** The id of the entry that it stands above. */
+  readonly span: Span;
+  /** The same for the same lens whenever the manifest is asked again. */
+  readonly key: string;
+  /** Made only for lenses that come into view. */
+  readonly command: () => LensCommand;
+}
+
+/** The verdict above each distribution; above each derivative that owes reports those that it has, and those to create. */
+export function codeLenses(analysis: Analysis): readonly CodeLens[] {
+  const { derivatives, distributions } = analysis.manifest;
+  return [
+    ...[...derivatives.values()].flatMap((derivative) => reportLenses(analysis, derivative)),
+    ...[...distributions.values()].map((distribution) => verdictLens(analysis, distribution)),
+  ];
+}
+
+function verdictLens({ uri, context }: Analysis, distribution: Distribution): CodeLens {
+  const { id } = distribution;
+  return {
+    span: unquoted(id.span),
+    key: `verdict ${id.value}`,
+    command: () => {
+      const assessment = context.assessments.of(distribution);
+      const isOpen = assessment.verdict === 'ready' || assessment.verdict === 'obligations-missing';
+      const name = isOpen ? 'impact.checkGate' : 'impact.showVerdict';
+      return { title: titleOf(assessment), name, arguments: [uri, id.value] };
+    },
+  };
+}
+
+function titleOf(assessment: Assessment): string {
+  const verdict = verdictLabel(assessment);
+  const detail = assessment.verdict === 'forbidden' ? forbiddenLabel(assessment) : obligationsLabel(assessment);
+  const title = detail === undefined ? verdict : `${verdict}: ${detail}`;
+  return title.charAt(0).toUpperCase() + title.slice(1);
+}
+
+function forbiddenLabel({ subjects }: Assessment): string | undefined {
+  const tier = subjects.find(({ forbidden }) => forbidden !== undefined)?.forbidden?.tier;
+  return tier === undefined ? undefined : `${tierName(tier)}, internal use only`;
+}
+
+function reportLenses(analysis: Analysis, derivative: Derivative): readonly CodeLens[] {
+  const { lineage } = analysis.context;
+  // What may not be shared at all needs no report.
+  if (lineage.risk(derivative) === 'high') return [];
+  const owed = CATEGORIES.filter((category) => lineage.category(derivative, category) !== undefined);
+  const absent = owed.filter((category) => isAbsent(analysis, derivative, category));
+  const there = owed.filter((category) => derivative.reports[category] !== undefined && !absent.includes(category));
+  const { id } = derivative;
+  const lens = (key: string, title: string, name: LensCommand['name'], ...more: readonly string[]): CodeLens => ({
+    span: unquoted(id.span),
+    key: `${key} ${id.value}`,
+    command: () => ({ title, name, arguments: [analysis.uri, id.value, ...more] }),
+  });
+  return [
+    ...(there.length === 0 ? [] : [lens('reports', count(there.length, 'report'), 'impact.openReports')]),
+    ...absent.map((category) =>
+      lens(`create ${category}`, `Create the ${category} report`, 'impact.createReport', category),
+    ),
+  ];
+}
+
+/** Whether a report is not named, or named and not there. */
+function isAbsent({ uri, context }: Analysis, derivative: Derivative, category: Category): boolean {
+  const path = derivative.reports[category];
+  if (path === undefined) return !isWritten(derivative, 'reports', category);
+  const target = resolvePath(uri, path.value);
+  return target !== undefined && context.files.read(target).kind === 'absent';
+}

@@ -1,0 +1,109 @@
+import type { Analysis } from '../analysis/analyze';
+import { extentOfEntry, type Extent } from '../syntax/extent';
+import { sameMeaning } from '../syntax/same-meaning';
+import { parse, type Tree } from '../syntax/parse';
+import type { Entry } from '../syntax/tree';
+import type { OffsetEdit } from '../text/edit';
+import { lineEdits } from '../text/line-diff';
+
+/** Lays out YAML with that many spaces a level, line breaks as `\n`; nothing for what it can't read. */
+export type YamlFormatter = (text: string, tabWidth: number) => Promise<string | undefined>;
+
+/** How often a layout is laid out again until it stays as it is. */
+const ATTEMPTS = 3;
+
+/**
+ * The edits, by offsets, that lay out a manifest, or only the entries that `within` touches. None where the manifest is
+ * not well-formed, and none where the formatter would change what it says or lose a comment.
+ */
+export async function formatting(
+  { tree }: Pick<Analysis, 'tree'>,
+  format: YamlFormatter,
+  tabSize: number,
+  within?: Extent,
+): Promise<readonly OffsetEdit[]> {
+  const width = Number.isInteger(tabSize) && tabSize > 0 ? Math.min(tabSize, 8) : 2;
+  if (within !== undefined) return formatEntries(tree, format, width, within);
+  const mark = tree.text.startsWith('\uFEFF') ? 1 : 0;
+  const before = tree.text.slice(mark);
+  const after = await laidOut(before, format, width);
+  return after === undefined ? [] : moved(lineEdits(before, after), mark);
+}
+
+async function formatEntries(
+  tree: Tree,
+  format: YamlFormatter,
+  width: number,
+  within: Extent,
+): Promise<readonly OffsetEdit[]> {
+  const units = unitsOf(tree).filter(({ start, end }) =>
+    within.start === within.end ? start <= within.end && within.start <= end : start < within.end && within.start < end,
+  );
+  const edits: OffsetEdit[] = [];
+  for (const { start, end, indent } of units) {
+    const before = tree.text.slice(start, end);
+    const after = await laidOut(outdented(before, indent), format, width);
+    if (after !== undefined) edits.push(...moved(lineEdits(before, indented(after, indent)), start));
+  }
+  return edits;
+}
+
+/** The text in its final layout; nothing where that would say anything else. */
+async function laidOut(text: string, format: YamlFormatter, width: number): Promise<string | undefined> {
+  const before = parse('', text);
+  if (isBroken(before)) return undefined;
+  let layout = text.replaceAll('\r\n', '\n');
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const next = await format(layout, width);
+    if (next === undefined) return undefined;
+    if (next === layout) return sameMeaning(before, parse('', layout)) ? layout : undefined;
+    layout = next;
+  }
+  return undefined;
+}
+
+/** Nothing that can't be read is moved about. */
+function isBroken(tree: Tree): boolean {
+  return tree.problems.length > 0 || tree.parts.some(({ problems }) => problems.length > 0);
+}
+
+interface Unit extends Extent {
+  /** The column that its lines begin at. */
+  readonly indent: number;
+}
+
+/** The whole lines of each entry that can be laid out alone: those of the sections, and the other fields of the top level. */
+function unitsOf(tree: Tree): readonly Unit[] {
+  const top = (tree.root?.flow === false ? tree.root.entries : []).filter(({ merged }) => !merged);
+  return top.flatMap((entry) => {
+    const { value } = entry;
+    const inner = value.kind === 'map' && !value.flow && value.alias !== true ? value.entries : [entry];
+    return inner.filter(({ merged }) => !merged).flatMap((it) => unitOf(tree, it) ?? []);
+  });
+}
+
+function unitOf(tree: Tree, entry: Entry): Unit | undefined {
+  const extent = extentOfEntry(tree, entry);
+  if (extent === undefined) return undefined;
+  const start = tree.text.lastIndexOf('\n', extent.start - 1) + 1;
+  const newline = tree.text.indexOf('\n', Math.max(extent.end, extent.start + 1) - 1);
+  const indent = extent.start - start;
+  const isAlone = /^ *$/.test(tree.text.slice(start, extent.start));
+  return isAlone ? { start, end: newline === -1 ? tree.text.length : newline + 1, indent } : undefined;
+}
+
+function outdented(text: string, indent: number): string {
+  return eachLine(text, (line) => line.slice(Math.min(indent, line.length - line.trimStart().length)));
+}
+
+function indented(text: string, indent: number): string {
+  return eachLine(text, (line) => (line === '' ? '' : ' '.repeat(indent) + line));
+}
+
+function eachLine(text: string, change: (line: string) => string): string {
+  return text.split('\n').map(change).join('\n');
+}
+
+function moved(edits: readonly OffsetEdit[], by: number): readonly OffsetEdit[] {
+  return edits.map(({ start, end, newText }) => ({ start: start + by, end: end + by, newText }));
+}

@@ -1,0 +1,134 @@
+import type { OffsetEdit } from './edit';
+
+/** A line as it is written, with where it is in its text. */
+interface Line {
+  readonly start: number;
+  /** The words with the line break that ends them; only the last line may have none. */
+  readonly text: string;
+}
+
+/** Lines of the text before and after that are the same but for white space at their ends. */
+type Pair = readonly [before: number, after: number];
+
+/** The most lines that may be gone or new before the search for what is the same costs more than it is worth. */
+const MOST_CHANGES = 1000;
+
+/**
+ * Small edits that turn `before` into `after`, line by line, for texts that are much the same. Lines that have not changed
+ * are not touched; line breaks are taken for equal however they are written, and new ones are written like the first one
+ * of `before`, whatever they are in `after`.
+ */
+export function lineEdits(before: string, after: string): readonly OffsetEdit[] {
+  const old = linesOf(before);
+  const eol = /\r?\n/.exec(before)?.[0] ?? '\n';
+  const now = linesOf(after).map(({ text }) => text);
+  const pairs = matches(
+    old.map(({ text }) => text.trim()),
+    now.map((text) => text.trim()),
+  );
+  const edits: OffsetEdit[] = [];
+  let [i, j] = [0, 0];
+  for (const [a, b] of [...pairs, [old.length, now.length] as const]) {
+    edits.push(...replaced(old.slice(i, a), now.slice(j, b), old[a]?.start ?? before.length, eol));
+    const [was, is] = [old[a], now[b]];
+    if (was !== undefined && is !== undefined) edits.push(...replaced([was], [is], was.start + was.text.length, eol));
+    [i, j] = [a + 1, b + 1];
+  }
+  return edits;
+}
+
+/** The lines by their own words; as many gone as new are taken for one another. */
+function replaced(was: readonly Line[], is: readonly string[], end: number, eol: string): readonly OffsetEdit[] {
+  if (was.length === is.length)
+    return was.flatMap((line, index) => changed(line.start, line.text, is[index] ?? '', eol));
+  const first = was[0];
+  return changed(first?.start ?? end, was.map(({ text }) => text).join(''), is.join(''), eol);
+}
+
+/** One edit without what both texts begin and end with. */
+function changed(start: number, was: string, after: string, eol: string): readonly OffsetEdit[] {
+  const plain = was.replaceAll('\r\n', '\n');
+  if (plain === after) return [];
+  const is = after.replaceAll('\n', /\r?\n/.exec(was)?.[0] ?? eol);
+  const least = Math.min(was.length, is.length);
+  let head = 0;
+  while (head < least && was[head] === is[head]) head++;
+  let tail = 0;
+  while (tail < least - head && was[was.length - 1 - tail] === is[is.length - 1 - tail]) tail++;
+  // Neither a pair of surrogates nor a line break of two characters is torn apart.
+  if (head > 0 && isTorn(was, head, is, head)) head--;
+  if (tail > 0 && isTorn(was, was.length - tail, is, is.length - tail)) tail--;
+  return [{ start: start + head, end: start + was.length - tail, newText: is.slice(head, is.length - tail) }];
+}
+
+function isTorn(a: string, at: number, b: string, bt: number): boolean {
+  return [a.slice(at - 1, at + 1), b.slice(bt - 1, bt + 1)].some(
+    (two) => two === '\r\n' || /^[\uD800-\uDBFF]/.test(two),
+  );
+}
+
+function linesOf(text: string): readonly Line[] {
+  const lines: Line[] = [];
+  for (let start = 0; start < text.length;) {
+    const newline = text.indexOf('\n', start);
+    const end = newline === -1 ? text.length : newline + 1;
+    lines.push({ start, text: text.slice(start, end) });
+    start = end;
+  }
+  return lines;
+}
+
+/** The longest common subsequence of two lists, in order; of lists that differ too much only what they begin and end with. */
+function matches(a: readonly string[], b: readonly string[]): readonly Pair[] {
+  let head = 0;
+  while (head < a.length && head < b.length && a[head] === b[head]) head++;
+  let tail = 0;
+  while (tail < a.length - head && tail < b.length - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
+  const middle = common(a.slice(head, a.length - tail), b.slice(head, b.length - tail));
+  return [
+    ...a.slice(0, head).map((_, index): Pair => [index, index]),
+    ...middle.map(([i, j]): Pair => [i + head, j + head]),
+    ...a.slice(a.length - tail).map((_, index): Pair => [a.length - tail + index, b.length - tail + index]),
+  ];
+}
+
+/** Myers’ algorithm, “An O(ND) Difference Algorithm and Its Variations” (1986). */
+function common(a: readonly string[], b: readonly string[]): readonly Pair[] {
+  const history: ReadonlyMap<number, number>[] = [];
+  let reach = new Map<number, number>([[1, 0]]);
+  const most = Math.min(a.length + b.length, MOST_CHANGES);
+  for (let changes = 0; changes <= most; changes++) {
+    history.push(reach);
+    const next = new Map<number, number>();
+    for (let k = -changes; k <= changes; k += 2) {
+      let x = startOn(k, changes, reach);
+      while (x < a.length && x - k < b.length && a[x] === b[x - k]) x++;
+      next.set(k, x);
+      if (x >= a.length && x - k >= b.length) return walkBack(history, a.length, b.length);
+    }
+    reach = next;
+  }
+  return [];
+}
+
+/** How far along `a` a way with one more change begins on diagonal `k`: by a line gone or by a new one. */
+function startOn(k: number, changes: number, reach: ReadonlyMap<number, number>): number {
+  const above = reach.get(k + 1) ?? 0;
+  const left = reach.get(k - 1) ?? 0;
+  return k === -changes || (k !== changes && left < above) ? above : left + 1;
+}
+
+function walkBack(history: readonly ReadonlyMap<number, number>[], endX: number, endY: number): readonly Pair[] {
+  const pairs: Pair[] = [];
+  let [x, y] = [endX, endY];
+  for (let changes = history.length - 1; changes >= 0; changes--) {
+    const reach = history[changes] ?? new Map<number, number>();
+    const k = x - y;
+    const begin = startOn(k, changes, reach);
+    while (x > begin && x > 0 && y > 0) pairs.push([--x, --y]);
+    const above = reach.get(k + 1) ?? 0;
+    const byNew = k === -changes || (k !== changes && (reach.get(k - 1) ?? 0) < above);
+    [x, y] = byNew ? [x, y - 1] : [x - 1, y];
+  }
+  return pairs.reverse();
+}
