@@ -1,0 +1,115 @@
+import { atDash, atKey, innerPath, keep, topOf, type Frames } from './frames';
+import { columnOn, type Line, type Word } from './line';
+import type { Path } from './locate';
+
+/** A line in block style, what is open above it, and a cursor on it. */
+export interface Block {
+  readonly text: string;
+  readonly lines: readonly Line[];
+  /** The index of the line. */
+  readonly number: number;
+  readonly frames: Frames;
+  readonly at: number;
+}
+
+/** What is about to be written at a place. */
+export interface Found {
+  readonly kind: 'key' | 'value' | 'comment';
+  /** For a key, leads to the map it belongs to; for a value, to the value. */
+  readonly path: Path;
+  /** Where a value stands: behind its key, as an item behind a dash or in brackets, or on a line below its key. */
+  readonly place: 'inline' | 'item' | 'line';
+  /** What is written there already. */
+  readonly word: Word;
+  /** Whether a colon follows the key. */
+  readonly hasColon: boolean;
+  /** In braces or brackets. */
+  readonly flow: boolean;
+  /** The column of the map's keys; for a value, of its key, or of the value itself where it has a line of its own. */
+  readonly indent: number;
+  /** The other keys of the map, before and after the cursor. */
+  readonly siblings: readonly string[];
+}
+
+/** What is about to be written on a line in block style. */
+export function blockPlace(block: Block): Found | undefined {
+  const { at, text } = block;
+  const line = block.lines[block.number];
+  if (line === undefined) return undefined;
+  if (line.comment !== undefined && at > line.comment) return commentAt(line.comment, line.end);
+  if (line.blank) return startsNode(block, columnOn(line, at), { start: at, end: at });
+  if (at < line.first || line.dashes.some((dash) => at <= dash)) return undefined;
+  const frames = line.dashes.reduce((open, dash) => atDash(open, columnOn(line, dash)), block.frames);
+  const { key, content } = line;
+  if (key !== undefined) {
+    const keyed = topOf(atKey(frames, columnOn(line, key.at), key.text, false));
+    if (at <= key.colon) {
+      const isWithin = at >= key.start && at <= key.end;
+      return isWithin ? keyOf(block, keyed.path, keyed.indent, key, true) : undefined;
+    }
+    const word = cursorIn(content, text, at);
+    return word && valueOf(innerPath(keyed), 'inline', keyed.indent, word);
+  }
+  const word = cursorIn(content, text, at);
+  if (word === undefined) return undefined;
+  if (line.dashes.length === 0) return startsNode(block, columnOn(line, content.at), word);
+  const indent = columnOn(line, content.at);
+  return { ...valueOf(innerPath(topOf(frames)), 'item', indent, word), siblings: keysAround(block, indent) };
+}
+
+/** What begins at a column of a line of its own: another key, another item, or the value of the key above. */
+function startsNode(block: Block, column: number, word: Word): Found | undefined {
+  const open = keep(block.frames, (frame) => frame.indent <= column);
+  const top = topOf(open);
+  const map = open.findLast((frame) => frame.kind === 'map' && frame.indent === column);
+  if (map !== undefined) return keyOf(block, map.path, column, word, false);
+  if (top.indent === column) return valueOf(top.path, 'line', column, word);
+  if (!top.open) return undefined;
+  return { ...valueOf(innerPath(top), 'line', column, word), siblings: keysAround(block, column) };
+}
+
+function keyOf(block: Block, path: Path, indent: number, word: Word, hasColon: boolean): Found {
+  return { kind: 'key', path, place: 'line', word, hasColon, flow: false, indent, siblings: keysAround(block, indent) };
+}
+
+function valueOf(path: Path, place: Found['place'], indent: number, word: Word): Found {
+  return { kind: 'value', path, place, word, hasColon: false, flow: false, indent, siblings: [] };
+}
+
+function commentAt(start: number, end: number): Found {
+  return { ...valueOf([], 'line', 0, { start, end }), kind: 'comment' };
+}
+
+/** The word to be replaced where the cursor is in a value or in the space around it; nothing in blocks and aliases. */
+function cursorIn(content: Line['content'], text: string, at: number): Word | undefined {
+  if (content.start === content.end && content.quote === undefined) return { start: at, end: at };
+  if ('|>*[{'.includes(text[content.at] ?? '')) return undefined;
+  if (content.quote === undefined) return at < content.start ? { start: at, end: content.end } : content;
+  const isInside = at >= content.start && (at <= content.end || content.closed !== true);
+  return isInside ? content : undefined;
+}
+
+/** The keys in a column of the lines around, up to where the map ends, without those of the line itself. */
+function keysAround({ lines, number }: Block, column: number): readonly string[] {
+  const keys: string[] = [];
+  const own = lines[number];
+  // Behind a dash on the same line a map begins, so that nothing above belongs to it.
+  const begins = own !== undefined && !own.blank && columnOn(own, own.first) < column;
+  for (let index = begins ? -1 : number - 1; index >= 0; index--) {
+    const line = lines[index];
+    if (line === undefined || line.blank) continue;
+    if (isKeyIn(line, column)) keys.push(line.key?.text ?? '');
+    if (columnOn(line, line.first) < column) break;
+  }
+  for (let index = number + 1; index < lines.length; index++) {
+    const line = lines[index];
+    if (line === undefined || line.blank) continue;
+    if (columnOn(line, line.first) < column) break;
+    if (isKeyIn(line, column)) keys.push(line.key?.text ?? '');
+  }
+  return keys;
+}
+
+function isKeyIn(line: Line, column: number): boolean {
+  return line.key !== undefined && columnOn(line, line.key.at) === column;
+}
