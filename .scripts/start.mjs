@@ -69,14 +69,7 @@ async function start() {
 
 /** @returns {{ port: number, folder: string, open: boolean } | undefined} */
 function readOptions() {
-  const { values } = parseArgs({
-    options: {
-      port: { type: 'string', default: '0' },
-      folder: { type: 'string' },
-      'no-open': { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
-  });
+  const values = parseOptions();
   if (values.help) {
     say(usage);
     return undefined;
@@ -89,6 +82,21 @@ function readOptions() {
   const folder = values.folder === undefined ? join(root, 'examples') : resolve(here, values.folder);
   if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new Error(`${folder} is no folder.`);
   return { port, folder, open: !values['no-open'] };
+}
+
+function parseOptions() {
+  try {
+    return parseArgs({
+      options: {
+        port: { type: 'string', default: '0' },
+        folder: { type: 'string' },
+        'no-open': { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    }).values;
+  } catch (error) {
+    throw new Error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
+  }
 }
 
 /** Installs what is missing and builds, with npm's own output. */

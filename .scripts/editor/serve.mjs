@@ -53,8 +53,12 @@ export async function serve({ server, profile, port = 0, flags = [], env = proce
   /** @type {Promise<void>} */
   const ended = new Promise((settle) => child.once('close', () => settle()));
   const bound = await new Promise((settle, reject) => {
-    const fail = (/** @type {string} */ why) =>
-      void stop(undefined).then(() => reject(new Error(`VS Code's server ${why}\n${output()}`)));
+    const fail = (/** @type {string} */ why) => {
+      const reason = output().includes('EADDRINUSE')
+        ? `Port ${port} is in use already.`
+        : `VS Code's server ${why}\n${output()}`;
+      void stop(undefined).then(() => reject(new Error(reason)));
+    };
     const late = setTimeout(() => fail('was not ready within 60 s.'), 60_000);
     const read = (/** @type {Buffer} */ data) => {
       printed.push(String(data));
@@ -95,17 +99,22 @@ if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.a
   const { values } = parseArgs({ options: { port: { type: 'string' }, profile: { type: 'string' } } });
   const temporary = values.profile === undefined ? await mkdtemp(join(tmpdir(), 'impact-editor-')) : undefined;
   const base = temporary ?? resolve(values.profile ?? '');
-  const serving = await serve({
-    server: await installServer((line) => console.log(line)),
-    profile: { data: join(base, 'data'), extensions: join(base, 'extensions') },
-    port: Number(values.port ?? 0),
-  });
-  const stop = async () => {
-    await serving.stop();
-    if (temporary !== undefined) await rm(temporary, { recursive: true, force: true });
+  const cleanUp = async () => {
+    if (temporary !== undefined) await rm(temporary, { recursive: true, force: true, maxRetries: 5 });
   };
-  stopOnSignals(stop);
-  console.log(`${serving.origin}/?folder=${encodeURIComponent(process.cwd())}`);
-  await serving.ended;
-  await stop();
+  try {
+    const serving = await serve({
+      server: await installServer((line) => console.log(line)),
+      profile: { data: join(base, 'data'), extensions: join(base, 'extensions') },
+      port: Number(values.port ?? 0),
+    });
+    stopOnSignals(() => serving.stop().then(cleanUp));
+    console.log(`${serving.origin}/?folder=${encodeURIComponent(process.cwd())}`);
+    await serving.ended;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  } finally {
+    await cleanUp();
+  }
 }
