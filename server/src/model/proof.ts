@@ -56,16 +56,41 @@ export function labelOf(work: Work): string {
 
 /**
  * The work at the end of a path with what sets its tier: “Dolma (AI2-ImpACT-MR, medium risk)”. A derivative ends a path
- * where its own statement is what counts: “tuned (which states high risk)”. Just the name where no tier is known.
+ * where its own statement is what counts: “tuned (which states high risk)”. Just the name where no tier is known. A note
+ * on what the tier means goes into the same brackets.
  */
-export function originText(path: Path): string {
+export function originText(path: Path, note?: string): string {
   const work = path.at(-1)?.work;
   if (work === undefined) return '';
-  if (work.kind === 'derivative')
-    return `${labelOf(work)}${work.risk === undefined ? '' : ` (which states ${work.risk.value} risk)`}`;
+  const means = note === undefined ? '' : `: ${note}`;
+  if (work.kind === 'derivative') {
+    return `${labelOf(work)}${work.risk === undefined ? '' : ` (which states ${work.risk.value} risk${means})`}`;
+  }
   const { tier } = artifactLicense(work);
-  return tier === undefined ? labelOf(work) : `${labelOf(work)} (${licenseIdOf(tier)}, ${tierName(tier)})`;
+  return tier === undefined ? labelOf(work) : `${labelOf(work)} (${licenseIdOf(tier)}, ${tierName(tier)}${means})`;
 }
+
+/**
+ * Why a license reaches what is shared, as a clause without a period: “tuned comes from Dolma (AI2-ImpACT-MR, medium
+ * risk) through cleaned”, or “Tulu 2 is licensed under AI2-ImpACT-LR (low risk)” of an artifact as it is. A message that
+ * has named the subject before may say “it”.
+ */
+export function reasonText(path: Path, subject?: 'it'): string {
+  const first = path[0]?.work;
+  const last = path.at(-1)?.work;
+  if (first === undefined || last === undefined) return '';
+  if (path.some(({ work }) => work.kind === 'derivative') && first !== last) {
+    return `${subject ?? labelOf(first)} comes from ${originText(path)}${throughText(path)}`;
+  }
+  const name = subject ?? labelOf(last);
+  const { tier, known, field } = last.kind === 'artifact' ? artifactLicense(last) : NO_LICENSE;
+  if (tier !== undefined) return `${name} is licensed under ${licenseIdOf(tier)} (${tierName(tier)})`;
+  return known && field !== undefined
+    ? `${name} is licensed under ${field.value}`
+    : `${name} is under no license that is known`;
+}
+
+const NO_LICENSE = { tier: undefined, known: false, field: undefined };
 
 function sharing({ distribution, of }: Shared, work: Work): Related {
   return { span: of.span, message: `“${distribution.id.value}” shares ${labelOf(work)}.` };

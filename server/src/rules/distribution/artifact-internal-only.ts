@@ -1,0 +1,44 @@
+import { licenseIdOf, tierName, type Tier } from '../../license/tier';
+import { mayShare } from '../../license/can-i';
+import { keepInside } from '../../model/keep-inside';
+import type { Work } from '../../model/manifest';
+import { labelOf, relatedOf } from '../../model/proof';
+import { severityFor } from '../../model/severity';
+import type { Rule } from '../rule';
+
+const messages = {
+  forbidden: (name: string, tier: Tier) =>
+    `${name} may not be distributed as it is: it is licensed under ${licenseIdOf(tier)} (${tierName(tier)}: internal use only).`,
+  remedy: (tier: Tier) =>
+    mayShare(tier, 'derivative', 'public') === 'forbidden'
+      ? 'Keep it inside, with “audience: internal”.'
+      : 'Keep it inside, with “audience: internal”, or share only something made from it.',
+};
+
+/** An artifact that is given away though its license keeps it inside. */
+export const artifactInternalOnly: Rule = {
+  id: 'distribution/artifact-internal-only',
+  why: 'Medium and high risk artifacts are for internal use: giving one away as it is breaks the license.',
+  severity: 'error',
+  *distribution(distribution, { assessments }) {
+    const severity = severityFor(distribution, 'forbidden');
+    if (severity === undefined) return;
+    for (const { of, work, derivative, forbidden } of assessments.of(distribution).subjects) {
+      if (forbidden === undefined || work === undefined || derivative !== undefined) continue;
+      const path = forbidden.path();
+      yield {
+        span: of.span,
+        message: messages.forbidden(nameOfOriginal(path, work), forbidden.tier),
+        remedy: messages.remedy(forbidden.tier),
+        related: relatedOf(path, { distribution, of }),
+        severity,
+        fixes: () => keepInside(distribution),
+      };
+    }
+  },
+};
+
+/** An entry that only refers to another manifest is called what it is called there. */
+function nameOfOriginal(path: readonly { readonly work: Work }[], work: Work): string {
+  return labelOf(work.name === undefined ? (path.at(-1)?.work ?? work) : work);
+}

@@ -1,0 +1,157 @@
+import type { Fix, Report, Severity } from '../../findings/finding';
+import { attributionBlock, attributionOf, type Attribution, type AttributionFault } from '../../license/attribution';
+import { licenseIdOf, tierName } from '../../license/tier';
+import { addSentences, replaceSentence } from '../../model/attribution-edits';
+import type { Distribution } from '../../model/manifest';
+import type { AttributionOwed } from '../../model/obligations/obligation';
+import { labelOf, reasonText, relatedOf } from '../../model/proof';
+import { severityFor } from '../../model/severity';
+import type { Files } from '../../text/files';
+import { count, listOf } from '../../text/words';
+import type { Rule } from '../rule';
+
+const messages = {
+  absent: (id: string, names: string, reason: string) => `“${id}” ships no attribution of ${names}: ${reason}.`,
+  noSentence: (name: string, reason: string) => `The attribution does not name ${name}: ${reason}.`,
+  noYear: (name: string, reason: string) =>
+    `The attribution of ${name} can’t be told without the year of its copyright: ${reason}.`,
+  wrong: (name: string, what: string, reason: string) => `The attribution of ${name} ${what}: ${reason}.`,
+  addBlock: (sentences: string) => `Add “attribution” with: ${sentences}`,
+  addSentence: (sentence: string) => `Add the sentence: ${sentence}`,
+  addYear: (id: string) => `Add “year” to “${id}”.`,
+  replace: (sentence: string) => `Write it as: ${sentence}`,
+};
+
+const titles = {
+  addBlock: 'Add the attribution',
+  addAll: (number: number) => `Add the ${count(number, 'missing sentence')}`,
+  addOne: (name: string) => `Add the attribution of ${name}`,
+  replace: (name: string) => `Write the attribution of ${name} as it should be`,
+};
+
+/** How many artifacts a message names, and whose proofs it carries. */
+const SHOWN = 5;
+
+/** A distribution that does not name every artifact under an ImpACT license that it comes from, in the right words. */
+export const attribution: Rule = {
+  id: 'distribution/attribution',
+  why: 'Each artifact under an ImpACT license is attributed by one sentence, wherever it or something made from it goes.',
+  severity: 'warning',
+  *distribution(distribution, { assessments, files }) {
+    const severity = severityFor(distribution, 'obligation');
+    if (severity === undefined) return;
+    const owed = assessments.of(distribution).obligations.filter((it) => it.kind === 'attribution');
+    if (owed.some(({ faults }) => faults.some(({ kind }) => kind === 'absent'))) {
+      yield absent(distribution, owed, severity);
+      return;
+    }
+    for (const one of owed)
+      for (const report of reportsOf(distribution, one, owed, files)) yield { ...report, severity };
+  },
+};
+
+function absent(distribution: Distribution, owed: readonly AttributionOwed[], severity: Severity): Report {
+  const says = owed.flatMap((one) => one.says ?? []);
+  const lacking = owed.filter(({ artifact }) => artifact.artifact.year === undefined);
+  const names = owed.slice(0, SHOWN).map(({ artifact }) => labelOf(artifact.artifact));
+  const rest = owed.length - names.length;
+  const shown = listOf(rest > 0 ? [...names, `${String(rest)} more`] : names, 'and');
+  const remedies = [
+    ...lacking.map(({ artifact }) => messages.addYear(artifact.artifact.id.value)),
+    ...(says.length === 0 ? [] : [messages.addBlock(says.map(attributionOf).join(' '))]),
+  ];
+  return {
+    span: distribution.id.span,
+    message: messages.absent(distribution.id.value, shown, owed[0] === undefined ? '' : reasonText(owed[0].path())),
+    remedy: remedies.join(' '),
+    related: owed.slice(0, SHOWN).flatMap((one) => relatedOf(one.path(), { distribution, of: one.subjects[0].of })),
+    severity,
+    fixes: () => blockFix(distribution, says),
+  };
+}
+
+function reportsOf(
+  distribution: Distribution,
+  owed: AttributionOwed,
+  all: readonly AttributionOwed[],
+  files: Files,
+): readonly Report[] {
+  const { artifact, says } = owed;
+  const name = labelOf(artifact.artifact);
+  return owed.faults.flatMap((fault): readonly Report[] => {
+    // What can't be read has a finding of its own.
+    if (fault.kind === 'absent' || fault.kind === 'unreadable') return [];
+    const path = owed.path();
+    const related = relatedOf(path, { distribution, of: owed.subjects[0].of });
+    if (fault.kind === 'no-year') {
+      const remedy = messages.addYear(artifact.artifact.id.value);
+      return [{ span: fault.at, message: messages.noYear(name, reasonText(path)), remedy, related }];
+    }
+    if (says === undefined) return [];
+    const sentence = attributionOf(says);
+    if (fault.kind === 'no-sentence') {
+      const message = messages.noSentence(name, reasonText(path));
+      const fixes = (): readonly Fix[] => sentenceFixes(distribution, says, all, files);
+      return [{ span: fault.at, message, remedy: messages.addSentence(sentence), related, fixes }];
+    }
+    const inFile = fault.inFile === undefined ? [] : [{ span: fault.inFile, message: 'This is what it says.' }];
+    return [
+      {
+        span: fault.at,
+        message: messages.wrong(name, whatIsWrong(fault.faults), wouldBe(fault.faults, says)),
+        remedy: messages.replace(sentence),
+        related: [...inFile, ...related],
+        fixes: () => replaceFix(distribution, says, files),
+      },
+    ];
+  });
+}
+
+function whatIsWrong(faults: readonly AttributionFault[]): string {
+  const names = { tier: 'risk', year: 'year', licensor: 'licensor', wording: 'wording' };
+  return `has the wrong ${listOf(
+    faults.map((fault) => names[fault]),
+    'and',
+  )}`;
+}
+
+function wouldBe(faults: readonly AttributionFault[], { tier, year, licensor }: Attribution): string {
+  const facts = {
+    tier: `it is licensed under ${licenseIdOf(tier)}, ${tierName(tier)}`,
+    year: `the year of its copyright is ${String(year)}`,
+    licensor: `it was licensed by ${licensor ?? 'its licensor'}`,
+    wording: 'the license gives the sentence',
+  };
+  return listOf(
+    faults.map((fault) => facts[fault]),
+    'and',
+  );
+}
+
+/** Safe: the sentences follow from the manifest, word for word. */
+function blockFix(distribution: Distribution, says: readonly Attribution[]): readonly Fix[] {
+  const edits = says.length === 0 ? [] : addSentences(distribution, attributionBlock(says).split('\n'), undefined);
+  return edits.length === 0 ? [] : [{ title: titles.addBlock, edits, safe: true, preferred: true }];
+}
+
+function sentenceFixes(
+  distribution: Distribution,
+  says: Attribution,
+  all: readonly AttributionOwed[],
+  files: Files,
+): readonly Fix[] {
+  const missing = all.flatMap((one) =>
+    one.says !== undefined && one.faults.some(({ kind }) => kind === 'no-sentence') ? [one.says] : [],
+  );
+  const add = (title: string, added: readonly Attribution[]): readonly Fix[] => {
+    const edits = addSentences(distribution, attributionBlock(added).split('\n'), files);
+    return edits.length === 0 ? [] : [{ title, edits, safe: true }];
+  };
+  const everything = missing.length > 1 ? add(titles.addAll(missing.length), missing) : [];
+  return [...everything, ...add(titles.addOne(says.name), [says])];
+}
+
+function replaceFix(distribution: Distribution, says: Attribution, files: Files): readonly Fix[] {
+  const edit = replaceSentence(distribution, says, files);
+  return edit === undefined ? [] : [{ title: titles.replace(says.name), edits: [edit], safe: true, preferred: true }];
+}

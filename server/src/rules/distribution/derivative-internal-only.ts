@@ -1,0 +1,36 @@
+import { keepInside } from '../../model/keep-inside';
+import type { Path } from '../../model/lineage';
+import { labelOf, originText, relatedOf, throughText } from '../../model/proof';
+import { severityFor } from '../../model/severity';
+import type { Rule } from '../rule';
+
+const messages = {
+  inherited: (name: string, path: Path) =>
+    `${name} may not be shared outside: it comes from ${originText(path, 'internal use only')}${throughText(path)}.`,
+  stated: (name: string) => `${name} may not be shared outside: it states high risk itself (internal use only).`,
+  remedy: 'Keep it inside, with “audience: internal”, or make it without what is of high risk.',
+};
+
+/** A derivative that is given away though something it comes from is of high risk. */
+export const derivativeInternalOnly: Rule = {
+  id: 'distribution/derivative-internal-only',
+  why: 'What is made from a high risk artifact is for internal use, through any number of steps.',
+  severity: 'error',
+  *distribution(distribution, { assessments }) {
+    const severity = severityFor(distribution, 'forbidden');
+    if (severity === undefined) return;
+    for (const { of, derivative, forbidden } of assessments.of(distribution).subjects) {
+      if (forbidden === undefined || derivative === undefined) continue;
+      const path = forbidden.path();
+      const isOwn = path.at(-1)?.work === derivative;
+      yield {
+        span: of.span,
+        message: isOwn ? messages.stated(labelOf(derivative)) : messages.inherited(labelOf(derivative), path),
+        remedy: messages.remedy,
+        related: relatedOf(path, { distribution, of }),
+        severity,
+        fixes: () => keepInside(distribution),
+      };
+    }
+  },
+};

@@ -1,0 +1,120 @@
+import type { Fix, Report } from '../../findings/finding';
+import type { Artifact, Distribution } from '../../model/manifest';
+import type { NoticesOwed } from '../../model/obligations/obligation';
+import { labelOf, reasonText, relatedOf } from '../../model/proof';
+import { severityFor } from '../../model/severity';
+import { appendItem, replaceNode, setField } from '../../syntax/insert';
+import { entryOf } from '../../syntax/tree';
+import { isAddress, relativePath, resolvePath } from '../../text/uri';
+import type { Located } from '../../text/span';
+import { listOf } from '../../text/words';
+import type { Rule } from '../rule';
+
+const messages = {
+  noPlace: (id: string, reason: string) =>
+    `“${id}” has no “notices”, the place for the notice of modification: ${reason}.`,
+  noneRetained: (id: string, notices: string, reason: string) =>
+    `“${id}” has no “notices”, though ${notices} must be retained: ${reason}.`,
+  addIt: 'Add “notices” with the path of each file that ships them.',
+  notShipped: (notice: string, name: string, reason: string) =>
+    `The notices do not hold ${notice}, which came with ${name} and must be retained: ${reason}.`,
+  shipIt: (notice: string) => `List ${notice} in “notices”, or copy its text into a file that is listed there.`,
+};
+
+const titles = {
+  add: (paths: readonly string[]) => `Add “notices: ${paths.join(', ')}”`,
+  list: (path: string) => `List ${path} in “notices”`,
+};
+
+type Retained = NoticesOwed & Required<Pick<NoticesOwed, 'retained'>>;
+
+/** A distribution that does not ship the notices that came with an artifact, or has no place for its own. */
+export const notices: Rule = {
+  id: 'distribution/notices',
+  why: 'All notices that came with an artifact are retained, and what was modified is told beside them.',
+  severity: 'warning',
+  *distribution(distribution, { assessments }) {
+    const severity = severityFor(distribution, 'obligation');
+    if (severity === undefined) return;
+    const owed = assessments.of(distribution).obligations.filter((it) => it.kind === 'notices');
+    const absent = owed.filter(({ faults }) => faults.some(({ kind }) => kind === 'absent'));
+    const [first] = absent;
+    if (first !== undefined) yield { ...noneThere(distribution, first, absent.filter(isRetained)), severity };
+    for (const one of owed.filter(isRetained)) {
+      if (one.faults.some(({ kind }) => kind === 'not-shipped')) yield { ...notShipped(distribution, one), severity };
+    }
+  },
+};
+
+function isRetained(owed: NoticesOwed): owed is Retained {
+  return owed.retained !== undefined;
+}
+
+/** The first one is the place for the notice of modification, where one is owed. */
+function noneThere(distribution: Distribution, first: NoticesOwed, retained: readonly Retained[]): Report {
+  const path = first.path();
+  const id = distribution.id.value;
+  const kept = listOf(
+    retained.map(({ retained: { artifact, notice } }) => `${notice.value} of ${labelOf(artifact)}`),
+    'and',
+  );
+  const reason = reasonText(path);
+  const related = [first, ...retained.filter((it) => it !== first)].flatMap((owed) =>
+    relatedOf(owed.path(), { distribution, of: owed.subjects[0].of }),
+  );
+  return {
+    span: distribution.id.span,
+    message: kept === '' ? messages.noPlace(id, reason) : messages.noneRetained(id, kept, reason),
+    remedy: messages.addIt,
+    related,
+    fixes: () => addNotices(distribution, retained),
+  };
+}
+
+function notShipped(distribution: Distribution, { retained, path: pathTo, subjects }: Retained): Report {
+  const { artifact, notice } = retained;
+  const path = pathTo();
+  const written = entryOf(distribution.entry.value, 'notices');
+  return {
+    span: written?.value.span ?? distribution.id.span,
+    message: messages.notShipped(notice.value, labelOf(artifact), reasonText(path)),
+    remedy: messages.shipIt(notice.value),
+    related: [
+      ...relatedOf(path, { distribution, of: subjects[0].of }),
+      { span: notice.span, message: `${labelOf(artifact)} came with this notice.` },
+    ],
+    fixes: () => listNotice(distribution, pathFrom(distribution, artifact, notice)),
+  };
+}
+
+/** The path of a notice as seen from the distribution, which may be in another manifest than the artifact. */
+function pathFrom(distribution: Distribution, artifact: Artifact, notice: Located<string>): string {
+  const uri = isAddress(notice.value) ? undefined : resolvePath(artifact.uri, notice.value);
+  return uri === undefined || artifact.uri === distribution.uri ? notice.value : relativePath(distribution.uri, uri);
+}
+
+/** That they are shipped is for a person to say, so none of these is safe. */
+function addNotices(distribution: Distribution, retained: readonly Retained[]): readonly Fix[] {
+  const map = distribution.entry.value;
+  if (map.kind !== 'map') return [];
+  const known = retained.map(({ retained: { artifact, notice } }) => pathFrom(distribution, artifact, notice));
+  const paths = known.length === 0 ? ['NOTICE.md'] : [...new Set(known)];
+  const [only, second] = paths;
+  const value = only !== undefined && second === undefined ? only : paths;
+  const after = ['of', 'audience', 'channel', 'date', 'status', 'agreement', 'attribution'];
+  return [{ title: titles.add(paths), edits: [setField(map, 'notices', value, after)], safe: false }];
+}
+
+function listNotice(distribution: Distribution, path: string): readonly Fix[] {
+  const map = distribution.entry.value;
+  const written = entryOf(map, 'notices');
+  if (map.kind !== 'map' || written === undefined) return [];
+  const all = [...distribution.notices.map(({ value }) => value), path];
+  const { value: node, merged } = written;
+  const edit = merged
+    ? setField(map, 'notices', all)
+    : node.kind === 'list' && node.alias !== true
+      ? appendItem(node, path)
+      : replaceNode(node, all);
+  return [{ title: titles.list(path), edits: [edit], safe: false }];
+}

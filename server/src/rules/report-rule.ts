@@ -1,0 +1,55 @@
+import type { Report } from '../findings/finding';
+import type { ReportFaults } from '../model/obligations/obligation';
+import { relatedOf } from '../model/proof';
+import { reportFaultsAbout, reportFaultsOf, type ReportFault } from '../model/report-faults';
+import type { Context, Rule } from './rule';
+
+/** What a rule says of a fault; where it stands and its proof are the same for all. */
+export type Words = Pick<Report, 'message' | 'remedy' | 'related' | 'fixes'>;
+
+/**
+ * The visitors of a rule about a kind of fault in reports. It sits on the path of the report, once for all distributions
+ * that owe it; where a derivative of another manifest is shared, on its id in `of`.
+ */
+export function onReportPath<K extends ReportFaults['kind']>(
+  kind: K,
+  words: (fault: ReportFault<K>, context: Context) => Words,
+): Required<Pick<Rule, 'derivative' | 'distribution'>> {
+  const report = (it: ReportFault<K>, span: Report['span'], context: Context): Report => {
+    const { distribution, owed, severity } = it;
+    const said = words(it, context);
+    const proof = relatedOf(owed.path(), { distribution, of: owed.subjects[0].of });
+    return { ...said, span, severity, related: [...proof, ...(said.related ?? [])] };
+  };
+  return {
+    *derivative(derivative, context) {
+      for (const it of reportFaultsAbout(derivative, context.usage, context.assessments).flatMap(ofKind(kind))) {
+        if (it.owed.named !== undefined) yield report(it, it.owed.named.span, context);
+      }
+    },
+    *distribution(distribution, context) {
+      for (const it of reportFaultsOf(distribution, context.assessments).flatMap(ofKind(kind))) {
+        if (it.owed.derivative.uri !== context.uri) yield report(it, it.owed.subjects[0].of.span, context);
+      }
+    },
+  };
+}
+
+function ofKind<K extends ReportFaults['kind']>(kind: K): (it: ReportFault) => readonly ReportFault<K>[] {
+  const isIt = (fault: ReportFaults): fault is ReportFault<K>['fault'] => fault.kind === kind;
+  return ({ fault, ...rest }) => (isIt(fault) ? [{ ...rest, fault }] : []);
+}
+
+/** The visitors of several kinds of faults, one after the other. */
+export function together(
+  ...visitors: readonly Required<Pick<Rule, 'derivative' | 'distribution'>>[]
+): Required<Pick<Rule, 'derivative' | 'distribution'>> {
+  return {
+    *derivative(derivative, context) {
+      for (const visitor of visitors) yield* visitor.derivative(derivative, context);
+    },
+    *distribution(distribution, context) {
+      for (const visitor of visitors) yield* visitor.distribution(distribution, context);
+    },
+  };
+}

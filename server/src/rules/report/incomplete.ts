@@ -1,0 +1,55 @@
+import type { Related } from '../../findings/finding';
+import { reasonText } from '../../model/proof';
+import type { Answer } from '../../model/report';
+import { questionsOf, type Category } from '../../model/report-questions';
+import { count, listOf } from '../../text/words';
+import { onReportPath, together } from '../report-rule';
+import type { Rule } from '../rule';
+
+const messages = {
+  unanswered: (path: string, open: readonly string[], all: number, reason: string) =>
+    `${path} leaves ${String(open.length)} of ${count(all, 'question')} unanswered (${listOf(open, 'and')}): ${reason}.`,
+  answer: (open: readonly string[]) => `Answer beneath ${listOf(open, 'and')}.`,
+  otherCategory: (path: string, found: string, category: Category, reason: string) =>
+    `${path} says that it is a ${found} report, where the ${category} report is owed: ${reason}.`,
+  nameOther: (category: Category) => `Name the ${category} report here.`,
+  otherDerivative: (path: string, found: string, id: string, reason: string) =>
+    `${path} says that it is about “${found}”, not about “${id}”: ${reason}.`,
+  nameOwn: (id: string) => `Name the report on “${id}” here, or correct “derivative” in its front matter.`,
+};
+
+/** A report that leaves questions open, or that is not the one that is owed. */
+export const incomplete: Rule = {
+  id: 'report/incomplete',
+  why: 'A report answers each of its questions, in good faith; an unanswered one reports nothing.',
+  severity: 'warning',
+  ...together(
+    onReportPath('unanswered', ({ owed, fault }) => {
+      const open = fault.answers.map(({ question }) => question.heading);
+      const all = questionsOf(owed.category).length;
+      return {
+        message: messages.unanswered(owed.named?.value ?? '', open, all, reasonText(owed.path())),
+        remedy: messages.answer(open),
+        related: fault.answers.flatMap(openAt),
+      };
+    }),
+    onReportPath('wrong-category', ({ owed, fault: { found } }) => ({
+      message: messages.otherCategory(owed.named?.value ?? '', found.value, owed.category, reasonText(owed.path())),
+      remedy: messages.nameOther(owed.category),
+      related: [{ span: found.span, message: 'This is its category.' }],
+    })),
+    onReportPath('other-derivative', ({ owed, fault: { found } }) => {
+      const id = owed.derivative.id.value;
+      return {
+        message: messages.otherDerivative(owed.named?.value ?? '', found.value, id, reasonText(owed.path())),
+        remedy: messages.nameOwn(id),
+        related: [{ span: found.span, message: 'This is what it is about.' }],
+      };
+    }),
+  ),
+};
+
+/** The headings that are there and have nothing beneath them. */
+function openAt({ section, question }: Answer): readonly Related[] {
+  return section === undefined ? [] : [{ span: section.title.span, message: `Unanswered: ${question.question}` }];
+}

@@ -1,0 +1,38 @@
+import { labelOf, reasonText, relatedOf } from '../../model/proof';
+import { beginReport } from '../../model/report-fix';
+import { reportFaultsOf } from '../../model/report-faults';
+import type { Category } from '../../model/report-questions';
+import type { Rule } from '../rule';
+
+const messages = {
+  missing: (name: string, category: Category, reason: string) =>
+    `${name} is a ${category} derivative without its Derivative Impact Report: ${reason}.`,
+  remedy: (id: string, category: Category) =>
+    `Write the report and name it in “reports”, as “${category}”, of “${id}”.`,
+};
+
+/** A derivative that is given away without the report of a category that it is of. */
+export const missing: Rule = {
+  id: 'report/missing',
+  why: 'Before a derivative is released, its impact report is published: one as a data, one as a model derivative.',
+  severity: 'warning',
+  *distribution(distribution, context) {
+    for (const { owed, fault, severity } of reportFaultsOf(distribution, context.assessments)) {
+      if (fault.kind !== 'absent') continue;
+      const { derivative, category } = owed;
+      const { of } = owed.subjects[0];
+      const path = owed.path();
+      yield {
+        span: of.span,
+        message: messages.missing(labelOf(derivative), category, reasonText(path, 'it')),
+        remedy: messages.remedy(derivative.id.value, category),
+        related: relatedOf(path, { distribution, of }),
+        severity,
+        fixes: () => {
+          const { contact } = context.manifest;
+          return derivative.uri === context.uri ? beginReport(derivative, category, { ...context, contact }) : [];
+        },
+      };
+    }
+  },
+};

@@ -1,0 +1,31 @@
+import type { Barrier } from '../../model/obligations/obligation';
+import { labelOf, reasonText } from '../../model/proof';
+import type { Category } from '../../model/report-questions';
+import { onReportPath } from '../report-rule';
+import type { Rule } from '../rule';
+
+const barriers: Readonly<Record<Barrier, string>> = {
+  file: 'is the address of a file on a disk',
+  private: 'is an address of a private network or of this machine',
+  ignored: 'is ignored by git, so that it is not published with the repository',
+};
+
+const messages = {
+  hidden: (category: Category, name: string, path: string, barrier: Barrier, reason: string) =>
+    `The ${category} report of ${name} is not open to everyone: ${path} ${barriers[barrier]}. It is owed, since ${reason}.`,
+  remedy: (barrier: Barrier) =>
+    barrier === 'ignored'
+      ? 'Take it out of the ignored files, or publish it at a public URL and name that.'
+      : 'Publish it, in the repository or at a public URL, and name that.',
+};
+
+/** A report of something public that not everyone can read. */
+export const notPublic: Rule = {
+  id: 'report/not-public',
+  why: 'Impact reports are published free of cost and of barriers to access.',
+  severity: 'warning',
+  ...onReportPath('not-public', ({ owed: { category, derivative, named, path }, fault: { barrier } }) => ({
+    message: messages.hidden(category, labelOf(derivative), named?.value ?? '', barrier, reasonText(path())),
+    remedy: messages.remedy(barrier),
+  })),
+};

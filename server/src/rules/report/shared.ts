@@ -1,0 +1,26 @@
+import { labelOf, reasonText } from '../../model/proof';
+import { beginReport } from '../../model/report-fix';
+import type { Category } from '../../model/report-questions';
+import { onReportPath } from '../report-rule';
+import type { Rule } from '../rule';
+
+const messages = {
+  shared: (path: string, name: string, reason: string) =>
+    `${path} can’t be both reports of ${name}, which is a data and a model derivative: ${reason}.`,
+  remedy: (category: Category) => `Write the ${category} report as a file of its own.`,
+};
+
+/** One document that is named as the report of both categories. */
+export const shared: Rule = {
+  id: 'report/shared',
+  why: 'A data derivative and a model derivative of one project answer different questions and need a report each.',
+  severity: 'warning',
+  ...onReportPath('shared', ({ owed: { derivative, category, named, path } }, context) => ({
+    message: messages.shared(named?.value ?? '', labelOf(derivative), reasonText(path())),
+    remedy: messages.remedy(category),
+    fixes: () => {
+      const { contact } = context.manifest;
+      return derivative.uri === context.uri ? beginReport(derivative, category, { ...context, contact }) : [];
+    },
+  })),
+};
