@@ -4,6 +4,7 @@ import type { Options } from '../../server/src/analysis/options';
 import type { Finding, Fix } from '../../server/src/findings/finding';
 import { parse } from '../../server/src/syntax/parse';
 import { applyEdits, overlap } from '../../server/src/text/edit';
+import type { Fragment } from '../../server/src/text/span';
 import { Lines } from '../../server/src/text/lines';
 import { worldOf } from '../../server/src/workspace/world';
 import { memoryFiles, ROOT } from './files';
@@ -111,12 +112,24 @@ export function applied(
   for (const uri of new Set(fix.edits.filter((edit) => !own.includes(edit)).map(({ span }) => span.fragment.uri))) {
     const others = fix.edits.filter((edit) => !own.includes(edit) && edit.span.fragment.uri === uri);
     const path = uri.slice(ROOT.length + 1);
+    const text = files[path] ?? '';
     files[path] = applyEdits(
-      files[path] ?? '',
-      others.map(({ span, newText }) => ({ start: span.start, end: span.end, newText })),
+      text,
+      others.map(({ span, newText }) => {
+        const from = startOf(span.fragment, text);
+        return { start: from + span.start, end: from + span.end, newText };
+      }),
     );
   }
   return { text: applyEdits(analysis.tree.text, edits), files };
+}
+
+/** Where a fragment of another file begins in it: the file was cut as a manifest, or read from its start. */
+function startOf(fragment: Fragment, text: string): number {
+  const { parts } = parse(fragment.uri, text);
+  const index = parts.findIndex((part) => part.text === fragment.text);
+  assert.ok(index !== -1 || text.startsWith(fragment.text), `${fragment.uri} reads otherwise`);
+  return parts.slice(0, Math.max(index, 0)).reduce((start, part) => start + part.text.length, 0);
 }
 
 function shown(
