@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { codeLenses } from '../../server/src/features/code-lenses';
+import { textOf } from '../../server/src/text/span';
+import { analyzed, type Setting } from '../kit/check';
+
+function lensesOf(text: string, setting?: Setting): readonly string[] {
+  return codeLenses(analyzed(text, setting)).map(({ span, command }) => {
+    const { title, name, arguments: given } = command();
+    assert.deepEqual(given.slice(0, 2), ['file:///w/impact.yaml', textOf(span)]);
+    return `${textOf(span)}: ${title} -> ${[name, ...given.slice(2)].join(' ')}`;
+  });
+}
+
+const DOLMA = `version: 1
+artifacts:
+  dolma: { name: Dolma, type: data, license: AI2-ImpACT-MR, year: 2023 }
+  tulu: { name: Tulu, type: model, license: AI2-ImpACT-LR, year: 2023 }
+  secret: { name: Secret, type: data, risk: high }
+  mystery: { name: Mystery, type: data, license: unknown }
+  free: { name: Free, type: data, license: Apache-2.0 }
+`;
+
+describe('code lenses', () => {
+  it('tell the verdict of each distribution, and how much of what it owes is met', () => {
+    assert.deepEqual(
+      lensesOf(
+        `${DOLMA}distributions:
+  mirror: { of: dolma, audience: public }
+  lab: { of: secret, audience: internal }
+  riddle: { of: mystery, audience: public }
+  low: { of: tulu, audience: third-party, agreement: https://example.org/terms }
+  free: { of: free, audience: public }
+`,
+      ),
+      [
+        'mirror: Forbidden: medium risk, internal use only -> impact.showVerdict',
+        'lab: Internal use -> impact.showVerdict',
+        'riddle: Unknown -> impact.showVerdict',
+        'low: Not ready: 1 of 2 obligations met -> impact.checkGate',
+        'free: Ready -> impact.checkGate',
+      ],
+    );
+  });
+
+  it('offer the reports that a derivative owes and does not have', () => {
+    assert.deepEqual(
+      lensesOf(`${DOLMA}derivatives:
+  both: { name: Both, type: model, from: { dolma: trained-on, tulu: fine-tuned } }
+`),
+      [
+        'both: Create the data report -> impact.createReport data',
+        'both: Create the model report -> impact.createReport model',
+      ],
+    );
+  });
+
+  it('count those that are there, and offer a file that is not', () => {
+    const both = (reports: string): string =>
+      `${DOLMA}derivatives:\n  both: { from: { dolma: trained-on, tulu: fine-tuned }, reports: ${reports} }\n`;
+    const files = { 'd.md': '', 'm.md': '' };
+    assert.deepEqual(lensesOf(both('{ data: d.md, model: m.md }'), { files }), [
+      'both: 2 reports -> impact.openReports',
+    ]);
+    assert.deepEqual(lensesOf(both('{ data: d.md, model: gone.md }'), { files }), [
+      'both: 1 report -> impact.openReports',
+      'both: Create the model report -> impact.createReport model',
+    ]);
+    assert.deepEqual(lensesOf(both('{ data: https://example.org/d, model: [] }')), [
+      'both: 1 report -> impact.openReports',
+    ]);
+  });
+
+  it('ask for no report where none is owed', () => {
+    assert.deepEqual(
+      lensesOf(`${DOLMA}derivatives:
+  a: { from: { free: modified } }
+  b: { from: { secret: modified, dolma: modified } }
+`),
+      [],
+    );
+  });
+});
