@@ -39,3 +39,14 @@ export function isInside(folder: string, uri: string): boolean {
     root.scheme === it.scheme && root.authority === it.authority && (it.path === root.path || it.path.startsWith(base))
   );
 }
+
+/** The folder that holds the document, or nothing for an unsaved one that is in none. */
+export function folderOf(uri: string): string | undefined {
+  const it = URI.parse(uri);
+  return it.path.startsWith('/') ? Utils.dirname(it).toString() : undefined;
+}
+
+/** An address in the one spelling that is used inside: clients differ in what they escape. */
+export function normalized(uri: string): string {
+  return URI.parse(uri).toString();
+}

@@ -1,0 +1,60 @@
+import type { Location, Position, Range } from 'vscode-languageserver';
+import type { Span } from '../text/span';
+import { Lines, type Encoding } from '../text/lines';
+import type { Source } from './sources';
+
+/** Where a document is found by our spelling of its address. */
+export interface Documents {
+  /** The document read as a manifest. */
+  source(uri: string): Source | undefined;
+  /** What the document says now. */
+  text(uri: string): string | undefined;
+  /** The address as the client writes it. */
+  clientUri(uri: string): string;
+}
+
+/** The one door from spans to the protocol's ranges and back. */
+export class Places {
+  constructor(
+    private readonly own: Source,
+    private readonly documents: Documents,
+    private readonly encoding: Encoding,
+  ) {}
+
+  /** The range of a span of this document; nothing for a span of another one, or of words that have since been edited. */
+  range(span: Span): Range | undefined {
+    return rangeIn(this.own, span);
+  }
+
+  /** The place of a span in whichever document it is; nothing where those words have since been edited. */
+  location(span: Span): Location | undefined {
+    const { uri } = span.fragment;
+    const range = this.range(span) ?? this.elsewhere(span);
+    return range === undefined ? undefined : { uri: this.documents.clientUri(uri), range };
+  }
+
+  /** The range of offsets into this document's whole text. */
+  between(start: number, end: number): Range {
+    return { start: this.own.lines.positionAt(start), end: this.own.lines.positionAt(end) };
+  }
+
+  /** The offset of a position; the nearest one inside for a position outside of the text. */
+  offsetAt(position: Position): number {
+    return this.own.lines.offsetAt(position);
+  }
+
+  private elsewhere(span: Span): Range | undefined {
+    const { uri, text } = span.fragment;
+    const source = uri === this.own.tree.uri ? undefined : this.documents.source(uri);
+    const range = source === undefined ? undefined : rangeIn(source, span);
+    if (range !== undefined || this.documents.text(uri) !== text) return range;
+    // A report or notice is one fragment from its first to its last character.
+    const lines = Lines.of(text, this.encoding);
+    return { start: lines.positionAt(span.start), end: lines.positionAt(span.end) };
+  }
+}
+
+function rangeIn({ tree, lines }: Source, span: Span): Range | undefined {
+  const place = tree.resolve(span);
+  return place === undefined ? undefined : { start: lines.positionAt(place.start), end: lines.positionAt(place.end) };
+}

@@ -1,0 +1,72 @@
+import {
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type Diagnostic,
+  type DiagnosticRelatedInformation,
+} from 'vscode-languageserver';
+import { docsUrl } from '../findings/docs';
+import type { Finding, Severity } from '../findings/finding';
+import type { Client } from './capabilities';
+import type { View } from './store';
+
+/** Who says it, beside each diagnostic. */
+export const SOURCE = 'impact';
+
+const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** The findings of a manifest as the client can show them. */
+export function diagnosticsOf(view: View, client: Client): Diagnostic[] {
+  return view.analysis.findings.flatMap((finding) => diagnosticOf(finding, view, client) ?? []);
+}
+
+/** A finding as a diagnostic; nothing where its words have since been edited. */
+export function diagnosticOf(finding: Finding, view: View, client: Client): Diagnostic | undefined {
+  const range = view.places.range(finding.span);
+  if (range === undefined) return undefined;
+  const related = client.diagnostics.related ? relatedOf(finding, view) : [];
+  const tags = tagsOf(finding, client);
+  return {
+    range,
+    severity: SEVERITIES[finding.severity],
+    source: SOURCE,
+    code: finding.rule,
+    ...(client.diagnostics.codeDescription ? { codeDescription: { href: docsUrl(finding.rule) } } : {}),
+    message: finding.remedy === undefined ? finding.message : `${finding.message}\n${finding.remedy}`,
+    ...(related.length > 0 ? { relatedInformation: related } : {}),
+    ...(tags.length > 0 ? { tags } : {}),
+  };
+}
+
+/** What a manifest gets that is too long to be checked: silence would look as if all were well. */
+export function tooLong(length: number, most: number): Diagnostic {
+  const start = { line: 0, character: 0 };
+  return {
+    range: { start, end: start },
+    severity: DiagnosticSeverity.Information,
+    source: SOURCE,
+    message:
+      `This manifest is not checked: it has ${millions(length)} million characters, and the setting ` +
+      `“impact.maxFileSize” allows ${millions(most)}.\nSplit the manifest, or raise the setting.`,
+  };
+}
+
+function millions(count: number): string {
+  return String(Math.ceil(count / 10_000) / 100);
+}
+
+function relatedOf(finding: Finding, view: View): DiagnosticRelatedInformation[] {
+  return (finding.related ?? []).flatMap(({ span, message }) => {
+    const location = view.places.location(span);
+    return location === undefined ? [] : [{ location, message }];
+  });
+}
+
+function tagsOf({ tag }: Finding, { diagnostics }: Client): DiagnosticTag[] {
+  if (tag === 'unnecessary' && diagnostics.unnecessary) return [DiagnosticTag.Unnecessary];
+  return tag === 'deprecated' && diagnostics.deprecated ? [DiagnosticTag.Deprecated] : [];
+}

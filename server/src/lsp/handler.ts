@@ -1,0 +1,40 @@
+import type { Connection, ServerCapabilities } from 'vscode-languageserver';
+import type { Client } from './capabilities';
+import type { Host } from './host';
+import type { Log } from './log';
+import type { Store } from './store';
+
+/** What a feature is given to work with. */
+export interface Setup {
+  readonly connection: Connection;
+  readonly store: Store;
+  /** What the client can do; what it can't do, it gets in the plain form. */
+  readonly client: Client;
+  readonly log: Log;
+  readonly host: Host;
+}
+
+/**
+ * Connects one feature with the protocol, and returns its part of the server's capabilities. To add one:
+ *
+ * 1. `handlers/<feature>.ts` exports one `Handler`, which calls `connection.on…(guarded(log, 'Hover', …))`. The function
+ *    takes a view of the manifest from the store, calls the feature, and gives its spans to `view.places`:
+ *
+ *        export const hover: Handler = ({ connection, store, client, log }) => {
+ *          connection.onHover(
+ *            guarded(log, 'Hover', null, ({ textDocument, position }) => {
+ *              const view = store.view(textDocument.uri);
+ *              const found = view && hoverAt(view.analysis, view.places.offsetAt(position));
+ *              return found === undefined ? null : { contents: markup(client.hover, found.markdown), … };
+ *            }),
+ *          );
+ *          return { hoverProvider: true };
+ *        };
+ *
+ * 2. Add it to the list in `handlers/index.ts`.
+ * 3. A test in `test/lsp/<feature>.test.ts` asks the built server.
+ *
+ * Never keep a view for later: after giving way to other messages (`await`), ask the store again. What can be turned off
+ * looks at `view.settings` on each request. What the client can do is in `capabilities.ts`, and only there.
+ */
+export type Handler = (setup: Setup) => Partial<ServerCapabilities>;

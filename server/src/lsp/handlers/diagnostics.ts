@@ -1,0 +1,88 @@
+import type { Diagnostic, DocumentDiagnosticReport, WorkspaceDocumentDiagnosticReport } from 'vscode-languageserver';
+import { diagnosticsOf, SOURCE, tooLong } from '../diagnostics';
+import type { Handler, Setup } from '../handler';
+import { guarded, throwIfCancelled } from '../log';
+import { Settling } from '../settling';
+import type { Store } from '../store';
+
+/** Findings as diagnostics: a client that can ask for them does, any other gets them sent. */
+export const diagnostics: Handler = (setup) => {
+  if (!setup.client.pullsDiagnostics) {
+    push(setup);
+    return {};
+  }
+  answerPulls(setup);
+  return {
+    diagnosticProvider: { identifier: SOURCE, interFileDependencies: true, workspaceDiagnostics: true },
+  };
+};
+
+/** Sends the diagnostics of manifests that have changed, one manifest a turn, those that are open first. */
+function push({ connection, store, client, host, log }: Setup): void {
+  const queue = new Set<string>();
+  const settling = new Settling(host.later, () => {
+    const uri = [...queue].find((it) => store.isOpen(it)) ?? [...queue][0];
+    if (uri === undefined) return;
+    queue.delete(uri);
+    try {
+      const version = store.versionOf(uri);
+      const known = { uri: store.clientUri(uri), ...(version === undefined ? {} : { version }) };
+      void connection.sendDiagnostics({ ...known, diagnostics: current(uri) });
+    } catch (error) {
+      log.fault('Checking', error);
+    }
+    if (queue.size > 0) settling.touch();
+  });
+  const current = (uri: string): Diagnostic[] => {
+    if (!store.isWatchedOver(uri)) return [];
+    const view = store.view(uri);
+    return view === undefined ? unchecked(store, uri) : diagnosticsOf(view, client);
+  };
+  store.subscribe({
+    changed: (uris) => {
+      for (const uri of uris) queue.add(uri);
+      settling.touch();
+    },
+  });
+}
+
+function answerPulls({ connection, store, client, host, log }: Setup): void {
+  const report = (uri: string, previous: string | undefined): DocumentDiagnosticReport => {
+    const view = store.view(uri);
+    if (view === undefined) return { kind: 'full', items: unchecked(store, uri) };
+    const { resultId } = view;
+    return resultId === previous
+      ? { kind: 'unchanged', resultId }
+      : { kind: 'full', resultId, items: diagnosticsOf(view, client) };
+  };
+  connection.languages.diagnostics.on(
+    guarded(log, 'Checking', { kind: 'full', items: [] }, ({ textDocument, previousResultId }) =>
+      report(textDocument.uri, previousResultId),
+    ),
+  );
+  connection.languages.diagnostics.onWorkspace(
+    guarded(log, 'Checking the workspace', { items: [] }, async ({ previousResultIds }, token) => {
+      const before = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
+      const items: WorkspaceDocumentDiagnosticReport[] = [];
+      for (const uri of store.watchedOver) {
+        await new Promise<void>((resolve) => {
+          host.later(resolve);
+        });
+        throwIfCancelled(token);
+        const clientUri = store.clientUri(uri);
+        items.push({
+          ...report(clientUri, before.get(clientUri)),
+          uri: clientUri,
+          version: store.versionOf(uri) ?? null,
+        });
+      }
+      return { items };
+    }),
+  );
+}
+
+/** What there is to tell of a document without a view: nothing, unless it is a manifest that is too long. */
+function unchecked(store: Store, uri: string): Diagnostic[] {
+  const excess = store.excess(uri);
+  return excess === undefined ? [] : [tooLong(excess.length, excess.most)];
+}

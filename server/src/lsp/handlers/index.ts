@@ -1,0 +1,5 @@
+import type { Handler } from '../handler';
+import { diagnostics } from './diagnostics';
+
+/** Every feature that the server has. */
+export const handlers: readonly Handler[] = [diagnostics];

@@ -1,0 +1,22 @@
+import type { FileState } from '../text/files';
+
+/**
+ * What the server needs of the place it runs in. Nothing here may be remembered by the server beyond what the store
+ * keeps, so that a file that has changed is read again.
+ */
+export interface Host {
+  /** Told to clients, and by `--version`. */
+  readonly version: string;
+  /** Different in every run, so that what an earlier run told a client is not taken for what this one did. */
+  readonly session: string;
+  /** The file as it is now, read within these folders alone; `pending` where only the client can read it. */
+  read(uri: string, folders: readonly string[]): FileState;
+  /** Whether git ignores the file; false where that is not known. */
+  isIgnored(uri: string, folders: readonly string[]): boolean;
+  /** The addresses of the manifests below a folder; undefined where only the client can look for them. */
+  findManifests(folder: string): Promise<readonly string[] | undefined>;
+  /** The day it is, YYYY-MM-DD, where the user is. */
+  today(): string;
+  /** Calls back once messages that are waiting have had their turn. */
+  later(task: () => void): void;
+}

@@ -1,0 +1,44 @@
+import {
+  ErrorCodes,
+  Message,
+  ResponseError,
+  type Connection,
+  type MessageStrategy,
+  type RequestMessage,
+} from 'vscode-languageserver';
+
+const REFUSED_EARLY = 'impact/refused/early';
+const REFUSED_LATE = 'impact/refused/late';
+
+/**
+ * Keeps the order that the protocol demands: nothing before `initialize`, which comes once; nothing but `exit` after
+ * `shutdown`. Requests out of order get the protocol's error, notifications are dropped.
+ */
+export class Lifecycle implements MessageStrategy {
+  private phase: 'new' | 'running' | 'shut down' = 'new';
+
+  handleMessage(message: Message, next: (message: Message) => ReturnType<MessageStrategy['handleMessage']>) {
+    if (Message.isRequest(message)) return next(this.admitted(message));
+    const passes = !Message.isNotification(message) || this.phase === 'running' || message.method === 'exit';
+    return passes ? next(message) : undefined;
+  }
+
+  /** Has requests that are out of order answered with an error. */
+  attach(connection: Connection): void {
+    connection.onRequest(REFUSED_EARLY, () => {
+      throw new ResponseError(ErrorCodes.ServerNotInitialized, 'The server has not been initialized yet.');
+    });
+    connection.onRequest(REFUSED_LATE, () => {
+      const reason = this.phase === 'running' ? 'The server is initialized already.' : 'The server has been shut down.';
+      throw new ResponseError(ErrorCodes.InvalidRequest, reason);
+    });
+  }
+
+  private admitted(request: RequestMessage): RequestMessage {
+    const first = request.method === 'initialize';
+    if (this.phase === 'new' && !first) return { ...request, method: REFUSED_EARLY };
+    if (this.phase === 'shut down' || (this.phase === 'running' && first)) return { ...request, method: REFUSED_LATE };
+    this.phase = request.method === 'shutdown' ? 'shut down' : 'running';
+    return request;
+  }
+}

@@ -1,0 +1,58 @@
+import { LSPErrorCodes, ResponseError, type CancellationToken, type RemoteConsole } from 'vscode-languageserver';
+import { REPOSITORY } from '../findings/docs';
+
+/** Where the server tells what went wrong in it. One line each; never the text of a document or the value of a setting. */
+export class Log {
+  private readonly told = new Set<string>();
+
+  constructor(private readonly console: Pick<RemoteConsole, 'error' | 'warn' | 'info'>) {}
+
+  info(line: string): void {
+    this.console.info(line);
+  }
+
+  warn(line: string): void {
+    this.console.warn(line);
+  }
+
+  /**
+   * Tells that a part of the server broke down: once for each part and place, however often it happens. The message of
+   * an error may quote a document, so its kind and place have to do.
+   */
+  fault(what: string, error: unknown): void {
+    const kind = error instanceof Error ? error.name : typeof error;
+    const place = error instanceof Error ? /[\w.-]+\.[cm]?[jt]s:\d+(?::\d+)?/.exec(error.stack ?? '')?.[0] : undefined;
+    const line = `${what} broke down (${kind}${place === undefined ? '' : ` at ${place}`}).`;
+    if (this.told.has(line)) return;
+    this.told.add(line);
+    this.console.error(`${line} Everything else goes on. Please report this line: ${REPOSITORY}/issues`);
+  }
+}
+
+/**
+ * The handler of a request, kept from harming the others: where it breaks down, that is logged, and the client gets
+ * `nothing`, as if there were nothing to tell. A request that has been cancelled while it waited is not begun.
+ */
+export function guarded<P, R>(
+  log: Log,
+  what: string,
+  nothing: R,
+  handle: (params: P, token: CancellationToken) => R | Promise<R>,
+): (params: P, token: CancellationToken) => Promise<R> {
+  return async (params, token) => {
+    throwIfCancelled(token);
+    try {
+      return await handle(params, token);
+    } catch (error) {
+      if (error instanceof ResponseError) throw error;
+      log.fault(what, error);
+      return nothing;
+    }
+  };
+}
+
+/** Ends a request that the client no longer waits for. */
+export function throwIfCancelled(token: CancellationToken): void {
+  if (token.isCancellationRequested)
+    throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
+}

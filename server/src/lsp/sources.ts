@@ -1,0 +1,123 @@
+import { build } from '../model/build';
+import type { Manifest } from '../model/manifest';
+import { parse, type Tree } from '../syntax/parse';
+import type { FileState } from '../text/files';
+import { Lines, type Encoding } from '../text/lines';
+import type { Host } from './host';
+import { OpenDocument } from './open-document';
+
+/** A text as it is now, whether open or on the disk, read as a manifest. */
+export class Source {
+  private built: Manifest | undefined;
+
+  constructor(
+    readonly tree: Tree,
+    readonly lines: Lines,
+    private readonly before?: Manifest,
+  ) {}
+
+  /** Only others ask for it: its own analysis has one. */
+  get manifest(): Manifest {
+    this.built ??= build(this.tree.uri, this.tree.root, this.before);
+    return this.built;
+  }
+
+  /** The text that has come after this one. */
+  followedBy(tree: Tree, lines: Lines): Source {
+    return new Source(tree, lines, this.built ?? this.before);
+  }
+}
+
+/** What the documents and files say. Open documents come before files; a file is read once until it is forgotten. */
+export class Sources {
+  private readonly documents = new Map<string, OpenDocument>();
+  private readonly files = new Map<string, FileState>();
+  private readonly ignored = new Map<string, boolean>();
+  private readonly read = new Map<string, Source>();
+
+  constructor(
+    private readonly host: Host,
+    private readonly encoding: Encoding,
+    /** Called once for each file that the host can't read itself. */
+    private readonly onPending: (uri: string) => void,
+  ) {}
+
+  get open(): ReadonlyMap<string, OpenDocument> {
+    return this.documents;
+  }
+
+  put(uri: string, document: OpenDocument): void {
+    this.documents.set(uri, document);
+  }
+
+  drop(uri: string): void {
+    this.documents.delete(uri);
+    this.forget(uri);
+  }
+
+  /** What the client has read for us. */
+  tell(uri: string, state: FileState): void {
+    this.files.set(uri, state);
+    this.read.delete(uri);
+  }
+
+  /** The next one who asks has the file read again. */
+  forget(uri: string): void {
+    this.files.delete(uri);
+    this.ignored.delete(uri);
+    if (!this.documents.has(uri)) this.read.delete(uri);
+  }
+
+  /** The files that have changed on the disk since they were read, without anybody having said so. */
+  changedFiles(foldersOf: (uri: string) => readonly string[]): readonly string[] {
+    return [...this.files].flatMap(([uri, before]) =>
+      equal(before, this.host.read(uri, foldersOf(uri))) ? [] : [uri],
+    );
+  }
+
+  state(uri: string, folders: readonly string[]): FileState {
+    const document = this.documents.get(uri);
+    if (document !== undefined) return { kind: 'text', text: document.text };
+    const known = this.files.get(uri);
+    if (known !== undefined) return known;
+    const state = this.host.read(uri, folders);
+    // What lies outside depends on who asks, so it is not remembered.
+    if (state.kind !== 'outside') this.files.set(uri, state);
+    if (state.kind === 'pending') this.onPending(uri);
+    return state;
+  }
+
+  isIgnored(uri: string, folders: readonly string[]): boolean {
+    const known = this.ignored.get(uri) ?? this.host.isIgnored(uri, folders);
+    this.ignored.set(uri, known);
+    return known;
+  }
+
+  /** The text read as a manifest; nothing where there is no text, and for a text that is longer than `most`. */
+  at(uri: string, folders: readonly string[], most: number): Source | undefined {
+    const before = this.read.get(uri);
+    const document = this.documents.get(uri);
+    const source = document === undefined ? before : openSource(document, most, before);
+    const found = source ?? (document === undefined ? this.fromFile(uri, folders, most) : undefined);
+    if (found === undefined) this.read.delete(uri);
+    else this.read.set(uri, found);
+    return found;
+  }
+
+  private fromFile(uri: string, folders: readonly string[], most: number): Source | undefined {
+    const state = this.state(uri, folders);
+    if (state.kind !== 'text' || state.text.length > most) return undefined;
+    return new Source(parse(uri, state.text), Lines.of(state.text, this.encoding));
+  }
+}
+
+function openSource(document: OpenDocument, most: number, before: Source | undefined): Source | undefined {
+  if (document.text.length > most) return undefined;
+  const { tree, lines } = document;
+  if (before?.tree === tree) return before;
+  return before?.followedBy(tree, lines) ?? new Source(tree, lines);
+}
+
+function equal(a: FileState, b: FileState): boolean {
+  return a.kind === b.kind && (a.kind !== 'text' || b.kind !== 'text' || a.text === b.text);
+}

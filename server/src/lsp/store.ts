@@ -1,0 +1,305 @@
+import type { TextDocumentContentChangeEvent, TextDocumentItem } from 'vscode-languageserver';
+import { analyze, type Analysis } from '../analysis/analyze';
+import type { Options } from '../analysis/options';
+import type { FileState } from '../text/files';
+import type { Manifest } from '../model/manifest';
+import { normalized } from '../text/uri';
+import { isManifestFile } from '../workspace/manifest-files';
+import { References } from '../workspace/references';
+import type { Client } from './capabilities';
+import { Places, type Documents } from './convert';
+import type { Host } from './host';
+import { OpenDocument } from './open-document';
+import type { Settings } from './settings';
+import { Sources, type Source } from './sources';
+import { Surroundings } from './surroundings';
+import { Workspace, type AllSettings } from './workspace';
+
+/** What VS Code calls the language of manifests; other clients may call it YAML and are judged by file names. */
+const LANGUAGE = 'impact-manifest';
+
+/** A manifest at one moment, as a feature sees it. Good until the handler that asked for it gives way to others. */
+export interface View {
+  /** The address as the client writes it. */
+  readonly uri: string;
+  /** Nothing for a file that is not open. */
+  readonly version: number | null;
+  readonly analysis: Analysis;
+  readonly places: Places;
+  readonly settings: Settings;
+  /** Another one whenever something else may hold, in this run of the server and in any other. */
+  readonly resultId: string;
+}
+
+interface Check {
+  readonly source: Source;
+  readonly surroundings: Surroundings;
+  readonly analysis: Analysis;
+  /** Another number for every analysis. */
+  readonly serial: number;
+}
+
+/** What the store tells. */
+export interface Listener {
+  /** Manifests for which something else may hold now, in our spelling; `edited` is the one that the client edited. */
+  changed?(uris: ReadonlySet<string>, edited: string | undefined): void;
+  /** A file that only the client can read; what it is goes to `told`. */
+  pending?(uri: string): void;
+  /** A manifest has been checked, and may depend on other files than before. */
+  checked?(): void;
+  /** A rule that broke down. */
+  fault?(rule: string, error: unknown): void;
+}
+
+/** All that the server remembers, and the only thing in it that changes. */
+export class Store implements Documents {
+  private readonly sources: Sources;
+  private readonly references = new References();
+  private readonly checks = new Map<string, Check>();
+  private serial = 0;
+  private readonly workspace = new Workspace();
+  private readonly listeners: Listener[] = [];
+
+  constructor(
+    private readonly host: Host,
+    private readonly client: Client,
+  ) {
+    this.sources = new Sources(host, client.encoding, (uri) => {
+      for (const listener of this.listeners) listener.pending?.(uri);
+    });
+  }
+
+  subscribe(listener: Listener): void {
+    this.listeners.push(listener);
+  }
+
+  // Documents
+
+  opened({ uri: clientUri, languageId, version, text }: TextDocumentItem): void {
+    const uri = normalized(clientUri);
+    this.sources.put(uri, new OpenDocument(uri, clientUri, languageId, version, text, this.client.encoding));
+    this.touch([uri], uri);
+  }
+
+  /** Follows an edit. Edits of documents that are not open, and those that are older than the text, are passed over. */
+  edited(clientUri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): void {
+    const uri = normalized(clientUri);
+    const document = this.sources.open.get(uri);
+    if (document === undefined || version < document.version) return;
+    document.change(changes, version);
+    this.touch([uri], uri);
+  }
+
+  closed(clientUri: string): void {
+    const uri = normalized(clientUri);
+    this.sources.drop(uri);
+    if (!this.manifests.has(uri)) this.checks.delete(uri);
+    this.touch([uri], uri);
+  }
+
+  // Files
+
+  /** Files that have been made, changed or removed on the disk. */
+  filesChanged(clientUris: readonly string[]): void {
+    const uris = clientUris.map(normalized);
+    for (const uri of uris) this.sources.forget(uri);
+    const manifests = uris.filter(isManifestFile);
+    for (const uri of manifests) this.workspace.noteManifest(uri, this.text(uri) !== undefined);
+    this.touch(uris);
+    this.noteAll(manifests);
+  }
+
+  /** Looks for files that have changed, for clients that do not watch them. */
+  compareFiles(): void {
+    this.filesChanged(this.sources.changedFiles((uri) => this.workspace.foldersOf(uri)));
+  }
+
+  told(uri: string, state: FileState): void {
+    this.sources.tell(uri, state);
+    this.touch([uri]);
+  }
+
+  /** All that any manifest has asked for: the files to watch. */
+  get watched(): ReadonlySet<string> {
+    return new Set([...this.checks.values()].flatMap(({ surroundings }) => [...surroundings.seen]));
+  }
+
+  // Workspace
+
+  get folders(): readonly string[] {
+    return this.workspace.folders;
+  }
+
+  /** Every manifest that is known, whether open or not. */
+  get manifests(): ReadonlySet<string> {
+    return new Set([...this.open, ...this.workspace.manifests]);
+  }
+
+  /** The manifests that are open. */
+  get open(): readonly string[] {
+    return [...this.sources.open.keys()].filter((uri) => this.isManifest(uri));
+  }
+
+  setFolders(clientUris: readonly string[]): void {
+    this.workspace.setFolders(clientUris.map(normalized));
+    this.touchAll();
+  }
+
+  /** The manifests that there are below a folder of the workspace. They are looked at one by one, for who uses whom. */
+  setManifests(folder: string, clientUris: readonly string[]): void {
+    const uris = clientUris.map(normalized);
+    this.workspace.setManifests(folder, uris);
+    this.tell(new Set(uris));
+    this.noteAll(uris);
+  }
+
+  setSettings(settings: AllSettings): void {
+    this.workspace.setSettings(settings);
+    this.touchAll();
+  }
+
+  /** What is set for the workspace as a whole. */
+  get settings(): Settings {
+    return this.workspace.common;
+  }
+
+  // Looking
+
+  /** A manifest by the address that the client gives it; nothing for what is no manifest, not there, or too long. */
+  view(clientUri: string): View | undefined {
+    const uri = normalized(clientUri);
+    const source = this.isManifest(uri) ? this.source(uri) : undefined;
+    if (source === undefined) return undefined;
+    const { analysis, serial } = this.check(source);
+    return {
+      uri: this.clientUri(uri),
+      version: this.sources.open.get(uri)?.version ?? null,
+      analysis,
+      places: new Places(source, this, this.client.encoding),
+      settings: this.workspace.settingsFor(uri),
+      resultId: `${this.host.session}.${String(serial)}`,
+    };
+  }
+
+  /** For a manifest that is too long to be checked, how long it is and may be, in characters; nothing for any other. */
+  excess(clientUri: string): { readonly length: number; readonly most: number } | undefined {
+    const uri = normalized(clientUri);
+    const length = this.isManifest(uri) ? this.text(uri)?.length : undefined;
+    const most = this.workspace.mostFor(uri);
+    return length !== undefined && length > most ? { length, most } : undefined;
+  }
+
+  /** Whether diagnostics are to be told of a manifest now: it is open, or all of the workspace are wanted. */
+  isWatchedOver(clientUri: string): boolean {
+    const uri = normalized(clientUri);
+    return this.isOpen(uri) || (this.workspace.settingsFor(uri).scope === 'workspace' && this.manifests.has(uri));
+  }
+
+  get watchedOver(): readonly string[] {
+    return [...this.manifests].filter((uri) => this.isWatchedOver(uri));
+  }
+
+  isOpen(clientUri: string): boolean {
+    return this.sources.open.has(normalized(clientUri));
+  }
+
+  versionOf(clientUri: string): number | undefined {
+    return this.sources.open.get(normalized(clientUri))?.version;
+  }
+
+  source(uri: string): Source | undefined {
+    return this.sources.at(uri, this.workspace.foldersOf(uri), this.workspace.mostFor(uri));
+  }
+
+  text(uri: string): string | undefined {
+    const state = this.sources.state(uri, this.workspace.foldersOf(uri));
+    return state.kind === 'text' ? state.text : undefined;
+  }
+
+  clientUri(uri: string): string {
+    return this.sources.open.get(uri)?.clientUri ?? uri;
+  }
+
+  private isManifest(uri: string): boolean {
+    const document = this.sources.open.get(uri);
+    return document?.languageId === LANGUAGE || isManifestFile(uri);
+  }
+
+  private check(source: Source): Check {
+    const { tree } = source;
+    const { uri } = tree;
+    const before = this.checks.get(uri);
+    const kept = before?.surroundings.outdated === false ? before.surroundings : undefined;
+    const options = this.workspace.optionsFor(uri, this.configured(uri), this.host.today());
+    if (before !== undefined && kept !== undefined && before.source === source && before.analysis.options === options)
+      return before;
+    const surroundings = kept ?? this.surroundingsOf(uri);
+    const analysis = analyze(tree, surroundings, options, before?.analysis);
+    const check = { source, surroundings, analysis, serial: ++this.serial };
+    this.checks.set(uri, check);
+    this.note(uri, analysis.manifest);
+    for (const listener of this.listeners) {
+      listener.checked?.();
+      for (const { rule, error } of analysis.faults) listener.fault?.(rule, error);
+    }
+    return check;
+  }
+
+  private surroundingsOf(uri: string): Surroundings {
+    const folders = this.workspace.foldersOf(uri);
+    return new Surroundings({
+      read: (other) => this.sources.state(other, folders),
+      isIgnored: (other) => this.sources.isIgnored(other, folders),
+      manifestAt: (other) => this.sources.at(other, folders, this.workspace.mostFor(other))?.manifest,
+      usersOf: (other) => this.references.usersOf(other),
+    });
+  }
+
+  // Following changes
+
+  private touch(uris: readonly string[], edited?: string): void {
+    const changed = new Set(uris.filter((uri) => this.isManifest(uri)));
+    for (const [uri, { surroundings }] of this.checks) {
+      if (!uris.some((other) => other !== uri && surroundings.seen.has(other))) continue;
+      surroundings.outdated = true;
+      changed.add(uri);
+    }
+    if (changed.size > 0) this.tell(changed, edited);
+  }
+
+  private touchAll(): void {
+    for (const { surroundings } of this.checks.values()) surroundings.outdated = true;
+    this.tell(this.manifests);
+  }
+
+  /** Notes whom a manifest refers to; those that it has begun or ceased to refer to are to be looked at again. */
+  private note(uri: string, manifest: Manifest | undefined): void {
+    const concerned = [...this.references.note(uri, manifest)].filter((it) => it !== uri && this.checks.has(it));
+    for (const it of concerned) this.outdate(it);
+    if (concerned.length > 0) this.tell(new Set(concerned));
+  }
+
+  /** The same for many, giving way to messages after each. */
+  private noteAll(uris: readonly string[]): void {
+    const [uri, ...rest] = uris;
+    if (uri === undefined) return;
+    this.note(uri, this.source(uri)?.manifest);
+    this.host.later(() => {
+      this.noteAll(rest);
+    });
+  }
+
+  private tell(changed: ReadonlySet<string>, edited?: string): void {
+    for (const listener of this.listeners) listener.changed?.(changed, edited);
+  }
+
+  private outdate(uri: string): void {
+    const check = this.checks.get(uri);
+    if (check !== undefined) check.surroundings.outdated = true;
+  }
+
+  /** The severities that `impact.config.yaml` sets for a manifest. */
+  private configured(uri: string): Options['severities'] {
+    return {};
+  }
+}
