@@ -61,6 +61,11 @@ export function restrictedUse(name: string): RestrictedUse | undefined {
   return RESTRICTED_USES.find((use) => use.name === folded);
 }
 
+/** The line of Exhibit A about a use as a part of a sentence, to follow “rules out”. */
+export function clauseOf({ line }: RestrictedUse): string {
+  return line.charAt(0).toLowerCase() + line.slice(1).replace(/\.$/, '');
+}
+
 /**
  * The known use that was most likely meant by a slip of at most two letters; undefined for a name that is known
  * already and for free text. More letters would mistake free text for a slip.

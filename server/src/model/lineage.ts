@@ -94,6 +94,11 @@ export class Lineage {
     return this.facts(work)[category].rank === 0 ? undefined : this.follow(work, category);
   }
 
+  /** The path to an ImpACT artifact, whose use-based restrictions bind all that comes from it, or nothing. */
+  impact(work: Work): Path | undefined {
+    return this.category(work, 'data') ?? this.category(work, 'model');
+  }
+
   /** The path to an artifact under a license that forbids further restrictions, or nothing. */
   shareAlike(work: Work): Path | undefined {
     return this.facts(work).shareAlike.rank === 0 ? undefined : this.follow(work, 'shareAlike');
@@ -108,6 +113,13 @@ export class Lineage {
       }
     }
     return [...steps.keys()].map((reached) => ({ work: reached, path: () => backwards(steps, reached) }));
+  }
+
+  /** The shortest path from a work to one that it comes from, or nothing. */
+  pathTo(work: Work, source: Work): Path | undefined {
+    return this.closure(work)
+      .find((reached) => reached.work === source)
+      ?.path();
   }
 
   /** All artifacts of a closure that are under an ImpACT license. */

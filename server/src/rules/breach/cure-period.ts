@@ -1,0 +1,54 @@
+import type { Fix } from '../../findings/finding';
+import { cureOf, type Cure } from '../../model/cure';
+import { workOf, type Breach } from '../../model/manifest';
+import { labelOf, relatedOf } from '../../model/proof';
+import { replaceNode, setField } from '../../syntax/insert';
+import { entryOf } from '../../syntax/tree';
+import { count } from '../../text/words';
+import type { Rule } from '../rule';
+
+const messages = {
+  open: (name: string, ends: string, left: string) =>
+    `The breach of the license of ${name} has to be remedied by ${ends}: ${left}.`,
+  today: 'today is the last day',
+  left: (days: number) => `${count(days, 'day')} ${days === 1 ? 'is' : 'are'} left`,
+  planned: (day: string) => ` The day under “remedied”, ${day}, is still to come.`,
+  tooLate: (day: string) => ` The day under “remedied”, ${day}, is too late.`,
+  remedy: 'Remedy the breach and write the day under “remedied”.',
+  fix: (today: string) => `Record that it is remedied as of today, ${today}`,
+};
+
+/** A breach whose days are running. */
+export const curePeriod: Rule = {
+  id: 'breach/cure-period',
+  why: 'After 30 days without a remedy the licensor may end the rights under the license.',
+  severity: 'warning',
+  breach: function* (breach, { manifest, lineage, today }) {
+    const cure = cureOf(breach, today);
+    if (cure?.state !== 'open' || breach.of === undefined) return;
+    const work = workOf(manifest, breach.of.value);
+    const name = work === undefined ? `“${breach.of.value}”` : labelOf(work);
+    yield {
+      span: cure.notified.span,
+      message:
+        messages.open(name, cure.ends, cure.daysLeft === 0 ? messages.today : messages.left(cure.daysLeft)) +
+        plan(cure),
+      remedy: messages.remedy,
+      related: work === undefined ? [] : relatedOf(lineage.riskPath(work)),
+      fixes: () => [fix(breach, today)],
+    };
+  },
+};
+
+function plan({ planned, ends }: Cure): string {
+  if (planned === undefined) return '';
+  return planned > ends ? messages.tooLate(planned) : messages.planned(planned);
+}
+
+/** Whether it is remedied only the author knows. */
+function fix({ node }: Breach, today: string): Fix {
+  const written = entryOf(node, 'remedied');
+  const edit =
+    written === undefined ? setField(node, 'remedied', today, ['of', 'notified']) : replaceNode(written.value, today);
+  return { title: messages.fix(today), edits: [edit], safe: false };
+}

@@ -1,0 +1,36 @@
+import type { Report } from '../../findings/finding';
+import type { Work } from '../../model/manifest';
+import { chainText, labelOf, stepsOf } from '../../model/proof';
+import type { Context, Rule } from '../rule';
+
+const messages = {
+  made: (name: string, through: string) => `${name} comes from itself${through}, so its origin can’t be told.`,
+  taken: (name: string) => `The entry of ${name} is taken from itself, so its origin can’t be told.`,
+  remedy:
+    'Remove the source that it was not made from; where a later version is made from an earlier one, give each an id of its own.',
+  point: 'Point it to the manifest that defines the artifact.',
+};
+
+/** A derivative that comes from itself, or an artifact whose entry is taken from itself. */
+export const cycle: Rule = {
+  id: 'lineage/cycle',
+  why: 'What comes from itself has no origin, so nobody can say which licenses bind it.',
+  severity: 'error',
+  derivative: check,
+  artifact: check,
+};
+
+function* check(work: Work, { lineage }: Context): Iterable<Report> {
+  const path = lineage.opensCycle(work) ? lineage.cycle(work) : undefined;
+  const source = path?.[1]?.link;
+  if (path === undefined || source === undefined) return;
+  const made = path.slice(1, -1).flatMap((step) => (step.work.kind === 'derivative' ? [step.work] : []));
+  const through = made.length === 0 ? '' : ` through ${chainText(made.reverse())}`;
+  const isTaken = work.kind === 'artifact' && made.length === 0;
+  yield {
+    span: source,
+    message: isTaken ? messages.taken(labelOf(work)) : messages.made(labelOf(work), through),
+    remedy: isTaken ? messages.point : messages.remedy,
+    related: stepsOf(path),
+  };
+}

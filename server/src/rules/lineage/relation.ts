@@ -1,0 +1,115 @@
+import type { Fix, Report } from '../../findings/finding';
+import {
+  ARTIFACT_TYPES,
+  DERIVATIVE_TYPES,
+  relationOf,
+  relationsFor,
+  type DerivativeType,
+  type Relation,
+  type SourceType,
+} from '../../license/relations';
+import type { Lineage } from '../../model/lineage';
+import type { Derivative, Work } from '../../model/manifest';
+import { labelOf } from '../../model/proof';
+import { typeOf } from '../../model/type-of';
+import { replaceValue } from '../../syntax/insert';
+import type { Located, Span } from '../../text/span';
+import { listOf } from '../../text/words';
+import type { Rule } from '../rule';
+
+/** A work and what it is, as far as it says so in a word that has a meaning. */
+interface Typed<T extends SourceType> {
+  readonly name: string;
+  readonly type: T;
+  readonly field: Span;
+}
+
+const messages = {
+  source: (relation: Relation, { name, type }: Typed<SourceType>) =>
+    `“${relation.name}” is for ${kinds(relation.sources)}, but ${name} is ${kind(type)}.`,
+  result: (relation: Relation, { name, type }: Typed<DerivativeType>) =>
+    `“${relation.name}” makes ${kinds(relation.makes)}, but ${name} is ${kind(type)}.`,
+  both: (relation: Relation, from: Typed<SourceType>, to: Typed<DerivativeType>) =>
+    `“${relation.name}” makes ${kinds(relation.makes)} from ${kinds(relation.sources)}, but ${to.name} is ${kind(to.type)} and ${from.name} is ${kind(from.type)}.`,
+  remedy: (fitting: readonly Relation[]) =>
+    `Write ${listOf(fitting.map(({ name }) => `“${name}”`))}, or correct the type that is wrong.`,
+  type: ({ name, type }: Typed<SourceType>) => `${name} is ${kind(type)}.`,
+  fix: ({ name }: Relation) => `Change to “${name}”`,
+};
+
+/** A relation that can’t lead from such a source to such a derivative. */
+export const relation: Rule = {
+  id: 'lineage/relation',
+  why: 'How something was made decides what it is under the license, and which impact report it needs.',
+  severity: 'error',
+  derivative: function* (derivative, { lineage }) {
+    const to = result(derivative);
+    if (to === undefined) return;
+    const links = lineage.links(derivative);
+    for (const [index, { relation: written }] of derivative.from.entries()) {
+      // A word that is no relation has a finding of its own, and so has a source that the licenses do not cover.
+      const used = written === undefined ? undefined : relationOf(written.value);
+      const from = source(links[index]?.work, lineage);
+      if (written === undefined || used === undefined || from === undefined) continue;
+      const message = misfit(used, from, to);
+      if (message !== undefined) yield report(written, message, from, to);
+    }
+  },
+};
+
+function misfit(used: Relation, from: Typed<SourceType>, to: Typed<DerivativeType>): string | undefined {
+  const fitsSource = used.sources.includes(from.type);
+  const fitsResult = used.makes.includes(to.type);
+  if (fitsSource && fitsResult) return undefined;
+  if (fitsResult) return messages.source(used, from);
+  return fitsSource ? messages.result(used, to) : messages.both(used, from, to);
+}
+
+function report(written: Located<string>, message: string, from: Typed<SourceType>, to: Typed<DerivativeType>): Report {
+  const fitting = relationsFor(from.type, to.type);
+  return {
+    span: written.span,
+    message,
+    remedy: messages.remedy(fitting),
+    related: [from, to].map((work) => ({ span: work.field, message: messages.type(work) })),
+    fixes: () => fitting.map((instead) => fix(written, instead, fitting)),
+  };
+}
+
+/** “combined” fits everywhere, so it does not count where another relation says more. */
+function fix(written: Located<string>, instead: Relation, fitting: readonly Relation[]): Fix {
+  const telling = fitting.filter(({ name }) => name !== 'combined');
+  const isOnly = (telling.length === 0 ? fitting : telling).every((other) => other === instead);
+  const edits = [replaceValue(written.span, instead.name)];
+  return { title: messages.fix(instead), edits, safe: false, ...(isOnly ? { preferred: true } : {}) };
+}
+
+function result(derivative: Derivative): Typed<DerivativeType> | undefined {
+  const { type: field } = derivative;
+  const type = DERIVATIVE_TYPES.find((one) => one === field?.value);
+  return field === undefined || type === undefined ? undefined : { name: labelOf(derivative), type, field: field.span };
+}
+
+function source(work: Work | undefined, lineage: Lineage): Typed<SourceType> | undefined {
+  const field = work === undefined ? undefined : typeOf(work, lineage);
+  const type = [...ARTIFACT_TYPES, ...DERIVATIVE_TYPES].find((one) => one === field?.value);
+  if (work === undefined || field === undefined || type === undefined || type === 'code' || type === 'service')
+    return undefined;
+  return { name: labelOf(work), type, field: field.span };
+}
+
+function kinds(types: readonly SourceType[]): string {
+  return listOf(types.map(kind));
+}
+
+function kind(type: SourceType): string {
+  switch (type) {
+    case 'data':
+    case 'code':
+      return type;
+    case 'application':
+      return 'an application';
+    default:
+      return `a ${type}`;
+  }
+}

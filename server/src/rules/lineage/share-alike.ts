@@ -1,0 +1,87 @@
+import type { Report } from '../../findings/finding';
+import type { Lineage, Path } from '../../model/lineage';
+import { isExternal, statusOf, workOf, type Derivative, type Distribution, type Work } from '../../model/manifest';
+import { labelOf, originText, relatedOf, throughText, type Shared } from '../../model/proof';
+import type { Context, Rule } from '../rule';
+
+const messages = {
+  conflict: (name: string, free: string, bound: string) =>
+    `${name} comes from ${free} and from ${bound}: the first license forbids further restrictions, the use-based restrictions of the second have to flow down, so sharing it outside probably breaks one of the two.`,
+  stacked: (name: string, both: string) =>
+    `${name} comes from ${both}: one license forbids further restrictions, the use-based restrictions of the other have to flow down, so sharing it outside probably breaks one of the two.`,
+  remedy: (free: string, bound: string) =>
+    `Leave out ${free === bound ? free : `${free} or ${bound}`}, obtain it under another license, or keep what is made from it internal.`,
+};
+
+/** A license that forbids further restrictions beside one whose restrictions have to flow down. */
+export const shareAlike: Rule = {
+  id: 'lineage/share-alike',
+  why: 'Use-based restrictions have to flow down, and share-alike licenses forbid adding any: sharing what comes from both probably breaks one of them.',
+  severity: 'warning',
+  derivative: function* (derivative, context) {
+    const { lineage, usage } = context;
+    const bound = lineage.impact(derivative);
+    // What is high risk may not be shared at all, which is told where it is shared.
+    if (bound === undefined || lineage.risk(derivative) === 'high') return;
+    const free = freePaths(derivative, lineage);
+    const distribution = free.length === 0 ? undefined : usage.distributions(derivative.id.value).find(isShared);
+    if (distribution === undefined) return;
+    for (const path of free) yield* report(path, bound, wayTo(derivative, distribution, context));
+  },
+};
+
+/** By each source that leads to one, the way to an artifact whose license forbids further restrictions. */
+function freePaths(derivative: Derivative, lineage: Lineage): readonly Path[] {
+  return lineage.links(derivative).flatMap(({ work, span }) => {
+    if (work === undefined || isToldAt(work, derivative, lineage)) return [];
+    const path = lineage.shareAlike(work);
+    return path === undefined ? [] : [[{ work: derivative }, { work, link: span }, ...path.slice(1)]];
+  });
+}
+
+/** Whether the two licenses meet further up in the same manifest already, where there is a finding about it. */
+function isToldAt(source: Work, derivative: Derivative, lineage: Lineage): boolean {
+  const isHere = source.kind === 'derivative' && source.uri === derivative.uri;
+  return isHere && lineage.impact(source) !== undefined && lineage.shareAlike(source) !== undefined;
+}
+
+function isShared(distribution: Distribution): boolean {
+  return isExternal(distribution) && statusOf(distribution) !== 'withdrawn';
+}
+
+/** How a distribution comes to share something that its subjects come from. */
+interface Way {
+  readonly shared: Shared;
+  readonly path: Path;
+}
+
+function wayTo(derivative: Derivative, distribution: Distribution, { manifest, lineage }: Context): Way | undefined {
+  for (const of of distribution.of) {
+    const subject = workOf(manifest, of.value);
+    const path = subject && lineage.pathTo(subject, derivative);
+    if (path !== undefined) return { shared: { distribution, of }, path };
+  }
+  return undefined;
+}
+
+function* report(free: Path, bound: Path, way: Way | undefined): Iterable<Report> {
+  const [start, source] = free;
+  const freeEnd = free.at(-1)?.work;
+  const boundEnd = bound.at(-1)?.work;
+  if (start === undefined || source?.link === undefined || freeEnd?.kind !== 'artifact' || boundEnd === undefined)
+    return;
+  const name = labelOf(start.work);
+  const origin = `${labelOf(freeEnd)} (${freeEnd.license?.value ?? 'share-alike'})${throughText(free)}`;
+  const isOne = freeEnd === boundEnd;
+  yield {
+    span: source.link,
+    message: isOne
+      ? messages.stacked(name, origin)
+      : messages.conflict(name, origin, originText(bound) + throughText(bound)),
+    remedy: messages.remedy(labelOf(freeEnd), labelOf(boundEnd)),
+    related: [
+      ...relatedOf([...(way?.path ?? []), ...free.slice(way === undefined ? 0 : 1)], way?.shared),
+      ...(isOne ? [] : relatedOf(bound)),
+    ],
+  };
+}

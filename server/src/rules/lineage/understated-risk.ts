@@ -1,0 +1,45 @@
+import type { Fix, Report } from '../../findings/finding';
+import { isStricter, isTier, tierName, type Tier } from '../../license/tier';
+import type { Derivative } from '../../model/manifest';
+import { labelOf, originText, relatedOf, throughText } from '../../model/proof';
+import { removeEntry, replaceValue, setField } from '../../syntax/insert';
+import { entryOf } from '../../syntax/tree';
+import type { Rule } from '../rule';
+
+const messages = {
+  understated: (name: string, stated: Tier, origin: string, through: string) =>
+    `${name} can’t be ${tierName(stated)}: it comes from ${origin}${through}.`,
+  remedy: (tier: Tier) => `State “risk: ${tier}”, or leave the field out: the risk is inherited.`,
+  state: (tier: Tier) => `State “risk: ${tier}”, as inherited`,
+  remove: 'Remove “risk”, which is inherited anyway',
+};
+
+/** A derivative that states a laxer risk than it inherits. */
+export const understatedRisk: Rule = {
+  id: 'lineage/understated-risk',
+  why: 'A derivative is bound by the strictest license of all that it comes from; its author may only be stricter.',
+  severity: 'error',
+  derivative: function* (derivative, { lineage }) {
+    const { risk } = derivative;
+    const inherited = lineage.inherited(derivative);
+    if (risk === undefined || inherited === undefined || !isTier(risk.value)) return;
+    const { tier, path } = inherited;
+    if (!isStricter(tier, risk.value)) return;
+    const message = messages.understated(labelOf(derivative), risk.value, originText(path), throughText(path));
+    const report: Report = { span: risk.span, message, remedy: messages.remedy(tier), related: relatedOf(path) };
+    yield { ...report, fixes: () => fixes(derivative, tier) };
+  },
+};
+
+function fixes(derivative: Derivative, tier: Tier): readonly Fix[] {
+  const { value: map } = derivative.entry;
+  const entry = entryOf(map, 'risk');
+  if (map.kind !== 'map' || entry === undefined) return [];
+  // What a merge key brought in belongs to others too, so it is overruled here and left as it is there.
+  if (entry.merged)
+    return [{ title: messages.state(tier), edits: [setField(map, 'risk', tier)], safe: true, preferred: true }];
+  return [
+    { title: messages.state(tier), edits: [replaceValue(entry.value.span, tier)], safe: true, preferred: true },
+    { title: messages.remove, edits: [removeEntry(entry)], safe: false },
+  ];
+}

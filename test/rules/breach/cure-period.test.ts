@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { analyzed, check, checkFix, checkSilent } from '../../kit/check';
+
+const manifest = (dates: string): string => `version: 1
+artifacts:
+  dolma:
+    name: Dolma
+    type: data
+    license: AI2-ImpACT-MR
+derivatives:
+  words:
+    name: Words
+    type: data
+    from:
+      dolma: incorporated
+breaches:
+  - of: words
+${dates}`;
+
+describe('breach/cure-period', () => {
+  it('tells the last day and how many are left', () => {
+    const { findings } = check(
+      `version: 1
+artifacts:
+  dolma:
+    name: Dolma
+    type: data
+    license: AI2-ImpACT-MR
+derivatives:
+  words:
+    name: Words
+    type: data
+    from:
+      dolma: incorporated
+breaches:
+  - of: words
+    notified: 2024-02-20
+#             ^^^^^^^^^^ warning breach/cure-period: The breach of the license of Words has to be remedied by 2024-03-21: 20 days are left.
+  - of: words
+    notified: 2024-01-31
+#             ^^^^^^^^^^ warning breach/cure-period: The breach of the license of Words has to be remedied by 2024-03-01: today is the last day.
+  - of: dolma
+    notified: "2024-02-01"
+#             ^^^^^^^^^^^^ warning breach/cure-period: The breach of the license of Dolma has to be remedied by 2024-03-02: 1 day is left.
+  - of: dolma
+    notified: 2024-02-20
+#             ^^^^^^^^^^ warning breach/cure-period: The breach of the license of Dolma has to be remedied by 2024-03-21: 20 days are left. The day under “remedied”, 2024-03-05, is still to come.
+    remedied: 2024-03-05
+  - of: dolma
+    notified: 2024-02-20
+#             ^^^^^^^^^^ warning breach/cure-period: The breach of the license of Dolma has to be remedied by 2024-03-21: 20 days are left. The day under “remedied”, 2024-03-30, is too late.
+    remedied: 2024-03-30
+`,
+      { today: '2024-03-01' },
+    );
+    assert.deepEqual(
+      findings[0]?.related?.map(({ message }) => message),
+      [
+        'Words is made from Dolma (incorporated).',
+        'Dolma was obtained from The Allen Institute for Artificial Intelligence.',
+        'Its license is AI2-ImpACT-MR: medium risk.',
+      ],
+    );
+  });
+
+  it('is silent about a breach that was remedied, until its last day', () => {
+    checkSilent(manifest('    notified: 2024-01-01\n    remedied: 2024-01-31\n'), { today: '2024-06-01' });
+    checkSilent(manifest('    notified: 2024-01-01\n    remedied: 2024-01-02\n'), { today: '2024-01-02' });
+  });
+
+  it('leaves dates that are none to the schema', () => {
+    for (const dates of ['    notified: 2024-02-30\n', '    notified: 2024-02-20\n    remedied: soon\n']) {
+      const rules = analyzed(manifest(dates)).findings.map(({ rule }) => rule);
+      assert.ok(!rules.includes('breach/cure-period'), rules.join());
+    }
+  });
+
+  it('records the day of the remedy, which only the author can say', () => {
+    const before = manifest('    notified: 2024-02-20\n    use-based: true\n');
+    const after = manifest('    notified: 2024-02-20\n    remedied: 2024-03-01\n    use-based: true\n');
+    checkFix('breach/cure-period', before, after, { today: '2024-03-01' });
+    const { findings } = analyzed(before);
+    assert.deepEqual(
+      findings[0]?.fixes?.().map(({ safe }) => safe),
+      [false],
+    );
+    const early = manifest('    notified: 2024-02-20\n    remedied: 2024-03-11\n');
+    checkFix('breach/cure-period', early, early.replace('03-11', '03-01'), { today: '2024-03-01' });
+  });
+});

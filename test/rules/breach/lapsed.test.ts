@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import { check, checkSilent } from '../../kit/check';
+
+const manifest = (breach: string, status = 'released'): string => `version: 1
+artifacts:
+  dolma:
+    name: Dolma
+    type: data
+    license: AI2-ImpACT-MR
+derivatives:
+  words:
+    name: Words
+    type: data
+    from:
+      dolma: incorporated
+distributions:
+  wiki:
+    of: words
+    audience: internal
+    status: ${status}
+breaches:
+  - of: dolma
+${breach}`;
+
+describe('breach/lapsed', () => {
+  it('marks the breach and every distribution that depends on the work', () => {
+    const { findings } = check(
+      `version: 1
+artifacts:
+  dolma:
+    name: Dolma
+    type: data
+    license: AI2-ImpACT-MR
+  wild-chat:
+    name: WildChat
+    type: data
+    license: AI2-ImpACT-LR
+derivatives:
+  words:
+    name: Words
+    type: data
+    from:
+      dolma: incorporated
+  tuned:
+    name: Tuned
+    type: model
+    from:
+      words: trained-on
+distributions:
+  server:
+    of: [tuned, wild-chat]
+#        ^^^^^ error breach/lapsed: The rights to Tuned may be terminated: it comes from Dolma through Words, and the breach of the license of Dolma was not remedied by 2024-02-29, when its 30 days ended.
+    audience: internal
+  mirror:
+    of: dolma
+#       ^^^^^ error breach/lapsed: The rights to Dolma may be terminated: the breach of its license was not remedied by 2024-02-29, when its 30 days ended.
+    audience: internal
+  counts:
+    of: words
+#       ^^^^^ error breach/lapsed: The rights to Words may be terminated: it comes from Dolma, and the breach of the license of Dolma was not remedied by 2024-02-29, when its 30 days ended.
+    audience: internal
+breaches:
+  - of: dolma
+    notified: 2024-01-30
+#             ^^^^^^^^^^ error breach/lapsed: The breach of the license of Dolma was not remedied by 2024-02-29, when its 30 days ended: the rights under it may be terminated.
+`,
+      { today: '2024-03-01' },
+    );
+    assert.deepEqual(
+      findings[0]?.related?.map(({ message }) => message),
+      [
+        '“server” shares Tuned.',
+        'Tuned is made from Words (trained-on).',
+        'Words is made from Dolma (incorporated).',
+        'Dolma was obtained from The Allen Institute for Artificial Intelligence.',
+        'Its license is AI2-ImpACT-MR: medium risk.',
+        'The breach of the license of Dolma became known on 2024-01-30.',
+      ],
+    );
+  });
+
+  it('goes on where the remedy came late or is still to come, and tells what use-based breaches risk', () => {
+    check(
+      `version: 1
+artifacts:
+  dolma:
+    name: Dolma
+    type: data
+    license: AI2-ImpACT-MR
+derivatives:
+  words:
+    name: Words
+    type: data
+    from:
+      dolma: incorporated
+distributions:
+  wiki:
+    of: words
+#       ^^^^^ error breach/lapsed: The rights to Words may be terminated: the breach of its license was remedied on 2024-02-01, 1 day after its 30 days ended (2024-01-31).
+#       ^^^^^ error breach/lapsed: The rights to Words may be terminated: it comes from Dolma, and the breach of the license of Dolma was not remedied by 2024-01-31, when its 30 days ended.
+    audience: internal
+breaches:
+  - of: words
+    notified: 2024-01-01
+#             ^^^^^^^^^^ error breach/lapsed: The breach of the license of Words was remedied on 2024-02-01, 1 day after its 30 days ended (2024-01-31): the rights under it may be terminated, and the licensor may post the breach publicly.
+    remedied: 2024-02-01
+    use-based: true
+  - of: dolma
+    notified: 2024-01-01
+#             ^^^^^^^^^^ error breach/lapsed: The breach of the license of Dolma was not remedied by 2024-01-31, when its 30 days ended: the rights under it may be terminated.
+    remedied: 2024-04-01
+`,
+      { today: '2024-03-01' },
+    );
+  });
+
+  it('is silent where the breach was remedied in time or its days are running', () => {
+    checkSilent(manifest('    notified: 2024-01-01\n    remedied: 2024-01-31\n'));
+    checkSilent(manifest('    notified: 2024-01-01\n    remedied: 2024-01-01\n'));
+  });
+
+  it('leaves what was withdrawn alone, but not the breach', () => {
+    const marker =
+      '#             ^^^^^^^^^^ error breach/lapsed: The breach of the license of Dolma was not remedied by 2024-01-31, when its 30 days ended: the rights under it may be terminated.\n';
+    check(manifest(`    notified: 2024-01-01\n${marker}`, 'withdrawn'));
+  });
+
+  it('does not blame what the breached work comes from, nor what does not depend on it', () => {
+    check(`version: 1
+artifacts:
+  dolma:
+    name: Dolma
+    type: data
+    license: AI2-ImpACT-MR
+derivatives:
+  words:
+    name: Words
+    type: data
+    from:
+      dolma: incorporated
+distributions:
+  mirror:
+    of: dolma
+    audience: internal
+breaches:
+  - of: words
+    notified: 2024-01-01
+#             ^^^^^^^^^^ error breach/lapsed: The breach of the license of Words was not remedied by 2024-01-31, when its 30 days ended: the rights under it may be terminated.
+`);
+  });
+
+  it('reaches through other manifests', () => {
+    check(
+      `version: 1
+artifacts:
+  corpus:
+    manifest: other/impact.yaml#words
+distributions:
+  server:
+    of: corpus
+#       ^^^^^^ error breach/lapsed: The rights to “corpus” may be terminated: it comes from Dolma through Words, and the breach of the license of Dolma was not remedied by 2024-01-31, when its 30 days ended.
+    audience: internal
+`,
+      { files: { 'other/impact.yaml': manifest('    notified: 2024-01-01\n') } },
+    );
+  });
+});

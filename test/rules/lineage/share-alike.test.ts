@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import { check, checkSilent } from '../../kit/check';
+
+/** A manifest of data that is made from both, with all that its release owes. */
+const manifest = (wikipedia: string, audience = 'public', status = 'released'): string => `version: 1
+artifacts:
+  dolma:
+    name: Dolma
+    type: data
+    license: AI2-ImpACT-MR
+    licensor: The Allen Institute for Artificial Intelligence
+    year: 2023
+  wikipedia:
+    name: Wikipedia
+    type: data
+    license: ${wikipedia}
+derivatives:
+  mixed:
+    name: Mixed Corpus
+    type: data
+    from:
+      dolma: incorporated
+      wikipedia: incorporated
+    changes: Joined the two.
+    reports:
+      data: https://example.org/mixed.data.md
+distributions:
+  hub:
+    of: mixed
+    audience: ${audience}
+    status: ${status}
+    agreement: https://example.org/terms
+    attribution: Dolma is licensed under the AI2 ImpACT License for Medium Risk Artifacts, © 2023 The Allen Institute for Artificial Intelligence.
+    notices: https://example.org/notice
+`;
+
+describe('lineage/share-alike', () => {
+  it('marks the source whose license forbids further restrictions, and shows both ways', () => {
+    const { findings } = check(`version: 1
+artifacts:
+  dolma:
+    name: Dolma
+    type: data
+    license: AI2-ImpACT-MR
+    licensor: The Allen Institute for Artificial Intelligence
+    year: 2023
+  wikipedia:
+    name: Wikipedia
+    type: data
+    license: CC-BY-SA-4.0
+derivatives:
+  cleaned:
+    name: Cleaned
+    type: data
+    from:
+      dolma: modified
+  articles:
+    name: Articles
+    type: data
+    from:
+      wikipedia: modified
+  mixed:
+    name: Mixed Corpus
+    type: data
+    from:
+      cleaned: incorporated
+      articles: incorporated
+#     ^^^^^^^^ warning lineage/share-alike: Mixed Corpus comes from Wikipedia (CC-BY-SA-4.0) through Articles and from Dolma (AI2-ImpACT-MR, medium risk) through Cleaned: the first license forbids further restrictions, the use-based restrictions of the second have to flow down, so sharing it outside probably breaks one of the two.
+  tuned:
+    name: Tuned
+    type: model
+    from:
+      mixed: trained-on
+    changes: Trained on the mixed corpus.
+    reports:
+      data: https://example.org/tuned.data.md
+distributions:
+  hub:
+    of: tuned
+    audience: public
+    status: released
+    agreement: https://example.org/terms
+    attribution: Dolma is licensed under the AI2 ImpACT License for Medium Risk Artifacts, © 2023 The Allen Institute for Artificial Intelligence.
+    notices: https://example.org/notice
+`);
+    assert.deepEqual(
+      findings[0]?.related?.map(({ message }) => message),
+      [
+        '“hub” shares Tuned.',
+        'Tuned is made from Mixed Corpus (trained-on).',
+        'Mixed Corpus is made from Articles (incorporated).',
+        'Articles is made from Wikipedia (modified).',
+        'Wikipedia was obtained from its licensor.',
+        'It is licensed under CC-BY-SA-4.0.',
+        'Mixed Corpus is made from Cleaned (incorporated).',
+        'Cleaned is made from Dolma (modified).',
+        'Dolma was obtained from The Allen Institute for Artificial Intelligence.',
+        'Its license is AI2-ImpACT-MR: medium risk.',
+      ],
+    );
+  });
+
+  it('knows the licenses of the family, and expressions of them', () => {
+    for (const license of ['GPL-3.0-only', 'AGPL-3.0-or-later', 'ODbL-1.0', 'CC-BY-4.0 AND CC-BY-SA-3.0']) {
+      const text = manifest(license);
+      const line = '      wikipedia: incorporated\n';
+      const marker = `#     ^^^^^^^^^ warning lineage/share-alike\n`;
+      check(text.replace(line, line + marker));
+    }
+  });
+
+  it('is silent where the license can be chosen or adds nothing', () => {
+    for (const license of ['CC-BY-4.0', 'GPL-3.0-only OR MIT', 'ODC-By-1.0', 'LicenseRef-GPL-like'])
+      checkSilent(manifest(license));
+  });
+
+  it('is silent about what stays inside or was withdrawn', () => {
+    checkSilent(manifest('CC-BY-SA-4.0', 'internal'));
+    checkSilent(manifest('CC-BY-SA-4.0', 'public', 'withdrawn'));
+  });
+
+  it('is silent where no ImpACT license is in it', () => {
+    checkSilent(manifest('CC-BY-SA-4.0').replace('AI2-ImpACT-MR', 'ODC-By-1.0'));
+  });
+
+  it('marks an artifact that is under two such licenses itself', () => {
+    const line = '      dolma: incorporated\n';
+    const marker = `#     ^^^^^ warning lineage/share-alike: Mixed Corpus comes from Dolma (AI2-ImpACT-MR AND CC-BY-SA-4.0): one license forbids further restrictions, the use-based restrictions of the other have to flow down, so sharing it outside probably breaks one of the two.\n`;
+    const text = manifest('CC-BY-4.0').replace('AI2-ImpACT-MR', 'AI2-ImpACT-MR AND CC-BY-SA-4.0');
+    check(text.replace(line, line + marker));
+  });
+
+  it('marks what another manifest has mixed already', () => {
+    check(
+      `version: 1
+artifacts:
+  corpus:
+    manifest: other/impact.yaml#mixed
+derivatives:
+  tuned:
+    name: Tuned
+    type: model
+    from:
+      corpus: trained-on
+#     ^^^^^^ warning lineage/share-alike: Tuned comes from Wikipedia (CC-BY-SA-4.0) through Mixed Corpus and from Dolma (AI2-ImpACT-MR, medium risk) through Mixed Corpus: the first license forbids further restrictions, the use-based restrictions of the second have to flow down, so sharing it outside probably breaks one of the two.
+    changes: Trained on the mixed corpus.
+    reports:
+      data: https://example.org/tuned.data.md
+distributions:
+  hub:
+    of: tuned
+    audience: public
+    agreement: https://example.org/terms
+    attribution: Dolma is licensed under the AI2 ImpACT License for Medium Risk Artifacts, © 2023 The Allen Institute for Artificial Intelligence.
+    notices: https://example.org/notice
+`,
+      { files: { 'other/impact.yaml': manifest('CC-BY-SA-4.0', 'internal') } },
+    );
+  });
+});
