@@ -22,7 +22,8 @@ interface Section {
 
 /** The fenced blocks of a page by the heading they are under: YAML without a path is a manifest, others are files. */
 function sectionsOf(page: string): ReadonlyMap<string, Section> {
-  const parts = page.split(/^## /m).slice(1);
+  // A file that is shown may have headings of its own.
+  const parts = page.split(new RegExp(`^## (?=(?:${HEADINGS.join('|')})$)`, 'm')).slice(1);
   return new Map(
     parts.map((part) => {
       const title = part.split('\n', 1)[0] ?? '';
