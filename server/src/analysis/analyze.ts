@@ -1,9 +1,11 @@
 import type { Finding } from '../findings/finding';
 import { Assessments } from '../model/assess';
 import { build } from '../model/build';
+import { documentKind } from '../model/document';
 import { Lineage } from '../model/lineage';
 import type { Manifest } from '../model/manifest';
 import type { Manifests } from '../model/manifests';
+import { suppressionsOf } from '../model/suppression';
 import { Usage } from '../model/usage';
 import { rules as allRules } from '../rules/index';
 import type { Context, Rule } from '../rules/rule';
@@ -42,8 +44,10 @@ export function analyze(
   world: World,
   options: Options,
   previous?: Analysis,
-  rules: readonly Rule[] = allRules,
+  allOf: readonly Rule[] = allRules,
 ): Analysis {
+  const document = documentKind(tree);
+  const rules = document.kind === 'manifest' ? allOf : allOf.filter((rule) => rule.ofAnyDocument === true);
   const manifest = build(tree.uri, tree.root, previous?.manifest);
   const manifests: Manifests = {
     at: (uri) => (uri === tree.uri ? manifest : world.manifests.at(uri)),
@@ -52,6 +56,7 @@ export function analyze(
   const lineage = new Lineage(manifests);
   const context: Context = {
     uri: tree.uri,
+    document,
     manifest,
     manifests,
     lineage,
@@ -59,11 +64,16 @@ export function analyze(
     assessments: new Assessments({ manifest, manifests, lineage, files: world.files }),
     files: world.files,
     today: options.today,
+    rules: new Map(allOf.map(({ id }) => [id, options.severities[id] !== 'off'])),
   };
-  const isComparable = previous?.world === world && previous.options === options;
+  const isSameKind = previous?.context.document.kind === document.kind;
+  const isComparable = isSameKind && previous.world === world && previous.options === options;
   const found = run(rules, tree, context, options, isComparable ? previous : undefined);
-  const { findings, suppressed, suppressions } = suppress(tree, found.findings, options.today);
-  const unused = runOnSuppressions(rules, suppressions, context, options);
+  const comments = tree.parts.flatMap(suppressionsOf);
+  const { findings, suppressed, silenced } = suppress(tree, comments, found.findings, options.today);
+  // What is said of the comments can be silenced as well, by a comment of its own.
+  const unused = runOnSuppressions(rules, silenced, context, options);
+  const told = suppress(tree, comments, unused.findings, options.today);
   return {
     uri: tree.uri,
     tree,
@@ -71,8 +81,8 @@ export function analyze(
     context,
     world,
     options,
-    findings: inFileOrder(tree, [...findings, ...unused.findings]),
-    suppressed,
+    findings: inFileOrder(tree, [...findings, ...told.findings]),
+    suppressed: [...suppressed, ...told.suppressed],
     faults: [...found.faults, ...unused.faults],
     bySubject: found.bySubject,
   };

@@ -63,10 +63,10 @@ export function run(rules: readonly Rule[], tree: Tree, context: Context, option
   return { findings: [...bySubject.values()].flat(), faults, bySubject };
 }
 
-/** What the rules say of a disable comment once it is known whether it silenced anything. */
+/** What the rules say of a disable comment once it is known what it silenced. */
 export function runOnSuppressions(
   rules: readonly Rule[],
-  suppressions: ReadonlyMap<Suppression, boolean>,
+  suppressions: ReadonlyMap<Suppression, ReadonlySet<string>>,
   context: Context,
   options: Options,
 ): Pick<Results, 'findings' | 'faults'> {

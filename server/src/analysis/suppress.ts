@@ -1,5 +1,5 @@
 import type { Finding } from '../findings/finding';
-import { holdsOn, suppressionsOf, type Suppression } from '../model/suppression';
+import { holdsOn, type Suppression } from '../model/suppression';
 import { Lines } from '../text/lines';
 import type { Tree } from '../syntax/parse';
 
@@ -11,21 +11,25 @@ export interface Suppressed {
 export interface Outcome {
   readonly findings: readonly Finding[];
   readonly suppressed: readonly Suppressed[];
-  /** Every disable comment, and whether it silenced something. */
-  readonly suppressions: ReadonlyMap<Suppression, boolean>;
+  /** Every disable comment, and the rules of which it silenced something. */
+  readonly silenced: ReadonlyMap<Suppression, ReadonlySet<string>>;
 }
 
-/** Takes out the findings that a disable comment silences on the day of the check. */
-export function suppress(tree: Tree, findings: readonly Finding[], today: string): Outcome {
-  const all = tree.parts.flatMap(suppressionsOf);
-  const suppressions = new Map(all.map((suppression) => [suppression, false]));
-  if (all.length === 0) return { findings, suppressed: [], suppressions };
+/** Takes out the findings that one of the document's disable comments silences on the day of the check. */
+export function suppress(
+  tree: Tree,
+  comments: readonly Suppression[],
+  findings: readonly Finding[],
+  today: string,
+): Outcome {
+  const silenced = new Map(comments.map((comment) => [comment, new Set<string>()]));
+  if (comments.length === 0 || findings.length === 0) return { findings, suppressed: [], silenced };
   const lines = Lines.of(tree.text);
   const lineOf = (at: Finding['span']): number | undefined => {
     const place = tree.resolve(at);
     return place === undefined ? undefined : lines.positionAt(place.start).line;
   };
-  const active = all
+  const active = comments
     .filter((suppression) => holdsOn(suppression, today))
     .map((by) => ({ by, line: coveredLine(by, lineOf(by.span) ?? 0, lines) }));
   const left: Finding[] = [];
@@ -39,10 +43,10 @@ export function suppress(tree: Tree, findings: readonly Finding[], today: string
     if (match === undefined) left.push(finding);
     else {
       suppressed.push({ finding, by: match.by });
-      suppressions.set(match.by, true);
+      silenced.get(match.by)?.add(finding.rule);
     }
   }
-  return { findings: left, suppressed, suppressions };
+  return { findings: left, suppressed, silenced };
 }
 
 /** The line that a comment silences; nothing for the whole file. The next line is the next one with something on it. */

@@ -48,7 +48,7 @@ function section<T extends { readonly entry: Entry }>(
 ): ReadonlyMap<string, T> {
   const made = new Map<string, T>();
   for (const entry of entriesOf(valueOf(root, key))) {
-    if (entry.key.text.startsWith('x-')) continue;
+    if (!isNamed(entry)) continue;
     const before = previous?.get(entry.key.text);
     made.set(entry.key.text, before?.entry === entry ? before : make(entry));
   }
@@ -88,7 +88,7 @@ function derivative(uri: string, entry: Entry): Derivative {
     entry,
     id: located(entry.key.text, entry.key.span),
     ...texts(node, { name: 'name', type: 'type', risk: 'risk', changes: 'changes', updated: 'updated' }),
-    from: entriesOf(valueOf(node, 'from')).map(source),
+    from: entriesOf(valueOf(node, 'from')).filter(isNamed).map(source),
     uses: itemsOf(valueOf(node, 'uses')).flatMap(use),
     reports: texts(reports, { data: 'data', model: 'model' }),
   };
@@ -189,6 +189,11 @@ function oneOrMany(node: Node | undefined): readonly Located<string>[] {
 
 function entriesOf(node: Node | undefined): readonly Entry[] {
   return node?.kind === 'map' ? node.entries : [];
+}
+
+/** Whether a key is an id; `x-` keys are notes of other tools, wherever they stand. */
+function isNamed(entry: Entry): boolean {
+  return !entry.key.text.startsWith('x-');
 }
 
 function itemsOf(node: Node | undefined): readonly Node[] {

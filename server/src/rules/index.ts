@@ -1,5 +1,17 @@
 import type { Rule } from './rule';
 import { syntax } from './manifest/syntax';
+import { schema } from './manifest/schema';
+import { version } from './manifest/version';
+import { reference } from './manifest/reference';
+import { duplicateId } from './manifest/duplicate-id';
+import { missingFile } from './manifest/missing-file';
+import { unusedArtifact } from './manifest/unused-artifact';
+import { unusedSuppression } from './manifest/unused-suppression';
+import { code } from './coverage/code';
+import { service } from './coverage/service';
+import { riskMismatch } from './coverage/risk-mismatch';
+import { unknownLicense } from './coverage/unknown-license';
+import { relicensed } from './coverage/relicensed';
 import { cycle } from './lineage/cycle';
 import { relation } from './lineage/relation';
 import { understatedRisk } from './lineage/understated-risk';
@@ -23,6 +35,18 @@ import { lapsed } from './breach/lapsed';
 /** Every rule, in the order in which they are listed everywhere. */
 export const rules: readonly Rule[] = [
   syntax,
+  schema,
+  version,
+  reference,
+  duplicateId,
+  missingFile,
+  unusedArtifact,
+  unusedSuppression,
+  code,
+  service,
+  riskMismatch,
+  unknownLicense,
+  relicensed,
   cycle,
   relation,
   understatedRisk,

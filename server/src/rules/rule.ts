@@ -1,5 +1,6 @@
 import type { Report, Severity } from '../findings/finding';
 import type { Assessments } from '../model/assess';
+import type { DocumentKind } from '../model/document';
 import type { Lineage } from '../model/lineage';
 import type { Artifact, Breach, Derivative, Distribution, Manifest } from '../model/manifest';
 import type { Manifests } from '../model/manifests';
@@ -11,6 +12,7 @@ import type { Files } from '../text/files';
 /** What a rule may look at. Nothing else: no disk, no clock, no other rule. */
 export interface Context {
   readonly uri: string;
+  readonly document: DocumentKind;
   readonly manifest: Manifest;
   readonly manifests: Manifests;
   readonly lineage: Lineage;
@@ -19,6 +21,8 @@ export interface Context {
   readonly files: Files;
   /** The day of the check, YYYY-MM-DD. */
   readonly today: string;
+  /** All rules by their ids, and whether each is switched on. */
+  readonly rules: ReadonlyMap<string, boolean>;
 }
 
 /**
@@ -33,6 +37,8 @@ export interface Rule {
   readonly why: string;
   /** The default; a report may bring its own where the status of a distribution decides. */
   readonly severity: Severity;
+  /** Also asked of a document that is no manifest; such a document has no findings of other rules. */
+  readonly ofAnyDocument?: boolean;
   readonly part?: (part: Part, context: Context) => Iterable<Report>;
   /** Called on every edit, whatever it touches: has to be quick. */
   readonly manifest?: (manifest: Manifest, context: Context, problems: readonly Problem[]) => Iterable<Report>;
@@ -40,6 +46,10 @@ export interface Rule {
   readonly derivative?: (derivative: Derivative, context: Context) => Iterable<Report>;
   readonly distribution?: (distribution: Distribution, context: Context) => Iterable<Report>;
   readonly breach?: (breach: Breach, context: Context) => Iterable<Report>;
-  /** Called at the end with each disable comment and whether it silenced anything. */
-  readonly suppression?: (suppression: Suppression, silenced: boolean, context: Context) => Iterable<Report>;
+  /** Called at the end with each disable comment and the rules of which it silenced something. */
+  readonly suppression?: (
+    suppression: Suppression,
+    silenced: ReadonlySet<string>,
+    context: Context,
+  ) => Iterable<Report>;
 }

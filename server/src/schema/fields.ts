@@ -1,4 +1,4 @@
-import { badId, missingFields, unknownField } from './messages';
+import { badId, missingFields, offered, unknownField } from './messages';
 import type { Path, SchemaProblem } from './problem';
 import { asId, meant } from './repair';
 import {
@@ -63,7 +63,9 @@ function lack({ document, schema, path, form }: MapFault, missing: readonly stri
   const only = form.properties?.[missing[0] ?? ''];
   const choice = typeof only === 'object' ? (resolve(schema, only).enum ?? []) : [];
   const at = typeof path.at(-1) === 'string' ? 'key' : 'value';
-  return { path, at, kind: 'missing-field', message: missingFields(document, path, missing, choice), missing };
+  const message = missingFields(document, path, missing, choice);
+  const problem: SchemaProblem = { path, at, kind: 'missing-field', message, missing };
+  return missing.length === 1 && choice.length > 0 ? { ...problem, choices: offered(choice) } : problem;
 }
 
 /** What an unknown field was meant to be: a near one that is not there yet, rather one that must be there. */

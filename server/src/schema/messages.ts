@@ -81,7 +81,12 @@ export function badId(key: string, suggestion: string | undefined): string {
 
 /** The values of an enumeration that are worth offering, as words of a sentence. */
 export function choiceOf(values: readonly (string | number)[]): string {
-  return listOf(values.filter((value) => !unoffered.has(value)).map(String));
+  return listOf(offered(values));
+}
+
+/** The values of an enumeration that are worth offering. */
+export function offered(values: readonly (string | number)[]): readonly string[] {
+  return values.filter((value) => !unoffered.has(value)).map(String);
 }
 
 /** What a value must be, to follow “must be”. */

@@ -13,6 +13,10 @@ export interface SchemaProblem {
   readonly suggestion?: string;
   /** The fields that are not there, in the order of the schema. */
   readonly missing?: readonly string[];
+  /** The few words that the value, or that of the only missing field, may be, where none was meant for sure. */
+  readonly choices?: readonly string[];
+  /** Set where the value would be right in quotes. */
+  readonly wantsQuotes?: true;
 }
 
 export type Path = SchemaProblem['path'];

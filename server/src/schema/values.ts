@@ -1,10 +1,13 @@
-import { didYouMean, expected, kindOf } from './messages';
+import { didYouMean, expected, kindOf, offered } from './messages';
 import { quoted, valueName } from './names';
 import type { Path, SchemaProblem } from './problem';
 import { asDate, asFlag, asList, asYear, meant } from './repair';
 import { hasType, type Resolved, type SchemaName } from './schema-node';
 
-type Said = Pick<SchemaProblem, 'kind' | 'message' | 'suggestion'>;
+type Said = Pick<SchemaProblem, 'kind' | 'message' | 'suggestion' | 'choices' | 'wantsQuotes'>;
+
+/** With more words than these a list of them helps nobody to choose. */
+const FEW = 4;
 
 /**
  * What is wrong with a value that its schema refuses. Which keyword refused it does not matter: looking at what is
@@ -49,7 +52,9 @@ function choice(name: string, path: Path, node: Resolved, values: readonly (stri
       return withSuggestion('wrong-type', `${name} must be a number, not text: remove the quotes.`, String(number));
     }
     const words = values.filter((candidate) => typeof candidate === 'string');
-    return bad(name, path, node, value, 'bad-value', meant(value, words));
+    const said = bad(name, path, node, value, 'bad-value', meant(value, words));
+    const choices = offered(values);
+    return said.suggestion !== undefined || choices.length > FEW ? said : { ...said, choices };
   }
   if (typeof value === 'number') {
     const text = values.find((candidate) => typeof candidate === 'string' && Number(candidate) === value);
@@ -83,9 +88,10 @@ function bad(
 
 function wrongType(name: string, path: Path, node: Resolved, value: unknown): Said {
   const isBare = typeof value === 'number' || typeof value === 'bigint';
-  const isText = !isBare || hasType(node, 'object') || hasType(node, 'array') || hasType(node, 'boolean');
-  const advice = isText ? '' : ': put it in quotes';
-  return withSuggestion('wrong-type', `${name} must be ${expected(path, node)}, not ${kindOf(value)}${advice}.`);
+  const wantsQuotes = isBare && !['object', 'array', 'boolean'].some((type) => hasType(node, type));
+  const message = `${name} must be ${expected(path, node)}, not ${kindOf(value)}`;
+  if (!wantsQuotes) return { kind: 'wrong-type', message: `${message}.` };
+  return { kind: 'wrong-type', message: `${message}: put it in quotes.`, wantsQuotes };
 }
 
 function empty(name: string, how: string, path: Path, node: Resolved): Said {

@@ -1,0 +1,81 @@
+import type { Fix } from '../../findings/finding';
+import { findInCatalog, type CatalogEntry, type Relicensing } from '../../license/catalog';
+import { replaceImpact } from '../../license/replace';
+import { parseLicense } from '../../license/spdx';
+import { isTier } from '../../license/tier';
+import type { Artifact } from '../../model/manifest';
+import { labelOf } from '../../model/proof';
+import { endOfEntry, removeEntry, replaceValue } from '../../syntax/insert';
+import { entryOf, type Entry } from '../../syntax/tree';
+import type { Edit } from '../../text/edit';
+import { span, type Located } from '../../text/span';
+import type { Rule } from '../rule';
+
+const messages = {
+  relicensed: (name: string, { license, since, coversEarlier }: Relicensing) =>
+    `${name} has been under ${license} since ${since}, ${coversEarlier ? 'earlier copies included' : 'though not for earlier copies'}.`,
+  remedy: ({ source, checked }: CatalogEntry) =>
+    `Take over the new license, and the duties of the former one no longer count (according to ${source}, last looked at on ${checked}).`,
+};
+
+export const relicensed: Rule = {
+  id: 'coverage/relicensed',
+  why: 'Finds artifacts that their licensor has since put under another license, since duties that are gone cost work.',
+  severity: 'information',
+  *artifact(artifact, { today }) {
+    const field = impactField(artifact);
+    const known = field === undefined ? undefined : entryOfCatalog(artifact);
+    const relicensing = known?.relicensed;
+    if (field === undefined || known === undefined || relicensing === undefined) return;
+    if (today < relicensing.since || !isCovered(artifact, relicensing)) return;
+    yield {
+      span: field.span,
+      message: messages.relicensed(labelOf(artifact), relicensing),
+      remedy: messages.remedy(known),
+      tag: 'deprecated',
+      fixes: () => fixesOf(artifact, relicensing),
+    };
+  },
+};
+
+/** The field that puts the artifact under an ImpACT license, if it is under one. */
+function impactField({ license, risk }: Artifact): Located<string> | undefined {
+  if (license === undefined) return risk !== undefined && isTier(risk.value) ? risk : undefined;
+  return parseLicense(license.value).kind === 'impact' ? license : undefined;
+}
+
+/** A name alone says little: another licensor may have something else of the same name. */
+function entryOfCatalog({ name, source, revision, type, licensor }: Artifact): CatalogEntry | undefined {
+  const known = findInCatalog(source?.value ?? name?.value ?? '', revision?.value);
+  if (known === undefined || (type !== undefined && type.value !== known.type)) return undefined;
+  const isOther = source === undefined && licensor !== undefined && licensor.value !== known.licensor;
+  return isOther ? undefined : known;
+}
+
+/** Whether the new license holds for this copy; where it is not for earlier ones, the day it was obtained has to say so. */
+function isCovered({ acquired }: Artifact, { since, coversEarlier }: Relicensing): boolean {
+  return coversEarlier || (acquired !== undefined && acquired.value >= since);
+}
+
+function fixesOf({ entry, license }: Artifact, { license: next }: Relicensing): readonly Fix[] {
+  const [risk, version] = ['risk', 'license-version'].map((key) => entryOf(entry.value, key));
+  // What came in through a merge key belongs to other entries as well.
+  if ([entryOf(entry.value, 'license'), risk, version].some((it) => it?.merged === true)) return [];
+  const text = license === undefined ? next : replaceImpact(parseLicense(license.value), next);
+  if (text === undefined) return [];
+  const edits =
+    license === undefined ? risk && [inPlaceOf(risk, text)] : [replaceValue(license.span, text), ...gone(risk)];
+  const isFlow = entry.value.kind === 'map' && entry.value.flow;
+  // In braces, two removals side by side would both take the comma between them.
+  const all = [...(edits ?? []), ...(isFlow && risk !== undefined ? [] : gone(version))];
+  return [{ title: `Change the license to “${text}”`, edits: all, safe: false, preferred: true }];
+}
+
+function gone(entry: Entry | undefined): readonly Edit[] {
+  return entry === undefined ? [] : [removeEntry(entry)];
+}
+
+function inPlaceOf(entry: Entry, license: string): Edit {
+  const { fragment, start } = entry.key.span;
+  return { span: span(fragment, start, endOfEntry(entry)), newText: `license: ${license}` };
+}

@@ -1,0 +1,117 @@
+import type { Fix, Report } from '../../findings/finding';
+import { recogniseLicense } from '../../license/aliases';
+import { nearestLicense, parseLicense } from '../../license/spdx';
+import { isTier, licenseIdOf, TIERS } from '../../license/tier';
+import type { Path } from '../../model/lineage';
+import { isExternal, statusOf, workOf, type Artifact, type Distribution } from '../../model/manifest';
+import { labelOf, relatedOf, throughText } from '../../model/proof';
+import { replaceValue } from '../../syntax/insert';
+import type { Located } from '../../text/span';
+import { count, listOf } from '../../text/words';
+import type { Context, Rule } from '../rule';
+
+const IDS = listOf(TIERS.map(licenseIdOf));
+
+const messages = {
+  alias: (spelling: string, id: string) => `“${spelling}” is ${id}: write it as this, the name that other tools know.`,
+  lostTier: (spelling: string) => `“${spelling}” does not say which of the ImpACT licenses it is: ${IDS}.`,
+  lostTierRemedy: 'Look up on the page of the artifact whether its risk is low, medium or high.',
+  invalid: (spelling: string) => `“${spelling}” is neither an ImpACT license nor an SPDX expression.`,
+  meant: (license: string) => ` Did you mean “${license}”?`,
+  invalidRemedy: `Write ${IDS}, an SPDX expression, “LicenseRef-” and a name for any other license, or “unknown”.`,
+  unknown: (name: string, distribution: string, through: string, others: number) =>
+    `The license of ${name} is not known, but “${distribution}”${others === 0 ? ' depends' : ` and ${count(others, 'more distribution')} depend`} on it${through}: whether that may be shared can’t be told.`,
+  unknownRemedy: 'Ask the licensor, or look at the page of the artifact, and name the license.',
+};
+
+export const unknownLicense: Rule = {
+  id: 'coverage/unknown-license',
+  why: 'Finds licenses that nobody can look up, since without the license nothing can be said about sharing.',
+  severity: 'warning',
+  *artifact(artifact, context) {
+    const { license } = artifact;
+    // An empty value is the matter of the schema.
+    if (license === undefined || license.value.trim() === '') return;
+    const parsed = parseLicense(license.value);
+    if (parsed.kind === 'unknown') yield* unknown(artifact, license, context);
+    else if (parsed.kind === 'invalid') yield invalid(artifact, license);
+    else if (parsed.kind === 'impact' && !parsed.exact) yield alias(license, licenseIdOf(parsed.tier));
+  },
+};
+
+function alias(license: Located<string>, id: string): Report {
+  const fixes = (): readonly Fix[] => [{ ...changed(license, id), safe: true, preferred: true }];
+  return { span: license.span, message: messages.alias(license.value, id), fixes };
+}
+
+function invalid(artifact: Artifact, license: Located<string>): Report {
+  if (recogniseLicense(license.value) !== undefined) return lostTier(artifact, license);
+  const meant = nearestLicense(license.value);
+  const message = messages.invalid(license.value) + (meant === undefined ? '' : messages.meant(meant));
+  const fixes = (): readonly Fix[] => (meant === undefined ? [named(license)] : [didYouMean(license, meant)]);
+  return { span: license.span, message, remedy: messages.invalidRemedy, fixes };
+}
+
+function lostTier({ risk }: Artifact, license: Located<string>): Report {
+  const fixes = (): readonly Fix[] =>
+    TIERS.map((tier) => {
+      // A risk that is stated beside it says which one it is.
+      const isStated = risk?.value === tier;
+      return { ...changed(license, licenseIdOf(tier)), safe: isStated, preferred: isStated };
+    });
+  const remedy = risk !== undefined && isTier(risk.value) ? undefined : messages.lostTierRemedy;
+  const report = { span: license.span, message: messages.lostTier(license.value), fixes };
+  return remedy === undefined ? report : { ...report, remedy };
+}
+
+/** Only another letter case or other separators are certainly no other license. */
+function didYouMean(license: Located<string>, meant: string): Fix {
+  const letters = (text: string): string => text.toLowerCase().replace(/[^a-z0-9.+]/g, '');
+  return { ...changed(license, meant), safe: letters(license.value) === letters(meant), preferred: true };
+}
+
+/** A license that SPDX does not list, as SPDX writes such licenses. */
+function named(license: Located<string>): Fix {
+  const words = license.value.replace(/^LicenseRef-/i, '').split(/[^a-z0-9.]+/i);
+  const name = words.filter((word) => /[a-z0-9]/i.test(word)).join('-');
+  return changed(license, name === '' ? 'unknown' : `LicenseRef-${name}`);
+}
+
+function changed(license: Located<string>, to: string): Fix {
+  return { title: `Change to “${to}”`, edits: [replaceValue(license.span, to)], safe: false };
+}
+
+/** A license that is said to be unknown does no harm until something with it in it is to leave the house. */
+function* unknown(artifact: Artifact, license: Located<string>, context: Context): Iterable<Report> {
+  if (artifact.risk !== undefined) return;
+  const shared = context.usage.distributions(artifact.id.value).filter((distribution) => {
+    return isExternal(distribution) && statusOf(distribution) !== 'withdrawn';
+  });
+  const [first] = shared;
+  const found = first && pathFrom(first, artifact, context);
+  if (found === undefined) return;
+  const { distribution, path } = found;
+  const through = throughText(path);
+  yield {
+    span: license.span,
+    message: messages.unknown(labelOf(artifact), distribution.id.value, through, shared.length - 1),
+    remedy: messages.unknownRemedy,
+    related: relatedOf(path, found),
+  };
+}
+
+interface Shared {
+  readonly distribution: Distribution;
+  readonly of: Located<string>;
+  readonly path: Path;
+}
+
+/** The first id in a distribution’s `of` that comes from the artifact, and how. */
+function pathFrom(distribution: Distribution, artifact: Artifact, { manifest, lineage }: Context): Shared | undefined {
+  for (const of of distribution.of) {
+    const work = workOf(manifest, of.value);
+    const reached = work && lineage.closure(work).find((one) => one.work === artifact);
+    if (reached !== undefined) return { distribution, of, path: reached.path() };
+  }
+  return undefined;
+}

@@ -1,0 +1,19 @@
+import type { Rule } from '../rule';
+
+const messages = {
+  twice: (id: string) => `“${id}” is the id of an artifact already, so that “${id}” elsewhere stands for the artifact.`,
+  first: 'the artifact',
+  remedy: 'Give the derivative an id of its own.',
+};
+
+export const duplicateId: Rule = {
+  id: 'manifest/duplicate-id',
+  why: 'Finds an id that is both an artifact and a derivative, since the obligations of the wrong one would be counted.',
+  severity: 'error',
+  *derivative({ id }, { manifest }) {
+    const artifact = manifest.artifacts.get(id.value);
+    if (artifact === undefined) return;
+    const related = [{ span: artifact.id.span, message: messages.first }];
+    yield { span: id.span, message: messages.twice(id.value), remedy: messages.remedy, related };
+  },
+};

@@ -1,0 +1,90 @@
+import type { Report } from '../../findings/finding';
+import { statusOf } from '../../model/manifest';
+import { referenceOf } from '../../model/manifests';
+import { labelOf } from '../../model/proof';
+import { isAddress, resolvePath } from '../../text/uri';
+import { located, span, textOf, type Located, type Span } from '../../text/span';
+import type { Context, Rule } from '../rule';
+
+const messages = {
+  absent: (what: string) => `${what} does not exist.`,
+  folder: (what: string) => `${what} is a folder, not a file.`,
+  unreadable: (what: string, reason: string) => `${what} can’t be read: ${reason}.`,
+  outside: (what: string) => `${what} is outside of the workspace, so it is not read.`,
+  absolute: (what: string) => `${what} is an absolute path, which leads nowhere on another computer.`,
+  local: (what: string) => `${what} is an address on one computer, which leads nowhere on another.`,
+  pathless: (written: string) => `“${written}” names no manifest: write its path in front of the “#”.`,
+  create: 'Create the file, or correct the path.',
+  relative: 'Write the path as seen from the folder of the manifest, with forward slashes.',
+  inside: 'Move the file into the workspace, or give its URL.',
+  file: 'Name a file in it.',
+};
+
+export const missingFile: Rule = {
+  id: 'manifest/missing-file',
+  why: 'Finds paths that lead to no file, since what is not shipped does not meet an obligation.',
+  severity: 'warning',
+  *artifact(artifact, context) {
+    const name = labelOf(artifact);
+    for (const path of artifact.notices) yield* check(`The notice of ${name}`, path, context);
+    const reference = referenceOf(artifact);
+    if (artifact.manifest === undefined || reference === undefined) return;
+    const path = located(reference.path, pathIn(artifact.manifest.span, reference.path));
+    if (reference.path === '') yield { span: path.span, message: messages.pathless(artifact.manifest.value) };
+    else yield* check(`The manifest of ${name}`, path, context);
+  },
+  *derivative(derivative, context) {
+    const { data, model } = derivative.reports;
+    const name = labelOf(derivative);
+    if (data !== undefined) yield* check(`The data report of ${name}`, data, context);
+    if (model !== undefined) yield* check(`The model report of ${name}`, model, context);
+  },
+  *distribution(distribution, context) {
+    if (statusOf(distribution) === 'withdrawn') return;
+    const { agreement, attribution, notices, id } = distribution;
+    if (agreement !== undefined) yield* check(`The agreement of “${id.value}”`, agreement, context);
+    if (attribution?.kind === 'file') yield* check(`The attribution of “${id.value}”`, attribution.file, context);
+    for (const path of notices) yield* check(`The notice of “${id.value}”`, path, context);
+  },
+};
+
+/** The words of the path alone, without the id behind it, where it is written as it is. */
+function pathIn(written: Span, path: string): Span {
+  const at = path === '' ? -1 : textOf(written).indexOf(path);
+  const start = written.start + at;
+  return at === -1 ? written : span(written.fragment, start, start + path.length);
+}
+
+function* check(
+  subject: string,
+  { value: path, span: at }: Located<string>,
+  { uri, files }: Context,
+): Iterable<Report> {
+  const what = `${subject}, “${path}”,`;
+  if (/^file:/i.test(path)) yield { span: at, message: messages.local(what), remedy: messages.relative };
+  else if (/^(?:[/\\]|[a-z]:[/\\])/i.test(path))
+    yield { span: at, message: messages.absolute(what), remedy: messages.relative };
+  else if (!isAddress(path)) yield* read(what, at, resolvePath(uri, path), files);
+}
+
+function* read(what: string, at: Span, uri: string | undefined, files: Context['files']): Iterable<Report> {
+  // A manifest that is not saved yet has no folder to look in.
+  const state = uri === undefined ? undefined : files.read(uri);
+  switch (state?.kind) {
+    case 'absent':
+      yield { span: at, message: messages.absent(what), remedy: messages.create };
+      break;
+    case 'folder':
+      yield { span: at, message: messages.folder(what), remedy: messages.file };
+      break;
+    case 'unreadable':
+      yield { span: at, message: messages.unreadable(what, state.reason), remedy: messages.create };
+      break;
+    case 'outside':
+      yield { span: at, message: messages.outside(what), remedy: messages.inside };
+      break;
+    case 'text':
+    case 'pending':
+    case undefined:
+  }
+}

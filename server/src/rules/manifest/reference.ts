@@ -1,0 +1,110 @@
+import type { Fix, Report } from '../../findings/finding';
+import type { Artifact, Manifest } from '../../model/manifest';
+import { referenceOf, targetOf } from '../../model/manifests';
+import { worksOf } from '../../model/lineage';
+import { labelOf } from '../../model/proof';
+import { replaceValue } from '../../syntax/insert';
+import { span, textOf, type Located, type Span } from '../../text/span';
+import { nearest } from '../../text/words';
+import type { Context, Rule } from '../rule';
+
+/** With more entries than these a list of them helps nobody to choose. */
+const FEW = 4;
+
+const messages = {
+  from: (name: string, id: string) => `${name} comes from “${id}”, but no artifact or derivative has that id.`,
+  of: (name: string, id: string) => `“${name}” gives out “${id}”, but no artifact or derivative has that id.`,
+  breach: (id: string) => `This breach is of “${id}”, but no artifact or derivative has that id.`,
+  distribution: (id: string) =>
+    `“${id}” is the id of a distribution, and only artifacts and derivatives can stand here.`,
+  elsewhere: (path: string, id: string) => `“${path}” has no artifact or derivative with the id “${id}”.`,
+  nothing: (path: string) => `“${path}” has no artifacts or derivatives to take this entry from.`,
+  which: (path: string, id: string) =>
+    `“${path}” has several entries, but none with the id “${id}”: name one with “#”.`,
+  meant: (id: string) => ` Did you mean “${id}”?`,
+  remedy: 'Define it under “artifacts” or “derivatives”, or correct the id.',
+};
+
+/** An id that is written somewhere, and what is said where nothing has it. */
+interface Mention {
+  readonly id: Located<string>;
+  readonly message: string;
+  /** Ids that can't be meant, since they stand beside it or since it is about them. */
+  readonly others: readonly string[];
+}
+
+export const reference: Rule = {
+  id: 'manifest/reference',
+  why: 'Finds ids that nothing defines, since what is not connected to its sources looks free of their obligations.',
+  severity: 'error',
+  *manifest(manifest, context) {
+    const known = new Set(worksOf(manifest).map(({ id }) => id.value));
+    const meant = new Map<string, string | undefined>();
+    for (const mention of mentionsOf(manifest)) {
+      const { value } = mention.id;
+      if (known.has(value)) continue;
+      if (manifest.distributions.has(value)) {
+        yield { span: mention.id.span, message: messages.distribution(value) };
+        continue;
+      }
+      if (!meant.has(value)) meant.set(value, nearest(value, known));
+      yield undefinedHere(mention, meant.get(value));
+    }
+    for (const artifact of manifest.artifacts.values()) yield* undefinedElsewhere(artifact, context);
+  },
+};
+
+function* mentionsOf(manifest: Manifest): Iterable<Mention> {
+  for (const derivative of manifest.derivatives.values()) {
+    const others = [derivative.id, ...derivative.from.map(({ id }) => id)].map(({ value }) => value);
+    for (const { id } of derivative.from) yield { id, message: messages.from(labelOf(derivative), id.value), others };
+  }
+  for (const { id: name, of } of manifest.distributions.values()) {
+    const others = of.map(({ value }) => value);
+    for (const id of of) yield { id, message: messages.of(name.value, id.value), others };
+  }
+  for (const { of: id } of manifest.breaches) {
+    if (id !== undefined) yield { id, message: messages.breach(id.value), others: [] };
+  }
+}
+
+function undefinedHere({ id, message, others }: Mention, meant: string | undefined): Report {
+  if (meant === undefined || others.includes(meant)) return { span: id.span, message, remedy: messages.remedy };
+  const fixes = (): readonly Fix[] => [changed(id.span, meant, meant)];
+  return { span: id.span, message: message + messages.meant(meant), remedy: messages.remedy, fixes };
+}
+
+/** What is wrong with the id in `manifest: PATH#ID`; whether there is a file at all is the matter of another rule. */
+function* undefinedElsewhere(artifact: Artifact, { manifests }: Context): Iterable<Report> {
+  const { manifest: written } = artifact;
+  const reference = referenceOf(artifact);
+  const other = reference?.uri === undefined ? undefined : manifests.at(reference.uri);
+  if (written === undefined || reference === undefined || other === undefined) return;
+  if (targetOf(manifests, artifact) !== undefined) return;
+  const { path, id = '' } = reference;
+  const ids = worksOf(other).map((work) => work.id.value);
+  const near = nearest(id === '' ? artifact.id.value : id, ids);
+  const choices = near !== undefined ? [near] : ids.length > FEW ? [] : ids;
+  yield {
+    span: id === '' ? written.span : idIn(written.span, id),
+    message:
+      (ids.length === 0
+        ? messages.nothing(path)
+        : id === ''
+          ? messages.which(path, artifact.id.value)
+          : messages.elsewhere(path, id)) + (near === undefined ? '' : messages.meant(near)),
+    fixes: () => choices.map((choice) => changed(written.span, `${path}#${choice}`, choice, near !== undefined)),
+  };
+}
+
+/** Another id may mean another license, so that it is never changed unseen, however near it is. */
+function changed(at: Span, value: string, id: string, preferred = true): Fix {
+  return { title: `Change to “${id}”`, edits: [replaceValue(at, value)], safe: false, preferred };
+}
+
+/** The words of the id alone, where it is written as it is. */
+function idIn(written: Span, id: string): Span {
+  const at = textOf(written).lastIndexOf(`#${id}`);
+  const start = written.start + at + 1;
+  return at === -1 ? written : span(written.fragment, start, start + id.length);
+}

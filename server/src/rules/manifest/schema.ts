@@ -1,0 +1,89 @@
+import type { Fix, Report } from '../../findings/finding';
+import { TOP_FIELDS } from '../../model/document';
+import { locateProblem, type ProblemPlace } from '../../schema/locate-problem';
+import { meant } from '../../schema/repair';
+import { validateManifest, type SchemaProblem } from '../../schema/validate';
+import { replaceValue, setField } from '../../syntax/insert';
+import { toPlain } from '../../syntax/plain';
+import type { MapNode, Part } from '../../syntax/tree';
+import { textOf } from '../../text/span';
+import type { Rule } from '../rule';
+
+export const schema: Rule = {
+  id: 'manifest/schema',
+  why: 'Finds fields and values that a manifest does not know, since nothing that is misspelled is checked any further.',
+  severity: 'error',
+  *part(part) {
+    if (part.content?.kind !== 'map') return;
+    const seen = new Set<string>();
+    for (const problem of problemsOf(part, part.content)) {
+      const place = locateProblem(part.content, inPart(part, problem));
+      if (place === undefined || isConsequence(part, problem, place)) continue;
+      // What an alias stands for is checked wherever it is used, and is wrong in one place only.
+      const key = `${String(place.span.start)} ${String(place.span.end)}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      yield report(problem, place);
+    }
+  },
+};
+
+/** A part is checked as a manifest of its own; the version has a rule of its own, so here it is always right. */
+function problemsOf(part: Part, content: MapNode): readonly SchemaProblem[] {
+  const plain = toPlain(content);
+  const value = part.section === undefined ? { ...plain, version: 1 } : { version: 1, [part.section]: plain };
+  return validateManifest(value).filter(({ path, kind }) => {
+    const key = path.length === 1 && kind === 'unknown-field' ? path[0] : undefined;
+    return typeof key !== 'string' || meant(key, TOP_FIELDS) !== 'version';
+  });
+}
+
+function inPart(part: Part, { path, at }: SchemaProblem): Pick<SchemaProblem, 'path' | 'at'> {
+  return { path: part.section === undefined ? path : path.slice(1), at };
+}
+
+/** Whether something may be missing or out of place only because the text around it can't be read. */
+function isConsequence(part: Part, { kind, at }: SchemaProblem, { span }: ProblemPlace): boolean {
+  const [fault] = part.problems;
+  if (fault === undefined) return false;
+  const isMissing = kind === 'missing-field' || (kind === 'bad-value' && at === 'key');
+  return isMissing || part.problems.some((problem) => problem.span.start < span.end);
+}
+
+function report(problem: SchemaProblem, place: ProblemPlace): Report {
+  return { span: place.span, message: problem.message, fixes: () => fixesOf(problem, place) };
+}
+
+function fixesOf(problem: SchemaProblem, place: ProblemPlace): readonly Fix[] {
+  const { suggestion, choices = [], kind } = problem;
+  if (suggestion !== undefined)
+    return [problem.at === 'key' ? renamed(suggestion, problem, place) : changed(suggestion, kind, place)];
+  if (problem.wantsQuotes === true) return [inQuotes(place)];
+  return choices.flatMap((choice) => chosen(choice, problem, place));
+}
+
+function renamed(suggestion: string, { kind }: SchemaProblem, { span }: ProblemPlace): Fix {
+  const edits = [replaceValue(span, suggestion)];
+  // An id is named in other places too, which a person has to look at.
+  return { title: `Rename to “${suggestion}”`, edits, safe: kind === 'unknown-field', preferred: true };
+}
+
+function changed(suggestion: string, kind: SchemaProblem['kind'], { node }: ProblemPlace): Fix {
+  // A suggestion of another type is written as it has to stand, quotes included.
+  const title = suggestion.startsWith('"') ? 'Put it in quotes' : `Change to “${suggestion}”`;
+  const edit = kind === 'bad-value' ? replaceValue(node.span, suggestion) : { span: node.span, newText: suggestion };
+  return { title, edits: [edit], safe: true, preferred: true };
+}
+
+function inQuotes({ node }: ProblemPlace): Fix {
+  const newText = `"${textOf(node.span)}"`;
+  return { title: 'Put it in quotes', edits: [{ span: node.span, newText }], safe: true, preferred: true };
+}
+
+function chosen(choice: string, { missing }: SchemaProblem, { node }: ProblemPlace): Fix[] {
+  const [field] = missing ?? [];
+  if (field === undefined)
+    return [{ title: `Change to “${choice}”`, edits: [replaceValue(node.span, choice)], safe: false }];
+  if (node.kind !== 'map') return [];
+  return [{ title: `Add “${field}: ${choice}”`, edits: [setField(node, field, choice, ['name'])], safe: false }];
+}

@@ -1,0 +1,105 @@
+import type { Fix, Report } from '../../findings/finding';
+import { holdsOn, type Suppression } from '../../model/suppression';
+import { asDate } from '../../schema/repair';
+import type { Edit } from '../../text/edit';
+import { parseDate } from '../../text/dates';
+import { span, type Located } from '../../text/span';
+import { listOf, nearest } from '../../text/words';
+import type { Context, Rule } from '../rule';
+
+const messages = {
+  nameless: 'This comment names no rule, so it silences nothing.',
+  unknown: (rule: string) => `No rule is called “${rule}”.`,
+  meant: (rule: string) => ` Did you mean “${rule}”?`,
+  ended: (day: string) => `This comment ended on ${day}, so it silences nothing any more.`,
+  undated: (day: string) => `“${day}” is not a date such as 2024-01-31, so this comment silences nothing.`,
+  unused: (rules: readonly string[], where: string) =>
+    `This comment silences nothing: there is no finding of ${listOf(rules)} ${where}.`,
+  partly: (rule: string, where: string) => `There is no finding of ${rule} to silence ${where}.`,
+};
+
+const WHERE: Readonly<Record<Suppression['scope'], string>> = {
+  line: 'on this line',
+  'next-line': 'on the next line',
+  file: 'in this file',
+};
+
+export const unusedSuppression: Rule = {
+  id: 'manifest/unused-suppression',
+  why: 'Finds disable comments that silence nothing, since one that is forgotten hides the next fault at its place.',
+  severity: 'warning',
+  *suppression(comment, silenced, context) {
+    const { until, rules } = comment;
+    if (rules.length === 0) yield { span: comment.span, message: messages.nameless, fixes: () => [removed(comment)] };
+    else if (until !== undefined && !holdsOn(comment, context.today)) yield over(comment, until);
+    else yield* unused(comment, silenced, context);
+  },
+};
+
+function over(comment: Suppression, until: Located<string>): Report {
+  const { value, span: at } = until;
+  if (parseDate(value) !== undefined) {
+    return { span: at, message: messages.ended(value), fixes: () => [removed(comment)] };
+  }
+  const day = asDate(value);
+  const fixes = (): readonly Fix[] => (day === undefined ? [] : [changed(until, day)]);
+  return { span: at, message: messages.undated(value), fixes };
+}
+
+function* unused(comment: Suppression, silenced: ReadonlySet<string>, { rules }: Context): Iterable<Report> {
+  const idle = comment.rules.filter(({ value }) => !silenced.has(value));
+  for (const name of idle.filter(({ value }) => !rules.has(value))) yield unknown(comment, name, rules);
+  // Whether a rule that is switched off would have had something to say is not known.
+  const vain = idle.filter(({ value }) => rules.get(value) === true && value !== unusedSuppression.id);
+  if (vain.length === comment.rules.length) {
+    const message = messages.unused(unique(vain), WHERE[comment.scope]);
+    yield { span: comment.span, message, tag: 'unnecessary', fixes: () => [removed(comment)] };
+    return;
+  }
+  for (const name of vain) {
+    const fixes = (): readonly Fix[] => [dropped(comment, name)];
+    yield { span: name.span, message: messages.partly(name.value, WHERE[comment.scope]), tag: 'unnecessary', fixes };
+  }
+}
+
+function unknown(comment: Suppression, name: Located<string>, rules: Context['rules']): Report {
+  const meant = nearest(name.value, rules.keys());
+  const message = messages.unknown(name.value) + (meant === undefined ? '' : messages.meant(meant));
+  const fixes = (): readonly Fix[] => [...(meant === undefined ? [] : [changed(name, meant)]), dropped(comment, name)];
+  return { span: name.span, message, fixes };
+}
+
+function unique(names: readonly Located<string>[]): readonly string[] {
+  return [...new Set(names.map(({ value }) => value))];
+}
+
+/** Another rule or day silences other findings, so that a person has to look at it. */
+function changed({ span: at }: Located<string>, newText: string): Fix {
+  return { title: `Change to “${newText}”`, edits: [{ span: at, newText }], safe: false, preferred: true };
+}
+
+/** Takes one name out of the list, or the whole comment where it is the only one. */
+function dropped(comment: Suppression, name: Located<string>): Fix {
+  const index = comment.rules.indexOf(name);
+  const before = comment.rules[index - 1];
+  const after = comment.rules[index + 1];
+  if (before === undefined && after === undefined) return removed(comment);
+  const start = after === undefined ? (before?.span.end ?? name.span.start) : name.span.start;
+  const end = after === undefined ? name.span.end : after.span.start;
+  const edits = [{ span: span(name.span.fragment, start, end), newText: '' }];
+  return { title: `Remove “${name.value}” from the comment`, edits, safe: true };
+}
+
+function removed(comment: Suppression): Fix {
+  return { title: 'Remove the comment', edits: [without(comment)], safe: true };
+}
+
+/** The whole line where the comment is alone on it, else the comment with the space in front of it. */
+function without({ span: { fragment, start, end } }: Suppression): Edit {
+  const { text } = fragment;
+  const line = text.lastIndexOf('\n', start - 1) + 1;
+  const before = text.slice(line, start).trimEnd();
+  if (before !== '') return { span: span(fragment, line + before.length, end), newText: '' };
+  const newline = text.indexOf('\n', end);
+  return { span: span(fragment, line, newline === -1 ? end : newline + 1), newText: '' };
+}

@@ -1,0 +1,119 @@
+import type { Fix, Report } from '../../findings/finding';
+import { TOP_FIELDS } from '../../model/document';
+import type { Manifest } from '../../model/manifest';
+import { meant } from '../../schema/repair';
+import { lineEnding, replaceValue } from '../../syntax/insert';
+import { entryOf, isEmpty, type Entry, type MapNode } from '../../syntax/tree';
+import type { Edit } from '../../text/edit';
+import { endOf, span, textOf, type Span } from '../../text/span';
+import type { Rule } from '../rule';
+
+/** The one version of the format so far. */
+const KNOWN = 1;
+
+const messages = {
+  blank:
+    'This manifest is empty: it begins with “version: 1”, followed by “artifacts”, “derivatives” and “distributions”.',
+  other: 'This file has none of the fields of a manifest, so it is taken for something else and not checked.',
+  missing: 'The manifest needs a format version: “version: 1”.',
+  misspelled: (key: string) => `Unknown field “${key}” in the manifest. Did you mean “version”?`,
+  twice: (key: string) => `Unknown field “${key}” in the manifest, which has its version already.`,
+  empty: '“version” has no value; the format version is 1.',
+  unlike: '“version” must be the number 1.',
+  unknown: (version: string) => `Format version ${version} is not known here, only version 1.`,
+};
+
+export const version: Rule = {
+  id: 'manifest/version',
+  why: 'Finds a manifest whose format is not stated or not known, since its words might mean something else.',
+  severity: 'error',
+  ofAnyDocument: true,
+  *manifest(manifest, { document }) {
+    if (document.kind === 'blank') {
+      const fixes = (): readonly Fix[] => [skeleton(document.end)];
+      yield { span: document.first, message: messages.blank, severity: 'information', fixes };
+    } else if (document.kind === 'other') {
+      const remedy = 'Begin it with “version: 1” if it is a manifest, or else give it another name.';
+      yield { span: document.first, message: messages.other, severity: 'information', remedy };
+    } else yield* check(manifest);
+  },
+};
+
+function* check({ root }: Manifest): Iterable<Report> {
+  const entry = entryOf(root, 'version');
+  const slips = root?.entries.filter(({ key }) => isSlip(key.text)) ?? [];
+  for (const slip of slips) yield misspelled(slip, entry === undefined);
+  if (entry !== undefined) yield* wrong(entry);
+  else if (root !== undefined && slips.length === 0) yield missing(root);
+}
+
+function isSlip(key: string): boolean {
+  return !TOP_FIELDS.includes(key) && !key.startsWith('x-') && meant(key, TOP_FIELDS) === 'version';
+}
+
+function misspelled({ key }: Entry, isMissing: boolean): Report {
+  if (!isMissing) return { span: key.span, message: messages.twice(key.text) };
+  const fixes = (): readonly Fix[] => [
+    { title: 'Rename to “version”', edits: [replaceValue(key.span, 'version')], safe: true, preferred: true },
+  ];
+  return { span: key.span, message: messages.misspelled(key.text), fixes };
+}
+
+function missing(root: MapNode): Report {
+  const fixes = (): readonly Fix[] => [
+    { title: 'Add “version: 1”', edits: [first(root)], safe: true, preferred: true },
+  ];
+  return { span: root.entries[0]?.key.span ?? root.span, message: messages.missing, fixes };
+}
+
+function* wrong({ key, value }: Entry): Iterable<Report> {
+  if (value.kind === 'scalar' && value.value === KNOWN) return;
+  if (isEmpty(value)) yield { span: key.span, message: messages.empty, fixes: () => [changed(value.span, true)] };
+  else if (value.kind !== 'scalar' || textOf(value.span).includes('\n'))
+    yield { span: key.span, message: messages.unlike };
+  else if (typeof value.value !== 'string' && typeof value.value !== 'number') {
+    yield { span: value.span, message: messages.unlike, fixes: () => [changed(value.span, true)] };
+  } else if (isOne(String(value.value)))
+    yield { span: value.span, message: messages.unlike, fixes: () => [changed(value.span, true)] };
+  else {
+    const remedy = 'Use a newer checker if there is one, or write the manifest in version 1.';
+    const message = messages.unknown(String(value.value));
+    yield { span: value.span, message, remedy, fixes: () => [changed(value.span, false)] };
+  }
+}
+
+/** Whether the text says version 1 in other words. */
+function isOne(text: string): boolean {
+  return /^v?1(?:\.0){0,2}$/i.test(text.trim());
+}
+
+function changed(at: Span, safe: boolean): Fix {
+  const isBare = at.start === at.end;
+  return {
+    title: 'Change to “1”',
+    edits: [isBare ? replaceValue(at, String(KNOWN)) : { span: at, newText: String(KNOWN) }],
+    safe,
+    preferred: safe,
+  };
+}
+
+/** The version as the first field, in front of everything but comments and document marks. */
+function first(root: MapNode): Edit {
+  if (root.flow) {
+    const at = span(root.span.fragment, root.span.start + 1, root.span.start + 1);
+    return { span: at, newText: root.entries.length === 0 ? 'version: 1' : ' version: 1,' };
+  }
+  const { fragment, start } = root.entries[0]?.key.span ?? root.span;
+  const line = fragment.text.lastIndexOf('\n', start - 1) + 1;
+  const at = fragment.text.startsWith('\uFEFF', line) ? line + 1 : line;
+  const indent = /^ */.exec(fragment.text.slice(at))?.[0] ?? '';
+  return { span: span(fragment, at, at), newText: `${indent}version: 1${lineEnding(fragment)}` };
+}
+
+function skeleton(end: Span): Fix {
+  const { text } = end.fragment;
+  const eol = lineEnding(end.fragment);
+  const start = text === '' || text.endsWith('\n') ? '' : eol;
+  const sections = ['version: 1', '', 'artifacts:', '', 'derivatives:', '', 'distributions:', ''];
+  return { title: 'Begin a manifest', edits: [{ span: endOf(end), newText: start + sections.join(eol) }], safe: false };
+}
