@@ -34,7 +34,19 @@ export function lineEdits(before: string, after: string): readonly OffsetEdit[] 
     if (was !== undefined && is !== undefined) edits.push(...replaced([was], [is], was.start + was.text.length, eol));
     [i, j] = [a + 1, b + 1];
   }
-  return edits;
+  return joined(edits);
+}
+
+/** Edits that touch are one: two insertions at one place would leave their order open. */
+function joined(edits: readonly OffsetEdit[]): readonly OffsetEdit[] {
+  const apart: OffsetEdit[] = [];
+  for (const edit of edits) {
+    const last = apart.at(-1);
+    if (last?.end === edit.start)
+      apart[apart.length - 1] = { ...last, end: edit.end, newText: last.newText + edit.newText };
+    else apart.push(edit);
+  }
+  return apart;
 }
 
 /** The lines by their own words; as many gone as new are taken for one another. */
