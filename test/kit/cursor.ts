@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Analysis } from '../../server/src/analysis/analyze';
+import { hoverAt } from '../../server/src/features/hover';
+import { textOf } from '../../server/src/text/span';
 import { analyzed, type Setting } from './check';
 
 /** Where the cursor stands in a fixture; a bar alone is YAML's. */
@@ -24,4 +26,18 @@ export function cursorIn(marked: string): Cursor {
 export function analyzedAt(marked: string, setting: Setting = {}): Cursor & { readonly analysis: Analysis } {
   const cursor = cursorIn(marked);
   return { ...cursor, analysis: analyzed(cursor.text, setting) };
+}
+
+/** Checks the whole of a hover in its plain form, and the words it is about; `undefined` where there must be none. */
+export function expectHover(marked: string, about: string, expected: string, setting: Setting = {}): void {
+  const { analysis, offset } = analyzedAt(marked, setting);
+  const hover = hoverAt(analysis, offset);
+  assert.ok(hover, 'there is no hover');
+  assert.equal(textOf(hover.span), about);
+  assert.equal(hover.content.plain, expected.trim());
+}
+
+export function expectNoHover(marked: string, setting: Setting = {}): void {
+  const { analysis, offset } = analyzedAt(marked, setting);
+  assert.equal(hoverAt(analysis, offset)?.content.plain, undefined);
 }

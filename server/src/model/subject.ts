@@ -53,7 +53,7 @@ function subjectOf(of: Located<string>, { manifest, manifests, lineage }: Origin
 }
 
 /** The work behind references to other manifests; the last one that is known, and the first one met in a circle. */
-function originalOf(manifests: Manifests, work: Work): Work {
+export function originalOf(manifests: Manifests, work: Work): Work {
   const seen = new Set<Work>();
   let at = work;
   while (at.kind === 'artifact' && !seen.has(at)) {

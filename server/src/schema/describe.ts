@@ -67,6 +67,17 @@ export function fieldAt(path: Path, name: SchemaName = 'manifest'): FieldInfo | 
   };
 }
 
+/**
+ * The fields that the map at a path must have and does not, where these are there; one that another stands in for (a
+ * risk for a license) is not needed.
+ */
+export function missingAt(path: Path, present: ReadonlySet<string>, name: SchemaName = 'manifest'): readonly string[] {
+  const schema = schemaOf(name);
+  const node = nodeAt(schema, path);
+  const form = node && mapFormOf(schema, node);
+  return form === undefined ? [] : requiredOf(form, present).filter((field) => !present.has(field));
+}
+
 function kindOf(form: Resolved): ValueKind {
   if (form.enum !== undefined) return 'enum';
   if (form.definition === 'date' || form.definition === 'path') return form.definition;

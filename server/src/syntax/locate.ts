@@ -1,6 +1,6 @@
 import { touches, type Span } from '../text/span';
 import type { Tree } from './parse';
-import { isEmpty, type Entry, type MapNode, type Node, type Part } from './tree';
+import { entryOf, isEmpty, type Entry, type MapNode, type Node, type Part } from './tree';
 
 /** The keys, and the indices into lists, that lead from the top of a document to something in it. */
 export type Path = readonly (string | number)[];
@@ -23,6 +23,15 @@ export function placeAt(tree: Tree, offset: number): Place | undefined {
   const { part, offset: local } = tree.at(offset);
   const top = part.section === undefined ? [] : [part.section];
   return part.content === undefined ? undefined : within(part.content, top, part, local);
+}
+
+/** The value that a path leads to from a node, or nothing. */
+export function nodeAt(node: Node | undefined, path: Path): Node | undefined {
+  return path.reduce<Node | undefined>(
+    (at, step) =>
+      typeof step === 'string' ? entryOf(at, step)?.value : at?.kind === 'list' ? at.items[step] : undefined,
+    node,
+  );
 }
 
 function within(node: Node, path: Path, part: Part, offset: number): Place | undefined {

@@ -14,8 +14,8 @@ export type Words = string | Markdown;
 /** Longer words are cut: a hover is no place for a whole file. */
 const LONGEST = 300;
 
-/** Sentences with pieces in them: md`${bold(name)} is made from ${code(id)}.` All that is not a piece is escaped. */
-export function md(fixed: TemplateStringsArray, ...pieces: readonly Words[]): Markdown {
+/** Sentences with pieces in them: say`${bold(name)} is made from ${code(id)}.` All that is not a piece is escaped. */
+export function say(fixed: TemplateStringsArray, ...pieces: readonly Words[]): Markdown {
   return join(
     fixed.flatMap((words, index) => [literal(words), ...pieces.slice(index, index + 1)]),
     '',
@@ -38,8 +38,8 @@ export function italic(words: Words): Markdown {
 
 /** Words as code: an id, a path, an address (which so does not become a link). */
 export function code(words: string): Markdown {
-  const shown = tidy(words);
-  if (shown.trim() === '') return plain(shown);
+  const shown = tidy(words).trim();
+  if (shown === '') return plain(shown);
   const runs = shown.match(/`+/g) ?? [];
   const fence = '`'.repeat(Math.max(0, ...runs.map((run) => run.length)) + 1);
   const space = shown.startsWith('`') || shown.endsWith('`') ? ' ' : '';
@@ -112,10 +112,7 @@ function inCell(markdown: string): string {
 
 /** One line without control characters and marks that turn the direction of writing; long words are cut. */
 function tidy(words: string): string {
-  const line = words
-    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
-    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
-    .trim();
+  const line = words.replace(/[\p{Cc}\s]+/gu, ' ').replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
   return line.length > LONGEST ? `${line.slice(0, LONGEST).replace(/[\ud800-\udbff]$/, '')}…` : line;
 }
 

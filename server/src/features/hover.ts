@@ -1,0 +1,95 @@
+import type { Analysis } from '../analysis/analyze';
+import { isTier } from '../license/tier';
+import { workOf, type Distribution, type Work } from '../model/manifest';
+import { targetOf } from '../model/manifests';
+import { unquoted } from '../model/mentions';
+import { placeAt, type Place } from '../syntax/locate';
+import { code, say, type Markdown } from '../templates/markdown';
+import type { Span } from '../text/span';
+import { aboutDate } from './hover/date';
+import { aboutDistribution } from './hover/distribution';
+import { aboutField } from './hover/field';
+import { aboutLicense } from './hover/license';
+import { aboutRelation } from './hover/relation';
+import { aboutRule } from './hover/rule';
+import { aboutTier } from './hover/tier';
+import { aboutUse } from './hover/use';
+import { aboutWork } from './hover/work';
+
+export interface Hover {
+  /** The words it is about. */
+  readonly span: Span;
+  readonly content: Markdown;
+}
+
+/**
+ * What is to be known about the key, value or id at an offset of the text; nothing where there is none of them, and in a
+ * document that is no manifest.
+ */
+export function hoverAt(analysis: Analysis, offset: number): Hover | undefined {
+  if (analysis.context.document.kind !== 'manifest') return undefined;
+  const place = placeAt(analysis.tree, offset);
+  if (place === undefined) return aboutRule(analysis, offset);
+  const content = place.on === 'key' ? aboutKey(analysis, place) : aboutValue(analysis, place);
+  return content && { span: unquoted(place.span), content };
+}
+
+function aboutKey(analysis: Analysis, { path }: Place): Markdown | undefined {
+  const { artifacts, derivatives, distributions } = analysis.manifest;
+  const [section = '', id = '', field, source] = path.map(String);
+  if (path.length === 2) {
+    const entry = new Map<string, ReadonlyMap<string, Work | Distribution>>([
+      ['artifacts', artifacts],
+      ['derivatives', derivatives],
+      ['distributions', distributions],
+    ])
+      .get(section)
+      ?.get(id);
+    if (entry !== undefined)
+      return entry.kind === 'distribution' ? aboutDistribution(analysis, entry) : aboutWork(analysis, entry);
+  }
+  if (section === 'derivatives' && field === 'from' && source !== undefined) return aboutId(analysis, source);
+  return aboutField(analysis, path);
+}
+
+function aboutValue(analysis: Analysis, place: Place): Markdown | undefined {
+  const { path, node } = place;
+  const value = node.kind === 'scalar' && typeof node.value === 'string' ? node.value : undefined;
+  const special = value === undefined ? undefined : aboutText(analysis, place, value);
+  return special ?? aboutField(analysis, path, node);
+}
+
+/** What the manifest and the licenses say of a value, where that is more than the format says of its field. */
+function aboutText(analysis: Analysis, place: Place, value: string): Markdown | undefined {
+  const { path, span } = place;
+  const [section = '', id = '', field = '', source = ''] = path.map(String);
+  const artifact = analysis.manifest.artifacts.get(id);
+  const derivative = analysis.manifest.derivatives.get(id);
+  switch (`${section}.${field}`) {
+    case 'artifacts.license':
+      return aboutLicense(value);
+    case 'artifacts.risk':
+    case 'derivatives.risk':
+      return isTier(value) ? aboutTier(value) : undefined;
+    case 'artifacts.manifest': {
+      const target = artifact && targetOf(analysis.context.manifests, artifact);
+      return target && aboutWork(analysis, target);
+    }
+    case 'derivatives.from':
+      return derivative && aboutRelation(analysis, derivative, source, value);
+    case 'derivatives.uses': {
+      const use = derivative?.uses.find((it) => it.use.span === span);
+      return derivative && use && aboutUse(analysis, derivative, use);
+    }
+    case 'distributions.of':
+    case 'breaches.of':
+      return aboutId(analysis, value);
+    default:
+      return aboutDate(analysis, place, value);
+  }
+}
+
+function aboutId(analysis: Analysis, id: string): Markdown {
+  const work = workOf(analysis.manifest, id);
+  return work === undefined ? say`Nothing in this manifest has the id ${code(id)}.` : aboutWork(analysis, work);
+}

@@ -1,0 +1,48 @@
+import type { Analysis } from '../../analysis/analyze';
+import { CURE_DAYS } from '../../license/breach';
+import { openPoint } from '../../license/terms';
+import { cureOf } from '../../model/cure';
+import type { Breach } from '../../model/manifest';
+import type { Place } from '../../syntax/locate';
+import { blocks, bold, say, type Markdown } from '../../templates/markdown';
+import { daysBetween } from '../../text/dates';
+import { count } from '../../text/words';
+
+const SAID: ReadonlyMap<string, string> = new Map([
+  ['acquired', 'Obtained'],
+  ['updated', 'The last substantive change'],
+  ['date', 'The day of sharing'],
+  ['notified', 'The breach became known'],
+  ['remedied', 'Remedied'],
+]);
+
+/** How far away a day is, and for a breach how many of its days are left; nothing for a value that is no date. */
+export function aboutDate({ manifest, context }: Analysis, { path, span }: Place, value: string): Markdown | undefined {
+  const said = SAID.get(String(path.at(-1)));
+  const away = daysBetween(context.today, value);
+  if (said === undefined || away === undefined) return undefined;
+  const breach = manifest.breaches.find(({ notified, remedied }) => notified?.span === span || remedied?.span === span);
+  return blocks(
+    say`${said}: ${bold(awayText(away))}.`,
+    ...(breach === undefined ? [] : [daysLeft(breach, context.today), openPoint('cure-clock')?.sentence]),
+  );
+}
+
+/** How far a breach is from being remedied, as a sentence. */
+function daysLeft(breach: Breach, today: string): Markdown | undefined {
+  const cure = cureOf(breach, today);
+  if (cure === undefined) return undefined;
+  const { state, ends } = cure;
+  switch (state) {
+    case 'remedied':
+      return say`Remedied in time: the ${count(CURE_DAYS, 'day')} ended on ${ends}.`;
+    case 'open':
+      return say`The ${count(CURE_DAYS, 'day')} to remedy it end on ${ends}: ${bold(`${count(cure.daysLeft, 'day')} left`)}.`;
+    case 'lapsed':
+      return say`The ${count(CURE_DAYS, 'day')} to remedy it ended on ${ends}, ${bold(`${count(-cure.daysLeft, 'day')} ago`)}; the rights may be terminated.`;
+  }
+}
+
+function awayText(days: number): string {
+  return days === 0 ? 'today' : days > 0 ? `in ${count(days, 'day')}` : `${count(-days, 'day')} ago`;
+}

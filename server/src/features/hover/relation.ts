@@ -1,0 +1,40 @@
+import type { Analysis } from '../../analysis/analyze';
+import { openNoteOf, relationOf, type SourceType } from '../../license/relations';
+import { workOf, type Derivative } from '../../model/manifest';
+import { labelOf } from '../../model/proof';
+import { listOf } from '../../text/words';
+import { blocks, bold, say, type Markdown } from '../../templates/markdown';
+import { sourceLine } from './tier';
+
+const NOUNS: Readonly<Record<SourceType, string>> = {
+  data: 'data',
+  model: 'a model',
+  application: 'an application',
+  code: 'code',
+  service: 'a service',
+};
+
+/** How a source was used, with the license's own kind of example and what about it is not sure. */
+export function aboutRelation(
+  analysis: Analysis,
+  derivative: Derivative,
+  sourceId: string,
+  name: string,
+): Markdown | undefined {
+  const relation = relationOf(name);
+  if (relation === undefined) return undefined;
+  const source = workOf(analysis.manifest, sourceId);
+  const from = source === undefined ? `“${sourceId}”` : labelOf(source);
+  const open = openNoteOf(relation);
+  return blocks(
+    say`${bold(name)}: ${relation.meaning} (from ${anyOf(relation.sources)}, makes ${anyOf(relation.makes)}).`,
+    say`Here: ${labelOf(derivative)}, from ${from}.`,
+    relation.example === undefined ? undefined : say`The licensor’s example: “${relation.example}”.`,
+    open === undefined ? undefined : say`${bold('Not sure')}: ${open}`,
+    relation.example === undefined ? undefined : sourceLine('summary'),
+  );
+}
+
+function anyOf(types: readonly SourceType[]): string {
+  return types.length > 2 ? 'anything' : listOf(types.map((type) => NOUNS[type]));
+}

@@ -1,0 +1,18 @@
+import type { Analysis } from '../../analysis/analyze';
+import { suppressionsOf } from '../../model/suppression';
+import { rules } from '../../rules/index';
+import { blocks, bold, say, type Markdown } from '../../templates/markdown';
+import { touches, type Span } from '../../text/span';
+
+/** What the rule finds that a disable comment names at the offset; nothing elsewhere. */
+export function aboutRule(
+  { tree }: Analysis,
+  offset: number,
+): { readonly span: Span; readonly content: Markdown } | undefined {
+  const { part, offset: local } = tree.at(offset);
+  const named = suppressionsOf(part)
+    .flatMap((suppression) => suppression.rules)
+    .find(({ span }) => touches(span, part, local));
+  const rule = named && rules.find(({ id }) => id === named.value);
+  return named && rule && { span: named.span, content: blocks(say`${bold(rule.id)}`, rule.why) };
+}
