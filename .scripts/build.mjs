@@ -23,7 +23,12 @@ await compileSchemas();
 await rm('dist', { recursive: true, force: true });
 const bundles = [
   { entryPoints: { client: 'client/extension.ts' }, external: ['vscode'] },
-  { entryPoints: { server: 'server/src/main.node.ts' }, banner: { js: '#!/usr/bin/env node' } },
+  {
+    entryPoints: { server: 'server/src/main.node.ts' },
+    banner: { js: '#!/usr/bin/env node' },
+    external: ['./formatter'],
+  },
+  { entryPoints: { formatter: 'server/src/formatter.ts' } },
   { entryPoints: { cli: 'server/src/main.cli.ts' }, banner: { js: '#!/usr/bin/env node' } },
 ];
 await Promise.all(bundles.map((options) => build({ ...shared, ...options, outdir: 'dist' })));

@@ -26,6 +26,8 @@ const host: Host = {
   isIgnored,
   findManifests,
   today,
+  // A bundle of its own, so that no session that never formats has to load it.
+  formatYaml: (text, tabWidth) => (require('./formatter') as typeof import('./formatter')).formatYaml(text, tabWidth),
   later: setImmediate,
 };
 

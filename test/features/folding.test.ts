@@ -45,7 +45,7 @@ breaches:
       'entry 4-14',
       'entry 5-9',
       'entry 7-9',
-      'entry 12-14',
+      'entry 12-13',
       'entry 15-21',
       'entry 16-21',
       'entry 17-20',

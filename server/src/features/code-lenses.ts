@@ -10,7 +10,7 @@ import type { Span } from '../text/span';
 import { resolvePath } from '../text/uri';
 import { obligationsLabel, verdictLabel } from './verdict-label';
 
-/** What a lens runs. The arguments are the address of the manifest and the id of the entry, then what else it needs. */
+/** What a lens runs. The arguments come after the address of the manifest: the id of the entry, then what else it needs. */
 export interface LensCommand {
   readonly title: string;
   readonly name: 'impact.showVerdict' | 'impact.checkGate' | 'impact.openReports' | 'impact.createReport';
@@ -35,7 +35,7 @@ export function codeLenses(analysis: Analysis): readonly CodeLens[] {
   ];
 }
 
-function verdictLens({ uri, context }: Analysis, distribution: Distribution): CodeLens {
+function verdictLens({ context }: Analysis, distribution: Distribution): CodeLens {
   const { id } = distribution;
   return {
     span: unquoted(id.span),
@@ -44,7 +44,7 @@ function verdictLens({ uri, context }: Analysis, distribution: Distribution): Co
       const assessment = context.assessments.of(distribution);
       const isOpen = assessment.verdict === 'ready' || assessment.verdict === 'obligations-missing';
       const name = isOpen ? 'impact.checkGate' : 'impact.showVerdict';
-      return { title: titleOf(assessment), name, arguments: [uri, id.value] };
+      return { title: titleOf(assessment), name, arguments: [id.value] };
     },
   };
 }
@@ -72,7 +72,7 @@ function reportLenses(analysis: Analysis, derivative: Derivative): readonly Code
   const lens = (key: string, title: string, name: LensCommand['name'], ...more: readonly string[]): CodeLens => ({
     span: unquoted(id.span),
     key: `${key} ${id.value}`,
-    command: () => ({ title, name, arguments: [analysis.uri, id.value, ...more] }),
+    command: () => ({ title, name, arguments: [id.value, ...more] }),
   });
   return [
     ...(there.length === 0 ? [] : [lens('reports', count(there.length, 'report'), 'impact.openReports')]),

@@ -29,9 +29,16 @@ function foldsIn(tree: Tree, node: Node): readonly Fold[] {
           .filter(({ merged }) => !merged)
           .map((entry) => ({ extent: extentOfEntry(tree, entry), value: entry.value }));
   return inside.flatMap(({ extent, value }) => [
-    ...(extent === undefined ? [] : [{ ...extent, kind: 'entry' as const }]),
+    ...(extent === undefined ? [] : [{ ...extent, end: endOfFold(tree, value, extent), kind: 'entry' as const }]),
     ...foldsIn(tree, value),
   ]);
+}
+
+/** A bracket that closes on a line of its own stays visible. */
+function endOfFold(tree: Tree, value: Node, { end }: Extent): number {
+  if (value.kind === 'scalar' || !value.flow || value.alias === true) return end;
+  const before = tree.text.slice(0, Math.max(0, end - 1)).trimEnd().length;
+  return tree.text.slice(before, end).includes('\n') ? before : end;
 }
 
 /** Comments that have a line to themselves, joined where nothing but one line break is between them. */

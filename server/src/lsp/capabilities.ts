@@ -1,4 +1,4 @@
-import type { ClientCapabilities, InitializeParams, MarkupKind } from 'vscode-languageserver';
+import type { ClientCapabilities, MarkupKind } from 'vscode-languageserver';
 import type { Encoding } from '../text/lines';
 
 /** What the client can do, as it said when it introduced itself. Whatever it did not mention it can't. */
@@ -53,6 +53,8 @@ export interface Client {
     readonly disabled: boolean;
   };
   readonly hover: MarkupKind;
+  /** It asks for the command of a code lens when it comes into view; else it gets it at once. */
+  readonly resolvesCodeLenses: boolean;
   readonly hierarchicalSymbols: boolean;
   readonly definitionLinks: boolean;
   readonly prepareRename: boolean;
@@ -64,9 +66,11 @@ export interface Client {
   readonly findsManifests: boolean;
 }
 
-export function clientOf({ capabilities }: Pick<InitializeParams, 'capabilities'>): Client {
-  // The protocol demands capabilities, but not every client sends them.
-  const { general, textDocument, workspace, window, experimental } = given(capabilities);
+/** What clients say of themselves; what they say beyond the protocol may be anything. */
+type Capabilities = Omit<ClientCapabilities, 'experimental'> & { readonly experimental?: unknown };
+
+export function clientOf(capabilities: Capabilities): Client {
+  const { general, textDocument, workspace, window, experimental } = capabilities;
   const tags = textDocument?.publishDiagnostics?.tagSupport?.valueSet ?? textDocument?.diagnostic?.tagSupport?.valueSet;
   const diagnostics = { ...textDocument?.publishDiagnostics, ...textDocument?.diagnostic };
   const item = textDocument?.completion?.completionItem;
@@ -116,6 +120,7 @@ export function clientOf({ capabilities }: Pick<InitializeParams, 'capabilities'
       disabled: action?.disabledSupport === true,
     },
     hover: markupOf(textDocument?.hover?.contentFormat),
+    resolvesCodeLenses: textDocument?.codeLens?.resolveSupport?.properties.includes('command') === true,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
     prepareRename: textDocument?.rename?.prepareSupport === true,
@@ -125,10 +130,6 @@ export function clientOf({ capabilities }: Pick<InitializeParams, 'capabilities'
     readsFiles: ownCapability(experimental, 'readFile'),
     findsManifests: ownCapability(experimental, 'findManifests'),
   };
-}
-
-function given(capabilities: ClientCapabilities | null | undefined): ClientCapabilities {
-  return capabilities ?? {};
 }
 
 /** UTF-8 where the client prefers it to UTF-16, which every client has to know. */

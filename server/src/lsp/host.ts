@@ -1,3 +1,4 @@
+import type { YamlFormatter } from '../features/formatting';
 import type { FileState } from '../text/files';
 
 /**
@@ -17,6 +18,8 @@ export interface Host {
   findManifests(folder: string): Promise<readonly string[] | undefined>;
   /** The day it is, YYYY-MM-DD, where the user is. */
   today(): string;
+  /** Lays out YAML; loaded when it is first used. */
+  readonly formatYaml: YamlFormatter;
   /** Calls back once messages that are waiting have had their turn. */
-  later(task: () => void): void;
+  readonly later: (task: () => void) => void;
 }

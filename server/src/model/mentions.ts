@@ -71,9 +71,12 @@ export function mentionsInReports(target: Mention['target'], files: Files): read
   const uris = new Set(paths.flatMap((path) => resolvePath(target.uri, path.value) ?? []));
   return [...uris].flatMap((uri): Mention[] => {
     const state = files.read(uri);
-    const named = state.kind === 'text' ? readReport(uri, state.text).frontMatter?.derivative : undefined;
+    const report = state.kind === 'text' ? readReport(uri, state.text) : undefined;
+    const named = report?.frontMatter?.derivative;
     const id = target.id.value;
-    return named?.value === id ? [{ role: 'report', span: unquoted(named.span), id, target }] : [];
+    if (report === undefined || named?.value !== id) return [];
+    const { start, end } = unquoted(named.span);
+    return [{ role: 'report', span: span(report.fragment, start, end), id, target }];
   });
 }
 

@@ -1,5 +1,37 @@
 import type { Handler } from '../handler';
+import { checkWorkspace } from './check-workspace';
+import { codeLenses } from './code-lenses';
+import { definition } from './definition';
 import { diagnostics } from './diagnostics';
+import { documentHighlight } from './document-highlight';
+import { documentLinks } from './document-links';
+import { documentSymbols } from './document-symbols';
+import { folding } from './folding';
+import { formatting } from './formatting';
+import { inlayHints } from './inlay-hints';
+import { references } from './references';
+import { rename } from './rename';
+import { selectionRanges } from './selection-ranges';
+import { semanticTokens } from './semantic-tokens';
+import { status } from './status';
+import { workspaceSymbols } from './workspace-symbols';
 
 /** Every feature that the server has. */
-export const handlers: readonly Handler[] = [diagnostics];
+export const handlers: readonly Handler[] = [
+  diagnostics,
+  codeLenses,
+  definition,
+  documentHighlight,
+  documentLinks,
+  documentSymbols,
+  folding,
+  formatting,
+  inlayHints,
+  references,
+  rename,
+  selectionRanges,
+  semanticTokens,
+  workspaceSymbols,
+  status,
+  checkWorkspace,
+];

@@ -1,0 +1,89 @@
+import type { CodeAction, CodeActionKind, Command } from 'vscode-languageserver';
+import { codeActions as actionsAt, type Action, type ActionKind } from '../../features/code-actions';
+import { diagnosticOf } from '../diagnostics';
+import type { Handler, Setup } from '../handler';
+import { guarded } from '../log';
+import type { View } from '../store';
+import { workspaceEditOf } from '../workspace-edit';
+
+const KINDS: readonly ActionKind[] = ['quickfix', 'refactor.extract', 'source.fixAll.impact', 'source.sortKeys.impact'];
+
+/** The command that applies an action, for clients that only know commands. */
+const APPLY = 'impact.applyAction';
+
+/** What leads back to an action: it is worked out again from the manifest as it is then, never taken from the client. */
+interface Reference {
+  readonly uri: string;
+  readonly version: number | null;
+  readonly start: number;
+  readonly end: number;
+  readonly kind: string;
+  readonly title: string;
+}
+
+/** Fixes and refactorings for a stretch of the text; their edits are told when one is chosen, where the client can ask. */
+export const codeActions: Handler = (setup) => {
+  const { connection, store, client, log, commands } = setup;
+  const resolves = client.codeActions.resolves.includes('edit');
+  connection.onCodeAction(
+    guarded(log, 'Code actions', null, ({ textDocument, range, context }) => {
+      const view = store.view(textDocument.uri);
+      if (view === undefined) return null;
+      const [start, end] = [view.places.offsetAt(range.start), view.places.offsetAt(range.end)];
+      const found = actionsAt(view.analysis, start, end, (kind) => isWanted(kind, context.only));
+      return found.flatMap((action): (CodeAction | Command)[] => {
+        const reference = { uri: view.uri, version: view.version, start, end, kind: action.kind, title: action.fix.title };
+        if (!client.codeActions.literals) {
+          return [{ title: action.fix.title, command: APPLY, arguments: [reference] }];
+        }
+        const plain = described(action, view, setup);
+        if (resolves) return [{ ...plain, data: reference }];
+        const edit = workspaceEditOf(action.fix, view, store, client);
+        return edit === undefined ? [] : [{ ...plain, edit }];
+      });
+    }),
+  );
+  connection.onCodeActionResolve((action, token) =>
+    guarded(log, 'A code action', action, (it: CodeAction) => {
+      const edit = editOf(it.data, setup);
+      return edit === undefined ? it : { ...it, edit };
+    })(action, token),
+  );
+  commands.set(APPLY, async ([reference]) => {
+    const edit = editOf(reference, setup);
+    if (edit !== undefined) await connection.workspace.applyEdit(edit);
+  });
+  return { codeActionProvider: { codeActionKinds: [...KINDS], resolveProvider: resolves } };
+};
+
+function described({ kind, finding, fix }: Action, view: View, { client }: Setup): CodeAction {
+  const diagnostic = finding === undefined ? undefined : diagnosticOf(finding, view, client);
+  return {
+    title: fix.title,
+    kind,
+    ...(diagnostic === undefined ? {} : { diagnostics: [diagnostic] }),
+    ...(client.codeActions.preferred && fix.preferred === true ? { isPreferred: true } : {}),
+  };
+}
+
+/** The edit of the action that a reference leads to; nothing where the document has changed since. */
+function editOf(data: unknown, { store, client }: Setup): ReturnType<typeof workspaceEditOf> {
+  if (!isReference(data)) return undefined;
+  const view = store.view(data.uri);
+  if (view === undefined || view.version !== data.version) return undefined;
+  const same = ({ kind, fix }: Action): boolean => kind === data.kind && fix.title === data.title;
+  const action = actionsAt(view.analysis, data.start, data.end, (kind) => kind === data.kind).find(same);
+  return action === undefined ? undefined : workspaceEditOf(action.fix, view, store, client);
+}
+
+/** Whether a client that asks for `only` these kinds gets one: a kind covers all that begin with it and a dot. */
+function isWanted(kind: ActionKind, only: readonly CodeActionKind[] | undefined): boolean {
+  if (only === undefined) return !kind.startsWith('source.');
+  return only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
+}
+
+function isReference(data: unknown): data is Reference {
+  if (typeof data !== 'object' || data === null) return false;
+  const { uri, start, end, kind, title } = data as Partial<Record<keyof Reference, unknown>>;
+  return [uri, kind, title].every((it) => typeof it === 'string') && [start, end].every((it) => typeof it === 'number');
+}

@@ -1,0 +1,20 @@
+import { DocumentHighlightKind } from 'vscode-languageserver';
+import { documentHighlight as highlightsAt } from '../../features/document-highlight';
+import type { Handler } from '../handler';
+import { guarded } from '../log';
+
+/** The places of this document that name the id under the cursor. */
+export const documentHighlight: Handler = ({ connection, store, log }) => {
+  connection.onDocumentHighlight(
+    guarded(log, 'Highlighting', null, ({ textDocument, position }) => {
+      const view = store.view(textDocument.uri);
+      if (view === undefined) return null;
+      return highlightsAt(view.analysis, view.places.offsetAt(position)).flatMap(({ span, kind }) => {
+        const range = view.places.range(span);
+        const { Write, Read } = DocumentHighlightKind;
+        return range === undefined ? [] : [{ range, kind: kind === 'write' ? Write : Read }];
+      });
+    }),
+  );
+  return { documentHighlightProvider: true };
+};

@@ -1,0 +1,18 @@
+import { documentLinks as linksOf } from '../../features/document-links';
+import type { Handler } from '../handler';
+import { guarded } from '../log';
+
+/** The pages and files that a manifest names, to be clicked. */
+export const documentLinks: Handler = ({ connection, store, log }) => {
+  connection.onDocumentLinks(
+    guarded(log, 'Finding links', null, ({ textDocument }) => {
+      const view = store.view(textDocument.uri);
+      if (view === undefined) return null;
+      return linksOf(view.analysis).flatMap(({ span, target }) => {
+        const range = view.places.range(span);
+        return range === undefined ? [] : [{ range, target }];
+      });
+    }),
+  );
+  return { documentLinkProvider: {} };
+};

@@ -1,0 +1,42 @@
+import type { DocumentSymbol as ProtocolSymbol, SymbolInformation } from 'vscode-languageserver';
+import { documentSymbols as symbolsOf, type DocumentSymbol } from '../../features/document-symbols';
+import type { Handler } from '../handler';
+import { guarded } from '../log';
+import type { View } from '../store';
+import { symbolKinds } from '../symbol-kinds';
+
+/** The outline; a flat list for clients that know no other. */
+export const documentSymbols: Handler = ({ connection, store, client, log }) => {
+  connection.onDocumentSymbol(
+    guarded(log, 'The outline', null, ({ textDocument }) => {
+      const view = store.view(textDocument.uri);
+      if (view === undefined) return null;
+      const symbols = symbolsOf(view.analysis);
+      return client.hierarchicalSymbols
+        ? symbols.map((symbol) => nested(view, symbol))
+        : symbols.flatMap((symbol) => flat(view, symbol));
+    }),
+  );
+  return { documentSymbolProvider: true };
+};
+
+function nested(view: View, symbol: DocumentSymbol): ProtocolSymbol {
+  const { name, detail, kind, extent, selection, children } = symbol;
+  return {
+    name,
+    detail,
+    kind: symbolKinds[kind],
+    range: view.places.between(extent.start, extent.end),
+    selectionRange: view.places.between(selection.start, selection.end),
+    children: children.map((child) => nested(view, child)),
+  };
+}
+
+function flat(view: View, symbol: DocumentSymbol, containerName?: string): readonly SymbolInformation[] {
+  const { name, kind, extent, children } = symbol;
+  const location = { uri: view.uri, range: view.places.between(extent.start, extent.end) };
+  return [
+    { name, kind: symbolKinds[kind], location, ...(containerName !== undefined && { containerName }) },
+    ...children.flatMap((child) => flat(view, child, name)),
+  ];
+}

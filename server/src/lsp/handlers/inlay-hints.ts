@@ -1,0 +1,26 @@
+import { inlayHints as hintsIn, type InlayHint } from '../../features/inlay-hints';
+import type { Handler } from '../handler';
+import { guarded } from '../log';
+
+/** The effective risk after each id, with a way to what sets it. */
+export const inlayHints: Handler = ({ connection, store, log }) => {
+  connection.languages.inlayHint.on(
+    guarded(log, 'Inlay hints', null, ({ textDocument, range }) => {
+      const view = store.view(textDocument.uri);
+      if (view === undefined || !view.settings.inlayHints) return null;
+      const { places, analysis } = view;
+      const label = ({ label: risk, origin }: InlayHint): string | { value: string }[] => {
+        if (origin === undefined) return risk;
+        const location = places.location(origin.span);
+        return [{ value: `${risk} from ` }, { value: origin.label, ...(location && { location }) }];
+      };
+      const within = { start: places.offsetAt(range.start), end: places.offsetAt(range.end) };
+      return hintsIn(analysis, within).flatMap((hint) => {
+        const position = places.range(hint.at)?.start;
+        if (position === undefined) return [];
+        return [{ position, label: label(hint), tooltip: hint.tooltip, paddingLeft: true }];
+      });
+    }),
+  );
+  return { inlayHintProvider: true };
+};

@@ -1,0 +1,16 @@
+import { references as referencesAt } from '../../features/references';
+import type { Handler } from '../handler';
+import { guarded } from '../log';
+
+/** Every place that names an id, in all manifests and reports. */
+export const references: Handler = ({ connection, store, log }) => {
+  connection.onReferences(
+    guarded(log, 'Finding references', null, ({ textDocument, position, context }) => {
+      const view = store.view(textDocument.uri);
+      if (view === undefined) return null;
+      const spans = referencesAt(view.analysis, view.places.offsetAt(position), context.includeDeclaration);
+      return spans.flatMap((span) => view.places.location(span) ?? []);
+    }),
+  );
+  return { referencesProvider: true };
+};

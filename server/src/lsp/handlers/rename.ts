@@ -1,0 +1,30 @@
+import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { prepareRename, rename as renameAt } from '../../features/rename';
+import type { Handler } from '../handler';
+import { guarded } from '../log';
+import { workspaceEditOf } from '../workspace-edit';
+
+/** Another id wherever one is written; what can't be done is refused with the reason. */
+export const rename: Handler = ({ connection, store, client, log }) => {
+  connection.onPrepareRename(
+    guarded(log, 'Preparing to rename', null, ({ textDocument, position }) => {
+      const view = store.view(textDocument.uri);
+      const found = view && prepareRename(view.analysis, view.places.offsetAt(position));
+      const range = found && view.places.range(found.span);
+      return range === undefined ? null : { range, placeholder: found?.id ?? '' };
+    }),
+  );
+  connection.onRenameRequest(
+    guarded(log, 'Renaming', null, ({ textDocument, position, newName }) => {
+      const view = store.view(textDocument.uri);
+      if (view === undefined) return null;
+      const outcome = renameAt(view.analysis, view.places.offsetAt(position), newName);
+      if ('refused' in outcome) throw new ResponseError(LSPErrorCodes.RequestFailed, outcome.refused);
+      const edit = workspaceEditOf(outcome, view, store, client);
+      if (edit === undefined)
+        throw new ResponseError(LSPErrorCodes.ContentModified, 'A file that names the id has just changed: try again.');
+      return edit;
+    }),
+  );
+  return { renameProvider: client.prepareRename ? { prepareProvider: true } : true };
+};

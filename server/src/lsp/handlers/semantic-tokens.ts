@@ -1,0 +1,39 @@
+import { SemanticTokensBuilder, type Range, type SemanticTokens } from 'vscode-languageserver';
+import { semanticTokens as tokensOf, tokenModifiers, tokenTypes } from '../../features/semantic-tokens';
+import type { Handler } from '../handler';
+import { guarded } from '../log';
+
+/** What the words of a manifest mean, for colors. */
+export const semanticTokens: Handler = ({ connection, store, log }) => {
+  const encoded = (uri: string, within?: Range): SemanticTokens => {
+    const builder = new SemanticTokensBuilder();
+    const view = store.view(uri);
+    for (const { span, type, modifiers } of view?.settings.semanticTokens === true ? tokensOf(view.analysis) : []) {
+      const range = view?.places.range(span);
+      if (range === undefined || (within !== undefined && !meets(range, within))) continue;
+      const { start, end } = range;
+      const bits = modifiers.reduce((sum, modifier) => sum | (1 << tokenModifiers.indexOf(modifier)), 0);
+      builder.push(start.line, start.character, end.character - start.character, tokenTypes.indexOf(type), bits);
+    }
+    return builder.build();
+  };
+  const none: SemanticTokens = { data: [] };
+  connection.languages.semanticTokens.on(
+    guarded(log, 'Semantic tokens', none, ({ textDocument }) => encoded(textDocument.uri)),
+  );
+  connection.languages.semanticTokens.onRange(
+    guarded(log, 'Semantic tokens', none, ({ textDocument, range }) => encoded(textDocument.uri, range)),
+  );
+  return {
+    semanticTokensProvider: {
+      legend: { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] },
+      full: true,
+      range: true,
+    },
+  };
+};
+
+/** Tokens are on one line, so that lines tell enough. */
+function meets(token: Range, within: Range): boolean {
+  return within.start.line <= token.start.line && token.start.line <= within.end.line;
+}

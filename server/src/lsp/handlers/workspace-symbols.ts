@@ -1,0 +1,21 @@
+import { workspaceSymbols as symbolsIn } from '../../features/workspace-symbols';
+import { Places } from '../convert';
+import type { Handler } from '../handler';
+import { guarded } from '../log';
+import { symbolKinds } from '../symbol-kinds';
+
+/** The entries of all manifests of the workspace. */
+export const workspaceSymbols: Handler = ({ connection, store, client, log }) => {
+  connection.onWorkspaceSymbol(
+    guarded(log, 'Finding symbols', null, ({ query }) => {
+      const sources = [...store.manifests].flatMap((uri) => store.source(uri) ?? []);
+      const places = new Map(sources.map((source) => [source.tree.uri, new Places(source, store, client.encoding)]));
+      const manifests = sources.map(({ manifest }) => manifest);
+      return symbolsIn(manifests, query).flatMap(({ name, kind, span, container }) => {
+        const location = places.get(span.fragment.uri)?.location(span);
+        return location === undefined ? [] : [{ name, kind: symbolKinds[kind], location, containerName: container }];
+      });
+    }),
+  );
+  return { workspaceSymbolProvider: true };
+};
