@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { analyzed, check, checkFix, checkSilent } from '../../kit/check';
+import { FILES, RELEASE, WORD_COUNTS } from '../../kit/release';
+
+const withTerms = (terms: string): Record<string, string> => ({ ...FILES, 'LICENSE.md': terms });
+
+describe('distribution/agreement', () => {
+  it('marks a distribution that names none', () => {
+    const { findings } = check(
+      `${WORD_COUNTS}distributions:
+  github:
+# ^^^^^^ warning distribution/agreement: “github” names no agreement that binds whoever gets it to the use-based restrictions: Word Counts comes from ValuePrism (AI2-ImpACT-MR, medium risk).
+    of: word-counts
+    audience: public
+    attribution: ValuePrism is licensed under the AI2 ImpACT License for Medium Risk Artifacts, © 2023 The Allen Institute for Artificial Intelligence.
+    notices: NOTICE.md
+`,
+      { files: FILES },
+    );
+    assert.deepEqual(
+      findings[0]?.related?.map(({ message }) => message),
+      [
+        '“github” shares Word Counts.',
+        'Word Counts is made from ValuePrism (incorporated).',
+        'ValuePrism was obtained from The Allen Institute for Artificial Intelligence.',
+        'Its license is AI2-ImpACT-MR: medium risk.',
+      ],
+    );
+    assert.equal(findings[0].remedy, 'Add “agreement” with the path or the URL of the terms.');
+  });
+
+  it('marks the path of terms that never mention the restrictions', () => {
+    check(
+      `version: 1
+artifacts:
+  tulu-2:
+    name: Tulu 2
+    type: model
+    license: AI2-ImpACT-LR
+    year: 2023
+distributions:
+  hub:
+    of: tulu-2
+    audience: third-party
+    status: released
+    agreement: LICENSE.md
+#              ^^^^^^^^^^ error distribution/agreement: LICENSE.md never mentions the use-based restrictions: Tulu 2 is licensed under AI2-ImpACT-LR (low risk).
+    attribution: Tulu 2 is licensed under the AI2 ImpACT License for Low Risk Artifacts, © 2023 The Allen Institute for Artificial Intelligence.
+`,
+      {
+        files: { 'LICENSE.md': 'MIT License\n\nPermission is granted for any use, based on what restricts nobody.\n' },
+      },
+    );
+  });
+
+  const neverMentions = (terms: string): readonly string[] =>
+    analyzed(WORD_COUNTS + RELEASE, { files: withTerms(terms) })
+      .findings.map(({ message }) => message)
+      .filter((message) => message.startsWith('LICENSE.md never mentions'));
+
+  for (const terms of [
+    'The use-based restrictions apply.',
+    'USE BASED RESTRICTIONS',
+    'any use-based\n   restriction below',
+    'see Exhibit A',
+    'EXHIBIT\nA: what is ruled out',
+  ]) {
+    it(`takes ${JSON.stringify(terms)} for a mention`, () => {
+      assert.deepEqual(neverMentions(terms), []);
+    });
+  }
+
+  for (const terms of ['', 'We exhibit a dataset.', 'Exhibit AB', 'reuse-based restrictions', 'based on use']) {
+    it(`takes ${JSON.stringify(terms)} for none`, () => {
+      assert.equal(neverMentions(terms).length, 1);
+    });
+  }
+
+  it('is content with terms that take in Exhibit A', () => {
+    checkSilent(WORD_COUNTS + RELEASE, { files: withTerms('The use-based restrictions of Exhibit A apply.\n') });
+  });
+
+  it('does not look at a URL, and leaves a missing file to another rule', () => {
+    checkSilent(WORD_COUNTS + RELEASE.replace('LICENSE.md', 'https://example.org/terms'), { files: FILES });
+    const { findings } = analyzed(WORD_COUNTS + RELEASE.replace('LICENSE.md', 'TERMS.md'), { files: FILES });
+    assert.deepEqual(
+      findings.filter(({ rule }) => rule === 'distribution/agreement'),
+      [],
+    );
+  });
+
+  it('is silent inside, on what was withdrawn, and where no ImpACT license reaches', () => {
+    const bare = (audience: string, license: string): string =>
+      `${WORD_COUNTS.replace('AI2-ImpACT-MR', license)}distributions:\n  hub:\n    of: word-counts\n    audience: ${audience}\n`;
+    checkSilent(bare('internal', 'AI2-ImpACT-MR'), { files: FILES });
+    checkSilent(`${bare('public', 'AI2-ImpACT-MR')}    status: withdrawn\n`, { files: FILES });
+    checkSilent(bare('public', 'Apache-2.0'), { files: FILES });
+  });
+
+  it('offers to name a file, without a word on what is in it', () => {
+    const before = WORD_COUNTS + RELEASE.replace('    agreement: LICENSE.md\n', '');
+    checkFix('distribution/agreement', before, WORD_COUNTS + RELEASE, { files: FILES });
+    assert.equal(analyzed(before, { files: FILES }).findings[0]?.fixes?.()[0]?.safe, false);
+  });
+});

@@ -1,0 +1,202 @@
+import assert from 'node:assert/strict';
+import { analyzed, check, checkFix, checkSilent } from '../../kit/check';
+import { FILES, RELEASE, VALUE_PRISM, WORD_COUNTS } from '../../kit/release';
+
+/** A model under two licenses, each with its notice, and an iteration of it. */
+const MERGED = `version: 1
+artifacts:
+  tulu-2:
+    name: Tulu 2
+    type: model
+    license: AI2-ImpACT-LR
+    year: 2023
+    notices: up/TULU
+  llama-2:
+    name: Llama 2
+    type: model
+    license: LicenseRef-Llama-2
+    notices: [up/LLAMA]
+derivatives:
+  merged:
+    name: Merged
+    type: model
+    from:
+      tulu-2: weights-modified
+      llama-2: weights-modified
+    changes: Merged the weights.
+    reports:
+      model: https://example.org/merged/model.md
+`;
+
+const TULU =
+  'Tulu 2 is licensed under the AI2 ImpACT License for Low Risk Artifacts, © 2023 The Allen Institute for Artificial Intelligence.';
+
+const hub = (notices: string): string => `${MERGED}distributions:
+  hub:
+    of: merged
+    audience: public
+    agreement: LICENSE.md
+    attribution: ${TULU}
+${notices}`;
+
+const files = {
+  'LICENSE.md': 'The use-based restrictions of Exhibit A apply.\n',
+  'NOTICE.md': 'The weights of two models were merged.\n',
+  'up/TULU': 'Tulu 2 is based on Llama 2.\n',
+  'up/LLAMA': 'Llama 2 is licensed\nunder the LLAMA 2 Community License.\n',
+};
+
+describe('distribution/notices', () => {
+  it('marks a distribution of a derivative that has none', () => {
+    const { findings } = check(
+      `${WORD_COUNTS}distributions:
+  github:
+# ^^^^^^ error distribution/notices: “github” has no “notices”, the place for the notice of modification: Word Counts comes from ValuePrism (AI2-ImpACT-MR, medium risk).
+    of: word-counts
+    audience: public
+    status: released
+    agreement: LICENSE.md
+    attribution: ${VALUE_PRISM}
+`,
+      { files: FILES },
+    );
+    assert.equal(findings[0]?.remedy, 'Add “notices” with the path of each file that ships them.');
+    assert.equal(findings[0].related?.length, 4);
+  });
+
+  it('names all that must be retained where there is no place for it', () => {
+    const { findings } = check(
+      `${MERGED}distributions:
+  hub:
+# ^^^ warning distribution/notices: “hub” has no “notices”, though up/TULU of Tulu 2 and up/LLAMA of Llama 2 must be retained: Merged comes from Tulu 2 (AI2-ImpACT-LR, low risk).
+    of: merged
+    audience: public
+    agreement: LICENSE.md
+    attribution: ${TULU}
+`,
+      { files },
+    );
+    assert.deepEqual(
+      findings[0]?.related?.filter(({ message }) => message.startsWith('It')).map(({ message }) => message),
+      [
+        'Its license is AI2-ImpACT-LR: low risk.',
+        'Its license is AI2-ImpACT-LR: low risk.',
+        'It is licensed under LicenseRef-Llama-2.',
+      ],
+    );
+  });
+
+  it('marks notices that lack one of two', () => {
+    const { findings } = check(
+      `${MERGED}distributions:
+  hub:
+    of: merged
+    audience: public
+    agreement: LICENSE.md
+    attribution: ${TULU}
+    notices: up/TULU
+#            ^^^^^^^ warning distribution/notices: The notices do not hold up/LLAMA, which came with Llama 2 and must be retained: Merged comes from Llama 2.
+`,
+      { files },
+    );
+    assert.equal(findings[0]?.remedy, 'List up/LLAMA in “notices”, or copy its text into a file that is listed there.');
+    assert.equal(findings[0].related?.at(-1)?.message, 'Llama 2 came with this notice.');
+  });
+
+  it('asks for the notices of an artifact that is shared as it is', () => {
+    check(
+      `version: 1
+artifacts:
+  tulu-2:
+    name: Tulu 2
+    type: model
+    license: AI2-ImpACT-LR
+    year: 2023
+    notices: up/TULU
+distributions:
+  hub:
+# ^^^ warning distribution/notices: “hub” has no “notices”, though up/TULU of Tulu 2 must be retained: Tulu 2 is licensed under AI2-ImpACT-LR (low risk).
+    of: tulu-2
+    audience: third-party
+    agreement: LICENSE.md
+    attribution: ${TULU}
+`,
+      { files },
+    );
+  });
+
+  it('is silent where each is listed, or its words are in a file that is', () => {
+    checkSilent(hub('    notices: [up/TULU, ./up/../up/LLAMA]\n'), { files });
+    const all =
+      'Notices:\n\n* Tulu 2 is based\n  on Llama 2.\n* Llama 2 is licensed under the LLAMA 2 Community License.\n';
+    checkSilent(hub('    notices: NOTICE.md\n'), { files: { ...files, 'NOTICE.md': all } });
+    checkSilent(hub('    notices: https://example.org/notices\n'), { files });
+  });
+
+  it('is silent on an artifact that came without any, inside, and on what was withdrawn', () => {
+    checkSilent(WORD_COUNTS + RELEASE, { files: FILES });
+    checkSilent(hub('').replace('public', 'internal'), { files });
+    checkSilent(hub('    status: withdrawn\n'), { files });
+  });
+
+  it('does not judge what can’t be read', () => {
+    const ours = (text: string, there: Record<string, string>): readonly string[] =>
+      analyzed(text, { files: there })
+        .findings.map(({ rule }) => rule)
+        .filter((rule) => rule === 'distribution/notices');
+    assert.deepEqual(ours(hub('    notices: [up/TULU, up/GONE]\n'), files), []);
+    assert.deepEqual(ours(hub('    notices: up/TULU\n'), { ...files, 'up/LLAMA': ' \n' }), []);
+    assert.deepEqual(ours(hub('    notices: up/TULU\n'), { ...files }), ['distribution/notices']);
+  });
+
+  describe('fixes', () => {
+    const rule = 'distribution/notices';
+
+    it('name a file for the notice of modification', () => {
+      checkFix(rule, WORD_COUNTS + RELEASE.replace('    notices: NOTICE.md\n', ''), WORD_COUNTS + RELEASE, {
+        files: FILES,
+      });
+    });
+
+    it('list what must be retained', () => {
+      checkFix(rule, hub(''), hub('    notices:\n      - up/TULU\n      - up/LLAMA\n'), { files });
+      checkFix(rule, hub('    notices: up/TULU\n'), hub('    notices: [up/TULU, up/LLAMA]\n'), { files });
+      checkFix(rule, hub('    notices:\n      - up/TULU\n'), hub('    notices:\n      - up/TULU\n      - up/LLAMA\n'), {
+        files,
+      });
+    });
+
+    it('are never safe, since they say that something ships', () => {
+      const fixes = ['', '    notices: up/TULU\n'].flatMap((notices) =>
+        analyzed(hub(notices), { files }).findings.flatMap((finding) => finding.fixes?.() ?? []),
+      );
+      assert.deepEqual(
+        fixes.map(({ safe }) => safe),
+        [false, false],
+      );
+    });
+
+    it('find the way to a notice of another manifest', () => {
+      const here = `version: 1
+artifacts:
+  merged:
+    manifest: ../upstream/impact.yaml#merged
+distributions:
+  hub:
+    of: merged
+    audience: public
+    agreement: ../LICENSE.md
+    attribution: ${TULU}
+`;
+      checkFix(rule, here, `${here}    notices:\n      - ../upstream/up/TULU\n      - ../upstream/up/LLAMA\n`, {
+        path: 'release/impact.yaml',
+        files: {
+          'LICENSE.md': files['LICENSE.md'],
+          'upstream/impact.yaml': MERGED,
+          'upstream/up/TULU': 'a',
+          'upstream/up/LLAMA': 'b',
+        },
+      });
+    });
+  });
+});
