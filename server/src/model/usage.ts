@@ -24,7 +24,7 @@ export class Usage {
     return found;
   }
 
-  /** The distributions that give out the work or something made from it, in file order. */
+  /** The distributions that give out the work or something made from it, those of nearer works first. */
   distributions(id: string): readonly Distribution[] {
     const found = new Set<Distribution>();
     for (const work of this.descendants(id)) {

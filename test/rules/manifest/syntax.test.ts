@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { check, checkSilent } from '../../kit/check';
 
 describe('manifest/syntax', () => {
@@ -5,12 +6,26 @@ describe('manifest/syntax', () => {
     checkSilent('version: 1\n');
   });
 
-  it('marks a key that is there twice', () => {
-    check(`
+  it('marks a key that is there twice, with the first one', () => {
+    const { findings } = check(`
 version: 1
 project: Words
 project: More words
 #<^^^^^^^ error manifest/syntax: “project” is already in this map; only the first one counts.
+`);
+    assert.equal(findings[0]?.related?.length, 1);
+  });
+
+  it('marks a section that is there twice, and checks the entries of both', () => {
+    check(`
+version: 1
+artifacts:
+  dolma: { name: Dolma, type: data, license: AI2-ImpACT-MR }
+artifacts:
+#<^^^^^^^^^ error manifest/syntax: “artifacts” is already in this map; move what is below it to the first one.
+  paloma: { name: Paloma, type: data, license: AI2-ImpACT-LR }
+distributions:
+  here: { of: [dolma, paloma], audience: internal }
 `);
   });
 
@@ -21,6 +36,22 @@ artifacts:
   dolma:
     name: "Dolma
 #         ^^^^^^ error manifest/syntax: The closing quote is missing.
+  paloma:
+    name: Paloma
+    type: dataset
+#         ^^^^^^^ error manifest/schema: “type” is “dataset”; it must be data or model. Did you mean “data”?
+    license: AI2-ImpACT-LR
+distributions:
+  here: { of: [dolma, paloma], audience: internal }
+`);
+  });
+
+  it('marks where a second manifest begins', () => {
+    check(`
+version: 1
+---
+#<^^^ error manifest/syntax: One file holds one manifest: move what follows this line to a file of its own.
+version: 1
 `);
   });
 });

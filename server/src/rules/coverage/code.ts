@@ -7,7 +7,7 @@ const messages = {
   underImpact: (name: string, license: string) =>
     `${name} is code, which ${license} does not cover: the ImpACT licenses are for data and models only. Code is licensed separately, for example under Apache-2.0 or MIT.`,
   underOther: (name: string) =>
-    `${name} is code, and the ImpACT licenses are for data and models only: what the license of the code asks has no place in this manifest.`,
+    `${name} is code, and the ImpACT licenses are for data and models only, so a manifest can say nothing about it.`,
   remedy: 'Take the entry out, and follow the license that came with the code.',
 };
 

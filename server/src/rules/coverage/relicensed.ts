@@ -15,7 +15,7 @@ const messages = {
   relicensed: (name: string, { license, since, coversEarlier }: Relicensing) =>
     `${name} has been under ${license} since ${since}, ${coversEarlier ? 'earlier copies included' : 'though not for earlier copies'}.`,
   remedy: ({ source, checked }: CatalogEntry) =>
-    `Take over the new license, and the duties of the former one no longer count (according to ${source}, last looked at on ${checked}).`,
+    `Take over the new license, and the duties of the former one no longer count. Source: ${source}, checked on ${checked}.`,
 };
 
 export const relicensed: Rule = {

@@ -13,7 +13,7 @@ import type { Context, Rule } from '../rule';
 const IDS = listOf(TIERS.map(licenseIdOf));
 
 const messages = {
-  alias: (spelling: string, id: string) => `“${spelling}” is ${id}: write it as this, the name that other tools know.`,
+  alias: (spelling: string, id: string) => `“${spelling}” means ${id}, and a manifest writes it as that id.`,
   lostTier: (spelling: string) => `“${spelling}” does not say which of the ImpACT licenses it is: ${IDS}.`,
   lostTierRemedy: 'Look up on the page of the artifact whether its risk is low, medium or high.',
   invalid: (spelling: string) => `“${spelling}” is neither an ImpACT license nor an SPDX expression.`,

@@ -42,12 +42,13 @@ function inPart(part: Part, { path, at }: SchemaProblem): Pick<SchemaProblem, 'p
   return { path: part.section === undefined ? path : path.slice(1), at };
 }
 
-/** Whether something may be missing or out of place only because the text around it can't be read. */
-function isConsequence(part: Part, { kind, at }: SchemaProblem, { span }: ProblemPlace): boolean {
-  const [fault] = part.problems;
-  if (fault === undefined) return false;
+/** Whether something may be missing or out of place only because the text around it can’t be read. */
+function isConsequence(part: Part, { kind, at }: SchemaProblem, { span, node }: ProblemPlace): boolean {
+  if (part.problems.length === 0) return false;
   const isMissing = kind === 'missing-field' || (kind === 'bad-value' && at === 'key');
-  return isMissing || part.problems.some((problem) => problem.span.start < span.end);
+  const end = Math.max(span.end, node.span.end);
+  // A bracket that is never closed is told of where the text ends, right after all that stands in it.
+  return isMissing || part.problems.some((fault) => part.text.slice(end, fault.span.start).trim() === '');
 }
 
 function report(problem: SchemaProblem, place: ProblemPlace): Report {

@@ -2,8 +2,8 @@ import type { Fix, Report } from '../../findings/finding';
 import { TOP_FIELDS } from '../../model/document';
 import type { Manifest } from '../../model/manifest';
 import { meant } from '../../schema/repair';
-import { lineEnding, replaceValue } from '../../syntax/insert';
-import { entryOf, isEmpty, type Entry, type MapNode } from '../../syntax/tree';
+import { lineEnding, replaceNode, replaceValue } from '../../syntax/insert';
+import { entryOf, isEmpty, type Entry, type MapNode, type Node } from '../../syntax/tree';
 import type { Edit } from '../../text/edit';
 import { endOf, span, textOf, type Span } from '../../text/span';
 import type { Rule } from '../rule';
@@ -68,17 +68,17 @@ function missing(root: MapNode): Report {
 
 function* wrong({ key, value }: Entry): Iterable<Report> {
   if (value.kind === 'scalar' && value.value === KNOWN) return;
-  if (isEmpty(value)) yield { span: key.span, message: messages.empty, fixes: () => [changed(value.span, true)] };
+  if (isEmpty(value)) yield { span: key.span, message: messages.empty, fixes: () => [changed(value, true)] };
   else if (value.kind !== 'scalar' || textOf(value.span).includes('\n'))
     yield { span: key.span, message: messages.unlike };
   else if (typeof value.value !== 'string' && typeof value.value !== 'number') {
-    yield { span: value.span, message: messages.unlike, fixes: () => [changed(value.span, true)] };
+    yield { span: value.span, message: messages.unlike, fixes: () => [changed(value, true)] };
   } else if (isOne(String(value.value)))
-    yield { span: value.span, message: messages.unlike, fixes: () => [changed(value.span, true)] };
+    yield { span: value.span, message: messages.unlike, fixes: () => [changed(value, true)] };
   else {
     const remedy = 'Use a newer checker if there is one, or write the manifest in version 1.';
     const message = messages.unknown(String(value.value));
-    yield { span: value.span, message, remedy, fixes: () => [changed(value.span, false)] };
+    yield { span: value.span, message, remedy, fixes: () => [changed(value, false)] };
   }
 }
 
@@ -87,21 +87,16 @@ function isOne(text: string): boolean {
   return /^v?1(?:\.0){0,2}$/i.test(text.trim());
 }
 
-function changed(at: Span, safe: boolean): Fix {
-  const isBare = at.start === at.end;
-  return {
-    title: 'Change to “1”',
-    edits: [isBare ? replaceValue(at, String(KNOWN)) : { span: at, newText: String(KNOWN) }],
-    safe,
-    preferred: safe,
-  };
+function changed(value: Node, safe: boolean): Fix {
+  return { title: `Change to “${String(KNOWN)}”`, edits: [replaceNode(value, KNOWN)], safe, preferred: safe };
 }
 
 /** The version as the first field, in front of everything but comments and document marks. */
 function first(root: MapNode): Edit {
   if (root.flow) {
     const at = span(root.span.fragment, root.span.start + 1, root.span.start + 1);
-    return { span: at, newText: root.entries.length === 0 ? 'version: 1' : ' version: 1,' };
+    if (root.entries.length === 0) return { span: at, newText: 'version: 1' };
+    return { span: at, newText: /\s/.test(root.span.fragment.text[at.end] ?? '') ? ' version: 1,' : 'version: 1, ' };
   }
   const { fragment, start } = root.entries[0]?.key.span ?? root.span;
   const line = fragment.text.lastIndexOf('\n', start - 1) + 1;

@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import type { Fix } from '../../../server/src/findings/finding';
+import { analyzed, check, checkFix, checkSilent } from '../../kit/check';
+
+const rule = 'coverage/unknown-license';
+
+const artifact = (license: string, risk = ''): string => `version: 1
+artifacts:
+  dolma:
+    name: Dolma
+    type: data
+    license: ${license}
+${risk}distributions:
+  here: { of: dolma, audience: internal }
+`;
+
+const marked = (license: string, message: string): string => {
+  const marks = `#            ${'^'.repeat(license.length)} warning ${rule}: ${message}\n`;
+  return artifact(license, marks);
+};
+
+const fixesOf = (text: string): readonly Fix[] =>
+  analyzed(text)
+    .findings.find((finding) => finding.rule === rule)
+    ?.fixes?.() ?? assert.fail('no finding');
+
+describe('coverage/unknown-license', () => {
+  it('is silent about licenses that can be looked up', () => {
+    for (const license of ['AI2-ImpACT-LR', 'MIT', 'MIT OR Apache-2.0', 'AI2-ImpACT-LR AND LicenseRef-Llama-2']) {
+      checkSilent(artifact(license));
+    }
+    checkSilent(artifact('LicenseRef-Llama-2'));
+    checkSilent(artifact('', '    risk: low\n').replace('    license: \n', ''));
+  });
+
+  it('knows an ImpACT license by other names', () => {
+    for (const [spelling, id] of [
+      ['impact-license-medium-risk', 'AI2-ImpACT-MR'],
+      ['AI2 ImpACT License – Low Risk Artifacts', 'AI2-ImpACT-LR'],
+      ['https://allenai.org/licenses/impact-hr', 'AI2-ImpACT-HR'],
+    ] as const) {
+      check(marked(spelling, `“${spelling}” means ${id}, and a manifest writes it as that id.`));
+      checkFix(rule, artifact(spelling), artifact(id));
+      assert.deepEqual(
+        fixesOf(artifact(spelling)).map(({ safe, preferred }) => [safe, preferred]),
+        [[true, true]],
+      );
+    }
+  });
+
+  describe('of an ImpACT license without its tier', () => {
+    it('asks for the tier', () => {
+      check(
+        marked(
+          'ai2-impact',
+          '“ai2-impact” does not say which of the ImpACT licenses it is: AI2-ImpACT-LR, AI2-ImpACT-MR or AI2-ImpACT-HR.',
+        ),
+      );
+      assert.deepEqual(
+        fixesOf(artifact('ai2-impact')).map(({ title, safe }) => [title, safe]),
+        [
+          ['Change to “AI2-ImpACT-LR”', false],
+          ['Change to “AI2-ImpACT-MR”', false],
+          ['Change to “AI2-ImpACT-HR”', false],
+        ],
+      );
+    });
+
+    it('takes the tier from the risk that is stated beside it', () => {
+      const before = artifact('ai2-impact', '    risk: medium\n');
+      checkFix(rule, before, artifact('AI2-ImpACT-MR', '    risk: medium\n'), { title: 'Change to “AI2-ImpACT-MR”' });
+      assert.deepEqual(
+        fixesOf(before).map(({ safe }) => safe),
+        [false, true, false],
+      );
+    });
+  });
+
+  describe('of what is no license', () => {
+    it('says what is near', () => {
+      const message = '“apache-2.0” is neither an ImpACT license nor an SPDX expression. Did you mean “Apache-2.0”?';
+      check(marked('apache-2.0', message));
+      checkFix(rule, artifact('"apache-2.0"'), artifact('"Apache-2.0"'));
+      checkFix(rule, artifact('Apachee-2.0'), artifact('Apache-2.0'));
+      assert.deepEqual(
+        ['apache-2.0', 'cc by 4.0', 'Apachee-2.0'].map((license) => fixesOf(artifact(license))[0]?.safe),
+        [true, true, false],
+      );
+    });
+
+    it('offers a reference where nothing is near', () => {
+      const license = 'Llama 2 Community License, July 2023';
+      check(marked(license, `“${license}” is neither an ImpACT license nor an SPDX expression.`));
+      checkFix(rule, artifact(license), artifact('LicenseRef-Llama-2-Community-License-July-2023'));
+      checkFix(rule, artifact('"???"'), artifact('"unknown"'));
+    });
+
+    it('leaves an empty one to the schema', () => {
+      assert.deepEqual(
+        analyzed(artifact('" "')).findings.map((finding) => finding.rule),
+        ['manifest/schema'],
+      );
+    });
+  });
+
+  describe('of an unknown license', () => {
+    const chain = (distributions: string, mark = ''): string => `version: 1
+artifacts:
+  crawl:
+    name: Crawl
+    type: data
+    license: unknown
+${mark}derivatives:
+  cleaned: { name: Cleaned, type: data, from: { crawl: modified } }
+  tuned: { name: Tuned, type: model, from: { cleaned: trained-on } }
+distributions:
+${distributions}`;
+    const off = { 'lineage/share-alike': 'off', 'distribution/modification-notice': 'off' } as const;
+
+    it('is silent while nothing leaves the house', () => {
+      checkSilent(chain('  here: { of: tuned, audience: internal }\n'));
+      checkSilent(chain('  once: { of: tuned, audience: public, status: withdrawn }\n'));
+    });
+
+    it('names what is shared, and how it comes from there', () => {
+      const mark = `#            ^^^^^^^ warning ${rule}: The license of Crawl is not known, but “hub” depends on it through Cleaned: whether that may be shared can’t be told.\n`;
+      const { findings } = check(chain('  hub: { of: tuned, audience: public }\n', mark), { severities: off });
+      assert.deepEqual(
+        findings[0]?.related?.map(({ message }) => message),
+        [
+          '“hub” shares Tuned.',
+          'Tuned is made from Cleaned (trained-on).',
+          'Cleaned is made from Crawl (modified).',
+          'Crawl was obtained from its licensor.',
+          'Its license is not known.',
+        ],
+      );
+    });
+
+    it('names the nearest of several, and counts the others', () => {
+      const mark = `#            ^^^^^^^ warning ${rule}: The license of Crawl is not known, but “lab” and 1 more distribution depend on it: whether that may be shared can’t be told.\n`;
+      const distributions = '  hub: { of: cleaned, audience: public }\n  lab: { of: crawl, audience: third-party }\n';
+      check(chain(distributions, mark), { severities: off });
+    });
+
+    it('leaves a risk beside it to another rule', () => {
+      const text = chain('  hub: { of: tuned, audience: public }\n', '    risk: low\n');
+      const told = analyzed(text).findings.map((finding) => finding.rule);
+      assert.ok(told.includes('coverage/risk-mismatch'));
+      assert.ok(!told.includes(rule));
+    });
+  });
+});

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { check, checkSilent } from '../../kit/check';
+
+const dolma = `version: 1
+artifacts:
+  dolma: { name: Dolma, type: data, license: AI2-ImpACT-MR }
+`;
+
+describe('manifest/unused-artifact', () => {
+  for (const [name, use] of [
+    ['a derivative', 'derivatives:\n  words: { name: Words, type: data, from: { dolma: modified } }\n'],
+    ['a distribution', 'distributions:\n  here: { of: dolma, audience: internal }\n'],
+    ['a breach', 'breaches:\n  - { of: dolma, notified: 2024-02-20, remedied: 2024-02-21 }\n'],
+  ] as const) {
+    it(`is silent about an artifact that ${name} uses`, () => {
+      checkSilent(dolma + use);
+    });
+  }
+
+  it('is silent about an artifact that another manifest takes', () => {
+    checkSilent(dolma, {
+      files: { 'app/impact.yaml': 'version: 1\nartifacts:\n  dolma: { manifest: ../impact.yaml }\n' },
+    });
+  });
+
+  it('fades an artifact that nothing uses', () => {
+    const { findings } = check(`${dolma.trimEnd()}
+  paloma: { type: data, name: Paloma, license: AI2-ImpACT-LR }
+# ^^^^^^ hint manifest/unused-artifact: Nothing uses Paloma: no derivative comes from it, and no distribution gives it out.
+distributions:
+  here: { of: dolma, audience: internal }
+`);
+    assert.deepEqual(
+      findings.map(({ tag }) => tag),
+      ['unnecessary'],
+    );
+  });
+});

@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { analyzed, check, checkFix, checkSilent } from '../../kit/check';
+
+/** A manifest with one finding of `manifest/schema` and one of `manifest/unused-artifact`, and lines around its place. */
+const around = (before: string, after = ''): string => `version: 1
+artifacts:
+${before}  Dolma: { name: Dolma, type: data, license: AI2-ImpACT-MR }${after}
+`;
+
+describe('manifest/unused-suppression', () => {
+  it('is silent about comments that silence something', () => {
+    checkSilent(
+      around('  # impact-disable-next-line manifest/schema, manifest/unused-artifact -- as the licensor writes it\n'),
+    );
+    checkSilent(around('', ' # impact-disable-line manifest/schema manifest/unused-artifact'));
+    checkSilent(around('# impact-disable-file manifest/schema\n# impact-disable-file manifest/unused-artifact\n'));
+    checkSilent(around('  # impact-disable-next-line manifest/schema, manifest/unused-artifact -- until 2024-03-01\n'));
+  });
+
+  it('is silent about rules that are switched off, since nobody knows what they would have said', () => {
+    const text = around('  # impact-disable-next-line manifest/schema, manifest/unused-artifact\n');
+    checkSilent(text, { severities: { 'manifest/schema': 'off' } });
+  });
+
+  it('marks a comment that silences nothing, as far as it reaches', () => {
+    const { findings } = check(`
+# impact-disable-next-line manifest/schema
+#<^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning manifest/unused-suppression: This comment silences nothing: there is no finding of manifest/schema on the next line.
+version: 1 # impact-disable-line manifest/schema, manifest/version
+#          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning manifest/unused-suppression: This comment silences nothing: there is no finding of manifest/schema or manifest/version on this line.
+# impact-disable-file report/missing -- it is public
+#<^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning manifest/unused-suppression: This comment silences nothing: there is no finding of report/missing in this file.
+`);
+    assert.deepEqual(
+      findings.map(({ tag }) => tag),
+      ['unnecessary', 'unnecessary', 'unnecessary'],
+    );
+  });
+
+  it('marks a comment that another one makes needless', () => {
+    check(`
+# impact-disable-file manifest/schema
+version: 1
+contact: me # impact-disable-line manifest/schema
+#           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning manifest/unused-suppression: This comment silences nothing: there is no finding of manifest/schema on this line.
+`);
+  });
+
+  it('marks the names that silence nothing, where others do', () => {
+    check(`version: 1
+# impact-disable-next-line manifest/version, manifest/schema, report/stale
+#                          ^^^^^^^^^^^^^^^^ warning manifest/unused-suppression: There is no finding of manifest/version to silence on the next line.
+#                                                             ^^^^^^^^^^^^ warning manifest/unused-suppression: There is no finding of report/stale to silence on the next line.
+contact: me
+`);
+  });
+
+  it('marks what is no rule', () => {
+    check(`version: 1
+# impact-disable-next-line manifest/shema -- mine
+#                          ^^^^^^^^^^^^^^ warning manifest/unused-suppression: No rule is called “manifest/shema”. Did you mean “manifest/schema”?
+contact: me
+#        ^^ error manifest/schema: “contact” must be a map of fields such as “name” and “email”, not text.
+project: P # impact-disable-line
+#          ^^^^^^^^^^^^^^^^^^^^^ warning manifest/unused-suppression: This comment names no rule, so it silences nothing.
+# impact-disable-file everything
+#                     ^^^^^^^^^^ warning manifest/unused-suppression: No rule is called “everything”.
+`);
+  });
+
+  it('marks a comment that has ended', () => {
+    check(`version: 1
+# impact-disable-next-line manifest/schema -- asked, until 2024-02-29
+#                                                          ^^^^^^^^^^ warning manifest/unused-suppression: This comment ended on 2024-02-29, so it silences nothing any more.
+contact: me
+#        ^^ error manifest/schema: “contact” must be a map of fields such as “name” and “email”, not text.
+`);
+  });
+
+  it('marks an end that is no date', () => {
+    check(`version: 1
+# impact-disable-next-line manifest/schema -- until 2024-02-30
+#                                                   ^^^^^^^^^^ warning manifest/unused-suppression: “2024-02-30” is not a date such as 2024-01-31, so this comment silences nothing.
+contact: me
+#        ^^ error manifest/schema: “contact” must be a map of fields such as “name” and “email”, not text.
+`);
+  });
+
+  it('can be silenced itself', () => {
+    checkSilent(`# impact-disable-file manifest/unused-suppression -- shared with a stricter check
+version: 1
+# impact-disable-next-line manifest/schema
+project: P
+`);
+  });
+
+  describe('has a fix', () => {
+    for (const [name, before, after] of [
+      [
+        'for a line of its own',
+        'version: 1\n  # impact-disable-file report/stale\nproject: P\n',
+        'version: 1\nproject: P\n',
+      ],
+      ['for the last line', 'version: 1\n# impact-disable-file report/stale', 'version: 1\n'],
+      ['for Windows line endings', 'version: 1\r\n# impact-disable-file report/stale\r\n', 'version: 1\r\n'],
+      ['behind a value', 'version: 1  # impact-disable-line report/stale\n', 'version: 1\n'],
+      [
+        'for a comment that has ended',
+        '# impact-disable-file report/stale -- until 2024-01-01\nversion: 1\n',
+        'version: 1\n',
+      ],
+      ['for a comment without a rule', 'version: 1 # impact-disable-line -- so\n', 'version: 1\n'],
+    ] as const) {
+      it(name, () => {
+        checkFix('manifest/unused-suppression', before, after);
+      });
+    }
+
+    it('for one name of several', () => {
+      const text = (rules: string): string => `version: 1\ncontact: me # impact-disable-line ${rules} -- mine\n`;
+      checkFix('manifest/unused-suppression', text('report/stale, manifest/schema'), text('manifest/schema'));
+      checkFix('manifest/unused-suppression', text('manifest/schema, report/stale'), text('manifest/schema'));
+      checkFix('manifest/unused-suppression', text('manifest/shema'), text('manifest/schema'));
+    });
+
+    it('for a date that is written otherwise', () => {
+      const text = (day: string): string =>
+        `version: 1\ncontact: me # impact-disable-line manifest/schema -- until ${day}\n`;
+      checkFix('manifest/unused-suppression', text('2025/1/31'), text('2025-01-31'));
+    });
+
+    it('that may be applied unseen only where nothing else is silenced by it', () => {
+      const safe = (text: string): readonly boolean[] | undefined =>
+        analyzed(text)
+          .findings.find(({ rule }) => rule === 'manifest/unused-suppression')
+          ?.fixes?.()
+          .map((fix) => fix.safe);
+      assert.deepEqual(safe('version: 1 # impact-disable-line report/stale\n'), [true]);
+      assert.deepEqual(safe('version: 1 # impact-disable-line report/stalle\n'), [false, true]);
+    });
+  });
+});
