@@ -1,4 +1,5 @@
-import type { DocumentSelector } from 'vscode-languageclient';
+/** What VS Code calls the language of manifests. */
+export const LANGUAGE = 'impact-manifest';
 
 /** The documents that the server is told about, wherever they are kept: on a disk, unsaved, or in a virtual workspace. */
-export const documentSelector: DocumentSelector = [{ language: 'impact-manifest' }];
+export const documentSelector = [{ language: LANGUAGE }];

@@ -23,3 +23,28 @@ export interface FindManifestsParams {
 }
 
 export type FindManifestsResult = readonly string[];
+
+/** Asked by the client: what stands of the distributions of a manifest. Null for what is no manifest, or too long. */
+export const STATUS = 'impact/status';
+
+export interface StatusParams {
+  readonly uri: string;
+}
+
+export type StatusResult = {
+  readonly distributions: readonly {
+    readonly id: string;
+    readonly verdict: 'internal' | 'forbidden' | 'unknown' | 'obligations-missing' | 'ready';
+    readonly owed: number;
+    readonly met: number;
+  }[];
+} | null;
+
+/** Asked by the client: to check every manifest of the workspace, open or not. */
+export const CHECK_WORKSPACE = 'impact/checkWorkspace';
+
+export interface CheckWorkspaceResult {
+  readonly manifests: number;
+  readonly errors: number;
+  readonly warnings: number;
+}

@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { CHECK_WORKSPACE, type CheckWorkspaceResult } from '../messages';
+
+/** Checks every manifest of the workspace, open or not, and says in one sentence what was found. */
+export async function checkWorkspace(client: BaseLanguageClient): Promise<void> {
+  const title = vscode.l10n.t('Checking all ImpACT manifests …');
+  const location = vscode.ProgressLocation.Window;
+  const result = await vscode.window.withProgress({ location, title }, (_progress, token) =>
+    client.sendRequest<CheckWorkspaceResult>(CHECK_WORKSPACE, {}, token),
+  );
+  if (result.manifests === 0) return offerManifest();
+  const manifests =
+    result.manifests === 1 ? vscode.l10n.t('1 manifest') : vscode.l10n.t('{0} manifests', result.manifests);
+  if (result.errors + result.warnings === 0) {
+    await vscode.window.showInformationMessage(vscode.l10n.t('{0} checked: no problems.', manifests));
+    return;
+  }
+  const errors = result.errors === 1 ? vscode.l10n.t('1 error') : vscode.l10n.t('{0} errors', result.errors);
+  const warnings = result.warnings === 1 ? vscode.l10n.t('1 warning') : vscode.l10n.t('{0} warnings', result.warnings);
+  const show = vscode.l10n.t('Show Problems');
+  const message = vscode.l10n.t('{0} checked: {1}, {2}.', manifests, errors, warnings);
+  const chosen = await vscode.window.showWarningMessage(message, show);
+  if (chosen === show) await vscode.commands.executeCommand('workbench.actions.view.problems');
+}
+
+async function offerManifest(): Promise<void> {
+  const make = vscode.l10n.t('New Manifest');
+  const message = vscode.l10n.t('There is no impact.yaml in this workspace yet.');
+  const chosen = await vscode.window.showInformationMessage(message, make);
+  if (chosen === make) await vscode.commands.executeCommand('impact.newManifest');
+}

@@ -1,0 +1,64 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient, ClientCapabilities, FeatureState, StaticFeature } from 'vscode-languageclient';
+import {
+  FIND_MANIFESTS,
+  READ_FILE,
+  type FindManifestsParams,
+  type FindManifestsResult,
+  type ReadFileParams,
+  type ReadFileResult,
+} from './messages';
+
+/** No manifest, report or license text is longer; a file that is would only fill the memory. */
+const MOST_BYTES = 64 * 1024 * 1024;
+
+/** Tells the server that it may ask us for files: those of virtual workspaces, and all in a browser. */
+export class FileAccess implements StaticFeature {
+  fillClientCapabilities(capabilities: ClientCapabilities): void {
+    const before: unknown = capabilities.experimental;
+    const impact = { readFile: true, findManifests: true };
+    capabilities.experimental = typeof before === 'object' ? { ...before, impact } : { impact };
+  }
+
+  initialize(): void {
+    // There is nothing to do once the server has answered.
+  }
+
+  getState(): FeatureState {
+    return { kind: 'static' };
+  }
+
+  clear(): void {
+    // There is nothing to take back.
+  }
+}
+
+/** Answers the server's questions about files that only the editor can read. */
+export function answerFileRequests(client: BaseLanguageClient): vscode.Disposable {
+  return vscode.Disposable.from(
+    client.onRequest(READ_FILE, ({ uri }: ReadFileParams) => read(vscode.Uri.parse(uri))),
+    client.onRequest(FIND_MANIFESTS, ({ folder }: FindManifestsParams) => findManifests(vscode.Uri.parse(folder))),
+  );
+}
+
+async function read(uri: vscode.Uri): Promise<ReadFileResult> {
+  try {
+    const { type, size } = await vscode.workspace.fs.stat(uri);
+    if ((type & vscode.FileType.Directory) !== 0) return { kind: 'folder' };
+    if (size > MOST_BYTES) return { kind: 'unreadable', reason: 'it is too large' };
+    return { kind: 'text', text: new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)) };
+  } catch (error) {
+    if (!(error instanceof vscode.FileSystemError)) throw error;
+    if (error.code === 'FileNotFound' || error.code === 'FileNotADirectory') return { kind: 'absent' };
+    return {
+      kind: 'unreadable',
+      reason: error.code === 'NoPermissions' ? 'reading it is not permitted' : 'it can’t be read',
+    };
+  }
+}
+
+async function findManifests(folder: vscode.Uri): Promise<FindManifestsResult> {
+  const pattern = new vscode.RelativePattern(folder, '**/{impact.yaml,impact.yml,*.impact.yaml,*.impact.yml}');
+  const found = await vscode.workspace.findFiles(pattern, '**/{node_modules,.git}/**');
+  return found.map((uri) => uri.toString());
+}

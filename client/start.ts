@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import { RevealOutputChannelOn, type BaseLanguageClient, type LanguageClientOptions } from 'vscode-languageclient';
+import { registerCommands } from './commands/register';
+import { documentSelector } from './document-selector';
+import { answerFileRequests, FileAccess } from './file-access';
+import { showStatus } from './views/status';
+
+/** Makes the client that speaks with the server: over a channel to a process, or to a web worker. */
+export type Connect = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
+
+/**
+ * Starts the language server and what shows it, alike in every kind of extension host. A server that ends unexpectedly
+ * is started again by the client library, which sends it the open documents as they are in the editor.
+ */
+export async function start(context: vscode.ExtensionContext, connect: Connect): Promise<void> {
+  const name = 'ImpACT License Manifests';
+  const output = vscode.window.createOutputChannel(name, { log: true });
+  // The identifier is also the section of the settings that the library reads `trace.server` from.
+  const client = connect('impact', name, {
+    documentSelector,
+    outputChannel: output,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    markdown: { isTrusted: false, supportHtml: false },
+    diagnosticPullOptions: { onChange: true, onTabs: true, match: (_selector, uri) => isManifest(uri) },
+  });
+  client.registerFeature(new FileAccess());
+  context.subscriptions.push(
+    output,
+    { dispose: () => client.dispose() },
+    answerFileRequests(client),
+    showStatus(client),
+    ...registerCommands(client),
+  );
+  await vscode.commands.executeCommand('setContext', 'impact.active', true);
+  try {
+    await client.start();
+  } catch (error) {
+    // The library has told the user. The commands stay, so that the server can be started again.
+    output.error(error instanceof Error ? error : String(error));
+  }
+}
+
+/** Whether a file that has no document yet would get our language. */
+function isManifest(uri: vscode.Uri): boolean {
+  return /(?:^|[/.])impact\.ya?ml$/.test(uri.path);
+}

@@ -1,0 +1,59 @@
+import * as vscode from 'vscode';
+import type { StatusResult, Verdict } from '../messages';
+
+/** What the status item shows. */
+export interface Status {
+  readonly text: string;
+  readonly detail: string;
+  readonly severity: vscode.LanguageStatusSeverity;
+  readonly command: vscode.Command;
+}
+
+/** The verdicts from the gravest to the mildest: the gravest is that of the file. */
+const GRAVEST_FIRST: readonly Verdict[] = ['forbidden', 'unknown', 'obligations-missing', 'ready', 'internal'];
+
+/** The words for what the server said, with the number of problems that the file has. */
+export function statusOf(answer: StatusResult | 'stopped', problems: number): Status {
+  const { Error, Information } = vscode.LanguageStatusSeverity;
+  if (answer === 'stopped')
+    return {
+      text: vscode.l10n.t('Not running'),
+      detail: vscode.l10n.t('Nothing is checked.'),
+      severity: Error,
+      command: { command: 'impact.restart', title: vscode.l10n.t('Restart') },
+    };
+  const found = problems === 1 ? vscode.l10n.t('1 problem') : vscode.l10n.t('{0} problems', problems);
+  const command = { command: 'workbench.actions.view.problems', title: vscode.l10n.t('Show Problems') };
+  const distributions = answer?.distributions ?? [];
+  const gravest = GRAVEST_FIRST.find((verdict) => distributions.some((it) => it.verdict === verdict));
+  if (answer === null) return { text: vscode.l10n.t('Not checked'), detail: found, severity: Information, command };
+  if (gravest === undefined)
+    return { text: vscode.l10n.t('Nothing is distributed'), detail: found, severity: Information, command };
+  const open = distributions.filter(({ verdict }) => verdict === 'ready' || verdict === 'internal').length;
+  const share =
+    distributions.length === 1
+      ? vscode.l10n.t('1 distribution')
+      : vscode.l10n.t('{0} of {1} distributions ready', open, distributions.length);
+  return { text: wordFor(gravest), detail: `${share} · ${found}`, severity: severityOf(gravest), command };
+}
+
+function wordFor(verdict: Verdict): string {
+  switch (verdict) {
+    case 'forbidden':
+      return vscode.l10n.t('Forbidden: internal use only');
+    case 'unknown':
+      return vscode.l10n.t('Unknown: facts are missing');
+    case 'obligations-missing':
+      return vscode.l10n.t('Not ready: obligations are missing');
+    case 'ready':
+      return vscode.l10n.t('Ready to share');
+    case 'internal':
+      return vscode.l10n.t('Internal use');
+  }
+}
+
+function severityOf(verdict: Verdict): vscode.LanguageStatusSeverity {
+  const { Error, Warning, Information } = vscode.LanguageStatusSeverity;
+  if (verdict === 'forbidden') return Error;
+  return verdict === 'unknown' || verdict === 'obligations-missing' ? Warning : Information;
+}

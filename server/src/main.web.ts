@@ -1,0 +1,33 @@
+import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { version } from '../../package.json';
+import { today } from './clock';
+import { formatYaml } from './formatter';
+import type { Host } from './lsp/host';
+import { serve } from './lsp/server';
+import { isInside } from './text/uri';
+
+/** What this file uses of the web worker that it runs in. */
+interface WorkerScope {
+  close(): void;
+}
+declare const self: WorkerScope & Worker;
+
+const host: Host = {
+  version,
+  session: String(Date.now()),
+  // There is no disk here: the editor reads every file for us.
+  read: (uri, folders) => ({ kind: folders.some((folder) => isInside(folder, uri)) ? 'pending' : 'outside' }),
+  // What git ignores is said by many files together, which would all have to be fetched before the first finding.
+  isIgnored: () => false,
+  findManifests: () => Promise.resolve(undefined),
+  today,
+  formatYaml,
+  later: (task) => setTimeout(task, 0),
+};
+
+const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
+serve(connection, host);
+connection.onExit(() => {
+  self.close();
+});
+connection.listen();
