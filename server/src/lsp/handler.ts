@@ -12,7 +12,15 @@ export interface Setup {
   readonly client: Client;
   readonly log: Log;
   readonly host: Host;
+  /**
+   * What a client can have done by name (`workspace/executeCommand`). A handler adds its own; the client makes each known
+   * to its user under that name, so a client that has a command of the name itself must not be offered another.
+   */
+  readonly commands: Map<string, Command>;
 }
+
+/** Does what a command stands for. The arguments come from the client and may be anything. */
+export type Command = (args: readonly unknown[]) => Promise<unknown>;
 
 /**
  * Connects one feature with the protocol, and returns its part of the server's capabilities. To add one:

@@ -1,10 +1,12 @@
 import {
   TextDocumentSyncKind,
   type Connection,
+  type ExecuteCommandParams,
   type InitializeParams,
   type InitializeResult,
   type ServerCapabilities,
 } from 'vscode-languageserver';
+import { normalized } from '../text/uri';
 import { clientOf } from './capabilities';
 import { Configuration } from './configuration';
 import { Discovery } from './discovery';
@@ -12,7 +14,7 @@ import { syncDocuments } from './documents';
 import type { Setup } from './handler';
 import { handlers } from './handlers/index';
 import type { Host } from './host';
-import { Log } from './log';
+import { guarded, Log } from './log';
 import { refreshOnChange } from './refreshing';
 import { settingsFrom } from './settings';
 import { Settling } from './settling';
@@ -26,9 +28,9 @@ export function serve(connection: Connection, host: Host): void {
 }
 
 function start(params: InitializeParams, connection: Connection, host: Host, log: Log): InitializeResult {
-  const client = clientOf(params);
+  const client = clientOf(params.capabilities);
   const store = new Store(host, client);
-  const setup: Setup = { connection, store, client, log, host };
+  const setup: Setup = { connection, store, client, log, host, commands: new Map() };
   store.setFolders(foldersOf(params));
   const configuration = new Configuration(setup, settingsFrom(params.initializationOptions));
   const watching = new Watching(setup);
@@ -46,10 +48,18 @@ function start(params: InitializeParams, connection: Connection, host: Host, log
 
   syncDocuments(setup, watching);
   const features = handlers.map((handler) => handler(setup));
+  connection.onExecuteCommand(
+    guarded<ExecuteCommandParams, unknown>(
+      log,
+      'A command',
+      null,
+      ({ command, arguments: args = [] }) => setup.commands.get(command)?.(args) ?? null,
+    ),
+  );
   refreshOnChange(setup);
   store.subscribe({
-    fault: (rule, error) => {
-      log.fault(`The rule ${rule}`, error);
+    fault: (what, error) => {
+      log.fault(what, error);
     },
     checked: () => {
       watched.touch();
@@ -65,7 +75,7 @@ function start(params: InitializeParams, connection: Connection, host: Host, log
     inBackground('Looking for manifests', () => discovery.findAll());
     if (client.workspaceFolders)
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        const gone = removed.map(({ uri }) => uri);
+        const gone = removed.map(({ uri }) => normalized(uri));
         store.setFolders([...store.folders.filter((uri) => !gone.includes(uri)), ...added.map(({ uri }) => uri)]);
         inBackground('Reading the settings', () => configuration.ask());
         inBackground('Looking for manifests', () => discovery.findAll());
@@ -81,6 +91,7 @@ function start(params: InitializeParams, connection: Connection, host: Host, log
         positionEncoding: client.encoding,
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        executeCommandProvider: { commands: [...setup.commands.keys()] },
       } satisfies ServerCapabilities,
       ...features,
     ) as ServerCapabilities,

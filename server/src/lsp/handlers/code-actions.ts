@@ -32,7 +32,14 @@ export const codeActions: Handler = (setup) => {
       const [start, end] = [view.places.offsetAt(range.start), view.places.offsetAt(range.end)];
       const found = actionsAt(view.analysis, start, end, (kind) => isWanted(kind, context.only));
       return found.flatMap((action): (CodeAction | Command)[] => {
-        const reference = { uri: view.uri, version: view.version, start, end, kind: action.kind, title: action.fix.title };
+        const reference = {
+          uri: view.uri,
+          version: view.version,
+          start,
+          end,
+          kind: action.kind,
+          title: action.fix.title,
+        };
         if (!client.codeActions.literals) {
           return [{ title: action.fix.title, command: APPLY, arguments: [reference] }];
         }
@@ -49,10 +56,11 @@ export const codeActions: Handler = (setup) => {
       return edit === undefined ? it : { ...it, edit };
     })(action, token),
   );
-  commands.set(APPLY, async ([reference]) => {
-    const edit = editOf(reference, setup);
-    if (edit !== undefined) await connection.workspace.applyEdit(edit);
-  });
+  if (!client.codeActions.literals)
+    commands.set(APPLY, async ([reference]) => {
+      const edit = editOf(reference, setup);
+      if (edit !== undefined) await connection.workspace.applyEdit(edit);
+    });
   return { codeActionProvider: { codeActionKinds: [...KINDS], resolveProvider: resolves } };
 };
 

@@ -1,5 +1,6 @@
 import type { Handler } from '../handler';
 import { checkWorkspace } from './check-workspace';
+import { codeActions } from './code-actions';
 import { codeLenses } from './code-lenses';
 import { definition } from './definition';
 import { diagnostics } from './diagnostics';
@@ -19,6 +20,7 @@ import { workspaceSymbols } from './workspace-symbols';
 /** Every feature that the server has. */
 export const handlers: readonly Handler[] = [
   diagnostics,
+  codeActions,
   codeLenses,
   definition,
   documentHighlight,

@@ -1,0 +1,68 @@
+import { safeFixes, together } from '../analysis/fix-all';
+import type { Analysis } from '../analysis/analyze';
+import type { Finding, Fix } from '../findings/finding';
+import { extractAttribution } from './code-actions/extract-attribution';
+import { sortKeys } from './code-actions/sort-keys';
+import { silence } from './code-actions/silence';
+
+/** The kinds of the protocol, narrowed to ours; a client may ask for one by any prefix that ends at a dot. */
+export type ActionKind = 'quickfix' | 'refactor.extract' | 'source.fixAll.impact' | 'source.sortKeys.impact';
+
+/** Something that can be done at a place. */
+export interface Action {
+  readonly kind: ActionKind;
+  readonly fix: Fix;
+  /** The finding that it is about. */
+  readonly finding?: Finding;
+}
+
+/**
+ * What can be done for a stretch of the text, by offsets: fixes for the findings there, the way to silence each, and
+ * what concerns the whole file. Only kinds for which `wants` holds are worked out.
+ */
+export function codeActions(
+  analysis: Analysis,
+  start: number,
+  end: number,
+  wants: (kind: ActionKind) => boolean = () => true,
+): readonly Action[] {
+  const here = wants('quickfix') ? findingsIn(analysis, start, end) : [];
+  return [
+    ...here.flatMap((finding) => quickFixes(finding)),
+    ...here.flatMap((finding) => silencing(analysis, finding)),
+    ...(wants('refactor.extract') ? made('refactor.extract', extractAttribution(analysis, start, end)) : []),
+    ...(wants('source.fixAll.impact') ? made('source.fixAll.impact', fixAll(analysis)) : []),
+    ...(wants('source.sortKeys.impact') ? made('source.sortKeys.impact', sortKeys(analysis)) : []),
+  ];
+}
+
+function findingsIn(analysis: Analysis, start: number, end: number): readonly Finding[] {
+  return analysis.findings.filter(({ span }) => {
+    const place = analysis.tree.resolve(span);
+    return place !== undefined && place.start <= end && start <= place.end;
+  });
+}
+
+/** The fixes of a finding. Where it has only one, or none is marked, the first is what most people want. */
+function quickFixes(finding: Finding): readonly Action[] {
+  const fixes = finding.fixes?.() ?? [];
+  const single = fixes.length === 1;
+  return fixes.map((fix) => ({
+    kind: 'quickfix',
+    finding,
+    fix: single && fix.preferred === undefined ? { ...fix, preferred: true } : fix,
+  }));
+}
+
+function silencing(analysis: Analysis, finding: Finding): readonly Action[] {
+  return silence(analysis.tree, finding).map((fix) => ({ kind: 'quickfix', finding, fix }));
+}
+
+function fixAll(analysis: Analysis): Fix | undefined {
+  const fixes = safeFixes(analysis);
+  return fixes.length === 0 ? undefined : together('Apply all safe fixes', fixes);
+}
+
+function made(kind: ActionKind, fix: Fix | undefined): readonly Action[] {
+  return fix === undefined ? [] : [{ kind, fix }];
+}
