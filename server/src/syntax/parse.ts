@@ -82,17 +82,17 @@ export class Tree {
     const kept = next !== undefined && sameState(state, next.state);
     if (next !== undefined && !kept)
       return this.stitch(text, first, this.pieces.length, moved, this.toEnd(text, from, first));
-    return this.stitch(text, first, last + 1, moved, read(this.uri, text, cuts, to));
+    return this.stitch(text, first, last + 1, moved, read(this.uri, text, cuts, to, this.reusable(first, last + 1)));
   }
 
   private toEnd(text: string, from: number, first: number): readonly Piece[] | undefined {
     const { cuts, whole } = cut(text, from, text.length, this.pieces[first]?.state ?? atStart);
-    return whole ? undefined : read(this.uri, text, cuts, text.length, this.reusable(first));
+    return whole ? undefined : read(this.uri, text, cuts, text.length, this.reusable(first, this.pieces.length));
   }
 
-  /** The pieces from `first` on by their text and section, for an edit that moves borders but leaves most pieces as they were. */
-  private reusable(first: number): Map<string, Piece> {
-    return new Map(this.pieces.slice(first).map((piece) => [identity(piece.section, piece.text), piece]));
+  /** The pieces from `first` to before `end` by their text and section: an edit leaves most of them as they were. */
+  private reusable(first: number, end: number): Map<string, Piece> {
+    return new Map(this.pieces.slice(first, end).map((piece) => [identity(piece.section, piece.text), piece]));
   }
 
   private stitch(text: string, first: number, end: number, moved: number, middle: readonly Piece[] | undefined): Tree {
