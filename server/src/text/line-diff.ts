@@ -57,11 +57,25 @@ function replaced(was: readonly Line[], is: readonly string[], end: number, eol:
   return changed(first?.start ?? end, was.map(({ text }) => text).join(''), is.join(''), eol);
 }
 
-/** One edit without what both texts begin and end with. */
+/** Edits of the white space alone where the words are the same; else one edit. */
 function changed(start: number, was: string, after: string, eol: string): readonly OffsetEdit[] {
-  const plain = was.replaceAll('\r\n', '\n');
-  if (plain === after) return [];
+  if (was.replaceAll('\r\n', '\n') === after) return [];
   const is = after.replaceAll('\n', /\r?\n/.exec(was)?.[0] ?? eol);
+  // Words at odd places, the white space around them at even ones.
+  const [old, now] = [was.split(/(\S+)/), is.split(/(\S+)/)];
+  const isSpaceOnly = old.length === now.length && old.every((piece, index) => index % 2 === 0 || piece === now[index]);
+  if (!isSpaceOnly) return trimmed(start, was, is);
+  let at = start;
+  return old.flatMap((piece, index) => {
+    const edits = trimmed(at, piece, now[index] ?? '');
+    at += piece.length;
+    return edits;
+  });
+}
+
+/** One edit without what both texts begin and end with; none where they are the same. */
+function trimmed(start: number, was: string, is: string): readonly OffsetEdit[] {
+  if (was === is) return [];
   const least = Math.min(was.length, is.length);
   let head = 0;
   while (head < least && was[head] === is[head]) head++;

@@ -15,7 +15,7 @@ export const semanticTokens: Handler = ({ connection, store, log }) => {
       const bits = modifiers.reduce((sum, modifier) => sum | (1 << tokenModifiers.indexOf(modifier)), 0);
       builder.push(start.line, start.character, end.character - start.character, tokenTypes.indexOf(type), bits);
     }
-    return builder.build();
+    return { data: builder.build().data };
   };
   const none: SemanticTokens = { data: [] };
   connection.languages.semanticTokens.on(
