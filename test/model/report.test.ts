@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { answersOf, readReport, type ImpactReport } from '../../server/src/model/report';
 import { questionFor, questionsOf } from '../../server/src/model/report-questions';
-import { textOf } from '../../server/src/text/span';
+import { textOf, type Located } from '../../server/src/text/span';
 
 const URI = 'file:///w/reports/word-counts.data.md';
 
@@ -41,7 +41,7 @@ describe('an impact report', () => {
       ['date', '2023-08-21'],
       ['fingerprint', 'abc'],
     ] as const) {
-      const found = frontMatter[field];
+      const found: Located<string> | undefined = frontMatter[field];
       assert.equal(found?.value, words);
       assert.equal(TEXT.slice(found.span.start, found.span.end), words);
       assert.equal(found.span.fragment.uri, URI);

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { analyzed, check, checkSilent } from '../../kit/check';
+import { FILES, RELEASE, WORD_COUNTS } from '../../kit/release';
+
+const PATH = 'reports/word-counts.data.md';
+const at = (path: string, release = RELEASE): string => WORD_COUNTS.replace(PATH, path) + release;
+
+function told(text: string, ignored: readonly string[] = []): readonly string[] {
+  return analyzed(text, { files: FILES, ignored }).findings.map(
+    ({ severity, rule, message }) => `${severity} ${rule}: ${message}`,
+  );
+}
+
+const hidden = (path: string, how: string): string =>
+  `error report/not-public: The data report of Word Counts is not open to everyone: ${path} ${how}. It is owed, since Word Counts comes from ValuePrism (AI2-ImpACT-MR, medium risk).`;
+
+describe('report/not-public', () => {
+  it('marks a file that git ignores', () => {
+    const { findings } = check(
+      `version: 1
+artifacts:
+  value-prism:
+    name: ValuePrism
+    type: data
+    license: AI2-ImpACT-MR
+    year: 2023
+derivatives:
+  word-counts:
+    name: Word Counts
+    type: data
+    from:
+      value-prism: incorporated
+    changes: Counted the words.
+    reports:
+      data: reports/word-counts.data.md
+#           ^^^^^^^^^^^^^^^^^^^^^^^^^^^ error report/not-public: The data report of Word Counts is not open to everyone: reports/word-counts.data.md is ignored by git, so that it is not published with the repository. It is owed, since Word Counts comes from ValuePrism (AI2-ImpACT-MR, medium risk).
+${RELEASE}`,
+      { files: FILES, ignored: [PATH] },
+    );
+    assert.equal(findings[0]?.remedy, 'Take it out of the ignored files, or publish it at a public URL and name that.');
+    assert.equal(findings[0].related?.length, 4);
+  });
+
+  it('marks addresses that nobody outside can open', () => {
+    for (const address of ['http://localhost:3000/report', 'https://10.0.0.7/report', 'http://wiki/report']) {
+      assert.deepEqual(told(at(address)), [hidden(address, 'is an address of a private network or of this machine')]);
+    }
+  });
+
+  it('marks the address of a file', () => {
+    const ours = told(at('file:///home/me/report.md')).filter((it) => it.includes('report/'));
+    assert.deepEqual(ours, [hidden('file:///home/me/report.md', 'is the address of a file on a disk')]);
+  });
+
+  it('is a warning before the release', () => {
+    const planned = told(at('http://localhost/report', RELEASE.replace('released', 'planned')));
+    assert.equal(planned.length, 1);
+    assert.ok(planned[0]?.startsWith('warning report/not-public'));
+  });
+
+  it('is silent on files and addresses that everyone can read', () => {
+    checkSilent(at(PATH), { files: FILES, ignored: ['NOTICE.md'] });
+    checkSilent(at('https://huggingface.co/datasets/example/word-counts'), { files: FILES });
+  });
+
+  it('is silent where the derivative is not public', () => {
+    for (const release of [
+      RELEASE.replace('public', 'third-party'),
+      RELEASE.replace('public', 'internal'),
+      RELEASE.replace('released', 'withdrawn'),
+    ]) {
+      checkSilent(at('http://localhost/report', release), { files: FILES });
+      checkSilent(at(PATH, release), { files: FILES, ignored: [PATH] });
+    }
+  });
+});

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { analyzed, check, checkSilent } from '../../kit/check';
+import { FILES, RELEASE, reportText, WORD_COUNTS } from '../../kit/release';
+
+const updated = (date: string): string => WORD_COUNTS.replace('    reports:', `    updated: ${date}\n    reports:`);
+const dated = (date: string): string => RELEASE.replace('    status:', `    date: ${date}\n    status:`);
+const REASON = 'it comes from ValuePrism (AI2-ImpACT-MR, medium risk).';
+
+describe('report/stale', () => {
+  it('marks the path of a report that is older than the last update', () => {
+    const { findings } = check(
+      `version: 1
+artifacts:
+  value-prism:
+    name: ValuePrism
+    type: data
+    license: AI2-ImpACT-MR
+    year: 2023
+derivatives:
+  word-counts:
+    name: Word Counts
+    type: data
+    from:
+      value-prism: incorporated
+    changes: Counted the words.
+    updated: 2023-08-22
+    reports:
+      data: reports/word-counts.data.md
+#           ^^^^^^^^^^^^^^^^^^^^^^^^^^^ error report/stale: reports/word-counts.data.md is dated 2023-08-21, before the last update of Word Counts on 2023-08-22: ${REASON}
+${RELEASE}`,
+      { files: FILES },
+    );
+    assert.deepEqual(
+      findings[0]?.related?.slice(-2).map(({ message }) => message),
+      ['Word Counts was updated on 2023-08-22.', 'The report is dated 2023-08-21.'],
+    );
+    assert.equal(findings[0].related.length, 6);
+  });
+
+  it('marks the date of a release before its report', () => {
+    const { findings } = check(
+      `${WORD_COUNTS}distributions:
+  github:
+    of: word-counts
+    audience: public
+    date: 2023-08-20
+#         ^^^^^^^^^^ warning report/stale: reports/word-counts.data.md is dated 2023-08-21, after the release of Word Counts on 2023-08-20: ${REASON}
+    agreement: LICENSE.md
+    attribution: ValuePrism is licensed under the AI2 ImpACT License for Medium Risk Artifacts, © 2023 The Allen Institute for Artificial Intelligence.
+    notices: NOTICE.md
+`,
+      { files: FILES },
+    );
+    assert.equal(findings[0]?.remedy, 'Publish the report before the release, or correct the date.');
+    assert.equal(findings[0].related?.length, 5);
+  });
+
+  it('marks the one release of two that was too early', () => {
+    const later = dated('2023-08-21').replace('distributions:\n', '').replace('github', 'hub');
+    const { findings } = analyzed(WORD_COUNTS + dated('2023-08-20') + later, { files: FILES });
+    assert.deepEqual(
+      findings.map(({ rule, span }) => `${rule} ${span.fragment.text.slice(span.start, span.end)}`),
+      ['report/stale 2023-08-20'],
+    );
+  });
+
+  it('is silent on the same day', () => {
+    checkSilent(updated('2023-08-21') + dated('2023-08-21'), { files: FILES });
+  });
+
+  it('is silent without a date to go by', () => {
+    const undated = reportText({ category: 'data' }).replace('date: 2023-08-21\n', '');
+    const wrong = reportText({ category: 'data', date: 'August' });
+    for (const report of [undated, wrong]) {
+      checkSilent(updated('2024-01-01') + dated('2020-01-01'), {
+        files: { ...FILES, 'reports/word-counts.data.md': report },
+      });
+    }
+  });
+
+  it('is silent inside and on what was withdrawn', () => {
+    checkSilent(updated('2024-01-01') + dated('2020-01-01').replace('public', 'internal'), { files: FILES });
+    checkSilent(updated('2024-01-01') + dated('2020-01-01').replace('released', 'withdrawn'), { files: FILES });
+  });
+});
