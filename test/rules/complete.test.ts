@@ -18,6 +18,8 @@ function filesIn(folder: string, ending: string): string[] {
 interface Section {
   readonly manifests: readonly string[];
   readonly files: Readonly<Record<string, string>>;
+  /** The day of the check, where it matters. */
+  readonly today?: string;
 }
 
 /** The fenced blocks of a page by the heading they are under: YAML without a path is a manifest, others are files. */
@@ -30,7 +32,8 @@ function sectionsOf(page: string): ReadonlyMap<string, Section> {
       const blocks = [...part.matchAll(/^```(\S+)(?: (\S+))?\n([\s\S]*?)^```$/gm)];
       const manifests = blocks.filter(([, language, path]) => language === 'yaml' && path === undefined).map(([, , , text]) => text ?? '');
       const files = Object.fromEntries(blocks.flatMap(([, , path, text]) => (path === undefined ? [] : [[path, text ?? '']])));
-      return [title, { manifests, files }];
+      const [, today] = /^Checked on (\d{4}-\d{2}-\d{2}):$/m.exec(part) ?? [];
+      return [title, today === undefined ? { manifests, files } : { manifests, files, today }];
     }),
   );
 }
@@ -76,7 +79,7 @@ describe('every rule', () => {
         const section = sections.get(title);
         for (const [index, manifest] of (section?.manifests ?? []).entries()) {
           it(`has example ${String(index + 1)} under “${title}” that gives what it shows`, () => {
-            const analysis = check(manifest, { files: section?.files ?? {} });
+            const analysis = check(manifest, section);
             const own = analysis.findings.filter((finding) => finding.rule === id);
             assert.equal(own.length > 0, title === 'Wrong', `findings of ${id}: ${String(own.length)}`);
           });
