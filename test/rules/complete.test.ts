@@ -10,7 +10,9 @@ const HEADINGS = ['Why it matters', 'Wrong', 'Right', 'How to silence it'];
 function filesIn(folder: string, ending: string): string[] {
   return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
-    .map((entry) => relative(join(ROOT, folder), join(entry.parentPath, entry.name)).replaceAll('\\', '/').slice(0, -ending.length))
+    .map((entry) =>
+      relative(join(ROOT, folder), join(entry.parentPath, entry.name)).replaceAll('\\', '/').slice(0, -ending.length),
+    )
     .filter((path) => path.includes('/'))
     .sort();
 }
@@ -30,8 +32,12 @@ function sectionsOf(page: string): ReadonlyMap<string, Section> {
     parts.map((part) => {
       const title = part.split('\n', 1)[0] ?? '';
       const blocks = [...part.matchAll(/^```(\S+)(?: (\S+))?\n([\s\S]*?)^```$/gm)];
-      const manifests = blocks.filter(([, language, path]) => language === 'yaml' && path === undefined).map(([, , , text]) => text ?? '');
-      const files = Object.fromEntries(blocks.flatMap(([, , path, text]) => (path === undefined ? [] : [[path, text ?? '']])));
+      const manifests = blocks
+        .filter(([, language, path]) => language === 'yaml' && path === undefined)
+        .map(([, , , text]) => text ?? '');
+      const files = Object.fromEntries(
+        blocks.flatMap(([, , path, text]) => (path === undefined ? [] : [[path, text ?? '']])),
+      );
       const [, today] = /^Checked on (\d{4}-\d{2}-\d{2}):$/m.exec(part) ?? [];
       return [title, today === undefined ? { manifests, files } : { manifests, files, today }];
     }),
@@ -72,7 +78,10 @@ describe('every rule', () => {
 
       it('has a page of the usual form', () => {
         assert.ok(page.startsWith(`# ${id}\n`));
-        assert.deepEqual([...sections.keys()].filter((title) => HEADINGS.includes(title)), HEADINGS);
+        assert.deepEqual(
+          [...sections.keys()].filter((title) => HEADINGS.includes(title)),
+          HEADINGS,
+        );
       });
 
       for (const title of ['Wrong', 'Right']) {
