@@ -38,8 +38,7 @@ export class Configuration {
     if (!client.configuration) return;
     const { folders } = store;
     const items = [{ section: SECTION }, ...folders.map((scopeUri) => ({ scopeUri, section: SECTION }))];
-    const told: unknown = await connection.workspace.getConfiguration(items);
-    const [common, ...rest]: readonly unknown[] = Array.isArray(told) ? told : [];
+    const [common, ...rest] = (await connection.workspace.getConfiguration(items)) as readonly unknown[];
     const byFolder = folders.map(
       (folder, index) => [normalized(folder), settingsFrom(rest[index], this.initial)] as const,
     );

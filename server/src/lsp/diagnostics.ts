@@ -7,7 +7,7 @@ import {
 import { docsUrl } from '../findings/docs';
 import type { Finding, Severity } from '../findings/finding';
 import type { Client } from './capabilities';
-import type { View } from './store';
+import type { Store, View } from './store';
 
 /** Who says it, beside each diagnostic. */
 export const SOURCE = 'impact';
@@ -40,6 +40,14 @@ export function diagnosticOf(finding: Finding, view: View, client: Client): Diag
     ...(related.length > 0 ? { relatedInformation: related } : {}),
     ...(tags.length > 0 ? { tags } : {}),
   };
+}
+
+/** What is wrong in a configuration. No rule says so, since rules are what it configures. */
+export function configDiagnosticsOf({ problems, places }: NonNullable<ReturnType<Store['config']>>): Diagnostic[] {
+  return problems.flatMap(({ span, message }) => {
+    const range = places.range(span);
+    return range === undefined ? [] : [{ range, severity: DiagnosticSeverity.Error, source: SOURCE, message }];
+  });
 }
 
 /** What a manifest gets that is too long to be checked: silence would look as if all were well. */

@@ -39,6 +39,13 @@ export class Lifecycle implements MessageStrategy {
     if (this.phase === 'new' && !first) return { ...request, method: REFUSED_EARLY };
     if (this.phase === 'shut down' || (this.phase === 'running' && first)) return { ...request, method: REFUSED_LATE };
     this.phase = request.method === 'shutdown' ? 'shut down' : 'running';
-    return request;
+    return first ? withCapabilities(request) : request;
   }
+}
+
+/** The protocol demands that a client says what it can do; one that does not is taken to be able to do nothing. */
+function withCapabilities(request: RequestMessage): RequestMessage {
+  const given =
+    request.params !== undefined && 'capabilities' in request.params ? request.params.capabilities : undefined;
+  return { ...request, params: { ...request.params, capabilities: given ?? {} } };
 }

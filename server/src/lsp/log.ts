@@ -21,7 +21,7 @@ export class Log {
    */
   fault(what: string, error: unknown): void {
     const kind = error instanceof Error ? error.name : typeof error;
-    const place = error instanceof Error ? /[\w.-]+\.[cm]?[jt]s:\d+(?::\d+)?/.exec(error.stack ?? '')?.[0] : undefined;
+    const place = error instanceof Error ? placeIn(error.stack ?? '') : undefined;
     const line = `${what} broke down (${kind}${place === undefined ? '' : ` at ${place}`}).`;
     if (this.told.has(line)) return;
     this.told.add(line);
@@ -55,4 +55,13 @@ export function guarded<P, R>(
 export function throwIfCancelled(token: CancellationToken): void {
   if (token.isCancellationRequested)
     throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
+}
+
+/** The name of the file and the line that an error comes from, without the folders above it. */
+function placeIn(stack: string): string | undefined {
+  const line = stack.split('\n').find((it) => /:\d+:\d+\)?$/.test(it));
+  return line
+    ?.split(/[/\\ (]/)
+    .at(-1)
+    ?.replace(')', '');
 }

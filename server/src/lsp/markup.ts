@@ -10,5 +10,5 @@ export function plain(markdown: string): string {
   return markdown
     .replace(/(?<!\\)\[([^\][]*)\]\([^()\s]*\)/g, '$1')
     .replace(/(?<!\\)(?:\*\*|`)/g, '')
-    .replace(/\\([!-/:-@[-`{-~])/g, '$1');
+    .replace(/\\([\p{P}\p{S}])/gu, '$1');
 }

@@ -1,10 +1,11 @@
-import type { Severity } from '../findings/finding';
+import type { Options } from '../analysis/options';
 import { parseDate } from '../text/dates';
+import { severitiesIn } from '../workspace/config';
 
 /** What a person may set in the editor, under `impact`. The settings of package.json describe each. */
 export interface Settings {
   /** By rule id; they win over those of `impact.config.yaml`. */
-  readonly rules: Readonly<Record<string, Severity | 'off'>>;
+  readonly rules: Options['severities'];
   /** The day of the check, YYYY-MM-DD; today where it is not set. */
   readonly today: string | undefined;
   readonly codeLens: boolean;
@@ -34,7 +35,7 @@ export function settingsFrom(value: unknown, before: Settings = DEFAULTS): Setti
   const size = field(value, 'maxFileSize');
   const scope = field(field(value, 'diagnostics'), 'scope');
   return {
-    rules: { ...before.rules, ...severities(field(value, 'rules')) },
+    rules: { ...before.rules, ...severitiesIn(field(value, 'rules')) },
     today: typeof today === 'string' ? parseDate(today) : before.today,
     codeLens: flag(field(value, 'codeLens'), before.codeLens),
     inlayHints: flag(field(value, 'inlayHints'), before.inlayHints),
@@ -43,17 +44,6 @@ export function settingsFrom(value: unknown, before: Settings = DEFAULTS): Setti
     maxFileSize: typeof size === 'number' && size > 0 ? size : before.maxFileSize,
     scope: scope === 'openFiles' || scope === 'workspace' ? scope : before.scope,
   };
-}
-
-const SEVERITIES: readonly (Severity | 'off')[] = ['off', 'hint', 'information', 'warning', 'error'];
-
-function severities(value: unknown): Settings['rules'] {
-  if (typeof value !== 'object' || value === null) return {};
-  const set = Object.entries(value).flatMap(([rule, said]: [string, unknown]) => {
-    const severity = SEVERITIES.find((it) => it === said);
-    return severity === undefined ? [] : [[rule, severity] as const];
-  });
-  return Object.fromEntries(set);
 }
 
 /** `{ enabled: true }`, as settings are written, or just `true`. */

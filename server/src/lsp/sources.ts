@@ -4,7 +4,7 @@ import { parse, type Tree } from '../syntax/parse';
 import type { FileState } from '../text/files';
 import { Lines, type Encoding } from '../text/lines';
 import type { Host } from './host';
-import { OpenDocument } from './open-document';
+import type { OpenDocument } from './open-document';
 
 /** A text as it is now, whether open or on the disk, read as a manifest. */
 export class Source {
@@ -66,6 +66,11 @@ export class Sources {
     this.files.delete(uri);
     this.ignored.delete(uri);
     if (!this.documents.has(uri)) this.read.delete(uri);
+  }
+
+  /** The same for all files: links that led out of the workspace may not do so any more, and the other way round. */
+  forgetAll(): void {
+    for (const uri of [...this.files.keys(), ...this.ignored.keys()]) this.forget(uri);
   }
 
   /** The files that have changed on the disk since they were read, without anybody having said so. */

@@ -3,7 +3,8 @@ import { analyze, type Analysis } from '../analysis/analyze';
 import type { Options } from '../analysis/options';
 import type { FileState } from '../text/files';
 import type { Manifest } from '../model/manifest';
-import { normalized } from '../text/uri';
+import { isInside, normalized } from '../text/uri';
+import { isConfigFile, type Config } from '../workspace/config';
 import { isManifestFile } from '../workspace/manifest-files';
 import { References } from '../workspace/references';
 import type { Client } from './capabilities';
@@ -47,8 +48,8 @@ export interface Listener {
   pending?(uri: string): void;
   /** A manifest has been checked, and may depend on other files than before. */
   checked?(): void;
-  /** A rule that broke down. */
-  fault?(rule: string, error: unknown): void;
+  /** A rule or something else that broke down. */
+  fault?(what: string, error: unknown): void;
 }
 
 /** All that the server remembers, and the only thing in it that changes. */
@@ -142,6 +143,7 @@ export class Store implements Documents {
 
   setFolders(clientUris: readonly string[]): void {
     this.workspace.setFolders(clientUris.map(normalized));
+    this.sources.forgetAll();
     this.touchAll();
   }
 
@@ -149,7 +151,7 @@ export class Store implements Documents {
   setManifests(folder: string, clientUris: readonly string[]): void {
     const uris = clientUris.map(normalized);
     this.workspace.setManifests(folder, uris);
-    this.tell(new Set(uris));
+    this.tell(new Set([...uris, ...this.configs]));
     this.noteAll(uris);
   }
 
@@ -189,14 +191,32 @@ export class Store implements Documents {
     return length !== undefined && length > most ? { length, most } : undefined;
   }
 
+  /** A configuration by the address that the client gives it, with what is wrong in it; nothing for any other file. */
+  config(clientUri: string): (Pick<View, 'places'> & Pick<Config, 'problems'>) | undefined {
+    const uri = normalized(clientUri);
+    const source = isConfigFile(uri) ? this.source(uri) : undefined;
+    if (source === undefined) return undefined;
+    const { problems } = this.workspace.readConfig(source.tree);
+    return { problems, places: new Places(source, this, this.client.encoding) };
+  }
+
   /** Whether diagnostics are to be told of a manifest now: it is open, or all of the workspace are wanted. */
   isWatchedOver(clientUri: string): boolean {
     const uri = normalized(clientUri);
-    return this.isOpen(uri) || (this.workspace.settingsFor(uri).scope === 'workspace' && this.manifests.has(uri));
+    if (this.isOpen(uri) || this.configs.includes(uri)) return true;
+    return this.workspace.settingsFor(uri).scope === 'workspace' && this.manifests.has(uri);
   }
 
+  /** All manifests and configurations that diagnostics are to be told of. */
   get watchedOver(): readonly string[] {
-    return [...this.manifests].filter((uri) => this.isWatchedOver(uri));
+    return [...this.manifests, ...this.configs].filter((uri) => this.isWatchedOver(uri));
+  }
+
+  /** The configurations that there are at the roots of the workspace. */
+  private get configs(): readonly string[] {
+    return this.folders
+      .flatMap((folder) => this.workspace.configFor(`${folder}/-`) ?? [])
+      .filter((uri) => this.text(uri) !== undefined);
   }
 
   isOpen(clientUri: string): boolean {
@@ -238,19 +258,19 @@ export class Store implements Documents {
     const check = { source, surroundings, analysis, serial: ++this.serial };
     this.checks.set(uri, check);
     this.note(uri, analysis.manifest);
-    for (const listener of this.listeners) {
-      listener.checked?.();
-      for (const { rule, error } of analysis.faults) listener.fault?.(rule, error);
-    }
+    for (const listener of this.listeners) listener.checked?.();
+    for (const { rule, error } of analysis.faults) this.fault(`The rule ${rule}`, error);
     return check;
   }
 
   private surroundingsOf(uri: string): Surroundings {
     const folders = this.workspace.foldersOf(uri);
+    const isReachable = (other: string): boolean => folders.some((folder) => isInside(folder, other));
     return new Surroundings({
-      read: (other) => this.sources.state(other, folders),
-      isIgnored: (other) => this.sources.isIgnored(other, folders),
-      manifestAt: (other) => this.sources.at(other, folders, this.workspace.mostFor(other))?.manifest,
+      read: (other) => (isReachable(other) ? this.sources.state(other, folders) : { kind: 'outside' }),
+      isIgnored: (other) => isReachable(other) && this.sources.isIgnored(other, folders),
+      manifestAt: (other) =>
+        isReachable(other) ? this.sources.at(other, folders, this.workspace.mostFor(other))?.manifest : undefined,
       usersOf: (other) => this.references.usersOf(other),
     });
   }
@@ -258,7 +278,10 @@ export class Store implements Documents {
   // Following changes
 
   private touch(uris: readonly string[], edited?: string): void {
-    const changed = new Set(uris.filter((uri) => this.isManifest(uri)));
+    const configs = uris.filter(isConfigFile);
+    // What a configuration sets may have changed for any manifest; each finds out when it is looked at.
+    const changed = new Set([...uris.filter((uri) => this.isManifest(uri)), ...configs]);
+    if (configs.length > 0) for (const uri of this.manifests) changed.add(uri);
     for (const [uri, { surroundings }] of this.checks) {
       if (!uris.some((other) => other !== uri && surroundings.seen.has(other))) continue;
       surroundings.outdated = true;
@@ -269,7 +292,7 @@ export class Store implements Documents {
 
   private touchAll(): void {
     for (const { surroundings } of this.checks.values()) surroundings.outdated = true;
-    this.tell(this.manifests);
+    this.tell(new Set([...this.manifests, ...this.configs]));
   }
 
   /** Notes whom a manifest refers to; those that it has begun or ceased to refer to are to be looked at again. */
@@ -280,17 +303,25 @@ export class Store implements Documents {
   }
 
   /** The same for many, giving way to messages after each. */
-  private noteAll(uris: readonly string[]): void {
-    const [uri, ...rest] = uris;
+  private noteAll(uris: readonly string[], from = 0): void {
+    const uri = uris[from];
     if (uri === undefined) return;
-    this.note(uri, this.source(uri)?.manifest);
+    try {
+      this.note(uri, this.source(uri)?.manifest);
+    } catch (error) {
+      this.fault('Reading a manifest', error);
+    }
     this.host.later(() => {
-      this.noteAll(rest);
+      this.noteAll(uris, from + 1);
     });
   }
 
   private tell(changed: ReadonlySet<string>, edited?: string): void {
     for (const listener of this.listeners) listener.changed?.(changed, edited);
+  }
+
+  private fault(what: string, error: unknown): void {
+    for (const listener of this.listeners) listener.fault?.(what, error);
   }
 
   private outdate(uri: string): void {
@@ -300,6 +331,12 @@ export class Store implements Documents {
 
   /** The severities that `impact.config.yaml` sets for a manifest. */
   private configured(uri: string): Options['severities'] {
-    return {};
+    const config = this.workspace.configFor(uri);
+    return config === undefined ? {} : (this.readConfig(config)?.severities ?? {});
+  }
+
+  private readConfig(uri: string): Config | undefined {
+    const source = this.source(uri);
+    return source === undefined ? undefined : this.workspace.readConfig(source.tree);
   }
 }

@@ -1,5 +1,7 @@
 import type { Options } from '../analysis/options';
+import type { Tree } from '../syntax/parse';
 import { folderOf, isInside } from '../text/uri';
+import { CONFIG_FILE, readConfig, type Config } from '../workspace/config';
 import { isManifestFile } from '../workspace/manifest-files';
 import { DEFAULTS, type Settings } from './settings';
 
@@ -13,6 +15,7 @@ export interface AllSettings {
 export class Workspace {
   private found: ReadonlyMap<string, ReadonlySet<string>> = new Map();
   private settings: AllSettings = { common: DEFAULTS, byFolder: new Map() };
+  private readonly configs = new Map<string, { readonly tree: Tree; readonly config: Config }>();
   private readonly options = new Map<string | undefined, Options>();
 
   get folders(): readonly string[] {
@@ -57,7 +60,7 @@ export class Workspace {
     return this.settingsFor(uri).maxFileSize * 1_000_000;
   }
 
-  /** The folder that a manifest's configuration is in: the innermost of the workspace around it, else its own. */
+  /** The folder that a manifest’s configuration is in: the innermost of the workspace around it, else its own. */
   rootOf(uri: string): string | undefined {
     return this.folderAround(uri) ?? folderOf(uri);
   }
@@ -77,6 +80,20 @@ export class Workspace {
     const options = before !== undefined && JSON.stringify(before) === JSON.stringify(now) ? before : now;
     this.options.set(root, options);
     return options;
+  }
+
+  /** Where the configuration for a manifest is, if there is one. */
+  configFor(uri: string): string | undefined {
+    const root = this.rootOf(uri);
+    return root === undefined ? undefined : `${root.replace(/\/$/, '')}/${CONFIG_FILE}`;
+  }
+
+  /** What a configuration says; read once as long as it does not change. */
+  readConfig(tree: Tree): Config {
+    const known = this.configs.get(tree.uri);
+    const config = known?.tree === tree ? known.config : readConfig(tree);
+    this.configs.set(tree.uri, { tree, config });
+    return config;
   }
 
   private folderAround(uri: string): string | undefined {

@@ -1,5 +1,5 @@
 import type { Diagnostic, DocumentDiagnosticReport, WorkspaceDocumentDiagnosticReport } from 'vscode-languageserver';
-import { diagnosticsOf, SOURCE, tooLong } from '../diagnostics';
+import { configDiagnosticsOf, diagnosticsOf, SOURCE, tooLong } from '../diagnostics';
 import type { Handler, Setup } from '../handler';
 import { guarded, throwIfCancelled } from '../log';
 import { Settling } from '../settling';
@@ -36,7 +36,7 @@ function push({ connection, store, client, host, log }: Setup): void {
   const current = (uri: string): Diagnostic[] => {
     if (!store.isWatchedOver(uri)) return [];
     const view = store.view(uri);
-    return view === undefined ? unchecked(store, uri) : diagnosticsOf(view, client);
+    return view === undefined ? unviewed(store, uri) : diagnosticsOf(view, client);
   };
   store.subscribe({
     changed: (uris) => {
@@ -49,7 +49,7 @@ function push({ connection, store, client, host, log }: Setup): void {
 function answerPulls({ connection, store, client, host, log }: Setup): void {
   const report = (uri: string, previous: string | undefined): DocumentDiagnosticReport => {
     const view = store.view(uri);
-    if (view === undefined) return { kind: 'full', items: unchecked(store, uri) };
+    if (view === undefined) return { kind: 'full', items: unviewed(store, uri) };
     const { resultId } = view;
     return resultId === previous
       ? { kind: 'unchanged', resultId }
@@ -81,8 +81,10 @@ function answerPulls({ connection, store, client, host, log }: Setup): void {
   );
 }
 
-/** What there is to tell of a document without a view: nothing, unless it is a manifest that is too long. */
-function unchecked(store: Store, uri: string): Diagnostic[] {
+/** What there is to tell of a document that has no view: something only of a configuration, or of too long a manifest. */
+function unviewed(store: Store, uri: string): Diagnostic[] {
+  const config = store.config(uri);
+  if (config !== undefined) return configDiagnosticsOf(config);
   const excess = store.excess(uri);
   return excess === undefined ? [] : [tooLong(excess.length, excess.most)];
 }
