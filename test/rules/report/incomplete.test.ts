@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { analyze } from '../../../server/src/analysis/analyze';
 import { analyzed, check, checkSilent } from '../../kit/check';
 import { FILES, RELEASE, reportText, WORD_COUNTS } from '../../kit/release';
 
@@ -80,6 +81,18 @@ ${RELEASE}`,
     assert.deepEqual(told(`distributions:\n${plan}${plan.replace('plan', 'later')}`), [
       'warning report/incomplete: “plan” shares Word Counts.',
     ]);
+  });
+
+  it('weighs more as soon as a distribution is edited to be released', () => {
+    const text = WORD_COUNTS + RELEASE.replace('released', 'planned');
+    const before = analyzed(text, { files: withReport(reportText({ category: 'data', open: ['Funding'] })) });
+    const start = text.indexOf('planned');
+    const tree = before.tree.edited({ start, end: start + 'planned'.length, newText: 'released' });
+    const after = analyze(tree, before.world, before.options, before);
+    assert.deepEqual(
+      [before, after].map(({ findings }) => findings.map(({ severity, rule }) => `${severity} ${rule}`)),
+      [['warning report/incomplete'], ['error report/incomplete']],
+    );
   });
 
   it('is silent on whole reports, with and without front matter', () => {

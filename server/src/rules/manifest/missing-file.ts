@@ -2,6 +2,7 @@ import type { Report } from '../../findings/finding';
 import { statusOf } from '../../model/manifest';
 import { referenceOf } from '../../model/manifests';
 import { labelOf } from '../../model/proof';
+import { reportFaultsAbout } from '../../model/report-faults';
 import { isAddress, resolvePath } from '../../text/uri';
 import { located, span, textOf, type Located, type Span } from '../../text/span';
 import type { Context, Rule } from '../rule';
@@ -36,8 +37,12 @@ export const missingFile: Rule = {
   *derivative(derivative, context) {
     const { data, model } = derivative.reports;
     const name = labelOf(derivative);
-    if (data !== undefined) yield* check(`The data report of ${name}`, data, context);
-    if (model !== undefined) yield* check(`The model report of ${name}`, model, context);
+    // Of a report that has to be public, `report/not-public` tells that it is on one computer.
+    const told = reportFaultsAbout(derivative, context.usage, context.assessments).flatMap(({ owed, fault }) =>
+      fault.kind === 'not-public' && fault.barrier === 'file' ? [owed.named] : [],
+    );
+    if (data !== undefined && !told.includes(data)) yield* check(`The data report of ${name}`, data, context);
+    if (model !== undefined && !told.includes(model)) yield* check(`The model report of ${name}`, model, context);
   },
   *distribution(distribution, context) {
     if (statusOf(distribution) === 'withdrawn') return;
