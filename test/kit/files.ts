@@ -13,5 +13,9 @@ export function memoryFiles(contents: Readonly<Record<string, string>>, ignored:
     if (text !== undefined) return { kind: 'text', text };
     return [...texts.keys()].some((key) => key.startsWith(`${uri}/`)) ? { kind: 'folder' } : { kind: 'absent' };
   };
-  return { read, isIgnored: (uri) => ignored.map(uriOf).includes(uri) };
+  const list = (folder: string): readonly string[] => {
+    const below = [...texts.keys()].filter((uri) => uri.startsWith(`${folder}/`));
+    return [...new Set(below.map((uri) => /^[^/]*\/?/.exec(uri.slice(folder.length + 1))?.[0] ?? ''))].sort();
+  };
+  return { read, isIgnored: (uri) => ignored.map(uriOf).includes(uri), list };
 }

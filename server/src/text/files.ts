@@ -14,6 +14,8 @@ export interface Files {
   read(uri: string): FileState;
   /** Whether git ignores the file, so that it would not be published with the repository; false where not known. */
   isIgnored(uri: string): boolean;
+  /** The names in a folder, those of folders with a slash at the end; none where that is not known. */
+  list?(uri: string): readonly string[];
 }
 
 /** A world without files: all that a lone text can be checked against. */

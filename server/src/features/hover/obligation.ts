@@ -28,6 +28,8 @@ function owed(obligation: Obligation): Words {
       return `what was changed in ${labelOf(obligation.derivative)}`;
     case 'report':
       return `the ${obligation.category} impact report of ${labelOf(obligation.derivative)}`;
+    case 'section':
+      return say`the generated ${obligation.section} in ${code(obligation.file.value)}`;
   }
 }
 
@@ -41,6 +43,7 @@ const FAULTS = {
   absent: 'missing',
   unreadable: 'named, but it can’t be read',
   'no-restrictions': 'it does not mention the use-based restrictions',
+  'lacks-restrictions': 'it leaves out some of the use-based restrictions',
   'no-year': 'the artifact does not say the year of its copyright',
   'no-sentence': 'its sentence is not there',
   'wrong-sentence': 'its sentence is there, but not right',
@@ -51,7 +54,10 @@ const FAULTS = {
   shared: 'one file can’t be the report of both categories',
   outdated: 'older than the last change',
   'after-release': 'dated after the release',
+  moved: 'it answers for another lineage or other changes',
   'not-public': 'not open to everyone',
+  'outdated-section': 'it says something else than what holds now',
+  'broken-marks': 'its marks are damaged',
 } as const;
 
 function place(uri: string): Markdown {

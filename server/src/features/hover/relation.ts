@@ -1,5 +1,5 @@
 import type { Analysis } from '../../analysis/analyze';
-import { openNoteOf, relationOf, type SourceType } from '../../license/relations';
+import { openNoteOf, relationOf, type Relation, type SourceType } from '../../license/relations';
 import { workOf, type Derivative } from '../../model/manifest';
 import { labelOf } from '../../model/proof';
 import { listOf } from '../../text/words';
@@ -14,7 +14,7 @@ const NOUNS: Readonly<Record<SourceType, string>> = {
   service: 'a service',
 };
 
-/** How a source was used, with the license's own kind of example and what about it is not sure. */
+/** How a source was used, with the license’s own kind of example and what about it is not sure. */
 export function aboutRelation(
   analysis: Analysis,
   derivative: Derivative,
@@ -22,13 +22,17 @@ export function aboutRelation(
   name: string,
 ): Markdown | undefined {
   const relation = relationOf(name);
-  if (relation === undefined) return undefined;
   const source = workOf(analysis.manifest, sourceId);
   const from = source === undefined ? `“${sourceId}”` : labelOf(source);
+  return relation && relationText(relation, say`Here: ${labelOf(derivative)}, from ${from}.`);
+}
+
+/** The meaning of a relation, then what is to be said of it in particular. */
+export function relationText(relation: Relation, here?: Markdown): Markdown {
   const open = openNoteOf(relation);
   return blocks(
-    say`${bold(name)}: ${relation.meaning} (from ${anyOf(relation.sources)}, makes ${anyOf(relation.makes)}).`,
-    say`Here: ${labelOf(derivative)}, from ${from}.`,
+    say`${bold(relation.name)}: ${relation.meaning} (from ${anyOf(relation.sources)}, makes ${anyOf(relation.makes)}).`,
+    here,
     relation.example === undefined ? undefined : say`The licensor’s example: “${relation.example}”.`,
     open === undefined ? undefined : say`${bold('Not sure')}: ${open}`,
     relation.example === undefined ? undefined : sourceLine('summary'),

@@ -1,0 +1,74 @@
+import type { Analysis } from '../analysis/analyze';
+import { fieldAt } from '../schema/describe';
+import type { Path } from '../syntax/locate';
+import { slotAt, type Slot } from '../syntax/slot';
+import { commentCompletions } from './completion/comments';
+import { entryCompletions, isSection } from './completion/entries';
+import { fieldCompletions } from './completion/fields';
+import { sourceCompletions } from './completion/ids';
+import { ordered, type Completion } from './completion/item';
+import { licenseSlot } from './completion/licenses';
+import { completion, placeOfItem, placeOfValue, valueCompletion, type Placing } from './completion/placing';
+import { fieldsInsertion, requiredFields } from './completion/value-stop';
+import { valueCandidates } from './completion/values';
+
+export type { Completion } from './completion/item';
+
+/**
+ * What can be written at an offset of the text, the likeliest first and what should not be chosen last. Nothing where
+ * only running text can go on, and in a document that is evidently no manifest.
+ */
+export function completionsAt(analysis: Analysis, offset: number): readonly Completion[] {
+  if (analysis.context.document.kind === 'other') return [];
+  const slot = slotAt(analysis.tree, offset);
+  if (slot === undefined) return [];
+  switch (slot.kind) {
+    case 'comment':
+      return commentCompletions(analysis, slot);
+    case 'key':
+      return ordered(keyCompletions(analysis, slot));
+    case 'value':
+      return ordered(valueCompletions(analysis, slot));
+  }
+}
+
+/** The keys of the map at the path of the slot. */
+function keyCompletions(analysis: Analysis, slot: Slot): readonly Completion[] {
+  const [section, , field] = slot.path;
+  if (slot.path.length === 1 && isSection(section)) return entryCompletions(analysis, slot, section);
+  if (slot.path.length === 3 && section === 'derivatives' && field === 'from') return sourceCompletions(analysis, slot);
+  return fieldCompletions(analysis, slot);
+}
+
+/** What can stand at the path of the slot: a single value, a list or a map, some of them where the field allows both. */
+function valueCompletions(analysis: Analysis, slot: Slot): readonly Completion[] {
+  const field = fieldAt(slot.path);
+  if (field === undefined) return [];
+  if (field.valueKind === 'list' || (field.longKind === 'list' && slot.place === 'line'))
+    return itemCompletions(analysis, slot);
+  const hasKeys = slot.quote === undefined && (field.valueKind === 'map' || field.longKind === 'map');
+  return [
+    ...(field.valueKind === 'map'
+      ? []
+      : scalarCompletions(analysis, slot, slot.path, placeOfValue(analysis.tree, slot))),
+    ...(hasKeys ? keyCompletions(analysis, slot) : []),
+  ];
+}
+
+/** The first item of a list that is still to be begun, or the next one on a line of its own. */
+function itemCompletions(analysis: Analysis, slot: Slot): readonly Completion[] {
+  if (slot.quote !== undefined) return [];
+  const path = [...slot.path, 0];
+  const isMap = fieldAt(path)?.valueKind === 'map';
+  const placing = placeOfItem(analysis.tree, slot, isMap);
+  if (!isMap) return scalarCompletions(analysis, slot, path, placing);
+  const insertion = fieldsInsertion(analysis, path, requiredFields(path), placing.layout);
+  return [
+    completion(slot, placing, insertion, { label: 'new item', kind: 'entry', detail: 'with what it has to have' }),
+  ];
+}
+
+function scalarCompletions(analysis: Analysis, slot: Slot, path: Path, placing: Placing): readonly Completion[] {
+  const own = slot.path[0] === 'artifacts' && path.at(-1) === 'license' ? licenseSlot(slot) : slot;
+  return valueCandidates(analysis, slot, path).map((candidate) => valueCompletion(own, placing, candidate));
+}

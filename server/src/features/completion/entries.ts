@@ -1,0 +1,86 @@
+import type { Analysis } from '../../analysis/analyze';
+import { CATALOG, type CatalogEntry } from '../../license/catalog';
+import { DEFAULT_LICENSOR } from '../../license/attribution';
+import { licenseIdOf } from '../../license/tier';
+import { flowText, scalarText } from '../../syntax/render';
+import type { Slot } from '../../syntax/slot';
+import { blocks, bold, code, italic, list, say, type Markdown } from '../../templates/markdown';
+import { choice, type Insertion } from './insertion';
+import type { Completion } from './item';
+import { completion, placeOfKeys, type Layout, type Placing } from './placing';
+import { entryInsertion } from './value-stop';
+
+const NOUNS = { artifacts: 'artifact', derivatives: 'derivative', distributions: 'distribution' } as const;
+
+/** A section of entries. */
+export type Section = keyof typeof NOUNS;
+
+export function isSection(name: unknown): name is Section {
+  return typeof name === 'string' && Object.hasOwn(NOUNS, name);
+}
+
+/** A new entry of a section; of artifacts, also the well-known ones that the manifest does not have yet. */
+export function entryCompletions(analysis: Analysis, slot: Slot, section: Section): readonly Completion[] {
+  // The key of an entry that is there already is its own.
+  if (slot.hasColon || slot.quote !== undefined) return [];
+  const placing = placeOfKeys(analysis.tree, slot);
+  const own = completion(slot, placing, entryInsertion(analysis, [section], placing.layout), {
+    label: `new ${NOUNS[section]}`,
+    kind: 'entry',
+    detail: 'an id and what it has to have',
+  });
+  if (section !== 'artifacts') return [own];
+  const { artifacts } = analysis.manifest;
+  const sources = new Set([...artifacts.values()].map(({ source }) => source?.value));
+  const known = CATALOG.filter(({ url }) => !sources.has(url));
+  return [own, ...known.map((entry) => catalogCompletion(slot, placing, entry, freeId(entry, artifacts)))];
+}
+
+function catalogCompletion(slot: Slot, placing: Placing, entry: CatalogEntry, id: string): Completion {
+  return completion(slot, placing, catalogInsertion(entry, id, placing.layout), {
+    label: entry.id,
+    kind: 'entry',
+    detail: `${entry.type}, ${licenseOf(entry).join(' or ')}`,
+    documentation: () => aboutEntry(entry),
+    filterText: `${id} ${entry.id}`,
+  });
+}
+
+/** Its license today first, where it was put under another one. */
+function licenseOf({ tier, relicensed }: CatalogEntry): readonly string[] {
+  return [...(relicensed === undefined ? [] : [relicensed.license]), licenseIdOf(tier)];
+}
+
+function catalogInsertion(entry: CatalogEntry, id: string, layout: Layout): Insertion {
+  const { name, type, licensor, year, licenseVersion, relicensed, url } = entry;
+  const write = layout.flow ? flowText : scalarText;
+  const fields: readonly Insertion[] = [
+    [`name: ${write(name)}`],
+    [`type: ${type}`],
+    ['license: ', choice(licenseOf(entry))],
+    ...(licenseVersion === undefined || relicensed !== undefined ? [] : [[`license-version: "${licenseVersion}"`]]),
+    ...(licensor === undefined || licensor === DEFAULT_LICENSOR ? [] : [[`licensor: ${write(licensor)}`]]),
+    ...(year === undefined ? [] : [[`year: ${String(year)}`]]),
+    [`source: ${write(url)}`],
+  ];
+  const indent = `${layout.eol}${' '.repeat(layout.indent + layout.unit)}`;
+  if (layout.flow)
+    return [`${id}: { `, ...fields.flatMap((field, index) => [...(index === 0 ? [] : [', ']), ...field]), ' }'];
+  return [`${id}:`, ...fields.flatMap((field) => [indent, ...field])];
+}
+
+function aboutEntry({ id, type, tier, relicensed, notes, source, checked }: CatalogEntry): Markdown {
+  const since =
+    relicensed === undefined
+      ? say`Under ${code(licenseIdOf(tier))}.`
+      : say`Under ${code(licenseIdOf(tier))} until ${relicensed.since}, since then under ${code(relicensed.license)}${relicensed.coversEarlier ? ', earlier copies included' : ''}.`;
+  return blocks(say`${bold(id)}, ${type}`, since, list(notes), italic(`Source: ${source}, checked on ${checked}.`));
+}
+
+/** The last part of its name, as an id that the manifest does not have. */
+function freeId({ id }: CatalogEntry, taken: ReadonlyMap<string, unknown>): string {
+  const base = (id.split('/').at(-1) ?? id).toLowerCase().replace(/[^a-z0-9._-]/g, '-');
+  let free = base;
+  for (let number = 2; taken.has(free); number++) free = `${base}-${String(number)}`;
+  return free;
+}

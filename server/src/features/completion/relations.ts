@@ -1,0 +1,57 @@
+import type { Analysis } from '../../analysis/analyze';
+import {
+  ARTIFACT_TYPES,
+  DERIVATIVE_TYPES,
+  RELATIONS,
+  type DerivativeType,
+  type Relation,
+  type SourceType,
+} from '../../license/relations';
+import { workOf, type Derivative, type Work } from '../../model/manifest';
+import { labelOf } from '../../model/proof';
+import { typeOf } from '../../model/type-of';
+import type { Path } from '../../syntax/locate';
+import { listOf } from '../../text/words';
+import { relationText } from '../hover/relation';
+import type { Candidate } from './item';
+
+/** How a source can have been used; the relations that do not fit what it is, or what is made of it, say so. */
+export function relationCandidates(analysis: Analysis, path: Path): readonly Candidate[] {
+  const derivative = analysis.manifest.derivatives.get(String(path[1]));
+  const source = workOf(analysis.manifest, String(path[3]));
+  return relationsBetween(analysis, source, derivative).map(({ relation, unfit }) => ({
+    value: relation.name,
+    detail: relation.meaning,
+    documentation: () => relationText(relation),
+    discouraged: unfit,
+  }));
+}
+
+/** All relations, and why each does not fit two works; what is not known of them speaks against none. */
+export function relationsBetween(
+  { context: { lineage } }: Analysis,
+  source: Work | undefined,
+  derivative: Derivative | undefined,
+): readonly { readonly relation: Relation; readonly unfit: string | undefined }[] {
+  const from = known(source && typeOf(source, lineage)?.value, [...ARTIFACT_TYPES, ...DERIVATIVE_TYPES]);
+  const makes = known(derivative?.type?.value, DERIVATIVE_TYPES);
+  return RELATIONS.map((relation) => ({ relation, unfit: unfit(relation, source, from, derivative, makes) }));
+}
+
+function unfit(
+  relation: Relation,
+  source: Work | undefined,
+  from: SourceType | undefined,
+  derivative: Derivative | undefined,
+  makes: DerivativeType | undefined,
+): string | undefined {
+  if (source !== undefined && from !== undefined && !relation.sources.includes(from))
+    return `for ${listOf(relation.sources)} only: ${labelOf(source)} is of type ${from}`;
+  if (derivative !== undefined && makes !== undefined && !relation.makes.includes(makes))
+    return `makes ${listOf(relation.makes)} only: ${labelOf(derivative)} is of type ${makes}`;
+  return undefined;
+}
+
+function known<T extends string>(type: string | undefined, types: readonly T[]): T | undefined {
+  return types.find((it) => it === type);
+}

@@ -1,0 +1,33 @@
+import type { Analysis } from '../../analysis/analyze';
+import { RESTRICTED_USES, SUGGESTED_USES, type RestrictedUse } from '../../license/uses';
+import type { Path } from '../../syntax/locate';
+import { plain } from '../../templates/markdown';
+import { choice, type Insertion } from './insertion';
+import type { Candidate } from './item';
+
+/**
+ * The uses that a derivative can have, those that Exhibit A speaks of behind the others; the ones that it rules out say so
+ * where it binds the derivative. One with a condition brings the field that declares it, unless only a name belongs here.
+ */
+export function useCandidates({ manifest, context }: Analysis, path: Path): readonly Candidate[] {
+  const derivative = manifest.derivatives.get(String(path[1]));
+  const isBound = derivative !== undefined && context.lineage.impact(derivative) !== undefined;
+  const isName = path.at(-1) === 'use';
+  const conditional = RESTRICTED_USES.filter(({ kind }) => kind === 'conditional');
+  const ruledOut = RESTRICTED_USES.filter(({ kind }) => kind === 'ruled-out');
+  return [
+    ...SUGGESTED_USES.map((value) => ({ value })),
+    ...[...conditional, ...ruledOut].map((use) => ({
+      value: use.name,
+      detail: use.kind === 'conditional' ? `needs ${use.flag}: true` : 'named in Exhibit A',
+      documentation: () => plain(`Exhibit A: ${use.line}`),
+      discouraged: isBound && use.kind === 'ruled-out' ? 'ruled out by Exhibit A' : undefined,
+      insertion: isName ? undefined : declared(use),
+    })),
+  ];
+}
+
+function declared(use: RestrictedUse): Insertion | undefined {
+  if (use.kind === 'ruled-out') return undefined;
+  return [`{ use: ${use.name}, ${use.flag}: `, choice(['true', 'false']), ' }'];
+}

@@ -1,0 +1,94 @@
+import type { Analysis } from '../../analysis/analyze';
+import { DEFAULT_LICENSOR } from '../../license/attribution';
+import { isStricter, tierName, tierOfLicense, TIERS } from '../../license/tier';
+import { originText } from '../../model/proof';
+import { fieldAt, type FieldInfo } from '../../schema/describe';
+import type { Path } from '../../syntax/locate';
+import type { Slot } from '../../syntax/slot';
+import { aboutTier } from '../hover/tier';
+import { audienceCandidates } from './audiences';
+import { breachCandidates, subjectCandidates } from './ids';
+import type { Candidate } from './item';
+import { licenseCandidates } from './licenses';
+import { manifestCandidates, pathCandidates } from './paths';
+import { relationCandidates } from './relations';
+import { useCandidates } from './uses';
+
+/** The single values that fit at a path. */
+export function valueCandidates(analysis: Analysis, slot: Slot, path: Path): readonly Candidate[] {
+  const [section, , name] = path;
+  switch (`${String(section)}.${String(name)}`) {
+    case 'artifacts.license':
+      return licenseCandidates(analysis, slot);
+    case 'artifacts.licensor':
+      return [{ value: DEFAULT_LICENSOR }];
+    case 'artifacts.manifest':
+      return manifestCandidates(analysis, slot);
+    case 'artifacts.risk':
+    case 'derivatives.risk':
+      return riskCandidates(analysis, path);
+    case 'derivatives.from':
+      return relationCandidates(analysis, path);
+    case 'derivatives.uses':
+      return path.at(-1) === 'use' || typeof path.at(-1) === 'number'
+        ? useCandidates(analysis, path)
+        : ofField(analysis, slot, path);
+    case 'distributions.of':
+      return subjectCandidates(analysis, slot);
+    case 'distributions.audience':
+      return audienceCandidates(analysis, path);
+    case 'breaches.of':
+      return breachCandidates(analysis);
+    default:
+      return ofField(analysis, slot, path);
+  }
+}
+
+/** What the format alone tells of a field’s values. */
+function ofField(analysis: Analysis, slot: Slot, path: Path): readonly Candidate[] {
+  const field = fieldAt(path);
+  switch (field?.valueKind) {
+    case 'enum':
+    case 'flag':
+      return fixed(field);
+    case 'date':
+      return [{ value: analysis.context.today, detail: 'today' }];
+    case 'path':
+      return pathCandidates(analysis, slot);
+    default:
+      return [];
+  }
+}
+
+function fixed({ values = [] }: FieldInfo): readonly Candidate[] {
+  return values.map(({ value, description }) => ({
+    value,
+    isYaml: true,
+    detail: description,
+    discouraged: NOT_COVERED.includes(value) ? 'not covered by the ImpACT licenses' : undefined,
+  }));
+}
+
+/** Types that parse, so that they can be told apart. */
+const NOT_COVERED: readonly string[] = ['code', 'service'];
+
+/** The tiers; one that disagrees with the license, or is laxer than what is inherited, says so. */
+function riskCandidates({ manifest, context }: Analysis, [section, id]: Path): readonly Candidate[] {
+  const artifact = section === 'artifacts' ? manifest.artifacts.get(String(id)) : undefined;
+  const derivative = section === 'derivatives' ? manifest.derivatives.get(String(id)) : undefined;
+  const inherited = derivative && context.lineage.inherited(derivative);
+  const licensed = artifact?.license && tierOfLicense(artifact.license.value);
+  return TIERS.map((tier) => {
+    const isLaxer = inherited !== undefined && isStricter(inherited.tier, tier);
+    const isOther = licensed !== undefined && licensed !== tier;
+    return {
+      value: tier,
+      documentation: () => aboutTier(tier),
+      discouraged: isLaxer
+        ? `laxer than ${originText(inherited.path)}`
+        : isOther
+          ? `its license is for ${tierName(licensed)}`
+          : undefined,
+    };
+  });
+}
