@@ -1,15 +1,26 @@
 import type { Fix } from '../../findings/finding';
+import { clauseOf } from '../../license/uses';
 import type { Distribution } from '../../model/manifest';
+import { carriesRestrictions } from '../../model/obligations/agreement';
+import { caseOf } from '../../model/obligations/case';
 import { reasonText, relatedOf } from '../../model/proof';
+import { writeSection } from '../../model/section-fix';
 import { severityFor } from '../../model/severity';
 import { setField } from '../../syntax/insert';
-import type { Rule } from '../rule';
+import { resolvePath } from '../../text/uri';
+import { count } from '../../text/words';
+import type { Context, Rule } from '../rule';
+import { onSections } from '../section-rule';
 
 const messages = {
   absent: (id: string, reason: string) =>
     `“${id}” names no agreement that binds whoever gets it to the use-based restrictions: ${reason}.`,
   addIt: 'Add “agreement” with the path or the URL of the terms.',
   silent: (path: string, reason: string) => `${path} never mentions the use-based restrictions: ${reason}.`,
+  lacking: (path: string, lacking: readonly string[], reason: string) =>
+    `${path} leaves out ${count(lacking.length, 'use-based restriction')} (${lacking.join('; ')}): ${reason}.`,
+  complete: (path: string) => `Carry each of the use-based restrictions (Exhibit A) in ${path}.`,
+  here: 'This is where it speaks of them.',
   mention: (path: string) => `Carry the use-based restrictions (Exhibit A) in ${path}, binding for all downstream use.`,
   add: 'Add “agreement: LICENSE.md”',
 };
@@ -17,9 +28,10 @@ const messages = {
 /** A distribution whose terms do not carry the use-based restrictions. */
 export const agreement: Rule = {
   id: 'distribution/agreement',
-  why: 'The use-based restrictions bind downstream users only where an enforceable agreement hands them on.',
+  why: 'Finds distributions without terms that carry the use-based restrictions, since these must bind all downstream users.',
   severity: 'warning',
-  *distribution(distribution, { assessments }) {
+  *distribution(distribution, context) {
+    const { assessments } = context;
     const severity = severityFor(distribution, 'obligation');
     if (severity === undefined) return;
     for (const owed of assessments.of(distribution).obligations) {
@@ -33,25 +45,39 @@ export const agreement: Rule = {
         const reason = reasonText(path);
         if (fault.kind === 'absent') {
           const message = messages.absent(distribution.id.value, reason);
-          yield {
-            span: distribution.id.span,
-            message,
-            remedy: messages.addIt,
-            ...proof,
-            fixes: () => fixes(distribution),
-          };
+          const fixes = (): readonly Fix[] => [...nameFix(distribution, context), ...writeFix(distribution, context)];
+          yield { span: distribution.id.span, message, remedy: messages.addIt, ...proof, fixes };
+          continue;
+        }
+        const { value, span } = fault.at;
+        const fixes = (): readonly Fix[] => writeFix(distribution, context);
+        if (fault.kind === 'no-restrictions') {
+          yield { span, message: messages.silent(value, reason), remedy: messages.mention(value), ...proof, fixes };
         } else {
-          const { value, span } = fault.at;
-          yield { span, message: messages.silent(value, reason), remedy: messages.mention(value), ...proof };
+          const lines = fault.lacking.map(clauseOf);
+          const here = { span: fault.inFile, message: messages.here };
+          const message = messages.lacking(value, lines, reason);
+          yield { span, message, remedy: messages.complete(value), ...proof, related: [here, ...proof.related], fixes };
         }
       }
     }
+    yield* onSections('terms', distribution, context);
   },
 };
 
-/** Only names the file: that its terms carry the restrictions is for a person to see to. */
-function fixes({ entry: { value: map } }: Distribution): readonly Fix[] {
-  if (map.kind !== 'map') return [];
+/** Names a file that is there and carries the restrictions. */
+function nameFix(distribution: Distribution, { files }: Context): readonly Fix[] {
+  const map = distribution.entry.value;
+  const uri = resolvePath(distribution.uri, 'LICENSE.md');
+  const state = uri === undefined ? undefined : files.read(uri);
+  if (map.kind !== 'map' || state?.kind !== 'text' || !carriesRestrictions(state.text)) return [];
   const edit = setField(map, 'agreement', 'LICENSE.md', ['of', 'audience', 'channel', 'date', 'status']);
   return [{ title: messages.add, edits: [edit], safe: false }];
+}
+
+/** Writes the restrictions as a section of the terms. Whether these bind is for a person to see to. */
+function writeFix(distribution: Distribution, context: Context): readonly Fix[] {
+  const of = caseOf(distribution, context);
+  const written = of === undefined ? undefined : writeSection('terms', of);
+  return written?.kind === 'fix' ? [written.fix] : [];
 }

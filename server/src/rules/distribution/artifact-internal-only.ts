@@ -18,7 +18,7 @@ const messages = {
 /** An artifact that is given away though its license keeps it inside. */
 export const artifactInternalOnly: Rule = {
   id: 'distribution/artifact-internal-only',
-  why: 'Medium and high risk artifacts are for internal use: giving one away as it is breaks the license.',
+  why: 'Finds medium and high risk artifacts that are distributed as they are, since their licenses are for internal use only.',
   severity: 'error',
   *distribution(distribution, { assessments }) {
     const severity = severityFor(distribution, 'forbidden');

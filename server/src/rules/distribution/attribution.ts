@@ -9,6 +9,7 @@ import { severityFor } from '../../model/severity';
 import type { Files } from '../../text/files';
 import { count, listOf } from '../../text/words';
 import type { Rule } from '../rule';
+import { onSections } from '../section-rule';
 
 const messages = {
   absent: (id: string, names: string, reason: string) => `“${id}” ships no attribution of ${names}: ${reason}.`,
@@ -35,9 +36,10 @@ const SHOWN = 5;
 /** A distribution that does not name every artifact under an ImpACT license that it comes from, in the right words. */
 export const attribution: Rule = {
   id: 'distribution/attribution',
-  why: 'Each artifact under an ImpACT license is attributed by one sentence, wherever it or something made from it goes.',
+  why: 'Finds attributions that are missing or wrong, since each ImpACT artifact is named wherever something made from it goes.',
   severity: 'warning',
-  *distribution(distribution, { assessments, files }) {
+  *distribution(distribution, context) {
+    const { assessments, files } = context;
     const severity = severityFor(distribution, 'obligation');
     if (severity === undefined) return;
     const owed = assessments.of(distribution).obligations.filter((it) => it.kind === 'attribution');
@@ -47,6 +49,7 @@ export const attribution: Rule = {
     }
     for (const one of owed)
       for (const report of reportsOf(distribution, one, owed, files)) yield { ...report, severity };
+    yield* onSections('attribution', distribution, context);
   },
 };
 

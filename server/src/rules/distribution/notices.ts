@@ -1,14 +1,17 @@
 import type { Fix, Report } from '../../findings/finding';
 import type { Artifact, Distribution } from '../../model/manifest';
+import { nameNotices } from '../../model/name-notices';
+import { caseOf } from '../../model/obligations/case';
 import type { NoticesOwed } from '../../model/obligations/obligation';
 import { labelOf, reasonText, relatedOf } from '../../model/proof';
+import { writeSection } from '../../model/section-fix';
 import { severityFor } from '../../model/severity';
-import { appendItem, replaceNode, setField } from '../../syntax/insert';
 import { entryOf } from '../../syntax/tree';
 import { isAddress, relativePath, resolvePath } from '../../text/uri';
 import type { Located } from '../../text/span';
 import { listOf } from '../../text/words';
-import type { Rule } from '../rule';
+import type { Context, Rule } from '../rule';
+import { onSections } from '../section-rule';
 
 const messages = {
   noPlace: (id: string, reason: string) =>
@@ -31,18 +34,21 @@ type Retained = NoticesOwed & Required<Pick<NoticesOwed, 'retained'>>;
 /** A distribution that does not ship the notices that came with an artifact, or has no place for its own. */
 export const notices: Rule = {
   id: 'distribution/notices',
-  why: 'All notices that came with an artifact are retained, and what was modified is told beside them.',
+  why: 'Finds notices of upstream artifacts that are not shipped, since all of them must be retained.',
   severity: 'warning',
-  *distribution(distribution, { assessments }) {
+  *distribution(distribution, context) {
+    const { assessments } = context;
     const severity = severityFor(distribution, 'obligation');
     if (severity === undefined) return;
     const owed = assessments.of(distribution).obligations.filter((it) => it.kind === 'notices');
     const absent = owed.filter(({ faults }) => faults.some(({ kind }) => kind === 'absent'));
     const [first] = absent;
-    if (first !== undefined) yield { ...noneThere(distribution, first, absent.filter(isRetained)), severity };
+    if (first !== undefined) yield { ...noneThere(distribution, first, absent.filter(isRetained), context), severity };
     for (const one of owed.filter(isRetained)) {
-      if (one.faults.some(({ kind }) => kind === 'not-shipped')) yield { ...notShipped(distribution, one), severity };
+      if (one.faults.some(({ kind }) => kind === 'not-shipped'))
+        yield { ...notShipped(distribution, one, context), severity };
     }
+    yield* onSections('notice', distribution, context);
   },
 };
 
@@ -51,7 +57,12 @@ function isRetained(owed: NoticesOwed): owed is Retained {
 }
 
 /** The first one is the place for the notice of modification, where one is owed. */
-function noneThere(distribution: Distribution, first: NoticesOwed, retained: readonly Retained[]): Report {
+function noneThere(
+  distribution: Distribution,
+  first: NoticesOwed,
+  retained: readonly Retained[],
+  context: Context,
+): Report {
   const path = first.path();
   const id = distribution.id.value;
   const kept = listOf(
@@ -67,11 +78,15 @@ function noneThere(distribution: Distribution, first: NoticesOwed, retained: rea
     message: kept === '' ? messages.noPlace(id, reason) : messages.noneRetained(id, kept, reason),
     remedy: messages.addIt,
     related,
-    fixes: () => addNotices(distribution, retained),
+    fixes: () => addNotices(distribution, retained, context),
   };
 }
 
-function notShipped(distribution: Distribution, { retained, path: pathTo, subjects }: Retained): Report {
+function notShipped(
+  distribution: Distribution,
+  { retained, path: pathTo, subjects }: Retained,
+  context: Context,
+): Report {
   const { artifact, notice } = retained;
   const path = pathTo();
   const written = entryOf(distribution.entry.value, 'notices');
@@ -83,7 +98,10 @@ function notShipped(distribution: Distribution, { retained, path: pathTo, subjec
       ...relatedOf(path, { distribution, of: subjects[0].of }),
       { span: notice.span, message: `${labelOf(artifact)} came with this notice.` },
     ],
-    fixes: () => listNotice(distribution, pathFrom(distribution, artifact, notice)),
+    fixes: () => {
+      const shipped = pathFrom(distribution, artifact, notice);
+      return [...named(titles.list(shipped), distribution, [shipped]), ...writeNotice(distribution, context)];
+    },
   };
 }
 
@@ -94,27 +112,20 @@ function pathFrom(distribution: Distribution, artifact: Artifact, notice: Locate
 }
 
 /** That they are shipped is for a person to say, so none of these is safe. */
-function addNotices(distribution: Distribution, retained: readonly Retained[]): readonly Fix[] {
-  const map = distribution.entry.value;
-  if (map.kind !== 'map') return [];
+function addNotices(distribution: Distribution, retained: readonly Retained[], context: Context): readonly Fix[] {
   const known = retained.map(({ retained: { artifact, notice } }) => pathFrom(distribution, artifact, notice));
   const paths = known.length === 0 ? ['NOTICE.md'] : [...new Set(known)];
-  const [only, second] = paths;
-  const value = only !== undefined && second === undefined ? only : paths;
-  const after = ['of', 'audience', 'channel', 'date', 'status', 'agreement', 'attribution'];
-  return [{ title: titles.add(paths), edits: [setField(map, 'notices', value, after)], safe: false }];
+  return [...named(titles.add(paths), distribution, paths), ...writeNotice(distribution, context)];
 }
 
-function listNotice(distribution: Distribution, path: string): readonly Fix[] {
-  const map = distribution.entry.value;
-  const written = entryOf(map, 'notices');
-  if (map.kind !== 'map' || written === undefined) return [];
-  const all = [...distribution.notices.map(({ value }) => value), path];
-  const { value: node, merged } = written;
-  const edit = merged
-    ? setField(map, 'notices', all)
-    : node.kind === 'list' && node.alias !== true
-      ? appendItem(node, path)
-      : replaceNode(node, all);
-  return [{ title: titles.list(path), edits: [edit], safe: false }];
+function named(title: string, distribution: Distribution, paths: readonly string[]): readonly Fix[] {
+  const edit = nameNotices(distribution, paths);
+  return edit === undefined ? [] : [{ title, edits: [edit], safe: false }];
+}
+
+/** The notice as it is generated, with all that has to be retained in it. */
+function writeNotice(distribution: Distribution, context: Context): readonly Fix[] {
+  const of = caseOf(distribution, context);
+  const written = of === undefined ? undefined : writeSection('notice', of);
+  return written?.kind === 'fix' ? [written.fix] : [];
 }

@@ -21,7 +21,7 @@ const messages = {
 /** A report that leaves questions open, or that is not the one that is owed. */
 export const incomplete: Rule = {
   id: 'report/incomplete',
-  why: 'A report answers each of its questions, in good faith; an unanswered one reports nothing.',
+  why: 'Finds reports with unanswered questions or on something else, since these do not report what is owed.',
   severity: 'warning',
   ...together(
     onReportPath('unanswered', ({ owed, fault }) => {

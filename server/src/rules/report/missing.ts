@@ -14,7 +14,7 @@ const messages = {
 /** A derivative that is given away without the report of a category that it is of. */
 export const missing: Rule = {
   id: 'report/missing',
-  why: 'Before a derivative is released, its impact report is published: one as a data, one as a model derivative.',
+  why: 'Finds distributed derivatives without an impact report, since one of each category is owed before the release.',
   severity: 'warning',
   *distribution(distribution, context) {
     for (const { owed, fault, severity } of reportFaultsOf(distribution, context.assessments)) {

@@ -22,7 +22,7 @@ const messages = {
 /** A report of something public that not everyone can read. */
 export const notPublic: Rule = {
   id: 'report/not-public',
-  why: 'Impact reports are published free of cost and of barriers to access.',
+  why: 'Finds reports of public derivatives that not everyone can read, since they are published free of any barrier.',
   severity: 'warning',
   ...onReportPath('not-public', ({ owed: { category, derivative, named, path }, fault: { barrier } }) => ({
     message: messages.hidden(category, labelOf(derivative), named?.value ?? '', barrier, reasonText(path())),

@@ -13,7 +13,7 @@ const messages = {
 /** One document that is named as the report of both categories. */
 export const shared: Rule = {
   id: 'report/shared',
-  why: 'A data derivative and a model derivative of one project answer different questions and need a report each.',
+  why: 'Finds one document that is named as both reports, since data and model derivatives answer different questions.',
   severity: 'warning',
   ...onReportPath('shared', ({ owed: { derivative, category, named, path } }, context) => ({
     message: messages.shared(named?.value ?? '', labelOf(derivative), reasonText(path())),

@@ -1,6 +1,9 @@
 import { labelOf, reasonText, relatedOf } from '../../model/proof';
+import { movesText } from '../../model/moves-text';
+import { readReport } from '../../model/report';
 import { reportFaultsOf } from '../../model/report-faults';
-import { onReportPath } from '../report-rule';
+import { refreshReport } from '../../model/report-refresh';
+import { onReportPath, together } from '../report-rule';
 import type { Context, Rule } from '../rule';
 import type { Report } from '../../findings/finding';
 import type { Distribution } from '../../model/manifest';
@@ -11,6 +14,10 @@ const messages = {
   revise: 'Revise the report for what has changed, and date it anew.',
   late: (path: string, date: string, name: string, release: string, reason: string) =>
     `${path} is dated ${date}, after the release of ${name} on ${release}: ${reason}.`,
+  moved: (path: string, name: string, moves: string, reason: string) =>
+    `${path} answers for an earlier state of ${name}: ${moves}, and ${reason}.`,
+  read: 'Read the answers again, revise what is no longer right, and bring the generated parts up to date.',
+  title: (path: string) => `Bring the generated parts of ${path} up to date`,
   order: 'Publish the report before the release, or correct the date.',
 };
 
@@ -26,14 +33,32 @@ const outdated = onReportPath('outdated', ({ owed, fault: { date, updated } }) =
   };
 });
 
+/** That the answers still hold is for a person to say, so the fix is not safe. */
+const moved = onReportPath('moved', ({ owed, fault: { at, moves } }, { lineage }) => {
+  const { derivative, named } = owed;
+  const path = named?.value ?? '';
+  const { fragment } = at.span;
+  return {
+    message: messages.moved(path, labelOf(derivative), movesText(moves), reasonText(owed.path())),
+    remedy: messages.read,
+    related: [{ span: at.span, message: 'This is what it answers for.' }],
+    fixes: () => {
+      const edits = refreshReport(readReport(fragment.uri, fragment.text), derivative, lineage);
+      return [{ title: messages.title(path), edits, safe: false }];
+    },
+  };
+});
+
+const content = together(outdated, moved);
+
 /** A report that is older than what it reports on, or that came too late. */
 export const stale: Rule = {
   id: 'report/stale',
-  why: 'A report is published before the release and again after each substantive update.',
+  why: 'Finds reports older than an update or later than a release, since one is owed before each.',
   severity: 'warning',
-  derivative: outdated.derivative,
+  derivative: content.derivative,
   *distribution(distribution, context) {
-    yield* outdated.distribution(distribution, context);
+    yield* content.distribution(distribution, context);
     yield* late(distribution, context);
   },
 };
