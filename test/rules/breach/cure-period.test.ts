@@ -64,7 +64,7 @@ breaches:
   });
 
   it('is silent about a breach that was remedied, until its last day', () => {
-    checkSilent(manifest('    notified: 2024-01-01\n    remedied: 2024-01-31\n'), { today: '2024-06-01' });
+    checkSilent(manifest('    notified: 2024-01-01\n    remedied: 2024-01-31\n'), { today: '2024-04-01' });
     checkSilent(manifest('    notified: 2024-01-01\n    remedied: 2024-01-02\n'), { today: '2024-01-02' });
   });
 
