@@ -165,6 +165,11 @@ export class Store implements Documents {
     return this.workspace.common;
   }
 
+  /** Looks at all manifests that are known, for who uses whom, before something is said or changed about every user. */
+  noteKnown(): void {
+    for (const uri of this.manifests) this.note(uri, this.source(uri)?.manifest);
+  }
+
   // Looking
 
   /** A manifest by the address that the client gives it; nothing for what is no manifest, not there, or too long. */

@@ -6,6 +6,7 @@ import { guarded } from '../log';
 export const references: Handler = ({ connection, store, log }) => {
   connection.onReferences(
     guarded(log, 'Finding references', null, ({ textDocument, position, context }) => {
+      store.noteKnown();
       const view = store.view(textDocument.uri);
       if (view === undefined) return null;
       const spans = referencesAt(view.analysis, view.places.offsetAt(position), context.includeDeclaration);

@@ -16,6 +16,7 @@ export const rename: Handler = ({ connection, store, client, log }) => {
   );
   connection.onRenameRequest(
     guarded(log, 'Renaming', null, ({ textDocument, position, newName }) => {
+      store.noteKnown();
       const view = store.view(textDocument.uri);
       if (view === undefined) return null;
       const outcome = renameAt(view.analysis, view.places.offsetAt(position), newName);
