@@ -97,6 +97,19 @@ describe('navigation in the server', () => {
     ]);
   });
 
+  it('finds references in manifests that are not open', async () => {
+    server = await Server.start({ folders: [folder] });
+    await server.open(uri, MANIFEST);
+    const params = { textDocument, position: placeOf(MANIFEST, 'counts'), context: { includeDeclaration: true } };
+    const expected = [uri, uri, user];
+    // The server looks for the manifests of the workspace while it answers.
+    for (let found: readonly string[] = []; found.length < expected.length;) {
+      const locations = await server.request<Location[]>('textDocument/references', params);
+      found = locations.map((location) => location.uri);
+      assert.deepEqual(found, expected.slice(0, found.length));
+    }
+  });
+
   it('highlights', async () => {
     await start();
     const params = { textDocument, position: placeOf(MANIFEST, 'dolma') };
