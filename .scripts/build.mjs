@@ -1,6 +1,7 @@
 // Makes the bundles: the client, the server and the command line, each one file; client and server once more for browsers.
 import { build } from 'esbuild';
-import { chmod, rm } from 'node:fs/promises';
+import { chmod, readdir, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 // Importing it compiles them: the bundles hold what it writes.
 import './compile-schemas.mjs';
 
@@ -23,7 +24,6 @@ const shared = {
 /** What differs where there is no Node: a module of Node’s that slips in fails the build. */
 const browser = { platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
 
-await rm('dist', { recursive: true, force: true });
 const bundles = [
   { entryPoints: { client: 'client/extension.ts' }, external: ['vscode'] },
   {
@@ -36,5 +36,14 @@ const bundles = [
   { ...browser, entryPoints: { 'client.web': 'client/extension.web.ts' }, external: ['vscode'] },
   { ...browser, entryPoints: { 'server.web': 'server/src/main.web.ts' }, format: 'iife' },
 ];
-await Promise.all(bundles.map((options) => build({ ...shared, ...options, outdir: 'dist' })));
+// One that fails does not cut the others short.
+const outcomes = await Promise.allSettled(
+  bundles.map((options) => build({ ...shared, ...options, outdir: 'dist', metafile: true })),
+);
+const built = await Promise.all(
+  outcomes.map((outcome) => (outcome.status === 'fulfilled' ? outcome.value : Promise.reject(outcome.reason))),
+);
+const made = new Set(built.flatMap(({ metafile }) => Object.keys(metafile.outputs)).map((path) => basename(path)));
+const stale = (await readdir('dist')).filter((name) => !made.has(name));
+await Promise.all(stale.map((name) => rm(join('dist', name), { recursive: true })));
 await Promise.all(['dist/server.js', 'dist/cli.js'].map((file) => chmod(file, 0o755)));
