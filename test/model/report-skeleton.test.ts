@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { reportSkeleton } from '../../server/src/model/report-skeleton';
 import { answersOf, readReport } from '../../server/src/model/report';
-import { sourcesText } from '../../server/src/model/sources';
 import { analyzed } from '../kit/check';
 
-function skeleton(category: 'data' | 'model', changes: string): string {
+function skeleton(category: 'data' | 'model', changes: string, answers: Readonly<Record<string, string>> = {}): string {
   const { context, manifest } = analyzed(`version: 1
 contact:
   organization: Example, Lab
@@ -24,8 +23,14 @@ derivatives:
 ${changes}`);
   const derivative = manifest.derivatives.get('word-counts');
   assert.ok(derivative);
-  const sources = sourcesText(derivative, context.lineage);
-  return reportSkeleton({ derivative, category, date: '2024-03-01', contact: manifest.contact, sources });
+  return reportSkeleton({
+    derivative,
+    category,
+    lineage: context.lineage,
+    date: '2024-03-01',
+    contact: manifest.contact,
+    answers: new Map(Object.entries(answers)),
+  });
 }
 
 describe('a new report', () => {
@@ -38,6 +43,7 @@ category: data
 derivative: word-counts
 date: 2024-03-01
 contact: { organization: "Example, Lab", email: data@example.org }
+fingerprint: v1 name:34f751d7 changes:03a3ebcf value-prism:incorporated:AI2-ImpACT-MR:50075fd1
 ---
 
 # Derivative Impact Report: Word Counts
@@ -58,10 +64,14 @@ contact: { organization: "Example, Lab", email: data@example.org }
 
 <!-- What is the source of any data that was added, and how was any data removed? -->
 
+<!-- impact-manifest:sources word-counts begin: what stands between these marks is generated -->
+
 - ValuePrism (incorporated)
 - “elsewhere” (modified)
 
 Counted the words.
+
+<!-- impact-manifest:sources word-counts end -->
 
 ## Dataset Size
 
@@ -79,4 +89,26 @@ Counted the words.
       assert.ok(answersOf(report, category).every(({ section, isAnswered }) => section !== undefined && !isAnswered));
     });
   }
+
+  it('holds the answers that are given with it, which can’t end their section', () => {
+    const answers = { 'Intended Use': 'Research.\n\n# Not a heading\n<!-- not hidden -->', Funding: '  ' };
+    const report = readReport('file:///w/r.md', skeleton('data', '', answers));
+    const open = answersOf(report, 'data').filter(({ isAnswered }) => !isAnswered);
+    assert.deepEqual(
+      open.map(({ question }) => question.heading),
+      ['Intended Users', 'Funding', 'Dataset Sources & Modifications', 'Dataset Size'],
+    );
+    assert.deepEqual(
+      report.sections.map(({ title }) => title.value),
+      [
+        'Derivative Impact Report: Word Counts',
+        'Intended Use',
+        'Intended Users',
+        'Funding',
+        'Dataset Sources & Modifications',
+        'Dataset Size',
+      ],
+    );
+    assert.match(report.fragment.text, /\\# Not a heading\n\\<!-- not hidden -->/);
+  });
 });

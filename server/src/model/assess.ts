@@ -1,14 +1,14 @@
 import { AUDIENCES } from '../license/can-i';
-import type { Files } from '../text/files';
 import { isExternal, type Distribution } from './manifest';
 import { agreementOwed } from './obligations/agreement';
 import { attributionsOwed } from './obligations/attribution';
-import { liable, type Case } from './obligations/case';
+import { caseOf, type Case, type Surroundings } from './obligations/case';
 import { modificationsOwed } from './obligations/modification-notice';
 import { noticesOwed } from './obligations/notices';
 import type { Obligation } from './obligations/obligation';
 import { reportsOwed } from './obligations/report';
-import { subjectsOf, type Origins, type Subject } from './subject';
+import { sectionsOwed } from './obligations/section';
+import { subjectsOf, type Subject } from './subject';
 
 /** What may be said of a release, the first of these that holds in this order. */
 export type Verdict = 'internal' | 'forbidden' | 'unknown' | 'obligations-missing' | 'ready';
@@ -22,21 +22,14 @@ export interface Assessment {
   readonly obligations: readonly Obligation[];
 }
 
-/** What an assessment is made from. */
-export interface Surroundings extends Origins {
-  readonly files: Files;
-}
-
 /**
  * Works out what a distribution owes and whether that is met, whatever its status: a planned one is looked at as if it
  * were released today. This is the one place where obligations come from.
  */
 export function assess(distribution: Distribution, surroundings: Surroundings): Assessment {
   const subjects = subjectsOf(distribution, surroundings);
-  const owing = isExternal(distribution) ? subjects.flatMap(liable) : [];
-  const [first, ...rest] = owing;
-  const obligations =
-    first === undefined ? [] : obligationsOf({ ...surroundings, distribution, subjects: [first, ...rest] });
+  const of = caseOf(distribution, surroundings, subjects);
+  const obligations = of === undefined ? [] : obligationsOf(of);
   return { distribution, verdict: verdictOf(distribution, subjects, obligations), subjects, obligations };
 }
 
@@ -60,6 +53,7 @@ function obligationsOf(of: Case): readonly Obligation[] {
     ...noticesOwed(of),
     ...modificationsOwed(of),
     ...reportsOwed(of),
+    ...sectionsOwed(of),
   ];
 }
 

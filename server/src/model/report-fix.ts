@@ -8,7 +8,6 @@ import type { Lineage } from './lineage';
 import type { Contact, Derivative } from './manifest';
 import type { Category } from './report-questions';
 import { reportPath, reportSkeleton } from './report-skeleton';
-import { sourcesText } from './sources';
 
 /** What a new report is filled in with, and where it may go. */
 export interface ReportDesk {
@@ -16,6 +15,8 @@ export interface ReportDesk {
   readonly files: Files;
   readonly today: string;
   readonly contact: Contact;
+  /** What a person has answered already, by the headings of the questions. */
+  readonly answers?: ReadonlyMap<string, string>;
 }
 
 /**
@@ -30,8 +31,8 @@ export function beginReport(derivative: Derivative, category: Category, desk: Re
   const state = desk.files.read(uri);
   if (state.kind === 'text') return [{ title: `Name ${path} as the ${category} report`, edits: [edit], safe: false }];
   if (state.kind !== 'absent') return [];
-  const { lineage, today: date, contact } = desk;
-  const text = reportSkeleton({ derivative, category, date, contact, sources: sourcesText(derivative, lineage) });
+  const { lineage, today: date, contact, answers = new Map() } = desk;
+  const text = reportSkeleton({ derivative, category, lineage, date, contact, answers });
   return [{ title: `Begin the ${category} report ${path}`, edits: [edit], creates: [{ uri, text }], safe: false }];
 }
 

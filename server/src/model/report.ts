@@ -85,7 +85,7 @@ function headOf(text: string): Head | undefined {
 
 function frontMatterOf(report: Fragment, { start, closing, end }: Head): FrontMatter {
   // The YAML begins where the file does, so that its offsets are the file's.
-  const { content, problems } = compose({ uri: report.uri, text: report.text.slice(0, closing) });
+  const { content, problems } = compose(report, closing);
   const root = content?.kind === 'map' ? content : undefined;
   return {
     span: span(report, start, start + report.text.slice(start, end).trimEnd().length),

@@ -13,17 +13,20 @@ export interface Composed {
   readonly problems: readonly Problem[];
 }
 
-/** Reads one fragment. Never throws: what can't be read is a problem, what is intact around it is still there. */
-export function compose(fragment: Fragment): Composed {
+/**
+ * Reads one fragment, or its beginning up to the offset `limit`, as of a file that goes on with something else. Never
+ * throws: what can't be read is a problem, what is intact around it is still there.
+ */
+export function compose(fragment: Fragment, limit = fragment.text.length): Composed {
   const at = (start: number, end: number): Span =>
-    span(fragment, Math.min(start, fragment.text.length), Math.min(Math.max(start, end), fragment.text.length));
-  const tokens: CST.Token[] = [...new Parser().parse(fragment.text)];
+    span(fragment, Math.min(start, limit), Math.min(Math.max(start, end), limit));
+  const tokens: CST.Token[] = [...new Parser().parse(fragment.text.slice(0, limit))];
   if (isTooDeep(tokens)) {
     const message = `Nothing in a manifest is nested more than ${String(MAX_DEPTH)} levels deep, so this is not read.`;
     return { content: undefined, problems: [{ span: firstWord(fragment), message }] };
   }
   const composer = new Composer({ uniqueKeys: false, prettyErrors: false, logLevel: 'silent', stringKeys: false });
-  const [document, second] = [...composer.compose(tokens, true, fragment.text.length)];
+  const [document, second] = [...composer.compose(tokens, true, limit)];
   if (document === undefined) return { content: undefined, problems: [] };
   const builder = new Builder(fragment, at);
   const content = document.contents === null ? undefined : builder.node(document.contents);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { analyzed, check, checkFix, checkSilent } from '../../kit/check';
+import { analyzed, applied, check, checkFix, checkSilent } from '../../kit/check';
 import { FILES, RELEASE, WORD_COUNTS } from '../../kit/release';
 
+const REPORT = 'reports/word-counts.data.md';
 const withTerms = (terms: string): Record<string, string> => ({ ...FILES, 'LICENSE.md': terms });
 
 describe('distribution/agreement', () => {
@@ -102,4 +103,99 @@ distributions:
     checkFix('distribution/agreement', before, WORD_COUNTS + RELEASE, { files: FILES });
     assert.equal(analyzed(before, { files: FILES }).findings[0]?.fixes?.()[0]?.safe, false);
   });
+
+  const PARTIAL =
+    'Use-based restrictions: no military weapons, no nuclear weapons;\nno asylum decisions by machines.\n';
+  const REASON = 'Word Counts comes from ValuePrism (AI2-ImpACT-MR, medium risk).';
+
+  it('names the restrictions that a list leaves out', () => {
+    const { findings } = check(
+      `${WORD_COUNTS}distributions:
+  github:
+    of: word-counts
+    audience: public
+    status: released
+    agreement: LICENSE.md
+#              ^^^^^^^^^^ error distribution/agreement: LICENSE.md leaves out 4 use-based restrictions (military surveillance, and research on it; real-time remote biometric processing or identification in public places for law enforcement; producing or spreading content in a public context, unless it is expressly disclosed that the content is machine generated; decisions that create, change or end a binding obligation or affect rights, unless a human is in the loop): ${REASON}
+    attribution: ValuePrism is licensed under the AI2 ImpACT License for Medium Risk Artifacts, © 2023 The Allen Institute for Artificial Intelligence.
+    notices: NOTICE.md
+`,
+      { files: withTerms(PARTIAL) },
+    );
+    assert.equal(findings[0]?.related?.[0]?.span.fragment.text, PARTIAL);
+    assert.equal(findings[0].remedy, 'Carry each of the use-based restrictions (Exhibit A) in LICENSE.md.');
+  });
+
+  it('takes a mention alone for none of them', () => {
+    const { findings } = analyzed(WORD_COUNTS + RELEASE, { files: withTerms('The use-based restrictions apply.') });
+    assert.match(findings[0]?.message ?? '', /^LICENSE\.md leaves out 7 use-based restrictions \(/);
+  });
+
+  it('writes them into the terms, and nothing else', () => {
+    const before = WORD_COUNTS + RELEASE;
+    for (const terms of [PARTIAL, 'MIT License\n']) {
+      const files = withTerms(terms);
+      checkFix('distribution/agreement', before, before, { files });
+      const analysis = analyzed(before, { files });
+      const fix = analysis.findings[0]?.fixes?.()[0];
+      assert.ok(fix);
+      const after = applied(analysis, fix, { files }).files['LICENSE.md'] ?? '';
+      assert.ok(after.startsWith(`${terms}\n<!-- impact-manifest:terms github begin`));
+    }
+  });
+
+  it('writes them to a new file where there is none', () => {
+    const without = WORD_COUNTS + RELEASE.replace('    agreement: LICENSE.md\n', '');
+    const rest = { 'NOTICE.md': FILES['NOTICE.md'] ?? '', [REPORT]: FILES[REPORT] ?? '' };
+    checkFix('distribution/agreement', without, WORD_COUNTS + RELEASE, { files: rest });
+  });
+
+  it('marks a section of ours that says something else now, and writes it anew', () => {
+    const manifest = WORD_COUNTS + RELEASE;
+    const files = written(withTerms('My terms.\n'));
+    checkSilent(manifest, { files });
+    const old = {
+      ...files,
+      'LICENSE.md': (files['LICENSE.md'] ?? '').replace('Military surveillance', 'Surveillance'),
+    };
+    const { findings } = analyzed(manifest, { files: old });
+    assert.deepEqual(
+      findings.map(({ rule, severity, message }) => `${severity} ${rule}: ${message}`),
+      [
+        `error distribution/agreement: LICENSE.md leaves out 1 use-based restriction (military surveillance, and research on it): ${REASON}`,
+        'error distribution/agreement: The use-based restrictions of “github” between the marks in LICENSE.md are no longer what the manifest gives.',
+      ],
+    );
+    const analysis = analyzed(manifest, { files: old });
+    const fix = analysis.findings[1]?.fixes?.()[0];
+    assert.ok(fix?.safe);
+    assert.deepEqual(applied(analysis, fix, { files: old }).files, files);
+  });
+
+  it('marks damaged marks, and touches nothing there', () => {
+    const files = written(withTerms('My terms.\n'));
+    const cut = (files['LICENSE.md'] ?? '').replace('<!-- impact-manifest:terms github end -->\n', '');
+    const { findings } = check(
+      `${WORD_COUNTS}distributions:
+  github:
+    of: word-counts
+    audience: public
+    status: released
+    agreement: LICENSE.md
+#              ^^^^^^^^^^ error distribution/agreement: The generated use-based restrictions of “github” can’t be told from the rest of LICENSE.md: there is a begin mark without an end mark.
+    attribution: ValuePrism is licensed under the AI2 ImpACT License for Medium Risk Artifacts, © 2023 The Allen Institute for Artificial Intelligence.
+    notices: NOTICE.md
+`,
+      { files: { ...files, 'LICENSE.md': cut } },
+    );
+    assert.equal(findings[0]?.fixes, undefined);
+  });
+
+  /** The files once the terms have been written into them. */
+  function written(files: Record<string, string>): Readonly<Record<string, string>> {
+    const analysis = analyzed(WORD_COUNTS + RELEASE, { files });
+    const fix = analysis.findings.find(({ rule }) => rule === 'distribution/agreement')?.fixes?.()[0];
+    assert.ok(fix);
+    return applied(analysis, fix, { files }).files;
+  }
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyzed, check, checkFix, checkSilent } from '../../kit/check';
+import { analyzed, applied, check, checkFix, checkSilent } from '../../kit/check';
 import { FILES, RELEASE, VALUE_PRISM, WORD_COUNTS } from '../../kit/release';
 
 /** A model under two licenses, each with its notice, and an iteration of it. */
@@ -171,8 +171,13 @@ distributions:
         analyzed(hub(notices), { files }).findings.flatMap((finding) => finding.fixes?.() ?? []),
       );
       assert.deepEqual(
-        fixes.map(({ safe }) => safe),
-        [false, false],
+        fixes.map(({ title, safe }) => `${title}: ${String(safe)}`),
+        [
+          'Add “notices: up/TULU, up/LLAMA”: false',
+          'Write the notice to NOTICE.md: false',
+          'List up/LLAMA in “notices”: false',
+          'Write the notice to NOTICE.md: false',
+        ],
       );
     });
 
@@ -198,5 +203,24 @@ distributions:
         },
       });
     });
+  });
+
+  it('marks a section of ours that says something else now, and writes it anew', () => {
+    const analysis = analyzed(WORD_COUNTS + RELEASE.replace('    notices: NOTICE.md\n', ''), { files: FILES });
+    const write = analysis.findings[0]?.fixes?.().find(({ title }) => title === 'Write the notice to NOTICE.md');
+    assert.ok(write);
+    const { text, files: shipped } = applied(analysis, write, { files: FILES });
+    checkSilent(text, { files: shipped });
+    const changed = text.replace('Counted the words.', 'Counted the letters.');
+    check(
+      changed.replace(
+        '    notices: NOTICE.md\n',
+        `    notices: NOTICE.md
+#            ^^^^^^^^^ error distribution/notices: The notice of “github” between the marks in NOTICE.md is no longer what the manifest gives.
+`,
+      ),
+      { files: shipped },
+    );
+    checkFix('distribution/notices', changed, changed, { files: shipped });
   });
 });

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
-import { analyzed, check, checkSilent } from '../../kit/check';
+import { textOf } from '../../../server/src/text/span';
+import { analyzed, applied, check, checkFix, checkSilent } from '../../kit/check';
 import { FILES, RELEASE, reportText, WORD_COUNTS } from '../../kit/release';
 
+const PATH = 'reports/word-counts.data.md';
 const updated = (date: string): string => WORD_COUNTS.replace('    reports:', `    updated: ${date}\n    reports:`);
 const dated = (date: string): string => RELEASE.replace('    status:', `    date: ${date}\n    status:`);
 const REASON = 'it comes from ValuePrism (AI2-ImpACT-MR, medium risk).';
@@ -81,5 +83,77 @@ ${RELEASE}`,
   it('is silent inside and on what was withdrawn', () => {
     checkSilent(updated('2024-01-01') + dated('2020-01-01').replace('public', 'internal'), { files: FILES });
     checkSilent(updated('2024-01-01') + dated('2020-01-01').replace('released', 'withdrawn'), { files: FILES });
+  });
+
+  describe('of a report with a fingerprint', () => {
+    const begun = (): { text: string; files: Readonly<Record<string, string>> } => {
+      const rest = { 'LICENSE.md': FILES['LICENSE.md'] ?? '', 'NOTICE.md': FILES['NOTICE.md'] ?? '' };
+      const without = WORD_COUNTS.replace('    reports:\n      data: reports/word-counts.data.md\n', '') + RELEASE;
+      const analysis = analyzed(without, { files: rest });
+      const fix = analysis.findings[0]?.fixes?.()[0];
+      assert.ok(fix);
+      return applied(analysis, fix, { files: rest });
+    };
+    const { text, files: blank } = begun();
+    const answered = (blank[PATH] ?? '').replace(/<!-- [A-Z][^>]*-->/g, 'An answer.');
+    const files = { ...blank, [PATH]: answered };
+
+    it('is silent as long as nothing moves', () => {
+      checkSilent(text, { files });
+    });
+
+    it('tells what has moved since', () => {
+      const { findings } = check(
+        `version: 1
+artifacts:
+  value-prism:
+    name: ValuePrism
+    type: data
+    license: AI2-ImpACT-MR
+    year: 2023
+derivatives:
+  word-counts:
+    name: Letter Counts
+    type: data
+    from:
+      value-prism: modified
+    changes: Counted the letters.
+    reports:
+      data: reports/word-counts.data.md
+#           ^^^^^^^^^^^^^^^^^^^^^^^^^^^ error report/stale: reports/word-counts.data.md answers for an earlier state of Letter Counts: it has another name now, its “changes” say something else now and “value-prism” was incorporated and is modified now. Letter Counts comes from ValuePrism (AI2-ImpACT-MR, medium risk).
+${RELEASE}`,
+        { files },
+      );
+      assert.ok(answered.includes(textOf(findings[0]?.related?.at(-1)?.span ?? assert.fail())));
+    });
+
+    it('brings up to date what is generated, and leaves the answers alone', () => {
+      const moved = text.replace('name: Word Counts', 'name: Letter Counts').replace('the words', 'the letters');
+      checkFix('report/stale', moved, moved, { files });
+      const analysis = analyzed(moved, { files });
+      const fix = analysis.findings[0]?.fixes?.()[0];
+      assert.ok(fix);
+      assert.equal(fix.safe, false);
+      const after = applied(analysis, fix, { files }).files[PATH] ?? '';
+      const lines = (report: string): string[] => report.split('\n');
+      assert.deepEqual(
+        lines(after).filter((line) => !lines(answered).includes(line) && !line.startsWith('fingerprint: ')),
+        ['# Derivative Impact Report: Letter Counts', 'Counted the letters.'],
+      );
+      checkSilent(moved, { files: { ...files, [PATH]: after } });
+    });
+
+    it('leaves a title and a list of sources that a person wrote', () => {
+      const own = answered
+        .replace(/^# .*$/m, '# Our report')
+        .replace(/<!-- impact-manifest[^]*end -->/, 'Counted the words of ValuePrism.');
+      const moved = text.replace('the words', 'the letters');
+      const analysis = analyzed(moved, { files: { ...files, [PATH]: own } });
+      const fix = analysis.findings[0]?.fixes?.()[0];
+      assert.deepEqual(
+        fix?.edits.map(({ span }) => textOf(span).slice(0, 8)),
+        ['v1 name:'],
+      );
+    });
   });
 });

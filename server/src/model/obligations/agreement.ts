@@ -1,7 +1,9 @@
-import { span, type Span } from '../../text/span';
+import { RESTRICTED_USES, type RestrictedUse } from '../../license/uses';
+import { restrictionsLackingIn } from '../../license/restriction-topics';
+import { span } from '../../text/span';
 import { isWritten, shippedAt } from '../shipped';
 import type { Case } from './case';
-import { stateOf, type Agreement } from './obligation';
+import type { Agreement } from './obligation';
 
 /** The terms of a distribution: owed once, whatever it shares. */
 export function agreementOwed({ distribution, subjects, files }: Case): readonly Agreement[] {
@@ -20,18 +22,41 @@ export function agreementOwed({ distribution, subjects, files }: Case): readonly
   if (shipped.kind === 'address') {
     return [{ ...base, state: 'met', faults: [], evidence: { uri: shipped.uri }, unchecked: true }];
   }
-  const mention = mentionIn(shipped.fragment.text);
-  if (mention === undefined) {
-    const faults = [{ kind: 'no-restrictions', at: agreement }] as const;
-    return [{ ...base, state: stateOf(faults), faults, unchecked: false }];
-  }
-  const at: Span = span(shipped.fragment, mention.start, mention.end);
-  return [{ ...base, state: 'met', faults: [], evidence: { uri: shipped.uri, span: at }, unchecked: false }];
+  const { fragment } = shipped;
+  const mention = mentionIn(fragment.text);
+  const wrong = (fault: Agreement['faults'][number]): Agreement => ({
+    ...base,
+    state: 'wrong',
+    faults: [fault],
+    unchecked: false,
+  });
+  if (mention === undefined) return [wrong({ kind: 'no-restrictions', at: agreement })];
+  const inFile = span(fragment, mention.start, mention.end);
+  const lacking = lackingIn(fragment.text);
+  if (lacking.length > 0) return [wrong({ kind: 'lacks-restrictions', at: agreement, inFile, lacking })];
+  return [{ ...base, state: 'met', faults: [], evidence: { uri: shipped.uri, span: inFile }, unchecked: false }];
 }
+
+/** Whether terms speak of the use-based restrictions and leave none of them out. */
+export function carriesRestrictions(text: string): boolean {
+  return mentionIn(text) !== undefined && lackingIn(text).length === 0;
+}
+
+/**
+ * The restrictions that the terms leave out. Terms that name Exhibit A take the whole of it in by that name, unless they
+ * go on to list restrictions themselves: then the list has to be whole.
+ */
+function lackingIn(text: string): readonly RestrictedUse[] {
+  const lacking = restrictionsLackingIn(text);
+  const isList = lacking.length < RESTRICTED_USES.length / 2;
+  return EXHIBIT.test(text) && !isList ? [] : lacking;
+}
+
+const NAMED = /\buse[-‐‑–\s]based\s{1,80}restrictions?\b/i;
+const EXHIBIT = /\b(?:Exhibit|EXHIBIT)\s{1,80}A\b/;
 
 /** Where a text speaks of the use-based restrictions, by that name or as Exhibit A; UTF-16 offsets. */
 function mentionIn(text: string): { readonly start: number; readonly end: number } | undefined {
-  const named =
-    /\buse[-‐‑–\s]based\s{1,80}restrictions?\b/i.exec(text) ?? /\b(?:Exhibit|EXHIBIT)\s{1,80}A\b/.exec(text);
+  const named = NAMED.exec(text) ?? EXHIBIT.exec(text);
   return named === null ? undefined : { start: named.index, end: named.index + named[0].length };
 }

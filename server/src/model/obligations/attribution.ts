@@ -1,4 +1,5 @@
 import { DEFAULT_LICENSOR, findAttribution, type Attribution } from '../../license/attribution';
+import { proseFor } from '../../text/prose';
 import { span, textOf, type Located, type Span } from '../../text/span';
 import type { ImpactArtifact } from '../lineage';
 import { isWritten, shippedAt } from '../shipped';
@@ -8,18 +9,7 @@ import { stateOf, type AttributionFaults, type AttributionOwed, type Evidence } 
 /** The sentences of a distribution: one for each artifact under an ImpACT license that any of its subjects comes from. */
 export function attributionsOwed(of: Case): readonly AttributionOwed[] {
   const shipped = shippedText(of);
-  const artifacts = new Map<
-    ImpactArtifact['artifact'],
-    { artifact: ImpactArtifact; subjects: [Liable, ...Liable[]] }
-  >();
-  for (const subject of of.subjects) {
-    for (const artifact of subject.impact) {
-      const known = artifacts.get(artifact.artifact);
-      if (known === undefined) artifacts.set(artifact.artifact, { artifact, subjects: [subject] });
-      else known.subjects.push(subject);
-    }
-  }
-  return [...artifacts.values()].map(({ artifact, subjects }) => {
+  return impactArtifactsOf(of).map(({ artifact, subjects }) => {
     const says = sentenceOf(artifact);
     const { faults, evidence } = compared(shipped, artifact, says);
     return {
@@ -34,6 +24,24 @@ export function attributionsOwed(of: Case): readonly AttributionOwed[] {
       unchecked: shipped.kind === 'address',
     };
   });
+}
+
+/** The artifacts under an ImpACT license that subjects come from, each once, with those subjects. */
+export function impactArtifactsOf({
+  subjects,
+}: Case): readonly { readonly artifact: ImpactArtifact; readonly subjects: readonly [Liable, ...Liable[]] }[] {
+  const artifacts = new Map<
+    ImpactArtifact['artifact'],
+    { artifact: ImpactArtifact; subjects: [Liable, ...Liable[]] }
+  >();
+  for (const subject of subjects) {
+    for (const artifact of subject.impact) {
+      const known = artifacts.get(artifact.artifact);
+      if (known === undefined) artifacts.set(artifact.artifact, { artifact, subjects: [subject] });
+      else known.subjects.push(subject);
+    }
+  }
+  return [...artifacts.values()];
 }
 
 /** What the attribution of an artifact says; nothing where its entry lacks the name or the year. */
@@ -74,7 +82,7 @@ function compared(shipped: Text, { artifact }: ImpactArtifact, says: Attribution
   const at = shipped.kind === 'file' ? shipped.at : shipped.text.span;
   if (says === undefined)
     return { faults: [artifact.year === undefined ? { kind: 'no-year', at } : { kind: 'unreadable' }] };
-  const found = findAttribution(shipped.text.value, says);
+  const found = findAttribution(shipped.text.value, says) ?? findEscaped(shipped, says);
   if (found === undefined) return { faults: [{ kind: 'no-sentence', at }] };
   const place =
     shipped.kind === 'file' ? part(shipped.text.span, found) : placeOf(shipped.text.span, says, found.faults.length);
@@ -82,6 +90,17 @@ function compared(shipped: Text, { artifact }: ImpactArtifact, says: Attribution
   const { faults } = found;
   const inFile = shipped.kind === 'file' ? { inFile: place } : {};
   return { faults: [{ kind: 'wrong-sentence', at: shipped.kind === 'file' ? at : place, ...inFile, faults }] };
+}
+
+/** The sentence in a Markdown file that had to escape something in it. */
+function findEscaped(shipped: Text, { name, licensor, ...says }: Attribution): ReturnType<typeof findAttribution> {
+  if (shipped.kind !== 'file') return undefined;
+  const prose = proseFor(shipped.uri);
+  return findAttribution(shipped.text.value, {
+    ...says,
+    name: prose(name),
+    licensor: prose(licensor ?? DEFAULT_LICENSOR),
+  });
 }
 
 /**

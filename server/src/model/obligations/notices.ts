@@ -40,7 +40,8 @@ export function noticesOwed(of: Case): readonly NoticesOwed[] {
     : [owed([first, ...rest], first.strictest.path, placeIn(shipped, of.distribution)), ...retained];
 }
 
-function retainedFrom({
+/** The artifacts that subjects come from and that came with notices, under whatever license. */
+export function retainedFrom({
   subjects,
   lineage,
 }: Case): ReadonlyMap<Artifact, { readonly subjects: [Liable, ...Liable[]]; readonly path: () => Path }> {

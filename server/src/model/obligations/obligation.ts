@@ -1,7 +1,11 @@
 import type { Attribution, AttributionFault } from '../../license/attribution';
+import type { RestrictedUse } from '../../license/uses';
+import type { MarkFault } from '../../text/marked-section';
 import type { Span, Located } from '../../text/span';
+import type { SectionKind } from '../documents/section';
 import type { ImpactArtifact, Path } from '../lineage';
 import type { Artifact, Derivative } from '../manifest';
+import type { Move } from '../fingerprint';
 import type { Answer } from '../report';
 import type { Category } from '../report-questions';
 import type { Subject } from '../subject';
@@ -42,7 +46,17 @@ interface Owed<K extends string, F extends { readonly kind: string }> {
 /** Terms that bind downstream users to the use-based restrictions. */
 export type Agreement = Owed<
   'agreement',
-  Absent | Unreadable | { readonly kind: 'no-restrictions'; readonly at: Located<string> }
+  | Absent
+  | Unreadable
+  | { readonly kind: 'no-restrictions'; readonly at: Located<string> }
+  /** It speaks of the use-based restrictions and leaves some of them out. */
+  | {
+      readonly kind: 'lacks-restrictions';
+      readonly at: Located<string>;
+      /** Where it speaks of them. */
+      readonly inFile: Span;
+      readonly lacking: readonly RestrictedUse[];
+    }
 >;
 
 export type AttributionFaults =
@@ -88,6 +102,8 @@ export type ReportFaults =
   | { readonly kind: 'unanswered'; readonly answers: readonly Answer[] }
   | { readonly kind: 'shared' }
   | { readonly kind: 'outdated'; readonly date: Located<string>; readonly updated: Located<string> }
+  /** It answers for an earlier state of what the derivative comes from, or of its changes. */
+  | { readonly kind: 'moved'; readonly at: Located<string>; readonly moves: readonly Move[] }
   | { readonly kind: 'after-release'; readonly date: Located<string>; readonly release: Located<string> }
   | { readonly kind: 'not-public'; readonly barrier: Barrier };
 
@@ -99,8 +115,21 @@ export interface ReportOwed extends Owed<'report', ReportFaults> {
   readonly named: Located<string> | undefined;
 }
 
+export type SectionFaults =
+  /** It says something else than what holds now. */
+  | { readonly kind: 'outdated-section'; readonly inFile: Span }
+  /** It can’t be told from what a person wrote; `inFile` is the mark that is in the way. */
+  | { readonly kind: 'broken-marks'; readonly inFile: Span; readonly fault: MarkFault };
+
+/** A generated section of a file that ships: where there is one, it has to say what holds now. */
+export interface SectionOwed extends Owed<'section', SectionFaults> {
+  readonly section: SectionKind;
+  /** The path by which the distribution names the file. */
+  readonly file: Located<string>;
+}
+
 /** Something that a distribution owes, with whether and by what it is met. */
-export type Obligation = Agreement | AttributionOwed | NoticesOwed | ModificationOwed | ReportOwed;
+export type Obligation = Agreement | AttributionOwed | NoticesOwed | ModificationOwed | ReportOwed | SectionOwed;
 
 /** The state that faults amount to. */
 export function stateOf(faults: readonly { readonly kind: string }[]): State {

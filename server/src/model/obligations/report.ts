@@ -2,6 +2,7 @@ import { compareDates } from '../../text/dates';
 import { reachOf } from '../../text/address';
 import type { Located } from '../../text/span';
 import { resolvePath } from '../../text/uri';
+import { movesSince } from '../fingerprint';
 import type { Derivative } from '../manifest';
 import { answersOf, readReport, type ImpactReport } from '../report';
 import { CATEGORIES, type Category } from '../report-questions';
@@ -57,6 +58,7 @@ function faultsOf(
   return [
     ...hidden,
     ...(report === undefined ? [] : contentFaults(report, derivative, category)),
+    ...(report === undefined ? [] : movedFaults(of, derivative, report)),
     ...dateFaults(of, derivative, report),
   ];
 }
@@ -84,6 +86,13 @@ function contentFaults(report: ImpactReport, derivative: Derivative, category: C
   if (found !== undefined && found.value !== category) return [{ kind: 'wrong-category', found }, ...other];
   const answers = answersOf(report, category).filter(({ isAnswered }) => !isAnswered);
   return answers.length === 0 ? other : [{ kind: 'unanswered', answers }, ...other];
+}
+
+function movedFaults({ lineage }: Case, derivative: Derivative, report: ImpactReport): readonly ReportFaults[] {
+  const { fingerprint: at, derivative: about } = report.frontMatter ?? {};
+  if (at === undefined || about?.value !== derivative.id.value) return [];
+  const moves = movesSince(at.value, derivative, lineage);
+  return moves.length === 0 ? [] : [{ kind: 'moved', at, moves }];
 }
 
 function dateFaults(

@@ -15,7 +15,7 @@ const messages = {
   late: (path: string, date: string, name: string, release: string, reason: string) =>
     `${path} is dated ${date}, after the release of ${name} on ${release}: ${reason}.`,
   moved: (path: string, name: string, moves: string, reason: string) =>
-    `${path} answers for an earlier state of ${name}: ${moves}, and ${reason}.`,
+    `${path} answers for an earlier state of ${name}: ${moves}. ${reason}.`,
   read: 'Read the answers again, revise what is no longer right, and bring the generated parts up to date.',
   title: (path: string) => `Bring the generated parts of ${path} up to date`,
   order: 'Publish the report before the release, or correct the date.',

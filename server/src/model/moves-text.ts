@@ -1,0 +1,37 @@
+import { listOf } from '../text/words';
+import type { Move } from './fingerprint';
+
+/** How many moves are told one by one. */
+const SHOWN = 4;
+
+/** What has moved since a report was written, as a clause: “dolma is new and its changes are other ones”. */
+export function movesText(moves: readonly Move[]): string {
+  const told = moves.slice(0, SHOWN).map(moveText);
+  const rest = moves.length - told.length;
+  return listOf(rest > 0 ? [...told, `${String(rest)} more things have moved`] : told, 'and');
+}
+
+function moveText(move: Move): string {
+  switch (move.kind) {
+    case 'name':
+      return 'it has another name now';
+    case 'changes':
+      return 'its “changes” say something else now';
+    case 'added':
+      return `it also comes from “${move.id}” now`;
+    case 'removed':
+      return `it no longer comes from “${move.id}”`;
+    case 'relation':
+      return `“${move.id}” was ${shown(move.from)} and is ${shown(move.to)} now`;
+    case 'license':
+      return `the license of “${move.id}” was ${shown(move.from)} and is ${shown(move.to)} now`;
+    case 'content':
+      return `“${move.id}” is described in another way now`;
+    case 'rest':
+      return 'something farther back has moved';
+  }
+}
+
+function shown(word: string): string {
+  return word === '' ? 'not told' : word;
+}

@@ -1,0 +1,73 @@
+import type { Fix, Report } from '../findings/finding';
+import type { SectionKind } from '../model/documents/section';
+import type { Distribution } from '../model/manifest';
+import { caseOf } from '../model/obligations/case';
+import type { SectionOwed } from '../model/obligations/obligation';
+import { relatedOf } from '../model/proof';
+import { editSection } from '../model/section-edit';
+import { severityFor } from '../model/severity';
+import type { MarkFault } from '../text/marked-section';
+import type { Context } from './rule';
+
+const names: Readonly<Record<SectionKind, string>> = {
+  notice: 'notice',
+  terms: 'use-based restrictions',
+  attribution: 'attribution',
+};
+
+const marks: Readonly<Record<MarkFault, string>> = {
+  'no-begin': 'there is an end mark without a begin mark',
+  'no-end': 'there is a begin mark without an end mark',
+  twice: 'its marks are there more than once',
+  crossed: 'another section’s mark stands between its marks',
+};
+
+const messages = {
+  outdated: (path: string, id: string, kind: SectionKind) =>
+    `The ${names[kind]} of “${id}” between the marks in ${path} ${kind === 'terms' ? 'are' : 'is'} no longer what the manifest gives.`,
+  update: 'Write it anew; what stands outside of the marks stays as it is.',
+  broken: (path: string, id: string, kind: SectionKind, fault: MarkFault) =>
+    `The generated ${names[kind]} of “${id}” can’t be told from the rest of ${path}: ${marks[fault]}.`,
+  repair: 'Put the marks right, or take them all out and have the section written anew.',
+  here: 'This is the place in the file.',
+  title: (path: string, kind: SectionKind) => `Write the ${names[kind]} in ${path} anew`,
+};
+
+/**
+ * What a rule says of the generated sections of one kind in the files that a distribution ships. Each sits on the path of
+ * its file.
+ */
+export function* onSections(kind: SectionKind, distribution: Distribution, context: Context): Iterable<Report> {
+  const severity = severityFor(distribution, 'obligation');
+  if (severity === undefined) return;
+  for (const owed of context.assessments.of(distribution).obligations) {
+    if (owed.kind !== 'section' || owed.section !== kind) continue;
+    for (const fault of owed.faults) {
+      const { value: path, span } = owed.file;
+      const id = distribution.id.value;
+      const related = [
+        { span: fault.inFile, message: messages.here },
+        ...relatedOf(owed.path(), { distribution, of: owed.subjects[0].of }),
+      ];
+      yield fault.kind === 'broken-marks'
+        ? { span, severity, related, message: messages.broken(path, id, kind, fault.fault), remedy: messages.repair }
+        : {
+            span,
+            severity,
+            related,
+            message: messages.outdated(path, id, kind),
+            remedy: messages.update,
+            fixes: () => updateFix(owed, distribution, context),
+          };
+    }
+  }
+}
+
+/** Safe: what stands between the marks follows from the manifest. */
+function updateFix({ section, file }: SectionOwed, distribution: Distribution, context: Context): readonly Fix[] {
+  const of = caseOf(distribution, context);
+  const placed = of === undefined ? undefined : editSection(section, of, file.value);
+  return placed?.kind === 'edit'
+    ? [{ title: messages.title(file.value, section), edits: [placed.edit], safe: true, preferred: true }]
+    : [];
+}
