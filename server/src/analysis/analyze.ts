@@ -57,6 +57,7 @@ export function analyze(
   const context: Context = {
     uri: tree.uri,
     document,
+    broken: tree.parts.filter(({ problems }) => problems.length > 0),
     manifest,
     manifests,
     lineage,

@@ -13,6 +13,8 @@ import type { Files } from '../text/files';
 export interface Context {
   readonly uri: string;
   readonly document: DocumentKind;
+  /** The parts that are not well-formed, so that something that stands in them may not be in the manifest. */
+  readonly broken: readonly Part[];
   readonly manifest: Manifest;
   readonly manifests: Manifests;
   readonly lineage: Lineage;

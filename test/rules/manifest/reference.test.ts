@@ -141,6 +141,17 @@ distributions:
     });
   });
 
+  it('does not call an id undefined that stands in a text that can’t be read', () => {
+    const { findings } = analyzed(`version: 1
+artifacts:
+\tdolma: { name: Dolma, type: data, license: AI2-ImpACT-MR }
+derivatives:
+  words: { name: Words, type: data, from: { dolma: modified, paloma: modified } }
+`);
+    const told = findings.filter(({ rule }) => rule === 'manifest/reference').map(({ message }) => message);
+    assert.deepEqual(told, ['Words comes from “paloma”, but no artifact or derivative has that id.']);
+  });
+
   it('has a fix that a person has to look at', () => {
     const text = (id: string): string => `${artifacts}derivatives:
   words: { name: Words, type: data, from: { ${id}: modified, paloma: modified } }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { check, checkSilent } from '../../kit/check';
+import { analyzed, check, checkSilent } from '../../kit/check';
 
 const dolma = `version: 1
 artifacts:
@@ -21,6 +21,13 @@ describe('manifest/unused-artifact', () => {
     checkSilent(dolma, {
       files: { 'app/impact.yaml': 'version: 1\nartifacts:\n  dolma: { manifest: ../impact.yaml }\n' },
     });
+  });
+
+  it('is silent about an artifact that is named in a text that can’t be read', () => {
+    const { findings } = analyzed(`${dolma}derivatives:
+  words: { name: Words, type: data, from: { dolma: modified }
+`);
+    assert.deepEqual([...new Set(findings.map(({ rule }) => rule))], ['manifest/syntax']);
   });
 
   it('fades an artifact that nothing uses', () => {

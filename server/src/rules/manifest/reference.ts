@@ -8,8 +8,14 @@ import { span, textOf, type Located, type Span } from '../../text/span';
 import { nearest } from '../../text/words';
 import type { Context, Rule } from '../rule';
 
+/** The sections whose entries can be referred to. */
+const SECTIONS: readonly string[] = ['artifacts', 'derivatives'];
+
 /** With more entries than these a list of them helps nobody to choose. */
 const FEW = 4;
+
+/** With more unknown ids than these the trouble is another one than a slip, and comparing them all would take long. */
+const MANY = 50;
 
 const messages = {
   from: (name: string, id: string) => `${name} comes from “${id}”, but no artifact or derivative has that id.`,
@@ -42,17 +48,22 @@ export const reference: Rule = {
     const meant = new Map<string, string | undefined>();
     for (const mention of mentionsOf(manifest)) {
       const { value } = mention.id;
-      if (known.has(value)) continue;
+      if (known.has(value) || mayBeIn(context.broken, value)) continue;
       if (manifest.distributions.has(value)) {
         yield { span: mention.id.span, message: messages.distribution(value) };
         continue;
       }
-      if (!meant.has(value)) meant.set(value, nearest(value, known));
+      if (!meant.has(value)) meant.set(value, meant.size < MANY ? nearest(value, known) : undefined);
       yield undefinedHere(mention, meant.get(value));
     }
     for (const artifact of manifest.artifacts.values()) yield* undefinedElsewhere(artifact, context);
   },
 };
+
+/** Whether the entry may be there, in a text that can’t be read. */
+function mayBeIn(broken: Context['broken'], id: string): boolean {
+  return broken.some(({ text, section }) => (section === undefined || SECTIONS.includes(section)) && text.includes(id));
+}
 
 function* mentionsOf(manifest: Manifest): Iterable<Mention> {
   for (const derivative of manifest.derivatives.values()) {

@@ -1,5 +1,5 @@
 import { labelOf } from '../../model/proof';
-import type { Rule } from '../rule';
+import type { Context, Rule } from '../rule';
 
 const messages = {
   unused: (name: string) => `Nothing uses ${name}: no derivative comes from it, and no distribution gives it out.`,
@@ -9,9 +9,16 @@ export const unusedArtifact: Rule = {
   id: 'manifest/unused-artifact',
   why: 'Finds artifacts that nothing uses, since an entry that is forgotten in “from” leaves its obligations out.',
   severity: 'hint',
-  *artifact(artifact, { uri, usage, manifests }) {
-    const { id } = artifact;
-    if (usage.users(id.value).length > 0 || manifests.usersElsewhere(uri, id.value).length > 0) return;
-    yield { span: id.span, message: messages.unused(labelOf(artifact)), tag: 'unnecessary' };
+  *manifest({ artifacts }, context) {
+    for (const artifact of artifacts.values()) {
+      if (isUsed(artifact.id.value, context)) continue;
+      yield { span: artifact.id.span, message: messages.unused(labelOf(artifact)), tag: 'unnecessary' };
+    }
   },
 };
+
+/** An entry that can’t be read may use whatever is named in it; the artifact’s own is no use. */
+function isUsed(id: string, { uri, usage, manifests, broken }: Context): boolean {
+  if (usage.users(id).length > 0 || manifests.usersElsewhere(uri, id).length > 0) return true;
+  return broken.some(({ text, section }) => section !== 'artifacts' && text.includes(id));
+}
