@@ -3,9 +3,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { rules } from '../../server/src/rules';
 import { check } from '../kit/check';
+import { HEADINGS, sectionsOf } from '../kit/pages';
 
 const ROOT = resolve(__dirname, '../..');
-const HEADINGS = ['Why it matters', 'Wrong', 'Right', 'How to silence it'];
 
 function filesIn(folder: string, ending: string): string[] {
   return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
@@ -15,33 +15,6 @@ function filesIn(folder: string, ending: string): string[] {
     )
     .filter((path) => path.includes('/'))
     .sort();
-}
-
-interface Section {
-  readonly manifests: readonly string[];
-  readonly files: Readonly<Record<string, string>>;
-  /** The day of the check, where it matters. */
-  readonly today?: string;
-}
-
-/** The fenced blocks of a page by the heading they are under: YAML without a path is a manifest, others are files. */
-function sectionsOf(page: string): ReadonlyMap<string, Section> {
-  // A file that is shown may have headings of its own.
-  const parts = page.split(new RegExp(`^## (?=(?:${HEADINGS.join('|')})$)`, 'm')).slice(1);
-  return new Map(
-    parts.map((part) => {
-      const title = part.split('\n', 1)[0] ?? '';
-      const blocks = [...part.matchAll(/^```(\S+)(?: (\S+))?\n([\s\S]*?)^```$/gm)];
-      const manifests = blocks
-        .filter(([, language, path]) => language === 'yaml' && path === undefined)
-        .map(([, , , text]) => text ?? '');
-      const files = Object.fromEntries(
-        blocks.flatMap(([, , path, text]) => (path === undefined ? [] : [[path, text ?? '']])),
-      );
-      const [, today] = /^Checked on (\d{4}-\d{2}-\d{2}):$/m.exec(part) ?? [];
-      return [title, today === undefined ? { manifests, files } : { manifests, files, today }];
-    }),
-  );
 }
 
 describe('every rule', () => {

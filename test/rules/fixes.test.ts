@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Analysis } from '../../server/src/analysis/analyze';
+import type { Finding } from '../../server/src/findings/finding';
+import { rules } from '../../server/src/rules';
+import { analyzed, applied, type Setting } from '../kit/check';
+import { EXAMPLES_DAY, exampleFiles, exampleManifests } from '../kit/examples';
+import { sectionsOf } from '../kit/pages';
+
+const ROOT = resolve(__dirname, '../..');
+
+interface Fixture {
+  readonly name: string;
+  readonly text: string;
+  readonly setting: Setting;
+}
+
+/** Everything that is shown as wrong somewhere: on the pages of the rules, and among the examples. */
+function fixtures(): readonly Fixture[] {
+  const pages = rules.flatMap(({ id }) => {
+    const wrong = sectionsOf(pageOf(id)).get('Wrong');
+    return (wrong?.manifests ?? []).map((text) => ({ name: `the page of ${id}`, text, setting: { ...wrong } }));
+  });
+  const files = exampleFiles();
+  const examples = exampleManifests().map((path) => ({
+    name: path,
+    text: files[path] ?? '',
+    setting: { path, files, today: EXAMPLES_DAY },
+  }));
+  return [...pages, ...examples];
+}
+
+function pageOf(id: string): string {
+  return readFileSync(join(ROOT, 'docs/rules', `${id}.md`), 'utf8');
+}
+
+/** What is found, without places: an edit moves them. */
+function told({ findings }: Analysis): string[] {
+  return findings.map(({ rule, message }) => `${rule}: ${message}`).sort();
+}
+
+/** The comments of a text, of which a fix may take none away but the disable comment it is about. */
+function comments(text: string): string[] {
+  return text.split('\n').flatMap((line) => /(?:^|\s)#.*$/.exec(line)?.[0].trim() ?? []);
+}
+
+describe('every fix', () => {
+  for (const { name, text, setting } of fixtures()) {
+    const analysis = analyzed(text, setting);
+    for (const finding of analysis.findings) {
+      for (const fix of finding.fixes?.() ?? []) {
+        it(`of ${finding.rule} on ${name}: ${fix.title}`, () => {
+          const after = applied(analysis, fix, setting);
+          const again = analyzed(after.text, { ...setting, files: after.files });
+          assert.deepEqual(again.faults, []);
+          assert.ok(
+            told(again).filter((it) => it === key(finding)).length <
+              told(analysis).filter((it) => it === key(finding)).length,
+            'the finding is still there',
+          );
+          const before = new Set(analysis.findings.map(({ rule }) => rule));
+          assert.deepEqual(
+            again.findings.filter(({ rule }) => rule === 'manifest/syntax' && !before.has(rule)),
+            [],
+            'the text is broken',
+          );
+          if (finding.rule !== 'manifest/unused-suppression') assert.deepEqual(comments(after.text), comments(text));
+        });
+      }
+    }
+  }
+
+  it('is there for just the rules whose page says so', () => {
+    const seen = fixtures().flatMap(({ text, setting }) =>
+      analyzed(text, setting).findings.flatMap(({ rule, fixes }) => ((fixes?.() ?? []).length > 0 ? [rule] : [])),
+    );
+    const said = rules.filter(({ id }) => /^Severity: .* · Fix: yes/m.test(pageOf(id))).map(({ id }) => id);
+    assert.deepEqual([...new Set(seen)].sort(), said.sort());
+  });
+});
+
+function key({ rule, message }: Finding): string {
+  return `${rule}: ${message}`;
+}
