@@ -14,7 +14,7 @@ export function memoryFiles(contents: Readonly<Record<string, string>>, ignored:
     return [...texts.keys()].some((key) => key.startsWith(`${uri}/`)) ? { kind: 'folder' } : { kind: 'absent' };
   };
   const list = (folder: string): readonly string[] => {
-    const below = [...texts.keys()].filter((uri) => uri.startsWith(`${folder}/`));
+    const below = isInside(ROOT, folder) ? [...texts.keys()].filter((uri) => uri.startsWith(`${folder}/`)) : [];
     return [...new Set(below.map((uri) => /^[^/]*\/?/.exec(uri.slice(folder.length + 1))?.[0] ?? ''))].sort();
   };
   return { read, isIgnored: (uri) => ignored.map(uriOf).includes(uri), list };

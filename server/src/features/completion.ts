@@ -46,12 +46,12 @@ function valueCompletions(analysis: Analysis, slot: Slot): readonly Completion[]
   if (field === undefined) return [];
   if (field.valueKind === 'list' || (field.longKind === 'list' && slot.place === 'line'))
     return itemCompletions(analysis, slot);
-  const hasKeys = slot.quote === undefined && (field.valueKind === 'map' || field.longKind === 'map');
+  // The longer form of a value is begun with the one field that it is for.
+  const isLong = slot.quote === undefined && slot.place !== 'inline' && field.longKind === 'map';
+  if (field.valueKind === 'map') return slot.quote === undefined ? keyCompletions(analysis, slot) : [];
   return [
-    ...(field.valueKind === 'map'
-      ? []
-      : scalarCompletions(analysis, slot, slot.path, placeOfValue(analysis.tree, slot))),
-    ...(hasKeys ? keyCompletions(analysis, slot) : []),
+    ...scalarCompletions(analysis, slot, slot.path, placeOfValue(analysis.tree, slot)),
+    ...(isLong ? fieldCompletions(analysis, slot, true) : []),
   ];
 }
 

@@ -57,7 +57,7 @@ function catalogInsertion(entry: CatalogEntry, id: string, layout: Layout): Inse
   const fields: readonly Insertion[] = [
     [`name: ${write(name)}`],
     [`type: ${type}`],
-    ['license: ', choice(licenseOf(entry))],
+    ['license: ', choice(licenseOf(entry), licenseOf(entry)[0])],
     ...(licenseVersion === undefined || relicensed !== undefined ? [] : [[`license-version: "${licenseVersion}"`]]),
     ...(licensor === undefined || licensor === DEFAULT_LICENSOR ? [] : [[`licensor: ${write(licensor)}`]]),
     ...(year === undefined ? [] : [[`year: ${String(year)}`]]),

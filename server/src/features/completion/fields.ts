@@ -7,20 +7,20 @@ import { completion, placeOfKeys } from './placing';
 import { fieldInsertion } from './value-stop';
 
 /** The fields of the map at the cursor that it does not have yet; those that it has to have come first. */
-export function fieldCompletions(analysis: Analysis, slot: Slot): readonly Completion[] {
+export function fieldCompletions(analysis: Analysis, slot: Slot, onlyNeeded = false): readonly Completion[] {
   const { path, siblings } = slot;
   const placing = placeOfKeys(analysis.tree, slot);
   const present = new Set(siblings);
   const missing = missingAt(path, present);
-  const free = fieldsAt(path).filter(({ name }) => !present.has(name));
+  const free = fieldsAt(path).filter(({ name }) => !present.has(name) && (!onlyNeeded || missing.includes(name)));
   const needed = free.filter(({ name }) => missing.includes(name));
-  return [...needed, ...free.filter((field) => !needed.includes(field))].map(({ name, valueKind }) => {
+  return [...needed, ...free.filter((field) => !needed.includes(field))].map(({ name }) => {
     const inner = [...path, name];
     const isBare = slot.hasColon || slot.quote !== undefined;
     return completion(slot, placing, isBare ? [name] : fieldInsertion(analysis, inner, placing.layout), {
       label: name,
       kind: 'field',
-      detail: missing.includes(name) ? `${valueKind}, required` : valueKind,
+      detail: missing.includes(name) ? 'required' : undefined,
       documentation: () => aboutField(analysis, inner),
     });
   });

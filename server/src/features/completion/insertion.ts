@@ -1,6 +1,6 @@
 /** A place in an insertion that a person fills in. */
 export interface Stop {
-  /** What stands there until then. */
+  /** What stands there until then; of a choice, only where the client knows none. */
   readonly text?: string;
   /** What to choose from; the first one stands there until then. */
   readonly choices?: readonly string[];
@@ -13,10 +13,14 @@ export function stop(text?: string): Stop {
   return text === undefined ? {} : { text };
 }
 
-/** A choice; no choice at all is a place to fill in, and a single one is just text. */
-export function choice(choices: readonly string[]): string | Stop {
+/**
+ * A choice; no choice at all is a place to fill in, and a single one is just text. `text` is what a client gets that knows
+ * no choices: nothing, unless something is safe to be chosen unseen.
+ */
+export function choice(choices: readonly string[], text?: string): string | Stop {
   const [only, ...others] = choices;
-  return only === undefined ? stop() : others.length === 0 ? only : { choices };
+  if (only === undefined) return stop(text);
+  return others.length === 0 ? only : { choices, ...(text !== undefined && { text }) };
 }
 
 /** In the snippet syntax of the protocol. */
@@ -33,7 +37,7 @@ export function snippetOf(insertion: Insertion): string {
     .join('');
 }
 
-/** Without places to fill in: choices are left open, so that nothing is chosen unseen. */
+/** The same without places to fill in. */
 export function plainOf(insertion: Insertion): string {
   const lines = insertion
     .map((piece) => (typeof piece === 'string' ? piece : (piece.text ?? '')))

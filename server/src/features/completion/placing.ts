@@ -30,7 +30,7 @@ export type Item = Pick<Completion, 'label' | 'kind'> &
 
 /** Where the keys of a map go: at the cursor, on a line below it, or in braces. */
 export function placeOfKeys(tree: Tree, slot: Slot): Placing {
-  const { unit, eol } = styleOf(tree);
+  const { unit, eol } = styleOf(tree, slot);
   const { flow, indent } = slot;
   const isInline = slot.kind === 'value' && slot.place === 'inline';
   const isWrapped = flow && slot.kind === 'value';
@@ -43,7 +43,7 @@ export function placeOfKeys(tree: Tree, slot: Slot): Placing {
 
 /** Where an item of a list goes whose list has to be begun: behind a dash of its own, or in brackets. */
 export function placeOfItem(tree: Tree, slot: Slot, isMap: boolean): Placing {
-  const { unit, eol } = styleOf(tree);
+  const { unit, eol } = styleOf(tree, slot);
   const { flow, indent } = slot;
   if (slot.place === 'line' && !flow)
     return { layout: { unit, eol, indent: indent + 2, flow }, before: '- ', after: '', swallowed: 0 };
@@ -59,7 +59,7 @@ export function placeOfItem(tree: Tree, slot: Slot, isMap: boolean): Placing {
 
 /** Where a single value goes. */
 export function placeOfValue(tree: Tree, slot: Slot): Placing {
-  const { unit, eol } = styleOf(tree);
+  const { unit, eol } = styleOf(tree, slot);
   const { flow, indent } = slot;
   return { layout: { unit, eol, indent, flow }, before: gap(slot), after: '', swallowed: 0 };
 }
@@ -81,7 +81,7 @@ export function completion(slot: Slot, placing: Placing, insertion: Insertion, i
 
 /** A completion that inserts a value, in the quotes that are there or with those that it needs. */
 export function valueCompletion(slot: Slot, placing: Placing, candidate: Candidate): Completion {
-  const { value, label, kind, detail, documentation, discouraged, insertion } = candidate;
+  const { value, label, kind, detail, documentation, discouraged, insertion, isYaml } = candidate;
   const written = (slot.quote === undefined ? insertion : undefined) ?? [quoted(slot, placing, candidate)];
   return completion(slot, placing, written, {
     label: label ?? value,
@@ -89,7 +89,7 @@ export function valueCompletion(slot: Slot, placing: Placing, candidate: Candida
     detail,
     documentation,
     discouraged,
-    filterText: label === undefined ? undefined : value,
+    filterText: label === undefined || isYaml === true ? undefined : value,
   });
 }
 
@@ -111,6 +111,8 @@ function spaceBefore({ span: { fragment, start } }: Slot): number {
 }
 
 /** The style of the whole document: a part of it may be too short to show one. */
-function styleOf({ uri, text }: Tree): { readonly unit: number; readonly eol: string } {
-  return { unit: indentUnit({ uri, text }), eol: lineEnding({ uri, text }) };
+function styleOf({ uri, text }: Tree, { lineIndent }: Slot): { readonly unit: number; readonly eol: string } {
+  const isIndented = /^ +[^\s#]/m.test(text);
+  const unit = isIndented || lineIndent === 0 ? indentUnit({ uri, text }) : lineIndent;
+  return { unit, eol: lineEnding({ uri, text }) };
 }

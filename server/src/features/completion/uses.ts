@@ -29,5 +29,5 @@ export function useCandidates({ manifest, context }: Analysis, path: Path): read
 
 function declared(use: RestrictedUse): Insertion | undefined {
   if (use.kind === 'ruled-out') return undefined;
-  return [`{ use: ${use.name}, ${use.flag}: `, choice(['true', 'false']), ' }'];
+  return [`{ use: ${use.name}, ${use.flag}: `, choice(['true', 'false'], 'true'), ' }'];
 }

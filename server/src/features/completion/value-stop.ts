@@ -1,6 +1,6 @@
 import type { Analysis } from '../../analysis/analyze';
 import { TIERS } from '../../license/tier';
-import { worksOf } from '../../model/lineage';
+import { CATEGORIES } from '../../model/report-questions';
 import type { FieldInfo } from '../../schema/describe';
 import { fieldAt, fieldsAt } from '../../schema/describe';
 import type { Path } from '../../syntax/locate';
@@ -76,6 +76,7 @@ function mapInsertion(analysis: Analysis, path: Path, layout: Layout): Insertion
 function mapContent(analysis: Analysis, path: Path, layout: Layout): Insertion {
   const required = requiredFields(path);
   if (required.length > 0) return fieldsInsertion(analysis, path, required, layout);
+  if (path.at(-1) === 'reports') return reportsInsertion(analysis, path, layout);
   if (path.at(-1) === 'from') return sourceInsertion(analysis, path);
   if (path.length === 1 && fieldsAt(path).length === 0) return entryInsertion(analysis, path, layout);
   return [stop()];
@@ -89,9 +90,23 @@ export function entryInsertion(analysis: Analysis, section: Path, layout: Layout
   return [stop('id'), ':', ...(layout.flow ? [' { ', ...fields, ' }'] : [newLine(inner), ...fields])];
 }
 
+/** The reports that the derivative owes; an open place where that can’t be told yet. */
+function reportsInsertion({ manifest, context }: Analysis, path: Path, layout: Layout): Insertion {
+  const derivative = manifest.derivatives.get(String(path[1]));
+  const owed = CATEGORIES.filter(
+    (category) => derivative && context.lineage.category(derivative, category) !== undefined,
+  );
+  const lines = owed.flatMap((category, index) => [
+    ...(index === 0 ? [] : [layout.flow ? ', ' : newLine(layout)]),
+    `${category}: `,
+    stop(),
+  ]);
+  return lines.length === 0 ? [stop()] : lines;
+}
+
 function sourceInsertion(analysis: Analysis, from: Path): Insertion {
   const relations = fieldAt([...from, '']);
-  return [idChoice(analysis), ': ', choice(relations === undefined ? [] : choicesOf('', relations))];
+  return [idChoice(analysis, 'id'), ': ', choice(relations === undefined ? [] : choicesOf('', relations))];
 }
 
 function listInsertion(analysis: Analysis, path: Path, layout: Layout): Insertion {
@@ -106,9 +121,10 @@ function listInsertion(analysis: Analysis, path: Path, layout: Layout): Insertio
   return [`${newLine(inner)}- `, ...(required.length === 0 ? [stop()] : fields)];
 }
 
-function idChoice(analysis: Analysis): Insertion[number] {
-  const ids = worksOf(analysis.manifest).map(({ id }) => id.value);
-  return choice(ids.length > MOST_CHOICES ? [] : ids);
+/** Derivatives first: one rather goes on with what one has made. */
+function idChoice({ manifest }: Analysis, text?: string): Insertion[number] {
+  const ids = [...manifest.derivatives.keys(), ...manifest.artifacts.keys()];
+  return choice(ids.length > MOST_CHOICES ? [] : ids, text);
 }
 
 function deeper(layout: Layout): Layout {

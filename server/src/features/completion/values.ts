@@ -63,6 +63,7 @@ function ofField(analysis: Analysis, slot: Slot, path: Path): readonly Candidate
 function fixed({ values = [] }: FieldInfo): readonly Candidate[] {
   return values.map(({ value, description }) => ({
     value,
+    label: value.replaceAll('"', ''),
     isYaml: true,
     detail: description,
     discouraged: NOT_COVERED.includes(value) ? 'not covered by the ImpACT licenses' : undefined,
