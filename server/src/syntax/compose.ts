@@ -57,7 +57,7 @@ function firstWord(fragment: Fragment): Span {
 /** Turns the nodes of one document into ours, with aliases followed and merge keys spread. */
 class Builder {
   readonly problems: Problem[] = [];
-  /** A quote without its end, which swallows all that follows: the one fault worth telling then. */
+  /** A quote or bracket without its end, which swallows all that follows: the one fault worth telling then. */
   unclosed: Problem | undefined;
   private readonly anchors = new Map<string, { node: Node; size: number }>();
   private aliased = 0;
@@ -99,6 +99,7 @@ class Builder {
         if (!own.has(entry.key.text)) own.set(entry.key.text, { ...entry, merged: true });
       }
     }
+    if (source.flow === true) this.checkClosed(place, '}', 'brace');
     return { kind: 'map', span: place, entries: [...own.values()], flow: source.flow === true };
   }
 
@@ -122,7 +123,18 @@ class Builder {
 
   private list(source: YAMLSeq, place: Span): ListNode {
     const items = source.items.map((item) => this.node(item as YamlNode));
+    if (source.flow === true) this.checkClosed(place, ']', 'bracket');
     return { kind: 'list', span: place, items, flow: source.flow === true };
+  }
+
+  /** Marks the innermost brace or bracket that is left open; what is around it is open for the same reason. */
+  private checkClosed(place: Span, mark: '}' | ']', name: string): void {
+    const words = textAt(place);
+    if (words.endsWith(mark) || !'[{'.includes(words[0] ?? ' ')) return;
+    this.unclosed ??= {
+      span: this.at(place.start, place.start + 1),
+      message: `The closing ${name} of this one is missing, or what is in it is not separated by commas.`,
+    };
   }
 
   private scalar(source: Scalar, place: Span): ScalarNode {

@@ -2,13 +2,19 @@ import type { YAMLParseError, YAMLWarning } from 'yaml';
 
 /** A YAML fault in a sentence that says what to do. The library's own words stand in where they say more. */
 export function explain(fault: YAMLParseError | YAMLWarning): string {
-  return SENTENCES[fault.code] ?? `${fault.message.split('\n', 1)[0] ?? 'This is not valid YAML'}.`;
+  const known = SENTENCES[fault.code];
+  if (known !== undefined) return known;
+  const words = fault.message.split('\n', 1)[0] ?? '';
+  return words.length > MOST ? 'This is not valid YAML.' : `${words}.`;
 }
+
+/** Longer messages quote what may be a whole document. */
+const MOST = 120;
 
 const SENTENCES: Partial<Record<string, string>> = {
   BAD_ALIAS: 'An alias is a star and the name of an anchor, and nothing else.',
   BLOCK_AS_IMPLICIT_KEY:
-    'A value that goes on over several lines can’t be on the line of its key: check the indentation.',
+    'There is a second key on this line: put the value in quotes, or the inner key on a line of its own, indented.',
   BLOCK_IN_FLOW: 'Inside brackets or braces everything is separated by commas, not by lines and indentation.',
   DUPLICATE_KEY: 'This key is already in the map.',
   KEY_OVER_1024_CHARS: 'A key is at most 1,024 characters long.',
@@ -17,6 +23,8 @@ const SENTENCES: Partial<Record<string, string>> = {
   MULTIPLE_ANCHORS: 'A value has one anchor at most.',
   MULTIPLE_DOCS: 'One file holds one manifest.',
   MULTIPLE_TAGS: 'A value has one tag at most.',
+  UNEXPECTED_TOKEN:
+    'This character has a meaning in YAML that does not fit here: put the value in quotes, or take it away.',
   TAB_AS_INDENT: 'YAML is indented with spaces, not with tabs.',
   TAG_RESOLVE_FAILED: 'Tags have no meaning in a manifest: remove it.',
 };

@@ -54,4 +54,20 @@ version: 1
 version: 1
 `);
   });
+
+  it('marks the innermost bracket that is left open', () => {
+    check(`
+version: 1
+project: [Words, { name: More
+#                ^ error manifest/syntax: The closing brace of this one is missing, or what is in it is not separated by commas.
+`);
+  });
+
+  it('says what to do about a second colon', () => {
+    check(`
+version: 1
+project: Words: and more
+#        ^ error manifest/syntax: There is a second key on this line: put the value in quotes, or the inner key on a line of its own, indented.
+`);
+  });
 });
