@@ -29,8 +29,9 @@ const bundles = [
   {
     entryPoints: { server: 'server/src/main.node.ts' },
     banner: { js: '#!/usr/bin/env node' },
-    external: ['./formatter'],
+    external: ['./language-server'],
   },
+  { entryPoints: { 'language-server': 'server/src/language-server.ts' }, external: ['./formatter'] },
   { entryPoints: { formatter: 'server/src/formatter.ts' } },
   { entryPoints: { cli: 'server/src/main.cli.ts' }, banner: { js: '#!/usr/bin/env node' } },
   { ...browser, entryPoints: { 'client.web': 'client/extension.web.ts' }, external: ['vscode'] },

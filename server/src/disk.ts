@@ -56,10 +56,13 @@ export function isIgnored(uri: string, folders: readonly string[]): boolean {
   });
 }
 
-/** The addresses of all manifests below a folder, those that git ignores and those of installed packages left out. */
-export async function findManifests(folder: string): Promise<readonly string[]> {
+/**
+ * The addresses of all manifests below a folder, those that git ignores and those of installed
+ * packages left out; nothing for a folder that is not on the disk.
+ */
+export async function findManifests(folder: string): Promise<readonly string[] | undefined> {
   const { scheme, fsPath } = URI.parse(folder);
-  if (scheme !== 'file') return [];
+  if (scheme !== 'file') return undefined;
   const found: string[] = [];
   const folders: { readonly path: string; readonly rules: readonly FolderRules[] }[] = [
     { path: fsPath, rules: rulesAbove(fsPath) },

@@ -1,10 +1,5 @@
-import { createConnection } from 'vscode-languageserver/node';
+import * as nodeModule from 'node:module';
 import { version } from '../../package.json';
-import { today } from './clock';
-import { findManifests, isIgnored, readFile } from './disk';
-import type { Host } from './lsp/host';
-import { Lifecycle } from './lsp/lifecycle';
-import { serve } from './lsp/server';
 
 const USAGE = `impact-language-server ${version}
 Checks impact.yaml license manifests inside an editor.
@@ -19,27 +14,12 @@ An editor starts it with one of:
 On the command line, “impact check” does the same checks.
 `;
 
-const host: Host = {
-  version,
-  session: `${String(process.pid)}.${String(Date.now())}`,
-  read: readFile,
-  isIgnored,
-  findManifests,
-  today,
-  // A bundle of its own, so that no session that never formats has to load it.
-  formatYaml: (text, tabWidth) => (require('./formatter') as typeof import('./formatter')).formatYaml(text, tabWidth),
-  later: setImmediate,
-};
-
 const given = process.argv.slice(2);
 if (given.includes('--stdio') || given.includes('--node-ipc')) {
-  const lifecycle = new Lifecycle();
-  const connection = createConnection({ messageStrategy: lifecycle });
-  lifecycle.attach(connection);
-  serve(connection, host);
-  // An editor that is gone without a word leaves a closed channel behind.
-  process.on('disconnect', () => process.exit(1));
-  connection.listen();
+  // Newer versions of Node keep compiled code from one start to the next, of files that are loaded from here on: that is
+  // why the server proper is a bundle of its own.
+  if ('enableCompileCache' in nodeModule) (nodeModule.enableCompileCache as () => void)();
+  (require('./language-server') as typeof import('./language-server')).start();
 } else if (given.includes('--version')) {
   process.stdout.write(`${version}\n`);
 } else if (given.includes('--help')) {

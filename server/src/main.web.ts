@@ -3,6 +3,7 @@ import { version } from '../../package.json';
 import { today } from './clock';
 import { formatYaml } from './formatter';
 import type { Host } from './lsp/host';
+import { Lifecycle } from './lsp/lifecycle';
 import { serve } from './lsp/server';
 import { isInside } from './text/uri';
 
@@ -25,7 +26,11 @@ const host: Host = {
   later: (task) => setTimeout(task, 0),
 };
 
-const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self));
+const lifecycle = new Lifecycle();
+const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self), {
+  messageStrategy: lifecycle,
+});
+lifecycle.attach(connection);
 serve(connection, host);
 connection.onExit(() => {
   self.close();

@@ -55,7 +55,7 @@ export class Folder {
 /** How a client introduces itself. */
 export interface Introduction extends Partial<Omit<InitializeParams, 'capabilities' | 'workspaceFolders'>> {
   readonly capabilities?: ClientCapabilities;
-  readonly folders?: readonly Folder[];
+  readonly folders?: readonly { readonly uri: string }[];
   /** What it answers when it is asked for its settings. */
   readonly settings?: unknown;
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
+import { fork, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { ErrorCodes, LSPErrorCodes, CancellationTokenSource, type ResponseError } from 'vscode-languageserver';
@@ -116,6 +116,18 @@ describe('impact-language-server', () => {
     assert.deepEqual([status, stdout], [2, '']);
     assert.match(stderr, /^impact-language-server 0\.1\.0\nChecks impact\.yaml/);
     assert.match(stderr, /--stdio/);
+  });
+
+  it('speaks with the process that started it, and ends with it', async () => {
+    const server = fork(SERVER, ['--node-ipc'], { stdio: 'inherit' });
+    const answered = once(server, 'message') as Promise<[{ result: { serverInfo: { name: string } } }]>;
+    const params = { processId: null, rootUri: null, capabilities: {} };
+    server.send({ jsonrpc: '2.0', id: 1, method: 'initialize', params });
+    const [{ result }] = await answered;
+    assert.equal(result.serverInfo.name, 'impact-language-server');
+    server.disconnect();
+    const [code] = (await once(server, 'exit')) as [number];
+    assert.equal(code, 1);
   });
 
   it('knows its options', () => {
