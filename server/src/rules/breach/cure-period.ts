@@ -21,7 +21,7 @@ const messages = {
 /** A breach whose days are running. */
 export const curePeriod: Rule = {
   id: 'breach/cure-period',
-  why: 'After 30 days without a remedy the licensor may end the rights under the license.',
+  why: 'Finds breaches that are not remedied yet, since after 30 days the licensor may end the rights under the license.',
   severity: 'warning',
   breach: function* (breach, { manifest, lineage, today }) {
     const cure = cureOf(breach, today);

@@ -40,7 +40,7 @@ const messages = {
 /** A relation that can’t lead from such a source to such a derivative. */
 export const relation: Rule = {
   id: 'lineage/relation',
-  why: 'How something was made decides what it is under the license, and which impact report it needs.',
+  why: 'Finds relations that do not fit the types, since how something was made decides which obligations and reports it has.',
   severity: 'error',
   derivative: function* (derivative, { lineage }) {
     const to = result(derivative);

@@ -16,7 +16,7 @@ const messages = {
 /** A license that forbids further restrictions beside one whose restrictions have to flow down. */
 export const shareAlike: Rule = {
   id: 'lineage/share-alike',
-  why: 'Use-based restrictions have to flow down, and share-alike licenses forbid adding any: sharing what comes from both probably breaks one of them.',
+  why: 'Finds derivatives that also come from share-alike material, since restrictions must flow down and that license forbids them.',
   severity: 'warning',
   derivative: function* (derivative, context) {
     const { lineage, usage } = context;

@@ -17,7 +17,7 @@ const messages = {
 /** A derivative that states a laxer risk than it inherits. */
 export const understatedRisk: Rule = {
   id: 'lineage/understated-risk',
-  why: 'A derivative is bound by the strictest license of all that it comes from; its author may only be stricter.',
+  why: 'Finds a risk that is laxer than what is inherited, since a derivative is bound by the strictest of all its sources.',
   severity: 'error',
   derivative: function* (derivative, { lineage }) {
     const { risk } = derivative;

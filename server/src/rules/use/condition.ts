@@ -23,7 +23,7 @@ const messages = {
 /** A use that Exhibit A allows on a condition that is not stated to be met. */
 export const condition: Rule = {
   id: 'use/condition',
-  why: 'Exhibit A allows machine-made content and automated decisions only with disclosure or with a human in the loop.',
+  why: 'Finds uses that lack disclosure or a human in the loop, since Exhibit A allows them only with it.',
   severity: 'error',
   derivative: function* (derivative, { lineage }) {
     const path = lineage.impact(derivative);

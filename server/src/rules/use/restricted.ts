@@ -11,7 +11,7 @@ const messages = {
 /** A use that Exhibit A rules out. */
 export const restricted: Rule = {
   id: 'use/restricted',
-  why: 'Exhibit A binds every use of what comes from an ImpACT artifact, inside as well as outside, whatever its tier.',
+  why: 'Finds uses that Exhibit A rules out, since it binds every use of what comes from an ImpACT artifact, inside too.',
   severity: 'error',
   derivative: function* (derivative, { lineage }) {
     const path = lineage.impact(derivative);
