@@ -188,6 +188,28 @@ describe('code actions', () => {
     });
   });
 
+  it('write the notice and the terms of each distribution that owes them, and name the files', () => {
+    const text = joined(
+      'version: 1',
+      'artifacts:',
+      '  paloma: { name: Paloma, type: data, license: AI2-ImpACT-LR, year: 2023 }',
+      'distributions:',
+      '  hub:<|>',
+      '    of: paloma',
+      '    audience: public',
+      '  here: { of: paloma, audience: internal }',
+    );
+    const notice = done(text, 'source.writeNotice.impact');
+    assert.match(
+      notice.files['NOTICE.md'] ?? '',
+      /Paloma is licensed under the AI2 ImpACT License for Low Risk Artifacts/,
+    );
+    assert.match(notice.text, /notices: NOTICE\.md/);
+    const terms = done(text, 'source.writeTerms.impact');
+    assert.match(terms.files['LICENSE.md'] ?? '', /[Uu]se-based restrictions/);
+    assert.match(terms.text, /agreement: LICENSE\.md/);
+  });
+
   it('never break, and stay inside of the document, whatever the text', () => {
     fc.assert(
       fc.property(mutatedManifest, fc.nat(), (text, at) => {

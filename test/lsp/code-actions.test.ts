@@ -21,7 +21,7 @@ describe('code actions in the server', () => {
   let server: Server;
 
   async function open(
-    codeAction: NonNullable<ClientCapabilities['textDocument']>['codeAction'],
+    codeAction: NonNullable<NonNullable<ClientCapabilities['textDocument']>['codeAction']>,
     workspaceEdit = {},
   ): Promise<void> {
     server = await Server.start({

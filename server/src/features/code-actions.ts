@@ -1,12 +1,20 @@
 import { safeFixes, together } from '../analysis/fix-all';
 import type { Analysis } from '../analysis/analyze';
 import type { Finding, Fix } from '../findings/finding';
+import type { SectionKind } from '../model/documents/section';
 import { extractAttribution } from './code-actions/extract-attribution';
 import { sortKeys } from './code-actions/sort-keys';
 import { silence } from './code-actions/silence';
+import { writeDocuments } from './code-actions/write-documents';
 
 /** The kinds of the protocol, narrowed to ours; a client may ask for one by any prefix that ends at a dot. */
-export type ActionKind = 'quickfix' | 'refactor.extract' | 'source.fixAll.impact' | 'source.sortKeys.impact';
+export type ActionKind =
+  | 'quickfix'
+  | 'refactor.extract'
+  | 'source.fixAll.impact'
+  | 'source.sortKeys.impact'
+  | 'source.writeNotice.impact'
+  | 'source.writeTerms.impact';
 
 /** Something that can be done at a place. */
 export interface Action {
@@ -33,6 +41,8 @@ export function codeActions(
     ...(wants('refactor.extract') ? made('refactor.extract', extractAttribution(analysis, start, end)) : []),
     ...(wants('source.fixAll.impact') ? made('source.fixAll.impact', fixAll(analysis)) : []),
     ...(wants('source.sortKeys.impact') ? made('source.sortKeys.impact', sortKeys(analysis)) : []),
+    ...writing(analysis, 'source.writeNotice.impact', 'notice', wants),
+    ...writing(analysis, 'source.writeTerms.impact', 'terms', wants),
   ];
 }
 
@@ -61,6 +71,15 @@ function silencing(analysis: Analysis, finding: Finding): readonly Action[] {
 function fixAll(analysis: Analysis): Fix | undefined {
   const fixes = safeFixes(analysis);
   return fixes.length === 0 ? undefined : together('Apply all safe fixes', fixes);
+}
+
+function writing(
+  analysis: Analysis,
+  kind: ActionKind,
+  document: SectionKind,
+  wants: (kind: ActionKind) => boolean,
+): readonly Action[] {
+  return wants(kind) ? writeDocuments(analysis, document).map((fix) => ({ kind, fix })) : [];
 }
 
 function made(kind: ActionKind, fix: Fix | undefined): readonly Action[] {

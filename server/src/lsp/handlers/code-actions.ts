@@ -6,7 +6,14 @@ import { guarded } from '../log';
 import type { View } from '../store';
 import { workspaceEditOf } from '../workspace-edit';
 
-const KINDS: readonly ActionKind[] = ['quickfix', 'refactor.extract', 'source.fixAll.impact', 'source.sortKeys.impact'];
+const KINDS: readonly ActionKind[] = [
+  'quickfix',
+  'refactor.extract',
+  'source.fixAll.impact',
+  'source.sortKeys.impact',
+  'source.writeNotice.impact',
+  'source.writeTerms.impact',
+];
 
 /** The command that applies an action, for clients that only know commands. */
 const APPLY = 'impact.applyAction';

@@ -1,7 +1,12 @@
-import type { Report } from '../../findings/finding';
-import { statusOf } from '../../model/manifest';
+import type { Fix, Report } from '../../findings/finding';
+import type { SectionKind } from '../../model/documents/section';
+import { statusOf, workOf, type Distribution } from '../../model/manifest';
 import { referenceOf } from '../../model/manifests';
+import { caseOf } from '../../model/obligations/case';
 import { labelOf } from '../../model/proof';
+import { writeReport } from '../../model/report-fix';
+import type { Category } from '../../model/report-questions';
+import { writeSection } from '../../model/section-fix';
 import { reportFaultsAbout } from '../../model/report-faults';
 import { isAddress, resolvePath } from '../../text/uri';
 import { located, span, textOf, type Located, type Span } from '../../text/span';
@@ -41,15 +46,40 @@ export const missingFile: Rule = {
     const told = reportFaultsAbout(derivative, context.usage, context.assessments).flatMap(({ owed, fault }) =>
       fault.kind === 'not-public' && fault.barrier === 'file' ? [owed.named] : [],
     );
-    if (data !== undefined && !told.includes(data)) yield* check(`The data report of ${name}`, data, context);
-    if (model !== undefined && !told.includes(model)) yield* check(`The model report of ${name}`, model, context);
+    const begin = (category: Category) => (): readonly Fix[] => {
+      const { contact } = context.manifest;
+      const path = derivative.reports[category]?.value ?? '';
+      return [writeReport(derivative, category, path, { ...context, contact }, 'leave')].filter(
+        (fix) => fix !== undefined,
+      );
+    };
+    if (data !== undefined && !told.includes(data))
+      yield* check(`The data report of ${name}`, data, context, begin('data'));
+    if (model !== undefined && !told.includes(model))
+      yield* check(`The model report of ${name}`, model, context, begin('model'));
   },
   *distribution(distribution, context) {
     if (statusOf(distribution) === 'withdrawn') return;
     const { agreement, attribution, notices, id } = distribution;
-    if (agreement !== undefined) yield* check(`The agreement of “${id.value}”`, agreement, context);
-    if (attribution?.kind === 'file') yield* check(`The attribution of “${id.value}”`, attribution.file, context);
-    for (const path of notices) yield* check(`The notice of “${id.value}”`, path, context);
+    const write = (kind: SectionKind, path: Located<string>) => (): readonly Fix[] => {
+      const of = caseOf(distribution, context);
+      const written = of && writeSection(kind, of, path.value);
+      return written?.kind === 'fix' ? [written.fix] : [];
+    };
+    if (agreement !== undefined)
+      yield* check(`The agreement of “${id.value}”`, agreement, context, write('terms', agreement));
+    if (attribution?.kind === 'file') {
+      const { file } = attribution;
+      // A file of notices holds the attributions too.
+      const kind = notices.some(({ value }) => value === file.value) ? 'notice' : 'attribution';
+      yield* check(`The attribution of “${id.value}”`, file, context, write(kind, file));
+    }
+    // What somebody else wrote can only be put there by a person.
+    const foreign = retainedNotices(distribution, context);
+    for (const path of notices) {
+      const fixes = foreign.has(resolvePath(context.uri, path.value) ?? path.value) ? undefined : write('notice', path);
+      yield* check(`The notice of “${id.value}”`, path, context, fixes);
+    }
   },
 };
 
@@ -60,24 +90,41 @@ function pathIn(written: Span, path: string): Span {
   return at === -1 ? written : span(written.fragment, start, start + path.length);
 }
 
+/** The addresses of the notices that came with what a distribution gives out. */
+function retainedNotices({ of }: Distribution, { manifest, lineage }: Context): ReadonlySet<string> {
+  const works = of.flatMap(({ value }) => workOf(manifest, value) ?? []).flatMap((work) => lineage.closure(work));
+  return new Set(
+    works.flatMap(({ work }) =>
+      work.kind === 'artifact' ? work.notices.map(({ value }) => resolvePath(work.uri, value) ?? value) : [],
+    ),
+  );
+}
+
 function* check(
   subject: string,
   { value: path, span: at }: Located<string>,
   { uri, files }: Context,
+  fixes: Report['fixes'] = () => [],
 ): Iterable<Report> {
   const what = `${subject}, “${path}”,`;
   if (/^file:/i.test(path)) yield { span: at, message: messages.local(what), remedy: messages.relative };
   else if (/^(?:[/\\]|[a-z]:[/\\])/i.test(path))
     yield { span: at, message: messages.absolute(what), remedy: messages.relative };
-  else if (!isAddress(path)) yield* read(what, at, resolvePath(uri, path), files);
+  else if (!isAddress(path)) yield* read(what, at, resolvePath(uri, path), files, fixes);
 }
 
-function* read(what: string, at: Span, uri: string | undefined, files: Context['files']): Iterable<Report> {
+function* read(
+  what: string,
+  at: Span,
+  uri: string | undefined,
+  files: Context['files'],
+  fixes: NonNullable<Report['fixes']>,
+): Iterable<Report> {
   // A manifest that is not saved yet has no folder to look in.
   const state = uri === undefined ? undefined : files.read(uri);
   switch (state?.kind) {
     case 'absent':
-      yield { span: at, message: messages.absent(what), remedy: messages.create };
+      yield { span: at, message: messages.absent(what), remedy: messages.create, fixes };
       break;
     case 'folder':
       yield { span: at, message: messages.folder(what), remedy: messages.file };

@@ -1,0 +1,19 @@
+import type { Analysis } from '../../analysis/analyze';
+import type { Fix } from '../../findings/finding';
+import type { SectionKind } from '../../model/documents/section';
+import { caseOf } from '../../model/obligations/case';
+import { writeSection } from '../../model/section-fix';
+
+/**
+ * Writes a generated section of each distribution that owes one, or brings it up to date. All that one manifest needs in
+ * different files can be done at once; two sections that would have to be added to the same file take two goes.
+ */
+export function writeDocuments(analysis: Analysis, kind: SectionKind): readonly Fix[] {
+  return [...analysis.manifest.distributions.values()].flatMap((distribution) => {
+    const of = caseOf(distribution, analysis.context);
+    const written = of && writeSection(kind, of);
+    return written?.kind === 'fix'
+      ? [{ ...written.fix, title: `${written.fix.title} (${distribution.id.value})` }]
+      : [];
+  });
+}
