@@ -39,7 +39,7 @@ export function reportSkeleton(skeleton: ReportSkeleton): string {
       `## ${question.heading}`,
       `<!-- ${question.question} -->`,
       ...(known === undefined ? [] : [sectionText(sectionName('sources', derivative), known)]),
-      ...(answer === '' ? [] : [asBody(answer)]),
+      ...(answer === '' ? [] : [answerText(answer)]),
     ];
   });
   return `${[frontMatter(skeleton), `# ${reportTitle(derivative)}`, ...sections].join('\n\n')}\n`;
@@ -58,11 +58,11 @@ export function knownSources(derivative: Derivative, lineage: Lineage): string |
   const changes = derivative.changes?.value.trim() ?? '';
   if (changes === '') return undefined;
   const sources = sourcesText(derivative, lineage).map((source) => `- ${markdownProse(source)}`);
-  return `${sources.join('\n')}\n\n${asBody(changes)}`;
+  return `${sources.join('\n')}\n\n${answerText(changes)}`;
 }
 
-/** Text of several lines that may be Markdown, but neither begins sections nor hides anything in comments. */
-function asBody(text: string): string {
+/** An answer as it stands beneath its heading: it may be Markdown, but neither begins sections nor hides anything. */
+export function answerText(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
     .replace(/^( {0,3})#/gm, '$1\\#')

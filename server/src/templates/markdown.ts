@@ -28,6 +28,12 @@ export function plain(words: string): Markdown {
   return { markdown: escape(shown), plain: shown };
 }
 
+/** Words that are shown as they are written, on one line and however long. */
+export function whole(words: string): Markdown {
+  const shown = tidy(words, Infinity).trim();
+  return { markdown: escape(shown), plain: shown };
+}
+
 export function bold(words: Words): Markdown {
   return wrap(words, '**');
 }
@@ -111,9 +117,9 @@ function inCell(markdown: string): string {
 }
 
 /** One line without control characters and marks that turn the direction of writing; long words are cut. */
-function tidy(words: string): string {
+function tidy(words: string, longest = LONGEST): string {
   const line = words.replace(/[\p{Cc}\s]+/gu, ' ').replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
-  return line.length > LONGEST ? `${line.slice(0, LONGEST).replace(/[\ud800-\udbff]$/, '')}…` : line;
+  return line.length > longest ? `${line.slice(0, longest).replace(/[\ud800-\udbff]$/, '')}…` : line;
 }
 
 /**

@@ -14,11 +14,11 @@ import { obligationLine } from './obligation';
 export function aboutDistribution({ context }: Analysis, distribution: Distribution): Markdown {
   const assessment = context.assessments.of(distribution);
   const count = obligationsLabel(assessment);
-  const { obligations, subjects } = assessment;
+  const { obligations } = assessment;
   return blocks(
     title(assessment),
     say`Verdict: ${bold(verdictLabel(assessment))}. ${explanation(assessment)}`,
-    list(subjects.flatMap((subject) => hindrance(subject, assessment) ?? [])),
+    list(hindrances(assessment)),
     count === undefined ? undefined : say`${count}:`,
     list(obligations.map((obligation) => obligationLine(obligation, distribution.uri))),
     italic(DISCLAIMER),
@@ -48,6 +48,11 @@ function explanation({ verdict, obligations }: Assessment): string {
         ? 'All that is owed is named; what is on the net was not looked at.'
         : 'All that is owed is there.';
   }
+}
+
+/** Why the subjects of a distribution can’t be shared as planned; nothing for a verdict that does not come from them. */
+export function hindrances(assessment: Assessment): readonly Markdown[] {
+  return assessment.subjects.flatMap((subject) => hindrance(subject, assessment) ?? []);
 }
 
 /** Why a subject can’t be shared as planned, for a verdict that says so. */

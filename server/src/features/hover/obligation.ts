@@ -14,7 +14,8 @@ export function obligationLine(obligation: Obligation, manifest: string): Markdo
   return say`✓ ${owed(obligation)}${where}`;
 }
 
-function owed(obligation: Obligation): Words {
+/** What is owed, as a noun. */
+export function owed(obligation: Obligation): Words {
   switch (obligation.kind) {
     case 'agreement':
       return 'an agreement that carries the use-based restrictions';
@@ -33,7 +34,8 @@ function owed(obligation: Obligation): Words {
   }
 }
 
-function faultText({ faults }: Obligation): string {
+/** What is wrong or missing, in a few words each; empty for what is met. */
+export function faultText({ faults }: Obligation): string {
   const kinds: readonly (keyof typeof FAULTS)[] = faults.map(({ kind }) => kind);
   return [...new Set(kinds.map((kind) => FAULTS[kind]))].join('; ');
 }

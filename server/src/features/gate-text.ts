@@ -1,0 +1,54 @@
+import { DISCLAIMER } from '../license/terms';
+import type { Finding } from '../findings/finding';
+import { labelOf } from '../model/proof';
+import type { Evidence, Obligation } from '../model/obligations/obligation';
+import { blocks, bold, code, italic, join, list, say, whole, type Markdown } from '../templates/markdown';
+import { listOf } from '../text/words';
+import type { Gate } from './gate';
+import { hindrances } from './hover/distribution';
+import { faultText, owed } from './hover/obligation';
+import { obligationsLabel, verdictLabel } from './verdict-label';
+
+/** How people are told a place, such as “NOTICE.md:3”: whoever shows the text knows the lines. */
+export type PlaceText = (place: Evidence) => string;
+
+/** The checklist of a release: what meets each obligation and where, or what is missing, and what is to be done. */
+export function gateText(gate: Gate, placeText: PlaceText): Markdown {
+  const { assessment, open, blocking } = gate;
+  const { distribution, obligations, subjects } = assessment;
+  const names = subjects.map(({ work, of }) => (work === undefined ? `“${of.value}”` : labelOf(work)));
+  const audience = distribution.audience === undefined ? '' : `, audience ${distribution.audience.value}`;
+  return blocks(
+    say`${bold(distribution.id.value)}: ${listOf(names, 'and')}${audience}`,
+    say`Verdict: ${bold(verdictLabel(assessment))}${obligations.length === 0 ? '' : `, ${obligationsLabel(assessment) ?? ''}`}.`,
+    list(hindrances(assessment)),
+    list(obligations.map((obligation) => line(obligation, placeText))),
+    ...section('What is still to be done', open, placeText),
+    ...section('What else is in the way', blocking, placeText),
+    italic(DISCLAIMER),
+  );
+}
+
+function line(obligation: Obligation, placeText: PlaceText): Markdown {
+  const { state, evidence, unchecked } = obligation;
+  if (state !== 'met') return say`✗ ${owed(obligation)}: ${faultText(obligation)}`;
+  const note = unchecked ? ' (on the net, not looked at)' : '';
+  return evidence === undefined
+    ? say`✓ ${owed(obligation)}`
+    : say`✓ ${owed(obligation)}: ${code(placeText(evidence))}${note}`;
+}
+
+function section(title: string, findings: readonly Finding[], placeText: PlaceText): readonly (Markdown | undefined)[] {
+  if (findings.length === 0) return [];
+  const items = findings.map(({ span, rule, message, remedy }) =>
+    join(
+      [
+        whole(message),
+        ...(remedy === undefined ? [] : [whole(remedy)]),
+        say`(${code(placeText({ uri: span.fragment.uri, span }))}, ${rule})`,
+      ],
+      ' ',
+    ),
+  );
+  return [say`${title}:`, list(items)];
+}

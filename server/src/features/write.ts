@@ -1,0 +1,82 @@
+import type { Analysis } from '../analysis/analyze';
+import type { Fix } from '../findings/finding';
+import { nearest } from '../text/words';
+import type { SectionKind } from '../model/documents/section';
+import { isExternal, type Derivative, type Distribution } from '../model/manifest';
+import { caseOf } from '../model/obligations/case';
+import { placeOfReport, writeReport, type IfThere } from '../model/report-fix';
+import { CATEGORIES, type Category } from '../model/report-questions';
+import { writeSection } from '../model/section-fix';
+
+/** A document that is to be written: the changes that do it, or why it can’t be done, in a sentence. */
+export type Writing =
+  | {
+      readonly kind: 'fix';
+      /** As the manifest writes it. */
+      readonly path: string;
+      readonly fix: Fix;
+      readonly isNew: boolean;
+    }
+  /** All is as it should be. */
+  | { readonly kind: 'same'; readonly path: string }
+  /** There is such a file, and nobody has said that it may be written anew. */
+  | { readonly kind: 'exists'; readonly path: string }
+  | { readonly kind: 'problem'; readonly message: string };
+
+/** Writes a generated section into a file that ships with a distribution, and names it in the manifest. */
+export function writeDocument(analysis: Analysis, kind: SectionKind, id: string, path?: string): Writing {
+  const distribution = analysis.manifest.distributions.get(id);
+  if (distribution === undefined) return problem(unknownId('distribution', id, analysis.manifest.distributions));
+  const of = caseOf(distribution, analysis.context);
+  if (of === undefined) return problem(nothingOwed(distribution));
+  const written = writeSection(kind, of, path);
+  return written.kind === 'fix' ? { ...written, isNew: (written.fix.creates ?? []).length > 0 } : written;
+}
+
+/** What a report is to be written from. */
+export interface ReportOrder {
+  /** The one that is owed and not there, where it is left open. */
+  readonly category?: Category | undefined;
+  readonly answers: ReadonlyMap<string, string>;
+  /** What to do with a report that is there; `ask` leaves it to the caller. */
+  readonly ifThere: IfThere | 'ask';
+}
+
+/** Begins the report of a derivative, or goes on with it, and names it in the manifest. */
+export function writeImpactReport(analysis: Analysis, id: string, order: ReportOrder): Writing {
+  const { manifest, context } = analysis;
+  const derivative = manifest.derivatives.get(id);
+  if (derivative === undefined) return problem(unknownId('derivative', id, manifest.derivatives));
+  const category = order.category ?? categoryFor(analysis, derivative);
+  if (category === undefined)
+    return problem(`“${id}” comes from nothing under an ImpACT license, so it owes no report.`);
+  const path = placeOfReport(derivative, category);
+  const desk = { ...context, contact: manifest.contact, answers: order.answers };
+  const written = writeReport(derivative, category, path, desk, order.ifThere === 'ask' ? 'leave' : order.ifThere);
+  if (written === undefined) return problem(`${path} can’t be written, or the manifest can’t name it.`);
+  if (order.ifThere === 'ask' && !written.isNew) return { kind: 'exists', path };
+  const { isNew, ...fix } = written;
+  return fix.edits.length === 0 && !isNew ? { kind: 'same', path } : { kind: 'fix', path, fix, isNew };
+}
+
+/** The category whose report is owed and not named, else the first that is owed. */
+export function categoryFor({ context }: Analysis, derivative: Derivative): Category | undefined {
+  const owed = CATEGORIES.filter((category) => context.lineage.category(derivative, category) !== undefined);
+  return owed.find((category) => derivative.reports[category] === undefined) ?? owed[0];
+}
+
+/** Why an id leads nowhere, with what was probably meant. */
+export function unknownId(kind: string, id: string, known: ReadonlyMap<string, unknown>): string {
+  const near = nearest(id, known.keys());
+  return `There is no ${kind} “${id}”.${near === undefined ? '' : ` Did you mean “${near}”?`}`;
+}
+
+function nothingOwed(distribution: Distribution): string {
+  return isExternal(distribution)
+    ? `“${distribution.id.value}” shares nothing that comes from an ImpACT artifact and may be shared, so nothing is owed with it.`
+    : `“${distribution.id.value}” stays inside, so nothing is owed with it.`;
+}
+
+function problem(message: string): Writing {
+  return { kind: 'problem', message };
+}
