@@ -25,7 +25,7 @@ export function listOf(words: readonly string[], last: 'and' | 'or' = 'or'): str
   return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1) ?? ''}`;
 }
 
-/** “1 day”, “2 days”. */
-export function count(number: number, noun: string): string {
-  return `${String(number)} ${noun}${number === 1 ? '' : 's'}`;
+/** “1 day”, “2 days”; the plural is to be given where it is another one. */
+export function count(number: number, noun: string, plural = `${noun}s`): string {
+  return `${String(number)} ${number === 1 ? noun : plural}`;
 }

@@ -1,0 +1,56 @@
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { parseDate } from '../text/dates';
+import type { CommandMaker } from './run';
+
+export const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
+
+export type Format = (typeof FORMATS)[number];
+
+/** What a person asks of a check. */
+export interface CheckOptions {
+  readonly format: Format;
+  readonly fix?: true;
+  readonly fixDryRun?: true;
+  readonly maxWarnings?: number;
+  readonly today?: string;
+  readonly stdinFilename: string;
+  readonly allowNone?: true;
+}
+
+/** `impact check [PATH…]`: what is wrong with the manifests at these paths and below them. */
+export const checkCommand: CommandMaker = (host, done) =>
+  new Command('check')
+    .description('check manifests and say what is wrong, why, and what to do about it')
+    .addArgument(
+      new Argument('[path...]', 'manifests, folders that hold some, or - for standard input (default: this folder)'),
+    )
+    .addOption(new Option('-f, --format <format>', 'how to print the findings').choices(FORMATS).default('text'))
+    .option('--fix', 'apply the fixes that follow from the manifest alone')
+    .addOption(new Option('--fix-dry-run', 'show what --fix would change, and change nothing').conflicts('fix'))
+    .option('--max-warnings <number>', 'fail where there are more warnings', wholeNumber)
+    .option('--today <date>', 'the day of the check, YYYY-MM-DD (default: today)', day)
+    .option('--stdin-filename <path>', 'where the text from standard input belongs', 'impact.yaml')
+    .option('--allow-none', 'end well where no manifest is found')
+    .addHelpText('after', HELP)
+    .action(async (paths: readonly string[], options: CheckOptions) => {
+      const { check } = await import('./checking');
+      done(await check(paths, options, host));
+    });
+
+const HELP = `
+Manifests are files called impact.yaml, impact.yml, *.impact.yaml or *.impact.yml. Below a folder, those that git ignores
+and those in node_modules are passed over; a file that is named is always read.
+
+Files that manifests name are read inside the workspace only: the nearest folder around the current one that holds
+impact.config.yaml or .git. In impact.config.yaml, “rules” sets the severity of each rule.`;
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It is a whole number, such as 0.');
+  return Number(text);
+}
+
+function day(text: string): string {
+  const date = parseDate(text);
+  if (date === undefined) throw new InvalidArgumentError('It is a day of the calendar, such as 2024-03-01.');
+  return date;
+}

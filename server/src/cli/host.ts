@@ -1,0 +1,41 @@
+import type { FileState } from '../text/files';
+
+/** What the command line needs of the world around it. Whoever starts it hands this in. */
+export interface Host {
+  readonly version: string;
+  /** The address of the folder it is started in. */
+  readonly folder: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Whether people read what is written out, and not a file or another program. */
+  readonly isTerminal: boolean;
+  /** How many characters a line of the terminal holds; nothing where there is none. */
+  readonly width: number | undefined;
+  /** Writes to the standard output. */
+  print(text: string): void;
+  /** Writes to the standard error output. */
+  warn(text: string): void;
+  readInput(): Promise<string>;
+  /** The address of a path as it is given on the command line. */
+  uriOf(path: string): string;
+  /** A path that people understand, from the folder it is started in, with forward slashes. */
+  pathOf(uri: string): string;
+  /** Where links lead to; the address itself where there is nothing. */
+  realUri(uri: string): string;
+  /** The nearest folder around an address that holds a file or folder of one of these names. */
+  around(folder: string, names: readonly string[]): string | undefined;
+  /** A file, read within these folders alone. */
+  read(uri: string, folders: readonly string[]): FileState;
+  /** Whether git ignores the file. */
+  isIgnored(uri: string, folders: readonly string[]): boolean;
+  /** The addresses of the manifests below a folder, in order. */
+  findManifests(folder: string): Promise<readonly string[]>;
+  /**
+   * Writes a file that reads as `before`, or one that is not there yet for nothing. Gives the reason, as a sentence,
+   * where it is not written.
+   */
+  write(uri: string, text: string, before: string | undefined): string | undefined;
+  /** The page of a rule; nothing where it is not there. */
+  page(rule: string): string | undefined;
+  /** The day it is, YYYY-MM-DD, where the user is. */
+  today(): string;
+}

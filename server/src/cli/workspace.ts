@@ -1,0 +1,79 @@
+import type { Options } from '../analysis/options';
+import { parse } from '../syntax/parse';
+import type { Files, FileState } from '../text/files';
+import { Lines } from '../text/lines';
+import { CONFIG_FILE, readConfig } from '../workspace/config';
+import type { Host } from './host';
+
+/** The files of a workspace, each read once, and what has been changed in them so far and not been written yet. */
+export class WorkspaceFiles implements Files {
+  private readonly known = new Map<string, FileState>();
+  private readonly texts = new Map<string, string>();
+
+  constructor(
+    private readonly root: string,
+    private readonly host: Host,
+    /** Texts that stand for files, whatever the disk says. */
+    given: ReadonlyMap<string, string> = new Map(),
+  ) {
+    for (const [uri, text] of given) this.known.set(uri, { kind: 'text', text });
+  }
+
+  read(uri: string): FileState {
+    const text = this.texts.get(uri);
+    return text === undefined ? this.original(uri) : { kind: 'text', text };
+  }
+
+  isIgnored(uri: string): boolean {
+    return this.host.isIgnored(uri, [this.root]);
+  }
+
+  change(uri: string, text: string): void {
+    this.texts.set(uri, text);
+  }
+
+  /** What has been changed, by address, with the text before; without one for a file that is new. */
+  get changes(): readonly { readonly uri: string; readonly text: string; readonly before: string | undefined }[] {
+    return [...this.texts].map(([uri, text]) => {
+      const state = this.original(uri);
+      return { uri, text, before: state.kind === 'text' ? state.text : undefined };
+    });
+  }
+
+  private original(uri: string): FileState {
+    const state = this.known.get(uri) ?? this.host.read(uri, [this.root]);
+    this.known.set(uri, state);
+    return state;
+  }
+}
+
+/** Writes to the disk what has been changed. Gives what could not be written, a sentence each. */
+export function writeChanges(files: WorkspaceFiles, host: Host): readonly string[] {
+  return files.changes.flatMap(({ uri, text, before }) => {
+    const reason = host.write(uri, text, before);
+    return reason === undefined ? [] : [`${host.pathOf(uri)} was not written: ${reason}`];
+  });
+}
+
+/** The severities that the workspace sets, and what is wrong with its configuration, a sentence with its place each. */
+export function configIn(
+  root: string,
+  files: Files,
+  host: Host,
+): { severities: Options['severities']; problems: readonly string[] } {
+  const uri = `${root.replace(/\/$/, '')}/${CONFIG_FILE}`;
+  const state = files.read(uri);
+  if (state.kind === 'absent') return { severities: {}, problems: [] };
+  const path = host.pathOf(uri);
+  if (state.kind !== 'text') return { severities: {}, problems: [`${path} can’t be read.`] };
+  const tree = parse(uri, state.text);
+  const { severities, problems } = readConfig(tree);
+  const lines = Lines.of(state.text);
+  return {
+    severities,
+    problems: problems.map(({ span, message }) => {
+      const { line, character } = lines.positionAt(tree.resolve(span)?.start ?? 0);
+      return `${path}:${String(line + 1)}:${String(character + 1)} ${message}`;
+    }),
+  };
+}
