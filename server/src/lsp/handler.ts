@@ -33,7 +33,7 @@ export type Command = (args: readonly unknown[]) => Promise<unknown>;
  *            guarded(log, 'Hover', null, ({ textDocument, position }) => {
  *              const view = store.view(textDocument.uri);
  *              const found = view && hoverAt(view.analysis, view.places.offsetAt(position));
- *              return found === undefined ? null : { contents: markup(client.hover, found.markdown), … };
+ *              return found === undefined ? null : { contents: markup(client.hover, found.content), … };
  *            }),
  *          );
  *          return { hoverProvider: true };

@@ -18,7 +18,7 @@ export interface Slot extends Omit<Found, 'word'> {
   readonly quote: '"' | "'" | undefined;
   /** Whether the quote is closed on the same line. */
   readonly closed: boolean;
-  /** How far the cursor's line is indented. */
+  /** How far the cursor's line is indented, up to the cursor. */
   readonly lineIndent: number;
 }
 
@@ -41,7 +41,7 @@ export function slotAt(tree: Tree, offset: number): Slot | undefined {
     typed: part.text.slice(word.start, at),
     quote: word.quote,
     closed: word.closed === true,
-    lineIndent: columnOn(line, line.first),
+    lineIndent: columnOn(line, Math.min(line.first, at)),
   };
 }
 

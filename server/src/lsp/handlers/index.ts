@@ -2,6 +2,7 @@ import type { Handler } from '../handler';
 import { checkWorkspace } from './check-workspace';
 import { codeActions } from './code-actions';
 import { codeLenses } from './code-lenses';
+import { completion } from './completion';
 import { definition } from './definition';
 import { diagnostics } from './diagnostics';
 import { documentHighlight } from './document-highlight';
@@ -9,6 +10,7 @@ import { documentLinks } from './document-links';
 import { documentSymbols } from './document-symbols';
 import { folding } from './folding';
 import { formatting } from './formatting';
+import { hover } from './hover';
 import { inlayHints } from './inlay-hints';
 import { references } from './references';
 import { rename } from './rename';
@@ -22,12 +24,14 @@ export const handlers: readonly Handler[] = [
   diagnostics,
   codeActions,
   codeLenses,
+  completion,
   definition,
   documentHighlight,
   documentLinks,
   documentSymbols,
   folding,
   formatting,
+  hover,
   inlayHints,
   references,
   rename,

@@ -1,0 +1,111 @@
+import {
+  CompletionItemKind,
+  CompletionItemTag,
+  InsertTextFormat,
+  InsertTextMode,
+  type CompletionItem,
+} from 'vscode-languageserver';
+import { completionsAt, type Completion } from '../../features/completion';
+import type { Client } from '../capabilities';
+import type { Handler, Setup } from '../handler';
+import { guarded } from '../log';
+import { markup } from '../markup';
+import type { View } from '../store';
+
+/** What leads back to an item: it is worked out again from the manifest as it is then. */
+interface Reference {
+  readonly uri: string;
+  readonly version: number | null;
+  readonly offset: number;
+  readonly label: string;
+}
+
+const KINDS: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
+  field: CompletionItemKind.Property,
+  entry: CompletionItemKind.Struct,
+  id: CompletionItemKind.Reference,
+  value: CompletionItemKind.EnumMember,
+  file: CompletionItemKind.File,
+  folder: CompletionItemKind.Folder,
+  comment: CompletionItemKind.Keyword,
+};
+
+/** After these a value, an item, a path or a quoted word begins. */
+const TRIGGERS = [' ', ':', '"', "'", '/', '#', '{', '[', ','];
+
+/** What can be written at the cursor; what it means is told when a person looks at it, where the client can ask. */
+export const completion: Handler = (setup) => {
+  const { connection, store, client, log } = setup;
+  const resolves = client.completion.resolves.includes('documentation');
+  connection.onCompletion(
+    guarded(log, 'Completion', null, ({ textDocument, position }) => {
+      const view = store.view(textDocument.uri);
+      if (view === undefined) return null;
+      const offset = view.places.offsetAt(position);
+      const items = completionsAt(view.analysis, offset);
+      const digits = String(items.length).length;
+      return items.flatMap((item, index): CompletionItem[] => {
+        const plain = itemOf(item, view, client);
+        if (plain === undefined) return [];
+        const { uri, version } = view;
+        const data: Reference = { uri, version, offset, label: item.label };
+        const later = resolves ? { data } : documentationOf(item, client);
+        return [{ ...plain, sortText: String(index).padStart(digits, '0'), ...later }];
+      });
+    }),
+  );
+  connection.onCompletionResolve((item, token) =>
+    guarded(log, 'A completion', item, (it: CompletionItem) => ({ ...it, ...resolved(it.data, setup) }))(item, token),
+  );
+  return { completionProvider: { triggerCharacters: TRIGGERS, resolveProvider: resolves } };
+};
+
+function itemOf(item: Completion, { places }: View, client: Client): CompletionItem | undefined {
+  const { completion: can } = client;
+  const { label, kind, detail, discouraged, filterText, snippet, span, typed } = item;
+  const replace = places.range(span);
+  const insert = places.range({ ...span, end: span.start + typed.length });
+  if (replace === undefined || insert === undefined) return undefined;
+  const isSnippet = can.snippets && snippet !== undefined;
+  const newText = textFor(client, isSnippet ? snippet : item.text, item.lineIndent, isSnippet);
+  const reason = discouraged === undefined ? detail : `Not here: ${discouraged}`;
+  return {
+    label,
+    kind: KINDS[kind],
+    ...(reason !== undefined && { detail: reason }),
+    ...(filterText !== undefined && { filterText }),
+    ...(discouraged !== undefined && can.labelDetails && { labelDetails: { description: discouraged } }),
+    ...(discouraged !== undefined && can.deprecated && { tags: [CompletionItemTag.Deprecated] }),
+    ...(isSnippet && { insertTextFormat: InsertTextFormat.Snippet }),
+    ...(can.adjustsIndentation && { insertTextMode: InsertTextMode.adjustIndentation }),
+    textEdit: can.insertReplace ? { newText, insert, replace } : { newText, range: replace },
+  };
+}
+
+/**
+ * Several lines as the client inserts them. One that adds the indentation of the first line to the others gets them
+ * without it; all that know snippets do that with snippets.
+ */
+function textFor({ completion: can }: Client, text: string, indent: number, isSnippet: boolean): string {
+  return can.adjustsIndentation || isSnippet ? text.replaceAll(`\n${' '.repeat(indent)}`, '\n') : text;
+}
+
+function documentationOf(item: Completion, client: Client): Pick<CompletionItem, 'documentation'> {
+  const text = item.documentation?.();
+  return text === undefined ? {} : { documentation: markup(client.completion.documentation, text) };
+}
+
+/** What is told later of the item that a reference leads to; nothing where the document has changed since. */
+function resolved(data: unknown, { store, client }: Setup): Pick<CompletionItem, 'documentation'> {
+  if (!isReference(data)) return {};
+  const view = store.view(data.uri);
+  if (view === undefined || view.version !== data.version) return {};
+  const item = completionsAt(view.analysis, data.offset).find(({ label }) => label === data.label);
+  return item === undefined ? {} : documentationOf(item, client);
+}
+
+function isReference(data: unknown): data is Reference {
+  if (typeof data !== 'object' || data === null) return false;
+  const { uri, offset, label } = data as Partial<Record<keyof Reference, unknown>>;
+  return typeof uri === 'string' && typeof offset === 'number' && typeof label === 'string';
+}
