@@ -35,7 +35,7 @@ export class OpenDocument {
   /** The document as read. Only what has been edited since it was last asked for is read again. */
   get tree(): Tree {
     const { last, pending } = this;
-    this.last = last === undefined || pending === 'all' ? parse(this.uri, this.text) : edited(last, pending);
+    this.last = last === undefined || pending === 'all' ? parse(this.uri, this.text) : edited(last, pending, this.text);
     this.pending = [];
     return this.last;
   }
@@ -62,6 +62,10 @@ export class OpenDocument {
   }
 }
 
-function edited(tree: Tree, edits: Exclude<Pending, 'all'>): Tree {
-  return edits.reduce((before, edit) => before.edited(edit), tree);
+/** The tree after edits, the last of which leads to the text. */
+function edited(tree: Tree, edits: Exclude<Pending, 'all'>, text: string): Tree {
+  return edits.reduce(
+    (before, edit, index) => (index === edits.length - 1 ? before.edited(edit, text) : before.edited(edit)),
+    tree,
+  );
 }

@@ -28,9 +28,11 @@ export function build(uri: string, root: MapNode | undefined, previous?: Manifes
         : undefined,
     project,
     contact: contact(valueOf(root, 'contact')),
-    artifacts: section(root, 'artifacts', previous?.artifacts, (entry) => artifact(uri, entry)),
-    derivatives: section(root, 'derivatives', previous?.derivatives, (entry) => derivative(uri, entry)),
-    distributions: section(root, 'distributions', previous?.distributions, (entry) => distribution(uri, entry)),
+    artifacts: section('artifacts', root, previous?.root, previous?.artifacts, (entry) => artifact(uri, entry)),
+    derivatives: section('derivatives', root, previous?.root, previous?.derivatives, (entry) => derivative(uri, entry)),
+    distributions: section('distributions', root, previous?.root, previous?.distributions, (entry) =>
+      distribution(uri, entry),
+    ),
     breaches: breaches(uri, valueOf(root, 'breaches'), previous?.breaches),
   };
 }
@@ -40,14 +42,18 @@ export function text(node: Node | undefined): Located<string> | undefined {
   return node?.kind === 'scalar' && typeof node.value === 'string' ? located(node.value, node.span) : undefined;
 }
 
+/** A section, or the very same as before where it is read from the same node. */
 function section<T extends { readonly entry: Entry }>(
+  key: 'artifacts' | 'derivatives' | 'distributions',
   root: MapNode | undefined,
-  key: string,
+  rootBefore: MapNode | undefined,
   previous: ReadonlyMap<string, T> | undefined,
   make: (entry: Entry) => T,
 ): ReadonlyMap<string, T> {
+  const node = valueOf(root, key);
+  if (previous !== undefined && node === valueOf(rootBefore, key)) return previous;
   const made = new Map<string, T>();
-  for (const entry of entriesOf(valueOf(root, key))) {
+  for (const entry of entriesOf(node)) {
     if (!isNamed(entry)) continue;
     const before = previous?.get(entry.key.text);
     made.set(entry.key.text, before?.entry === entry ? before : make(entry));

@@ -42,6 +42,47 @@ export function assemble(pieces: readonly Part[]): Assembled {
   return { root: place === undefined ? undefined : { kind: 'map', span: place, entries, flow: false }, problems };
 }
 
+/**
+ * The same after some parts were replaced by as many others with the same keys, for work that does not grow with the
+ * contents of the rest; nothing where more than that has changed. What was not replaced stays the very same.
+ */
+export function reassemble(before: Assembled, gone: readonly Part[], come: readonly Part[]): Assembled | undefined {
+  if (before.root === undefined || before.problems.length > 0 || gone.length !== come.length) return undefined;
+  let entries = before.root.entries;
+  for (const [index, old] of gone.entries()) {
+    const part = come[index];
+    if (part === undefined || old === part) continue;
+    const replaced = old.section === part.section ? withEntries(entries, old, part) : undefined;
+    if (replaced === undefined) return undefined;
+    entries = replaced;
+  }
+  const span = entries[0]?.key.span ?? before.root.span;
+  return { root: { ...before.root, span, entries }, problems: [] };
+}
+
+/** The entries of the top level with those of one part in the place of those of another, if only the values differ. */
+function withEntries(entries: readonly Entry[], old: Part, part: Part): readonly Entry[] | undefined {
+  const [before, after] = [ownEntries(old), ownEntries(part)];
+  if (before.length !== after.length) return undefined;
+  const at = entries.findIndex(({ key }) => key.text === part.section);
+  const section = part.section === undefined ? undefined : entries[at];
+  if (part.section !== undefined && section?.value.kind !== 'map') return before.length === 0 ? entries : undefined;
+  const changed = [...(section?.value.kind === 'map' ? section.value.entries : entries)];
+  for (const [index, entry] of before.entries()) {
+    const now = after[index];
+    const place = changed.indexOf(entry);
+    const isHeading = section === undefined && SECTIONS.includes(entry.key.text);
+    if (now?.key.text !== entry.key.text || place === -1 || isHeading) return undefined;
+    changed[place] = now;
+  }
+  if (section?.value.kind !== 'map') return changed;
+  return entries.with(at, { ...section, value: { ...section.value, entries: changed } });
+}
+
+function ownEntries({ content }: Part): readonly Entry[] {
+  return content?.kind === 'map' ? content.entries : [];
+}
+
 /** What stands below the second heading of a section is read all the same: nothing is gained by losing it. */
 function repeated({ key, value }: Entry, before: Entry, isSection: boolean): Problem {
   const advice = isSection && isEmpty(value) ? 'move what is below it to the first one' : 'only the first one counts';

@@ -1,7 +1,7 @@
 import type { OffsetEdit } from '../text/edit';
 import { span, textOf, type Fragment, type Span } from '../text/span';
 import { compose } from './compose';
-import { assemble, type Assembled } from './assemble';
+import { assemble, reassemble, type Assembled } from './assemble';
 import { atStart, cut, sameState, type Cut, type CutState } from './split';
 import { isEmpty, type MapNode, type Node, type Part, type Problem } from './tree';
 
@@ -9,13 +9,16 @@ interface Piece extends Part {
   readonly state: CutState;
 }
 
+/** So many places are looked up one by one; for more of them a table is worth its making. */
+const FEW = 50;
+
 /**
  * A document as read, immutable. Its parts are read on their own, and after an edit those outside of it are the same
  * objects as before, so whatever was computed from one can be kept with it.
  */
 export class Tree {
   private index: Map<Fragment, number> | undefined;
-  private assembled: Assembled | undefined;
+  private lookups = 0;
 
   constructor(
     readonly uri: string,
@@ -24,6 +27,7 @@ export class Tree {
     /** Where each part starts, as offsets into the text. */
     private readonly starts: readonly number[],
     private readonly whole: boolean,
+    private assembled?: Assembled,
   ) {}
 
   get parts(): readonly Part[] {
@@ -42,9 +46,7 @@ export class Tree {
 
   /** The span's place in the whole text; nothing for a span of another document or of an earlier state of this one. */
   resolve(at: Span): { readonly start: number; readonly end: number } | undefined {
-    this.index ??= new Map(this.pieces.map((piece, index) => [piece, index]));
-    const index = this.index.get(at.fragment);
-    const start = index === undefined ? undefined : this.starts[index];
+    const start = at.fragment.uri === this.uri ? this.startOf(at.fragment) : undefined;
     return start === undefined ? undefined : { start: start + at.start, end: start + at.end };
   }
 
@@ -64,10 +66,9 @@ export class Tree {
 
   /**
    * The document after an edit. Equal in all it tells to reading the new text afresh, for work that grows with the
-   * parts that the edit touches.
+   * parts that the edit touches. A caller that has the text after the edit hands it in, so that it is there only once.
    */
-  edited(edit: OffsetEdit): Tree {
-    const text = this.text.slice(0, edit.start) + edit.newText + this.text.slice(edit.end);
+  edited(edit: OffsetEdit, text = this.text.slice(0, edit.start) + edit.newText + this.text.slice(edit.end)): Tree {
     if (this.whole) return parse(this.uri, text);
     // A piece ends where the next one begins, and whether it begins there is decided by its first line: so the pieces
     // on both sides of the edit are cut anew.
@@ -104,8 +105,17 @@ export class Tree {
       starts.push(start);
       start += piece.text.length;
     }
-    for (const after of this.starts.slice(end)) starts.push(after + moved);
-    return new Tree(this.uri, text, pieces, starts, false);
+    for (let index = end; index < this.starts.length; index++) starts.push((this.starts[index] ?? 0) + moved);
+    const before = this.pieces.length === 1 ? undefined : this.assembled;
+    const assembled = before && reassemble(before, this.pieces.slice(first, end), middle);
+    return new Tree(this.uri, text, pieces, starts, false, assembled);
+  }
+
+  private startOf(fragment: Fragment): number | undefined {
+    if (this.index === undefined && this.lookups++ > FEW)
+      this.index = new Map(this.pieces.map((piece, index) => [piece, index]));
+    const index = this.index?.get(fragment) ?? (this.pieces as readonly Fragment[]).indexOf(fragment);
+    return this.starts[index];
   }
 
   private pieceAt(offset: number): number {
@@ -147,7 +157,7 @@ function read(
       known?.delete(identity(section, words));
       return before;
     }
-    return piece(uri, words, section, state);
+    return piece(uri, known === undefined ? words : detached(words), section, state);
   });
 }
 
@@ -172,6 +182,11 @@ function notKeyed(content: Node): string {
   const word = content.kind === 'scalar' ? textOf(content.span) : '';
   const named = /^[\w.-]+$/.test(word) ? `“${word}”` : 'This';
   return `${named} is not a key with a value: write the key, a colon and what belongs to it.`;
+}
+
+/** A copy: a slice would keep all of the text that it was cut from in memory, after every edit another one. */
+function detached(words: string): string {
+  return ` ${words}`.slice(1);
 }
 
 function identity(section: string | undefined, text: string): string {

@@ -124,10 +124,11 @@ function isBare(text: string, start: number, end: number): boolean {
 
 /** Whether anchors or aliases may be in use: what one names may stand in another piece. May err on the side of yes. */
 function hasAnchors(text: string, from: number, to: number): boolean {
+  const words = text.slice(from, to);
   for (const mark of ['&', '*']) {
-    for (let at = text.indexOf(mark, from); at !== -1 && at < to; at = text.indexOf(mark, at + 1)) {
-      const before = at === 0 ? '\n' : (text[at - 1] ?? '');
-      const next = text[at + 1] ?? ' ';
+    for (let at = words.indexOf(mark); at !== -1; at = words.indexOf(mark, at + 1)) {
+      const before = at === 0 ? '\n' : (words[at - 1] ?? '');
+      const next = text[from + at + 1] ?? ' ';
       if (' \t\r\n,[{:'.includes(before) && !' \t\r\n*&'.includes(next)) return true;
     }
   }
