@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { rules } from '../server/src/rules/index';
+import { analyzed } from './kit/check';
+import { CURSOR } from './kit/cursor';
+import { reportText } from './kit/release';
+import { choicesOf, expanded, snippets } from './kit/snippet';
+
+/** The works that the snippets name until something else is filled in. */
+const works = `version: 1
+artifacts:
+  data: { name: Data, type: data, license: AI2-ImpACT-LR, year: 2023 }
+  model: { name: Model, type: model, license: AI2-ImpACT-LR, year: 2023 }
+derivatives:
+  derivative:
+    name: Derivative
+    type: data
+    from: { data: modified }
+    changes: Removed duplicates.
+    reports: { data: data.md }
+`;
+const uses = `distributions:\n  all: { of: [data, model, derivative], audience: internal }\n`;
+
+/** Where each snippet is used, and the findings that are right as long as nothing is filled in. */
+const places: Readonly<Record<string, { readonly text: string; readonly findings?: readonly string[] }>> = {
+  'New manifest': { text: '<|>\n' },
+  'Artifact: data': { text: 'version: 1\nartifacts:\n  <|>\n', findings: ['manifest/unused-artifact'] },
+  'Artifact: model': { text: 'version: 1\nartifacts:\n  <|>\n', findings: ['manifest/unused-artifact'] },
+  ...Object.fromEntries(
+    [
+      'modified',
+      'incorporated',
+      'trained-on',
+      'fine-tuned',
+      'weights-modified',
+      'distilled',
+      'generated',
+      'embedded',
+    ].map((relation) => [`Derivative: ${relation}`, { text: `${works}  <|>\n${uses}` }]),
+  ),
+  'Distribution: internal': { text: `${works}${uses}  <|>\n` },
+  'Distribution: third party': { text: `${works}${uses}  <|>\n` },
+  'Distribution: public': { text: `${works}${uses}  <|>\n` },
+  Attribution: {
+    text: `${works}${uses}  out:\n    of: derivative\n    audience: public\n    agreement: LICENSE.md\n    notices: NOTICE.md\n    <|>\n`,
+    findings: ['distribution/attribution'],
+  },
+  'Impact report': {
+    text: `version: 1\nartifacts:\n  a: { name: A, type: data, license: AI2-ImpACT-LR }\nderivatives:\n  d:\n    name: D\n    type: data\n    from: { a: modified }\n    <|>\n`,
+    findings: ['manifest/missing-file'],
+  },
+  Breach: { text: `${works}${uses}breaches:\n  <|>\n`, findings: ['breach/cure-period'] },
+  'Silence a rule': { text: `<|>\nversion: 1\n`, findings: ['manifest/unused-suppression'] },
+};
+
+const files = {
+  'LICENSE.md': 'You are bound to the use-based restrictions of Exhibit A, and bind those to whom you give it.',
+  'NOTICE.md':
+    'Data is licensed under the AI2 ImpACT License for Low Risk Artifacts, © 2023 The Allen Institute for Artificial Intelligence.',
+  'data.md': reportText({ category: 'data', derivative: 'derivative', date: '2024-02-01' }),
+};
+
+describe('the snippets', () => {
+  const all = [...snippets()];
+
+  it('each have a place to be tried in', () => {
+    assert.deepEqual(all.map(([name]) => name).sort(), Object.keys(places).sort());
+  });
+
+  it('have prefixes of their own that say what they are', () => {
+    const prefixes = all.flatMap(([, { prefix }]) => prefix);
+    assert.equal(new Set(prefixes).size, prefixes.length);
+    for (const prefix of prefixes) assert.match(prefix, /^[a-z]+(?:-[a-z]+)*$/);
+  });
+
+  it('name rules that there are', () => {
+    const ids = rules.map(({ id }) => id);
+    const [named = []] = all.filter(([name]) => name === 'Silence a rule').flatMap(([, snippet]) => choicesOf(snippet));
+    assert.ok(named.length > 0);
+    for (const rule of named) assert.ok(ids.includes(rule), rule);
+  });
+
+  for (const [name, snippet] of all) {
+    const { text = '', findings = [] } = places[name] ?? {};
+    const indent = /^ *(?=<\|>)/m.exec(text)?.[0] ?? '';
+    const found = (inserted: string): readonly string[] => {
+      const analysis = analyzed(
+        text.replace(CURSOR, () => inserted),
+        { files, today: '2024-03-01' },
+      );
+      return analysis.findings.map(({ rule, message }) => (findings.includes(rule) ? rule : `${rule}: ${message}`));
+    };
+
+    it(`${name} is right as it is inserted`, () => {
+      assert.deepEqual(found(expanded(snippet, indent)), findings);
+    });
+
+    for (const [choice, options] of choicesOf(snippet).entries()) {
+      for (const [option, words] of options.entries()) {
+        it(`${name} is a manifest with ${words}`, () => {
+          const told = found(expanded(snippet, indent, { choice, option }));
+          assert.deepEqual(
+            told.filter((rule) => /^manifest\/(?:syntax|schema|version|reference)/.test(rule)),
+            [],
+          );
+        });
+      }
+    }
+  }
+});
