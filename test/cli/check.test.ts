@@ -192,10 +192,11 @@ describe('impact check', () => {
   it('reads nothing outside of the workspace, by no way', () => {
     const manifest = `${STRICT.replace('    from:', '    changes: Tuned.\n    reports: { data: REPORT }\n    from:')}`;
     inFolder({ 'secret/report.md': 'Nothing for others.\n' }, (outside) => {
-      inFolder({ 'impact.yaml': '' }, ({ path, write }) => {
+      inFolder({ 'impact.yaml': '' }, (folder) => {
+        const { path } = folder;
         symlinkSync(join(outside.path, 'secret'), join(path, 'linked'), 'junction');
         for (const report of [`../${outside.path.split(/[\\/]/).at(-1) ?? ''}/secret/report.md`, 'linked/report.md']) {
-          write.call({ path }, 'impact.yaml', manifest.replace('REPORT', report));
+          folder.write('impact.yaml', manifest.replace('REPORT', report));
           const { out } = impact(path, ['check']);
           assert.match(out, /manifest\/missing-file/, report);
           assert.doesNotMatch(out, /report\/incomplete/, report);
@@ -246,7 +247,16 @@ describe('impact check', () => {
     inFolder({ 'impact.yaml': LAX.replace('name: Tuned', 'name: "\\e[2JTu\\u202Ened"') }, ({ path }) => {
       const { out } = impact(path, ['check']);
       assert.match(out, /error: \uFFFD\[2JTu\uFFFDned can’t be low risk/);
-      assert.doesNotMatch(out, /[\u001b\u202e]/);
+      assert.ok(!out.includes('\u001b') && !out.includes('\u202e'));
+    }),
+  );
+
+  it(
+    'lets no manifest begin a line, which could be a command to whoever reads the log',
+    inFolder({ 'impact.yaml': LAX.replace('name: Tuned', 'name: "\\n::error::x\\r\\n::error::y"') }, ({ path }) => {
+      const { out } = impact(path, ['check']);
+      assert.match(out, /::error::x/);
+      assert.ok(out.split('\n').every((line) => !line.trimStart().startsWith('::')));
     }),
   );
 

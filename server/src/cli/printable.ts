@@ -1,11 +1,12 @@
 /**
- * Text that can be shown on a terminal as it is: what would move the cursor, change colors or turn the direction of
- * writing is shown as a replacement character. Manifests are written by others.
+ * Text that can be shown on one line of a terminal as it is. Manifests are written by others: what would move the
+ * cursor, change colors or turn the direction of writing becomes a replacement character, and a line break becomes a
+ * space, since a line of its own could be a command to whoever reads the log.
  */
 export function printable(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, (char) =>
-    char === '\n' || char === '\t' ? char : '\uFFFD',
-  );
+  return text
+    .replace(/[\r\n\u2028\u2029]/g, ' ')
+    .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (char) => (char === '\t' ? char : '\uFFFD'));
 }
 
 /** How many columns text takes on a terminal: two for wide letters and pictures, none for what joins the one before. */

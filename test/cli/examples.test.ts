@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { impact } from '../kit/cli';
+import { EXAMPLES, EXAMPLES_DAY, exampleFiles, exampleManifests } from '../kit/examples';
+import { markersOf } from '../kit/markers';
+
+interface Told {
+  readonly file: string;
+  readonly findings: readonly {
+    readonly rule: string;
+    readonly severity: string;
+    readonly range: { readonly start: { readonly line: number; readonly column: number } };
+  }[];
+}
+
+describe('impact check on the examples', () => {
+  const files = exampleFiles();
+
+  it('finds in each what it marks, and no more', () => {
+    const { out } = impact(EXAMPLES, ['check', '--format', 'json', '--today', EXAMPLES_DAY]);
+    const told = new Map((JSON.parse(out) as Told[]).map(({ file, findings }) => [file, findings]));
+    assert.deepEqual([...told.keys()].sort(), exampleManifests());
+    for (const [file, findings] of told) {
+      const found = findings.map(({ rule, severity, range: { start } }) =>
+        [start.line, start.column, severity, rule].join(' '),
+      );
+      const marked = markersOf(files[file] ?? '').map(({ line, start, severity, rule }) =>
+        [line + 1, start + 1, severity, rule].join(' '),
+      );
+      assert.deepEqual(found.sort(), marked.sort(), file);
+    }
+  });
+
+  it('ends well on the valid ones, and not on the broken ones', () => {
+    assert.equal(impact(EXAMPLES, ['check', 'valid', '--today', EXAMPLES_DAY]).code, 0);
+    assert.equal(impact(EXAMPLES, ['check', 'broken', '--today', EXAMPLES_DAY]).code, 1);
+  });
+});
