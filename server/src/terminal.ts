@@ -9,6 +9,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { createInterface } from 'node:readline';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { URI } from 'vscode-uri';
@@ -24,11 +25,14 @@ export function terminal(version: string, pages: string): Host {
     version,
     folder: URI.file(folder).toString(),
     environment: env,
-    isTerminal: stdout.isTTY,
+    // Absent, against its type, where it is no terminal.
+    isTerminal: Boolean(stdout.isTTY),
     width: stdout.isTTY ? stdout.columns : undefined,
     print: (words) => void stdout.write(words),
     warn: (words) => void stderr.write(words),
     readInput: () => text(stdin),
+    isInteractive: stdin.isTTY && stderr.isTTY,
+    ask,
     uriOf: (path) => URI.file(resolve(folder, path)).toString(),
     pathOf: (uri) => relative(folder, URI.parse(uri).fsPath).split(sep).join('/') || '.',
     realUri: (uri) => attempt(() => URI.file(realpathSync(URI.parse(uri).fsPath)).toString()) ?? uri,
@@ -43,6 +47,20 @@ export function terminal(version: string, pages: string): Host {
     page: (rule) => attempt(() => readFileSync(join(pages, `${rule}.md`), 'utf8')),
     today,
   };
+}
+
+/** One line that a person types. The question is no output, so it goes to the other stream. */
+async function ask(question: string): Promise<string | undefined> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  return new Promise((done) => {
+    lines.once('close', () => {
+      done(undefined);
+    });
+    lines.question(question, (answer) => {
+      done(answer);
+      lines.close();
+    });
+  });
 }
 
 function around(folder: string, names: readonly string[]): string | undefined {

@@ -1,5 +1,5 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
-import { parseDate } from '../text/dates';
+import { todayOption } from './options';
 import type { CommandMaker } from './run';
 
 export const FORMATS = ['text', 'json', 'sarif', 'github'] as const;
@@ -28,7 +28,7 @@ export const checkCommand: CommandMaker = (host, done) =>
     .option('--fix', 'apply the fixes that follow from the manifest alone')
     .addOption(new Option('--fix-dry-run', 'show what --fix would change, and change nothing').conflicts('fix'))
     .option('--max-warnings <number>', 'fail where there are more warnings', wholeNumber)
-    .option('--today <date>', 'the day of the check, YYYY-MM-DD (default: today)', day)
+    .addOption(todayOption())
     .option('--stdin-filename <path>', 'where the text from standard input belongs', 'impact.yaml')
     .option('--allow-none', 'end well where no manifest is found')
     .addHelpText('after', HELP)
@@ -47,10 +47,4 @@ impact.config.yaml or .git. In impact.config.yaml, “rules” sets the severity
 function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It is a whole number, such as 0.');
   return Number(text);
-}
-
-function day(text: string): string {
-  const date = parseDate(text);
-  if (date === undefined) throw new InvalidArgumentError('It is a day of the calendar, such as 2024-03-01.');
-  return date;
 }

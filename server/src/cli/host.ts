@@ -15,6 +15,10 @@ export interface Host {
   /** Writes to the standard error output. */
   warn(text: string): void;
   readInput(): Promise<string>;
+  /** Whether there is a person to answer: questions and answers both pass through a terminal. */
+  readonly isInteractive: boolean;
+  /** Asks a person, and gives what was typed on one line; nothing where the input ends. */
+  ask(question: string): Promise<string | undefined>;
   /** The address of a path as it is given on the command line. */
   uriOf(path: string): string;
   /** A path that people understand, from the folder it is started in, with forward slashes. */

@@ -1,10 +1,16 @@
 import { Command, CommanderError } from 'commander';
 import { REPOSITORY } from '../findings/docs';
 import { DISCLAIMER } from '../license/terms';
+import { canICommand } from './can-i';
 import { checkCommand } from './check';
 import { explainCommand } from './explain';
+import { gateCommand } from './gate';
 import type { Host } from './host';
+import { initCommand } from './init';
+import { noticeCommand } from './notice';
+import { reportCommand } from './report';
 import { rulesCommand } from './rules';
+import { termsCommand } from './terms';
 
 /** How a command ends: 0 for well, 1 for findings that count, 2 for misuse and input that can't be read. */
 export type ExitCode = 0 | 1 | 2;
@@ -13,7 +19,17 @@ export type ExitCode = 0 | 1 | 2;
 export type CommandMaker = (host: Host, done: (code: ExitCode) => void) => Command;
 
 /** All commands, in the order of the help. */
-const COMMANDS: readonly CommandMaker[] = [checkCommand, rulesCommand, explainCommand];
+const COMMANDS: readonly CommandMaker[] = [
+  checkCommand,
+  gateCommand,
+  canICommand,
+  initCommand,
+  reportCommand,
+  noticeCommand,
+  termsCommand,
+  rulesCommand,
+  explainCommand,
+];
 
 const EXAMPLES = `
 Examples:
@@ -21,6 +37,8 @@ Examples:
   impact check --fix data/impact.yaml  repairs what follows from the manifest alone
   impact check --format github         annotates a pull request
   impact explain lineage/share-alike   says what a rule finds, and why that matters
+  impact gate github                   says what is missing before a release
+  impact can-i dolma --to public       says whether it may be shared, and why
 
 Exit status: 0 nothing to object to, 1 findings of severity error, 2 misuse or input that can’t be read.
 
@@ -39,7 +57,7 @@ export async function run(args: readonly string[], host: Host): Promise<ExitCode
     .helpCommand('help [command]', 'print the help of a command')
     .addHelpText('after', EXAMPLES);
   for (const make of COMMANDS) program.addCommand(make(host, (ended) => (code = ended)));
-  for (const command of [program, ...program.commands]) {
+  for (const command of withInner(program)) {
     command.exitOverride().showHelpAfterError('(--help says what there is)');
     command.configureOutput({ writeOut: (text) => host.print(text), writeErr: (text) => host.warn(text) });
   }
@@ -50,4 +68,9 @@ export async function run(args: readonly string[], host: Host): Promise<ExitCode
     return error.exitCode === 0 ? 0 : 2;
   }
   return code;
+}
+
+/** A command and all those inside of it. */
+function withInner(command: Command): readonly Command[] {
+  return [command, ...command.commands.flatMap(withInner)];
 }

@@ -66,6 +66,6 @@ function rootOf(folder: string, host: Host): string {
   return isInside(own, folder) ? own : workspaceAround(folder, host);
 }
 
-function workspaceAround(folder: string, host: Host): string {
+export function workspaceAround(folder: string, host: Host): string {
   return host.around(folder, [CONFIG_FILE, '.git']) ?? folder;
 }

@@ -1,0 +1,33 @@
+import { canI, formsOf, sharingText } from '../features/can-i';
+import { aboutWork } from '../features/hover/work';
+import { workOf } from '../model/manifest';
+import { say } from '../templates/markdown';
+import type { CanIOptions } from './can-i';
+import { failed } from './failed';
+import type { Host } from './host';
+import type { ExitCode } from './run';
+import { openManifest } from './session';
+
+/** Prints whom a work may be given to, or the answer about one audience with its proof. */
+export async function answer(id: string, { as, to, manifest }: CanIOptions, host: Host): Promise<ExitCode> {
+  const session = await openManifest({ manifest, id, sections: ['artifacts', 'derivatives'] }, host);
+  if (typeof session === 'string') return failed(session, host);
+  const { analysis, placeText } = session;
+  const work = workOf(analysis.manifest, id);
+  if (work === undefined) return 2;
+  const forms = formsOf(analysis, work);
+  const [first = 'derivative'] = forms;
+  if (as !== undefined && !forms.includes(as)) {
+    return failed(`“${id}” is a derivative: ask about it without “--as artifact”.`, host);
+  }
+  if (to === undefined && as === undefined) {
+    host.print(`${aboutWork(analysis, work).plain}\n`);
+    return 0;
+  }
+  const sharing = canI(analysis, work, as ?? first, to ?? 'public');
+  const proof = sharing.proof.map(
+    ({ span, message }) => say`${placeText({ uri: span.fragment.uri, span })} ${message}`,
+  );
+  host.print(`${sharingText(sharing, proof).plain}\n`);
+  return sharing.verdict === 'forbidden' || sharing.verdict === 'unknown' ? 1 : 0;
+}

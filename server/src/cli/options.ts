@@ -1,0 +1,23 @@
+import { InvalidArgumentError, Option } from 'commander';
+import { parseDate } from '../text/dates';
+
+/** `--manifest FILE`, for commands that work on one manifest. */
+export function manifestOption(): Option {
+  return new Option('-m, --manifest <file>', 'the manifest (default: the one here that has the id)');
+}
+
+/** `--today DATE`, so that what is printed can be repeated. */
+export function todayOption(): Option {
+  return new Option('--today <date>', 'the day of the check, YYYY-MM-DD (default: today)').argParser(day);
+}
+
+/** `--check`: nothing is written. */
+export function checkOption(): Option {
+  return new Option('--check', 'write nothing; fail where something would be written');
+}
+
+function day(text: string): string {
+  const date = parseDate(text);
+  if (date === undefined) throw new InvalidArgumentError('It is a day of the calendar, such as 2024-03-01.');
+  return date;
+}

@@ -1,0 +1,111 @@
+import { analyze, type Analysis } from '../analysis/analyze';
+import type { Fix } from '../findings/finding';
+import { applyEdits } from '../text/edit';
+import { listOf, nearest } from '../text/words';
+import type { Evidence } from '../model/obligations/obligation';
+import { worldOf, type ReadWorld } from '../workspace/world';
+import { editsOf } from './fix';
+import type { Host } from './host';
+import { leadsInside } from './inside';
+import { Places } from './places';
+import { findTargets } from './targets';
+import { configIn, WorkspaceFiles, writeChanges } from './workspace';
+
+/** The sections of a manifest in which a command looks for its id. */
+export type Section = 'artifacts' | 'derivatives' | 'distributions';
+
+/** One manifest that a command works on, with all that surrounds it. */
+export interface Session {
+  readonly analysis: Analysis;
+  /** A place as people are told it: a path from the folder they are in, and the line. */
+  readonly placeText: (place: Evidence) => string;
+  /** Writes a change to the disk. Gives what could not be written, a sentence each. */
+  readonly apply: (fix: Fix) => readonly string[];
+}
+
+/** Where a command looks. */
+export interface Where {
+  /** The path of the manifest, where it is named. */
+  readonly manifest?: string | undefined;
+  /** The id that it has to hold, and where. */
+  readonly id?: string | undefined;
+  readonly sections: readonly Section[];
+  readonly today?: string | undefined;
+}
+
+/**
+ * Opens the manifest that is named, or the one below this folder that holds the id, or the only one that there is. Gives a
+ * sentence where there is none, or more than one.
+ */
+export async function openManifest(where: Where, host: Host): Promise<Session | string> {
+  const { targets, problems } = await findTargets([where.manifest ?? '.'], '', host);
+  const [problem] = problems;
+  if (problem !== undefined) return problem;
+  const root = targets[0]?.root ?? host.folder;
+  const uris = targets.flatMap((target) => target.uris);
+  const files = new WorkspaceFiles(root, host);
+  const world = worldOf(files, new Set([...(await host.findManifests(root)), ...uris]));
+  const found = choose(uris, where, world, host);
+  if ('message' in found) return found.message;
+  const config = configIn(root, files, host);
+  const [wrong] = config.problems;
+  if (wrong !== undefined) return wrong;
+  const tree = world.tree(found.uri);
+  if (tree === undefined) return `${host.pathOf(found.uri)} can’t be read.`;
+  const analysis = analyze(tree, world, { severities: config.severities, today: where.today ?? host.today() });
+  const places = new Places(world);
+  return {
+    analysis,
+    placeText: (place) => placeText(place, places, host),
+    apply: (fix) => apply(fix, { root, files, world }, host),
+  };
+}
+
+function choose(
+  uris: readonly string[],
+  { id, sections }: Where,
+  world: ReadWorld,
+  host: Host,
+): { readonly uri: string } | { readonly message: string } {
+  const idsIn = (uri: string): readonly string[] =>
+    sections.flatMap((section) => [...(world.manifests.at(uri)?.[section].keys() ?? [])]);
+  const holders = id === undefined ? uris : uris.filter((uri) => idsIn(uri).includes(id));
+  const [first, second] = holders;
+  if (first !== undefined && second === undefined) return { uri: first };
+  const named = listOf(holders.map((uri) => host.pathOf(uri)));
+  if (first !== undefined) return { message: `More than one manifest could be meant: name ${named} with --manifest.` };
+  if (uris.length === 0) return { message: 'There is no manifest here. “impact init” begins one.' };
+  const near = id === undefined ? undefined : nearest(id, new Set(uris.flatMap(idsIn)));
+  const hint = near === undefined ? '' : ` Did you mean “${near}”?`;
+  return { message: `No manifest here has “${id ?? ''}” among its ${listOf(sections)}.${hint}` };
+}
+
+function placeText({ uri, span }: Evidence, places: Places, host: Host): string {
+  if (!uri.startsWith('file:')) return uri;
+  const place = span === undefined ? undefined : places.placeOf(span);
+  return `${host.pathOf(uri)}:${String(place?.start.line ?? 1)}`;
+}
+
+interface Site {
+  readonly root: string;
+  readonly files: WorkspaceFiles;
+  readonly world: ReadWorld;
+}
+
+function apply(fix: Fix, { root, files, world }: Site, host: Host): readonly string[] {
+  const edits = editsOf(fix, world, root);
+  const creates = fix.creates ?? [];
+  const touched = [...(edits?.keys() ?? []), ...creates.map(({ uri }) => uri)];
+  const outside = touched.find((uri) => !leadsInside(root, uri, host));
+  if (edits === undefined || outside !== undefined) {
+    return [
+      `Nothing was written: ${outside === undefined ? 'a place' : host.pathOf(outside)} is outside of the workspace.`,
+    ];
+  }
+  for (const [uri, own] of edits) {
+    const state = files.read(uri);
+    if (state.kind === 'text') files.change(uri, applyEdits(state.text, own));
+  }
+  for (const { uri, text } of creates) files.change(uri, text);
+  return writeChanges(files, host);
+}

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { run } from '../../server/src/cli/run';
+import type { Host } from '../../server/src/cli/host';
+import { terminal } from '../../server/src/terminal';
+import { Folder } from '../kit/server';
+
+interface Told {
+  readonly code: number;
+  readonly asked: readonly string[];
+  readonly out: string;
+}
+
+/** Runs the command line with a person at the terminal, who gives these answers and then ends the input. */
+async function withAnswers(folder: Folder, args: readonly string[], answers: readonly string[]): Promise<Told> {
+  const asked: string[] = [];
+  const out: string[] = [];
+  const host: Host = {
+    ...terminal('1.0.0', ''),
+    folder: folder.uri,
+    isInteractive: true,
+    ask: (question) => Promise.resolve(answers[asked.push(question) - 1]),
+    print: (text) => void out.push(text),
+    warn: (text) => void out.push(text),
+    uriOf: (path) => folder.uriOf(path),
+    pathOf: (uri) => uri.slice(folder.uri.length + 1) || '.',
+  };
+  return { code: await run(args, host), asked, out: out.join('') };
+}
+
+describe('a person at the terminal', () => {
+  let folder: Folder;
+  beforeEach(() => {
+    folder = new Folder({ '.git/HEAD': '' });
+  });
+  afterEach(() => {
+    folder.remove();
+  });
+
+  const begin = (): Promise<Told> =>
+    withAnswers(folder, ['init'], ['Words', 'dolma', 'Counts', 'counted', 'incorporated', 'Counted.', 'public']);
+
+  it('is asked what a new manifest needs, and again where the answer is none', async () => {
+    const { code, asked } = await begin();
+    assert.equal(code, 0);
+    assert.deepEqual(
+      asked.map((question) => question.split(/[?(:]/, 1)[0]?.trim()),
+      [
+        'What is the project called',
+        'What did you obtain',
+        'What did you make from it',
+        'How did you make it',
+        'How did you make it',
+        'How did you use or change the original',
+        'Who is to get it',
+      ],
+    );
+    assert.match(folder.read('impact.yaml'), /from:\n {6}dolma: incorporated\n {4}changes: Counted\.\n/);
+  });
+
+  it('may leave everything open', async () => {
+    assert.equal((await withAnswers(folder, ['init'], [])).code, 0);
+    assert.match(folder.read('impact.yaml'), /^version: 1\n\n# What you obtained/);
+  });
+
+  it('is asked the questions of a report that no option answers', async () => {
+    await begin();
+    const { code, asked, out } = await withAnswers(
+      folder,
+      ['report', 'new', 'counts', '-a', 'Funding=None'],
+      ['Research', ' ', 'Only of ours'],
+    );
+    assert.equal(code, 0);
+    assert.deepEqual(
+      asked.map((question) => question.split(':')[0]),
+      ['Intended Use', 'Intended Users', 'Dataset Sources & Modifications', 'Dataset Size'],
+    );
+    assert.equal(out, 'Wrote reports/counts.data.md.\nStill to be answered: Intended Users and Dataset Size.\n');
+    const report = folder.read('reports/counts.data.md');
+    assert.match(report, /developed it\? -->\n\nNone\n/);
+    assert.match(report, /sources counts end -->\n\nOnly of ours\n/);
+  });
+
+  it('is asked before a report is overwritten, and no means no', async () => {
+    await begin();
+    folder.write('reports/counts.data.md', 'mine');
+    const { code, asked } = await withAnswers(folder, ['report', 'new', 'counts'], ['']);
+    assert.equal(code, 2);
+    assert.match(asked[0] ?? '', /^reports\/counts\.data\.md is there already\. Write it anew\?/);
+    assert.equal(folder.read('reports/counts.data.md'), 'mine');
+    assert.equal((await withAnswers(folder, ['report', 'new', 'counts'], ['y'])).code, 0);
+    assert.notEqual(folder.read('reports/counts.data.md'), 'mine');
+  });
+});
