@@ -9,7 +9,7 @@ import { sourceCompletions } from './completion/ids';
 import { ordered, type Completion } from './completion/item';
 import { licenseSlot } from './completion/licenses';
 import { completion, placeOfItem, placeOfValue, valueCompletion, type Placing } from './completion/placing';
-import { fieldsInsertion, requiredFields } from './completion/value-stop';
+import { fieldsInsertion, requiredFields } from './completion/field-insertion';
 import { valueCandidates } from './completion/values';
 
 export type { Completion } from './completion/item';

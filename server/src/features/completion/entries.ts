@@ -8,7 +8,7 @@ import { blocks, bold, code, italic, list, say, type Markdown } from '../../temp
 import { choice, type Insertion } from './insertion';
 import type { Completion } from './item';
 import { completion, placeOfKeys, type Layout, type Placing } from './placing';
-import { entryInsertion } from './value-stop';
+import { entryInsertion } from './field-insertion';
 
 const NOUNS = { artifacts: 'artifact', derivatives: 'derivative', distributions: 'distribution' } as const;
 

@@ -4,7 +4,7 @@ import type { Slot } from '../../syntax/slot';
 import { aboutField } from '../hover/field';
 import type { Completion } from './item';
 import { completion, placeOfKeys } from './placing';
-import { fieldInsertion } from './value-stop';
+import { fieldInsertion } from './field-insertion';
 
 /** The fields of the map at the cursor that it does not have yet; those that it has to have come first. */
 export function fieldCompletions(analysis: Analysis, slot: Slot, onlyNeeded = false): readonly Completion[] {
