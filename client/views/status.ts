@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { State, type BaseLanguageClient } from 'vscode-languageclient';
-import { documentSelector, LANGUAGE } from '../document-selector';
+import { LANGUAGE, manifests } from '../document-selector';
 import { STATUS, type StatusParams, type StatusResult } from '../messages';
 import { statusOf, type Status } from './status-words';
 
@@ -12,7 +12,7 @@ const PAUSE = 250;
  * there. It says what the server says, and asks again when the file, its problems or the server have changed.
  */
 export function showStatus(client: BaseLanguageClient): vscode.Disposable {
-  const item = vscode.languages.createLanguageStatusItem('impact.status', documentSelector);
+  const item = vscode.languages.createLanguageStatusItem('impact.status', manifests);
   item.name = vscode.l10n.t('ImpACT License');
   let timer: ReturnType<typeof setTimeout> | undefined;
   const show = ({ text, detail, severity, command }: Status): void => {

@@ -48,6 +48,16 @@ describe('diagnostics that are asked for', () => {
     assert.equal(server.hasPublished(uri), false);
   });
 
+  it('are taken back from a file that is no longer watched over', async () => {
+    await server.until(() => server.refreshes.has('workspace/diagnostic/refresh'));
+    const gone = folder.uriOf('gone.impact.yaml');
+    const { items } = await server.request<WorkspaceDiagnosticReport>('workspace/diagnostic', {
+      previousResultIds: [{ uri: gone, value: 'before' }],
+    });
+    const report = items.find(({ uri }) => uri === gone);
+    assert.deepEqual(report, { kind: 'full', items: [], uri: gone, version: null });
+  });
+
   it('cover manifests of the workspace that are not open', async () => {
     const other = folder.uriOf('other.impact.yaml');
     await server.until(() => server.refreshes.has('workspace/diagnostic/refresh'));

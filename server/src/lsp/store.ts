@@ -105,7 +105,7 @@ export class Store implements Documents {
     const uris = clientUris.map(normalized);
     for (const uri of uris) this.sources.forget(uri);
     const manifests = uris.filter(isManifestFile);
-    for (const uri of manifests) this.workspace.noteManifest(uri, this.text(uri) !== undefined);
+    for (const uri of manifests) this.noteManifest(uri, this.sources.state(uri, this.workspace.foldersOf(uri)));
     this.touch(uris);
     this.noteAll(manifests);
   }
@@ -117,7 +117,9 @@ export class Store implements Documents {
 
   told(uri: string, state: FileState): void {
     this.sources.tell(uri, state);
+    this.noteManifest(uri, state);
     this.touch([uri]);
+    if (isManifestFile(uri)) this.noteAll([uri]);
   }
 
   /** All that any manifest has asked for: the files to watch. */
@@ -298,6 +300,11 @@ export class Store implements Documents {
   private touchAll(): void {
     for (const { surroundings } of this.checks.values()) surroundings.outdated = true;
     this.tell(new Set([...this.manifests, ...this.configs]));
+  }
+
+  /** Whether there is a manifest; of one that is being read, the client will tell. */
+  private noteManifest(uri: string, { kind }: FileState): void {
+    if (kind !== 'pending') this.workspace.noteManifest(uri, kind === 'text');
   }
 
   /** Notes whom a manifest refers to; those that it has begun or ceased to refer to are to be looked at again. */

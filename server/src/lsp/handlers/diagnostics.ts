@@ -63,8 +63,13 @@ function answerPulls({ connection, store, client, host, log }: Setup): void {
   connection.languages.diagnostics.onWorkspace(
     guarded(log, 'Checking the workspace', { items: [] }, async ({ previousResultIds }, token) => {
       const before = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
-      const items: WorkspaceDocumentDiagnosticReport[] = [];
-      for (const uri of store.watchedOver) {
+      const watchedOver = store.watchedOver;
+      const clientUris = new Set(watchedOver.map((uri) => store.clientUri(uri)));
+      // A client keeps what it was told of a file until it is told something else, even of one that is gone.
+      const items: WorkspaceDocumentDiagnosticReport[] = [...before.keys()]
+        .filter((uri) => !clientUris.has(uri))
+        .map((uri) => ({ kind: 'full', items: [], uri, version: null }));
+      for (const uri of watchedOver) {
         await new Promise<void>((resolve) => {
           host.later(resolve);
         });
