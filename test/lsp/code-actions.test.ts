@@ -64,6 +64,21 @@ describe('code actions in the server', () => {
     ]);
   });
 
+  it('make files with a word about those that one does not see', async () => {
+    const text = MANIFEST.replace('audience: internal', 'audience: public')
+      .replace('dat\n', 'data\n')
+      .replace('licence: AI2-ImpACT-MR', 'license: AI2-ImpACT-LR\n    year: 2023');
+    const can = { documentChanges: true, resourceOperations: ['create' as const], changeAnnotationSupport: {} };
+    await open(literals, can);
+    await server.edit(uri, undefined, text);
+    const [notice] = await ask<CodeAction[]>('version', ['source.writeNotice']);
+    const [make, write, manifest] = notice?.edit?.documentChanges ?? [];
+    assert.deepEqual(make, { kind: 'create', uri: folder.uriOf('NOTICE.md'), annotationId: 'beside' });
+    assert.match(JSON.stringify(write), /Dolma is licensed under/);
+    assert.match(JSON.stringify(manifest), /notices: NOTICE.md/);
+    assert.equal(notice?.edit?.changeAnnotations?.['beside']?.label, 'Files beside the manifest');
+  });
+
   it('tell no edit for words that have been edited since', async () => {
     await open({ ...literals, dataSupport: true, resolveSupport: { properties: ['edit'] } });
     const [first] = await ask<CodeAction[]>('licence');

@@ -3,32 +3,43 @@ import type { Fix } from '../findings/finding';
 import type { Client } from './capabilities';
 import type { Store, View } from './store';
 
+/** What a client may show beside the part of a change that a person does not see before them. */
+const BESIDE = {
+  id: 'beside',
+  annotation: { label: 'Files beside the manifest', description: 'Made or changed together with it.' },
+} as const;
+
 /**
  * A change as the client can take it: with the versions of the documents that it is meant for, where the client minds
  * them. Nothing where words that it is about have since been edited, and where it makes a file and the client can't.
  */
 export function workspaceEditOf(
   { edits, creates = [] }: Pick<Fix, 'edits' | 'creates'>,
-  { places }: View,
+  view: View,
   store: Store,
   client: Client,
 ): WorkspaceEdit | undefined {
   if (creates.length > 0 && !client.edits.createsFiles) return undefined;
   const changes = new Map<string, TextEdit[]>();
   for (const { span, newText } of edits) {
-    const location = places.location(span);
+    const location = view.places.location(span);
     if (location === undefined) return undefined;
     changes.set(location.uri, [...(changes.get(location.uri) ?? []), { range: location.range, newText }]);
   }
   if (!client.edits.versioned) return { changes: Object.fromEntries(changes) };
+  const isBeside = (uri: string): boolean => client.edits.annotations && uri !== view.uri;
   const changed = [...changes].map(([uri, textEdits]): TextDocumentEdit => ({
     textDocument: { uri, version: store.versionOf(uri) ?? null },
-    edits: textEdits,
+    edits: isBeside(uri) ? textEdits.map((edit) => ({ ...edit, annotationId: BESIDE.id })) : textEdits,
   }));
   const start = { line: 0, character: 0 };
   const created = creates.flatMap(({ uri, text }) => [
-    { kind: 'create' as const, uri },
+    { kind: 'create' as const, uri, ...(isBeside(uri) && { annotationId: BESIDE.id }) },
     { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: text }] },
   ]);
-  return { documentChanges: [...created, ...changed] };
+  const annotated = created.length > 0 || [...changes.keys()].some(isBeside);
+  return {
+    documentChanges: [...created, ...changed],
+    ...(client.edits.annotations && annotated && { changeAnnotations: { [BESIDE.id]: BESIDE.annotation } }),
+  };
 }
