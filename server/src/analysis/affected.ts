@@ -17,13 +17,14 @@ type Subject = Work | Distribution;
  * from and all that comes from them, before and after. Nothing where something changed that any of them may depend on.
  * The time it takes is linear in the size of the manifest and of what it refers to.
  */
-export function affectedBy(before: State, after: State): ReadonlySet<object> | undefined {
-  if (!isComparable(before.manifest, after.manifest)) return undefined;
-  const works = new Set([
-    ...differing(before.manifest.artifacts, after.manifest.artifacts),
-    ...differing(before.manifest.derivatives, after.manifest.derivatives),
-  ]);
-  const distributions = differing(before.manifest.distributions, after.manifest.distributions);
+export function affectedBy(before: State, after: State): ReadonlySet<Subject> | undefined {
+  const [a, b] = [before.manifest, after.manifest];
+  if (!isComparable(a, b)) return undefined;
+  const artifacts = differing(a.artifacts, b.artifacts);
+  const derivatives = differing(a.derivatives, b.derivatives);
+  const distributions = differing(a.distributions, b.distributions);
+  if (artifacts === undefined || derivatives === undefined || distributions === undefined) return undefined;
+  const works = new Set([...artifacts, ...derivatives]);
   if (works.size === 0 && distributions.length === 0) return new Set();
   return new Set([before, after].flatMap((state) => relatives(state, [...works], distributions)));
 }
@@ -70,15 +71,12 @@ function reach<T>(starts: readonly T[], next: (from: T) => readonly T[]): Readon
   return reached;
 }
 
-/** Whether the two differ in their entries alone: breaches, contact and the order of what is kept concern everything. */
+/** Whether the two differ in their entries alone: breaches and contact concern everything. */
 function isComparable(a: Manifest, b: Manifest): boolean {
   return (
     a.breaches.length === b.breaches.length &&
     a.breaches.every((breach, index) => breach === b.breaches[index]) &&
-    headOf(a) === headOf(b) &&
-    sameOrder(a.artifacts, b.artifacts) &&
-    sameOrder(a.derivatives, b.derivatives) &&
-    sameOrder(a.distributions, b.distributions)
+    headOf(a) === headOf(b)
   );
 }
 
@@ -87,16 +85,32 @@ function headOf({ project, contact }: Manifest): string {
   return JSON.stringify([project, contact.name, contact.email, contact.organization].map((it) => it?.value ?? null));
 }
 
-function sameOrder(a: ReadonlyMap<string, unknown>, b: ReadonlyMap<string, unknown>): boolean {
-  const kept = [...b.keys()].filter((key) => a.has(key));
-  let index = 0;
-  for (const key of a.keys()) if (b.has(key) && kept[index++] !== key) return false;
-  return true;
-}
-
-/** The keys under which two maps do not hold the same object. */
-function differing<T>(a: ReadonlyMap<string, T>, b: ReadonlyMap<string, T>): readonly string[] {
-  const gone = [...a.keys()].filter((key) => !b.has(key));
-  const other = [...b].filter(([key, value]) => a.get(key) !== value).map(([key]) => key);
+/**
+ * The keys under which two maps do not hold the same object. Nothing where what both hold is not in the same order, on
+ * which anything may depend.
+ */
+function differing<T>(a: ReadonlyMap<string, T>, b: ReadonlyMap<string, T>): readonly string[] | undefined {
+  if (a === b) return [];
+  const gone: string[] = [];
+  const other: string[] = [];
+  const rest = b.entries();
+  let next = rest.next();
+  const passNew = (): void => {
+    for (; next.done !== true && !a.has(next.value[0]); next = rest.next()) other.push(next.value[0]);
+  };
+  for (const [key, value] of a) {
+    // Mostly the same key is at the same place of both, which takes no looking up.
+    if (next.done === true || next.value[0] !== key) {
+      if (!b.has(key)) {
+        gone.push(key);
+        continue;
+      }
+      passNew();
+      if (next.done === true || next.value[0] !== key) return undefined;
+    }
+    if (next.value[1] !== value) other.push(key);
+    next = rest.next();
+  }
+  passNew();
   return [...gone, ...other];
 }

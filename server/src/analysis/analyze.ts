@@ -5,13 +5,16 @@ import { documentKind } from '../model/document';
 import { Lineage } from '../model/lineage';
 import type { Manifest } from '../model/manifest';
 import type { Manifests } from '../model/manifests';
-import { suppressionsOf } from '../model/suppression';
+import { suppressionsOf, type Suppression } from '../model/suppression';
 import { Usage } from '../model/usage';
 import { rules as allRules } from '../rules/index';
 import type { Context, Rule } from '../rules/rule';
 import type { Tree } from '../syntax/parse';
+import type { Part } from '../syntax/tree';
 import type { Files } from '../text/files';
+import { changedParts, readParts, type ByPart } from './changed-parts';
 import type { Options } from './options';
+import { inFileOrder, type Subject } from './order';
 import { run, runOnSuppressions, type Fault } from './run';
 import { suppress, type Suppressed } from './suppress';
 
@@ -35,7 +38,10 @@ export interface Analysis {
   /** The rules that broke down, for the log. */
   readonly faults: readonly Fault[];
   /** What the rules said of each subject, from which the next analysis takes what still holds. */
-  readonly bySubject: ReadonlyMap<object, readonly Finding[]>;
+  readonly bySubject: ReadonlyMap<Subject, readonly Finding[]>;
+  /** The disable comments, and the parts that are not well-formed, kept for the same purpose. */
+  readonly comments: ByPart<Suppression>;
+  readonly broken: ByPart<Part>;
 }
 
 /** Checks a manifest. With the analysis before the last edit, only what the edit can have changed is done again. */
@@ -54,14 +60,17 @@ export function analyze(
     usersElsewhere: (uri, id) => world.manifests.usersElsewhere(uri, id),
   };
   const lineage = new Lineage(manifests);
+  const changed = previous && changedParts(previous.tree.parts, tree.parts);
+  const comments = readParts(tree, suppressionsOf, changed && { found: previous.comments, changed });
+  const broken = readParts(tree, brokenIn, changed && { found: previous.broken, changed });
   const context: Context = {
     uri: tree.uri,
     document,
-    broken: tree.parts.filter(({ problems }) => problems.length > 0),
+    broken: [...broken.keys()],
     manifest,
     manifests,
     lineage,
-    usage: new Usage(manifest),
+    usage: new Usage(manifest, previous?.context.usage),
     assessments: new Assessments({ manifest, manifests, lineage, files: world.files }),
     files: world.files,
     today: options.today,
@@ -69,12 +78,13 @@ export function analyze(
   };
   const isSameKind = previous?.context.document.kind === document.kind;
   const isComparable = isSameKind && previous.world === world && previous.options === options;
-  const found = run(rules, tree, context, options, isComparable ? previous : undefined);
-  const comments = tree.parts.flatMap(suppressionsOf);
-  const { findings, suppressed, silenced } = suppress(tree, comments, found.findings, options.today);
+  const before = isComparable && changed !== undefined ? { ...previous, changed } : undefined;
+  const found = run(rules, tree, context, options, before);
+  const listed = [...comments.values()].flat();
+  const { findings, suppressed, silenced } = suppress(tree, listed, found.findings, options.today);
   // What is said of the comments can be silenced as well, by a comment of its own.
   const unused = runOnSuppressions(rules, silenced, context, options);
-  const told = suppress(tree, comments, unused.findings, options.today);
+  const told = suppress(tree, listed, unused.findings, options.today);
   return {
     uri: tree.uri,
     tree,
@@ -82,21 +92,21 @@ export function analyze(
     context,
     world,
     options,
-    findings: inFileOrder(tree, [...findings, ...told.findings]),
+    findings:
+      told.findings.length === 0
+        ? findings
+        : inFileOrder(
+            tree,
+            [...findings, ...told.findings].map((finding) => ({ finding })),
+          ),
     suppressed: [...suppressed, ...told.suppressed],
     faults: [...found.faults, ...unused.faults],
     bySubject: found.bySubject,
+    comments,
+    broken,
   };
 }
 
-function inFileOrder(tree: Tree, findings: readonly Finding[]): readonly Finding[] {
-  return findings
-    .map((finding) => ({ finding, place: tree.resolve(finding.span) ?? { start: 0, end: 0 } }))
-    .sort(
-      (a, b) =>
-        a.place.start - b.place.start ||
-        a.place.end - b.place.end ||
-        (a.finding.rule < b.finding.rule ? -1 : a.finding.rule > b.finding.rule ? 1 : 0),
-    )
-    .map(({ finding }) => finding);
+function brokenIn(part: Part): readonly Part[] {
+  return part.problems.length > 0 ? [part] : [];
 }

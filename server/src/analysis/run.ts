@@ -1,9 +1,12 @@
 import type { Finding, Report } from '../findings/finding';
 import type { Suppression } from '../model/suppression';
+import type { Distribution, Work } from '../model/manifest';
 import type { Context, Rule } from '../rules/rule';
 import type { Tree } from '../syntax/parse';
 import { affectedBy } from './affected';
+import type { ChangedParts } from './changed-parts';
 import type { Options } from './options';
+import { inFileOrder, type Subject } from './order';
 
 /** A rule that broke down on a subject. The other rules and subjects stand. */
 export interface Fault {
@@ -12,16 +15,18 @@ export interface Fault {
 }
 
 export interface Results {
+  /** In file order. */
   readonly findings: readonly Finding[];
   readonly faults: readonly Fault[];
-  /** What the rules said of each subject. */
-  readonly bySubject: ReadonlyMap<object, readonly Finding[]>;
+  /** What the rules said of each subject of which they said anything. */
+  readonly bySubject: ReadonlyMap<Subject, readonly Finding[]>;
 }
 
 /** The run before an edit, in the same world and with the same options. */
 export interface Before {
   readonly context: Context;
-  readonly bySubject: ReadonlyMap<object, readonly Finding[]>;
+  readonly bySubject: ReadonlyMap<Subject, readonly Finding[]>;
+  readonly changed: ChangedParts;
 }
 
 type Check = (rule: Rule) => Iterable<Report> | undefined;
@@ -30,37 +35,57 @@ type Check = (rule: Rule) => Iterable<Report> | undefined;
 export function run(rules: readonly Rule[], tree: Tree, context: Context, options: Options, before?: Before): Results {
   const active = rules.filter((rule) => options.severities[rule.id] !== 'off');
   const affected = before === undefined ? undefined : affectedBy(before.context, context);
-  const bySubject = new Map<object, readonly Finding[]>();
+  const kept = before === undefined || affected === undefined ? undefined : { ...before, affected };
+  const bySubject = new Map(kept?.bySubject);
   const faults: Fault[] = [];
-
-  const visit = (subject: object, check: Check, isAffected: boolean): void => {
-    const known = isAffected ? undefined : before?.bySubject.get(subject);
-    if (known !== undefined) {
-      bySubject.set(subject, known);
-      return;
-    }
+  for (const subject of kept === undefined ? [] : outdated(kept)) bySubject.delete(subject);
+  for (const [subject, check] of subjectsIn(tree, context, kept)) {
     const told = active.map((rule) => ask(rule, check, options));
-    faults.push(...told.flatMap(({ fault }) => fault ?? []));
-    bySubject.set(
-      subject,
-      told.flatMap(({ findings }) => findings),
-    );
-  };
+    const findings = told.flatMap((it) => it.findings);
+    if (findings.length > 0) bySubject.set(subject, findings);
+    for (const { fault } of told) if (fault !== undefined) faults.push(fault);
+  }
+  const told = [...bySubject].flatMap(([subject, findings]) => findings.map((finding) => ({ finding, subject })));
+  return { findings: inFileOrder(tree, told), faults, bySubject };
+}
 
+/** The subjects of which it is not known what the rules say of them now, and may be no subjects any more. */
+function outdated({
+  context,
+  changed,
+  affected,
+}: Before & { readonly affected: ReadonlySet<Work | Distribution> }): Subject[] {
+  return [...changed.gone, ...affected, ...context.manifest.breaches, context.manifest];
+}
+
+/** What the rules have to look at, each subject with how a rule is asked about it. */
+function* subjectsIn(
+  tree: Tree,
+  context: Context,
+  kept: (Before & { readonly affected: ReadonlySet<Work | Distribution> }) | undefined,
+): Iterable<readonly [Subject, Check]> {
   const { manifest } = context;
-  for (const part of tree.parts) visit(part, (rule) => rule.part?.(part, context), affected === undefined);
-  for (const artifact of manifest.artifacts.values()) {
-    visit(artifact, (rule) => rule.artifact?.(artifact, context), affected?.has(artifact) ?? true);
-  }
-  for (const derivative of manifest.derivatives.values()) {
-    visit(derivative, (rule) => rule.derivative?.(derivative, context), affected?.has(derivative) ?? true);
-  }
-  for (const distribution of manifest.distributions.values()) {
-    visit(distribution, (rule) => rule.distribution?.(distribution, context), affected?.has(distribution) ?? true);
-  }
-  for (const breach of manifest.breaches) visit(breach, (rule) => rule.breach?.(breach, context), true);
-  visit(manifest, (rule) => rule.manifest?.(manifest, context, tree.problems), true);
-  return { findings: [...bySubject.values()].flat(), faults, bySubject };
+  for (const part of kept?.changed.come ?? tree.parts) yield [part, (rule) => rule.part?.(part, context)];
+  for (const artifact of among(manifest.artifacts, kept?.affected))
+    yield [artifact, (rule) => rule.artifact?.(artifact, context)];
+  for (const derivative of among(manifest.derivatives, kept?.affected))
+    yield [derivative, (rule) => rule.derivative?.(derivative, context)];
+  for (const distribution of among(manifest.distributions, kept?.affected))
+    yield [distribution, (rule) => rule.distribution?.(distribution, context)];
+  for (const breach of manifest.breaches) yield [breach, (rule) => rule.breach?.(breach, context)];
+  yield [manifest, (rule) => rule.manifest?.(manifest, context, tree.problems)];
+}
+
+/** The entries of a section, or those of them that are affected. */
+function among<T extends Work | Distribution>(
+  entries: ReadonlyMap<string, T>,
+  affected: ReadonlySet<Work | Distribution> | undefined,
+): readonly T[] {
+  if (affected === undefined) return [...entries.values()];
+  return [...affected].flatMap((subject) => {
+    const entry = entries.get(subject.id.value);
+    return entry === subject ? [entry] : [];
+  });
 }
 
 /** What the rules say of a disable comment once it is known what it silenced. */

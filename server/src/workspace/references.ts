@@ -2,6 +2,7 @@ import type { Manifest } from '../model/manifest';
 import { referenceOf } from '../model/manifests';
 
 interface Noted {
+  readonly artifacts: Manifest['artifacts'];
   /** What the manifest takes from others, and under which ids, in a form that can be compared. */
   readonly taken: string;
   readonly targets: ReadonlySet<string>;
@@ -23,10 +24,11 @@ export class References {
    */
   note(uri: string, manifest: Manifest | undefined): ReadonlySet<string> {
     const before = this.noted.get(uri);
+    if (before !== undefined && before.artifacts === manifest?.artifacts) return new Set();
     const now = manifest === undefined ? undefined : noted(manifest);
-    if (before?.taken === now?.taken) return new Set();
     if (now === undefined) this.noted.delete(uri);
     else this.noted.set(uri, now);
+    if (before?.taken === now?.taken) return new Set();
     const concerned = new Set([...(before?.targets ?? []), ...(now?.targets ?? [])]);
     for (const target of concerned) {
       const others = [...this.usersOf(target)].filter((user) => user !== uri);
@@ -42,6 +44,7 @@ function noted(manifest: Manifest): Noted {
     return target === undefined || target === manifest.uri ? [] : [{ artifact, target }];
   });
   return {
+    artifacts: manifest.artifacts,
     taken: JSON.stringify(references.map(({ artifact }) => [artifact.id.value, artifact.manifest?.value])),
     targets: new Set(references.map(({ target }) => target)),
   };

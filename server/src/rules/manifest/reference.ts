@@ -1,8 +1,9 @@
 import type { Fix, Report } from '../../findings/finding';
-import type { Artifact, Manifest } from '../../model/manifest';
+import type { Artifact } from '../../model/manifest';
 import { referenceOf, targetOf } from '../../model/manifests';
 import { worksOf } from '../../model/lineage';
 import { labelOf } from '../../model/proof';
+import type { User } from '../../model/usage';
 import { replaceValue } from '../../syntax/insert';
 import { span, textOf, type Located, type Span } from '../../text/span';
 import { nearest } from '../../text/words';
@@ -44,17 +45,17 @@ export const reference: Rule = {
   why: 'Finds ids that nothing defines, since what is not connected to its sources looks free of their obligations.',
   severity: 'error',
   *manifest(manifest, context) {
-    const known = new Set(worksOf(manifest).map(({ id }) => id.value));
-    const meant = new Map<string, string | undefined>();
-    for (const mention of mentionsOf(manifest)) {
-      const { value } = mention.id;
-      if (known.has(value) || mayBeIn(context.broken, value)) continue;
-      if (manifest.distributions.has(value)) {
-        yield { span: mention.id.span, message: messages.distribution(value) };
-        continue;
-      }
-      if (!meant.has(value)) meant.set(value, meant.size < MANY ? nearest(value, known) : undefined);
-      yield undefinedHere(mention, meant.get(value));
+    const { usage, broken } = context;
+    const undefinedIds = usage.undefinedIds.filter((id) => !mayBeIn(broken, id));
+    const slips = new Set(undefinedIds.filter((id) => !manifest.distributions.has(id)).slice(0, MANY));
+    const known = undefinedIds.length === 0 ? [] : worksOf(manifest).map(({ id }) => id.value);
+    for (const id of undefinedIds) {
+      const isDistribution = manifest.distributions.has(id);
+      const meant = slips.has(id) ? nearest(id, known) : undefined;
+      for (const mention of usage.users(id).flatMap((user) => mentionsOf(user, id)))
+        yield isDistribution
+          ? { span: mention.id.span, message: messages.distribution(id) }
+          : undefinedHere(mention, meant);
     }
     for (const artifact of manifest.artifacts.values()) yield* undefinedElsewhere(artifact, context);
   },
@@ -65,17 +66,21 @@ function mayBeIn(broken: Context['broken'], id: string): boolean {
   return broken.some(({ text, section }) => (section === undefined || SECTIONS.includes(section)) && text.includes(id));
 }
 
-function* mentionsOf(manifest: Manifest): Iterable<Mention> {
-  for (const derivative of manifest.derivatives.values()) {
-    const others = [derivative.id, ...derivative.from.map(({ id }) => id)].map(({ value }) => value);
-    for (const { id } of derivative.from) yield { id, message: messages.from(labelOf(derivative), id.value), others };
-  }
-  for (const { id: name, of } of manifest.distributions.values()) {
-    const others = of.map(({ value }) => value);
-    for (const id of of) yield { id, message: messages.of(name.value, id.value), others };
-  }
-  for (const { of: id } of manifest.breaches) {
-    if (id !== undefined) yield { id, message: messages.breach(id.value), others: [] };
+/** Where somebody names an id. */
+function mentionsOf(user: User, id: string): readonly Mention[] {
+  switch (user.kind) {
+    case 'derivative': {
+      const others = [user.id, ...user.from.map((source) => source.id)].map(({ value }) => value);
+      const named = user.from.filter((source) => source.id.value === id);
+      return named.map((source) => ({ id: source.id, message: messages.from(labelOf(user), id), others }));
+    }
+    case 'distribution': {
+      const others = user.of.map(({ value }) => value);
+      const named = user.of.filter(({ value }) => value === id);
+      return named.map((of) => ({ id: of, message: messages.of(user.id.value, id), others }));
+    }
+    case 'breach':
+      return user.of === undefined ? [] : [{ id: user.of, message: messages.breach(id), others: [] }];
   }
 }
 

@@ -10,15 +10,16 @@ export const unusedArtifact: Rule = {
   why: 'Finds artifacts that nothing uses, since an entry that is forgotten in “from” leaves its obligations out.',
   severity: 'hint',
   *manifest({ artifacts }, context) {
-    for (const artifact of artifacts.values()) {
-      if (isUsed(artifact.id.value, context)) continue;
+    for (const id of context.usage.unusedArtifacts) {
+      const artifact = artifacts.get(id);
+      if (artifact === undefined || isUsedElsewhere(id, context)) continue;
       yield { span: artifact.id.span, message: messages.unused(labelOf(artifact)), tag: 'unnecessary' };
     }
   },
 };
 
 /** An entry that can’t be read may use whatever is named in it; the artifact’s own is no use. */
-function isUsed(id: string, { uri, usage, manifests, broken }: Context): boolean {
-  if (usage.users(id).length > 0 || manifests.usersElsewhere(uri, id).length > 0) return true;
+function isUsedElsewhere(id: string, { uri, manifests, broken }: Context): boolean {
+  if (manifests.usersElsewhere(uri, id).length > 0) return true;
   return broken.some(({ text, section }) => section !== 'artifacts' && text.includes(id));
 }
