@@ -63,6 +63,15 @@ function isImpact(words: readonly string[], tiers: readonly Tier[]): boolean {
 }
 
 /**
+ * Whether a text speaks of the licensor's ImpACT licenses, also where it is none of their names: `AI2-ImpACT-MR-only`.
+ * Whatever is meant by it is not to be taken for some other license.
+ */
+export function namesImpact(text: string): boolean {
+  const words = wordsOf(text.normalize('NFKC').toLowerCase());
+  return words.includes('impact') && LICENSOR_WORDS.some((word) => words.includes(word));
+}
+
+/**
  * Whether an address is one of the licensor's pages about the licenses. They have been reported gone since July 2025, so
  * that they identify a license, but are no link to offer.
  */

@@ -1,5 +1,5 @@
 import { nearest } from '../text/words';
-import { recogniseLicense } from './aliases';
+import { namesImpact, recogniseLicense } from './aliases';
 import { licenseIdOf, strictest, TIERS, tierOfLicense, type Tier } from './tier';
 
 /** What the `license` of an artifact says. */
@@ -44,7 +44,11 @@ export function parseLicense(text: string): ParsedLicense {
 function meaningOf(parsed: Expression, expression: string): ParsedLicense {
   const ids = leavesOf(parsed);
   const recognised = ids.map((id) => recogniseLicense(id));
-  if (recognised.some((one) => one !== undefined && 'lostTier' in one)) return { kind: 'invalid' };
+  const isUnclear = (id: string, index: number): boolean => {
+    const one = recognised[index];
+    return one === undefined ? namesImpact(id) : 'lostTier' in one;
+  };
+  if (ids.some(isUnclear)) return { kind: 'invalid' };
   const tier = tierOf(parsed);
   if (tier !== undefined) return { kind: 'impact', tier, exact: true, expression };
   const [id] = ids;
@@ -80,7 +84,10 @@ export function nearestLicense(text: string): string | undefined {
   }
   if (wanted.length > LONGEST_EXPRESSION || parseLicense(wanted).kind !== 'invalid') return undefined;
   const candidates = [...TIERS.map(licenseIdOf), 'unknown', ...allIds()];
-  const whole = sameLetters(wanted.replace(/[\s_]/g, '-'), candidates);
+  const whole =
+    sameLetters(wanted.replace(/[\s_]/g, '-'), candidates) ??
+    onlyVersion(wanted, candidates) ??
+    ofPage(wanted, candidates);
   if (whole !== undefined) return whole;
   const parts = wanted.split(/([\s()+]+)/).map((part) => {
     if (/^(?:and|or|with)$/i.test(part)) return part.toUpperCase();
@@ -89,6 +96,32 @@ export function nearestLicense(text: string): string | undefined {
   });
   const found = parts.join('').replace(/\s+/g, ' ');
   return parseLicense(found).kind === 'invalid' ? undefined : found;
+}
+
+/** The id of a license of which SPDX lists a single version, for a text that leaves the version out: `odc-by`. */
+function onlyVersion(text: string, candidates: readonly string[]): string | undefined {
+  const family = `${text.toLowerCase()}-`;
+  const versions = candidates.filter((id) => id.toLowerCase().startsWith(family));
+  const [only] = versions;
+  return only !== undefined && versions.length === 1 && /^\d+(?:\.\d+)*$/.test(only.slice(family.length))
+    ? only
+    : undefined;
+}
+
+/** The id that a page of SPDX, of the Open Source Initiative or of Creative Commons about one license stands for. */
+function ofPage(address: string, candidates: readonly string[]): string | undefined {
+  const [, host, path] = /^https?:\/\/(?:www\.)?([a-z.]+)\/licenses?\/([\w./-]+)$/i.exec(address) ?? [];
+  const words = path?.replace(/(?:\.(?:html|txt|json|php)|\/(?:deed\.\w+|legalcode)?)$/i, '');
+  if (words === undefined) return undefined;
+  switch (host?.toLowerCase()) {
+    case 'spdx.org':
+    case 'opensource.org':
+      return sameLetters(words, candidates);
+    case 'creativecommons.org':
+      return sameLetters(`CC-${words.replaceAll('/', '-')}`, candidates);
+    default:
+      return undefined;
+  }
 }
 
 /** The full name of an SPDX license, or undefined for an id that is not in the list, letter case included. */

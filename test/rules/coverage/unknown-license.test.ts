@@ -77,14 +77,27 @@ describe('coverage/unknown-license', () => {
   });
 
   describe('of what is no license', () => {
-    it('says what is near', () => {
-      const message = '“apache-2.0” is neither an ImpACT license nor an SPDX expression. Did you mean “Apache-2.0”?';
-      check(marked('apache-2.0', message));
+    it('writes an SPDX license as SPDX does', () => {
+      for (const [spelling, license] of [
+        ['apache-2.0', 'Apache-2.0'],
+        ['apache-2.0 or mit', 'Apache-2.0 OR MIT'],
+        ['Unknown', 'unknown'],
+      ] as const) {
+        check(marked(spelling, `“${spelling}” means ${license}, and a manifest writes it that way.`));
+        assert.equal(fixesOf(artifact(spelling))[0]?.safe, true);
+      }
       checkFix(rule, artifact('"apache-2.0"'), artifact('"Apache-2.0"'));
+      assert.equal(fixesOf(artifact('cc by 4.0'))[0]?.safe, true);
+    });
+
+    it('says what is near', () => {
+      const text = '“Apachee-2.0” is neither an ImpACT license nor an SPDX expression. Did you mean “Apache-2.0”?';
+      check(marked('Apachee-2.0', text));
       checkFix(rule, artifact('Apachee-2.0'), artifact('Apache-2.0'));
+      checkFix(rule, artifact('odc-by'), artifact('ODC-By-1.0'));
       assert.deepEqual(
-        ['apache-2.0', 'cc by 4.0', 'Apachee-2.0'].map((license) => fixesOf(artifact(license))[0]?.safe),
-        [true, true, false],
+        ['Apachee-2.0', 'odc-by'].map((license) => fixesOf(artifact(license)).map(({ safe }) => safe)),
+        [[false], [false]],
       );
     });
 
@@ -93,6 +106,21 @@ describe('coverage/unknown-license', () => {
       check(marked(license, `“${license}” is neither an ImpACT license nor an SPDX expression.`));
       checkFix(rule, artifact(license), artifact('LicenseRef-Llama-2-Community-License-July-2023'));
       checkFix(rule, artifact('"???"'), artifact('"unknown"'));
+      checkFix(rule, artifact('https://example.org/terms'), artifact('LicenseRef-example.org-terms'));
+    });
+
+    it('hides neither an ImpACT license, nor share-alike, nor a missing answer behind a reference', () => {
+      const offered = (license: string): readonly string[] => fixesOf(artifact(license)).map(({ title }) => title);
+      for (const license of ['AI2-ImpACT-MR-only', 'LicenseRef-AI2-ImpACT-XR']) {
+        assert.deepEqual(offered(license), [
+          'Change to “AI2-ImpACT-LR”',
+          'Change to “AI2-ImpACT-MR”',
+          'Change to “AI2-ImpACT-HR”',
+        ]);
+      }
+      for (const license of ['other', 'NOASSERTION', 'n/a', 'GNU GPL', 'cc by-sa', 'ShareAlike']) {
+        assert.deepEqual(offered(license), ['Change to “unknown”'], license);
+      }
     });
 
     it('leaves an empty one to the schema', () => {

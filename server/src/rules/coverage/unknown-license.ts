@@ -1,5 +1,5 @@
 import type { Fix, Report } from '../../findings/finding';
-import { recogniseLicense } from '../../license/aliases';
+import { namesImpact, recogniseLicense } from '../../license/aliases';
 import { nearestLicense, parseLicense } from '../../license/spdx';
 import { isTier, licenseIdOf, TIERS } from '../../license/tier';
 import type { Path } from '../../model/lineage';
@@ -14,6 +14,8 @@ const IDS = listOf(TIERS.map(licenseIdOf));
 
 const messages = {
   alias: (spelling: string, id: string) => `“${spelling}” means ${id}, and a manifest writes it as that id.`,
+  respelled: (spelling: string, license: string) =>
+    `“${spelling}” means ${license}, and a manifest writes it that way.`,
   lostTier: (spelling: string) => `“${spelling}” does not say which of the ImpACT licenses it is: ${IDS}.`,
   lostTierRemedy: 'Look up on the page of the artifact whether its risk is low, medium or high.',
   invalid: (spelling: string) => `“${spelling}” is neither an ImpACT license nor an SPDX expression.`,
@@ -47,9 +49,22 @@ function alias(license: Located<string>, id: string): Report {
 function invalid(artifact: Artifact, license: Located<string>): Report {
   if (recogniseLicense(license.value) !== undefined) return lostTier(artifact, license);
   const meant = nearestLicense(license.value);
+  if (meant !== undefined && isRespelled(license.value, meant)) return respelled(license, meant);
   const message = messages.invalid(license.value) + (meant === undefined ? '' : messages.meant(meant));
-  const fixes = (): readonly Fix[] => (meant === undefined ? [named(license)] : [didYouMean(license, meant)]);
+  const fixes = (): readonly Fix[] =>
+    meant === undefined ? named(license) : [{ ...changed(license, meant), preferred: true }];
   return { span: license.span, message, remedy: messages.invalidRemedy, fixes };
+}
+
+/** Only another letter case or other separators are certainly no other license. */
+function isRespelled(spelling: string, meant: string): boolean {
+  const letters = (text: string): string => text.toLowerCase().replace(/[^a-z0-9.+]/g, '');
+  return letters(spelling) === letters(meant);
+}
+
+function respelled(license: Located<string>, meant: string): Report {
+  const fixes = (): readonly Fix[] => [{ ...changed(license, meant), safe: true, preferred: true }];
+  return { span: license.span, message: messages.respelled(license.value, meant), fixes };
 }
 
 function lostTier({ risk }: Artifact, license: Located<string>): Report {
@@ -64,17 +79,23 @@ function lostTier({ risk }: Artifact, license: Located<string>): Report {
   return remedy === undefined ? report : { ...report, remedy };
 }
 
-/** Only another letter case or other separators are certainly no other license. */
-function didYouMean(license: Located<string>, meant: string): Fix {
-  const letters = (text: string): string => text.toLowerCase().replace(/[^a-z0-9.+]/g, '');
-  return { ...changed(license, meant), safe: letters(license.value) === letters(meant), preferred: true };
-}
+/** What says that there is no answer, as cards, SPDX and people do. */
+const NO_ANSWER = /^(?:other|none|noassertion|n\/?a|tb[ad]|todo|[?-]+)$/i;
 
-/** A license that SPDX does not list, as SPDX writes such licenses. */
-function named(license: Located<string>): Fix {
-  const words = license.value.replace(/^LicenseRef-/i, '').split(/[^a-z0-9.]+/i);
+/** Licenses that forbid further restrictions, by their common names: as a reference they would look like any other. */
+const SHARE_ALIKE = /gpl|gnu|odbl|share.?alike|by.?sa/i;
+
+/**
+ * A license that SPDX does not list, as SPDX writes such licenses. What may be an ImpACT license, or one of SPDX that
+ * lacks its version, is not made to look like another license.
+ */
+function named(license: Located<string>): readonly Fix[] {
+  const text = license.value.trim();
+  if (namesImpact(text)) return TIERS.map((tier) => changed(license, licenseIdOf(tier)));
+  if (NO_ANSWER.test(text) || SHARE_ALIKE.test(text)) return [changed(license, 'unknown')];
+  const words = text.replace(/^(?:LicenseRef-|https?:\/\/(?:www\.)?)/i, '').split(/[^a-z0-9.]+/i);
   const name = words.filter((word) => /[a-z0-9]/i.test(word)).join('-');
-  return changed(license, name === '' ? 'unknown' : `LicenseRef-${name}`);
+  return [changed(license, name === '' ? 'unknown' : `LicenseRef-${name}`)];
 }
 
 function changed(license: Located<string>, to: string): Fix {
