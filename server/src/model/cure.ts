@@ -1,7 +1,8 @@
 import { cureDaysLeft, cureEnds } from '../license/breach';
 import { parseDate } from '../text/dates';
 import type { Located } from '../text/span';
-import type { Breach } from './manifest';
+import type { Lineage } from './lineage';
+import { workOf, type Breach, type Manifest, type Work } from './manifest';
 
 /** How a breach stands on a day. */
 export interface Cure {
@@ -19,6 +20,19 @@ export interface Cure {
   readonly remedied: string | undefined;
   /** The day it is said to be remedied, where that is still to come. */
   readonly planned: string | undefined;
+}
+
+/**
+ * The work that a breach is about, where the 30 days of the ImpACT licenses hold for it. Nothing where no work has the
+ * id, and where it certainly comes from no ImpACT artifact: what other licenses say of breaches is not known here.
+ */
+export function breachedWork(
+  { of }: Breach,
+  { manifest, lineage }: { readonly manifest: Manifest; readonly lineage: Lineage },
+): Work | undefined {
+  const work = of === undefined ? undefined : workOf(manifest, of.value);
+  if (work === undefined) return undefined;
+  return lineage.risk(work) === undefined && lineage.unknown(work) === undefined ? undefined : work;
 }
 
 /** How a breach stands on a day; undefined where one of its dates is missing or none. */

@@ -68,6 +68,21 @@ breaches:
     checkSilent(manifest('    notified: 2024-01-01\n    remedied: 2024-01-02\n'), { today: '2024-01-02' });
   });
 
+  it('is silent about other licenses, of whose terms it knows nothing', () => {
+    const other = manifest('    notified: 2024-02-20\n');
+    checkSilent(other.replace('AI2-ImpACT-MR', 'MIT'));
+    const said = analyzed(other.replace('AI2-ImpACT-MR', 'unknown')).findings.map(({ rule }) => rule);
+    assert.deepEqual(said, ['breach/cure-period']);
+  });
+
+  it('leaves an id that is none to another rule', () => {
+    const text = manifest('    notified: 2024-02-20\n').replace('of: words', 'of: words-2');
+    assert.deepEqual(
+      analyzed(text).findings.map(({ rule }) => rule),
+      ['manifest/reference'],
+    );
+  });
+
   it('leaves dates that are none to the schema', () => {
     for (const dates of ['    notified: 2024-02-30\n', '    notified: 2024-02-20\n    remedied: soon\n']) {
       const rules = analyzed(manifest(dates)).findings.map(({ rule }) => rule);

@@ -164,4 +164,8 @@ distributions:
       { files: { 'other/impact.yaml': manifest('    notified: 2024-01-01\n') } },
     );
   });
+
+  it('is silent about other licenses, of whose terms it knows nothing', () => {
+    checkSilent(manifest('    notified: 2024-01-01\n').replace('AI2-ImpACT-MR', 'MIT'), { today: '2024-03-01' });
+  });
 });

@@ -1,7 +1,7 @@
 import type { Analysis } from '../../analysis/analyze';
 import { CURE_DAYS } from '../../license/breach';
 import { openPoint } from '../../license/terms';
-import { cureOf } from '../../model/cure';
+import { breachedWork, cureOf } from '../../model/cure';
 import type { Breach } from '../../model/manifest';
 import type { Place } from '../../syntax/locate';
 import { blocks, bold, say, type Markdown } from '../../templates/markdown';
@@ -21,7 +21,8 @@ export function aboutDate({ manifest, context }: Analysis, { path, span }: Place
   const said = SAID.get(String(path.at(-1)));
   const away = daysBetween(context.today, value);
   if (said === undefined || away === undefined) return undefined;
-  const breach = manifest.breaches.find(({ notified, remedied }) => notified?.span === span || remedied?.span === span);
+  const about = manifest.breaches.find(({ notified, remedied }) => notified?.span === span || remedied?.span === span);
+  const breach = about !== undefined && breachedWork(about, context) !== undefined ? about : undefined;
   return blocks(
     say`${said}: ${bold(awayText(away))}.`,
     ...(breach === undefined ? [] : [daysLeft(breach, context.today), openPoint('cure-clock')?.sentence]),

@@ -1,6 +1,6 @@
 import type { Fix } from '../../findings/finding';
-import { cureOf, type Cure } from '../../model/cure';
-import { workOf, type Breach } from '../../model/manifest';
+import { breachedWork, cureOf, type Cure } from '../../model/cure';
+import type { Breach } from '../../model/manifest';
 import { labelOf, relatedOf } from '../../model/proof';
 import { replaceNode, setField } from '../../syntax/insert';
 import { entryOf } from '../../syntax/tree';
@@ -23,18 +23,18 @@ export const curePeriod: Rule = {
   id: 'breach/cure-period',
   why: 'Finds breaches that are not remedied yet, since after 30 days the licensor may end the rights under the license.',
   severity: 'warning',
-  breach: function* (breach, { manifest, lineage, today }) {
+  breach: function* (breach, context) {
+    const { lineage, today } = context;
     const cure = cureOf(breach, today);
-    if (cure?.state !== 'open' || breach.of === undefined) return;
-    const work = workOf(manifest, breach.of.value);
-    const name = work === undefined ? `“${breach.of.value}”` : labelOf(work);
+    const work = breachedWork(breach, context);
+    if (cure?.state !== 'open' || work === undefined) return;
     yield {
       span: cure.notified.span,
       message:
-        messages.open(name, cure.ends, cure.daysLeft === 0 ? messages.today : messages.left(cure.daysLeft)) +
+        messages.open(labelOf(work), cure.ends, cure.daysLeft === 0 ? messages.today : messages.left(cure.daysLeft)) +
         plan(cure),
       remedy: messages.remedy,
-      related: work === undefined ? [] : relatedOf(lineage.riskPath(work)),
+      related: relatedOf(lineage.riskPath(work)),
       fixes: () => [fix(breach, today)],
     };
   },

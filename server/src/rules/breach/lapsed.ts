@@ -1,5 +1,5 @@
 import type { Related, Report } from '../../findings/finding';
-import { cureOf, type Cure } from '../../model/cure';
+import { breachedWork, cureOf, type Cure } from '../../model/cure';
 import type { Path } from '../../model/lineage';
 import { statusOf, workOf, type Breach, type Work } from '../../model/manifest';
 import { labelOf, relatedOf, throughText } from '../../model/proof';
@@ -28,13 +28,13 @@ export const lapsed: Rule = {
   id: 'breach/lapsed',
   why: 'Finds breaches whose 30 days are gone, since the right to all that is made from the artifact may be gone with them.',
   severity: 'error',
-  breach: function* (breach, { manifest, lineage, today }) {
-    const cure = lapsedCure(breach, today);
-    if (cure === undefined || breach.of === undefined) return;
-    const work = workOf(manifest, breach.of.value);
-    const name = work === undefined ? `“${breach.of.value}”` : labelOf(work);
+  breach: function* (breach, context) {
+    const cure = lapsedCure(breach, context.today);
+    const work = breachedWork(breach, context);
+    if (cure === undefined || work === undefined) return;
+    const name = labelOf(work);
     const message = (breach.useBased ? messages.posted : messages.lapsed)(name, manner(cure));
-    const related = work === undefined ? [] : relatedOf(lineage.riskPath(work));
+    const related = relatedOf(context.lineage.riskPath(work));
     yield { span: cure.notified.span, message, remedy: messages.remedy(name), related };
   },
   distribution: function* (distribution, context) {
@@ -66,7 +66,7 @@ function brokenIn(subject: Work, { lineage, manifests, today }: Context): readon
     const manifest = manifests.at(uri);
     return (manifest?.breaches ?? []).flatMap((breach) => {
       const cure = lapsedCure(breach, today);
-      const work = manifest === undefined || breach.of === undefined ? undefined : workOf(manifest, breach.of.value);
+      const work = manifest === undefined ? undefined : breachedWork(breach, { manifest, lineage });
       const reached = work === undefined ? undefined : closure.get(work);
       return cure === undefined || reached === undefined ? [] : [{ work: reached.work, cure, path: reached.path() }];
     });
