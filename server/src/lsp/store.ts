@@ -158,8 +158,7 @@ export class Store implements Documents {
   }
 
   setSettings(settings: AllSettings): void {
-    this.workspace.setSettings(settings);
-    this.touchAll();
+    if (this.workspace.setSettings(settings)) this.touchAll();
   }
 
   /** What is set for the workspace as a whole. */

@@ -47,8 +47,11 @@ export class Workspace {
     return this.settings.common;
   }
 
-  setSettings(settings: AllSettings): void {
+  /** Tells whether anything is set in another way than before. */
+  setSettings(settings: AllSettings): boolean {
+    const before = this.settings;
     this.settings = settings;
+    return inWords(before) !== inWords(settings);
   }
 
   settingsFor(uri: string): Settings {
@@ -100,4 +103,11 @@ export class Workspace {
     const around = this.folders.filter((folder) => isInside(folder, uri));
     return around.sort((a, b) => b.length - a.length)[0];
   }
+}
+
+/** Settings in a form that can be compared; folders in which nothing else is set than in common leave no trace. */
+function inWords({ common, byFolder }: AllSettings): string {
+  const words = JSON.stringify(common);
+  const others = [...byFolder].map(([folder, settings]) => [folder, JSON.stringify(settings)]);
+  return JSON.stringify([words, others.filter(([, own]) => own !== words)]);
 }
