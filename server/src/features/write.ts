@@ -1,8 +1,9 @@
 import type { Analysis } from '../analysis/analyze';
 import type { Fix } from '../findings/finding';
+import { located, type Located } from '../text/span';
 import { nearest } from '../text/words';
 import type { SectionKind } from '../model/documents/section';
-import { isExternal, type Derivative, type Distribution } from '../model/manifest';
+import { isExternal, type Contact, type Derivative, type Distribution, type Manifest } from '../model/manifest';
 import { caseOf } from '../model/obligations/case';
 import { placeOfReport, writeReport, type IfThere } from '../model/report-fix';
 import { CATEGORIES, type Category } from '../model/report-questions';
@@ -38,6 +39,8 @@ export interface ReportOrder {
   /** The one that is owed and not there, where it is left open. */
   readonly category?: Category | undefined;
   readonly answers: ReadonlyMap<string, string>;
+  /** Who answers for it, where the manifest does not say: name, organization, email. */
+  readonly contact?: ReadonlyMap<string, string>;
   /** What to do with a report that is there; `ask` leaves it to the caller. */
   readonly ifThere: IfThere | 'ask';
 }
@@ -51,12 +54,23 @@ export function writeImpactReport(analysis: Analysis, id: string, order: ReportO
   if (category === undefined)
     return problem(`“${id}” comes from nothing under an ImpACT license, so it owes no report.`);
   const path = placeOfReport(derivative, category);
-  const desk = { ...context, contact: manifest.contact, answers: order.answers };
+  const desk = { ...context, contact: contactFrom(order, derivative, manifest), answers: order.answers };
   const written = writeReport(derivative, category, path, desk, order.ifThere === 'ask' ? 'leave' : order.ifThere);
   if (written === undefined) return problem(`${path} can’t be written, or the manifest can’t name it.`);
   if (order.ifThere === 'ask' && !written.isNew) return { kind: 'exists', path };
   const { isNew, ...fix } = written;
   return fix.edits.length === 0 && !isNew ? { kind: 'same', path } : { kind: 'fix', path, fix, isNew };
+}
+
+function contactFrom({ contact }: ReportOrder, { id }: Derivative, manifest: Manifest): Contact {
+  const said = (field: string): Located<string> | undefined => {
+    const value = contact?.get(field)?.trim() ?? '';
+    return value === '' ? undefined : located(value, id.span);
+  };
+  const name = manifest.contact.name ?? said('name');
+  const organization = manifest.contact.organization ?? said('organization');
+  const email = manifest.contact.email ?? said('email');
+  return { ...(name && { name }), ...(organization && { organization }), ...(email && { email }) };
 }
 
 /** The category whose report is owed and not named, else the first that is owed. */
@@ -73,8 +87,8 @@ export function unknownId(kind: string, id: string, known: ReadonlyMap<string, u
 
 function nothingOwed(distribution: Distribution): string {
   return isExternal(distribution)
-    ? `“${distribution.id.value}” shares nothing that comes from an ImpACT artifact and may be shared, so nothing is owed with it.`
-    : `“${distribution.id.value}” stays inside, so nothing is owed with it.`;
+    ? `There is nothing to write for “${distribution.id.value}”: nothing in it both comes from an ImpACT artifact and may be shared.`
+    : `There is nothing to write for “${distribution.id.value}”: it stays inside.`;
 }
 
 function problem(message: string): Writing {

@@ -61,6 +61,8 @@ export interface Client {
   readonly foldingLinesOnly: boolean;
   readonly documentLinkTooltips: boolean;
   readonly progress: boolean;
+  /** It opens a document when it is told to. */
+  readonly showsDocuments: boolean;
   /** It reads files for us, in places that only it can read. */
   readonly readsFiles: boolean;
   readonly findsManifests: boolean;
@@ -127,6 +129,7 @@ export function clientOf(capabilities: Capabilities): Client {
     foldingLinesOnly: textDocument?.foldingRange?.lineFoldingOnly === true,
     documentLinkTooltips: textDocument?.documentLink?.tooltipSupport === true,
     progress: window?.workDoneProgress === true,
+    showsDocuments: window?.showDocument?.support === true,
     readsFiles: ownCapability(experimental, 'readFile'),
     findsManifests: ownCapability(experimental, 'findManifests'),
   };

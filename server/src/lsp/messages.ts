@@ -1,3 +1,5 @@
+import type { Range } from 'vscode-languageserver';
+
 /**
  * What this server says beyond the protocol. The client has a copy of the names in `client/messages.ts`, since neither
  * side imports the other; a test keeps them equal.
@@ -24,7 +26,7 @@ export interface FindManifestsParams {
 
 export type FindManifestsResult = readonly string[];
 
-/** Asked by the client: what stands of the distributions of a manifest. Null for what is no manifest, or too long. */
+/** Asked by the client: what stands of the distributions and reports of a manifest. Null for what is no manifest, or too long. */
 export const STATUS = 'impact/status';
 
 export interface StatusParams {
@@ -32,13 +34,29 @@ export interface StatusParams {
 }
 
 export type StatusResult = {
-  readonly distributions: readonly {
-    readonly id: string;
-    readonly verdict: 'internal' | 'forbidden' | 'unknown' | 'obligations-missing' | 'ready';
-    readonly owed: number;
-    readonly met: number;
-  }[];
+  readonly distributions: readonly DistributionStatus[];
+  readonly reports: readonly OwedReport[];
 } | null;
+
+/** A distribution that is planned or released, in numbers. */
+export interface DistributionStatus {
+  readonly id: string;
+  readonly verdict: 'internal' | 'forbidden' | 'unknown' | 'obligations-missing' | 'ready';
+  /** How many obligations there are, and how many of them are met. */
+  readonly owed: number;
+  readonly met: number;
+}
+
+/** A report that a derivative owes, whether it is there or not. */
+export interface OwedReport {
+  /** The id of the derivative. */
+  readonly derivative: string;
+  /** What it is called. */
+  readonly name: string;
+  readonly category: 'data' | 'model';
+  /** Whether the manifest names the report already. */
+  readonly isNamed: boolean;
+}
 
 /** Asked by the client: to check every manifest of the workspace, open or not. */
 export const CHECK_WORKSPACE = 'impact/checkWorkspace';
@@ -48,3 +66,73 @@ export interface CheckWorkspaceResult {
   readonly errors: number;
   readonly warnings: number;
 }
+
+/** Asked by the client: the checklist of a distribution, as if it were released today. Null where there is none. */
+export const GATE = 'impact/gate';
+
+export interface GateParams {
+  readonly uri: string;
+  /** Of the distribution. */
+  readonly id: string;
+}
+
+/** Where something is; the range is missing where the whole file is meant. */
+export interface EvidencePlace {
+  readonly uri: string;
+  readonly range?: Range;
+}
+
+export type GateResult = {
+  readonly verdict: 'internal' | 'forbidden' | 'unknown' | 'obligations-missing' | 'ready';
+  /** Whether it may go out: it is ready or stays inside, and nothing else is in its way. */
+  readonly passes: boolean;
+  /** The whole checklist, for people. */
+  readonly markdown: string;
+  readonly obligations: readonly {
+    readonly kind: string;
+    readonly owed: string;
+    readonly state: 'met' | 'missing' | 'wrong';
+    /** Met as far as can be told without the net. */
+    readonly unchecked: boolean;
+    readonly evidence?: EvidencePlace;
+    /** What is wrong, where it is not met. */
+    readonly fault?: string;
+  }[];
+} | null;
+
+/** Asked by the client: what a report asks, and what is known already. Null where no report is owed. */
+export const REPORT_QUESTIONS = 'impact/reportQuestions';
+
+export interface ReportQuestionsParams {
+  readonly uri: string;
+  /** Of the derivative. */
+  readonly id: string;
+  /** The one that is owed and not named, where it is left out. */
+  readonly category?: 'data' | 'model';
+}
+
+export type ReportQuestionsResult = {
+  readonly category: 'data' | 'model';
+  /** What the derivative is called. */
+  readonly name: string;
+  /** Where the report is or will be, as the manifest writes it. */
+  readonly path: string;
+  /** Whether there is such a file. Answers are added to it then; what is answered stays. */
+  readonly exists: boolean;
+  readonly contact: { readonly name?: string; readonly organization?: string; readonly email?: string };
+  readonly questions: readonly {
+    /** The key of its answer. */
+    readonly heading: string;
+    readonly question: string;
+    readonly isAnswered: boolean;
+    /** What is filled in from the manifest. */
+    readonly known?: string;
+  }[];
+} | null;
+
+/** What the commands that write a document tell. */
+export type WriteResult =
+  | { readonly kind: 'done'; readonly uri: string; readonly path: string; readonly isNew: boolean }
+  | { readonly kind: 'same'; readonly uri: string; readonly path: string }
+  /** Why nothing was written. The server has shown it to the user. */
+  | { readonly kind: 'problem'; readonly message: string };

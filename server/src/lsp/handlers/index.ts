@@ -10,14 +10,17 @@ import { documentLinks } from './document-links';
 import { documentSymbols } from './document-symbols';
 import { folding } from './folding';
 import { formatting } from './formatting';
+import { gate } from './gate';
 import { hover } from './hover';
 import { inlayHints } from './inlay-hints';
 import { references } from './references';
 import { rename } from './rename';
+import { reports } from './reports';
 import { selectionRanges } from './selection-ranges';
 import { semanticTokens } from './semantic-tokens';
 import { status } from './status';
 import { workspaceSymbols } from './workspace-symbols';
+import { writeDocuments } from './write-documents';
 
 /** Every feature that the server has. */
 export const handlers: readonly Handler[] = [
@@ -40,4 +43,7 @@ export const handlers: readonly Handler[] = [
   workspaceSymbols,
   status,
   checkWorkspace,
+  gate,
+  reports,
+  writeDocuments,
 ];

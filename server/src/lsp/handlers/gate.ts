@@ -1,0 +1,90 @@
+import { gateOf, type Gate } from '../../features/gate';
+import { gateText } from '../../features/gate-text';
+import { aboutDistribution } from '../../features/hover/distribution';
+import { faultText, owed } from '../../features/hover/obligation';
+import { obligationsLabel, verdictLabel } from '../../features/verdict-label';
+import type { Distribution } from '../../model/manifest';
+import type { Evidence } from '../../model/obligations/obligation';
+import { say } from '../../templates/markdown';
+import { relativePath } from '../../text/uri';
+import { textArgument } from '../arguments';
+import type { Handler, Setup } from '../handler';
+import { guarded } from '../log';
+import { GATE, type EvidencePlace, type GateParams, type GateResult } from '../messages';
+import type { View } from '../store';
+import { tell } from '../tell';
+
+/**
+ * The release gate: a request with the whole checklist for clients that show it, and a command with the sum of it for any
+ * other. `impact.showVerdict` says why a distribution may not go out, or stays inside.
+ */
+export const gate: Handler = (setup) => {
+  const { connection, store, log, commands } = setup;
+  connection.onRequest(
+    GATE,
+    guarded<GateParams, GateResult>(log, 'The gate', null, ({ uri, id }) => {
+      const found = lookUp(setup, uri, id);
+      return found === undefined ? null : resultOf(gateOf(found.view.analysis, found.distribution), found.view, store);
+    }),
+  );
+  const answer = (command: string, words: (view: View, distribution: Distribution) => string): void => {
+    commands.set(command, ([uri, id]) => {
+      const found = lookUp(setup, textArgument(uri) ?? '', textArgument(id) ?? '');
+      if (found === undefined) return Promise.resolve(null);
+      const { view, distribution } = found;
+      tell(connection, 'information', words(view, distribution));
+      return Promise.resolve(resultOf(gateOf(view.analysis, distribution), view, store));
+    });
+  };
+  answer('impact.checkGate', ({ analysis }, distribution) => summary(gateOf(analysis, distribution)));
+  answer('impact.showVerdict', ({ analysis }, distribution) => aboutDistribution(analysis, distribution).plain);
+  return {};
+};
+
+function lookUp(
+  { store }: Setup,
+  uri: string,
+  id: string,
+): { readonly view: View; readonly distribution: Distribution } | undefined {
+  const view = store.view(uri);
+  const distribution = view?.analysis.manifest.distributions.get(id);
+  return view === undefined || distribution === undefined ? undefined : { view, distribution };
+}
+
+function resultOf(found: Gate, view: View, store: Setup['store']): GateResult {
+  const { assessment, passes } = found;
+  return {
+    verdict: assessment.verdict,
+    passes,
+    markdown: gateText(found, (place) => placeText(place, view)).markdown,
+    obligations: assessment.obligations.map((obligation) => {
+      const { kind, state, unchecked, evidence } = obligation;
+      return {
+        kind,
+        owed: say`${owed(obligation)}`.plain,
+        state,
+        unchecked,
+        ...(evidence === undefined ? {} : { evidence: placeOf(evidence, view, store) }),
+        ...(state === 'met' ? {} : { fault: faultText(obligation) }),
+      };
+    }),
+  };
+}
+
+function placeOf({ uri, span }: Evidence, { places }: View, store: Setup['store']): EvidencePlace {
+  const location = span === undefined ? undefined : places.location(span);
+  return location ?? { uri: store.clientUri(uri) };
+}
+
+/** A place as people say it, which count lines from one. */
+function placeText({ uri, span }: Evidence, { analysis, places }: View): string {
+  if (!uri.includes(':///')) return uri;
+  const line = span === undefined ? undefined : places.location(span)?.range.start.line;
+  return `${relativePath(analysis.uri, uri)}:${String((line ?? 0) + 1)}`;
+}
+
+function summary({ assessment, blocking }: Gate): string {
+  const detail = obligationsLabel(assessment);
+  const more = blocking.length === 0 ? '' : ` ${blocking[0]?.message ?? ''}`;
+  return `${assessment.distribution.id.value}: ${verdictLabel(assessment)}${detail === undefined ? '' : `, ${detail}`}.${more}`;
+}

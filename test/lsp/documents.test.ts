@@ -1,0 +1,304 @@
+import assert from 'node:assert/strict';
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ApplyWorkspaceEditParams, ClientCapabilities, CodeAction } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { GateResult, ReportQuestionsResult, WriteResult } from '../../server/src/lsp/messages';
+import { Folder, Server } from '../kit/server';
+
+const CAPABILITIES: ClientCapabilities = {
+  workspace: {
+    applyEdit: true,
+    workspaceEdit: { documentChanges: true, resourceOperations: ['create'] },
+    didChangeWatchedFiles: { dynamicRegistration: true },
+  },
+  textDocument: { codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix'] } } } },
+};
+
+type Change = NonNullable<ApplyWorkspaceEditParams['edit']['documentChanges']>[number];
+
+/** An editor with its files: it makes the changes that the server asks for, and saves them at once. */
+class Editor {
+  /** The paths that have been changed, in order. */
+  readonly changed: string[] = [];
+  readonly shown: string[] = [];
+  private readonly open = new Set<string>();
+
+  private constructor(
+    readonly folder: Folder,
+    readonly server: Server,
+  ) {
+    server.connection.onRequest('workspace/applyEdit', async ({ edit }: ApplyWorkspaceEditParams) => {
+      for (const change of edit.documentChanges ?? []) await this.apply(change);
+      return { applied: true };
+    });
+    server.connection.onNotification('window/showMessage', ({ message }: { message: string }) => {
+      this.shown.push(message);
+    });
+  }
+
+  static async start(files: Readonly<Record<string, string>> = {}, capabilities = CAPABILITIES): Promise<Editor> {
+    const folder = new Folder(files);
+    const editor = new Editor(folder, Server.spawn());
+    await editor.server.initialize({ folders: [folder], capabilities });
+    return editor;
+  }
+
+  get uri(): string {
+    return this.folder.uriOf('impact.yaml');
+  }
+
+  async openFile(path: string, languageId?: string): Promise<void> {
+    this.open.add(path);
+    await this.server.open(this.folder.uriOf(path), this.folder.read(path), languageId);
+  }
+
+  /** Types another text into a file, and saves it. */
+  async type(path: string, text: string): Promise<void> {
+    this.folder.write(path, text);
+    if (this.open.has(path)) await this.server.edit(this.folder.uriOf(path), undefined, text);
+    else
+      await this.server.notify('workspace/didChangeWatchedFiles', {
+        changes: [{ uri: this.folder.uriOf(path), type: 2 }],
+      });
+  }
+
+  command<R>(command: string, ...args: readonly unknown[]): Promise<R> {
+    return this.server.request('workspace/executeCommand', { command, arguments: args });
+  }
+
+  async gate(id = 'release'): Promise<NonNullable<GateResult>> {
+    const result = await this.server.request<GateResult>('impact/gate', { uri: this.uri, id });
+    return result ?? assert.fail('no gate');
+  }
+
+  /** The fixes for all that the manifest is marked for, with their titles. */
+  fixes(): Promise<readonly CodeAction[]> {
+    const range = { start: { line: 0, character: 0 }, end: { line: 1000, character: 0 } };
+    return this.server.request('textDocument/codeAction', {
+      textDocument: { uri: this.uri },
+      range,
+      context: { diagnostics: [], only: ['quickfix'] },
+    });
+  }
+
+  async choose(title: string): Promise<void> {
+    const action = (await this.fixes()).find((it) => it.title === title);
+    assert.ok(action?.edit?.documentChanges, title);
+    for (const change of action.edit.documentChanges) await this.apply(change);
+  }
+
+  stop(): void {
+    this.server.stop();
+    this.folder.remove();
+  }
+
+  private async apply(change: Change): Promise<void> {
+    const uri = 'kind' in change ? ('uri' in change ? change.uri : assert.fail()) : change.textDocument.uri;
+    const path = uri.slice(this.folder.uri.length + 1);
+    assert.equal(uri, this.folder.uriOf(path));
+    if ('kind' in change) {
+      assert.equal(change.kind, 'create');
+      assert.ok(!(path in snapshot(this.folder)), `${path} is there already`);
+      this.folder.write(path, '');
+      return;
+    }
+    const edits = change.edits.map((edit) => ('newText' in edit ? edit : assert.fail()));
+    this.changed.push(path);
+    await this.type(path, TextDocument.applyEdits(TextDocument.create(uri, '', 0, this.folder.read(path)), edits));
+  }
+}
+
+function snapshot(folder: Folder): Readonly<Record<string, string>> {
+  const paths = readdirSync(folder.path, { recursive: true, encoding: 'utf8' }).sort();
+  const files = paths.filter((path) => statSync(join(folder.path, path)).isFile());
+  return Object.fromEntries(files.map((path) => [path, folder.read(path)]));
+}
+
+const KNOWN = {
+  project: 'Dolma Most Frequent Words',
+  organization: 'Example Lab',
+  artifact: 'allenai/dolma',
+  derivative: 'Word Counts',
+  relation: 'incorporated',
+  changes: 'Counted the words of three sources and kept the 500 most frequent of each.',
+  audience: 'public',
+};
+
+const DOLMA =
+  'Dolma is licensed under the AI2 ImpACT License for Medium Risk Artifacts, © 2023 The Allen Institute for Artificial Intelligence.';
+
+const ANSWERS = {
+  'Intended Use': 'To show which words are the most frequent.',
+  'Intended Users': 'Researchers.',
+  Funding: 'None.',
+  'Dataset Size': '1,500 words.',
+};
+
+describe('a release, from an empty folder, in any editor', () => {
+  let editor: Editor;
+  before(async () => {
+    editor = await Editor.start();
+  });
+  after(() => {
+    editor.stop();
+  });
+
+  /** What is offered, but for silencing and for the license that Dolma was put under later. */
+  const titles = async (): Promise<readonly string[]> =>
+    (await editor.fixes()).map(({ title }) => title).filter((title) => !/^(?:Silence|Change the license)/.test(title));
+
+  it('begins with a manifest, which is never overwritten', async () => {
+    const begun = await editor.command<WriteResult>('impact.beginManifest', editor.folder.uri, KNOWN);
+    assert.deepEqual(begun, { kind: 'done', uri: editor.uri, path: 'impact.yaml', isNew: true });
+    const before = snapshot(editor.folder);
+    const again = await editor.command<WriteResult>('impact.beginManifest', editor.folder.uri, KNOWN);
+    assert.equal(again.kind, 'problem');
+    assert.deepEqual(snapshot(editor.folder), before);
+    await editor.openFile('impact.yaml');
+    const gate = await editor.gate();
+    assert.deepEqual([gate.verdict, gate.passes], ['obligations-missing', false]);
+    assert.match(gate.markdown, /✗ the data impact report of Word Counts: missing/);
+  });
+
+  it('asks what a report needs, and takes the answers', async () => {
+    const asked = await editor.server.request<ReportQuestionsResult>('impact/reportQuestions', {
+      uri: editor.uri,
+      id: 'word-counts',
+    });
+    assert.ok(asked);
+    assert.deepEqual(
+      { category: asked.category, name: asked.name, path: asked.path, exists: asked.exists, contact: asked.contact },
+      {
+        category: 'data',
+        name: 'Word Counts',
+        path: 'reports/word-counts.data.md',
+        exists: false,
+        contact: { organization: 'Example Lab' },
+      },
+    );
+    assert.deepEqual(
+      asked.questions.map(({ heading, known }) => `${heading}${known === undefined ? '' : ': known'}`),
+      ['Intended Use', 'Intended Users', 'Funding', 'Dataset Sources & Modifications: known', 'Dataset Size'],
+    );
+    const { Funding, ...some } = ANSWERS;
+    const made = await editor.command<WriteResult>('impact.createReport', editor.uri, 'word-counts', 'data', some);
+    assert.equal(made.kind === 'done' && made.isNew, true);
+    // Going on with a report fills in what it lacks, and leaves what is answered.
+    const more = { Funding, 'Intended Use': 'Something else.' };
+    const gone = await editor.command<WriteResult>('impact.createReport', editor.uri, 'word-counts', 'data', more);
+    assert.equal(gone.kind === 'done' && !gone.isNew, true);
+    const report = editor.folder.read('reports/word-counts.data.md');
+    assert.ok(report.includes('\n\nNone.\n') && report.includes('most frequent.\n') && !report.includes('else'));
+  });
+
+  it('is ready once the fixes are accepted', async () => {
+    await editor.choose('Write the use-based restrictions to LICENSE.md');
+    await editor.choose('Write the notice to NOTICE.md');
+    assert.deepEqual(await titles(), []);
+    const gate = await editor.gate();
+    assert.deepEqual([gate.verdict, gate.passes], ['ready', true], gate.markdown);
+    const attribution = gate.obligations.find(({ kind }) => kind === 'attribution');
+    assert.deepEqual(attribution?.evidence, {
+      uri: editor.folder.uriOf('NOTICE.md'),
+      range: { start: { line: 6, character: 0 }, end: { line: 6, character: DOLMA.length } },
+    });
+    assert.ok(gate.markdown.includes('`NOTICE.md:7`'), gate.markdown);
+  });
+
+  it('stays as it is, byte for byte, when everything is written again', async () => {
+    const before = snapshot(editor.folder);
+    editor.changed.length = 0;
+    for (const [command, ...args] of [
+      ['impact.updateNotice', 'release'],
+      ['impact.updateTerms', 'release'],
+      ['impact.createReport', 'word-counts', 'data', ANSWERS],
+      ['impact.createReport', 'word-counts', 'data', ANSWERS, 'overwrite'],
+    ] as const) {
+      const { kind } = await editor.command<WriteResult>(command, editor.uri, ...args);
+      assert.equal(kind, 'same', command);
+    }
+    assert.deepEqual(editor.changed, []);
+    assert.deepEqual(snapshot(editor.folder), before);
+  });
+
+  it('keeps what a person writes, and brings the rest up to date', async () => {
+    await editor.type('NOTICE.md', `Ours.\r\n${editor.folder.read('NOTICE.md')}ours  `);
+    await editor.type('impact.yaml', editor.folder.read('impact.yaml').replace('500 most', '400 most'));
+    assert.deepEqual(await titles(), [
+      'Bring the generated parts of reports/word-counts.data.md up to date',
+      'Write the notice in NOTICE.md anew',
+    ]);
+    await editor.choose('Write the notice in NOTICE.md anew');
+    await editor.choose('Bring the generated parts of reports/word-counts.data.md up to date');
+    const notice = editor.folder.read('NOTICE.md');
+    assert.ok(notice.startsWith('Ours.\r\n# Notices\n\n<!--') && notice.endsWith('end -->\nours  '));
+    assert.ok(notice.includes('400 most') && !notice.includes('500 most'));
+    assert.equal((await editor.gate()).passes, true);
+  });
+});
+
+describe('commands of the server', () => {
+  let editor: Editor;
+  const MANIFEST = `version: 1
+artifacts:
+  prism: { name: Prism, type: data, license: AI2-ImpACT-MR }
+distributions:
+  out: { of: prism, audience: public }
+  home: { of: prism, audience: internal }
+`;
+  beforeEach(async () => {
+    editor = await Editor.start({ 'impact.yaml': MANIFEST });
+    await editor.openFile('impact.yaml');
+  });
+  afterEach(() => {
+    editor.stop();
+  });
+
+  it('say why nothing can be written', async () => {
+    for (const [command, id, message] of [
+      [
+        'impact.updateNotice',
+        'out',
+        'There is nothing to write for “out”: nothing in it both comes from an ImpACT artifact and may be shared.',
+      ],
+      ['impact.updateTerms', 'home', 'There is nothing to write for “home”: it stays inside.'],
+      ['impact.updateNotice', 'ut', 'There is no distribution “ut”. Did you mean “out”?'],
+      ['impact.createReport', 'prism', 'There is no derivative “prism”.'],
+    ] as const) {
+      assert.deepEqual(await editor.command(command, editor.uri, id), { kind: 'problem', message });
+    }
+    assert.equal(editor.shown.length, 4);
+  });
+
+  it('survive any arguments', async () => {
+    for (const command of ['impact.createReport', 'impact.updateNotice', 'impact.checkGate', 'impact.beginManifest']) {
+      for (const args of [[], [null], [1, {}, []], ['nonsense:', 'x', 'data', [1], {}]]) {
+        const result = await editor.command<WriteResult | null>(command, ...args);
+        assert.ok(result === null || result.kind === 'problem', JSON.stringify(result));
+      }
+    }
+    assert.deepEqual(
+      editor.server.log.filter((line) => line.includes('broke down')),
+      [],
+    );
+  });
+
+  it('tell the verdict to editors that show nothing else', async () => {
+    const gate = await editor.command<GateResult>('impact.checkGate', editor.uri, 'out');
+    assert.deepEqual([gate?.verdict, gate?.passes], ['forbidden', false]);
+    assert.match(editor.shown[0] ?? '', /^out: forbidden\./);
+    assert.equal((await editor.gate('home')).passes, true);
+    await editor.command('impact.showVerdict', editor.uri, 'out');
+    assert.match(editor.shown[1] ?? '', /it may not be distributed as it is/);
+  });
+
+  it('do not make files where the client can’t', async () => {
+    editor.stop();
+    editor = await Editor.start({ 'impact.yaml': MANIFEST.replace('MR', 'LR') }, { workspace: { applyEdit: true } });
+    await editor.openFile('impact.yaml');
+    const result = await editor.command<WriteResult>('impact.updateTerms', editor.uri, 'out');
+    assert.equal(result.kind, 'problem');
+    assert.deepEqual(Object.keys(snapshot(editor.folder)), ['impact.yaml']);
+  });
+});
