@@ -85,7 +85,7 @@ describe('lineage', () => {
     assert.equal(shown(lineage.riskPath(of('a'))), 'a');
     assert.equal(lineage.inherited(of('a'))?.tier, 'low');
     assert.equal(lineage.risk(of('b')), 'high');
-    assert.equal(shown(lineage.inherited(of('b'))?.path), 'b < a');
+    assert.equal(shown(lineage.inherited(of('b'))?.path()), 'b < a');
     // What is inherited anyway is told by its source rather than by the statement.
     assert.equal(shown(lineage.riskPath(of('c'))), 'c < prism');
     assert.equal(lineage.inherited(of('prism')), undefined);

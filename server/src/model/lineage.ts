@@ -36,7 +36,7 @@ export interface ImpactArtifact {
 /** The highest rank of a fact in a closure, and the step towards the work that has it; no step where it is this work. */
 interface Reach {
   readonly rank: number;
-  readonly next: Link | undefined;
+  readonly next: Step | undefined;
 }
 
 type Facts = Readonly<Record<Fact, Reach>>;
@@ -70,15 +70,20 @@ export class Lineage {
   }
 
   /** The strictest tier of what the work comes from, its own statement left out, and the path to what sets it. */
-  inherited(work: Work): { readonly tier: Tier; readonly path: Path } | undefined {
-    let best: { tier: Tier; path: Path } | undefined;
-    for (const link of this.links(work)) {
-      const tier = link.work === undefined ? undefined : this.risk(link.work);
-      if (link.work === undefined || tier === undefined || (best !== undefined && !isStricter(tier, best.tier)))
-        continue;
-      best = { tier, path: [{ work }, { work: link.work, link: link.span }, ...this.riskPath(link.work).slice(1)] };
+  inherited(work: Work): { readonly tier: Tier; readonly path: () => Path } | undefined {
+    let best: { tier: Tier; path: () => Path } | undefined;
+    for (const { work: source, span: link } of this.links(work)) {
+      const tier = source === undefined ? undefined : this.risk(source);
+      if (source === undefined || tier === undefined || (best !== undefined && !isStricter(tier, best.tier))) continue;
+      best = { tier, path: () => [{ work }, { work: source, link }, ...this.riskPath(source).slice(1)] };
     }
     return best;
+  }
+
+  /** Whether there is a path of that kind, which takes no time that grows with its length. */
+  has(work: Work, path: 'unknown' | 'data' | 'model' | 'impact' | 'shareAlike'): boolean {
+    const facts = this.facts(work);
+    return path === 'impact' ? facts.data.rank > 0 || facts.model.rank > 0 : facts[path].rank > 0;
   }
 
   /**
@@ -167,10 +172,11 @@ export class Lineage {
 
   private follow(work: Work, fact: Fact): Path {
     const path: Step[] = [{ work }];
-    const seen = new Set<Work>([work]);
-    for (let next = this.facts(work)[fact].next; next?.work !== undefined && !seen.has(next.work);) {
-      seen.add(next.work);
-      path.push({ work: next.work, link: next.span });
+    // Only a path that runs into a cycle can come back to itself.
+    const seen = this.knots.size === 0 ? undefined : new Set<Work>([work]);
+    for (let next = this.facts(work)[fact].next; next !== undefined && seen?.has(next.work) !== true;) {
+      seen?.add(next.work);
+      path.push(next);
       next = this.facts(next.work)[fact].next;
     }
     return path;
@@ -219,7 +225,7 @@ export class Lineage {
         const best = facts[fact];
         // Where a work states what it inherits anyway, the source says more than the statement.
         const saysMore = rank === best.rank && rank > 0 && best.next === undefined && work.kind === 'derivative';
-        if (rank > best.rank || saysMore) facts[fact] = { rank, next: link };
+        if (rank > best.rank || saysMore) facts[fact] = { rank, next: { work: link.work, link: link.span } };
       }
     }
     return facts;
@@ -252,18 +258,19 @@ export class Lineage {
   private spread(settled: Map<Work, Record<Fact, Reach>>, fact: Fact): void {
     const highest = [...settled.values()].reduce((rank, facts) => Math.max(rank, facts[fact].rank), 0);
     if (highest === 0) return;
-    const users = new Map<Work, { user: Work; link: Link }[]>([...settled.keys()].map((work) => [work, []]));
+    const users = new Map<Work, { user: Work; next: Step }[]>([...settled.keys()].map((work) => [work, []]));
     for (const user of settled.keys()) {
       for (const link of this.links(user)) {
-        if (link.work !== undefined) users.get(link.work)?.push({ user, link });
+        const { work, span } = link;
+        if (work !== undefined) users.get(work)?.push({ user, next: { work, link: span } });
       }
     }
     const queue = [...settled.keys()].filter((work) => settled.get(work)?.[fact].rank === highest);
     for (const work of queue) {
-      for (const { user, link } of users.get(work) ?? []) {
+      for (const { user, next } of users.get(work) ?? []) {
         const facts = settled.get(user);
         if (facts === undefined || facts[fact].rank === highest) continue;
-        facts[fact] = { rank: highest, next: link };
+        facts[fact] = { rank: highest, next };
         queue.push(user);
       }
     }

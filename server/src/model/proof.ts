@@ -28,9 +28,19 @@ export function relatedOf(path: Path, shared?: Shared): readonly Related[] {
   ];
 }
 
-/** The ids by which each work on a path names the next one. */
+/** So many steps of a path are shown at each of its ends; nobody follows hundreds of them. */
+const SHOWN = 50;
+
+/** The ids by which each work on a path names the next one; those in the middle of a very long path are counted. */
 export function stepsOf(path: Path): readonly Related[] {
-  return path.slice(1).flatMap((step, index) => stepTo(step, path[index]?.work));
+  const steps = path.slice(1);
+  const related = (from: number, to: number): readonly Related[] =>
+    steps.slice(from, to).flatMap((step, index) => stepTo(step, path[from + index]?.work));
+  const left = steps.length - 2 * SHOWN;
+  const next = steps[SHOWN]?.link;
+  if (left <= 1 || next === undefined) return related(0, steps.length);
+  const gap = { span: next, message: `From here on, ${String(left)} steps are left out.` };
+  return [...related(0, SHOWN), gap, ...related(SHOWN + left, steps.length)];
 }
 
 /**

@@ -86,7 +86,7 @@ function riskCandidates({ manifest, context }: Analysis, [section, id]: Path): r
       value: tier,
       documentation: () => aboutTier(tier),
       discouraged: isLaxer
-        ? `laxer than ${originText(inherited.path)}`
+        ? `laxer than ${originText(inherited.path())}`
         : isOther
           ? `its license is for ${tierName(licensed)}`
           : undefined,

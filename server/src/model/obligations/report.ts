@@ -15,7 +15,7 @@ export function reportsOwed(of: Case): readonly ReportOwed[] {
   return of.subjects.flatMap((subject) => {
     const { derivative, work } = subject;
     if (derivative === undefined || work === undefined) return [];
-    const owed = CATEGORIES.filter((category) => of.lineage.category(work, category) !== undefined);
+    const owed = CATEGORIES.filter((category) => of.lineage.has(work, category));
     return owed.map((category) => reportOwed(of, subject, derivative, category, owed.length > 1));
   });
 }

@@ -20,12 +20,13 @@ export const shareAlike: Rule = {
   severity: 'warning',
   derivative: function* (derivative, context) {
     const { lineage, usage } = context;
-    const bound = lineage.impact(derivative);
+    if (!lineage.has(derivative, 'impact') || !lineage.has(derivative, 'shareAlike')) return;
     // What is high risk may not be shared at all, which is told where it is shared.
-    if (bound === undefined || lineage.risk(derivative) === 'high') return;
+    if (lineage.risk(derivative) === 'high') return;
     const free = freePaths(derivative, lineage);
-    const distribution = free.length === 0 ? undefined : usage.distributions(derivative.id.value).find(isShared);
-    if (distribution === undefined) return;
+    const bound = free.length === 0 ? undefined : lineage.impact(derivative);
+    const distribution = bound && usage.distributions(derivative.id.value).find(isShared);
+    if (bound === undefined || distribution === undefined) return;
     for (const path of free) yield* report(path, bound, wayTo(derivative, distribution, context));
   },
 };
@@ -42,7 +43,7 @@ function freePaths(derivative: Derivative, lineage: Lineage): readonly Path[] {
 /** Whether the two licenses meet further up in the same manifest already, where there is a finding about it. */
 function isToldAt(source: Work, derivative: Derivative, lineage: Lineage): boolean {
   const isHere = source.kind === 'derivative' && source.uri === derivative.uri;
-  return isHere && lineage.impact(source) !== undefined && lineage.shareAlike(source) !== undefined;
+  return isHere && lineage.has(source, 'impact') && lineage.has(source, 'shareAlike');
 }
 
 function isShared(distribution: Distribution): boolean {

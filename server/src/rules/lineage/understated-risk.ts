@@ -23,8 +23,9 @@ export const understatedRisk: Rule = {
     const { risk } = derivative;
     const inherited = lineage.inherited(derivative);
     if (risk === undefined || inherited === undefined || !isTier(risk.value)) return;
-    const { tier, path } = inherited;
+    const { tier } = inherited;
     if (!isStricter(tier, risk.value)) return;
+    const path = inherited.path();
     const message = messages.understated(labelOf(derivative), risk.value, originText(path), throughText(path));
     const report: Report = { span: risk.span, message, remedy: messages.remedy(tier), related: relatedOf(path) };
     yield { ...report, fixes: () => fixes(derivative, tier) };

@@ -4,7 +4,7 @@ import type { Use } from '../../model/manifest';
 import { labelOf, originText, relatedOf, throughText } from '../../model/proof';
 import { replaceNode, setField } from '../../syntax/insert';
 import { flowText } from '../../syntax/render';
-import { entryOf } from '../../syntax/tree';
+import { entryOf, valueOf } from '../../syntax/tree';
 import type { Rule } from '../rule';
 
 const messages = {
@@ -26,12 +26,13 @@ export const condition: Rule = {
   why: 'Finds uses that lack disclosure or a human in the loop, since Exhibit A allows them only with it.',
   severity: 'error',
   derivative: function* (derivative, { lineage }) {
+    if (derivative.uses.length === 0) return;
     const path = lineage.impact(derivative);
     if (path === undefined) return;
     const origin = originText(path) + throughText(path);
     for (const use of derivative.uses) {
       const known = restrictedUse(use.use.value);
-      if (known?.kind !== 'conditional' || isMet(use, known.flag)) continue;
+      if (known?.kind !== 'conditional' || isMet(use, known.flag) || isUnclear(use, known.flag)) continue;
       yield {
         span: use.use.span,
         message: messages.unmet(use.use.value, known.flag, labelOf(derivative), origin, clauseOf(known)),
@@ -45,6 +46,12 @@ export const condition: Rule = {
 
 function isMet(use: Use, flag: UseFlag): boolean {
   return flag === 'disclosed' ? use.disclosed : use.humanInTheLoop;
+}
+
+/** Whether something is written that is neither yes nor no, which is the matter of the schema. */
+function isUnclear({ node }: Use, flag: UseFlag): boolean {
+  const value = valueOf(node, flag);
+  return value !== undefined && !(value.kind === 'scalar' && typeof value.value === 'boolean');
 }
 
 /** Says something new in the author's name, so it is for the author to accept. */

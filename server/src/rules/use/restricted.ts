@@ -14,6 +14,7 @@ export const restricted: Rule = {
   why: 'Finds uses that Exhibit A rules out, since it binds every use of what comes from an ImpACT artifact, inside too.',
   severity: 'error',
   derivative: function* (derivative, { lineage }) {
+    if (derivative.uses.length === 0) return;
     const path = lineage.impact(derivative);
     if (path === undefined) return;
     const name = labelOf(derivative);
