@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import { RevealOutputChannelOn, type BaseLanguageClient, type LanguageClientOptions } from 'vscode-languageclient';
+import { complete } from './commands/complete';
 import { registerCommands } from './commands/register';
 import { documentSelector } from './document-selector';
 import { answerFileRequests, FileAccess } from './file-access';
+import { provideTexts } from './views/read-only-text';
 import { showStatus } from './views/status';
 
 /** Makes the client that speaks with the server: over a channel to a process, or to a web worker. */
@@ -16,11 +18,14 @@ export async function start(context: vscode.ExtensionContext, connect: Connect):
   const name = 'ImpACT License Manifests';
   const output = vscode.window.createOutputChannel(name, { log: true });
   // The identifier is also the section of the settings that the library reads `trace.server` from.
-  const client = connect('impact', name, {
+  const client: BaseLanguageClient = connect('impact', name, {
     documentSelector,
     outputChannel: output,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     markdown: { isTrusted: false, supportHtml: false },
+    middleware: {
+      executeCommand: (command, args: unknown[], run) => complete(context, client, command, args, run),
+    },
     diagnosticPullOptions: { onChange: true, onTabs: true, match: (_selector, uri) => isManifest(uri) },
   });
   client.registerFeature(new FileAccess());
@@ -29,6 +34,7 @@ export async function start(context: vscode.ExtensionContext, connect: Connect):
     { dispose: () => client.dispose() },
     answerFileRequests(client),
     showStatus(client),
+    provideTexts(),
     ...registerCommands(client),
   );
   await vscode.commands.executeCommand('setContext', 'impact.active', true);

@@ -1,31 +1,6 @@
 import * as vscode from 'vscode';
 import { LANGUAGE } from '../document-selector';
 
-/** A manifest of one artifact, one derivative and one distribution, with a stop at everything that differs. */
-const TEMPLATE = [
-  'version: 1',
-  'project: ${1:Name of the project}',
-  '',
-  'artifacts:',
-  '  ${2:dolma}:',
-  '    name: ${3:Dolma}',
-  '    type: ${4|data,model|}',
-  '    license: ${5|AI2-ImpACT-LR,AI2-ImpACT-MR,AI2-ImpACT-HR,unknown|}',
-  '',
-  'derivatives:',
-  '  ${6:word-counts}:',
-  '    name: ${7:What you made of it}',
-  '    type: ${8|data,model,application|}',
-  '    from:',
-  '      ${2:dolma}: ${9|modified,incorporated,trained-on,weights-modified,fine-tuned,distilled,generated,embedded,combined|}',
-  '',
-  'distributions:',
-  '  ${10:release}:',
-  '    of: ${6:word-counts}',
-  '    audience: ${11|internal,third-party,public|}',
-  '$0',
-].join('\n');
-
 /** Makes an `impact.yaml` in a folder of the user's choice and fills it in step by step; one that is there is opened. */
 export async function newManifest(folder?: vscode.Uri): Promise<void> {
   const chosen = folder ?? (await chooseFolder());
@@ -55,6 +30,8 @@ async function chooseFolder(): Promise<vscode.Uri | 'cancelled' | undefined> {
   return picked?.uri ?? 'cancelled';
 }
 
-async function fillIn(editor: vscode.TextEditor): Promise<void> {
-  await editor.insertSnippet(new vscode.SnippetString(TEMPLATE), new vscode.Position(0, 0));
+/** Inserts the snippet that the extension contributes under this name. */
+async function fillIn({ document, selection }: vscode.TextEditor): Promise<void> {
+  if (!selection.active.isEqual(new vscode.Position(0, 0)) || document.languageId !== LANGUAGE) return;
+  await vscode.commands.executeCommand('editor.action.insertSnippet', { langId: LANGUAGE, name: 'New manifest' });
 }

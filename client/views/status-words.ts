@@ -37,7 +37,8 @@ export function statusOf(answer: StatusResult | 'stopped', problems: number): St
   return { text: wordFor(gravest), detail: `${share} · ${found}`, severity: severityOf(gravest), command };
 }
 
-function wordFor(verdict: Verdict): string {
+/** A verdict in a few words. */
+export function wordFor(verdict: Verdict): string {
   switch (verdict) {
     case 'forbidden':
       return vscode.l10n.t('Forbidden: internal use only');

@@ -1,5 +1,7 @@
 import type { Analysis } from '../analysis/analyze';
 import type { Verdict } from '../model/assess';
+import { labelOf } from '../model/proof';
+import { CATEGORIES, type Category } from '../model/report-questions';
 
 /** What a distribution comes to, in numbers: whoever shows it finds the words. */
 export interface DistributionStatus {
@@ -8,6 +10,15 @@ export interface DistributionStatus {
   /** How many obligations there are, and how many of them are met. */
   readonly owed: number;
   readonly met: number;
+}
+
+/** A report that a derivative owes, whether it is there or not. */
+export interface OwedReport {
+  readonly derivative: string;
+  readonly name: string;
+  readonly category: Category;
+  /** Whether the manifest names it. */
+  readonly isNamed: boolean;
 }
 
 /** What stands of every distribution that is planned or released, in file order. Those withdrawn owe nothing more. */
@@ -19,4 +30,19 @@ export function distributionStatus({ manifest, context }: Analysis): readonly Di
       const met = obligations.filter(({ state }) => state === 'met').length;
       return { id: distribution.id.value, verdict, owed: obligations.length, met };
     });
+}
+
+/** The reports of all derivatives, in file order. What may not be shared at all owes none. */
+export function owedReports({ manifest, context }: Analysis): readonly OwedReport[] {
+  const { lineage } = context;
+  return [...manifest.derivatives.values()]
+    .filter((derivative) => lineage.risk(derivative) !== 'high')
+    .flatMap((derivative) =>
+      CATEGORIES.filter((category) => lineage.category(derivative, category) !== undefined).map((category) => ({
+        derivative: derivative.id.value,
+        name: labelOf(derivative),
+        category,
+        isNamed: derivative.reports[category] !== undefined,
+      })),
+    );
 }

@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { GATE, type EvidencePlace, type GateParams, type GateResult } from '../messages';
+import { showText } from '../views/read-only-text';
+import { wordFor } from '../views/status-words';
+import { distributionOf } from './target';
+
+interface Item extends vscode.QuickPickItem {
+  readonly open?: () => Thenable<unknown>;
+}
+
+/** Shows what a release owes as a list to tick off; each entry leads to what meets it, the last one to the whole text. */
+export async function checkGate(client: BaseLanguageClient, args: readonly unknown[]): Promise<void> {
+  const target = await distributionOf(client, args);
+  if (target === undefined) return;
+  const params: GateParams = target;
+  const gate = await client.sendRequest<GateResult>(GATE, params);
+  if (gate === null) return;
+  const items = gate.obligations.map(({ owed, state, fault, unchecked, evidence }): Item => ({
+    label: `${state === 'met' ? '$(pass-filled)' : '$(circle-large-outline)'} ${owed}`,
+    ...(unchecked ? { description: vscode.l10n.t('on the net, not looked at') } : {}),
+    ...(fault === undefined ? {} : { detail: fault }),
+    ...(evidence === undefined ? {} : { open: () => reveal(client, evidence) }),
+  }));
+  const all: Item = {
+    label: `$(book) ${vscode.l10n.t('Show everything, with reasons')}`,
+    open: () => showText(vscode.l10n.t('Release gate: {0}', target.id), gate.markdown),
+  };
+  const separator: Item = { label: '', kind: vscode.QuickPickItemKind.Separator };
+  const chosen = await vscode.window.showQuickPick([...items, ...(items.length > 0 ? [separator] : []), all], {
+    title: vscode.l10n.t('Release gate: {0}', `${target.id} – ${wordFor(gate.verdict)}`),
+    placeHolder: gate.passes
+      ? vscode.l10n.t('Nothing is in the way of this release.')
+      : vscode.l10n.t('Choose an entry to go to what it is about.'),
+    matchOnDetail: true,
+  });
+  await chosen?.open?.();
+}
+
+async function reveal(client: BaseLanguageClient, { uri, range }: EvidencePlace): Promise<void> {
+  const address = client.protocol2CodeConverter.asUri(uri);
+  if (/^https?$/.test(address.scheme)) {
+    await vscode.env.openExternal(address);
+    return;
+  }
+  const selection = client.protocol2CodeConverter.asRange(range);
+  await vscode.commands.executeCommand('vscode.open', address, selection === undefined ? {} : { selection });
+}

@@ -1,0 +1,31 @@
+import type * as vscode from 'vscode';
+import type { BaseLanguageClient, ExecuteCommandSignature } from 'vscode-languageclient';
+import { checkGate } from './check-gate';
+import { askReport } from './create-report';
+import { distributionOf } from './target';
+
+/** Runs a command of the server, whose arguments may still have to be asked of the user. */
+export async function complete(
+  context: vscode.ExtensionContext,
+  client: BaseLanguageClient,
+  command: string,
+  args: readonly unknown[],
+  run: ExecuteCommandSignature,
+): Promise<unknown> {
+  switch (command) {
+    case 'impact.checkGate':
+    case 'impact.showVerdict':
+      return checkGate(client, args);
+    case 'impact.createReport': {
+      const asked = await askReport(context, client, args);
+      return asked && run(command, asked);
+    }
+    case 'impact.updateNotice':
+    case 'impact.updateTerms': {
+      const target = await distributionOf(client, args);
+      return target && run(command, [target.uri, target.id]);
+    }
+    default:
+      return run(command, [...args]);
+  }
+}

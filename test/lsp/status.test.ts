@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import type { CheckWorkspaceResult, StatusResult } from '../../server/src/lsp/messages';
+import { LEAK } from '../kit/scenes';
+import { Folder, Server } from '../kit/server';
+
+describe('what the client asks beyond the protocol', () => {
+  let folder: Folder;
+  let server: Server;
+
+  beforeEach(async () => {
+    folder = new Folder({ 'impact.yaml': LEAK, 'other.impact.yaml': LEAK.replace('public', 'internal') });
+    server = await Server.start({ folders: [folder] });
+  });
+  afterEach(() => {
+    server.stop();
+    folder.remove();
+  });
+
+  it('is the status of a manifest, and null for any other file', async () => {
+    const uri = folder.uriOf('impact.yaml');
+    await server.open(uri, LEAK);
+    assert.deepEqual(await server.request<StatusResult>('impact/status', { uri }), {
+      distributions: [{ id: 'web', verdict: 'forbidden', owed: 0, met: 0 }],
+      reports: [],
+    });
+    assert.equal(await server.request<StatusResult>('impact/status', { uri: folder.uriOf('none.txt') }), null);
+  });
+
+  it('is how much is wrong in the whole workspace', async () => {
+    let found: CheckWorkspaceResult | undefined;
+    await server.until(() => {
+      void server.request<CheckWorkspaceResult>('impact/checkWorkspace', {}).then((result) => (found = result));
+      return found?.manifests === 2;
+    });
+    assert.deepEqual(found, { manifests: 2, errors: 1, warnings: 0 });
+  });
+});
