@@ -79,7 +79,12 @@ describe('the structure of a manifest', () => {
       [
         'whose right name is there already',
         inArtifact(`${artifact}, licence: MIT`),
-        'artifacts > dolma > licence key unknown-field: Unknown field “licence” in artifact “dolma”.',
+        'artifacts > dolma > licence key unknown-field: Unknown field “licence” in artifact “dolma”, which has “license” already.',
+      ],
+      [
+        'whose right name is there already in other letters',
+        inArtifact(`${artifact}, LICENSE: MIT`),
+        'artifacts > dolma > LICENSE key unknown-field: Unknown field “LICENSE” in artifact “dolma”, which has “license” already.',
       ],
       [
         'at the top',
@@ -145,7 +150,7 @@ describe('the structure of a manifest', () => {
       [
         'of an entry without a body yet',
         '{version: 1, distributions: {github: }}',
-        'distributions > github key missing-field: “github” needs an “of” with the id that it is about and an audience.',
+        'distributions > github key missing-field: “github” needs an “of” with the id of an artifact or derivative and an audience.',
       ],
       [
         'of an audience',
@@ -227,6 +232,16 @@ describe('the structure of a manifest', () => {
         'of a version without quotes',
         inArtifact(`${artifact}, license-version: 2.0`),
         'artifacts > dolma > license-version value wrong-type: “license-version” must be text: write "2.0" with its quotes. => "2.0"',
+      ],
+      [
+        'of a version that there is not, without guessing another one',
+        inArtifact(`${artifact}, license-version: "3.0"`),
+        'artifacts > dolma > license-version value bad-value: “license-version” is “3.0”; it must be 1.0 or 2.0.',
+      ],
+      [
+        'of a flag in quotes',
+        inDerivative(`${derivative}, uses: [{use: chat, disclosed: "true"}]`),
+        'derivatives > words > uses > 0 > disclosed value wrong-type: “disclosed” must be true or false, not text: remove the quotes. => true',
       ],
       [
         'of a word that other formats take for true',

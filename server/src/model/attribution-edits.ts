@@ -27,7 +27,9 @@ export function addSentences(
   const entry = entryOf(map, 'attribution');
   if (entry !== undefined) return [appendLines(map, entry, sentences)];
   const after = ['of', 'audience', 'channel', 'date', 'status', 'agreement'];
-  return [setField(map, 'attribution', `${sentences.join('\n')}\n`, after)];
+  // In braces there is one line for all of them.
+  const text = map.flow ? sentences.join(' ') : `${sentences.join('\n')}\n`;
+  return [setField(map, 'attribution', text, after)];
 }
 
 /** Writes the sentence about one artifact as it should be, where it stands; nothing where it is not to be found there. */

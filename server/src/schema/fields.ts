@@ -32,13 +32,14 @@ export function fieldProblems(fault: MapFault): readonly SchemaProblem[] {
   const problems: SchemaProblem[] = [];
   for (const field of unknown) {
     const missing = requiredOf(form, present).filter((name) => !present.has(name));
-    const suggestion = rightField(form, field, missing, present);
+    const right = rightField(form, field, missing, present);
+    const [suggestion, twin] = right !== undefined && present.has(right) ? [undefined, right] : [right, undefined];
     if (form.additionalProperties !== false && suggestion === undefined) continue;
-    const instead = suggestion === undefined && stands(form, unknown, missing) ? missing[0] : undefined;
+    const instead = right === undefined && stands(form, unknown, missing) ? missing[0] : undefined;
     const there = suggestion ?? instead;
     if (there !== undefined) present.add(there);
     const owned = document === 'manifest' ? owners(schema, field) : [];
-    const message = unknownField(document, path, field, { suggestion, instead, owners: owned });
+    const message = unknownField(document, path, field, { suggestion, twin, instead, owners: owned });
     const problem: SchemaProblem = { path: [...path, field], at: 'key', kind: 'unknown-field', message };
     problems.push(suggestion === undefined ? problem : { ...problem, suggestion });
   }
@@ -68,7 +69,7 @@ function lack({ document, schema, path, form }: MapFault, missing: readonly stri
   return missing.length === 1 && choice.length > 0 ? { ...problem, choices: offered(choice) } : problem;
 }
 
-/** What an unknown field was meant to be: a near one that is not there yet, rather one that must be there. */
+/** What an unknown field was meant to be: a near one, rather one that must be there, rather one that is not there yet. */
 function rightField(
   form: Resolved,
   field: string,
@@ -78,7 +79,7 @@ function rightField(
   // Where other fields are allowed, only one that is needed can be called misspelled.
   if (form.additionalProperties !== false) return meant(field, missing);
   const free = namesOf(form).filter((name) => !present.has(name) && !missing.includes(name));
-  return meant(field, [...missing, ...free]);
+  return meant(field, [...missing, ...free, ...present]);
 }
 
 /** Whether, in a small map, the one unknown field stands where the one missing field belongs. */

@@ -22,7 +22,7 @@ const expectations: Readonly<Record<string, string>> = {
 const wanted: Readonly<Record<string, string>> = {
   license: 'a license (or a risk)',
   from: 'a “from” with at least one source',
-  of: 'an “of” with the id that it is about',
+  of: 'an “of” with the id of an artifact or derivative',
   audience: 'an audience',
   notified: 'the date it was “notified”',
   use: 'a “use” with its name',
@@ -41,6 +41,8 @@ export function didYouMean(suggestion: string | undefined): string {
 /** What can be said to help with an unknown field; the first that is known is said. */
 export interface FieldHints {
   readonly suggestion: string | undefined;
+  /** The field that was meant, where it is there already. */
+  readonly twin: string | undefined;
   /** The field that is missing, and in whose place the unknown one stands. */
   readonly instead: string | undefined;
   /** Where a field of that name belongs. */
@@ -48,10 +50,11 @@ export interface FieldHints {
 }
 
 export function unknownField(document: SchemaName, map: Path, field: string, hints: FieldHints): string {
-  const { suggestion, instead, owners } = hints;
+  const { suggestion, twin, instead, owners } = hints;
   if (document === 'config' && map[0] === 'rules') return `Unknown rule ${quoted(field)}.${didYouMean(suggestion)}`;
   const start = `Unknown field ${quoted(field)} in ${mapName(document, map)}`;
   if (suggestion !== undefined) return `${start}.${didYouMean(suggestion)}`;
+  if (twin !== undefined) return `${start}, which has ${quoted(twin)} already.`;
   if (instead !== undefined) return `${start}, which needs ${wantedName(instead)}.`;
   return owners.length === 0 ? `${start}.` : `${start}: it belongs to ${listOf(owners)}.`;
 }

@@ -26,9 +26,7 @@ function say(name: string, path: Path, node: Resolved, value: unknown): Said {
   if (node.definition === 'date') return date(name, path, node, value);
   if (node.enum !== undefined) return choice(name, path, node, node.enum, value);
   if (hasType(node, 'integer')) return year(name, path, node, value);
-  if (hasType(node, 'boolean') && typeof value === 'string') {
-    return bad(name, path, node, value, 'wrong-type', asFlag(value));
-  }
+  if (hasType(node, 'boolean') && typeof value === 'string') return flag(name, path, node, value);
   if (hasType(node, 'array') && typeof value === 'string') {
     return withSuggestion('wrong-type', `${name} must be a list, even of one.`, asList(value));
   }
@@ -52,7 +50,16 @@ function choice(name: string, path: Path, node: Resolved, values: readonly (stri
       return withSuggestion('wrong-type', `${name} must be a number, not text: remove the quotes.`, String(number));
     }
     const words = values.filter((candidate) => typeof candidate === 'string');
-    const said = bad(name, path, node, value, 'bad-value', meant(value, words));
+    const near = meant(value, words);
+    // Another number is another thing, however near.
+    const said = bad(
+      name,
+      path,
+      node,
+      value,
+      'bad-value',
+      near !== undefined && sameNumber(value, near) ? near : undefined,
+    );
     const choices = offered(values);
     return said.suggestion !== undefined || choices.length > FEW ? said : { ...said, choices };
   }
@@ -68,6 +75,13 @@ function year(name: string, path: Path, node: Resolved, value: unknown): Said {
   if (typeof value === 'number') return bad(name, path, node, value, 'bad-value');
   if (typeof value !== 'string') return wrongType(name, path, node, value);
   const suggestion = asYear(value);
+  if (suggestion !== value.trim()) return bad(name, path, node, value, 'wrong-type', suggestion);
+  const message = `${name} must be ${expected(path, node)}, not text: remove the quotes.`;
+  return withSuggestion('wrong-type', message, suggestion);
+}
+
+function flag(name: string, path: Path, node: Resolved, value: string): Said {
+  const suggestion = asFlag(value);
   if (suggestion !== value.trim()) return bad(name, path, node, value, 'wrong-type', suggestion);
   const message = `${name} must be ${expected(path, node)}, not text: remove the quotes.`;
   return withSuggestion('wrong-type', message, suggestion);
@@ -100,6 +114,11 @@ function empty(name: string, how: string, path: Path, node: Resolved): Said {
 
 function withSuggestion(kind: Said['kind'], message: string, suggestion?: string): Said {
   return suggestion === undefined ? { kind, message } : { kind, message, suggestion };
+}
+
+function sameNumber(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((text) => Number(/\d+(?:\.\d+)?/.exec(text)?.[0] ?? 0));
+  return a === b;
 }
 
 /** White space, an empty list or an empty map, where a schema wants something in it. */

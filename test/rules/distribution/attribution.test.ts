@@ -134,7 +134,7 @@ distributions:
     agreement: LICENSE.md
     notices: NOTICE.md
     attribution: "${loose} Thanks."
-#                 ${'^'.repeat(loose.length)} warning distribution/attribution: The attribution of ValuePrism has the wrong wording: the license gives the sentence.
+#                 ${'^'.repeat(loose.length)} warning distribution/attribution: The attribution of ValuePrism is not worded as attributions under the ImpACT licenses are.
 `,
       { files: FILES },
     );
@@ -175,7 +175,7 @@ distributions:
     audience: public
     agreement: LICENSE.md
     attribution: ${TULU}
-#                ${'^'.repeat(TULU.length)} warning distribution/attribution: The attribution of Tulu 2 can’t be told without the year of its copyright: Tulu 2 is licensed under AI2-ImpACT-LR (low risk).
+#                ${'^'.repeat(TULU.length)} warning distribution/attribution: The attribution of Tulu 2 can’t be checked without the year of its copyright: Tulu 2 is licensed under AI2-ImpACT-LR (low risk).
 `,
       { files: FILES },
     );
@@ -186,7 +186,13 @@ distributions:
     );
     assert.deepEqual(
       bare.findings.map(({ rule, remedy, fixes }) => [rule, remedy, fixes?.()]),
-      [['distribution/attribution', 'Add “year” to “value-prism”.', []]],
+      [
+        [
+          'distribution/attribution',
+          'Add “year” to “value-prism”, then “attribution” with the sentence that follows from it.',
+          [],
+        ],
+      ],
     );
   });
 
@@ -205,6 +211,17 @@ distributions:
     checkSilent(hub('').replace('public', 'internal'), { files: FILES });
     checkSilent(hub('    status: withdrawn\n'), { files: FILES });
     checkSilent(inText(VALUE_PRISM).replace('AI2-ImpACT-LR', 'Apache-2.0'), { files: FILES });
+  });
+
+  it('leaves an empty text to the schema', () => {
+    for (const text of ['""', "' '", '|']) {
+      const { findings } = analyzed(hub(`    attribution: ${text}\n`), { files: FILES });
+      assert.deepEqual(
+        findings.map(({ rule }) => rule),
+        ['manifest/schema'],
+        text,
+      );
+    }
   });
 
   it('leaves a missing file to another rule', () => {
@@ -279,6 +296,13 @@ distributions:
           .map(({ safe }) => safe),
         [true],
       );
+    });
+
+    it('add a line in braces', () => {
+      const flow = (attribution: string): string =>
+        `${COUNTER}distributions: { hub: { of: counter, audience: public, agreement: LICENSE.md${attribution}, notices: NOTICE.md } }\n`;
+      const after = flow(`, attribution: "${VALUE_PRISM} ${TULU}"`);
+      checkFix('distribution/attribution', flow(''), after, { files: FILES });
     });
 
     it('add to a text as it is laid out', () => {

@@ -72,9 +72,9 @@ breaches:
   - of: dolma
 #   ^^^^^^^^^ error manifest/schema: Breach 1 needs the date it was “notified”.
   - notified: 2024-02-20
-#   ^^^^^^^^^^^^^^^^^^^^ error manifest/schema: Breach 2 needs an “of” with the id that it is about.
+#   ^^^^^^^^^^^^^^^^^^^^ error manifest/schema: Breach 2 needs an “of” with the id of an artifact or derivative.
   -
-# ^ error manifest/schema: Breach 3 needs an “of” with the id that it is about and the date it was “notified”.
+# ^ error manifest/schema: Breach 3 needs an “of” with the id of an artifact or derivative and the date it was “notified”.
 `);
   });
 

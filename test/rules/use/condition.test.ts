@@ -74,4 +74,15 @@ derivatives:
       [false],
     );
   });
+
+  it('leaves a condition that says neither yes nor no to the schema', () => {
+    for (const value of ['', '"true"', 'yes', 'maybe', '[true]']) {
+      const uses = `\n      - use: content-generation\n        disclosed: ${value}`;
+      assert.deepEqual(
+        analyzed(manifest(uses)).findings.map(({ rule }) => rule),
+        ['manifest/schema'],
+        value,
+      );
+    }
+  });
 });

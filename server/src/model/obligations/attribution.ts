@@ -63,7 +63,8 @@ type Text =
 function shippedText({ distribution, files }: Case): Text {
   const { attribution } = distribution;
   if (attribution === undefined) return { kind: isWritten(distribution, 'attribution') ? 'unreadable' : 'absent' };
-  if (attribution.kind === 'text') return { kind: 'inline', text: attribution.text };
+  if (attribution.kind === 'text')
+    return attribution.text.value.trim() === '' ? { kind: 'unreadable' } : { kind: 'inline', text: attribution.text };
   const shipped = shippedAt(files, distribution.uri, attribution.file);
   if (shipped.kind !== 'text') return shipped.kind === 'address' ? shipped : { kind: 'unreadable' };
   const { uri, fragment } = shipped;

@@ -15,11 +15,13 @@ const messages = {
   absent: (id: string, names: string, reason: string) => `“${id}” ships no attribution of ${names}: ${reason}.`,
   noSentence: (name: string, reason: string) => `The attribution does not name ${name}: ${reason}.`,
   noYear: (name: string, reason: string) =>
-    `The attribution of ${name} can’t be told without the year of its copyright: ${reason}.`,
-  wrong: (name: string, what: string, reason: string) => `The attribution of ${name} ${what}: ${reason}.`,
+    `The attribution of ${name} can’t be checked without the year of its copyright: ${reason}.`,
+  wrong: (name: string, what: string, reason: string) => `The attribution of ${name} has the wrong ${what}: ${reason}.`,
+  unlike: (name: string) => `The attribution of ${name} is not worded as attributions under the ImpACT licenses are.`,
   addBlock: (sentences: string) => `Add “attribution” with: ${sentences}`,
   addSentence: (sentence: string) => `Add the sentence: ${sentence}`,
   addYear: (id: string) => `Add “year” to “${id}”.`,
+  addYearFirst: (id: string) => `Add “year” to “${id}”, then “attribution” with the sentence that follows from it.`,
   replace: (sentence: string) => `Write it as: ${sentence}`,
 };
 
@@ -60,7 +62,9 @@ function absent(distribution: Distribution, owed: readonly AttributionOwed[], se
   const rest = owed.length - names.length;
   const shown = listOf(rest > 0 ? [...names, `${String(rest)} more`] : names, 'and');
   const remedies = [
-    ...lacking.map(({ artifact }) => messages.addYear(artifact.artifact.id.value)),
+    ...lacking.map(({ artifact }) =>
+      (says.length === 0 ? messages.addYearFirst : messages.addYear)(artifact.artifact.id.value),
+    ),
     ...(says.length === 0 ? [] : [messages.addBlock(says.map(attributionOf).join(' '))]),
   ];
   return {
@@ -101,7 +105,7 @@ function reportsOf(
     return [
       {
         span: fault.at,
-        message: messages.wrong(name, whatIsWrong(fault.faults), wouldBe(fault.faults, says)),
+        message: wrongText(name, fault.faults, says),
         remedy: messages.replace(sentence),
         related: [...inFile, ...related],
         fixes: () => replaceFix(distribution, says, files),
@@ -110,25 +114,22 @@ function reportsOf(
   });
 }
 
-function whatIsWrong(faults: readonly AttributionFault[]): string {
-  const names = { tier: 'risk', year: 'year', licensor: 'licensor', wording: 'wording' };
-  return `has the wrong ${listOf(
-    faults.map((fault) => names[fault]),
-    'and',
-  )}`;
-}
-
-function wouldBe(faults: readonly AttributionFault[], { tier, year, licensor }: Attribution): string {
+/** What the sentence says that is not so; where it says nothing wrong, that it says it in other words. */
+function wrongText(name: string, faults: readonly AttributionFault[], { tier, year, licensor }: Attribution): string {
   const facts = {
-    tier: `it is licensed under ${licenseIdOf(tier)}, ${tierName(tier)}`,
-    year: `the year of its copyright is ${String(year)}`,
-    licensor: `it was licensed by ${licensor ?? 'its licensor'}`,
-    wording: 'the license gives the sentence',
-  };
-  return listOf(
-    faults.map((fault) => facts[fault]),
-    'and',
+    tier: ['risk', `it is licensed under ${licenseIdOf(tier)}, ${tierName(tier)}`],
+    year: ['year', `the year of its copyright is ${String(year)}`],
+    licensor: ['licensor', `it was licensed by ${licensor ?? 'its licensor'}`],
+  } as const;
+  const wrong = faults.flatMap((fault) => (fault === 'wording' ? [] : [facts[fault]]));
+  if (wrong.length === 0) return messages.unlike(name);
+  const [what, why] = [0, 1].map((index) =>
+    listOf(
+      wrong.map((fact) => fact[index] ?? ''),
+      'and',
+    ),
   );
+  return messages.wrong(name, what ?? '', why ?? '');
 }
 
 /** Safe: the sentences follow from the manifest, word for word. */
