@@ -1,5 +1,5 @@
 import ignore, { type Ignore } from 'ignore';
-import { existsSync, readFileSync, realpathSync, statSync, type Dirent } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { URI } from 'vscode-uri';
@@ -33,6 +33,21 @@ export function readFile(uri: string, folders: readonly string[]): FileState {
     const code = codeOf(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'absent' };
     return { kind: 'unreadable', reason: REASONS[code] ?? 'it can’t be read' };
+  }
+}
+
+/**
+ * The names in a folder of the disk, those of folders with a slash behind them; read only where the folder lies in one of
+ * `folders`, also where links lead. Empty where it can't be read.
+ */
+export function listFolder(uri: string, folders: readonly string[]): readonly string[] {
+  if (readFile(uri, folders).kind !== 'folder') return [];
+  try {
+    const entries = readdirSync(URI.parse(uri).fsPath, { withFileTypes: true });
+    const shown = entries.filter(({ name }) => !SKIPPED.includes(name));
+    return shown.map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name)).sort();
+  } catch {
+    return [];
   }
 }
 

@@ -1,7 +1,7 @@
 import { createConnection } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
 import { today } from './clock';
-import { findManifests, isIgnored, readFile } from './disk';
+import { findManifests, isIgnored, listFolder, readFile } from './disk';
 import type { Host } from './lsp/host';
 import { Lifecycle } from './lsp/lifecycle';
 import { serve } from './lsp/server';
@@ -10,6 +10,7 @@ const host: Host = {
   version,
   session: `${String(process.pid)}.${String(Date.now())}`,
   read: readFile,
+  list: listFolder,
   isIgnored,
   findManifests,
   today,

@@ -129,4 +129,22 @@ describe('completion in the server', () => {
   it('offers nothing in running text', async () => {
     assert.deepEqual(await offered(FULL, 'name: Dolma', 'name: |\n            type: '), []);
   });
+
+  it('offers the files that are there, and the folders to go on with', async () => {
+    folder.write('docs/TERMS.md', '');
+    const items = await offered(FULL, 'audience: publ', 'agreement: ');
+    assert.deepEqual(
+      items
+        .map(({ label }) => label)
+        .filter((label) => !label.startsWith('http'))
+        .sort(),
+      ['docs/'],
+    );
+    server.stop();
+    const inside = await offered(FULL, 'audience: publ', 'agreement: docs/');
+    assert.deepEqual(
+      inside.map(({ label }) => label),
+      ['docs/TERMS.md'],
+    );
+  });
 });

@@ -12,6 +12,8 @@ export interface Host {
   readonly session: string;
   /** The file as it is now, read within these folders alone; `pending` where only the client can read it. */
   read(uri: string, folders: readonly string[]): FileState;
+  /** The names in a folder within these folders, as `Files.list` gives them; missing where only the client could list. */
+  list?(uri: string, folders: readonly string[]): readonly string[];
   /** Whether git ignores the file; false where that is not known. */
   isIgnored(uri: string, folders: readonly string[]): boolean;
   /** The addresses of the manifests below a folder; undefined where only the client can look for them. */

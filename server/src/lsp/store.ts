@@ -19,6 +19,9 @@ import { Workspace, type AllSettings } from './workspace';
 /** What VS Code calls the language of manifests; other clients may call it YAML and are judged by file names. */
 const LANGUAGE = 'impact-manifest';
 
+/** What clients call the language of reports and of much else. */
+export const MARKDOWN = 'markdown';
+
 /** A manifest at one moment, as a feature sees it. Good until the handler that asked for it gives way to others. */
 export interface View {
   /** The address as the client writes it. */
@@ -93,9 +96,11 @@ export class Store implements Documents {
 
   closed(clientUri: string): void {
     const uri = normalized(clientUri);
+    const isMarkdown = this.markdown.includes(uri);
     this.sources.drop(uri);
     if (!this.manifests.has(uri)) this.checks.delete(uri);
     this.touch([uri], uri);
+    if (isMarkdown) this.tell(new Set([uri]), uri);
   }
 
   // Files
@@ -225,6 +230,16 @@ export class Store implements Documents {
       .filter((uri) => this.text(uri) !== undefined);
   }
 
+  /** A document that is open, whatever it is. */
+  document(clientUri: string): OpenDocument | undefined {
+    return this.sources.open.get(normalized(clientUri));
+  }
+
+  /** The Markdown documents that are open, some of which may be reports. */
+  private get markdown(): readonly string[] {
+    return [...this.sources.open].flatMap(([uri, { languageId }]) => (languageId === MARKDOWN ? [uri] : []));
+  }
+
   isOpen(clientUri: string): boolean {
     return this.sources.open.has(normalized(clientUri));
   }
@@ -274,6 +289,7 @@ export class Store implements Documents {
     const isReachable = (other: string): boolean => folders.some((folder) => isInside(folder, other));
     return new Surroundings({
       read: (other) => (isReachable(other) ? this.sources.state(other, folders) : { kind: 'outside' }),
+      list: (other) => (isReachable(other) ? (this.host.list?.(other, folders) ?? []) : []),
       isIgnored: (other) => isReachable(other) && this.sources.isIgnored(other, folders),
       manifestAt: (other) =>
         isReachable(other) ? this.sources.at(other, folders, this.workspace.mostFor(other))?.manifest : undefined,
@@ -293,12 +309,14 @@ export class Store implements Documents {
       surroundings.outdated = true;
       changed.add(uri);
     }
+    // What is said of a report depends on the manifests around it.
+    for (const uri of this.markdown) if (changed.size > 0 || uris.includes(uri)) changed.add(uri);
     if (changed.size > 0) this.tell(changed, edited);
   }
 
   private touchAll(): void {
     for (const { surroundings } of this.checks.values()) surroundings.outdated = true;
-    this.tell(new Set([...this.manifests, ...this.configs]));
+    this.tell(new Set([...this.manifests, ...this.configs, ...this.markdown]));
   }
 
   /** Whether there is a manifest; of one that is being read, the client will tell. */
