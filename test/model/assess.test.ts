@@ -112,7 +112,7 @@ describe('the assessment of a distribution', () => {
     assert.deepEqual(obligations.slice(0, 3).map(told), [
       'agreement missing: unreadable',
       'attribution of value-prism missing: unreadable',
-      'notices missing: unreadable',
+      'notices missing: absent',
     ]);
   });
 

@@ -1,7 +1,7 @@
 import type { Related } from '../findings/finding';
 import { DEFAULT_LICENSOR } from '../license/attribution';
 import { licenseIdOf, tierName } from '../license/tier';
-import type { Located, Span } from '../text/span';
+import type { Fragment, Located, Span } from '../text/span';
 import { artifactLicense } from './artifact-license';
 import type { Path, Step } from './lineage';
 import type { Artifact, Derivative, Distribution, Work } from './manifest';
@@ -30,6 +30,20 @@ export function relatedOf(path: Path, shared?: Shared): readonly Related[] {
 
 /** So many steps of a path are shown at each of its ends; nobody follows hundreds of them. */
 const SHOWN = 50;
+
+/** The proofs that several paths give, one after the other; what they have in common is told once. */
+export function relatedOfAll(paths: readonly { readonly path: Path; readonly shared: Shared }[]): readonly Related[] {
+  const told = new Map<Fragment, Set<string>>();
+  return paths
+    .flatMap(({ path, shared }) => relatedOf(path, shared))
+    .filter(({ span, message }) => {
+      const here = told.get(span.fragment) ?? new Set();
+      told.set(span.fragment, here);
+      const isNew = !here.has(`${String(span.start)} ${message}`);
+      here.add(`${String(span.start)} ${message}`);
+      return isNew;
+    });
+}
 
 /** The ids by which each work on a path names the next one; those in the middle of a very long path are counted. */
 export function stepsOf(path: Path): readonly Related[] {

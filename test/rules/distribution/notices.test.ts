@@ -64,6 +64,12 @@ describe('distribution/notices', () => {
     assert.equal(findings[0].related?.length, 4);
   });
 
+  it('takes an empty list for none', () => {
+    const before = WORD_COUNTS + RELEASE.replace('NOTICE.md', '[]');
+    const after = WORD_COUNTS + RELEASE.replace('NOTICE.md', '[NOTICE.md]');
+    checkFix('distribution/notices', before, after, { files: FILES });
+  });
+
   it('names all that must be retained where there is no place for it', () => {
     const { findings } = check(
       `${MERGED}distributions:
@@ -78,11 +84,7 @@ describe('distribution/notices', () => {
     );
     assert.deepEqual(
       findings[0]?.related?.filter(({ message }) => message.startsWith('It')).map(({ message }) => message),
-      [
-        'Its license is AI2-ImpACT-LR: low risk.',
-        'Its license is AI2-ImpACT-LR: low risk.',
-        'It is licensed under LicenseRef-Llama-2.',
-      ],
+      ['Its license is AI2-ImpACT-LR: low risk.', 'It is licensed under LicenseRef-Llama-2.'],
     );
   });
 

@@ -66,6 +66,11 @@ ${RELEASE}`,
     );
   });
 
+  it('is silent about a report that was renewed after an update of what had been released', () => {
+    const renewed = { ...FILES, [PATH]: reportText({ category: 'data', date: '2023-09-02' }) };
+    checkSilent(updated('2023-09-01') + dated('2023-08-21'), { files: renewed });
+  });
+
   it('is silent on the same day', () => {
     checkSilent(updated('2023-08-21') + dated('2023-08-21'), { files: FILES });
   });
@@ -146,7 +151,7 @@ ${RELEASE}`,
     it('leaves a title and a list of sources that a person wrote', () => {
       const own = answered
         .replace(/^# .*$/m, '# Our report')
-        .replace(/<!-- impact-manifest[^]*end -->/, 'Counted the words of ValuePrism.');
+        .replace(/<!-- impact-manifest[\s\S]*end -->/, 'Counted the words of ValuePrism.');
       const moved = text.replace('the words', 'the letters');
       const analysis = analyzed(moved, { files: { ...files, [PATH]: own } });
       const fix = analysis.findings[0]?.fixes?.()[0];

@@ -43,13 +43,15 @@ export function carriesRestrictions(text: string): boolean {
 }
 
 /**
- * The restrictions that the terms leave out. Terms that name Exhibit A take the whole of it in by that name, unless they
- * go on to list restrictions themselves: then the list has to be whole.
+ * The restrictions that the terms leave out. Terms that only speak of the use-based restrictions take all of them in by
+ * that name; terms that go on to list restrictions themselves have to list them all. Beside the name of Exhibit A, a few
+ * of them are no list yet.
  */
 function lackingIn(text: string): readonly RestrictedUse[] {
   const lacking = restrictionsLackingIn(text);
-  const isList = lacking.length < RESTRICTED_USES.length / 2;
-  return EXHIBIT.test(text) && !isList ? [] : lacking;
+  const listed = RESTRICTED_USES.length - lacking.length;
+  const isList = EXHIBIT.test(text) ? listed > RESTRICTED_USES.length / 2 : listed > 0;
+  return isList ? lacking : [];
 }
 
 const NAMED = /\buse[-‐‑–\s]based\s{1,80}restrictions?\b/i;

@@ -1,9 +1,10 @@
 import type { Files } from '../../text/files';
 import type { Located } from '../../text/span';
+import { valueOf } from '../../syntax/tree';
 import { isAddress, resolvePath } from '../../text/uri';
 import type { Path } from '../lineage';
 import type { Artifact, Distribution } from '../manifest';
-import { isWritten, shippedAt, type Shipped } from '../shipped';
+import { shippedAt, type Shipped } from '../shipped';
 import type { Case, Liable } from './case';
 import { stateOf, type Evidence, type NoticesOwed } from './obligation';
 
@@ -87,7 +88,9 @@ function retainedIn(
 }
 
 function nothingThere(shipped: readonly Notice[], distribution: Distribution): Outcome {
-  const isAbsent = shipped.length === 0 && !isWritten(distribution, 'notices');
+  const written = valueOf(distribution.entry.value, 'notices');
+  const isEmptyList = written?.kind === 'list' && written.items.length === 0;
+  const isAbsent = shipped.length === 0 && (written === undefined || isEmptyList);
   return { faults: [{ kind: isAbsent ? 'absent' : 'unreadable' }], unchecked: false };
 }
 

@@ -106,7 +106,10 @@ function dateFaults(
   const faults: ReportFaults[] = [];
   if (updated !== undefined && (compareDates(date.value, updated.value) ?? 0) < 0)
     faults.push({ kind: 'outdated', date, updated });
-  if (release !== undefined && (compareDates(date.value, release.value) ?? 0) > 0)
+  // After an update that came later than the release a report is owed anew, and can only be later as well.
+  const isRenewed =
+    release !== undefined && updated !== undefined && (compareDates(updated.value, release.value) ?? 0) > 0;
+  if (release !== undefined && !isRenewed && (compareDates(date.value, release.value) ?? 0) > 0)
     faults.push({ kind: 'after-release', date, release });
   return faults;
 }

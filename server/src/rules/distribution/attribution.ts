@@ -4,7 +4,7 @@ import { licenseIdOf, tierName } from '../../license/tier';
 import { addSentences, replaceSentence } from '../../model/attribution-edits';
 import type { Distribution } from '../../model/manifest';
 import type { AttributionOwed } from '../../model/obligations/obligation';
-import { labelOf, reasonText, relatedOf } from '../../model/proof';
+import { labelOf, reasonText, relatedOf, relatedOfAll } from '../../model/proof';
 import { severityFor } from '../../model/severity';
 import type { Files } from '../../text/files';
 import { count, listOf } from '../../text/words';
@@ -71,7 +71,9 @@ function absent(distribution: Distribution, owed: readonly AttributionOwed[], se
     span: distribution.id.span,
     message: messages.absent(distribution.id.value, shown, owed[0] === undefined ? '' : reasonText(owed[0].path())),
     remedy: remedies.join(' '),
-    related: owed.slice(0, SHOWN).flatMap((one) => relatedOf(one.path(), { distribution, of: one.subjects[0].of })),
+    related: relatedOfAll(
+      owed.slice(0, SHOWN).map((one) => ({ path: one.path(), shared: { distribution, of: one.subjects[0].of } })),
+    ),
     severity,
     fixes: () => blockFix(distribution, says),
   };

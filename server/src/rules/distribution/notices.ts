@@ -3,7 +3,7 @@ import type { Artifact, Distribution } from '../../model/manifest';
 import { nameNotices } from '../../model/name-notices';
 import { caseOf } from '../../model/obligations/case';
 import type { NoticesOwed } from '../../model/obligations/obligation';
-import { labelOf, reasonText, relatedOf } from '../../model/proof';
+import { labelOf, reasonText, relatedOf, relatedOfAll } from '../../model/proof';
 import { writeSection } from '../../model/section-fix';
 import { severityFor } from '../../model/severity';
 import { entryOf } from '../../syntax/tree';
@@ -70,8 +70,8 @@ function noneThere(
     'and',
   );
   const reason = reasonText(path);
-  const related = [first, ...retained.filter((it) => it !== first)].flatMap((owed) =>
-    relatedOf(owed.path(), { distribution, of: owed.subjects[0].of }),
+  const related = relatedOfAll(
+    [first, ...retained].map((owed) => ({ path: owed.path(), shared: { distribution, of: owed.subjects[0].of } })),
   );
   return {
     span: distribution.id.span,
