@@ -24,6 +24,23 @@ const shared = {
 /** What differs where there is no Node: a module of Node’s that slips in fails the build. */
 const browser = { platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
 
+/**
+ * Large tables that most sessions never look into stay files of their own beside the bundles for Node, read when they are
+ * first asked for. In a browser there is nothing to read them from.
+ */
+const tablesApart = {
+  name: 'tables-apart',
+  setup(/** @type {import('esbuild').PluginBuild} */ { onResolve }) {
+    onResolve({ filter: /^spdx-license-list$/ }, ({ kind }) =>
+      kind === 'entry-point' ? undefined : { path: './spdx-license-list', external: true },
+    );
+    onResolve({ filter: /\/schemas\/[\w-]+\.schema\.json$/ }, ({ path }) => ({
+      path: `../schemas/${basename(path)}`,
+      external: true,
+    }));
+  },
+};
+
 const bundles = [
   { entryPoints: { client: 'client/extension.ts' }, external: ['vscode'] },
   {
@@ -31,9 +48,18 @@ const bundles = [
     banner: { js: '#!/usr/bin/env node' },
     external: ['./language-server'],
   },
-  { entryPoints: { 'language-server': 'server/src/language-server.ts' }, external: ['./formatter'] },
+  {
+    entryPoints: { 'language-server': 'server/src/language-server.ts' },
+    external: ['./formatter'],
+    plugins: [tablesApart],
+  },
   { entryPoints: { formatter: 'server/src/formatter.ts' } },
-  { entryPoints: { cli: 'server/src/main.cli.ts' }, banner: { js: '#!/usr/bin/env node' } },
+  {
+    entryPoints: { cli: 'server/src/main.cli.ts' },
+    banner: { js: '#!/usr/bin/env node' },
+    plugins: [tablesApart],
+  },
+  { entryPoints: { 'spdx-license-list': 'spdx-license-list' } },
   { ...browser, entryPoints: { 'client.web': 'client/extension.web.ts' }, external: ['vscode'] },
   { ...browser, entryPoints: { 'server.web': 'server/src/main.web.ts' }, format: 'iife' },
 ];

@@ -9,19 +9,31 @@ const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1).padStart(8)} kB`;
 for (const name of readdirSync('dist').sort()) {
   const file = `dist/${name}`;
   if (!statSync(file).isFile()) continue;
-  console.log(`${file.padEnd(22)} ${kilobytes(statSync(file).size)} ${kilobytes(gzipSync(readFileSync(file)).length)} gzipped`);
+  console.log(
+    `${file.padEnd(22)} ${kilobytes(statSync(file).size)} ${kilobytes(gzipSync(readFileSync(file)).length)} gzipped`,
+  );
 }
 
 if (process.argv.includes('--parts')) {
   const { metafile } = await build({
-    entryPoints: ['server/src/main.node.ts'], bundle: true, minify: true, platform: 'node', format: 'cjs',
-    mainFields: ['module', 'main'], write: false, metafile: true, outdir: 'out',
+    entryPoints: ['server/src/language-server.ts'],
+    external: ['./formatter'],
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    format: 'cjs',
+    mainFields: ['module', 'main'],
+    write: false,
+    metafile: true,
+    outdir: 'out',
   });
   const sizes = new Map();
   for (const [path, { bytesInOutput }] of Object.entries(Object.values(metafile.outputs)[0].inputs)) {
-    const name = /node_modules\/((?:@[^/]+\/)?[^/]+)(?!.*node_modules)/.exec(path)?.[1] ?? path.split('/').slice(0, 3).join('/');
+    const name =
+      /node_modules\/((?:@[^/]+\/)?[^/]+)(?!.*node_modules)/.exec(path)?.[1] ?? path.split('/').slice(0, 3).join('/');
     sizes.set(name, (sizes.get(name) ?? 0) + bytesInOutput);
   }
-  console.log('\ndist/server.js is made of');
-  for (const [name, bytes] of [...sizes].sort((a, b) => b[1] - a[1]).slice(0, 25)) console.log(`${kilobytes(bytes)}  ${name}`);
+  console.log('\ndist/language-server.js, with the tables that lie apart, is made of');
+  for (const [name, bytes] of [...sizes].sort((a, b) => b[1] - a[1]).slice(0, 25))
+    console.log(`${kilobytes(bytes)}  ${name}`);
 }
