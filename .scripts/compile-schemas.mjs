@@ -47,7 +47,6 @@ for (const [name, file] of Object.entries(schemas)) {
 const code = linear(standaloneCode.default(ajv, names));
 if (code.includes('require(')) throw new Error('The compiled schemas need a helper at run time; avoid that keyword.');
 writeFileSync(outcome, `// Made from schemas/ by .scripts/compile-schemas.mjs.\n${code}`);
-console.log(`${fileURLToPath(outcome)}: ${code.length} characters`);
 
 // The compiler copies all errors so far whenever a function adds its own, so that a list of a hundred thousand broken
 // items would take minutes; adding to the one list does not.

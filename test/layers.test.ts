@@ -36,7 +36,7 @@ function sourcesIn(folder: string): string[] {
 
 function importsOf(file: string): Import[] {
   const text = readFileSync(file, 'utf8');
-  const found = text.matchAll(/\b(?:from|import|require)\s*\(?\s*['"]([^'"]+)['"]/g);
+  const found = text.matchAll(/\b(?:from|import|require)[ (]*['"]([^'"]+)['"]/g);
   return [...found].map((match) => ({ file, from: match[1] ?? '' }));
 }
 
@@ -82,7 +82,9 @@ describe('the layers', () => {
   });
 
   it('know the protocol in lsp and the entries alone', () => {
-    const elsewhere = imports.filter(({ file, from }) => PROTOCOL.test(from) && !['lsp', undefined].includes(layerOf(file)));
+    const elsewhere = imports.filter(
+      ({ file, from }) => PROTOCOL.test(from) && !['lsp', undefined].includes(layerOf(file)),
+    );
     assert.deepEqual(elsewhere, []);
   });
 
@@ -91,7 +93,11 @@ describe('the layers', () => {
       imports.filter(({ file, from }) => OUTSIDE.test(from) && layerOf(file) !== undefined),
       [],
     );
-    const globals = sourcesIn(SOURCE).filter((file) => layerOf(file) !== undefined && /\b(?:process\.|Date\.now\(|new Date\(\)|fetch\()/.test(readFileSync(file, 'utf8')));
+    const globals = sourcesIn(SOURCE).filter(
+      (file) =>
+        layerOf(file) !== undefined &&
+        /\b(?:process\.|Date\.now\(|new Date\(\)|fetch\()/.test(readFileSync(file, 'utf8')),
+    );
     assert.deepEqual(globals, []);
   });
 });
@@ -99,7 +105,9 @@ describe('the layers', () => {
 describe('the client', () => {
   it('knows nothing of the server’s sources', () => {
     assert.ok(existsSync(CLIENT));
-    const reaching = sourcesIn(CLIENT).flatMap(importsOf).filter(({ from }) => /server\/src/.test(from));
+    const reaching = sourcesIn(CLIENT)
+      .flatMap(importsOf)
+      .filter(({ from }) => /server\/src/.test(from));
     assert.deepEqual(reaching, []);
   });
 });

@@ -25,7 +25,7 @@ function write(kind: SectionKind, text: string, files: Setting['files'] = {}, pa
 /** Writes once, and again what came out of it, which has to change nothing. */
 function writeTwice(kind: SectionKind, text: string, files: Setting['files'] = {}, path?: string): Written {
   const once = write(kind, text, files, path);
-  assert.ok(typeof once === 'object', String(once));
+  if (typeof once !== 'object') assert.fail(String(once));
   assert.deepEqual(write(kind, once.text, once.files, path), once);
   return once;
 }

@@ -77,7 +77,7 @@ class Builder {
         ? this.list(source, place)
         : isAlias(source)
           ? this.alias(source, place)
-          : this.scalar(source as Scalar, place);
+          : this.scalar(source, place);
     const anchor = isAlias(source) ? undefined : (source as Scalar).anchor;
     if (anchor !== undefined) this.anchors.set(anchor, { node, size: this.built - before });
     return node;
