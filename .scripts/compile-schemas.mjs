@@ -1,7 +1,6 @@
 // Turns the JSON Schemas into plain functions at build time: the product neither carries a schema compiler nor
 // makes code while it runs.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import Ajv from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 
