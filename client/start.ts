@@ -4,6 +4,7 @@ import { complete } from './commands/complete';
 import { registerCommands } from './commands/register';
 import { documentSelector } from './document-selector';
 import { answerFileRequests, FileAccess } from './file-access';
+import { keepToManifests } from './manifests-only';
 import { provideTexts } from './views/read-only-text';
 import { showStatus } from './views/status';
 
@@ -28,6 +29,7 @@ export async function start(context: vscode.ExtensionContext, connect: Connect):
     },
     diagnosticPullOptions: { onChange: true, onTabs: true, match: (_selector, uri) => isManifest(uri) },
   });
+  keepToManifests(client);
   client.registerFeature(new FileAccess());
   context.subscriptions.push(
     output,

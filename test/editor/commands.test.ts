@@ -17,10 +17,10 @@ describe('commands', () => {
     const editor = window.activeTextEditor;
     assert.equal(editor?.document.uri.path, inWorkspace('new/impact.yaml').path);
     const filled = (): string => editor?.document.getText() ?? '';
-    assert.match(filled(), /^version: 1\nproject: Name of the project\n/);
-    assert.match(filled(), /\ndistributions:\n {2}release:\n {4}of: word-counts\n/);
+    assert.match(filled(), /^version: 1\nproject: Project\n/);
+    assert.match(filled(), /\ndistributions:\n {2}team:\n {4}of: result\n/);
     await commands.executeCommand('type', { text: 'Counts' });
-    await commands.executeCommand('jumpToNextSnippetPlaceholder');
+    for (let stop = 0; stop < 3; stop += 1) await commands.executeCommand('jumpToNextSnippetPlaceholder');
     await commands.executeCommand('type', { text: 'corpus' });
     await until('both places of the id', () => /\n {2}corpus:\n/.test(filled()) && /\n {6}corpus: /.test(filled()));
     assert.match(filled(), /^version: 1\nproject: Counts\n/);
