@@ -97,12 +97,19 @@ export function originText(path: Path, note?: string): string {
 /**
  * Why a license reaches what is shared, as a clause without a period: “tuned comes from Dolma (AI2-ImpACT-MR, medium
  * risk) through cleaned”, or “Tulu 2 is licensed under AI2-ImpACT-LR (low risk)” of an artifact as it is. A message that
- * has named the subject before may say “it”.
+ * has named a work of the path before goes on from there: “it comes from …”.
  */
-export function reasonText(path: Path, subject?: 'it'): string {
+export function reasonText(whole: Path, it?: Work): string {
+  const path = whole.slice(
+    Math.max(
+      0,
+      whole.findIndex(({ work }) => work === it),
+    ),
+  );
   const first = path[0]?.work;
   const last = path.at(-1)?.work;
   if (first === undefined || last === undefined) return '';
+  const subject = it === undefined ? undefined : 'it';
   if (path.some(({ work }) => work.kind === 'derivative') && first !== last) {
     return `${subject ?? labelOf(first)} comes from ${originText(path)}${throughText(path)}`;
   }

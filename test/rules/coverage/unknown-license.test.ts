@@ -171,6 +171,49 @@ ${distributions}`;
       check(chain(distributions, mark), { severities: off });
     });
 
+    describe('in another manifest', () => {
+      const shared = `version: 1
+artifacts:
+  crawl: { name: Crawl, type: data, license: unknown }
+derivatives:
+  cleaned: { name: Cleaned, type: data, from: { crawl: modified } }
+  hole: { name: Hole, type: data, from: { nothing: modified } }
+`;
+      const files = { 'shared/impact.yaml': shared };
+      const user = (id: string, audience: string, mark = ''): string => `version: 1
+artifacts:
+  source:
+    manifest: shared/impact.yaml#${id}
+${mark}distributions:
+  hub: { of: source, audience: ${audience} }
+`;
+
+      it('marks the reference to it', () => {
+        const mark = `#             ^^^^^^^^^^^^^^^^^^^^^^^^^^ warning ${rule}: The license of Crawl is not known, but “hub” depends on it through Cleaned: whether that may be shared can’t be told.\n`;
+        const { findings } = check(user('cleaned', 'public', mark), { files });
+        assert.deepEqual(
+          findings[0]?.related?.map(({ message }) => message),
+          [
+            '“hub” shares “source”.',
+            '“source” is taken from another manifest, where it is Cleaned.',
+            'Cleaned is made from Crawl (modified).',
+            'Crawl was obtained from its licensor.',
+            'Its license is not known.',
+          ],
+        );
+        const hole = `#             ^^^^^^^^^^^^^^^^^^^^^^^ warning ${rule}: What Hole comes from is not known, but “hub” depends on it: whether that may be shared can’t be told.\n`;
+        check(user('hole', 'public', hole), { files });
+      });
+
+      it('is silent inside, and where the reference itself leads nowhere', () => {
+        checkSilent(user('cleaned', 'internal'), { files });
+        assert.deepEqual(
+          analyzed(user('cleand', 'public'), { files }).findings.map((finding) => finding.rule),
+          ['manifest/reference'],
+        );
+      });
+    });
+
     it('leaves a risk beside it to another rule', () => {
       const text = chain('  hub: { of: tuned, audience: public }\n', '    risk: low\n');
       const told = analyzed(text).findings.map((finding) => finding.rule);

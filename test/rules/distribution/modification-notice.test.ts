@@ -97,6 +97,7 @@ ${RELEASE}`,
     );
     const finding = findings.find(({ rule }) => rule === 'distribution/modification-notice');
     assert.ok(finding);
+    assert.match(finding.message, /: it comes from ValuePrism \(AI2-ImpACT-MR, medium risk\)\.$/);
     assert.deepEqual(finding.fixes?.(), []);
   });
 });

@@ -132,4 +132,15 @@ distributions:
       assert.deepEqual(told({ kind: 'absent' }, 'untitled:Untitled-1'), []);
     });
   });
+
+  it('marks a manifest on the net, which is not looked up', () => {
+    check(`version: 1
+artifacts:
+  dolma:
+    manifest: https://example.org/impact.yaml#dolma
+#             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning manifest/missing-file: The manifest of “dolma”, “https://example.org/impact.yaml”, is an address on the net, and none is looked up.
+distributions:
+  here: { of: dolma, audience: internal }
+`);
+  });
 });

@@ -1,12 +1,14 @@
 import type { Fix, Report } from '../../findings/finding';
-import { namesImpact, recogniseLicense } from '../../license/aliases';
+import { recogniseLicense } from '../../license/aliases';
 import { nearestLicense, parseLicense } from '../../license/spdx';
+import { isRespelled, standInsFor } from '../../license/stand-ins';
 import { isTier, licenseIdOf, TIERS } from '../../license/tier';
 import type { Path } from '../../model/lineage';
 import { isExternal, statusOf, workOf, type Artifact, type Distribution } from '../../model/manifest';
+import { targetOf } from '../../model/manifests';
 import { labelOf, relatedOf, throughText } from '../../model/proof';
 import { replaceValue } from '../../syntax/insert';
-import type { Located } from '../../text/span';
+import type { Located, Span } from '../../text/span';
 import { count, listOf } from '../../text/words';
 import type { Context, Rule } from '../rule';
 
@@ -21,8 +23,11 @@ const messages = {
   invalid: (spelling: string) => `“${spelling}” is neither an ImpACT license nor an SPDX expression.`,
   meant: (license: string) => ` Did you mean “${license}”?`,
   invalidRemedy: `Write ${IDS}, an SPDX expression, “LicenseRef-” and a name for any other license, or “unknown”.`,
-  unknown: (name: string, distribution: string, through: string, others: number) =>
-    `The license of ${name} is not known, but “${distribution}”${others === 0 ? ' depends' : ` and ${count(others, 'more distribution')} depend`} on it${through}: whether that may be shared can’t be told.`,
+  license: (name: string) => `The license of ${name} is not known`,
+  origin: (name: string) => `What ${name} comes from is not known`,
+  unknown: (what: string, distribution: string, through: string, others: number) =>
+    `${what}, but “${distribution}”${others === 0 ? ' depends' : ` and ${count(others, 'more distribution')} depend`} on it${through}: whether that may be shared can’t be told.`,
+  originRemedy: 'Complete its entry in the manifest that defines it.',
   unknownRemedy: 'Ask the licensor, or look at the page of the artifact, and name the license.',
 };
 
@@ -32,6 +37,7 @@ export const unknownLicense: Rule = {
   severity: 'warning',
   *artifact(artifact, context) {
     const { license } = artifact;
+    if (license === undefined) yield* unknownElsewhere(artifact, context);
     // An empty value is the matter of the schema.
     if (license === undefined || license.value.trim() === '') return;
     const parsed = parseLicense(license.value);
@@ -52,14 +58,10 @@ function invalid(artifact: Artifact, license: Located<string>): Report {
   if (meant !== undefined && isRespelled(license.value, meant)) return respelled(license, meant);
   const message = messages.invalid(license.value) + (meant === undefined ? '' : messages.meant(meant));
   const fixes = (): readonly Fix[] =>
-    meant === undefined ? named(license) : [{ ...changed(license, meant), preferred: true }];
+    meant === undefined
+      ? standInsFor(license.value).map((to) => changed(license, to))
+      : [{ ...changed(license, meant), preferred: true }];
   return { span: license.span, message, remedy: messages.invalidRemedy, fixes };
-}
-
-/** Only another letter case or other separators are certainly no other license. */
-function isRespelled(spelling: string, meant: string): boolean {
-  const letters = (text: string): string => text.toLowerCase().replace(/[^a-z0-9.+]/g, '');
-  return letters(spelling) === letters(meant);
 }
 
 function respelled(license: Located<string>, meant: string): Report {
@@ -79,44 +81,40 @@ function lostTier({ risk }: Artifact, license: Located<string>): Report {
   return remedy === undefined ? report : { ...report, remedy };
 }
 
-/** What says that there is no answer, as cards, SPDX and people do. */
-const NO_ANSWER = /^(?:other|none|noassertion|n\/?a|tb[ad]|todo|[?-]+)$/i;
-
-/** Licenses that forbid further restrictions, by their common names: as a reference they would look like any other. */
-const SHARE_ALIKE = /gpl|gnu|odbl|share.?alike|by.?sa/i;
-
-/**
- * A license that SPDX does not list, as SPDX writes such licenses. What may be an ImpACT license, or one of SPDX that
- * lacks its version, is not made to look like another license.
- */
-function named(license: Located<string>): readonly Fix[] {
-  const text = license.value.trim();
-  if (namesImpact(text)) return TIERS.map((tier) => changed(license, licenseIdOf(tier)));
-  if (NO_ANSWER.test(text) || SHARE_ALIKE.test(text)) return [changed(license, 'unknown')];
-  const words = text.replace(/^(?:LicenseRef-|https?:\/\/(?:www\.)?)/i, '').split(/[^a-z0-9.]+/i);
-  const name = words.filter((word) => /[a-z0-9]/i.test(word)).join('-');
-  return [changed(license, name === '' ? 'unknown' : `LicenseRef-${name}`)];
-}
-
 function changed(license: Located<string>, to: string): Fix {
   return { title: `Change to “${to}”`, edits: [replaceValue(license.span, to)], safe: false };
 }
 
 /** A license that is said to be unknown does no harm until something with it in it is to leave the house. */
 function* unknown(artifact: Artifact, license: Located<string>, context: Context): Iterable<Report> {
-  if (artifact.risk !== undefined) return;
+  if (artifact.risk === undefined) yield* dependent(artifact, license.span, [{ work: artifact }], context);
+}
+
+/** An entry of another manifest that comes from something unknown there, which nobody sees from here. */
+function* unknownElsewhere(artifact: Artifact, context: Context): Iterable<Report> {
+  const { manifests, lineage } = context;
+  const path = lineage.unknown(artifact);
+  const end = path?.at(-1)?.work;
+  if (artifact.manifest === undefined || targetOf(manifests, artifact) === undefined || path === undefined) return;
+  // What can't be followed from this manifest has a finding of its own here.
+  if (end !== undefined && end.uri !== artifact.uri) yield* dependent(artifact, artifact.manifest.span, path, context);
+}
+
+/** `below` leads from the artifact to what is not known. */
+function* dependent(artifact: Artifact, span: Span, below: Path, context: Context): Iterable<Report> {
   const shared = context.usage.distributions(artifact.id.value).filter((distribution) => {
     return isExternal(distribution) && statusOf(distribution) !== 'withdrawn';
   });
   const [first] = shared;
   const found = first && pathFrom(first, artifact, context);
-  if (found === undefined) return;
-  const { distribution, path } = found;
-  const through = throughText(path);
+  const end = below.at(-1)?.work;
+  if (found === undefined || end === undefined) return;
+  const path = [...found.path, ...below.slice(1)];
+  const what = end.kind === 'artifact' ? messages.license(labelOf(end)) : messages.origin(labelOf(end));
   yield {
-    span: license.span,
-    message: messages.unknown(labelOf(artifact), distribution.id.value, through, shared.length - 1),
-    remedy: messages.unknownRemedy,
+    span,
+    message: messages.unknown(what, found.distribution.id.value, throughText(path), shared.length - 1),
+    remedy: end.kind === 'artifact' ? messages.unknownRemedy : messages.originRemedy,
     related: relatedOf(path, found),
   };
 }

@@ -30,7 +30,7 @@ export const modificationNotice: Rule = {
       const path = owed.path();
       yield {
         span: of.span,
-        message: messages.absent(labelOf(derivative), reasonText(path, 'it')),
+        message: messages.absent(labelOf(derivative), reasonText(path, owed.derivative)),
         remedy: messages.remedy(derivative.id.value),
         related: relatedOf(path, { distribution, of }),
         severity,

@@ -19,9 +19,11 @@ const messages = {
   outside: (what: string) => `${what} is outside of the workspace, so it is not read.`,
   absolute: (what: string) => `${what} is an absolute path, which leads nowhere on another computer.`,
   local: (what: string) => `${what} is an address on one computer, which leads nowhere on another.`,
+  online: (what: string) => `${what} is an address on the net, and none is looked up.`,
   pathless: (written: string) => `“${written}” names no manifest: write its path in front of the “#”.`,
   create: 'Create the file, or correct the path.',
   relative: 'Write the path as seen from the folder of the manifest, with forward slashes.',
+  copy: 'Put a copy of it into the workspace, and write the path of that.',
   inside: 'Move the file into the workspace, or give its URL.',
   file: 'Name a file in it.',
 };
@@ -37,6 +39,12 @@ export const missingFile: Rule = {
     if (artifact.manifest === undefined || reference === undefined) return;
     const path = located(reference.path, pathIn(artifact.manifest.span, reference.path));
     if (reference.path === '') yield { span: path.span, message: messages.pathless(artifact.manifest.value) };
+    else if (isAddress(path.value) && !/^file:/i.test(path.value))
+      yield {
+        span: path.span,
+        message: messages.online(`The manifest of ${name}, “${path.value}”,`),
+        remedy: messages.copy,
+      };
     else yield* check(`The manifest of ${name}`, path, context);
   },
   *derivative(derivative, context) {

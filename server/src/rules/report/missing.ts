@@ -24,7 +24,7 @@ export const missing: Rule = {
       const path = owed.path();
       yield {
         span: of.span,
-        message: messages.missing(labelOf(derivative), category, reasonText(path, 'it')),
+        message: messages.missing(labelOf(derivative), category, reasonText(path, owed.derivative)),
         remedy: messages.remedy(derivative.id.value, category),
         related: relatedOf(path, { distribution, of }),
         severity,

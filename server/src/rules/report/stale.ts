@@ -24,7 +24,13 @@ const messages = {
 const outdated = onReportPath('outdated', ({ owed, fault: { date, updated } }) => {
   const name = labelOf(owed.derivative);
   return {
-    message: messages.outdated(owed.named?.value ?? '', date.value, name, updated.value, reasonText(owed.path(), 'it')),
+    message: messages.outdated(
+      owed.named?.value ?? '',
+      date.value,
+      name,
+      updated.value,
+      reasonText(owed.path(), owed.derivative),
+    ),
     remedy: messages.revise,
     related: [
       { span: updated.span, message: `${name} was updated on ${updated.value}.` },
@@ -73,7 +79,13 @@ function* late(distribution: Distribution, { assessments }: Context): Iterable<R
     const shared = { distribution, of: owed.subjects[0].of };
     yield {
       span: release.span,
-      message: messages.late(owed.named?.value ?? '', date.value, name, release.value, reasonText(path, 'it')),
+      message: messages.late(
+        owed.named?.value ?? '',
+        date.value,
+        name,
+        release.value,
+        reasonText(path, owed.derivative),
+      ),
       remedy: messages.order,
       related: [...relatedOf(path, shared), { span: date.span, message: `The report is dated ${date.value}.` }],
       severity,
