@@ -23,7 +23,10 @@ export class Places {
 
   /** The range of a span of this document; nothing for a span of another one, or of words that have since been edited. */
   range(span: Span): Range | undefined {
-    return rangeIn(this.own, span);
+    const { tree } = this.own;
+    // A report is one fragment from its first to its last character.
+    const isWhole = span.fragment.uri === tree.uri && span.fragment.text === tree.text;
+    return rangeIn(this.own, span) ?? (isWhole ? this.between(span.start, span.end) : undefined);
   }
 
   /** The place of a span in whichever document it is; nothing where those words have since been edited. */

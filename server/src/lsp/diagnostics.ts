@@ -25,7 +25,7 @@ export function diagnosticsOf(view: View, client: Client): Diagnostic[] {
 }
 
 /** A finding as a diagnostic; nothing where its words have since been edited. */
-export function diagnosticOf(finding: Finding, view: View, client: Client): Diagnostic | undefined {
+export function diagnosticOf(finding: Finding, view: Pick<View, 'places'>, client: Client): Diagnostic | undefined {
   const range = view.places.range(finding.span);
   if (range === undefined) return undefined;
   const related = client.diagnostics.related ? relatedOf(finding, view) : [];
@@ -67,7 +67,7 @@ function millions(count: number): string {
   return String(Math.ceil(count / 10_000) / 100);
 }
 
-function relatedOf(finding: Finding, view: View): DiagnosticRelatedInformation[] {
+function relatedOf(finding: Finding, view: Pick<View, 'places'>): DiagnosticRelatedInformation[] {
   return (finding.related ?? []).flatMap(({ span, message }) => {
     const location = view.places.location(span);
     return location === undefined ? [] : [{ location, message }];

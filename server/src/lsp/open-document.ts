@@ -12,7 +12,7 @@ export class OpenDocument {
 
   constructor(
     /** The address in our spelling; the client may have another one. */
-    private readonly uri: string,
+    readonly uri: string,
     /** The address as the client writes it, and expects it back. */
     readonly clientUri: string,
     readonly languageId: string,

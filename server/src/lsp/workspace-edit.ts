@@ -15,7 +15,7 @@ const BESIDE = {
  */
 export function workspaceEditOf(
   { edits, creates = [] }: Pick<Fix, 'edits' | 'creates'>,
-  view: View,
+  view: Pick<View, 'uri' | 'places'>,
   store: Store,
   client: Client,
 ): WorkspaceEdit | undefined {

@@ -1,7 +1,7 @@
 import type { Edit } from '../text/edit';
-import { span, textOf } from '../text/span';
+import { span, textOf, type Fragment } from '../text/span';
 import { answersOf, type ImpactReport } from './report';
-import type { Category } from './report-questions';
+import type { Category, Question } from './report-questions';
 import { answerText } from './report-skeleton';
 
 /**
@@ -14,7 +14,7 @@ export function addAnswers(
   answers: ReadonlyMap<string, string>,
 ): readonly Edit[] {
   const { fragment } = report;
-  const eol = /\r?\n/.exec(fragment.text)?.[0] ?? '\n';
+  const eol = lineBreakOf(fragment);
   const open = answersOf(report, category).flatMap(({ question, section, isAnswered }) => {
     const answer = answers.get(question.heading)?.trim() ?? '';
     return isAnswered || answer === '' ? [] : [{ question, section, answer: answerText(answer).split('\n').join(eol) }];
@@ -25,14 +25,39 @@ export function addAnswers(
     const end = body.start + textOf(body).trimEnd().length;
     return [{ span: span(fragment, end, end), newText: `${eol}${eol}${answer}` }];
   });
-  const added = open.flatMap(({ section, question, answer }) =>
-    section === undefined ? [`## ${question.heading}`, `<!-- ${question.question} -->`, answer] : [],
-  );
-  if (added.length === 0) return beneath;
+  const missing = open.filter(({ section }) => section === undefined);
+  const added = missing.flatMap(({ question, answer }) => [...headingOf(question), answer]);
+  return withAtEnd(fragment, beneath, added, eol);
+}
+
+/** Adds the headings that a report of a category lacks, each with its question, at the end. */
+export function missingSections(report: ImpactReport, category: Category): readonly Edit[] {
+  const { fragment } = report;
+  const missing = answersOf(report, category).filter(({ section }) => section === undefined);
+  const added = missing.flatMap(({ question }) => headingOf(question));
+  return withAtEnd(fragment, [], added, lineBreakOf(fragment));
+}
+
+function headingOf({ heading, question }: Question): readonly string[] {
+  return [`## ${heading}`, `<!-- ${question} -->`];
+}
+
+/** Paragraphs at the end of a text, with an empty line before each; with what another edit writes there already. */
+function withAtEnd(
+  fragment: Fragment,
+  edits: readonly Edit[],
+  paragraphs: readonly string[],
+  eol: string,
+): readonly Edit[] {
+  if (paragraphs.length === 0) return edits;
   const end = fragment.text.length;
-  const last = beneath.find((edit) => edit.span.start === end);
+  const last = edits.find((edit) => edit.span.start === end);
   const isEnded = last === undefined && fragment.text.endsWith('\n');
   const gap = isEnded ? (fragment.text.endsWith(`\n${eol}`) ? '' : eol) : `${eol}${eol}`;
-  const newText = `${last?.newText ?? ''}${gap}${added.join(`${eol}${eol}`)}${eol}`;
-  return [...beneath.filter((edit) => edit !== last), { span: span(fragment, end, end), newText }];
+  const newText = `${last?.newText ?? ''}${gap}${paragraphs.join(`${eol}${eol}`)}${eol}`;
+  return [...edits.filter((edit) => edit !== last), { span: span(fragment, end, end), newText }];
+}
+
+function lineBreakOf({ text }: Fragment): string {
+  return /\r?\n/.exec(text)?.[0] ?? '\n';
 }

@@ -2,6 +2,7 @@ import type { CodeAction, CodeActionKind, Command } from 'vscode-languageserver'
 import { codeActions as actionsAt, type Action, type ActionKind } from '../../features/code-actions';
 import { diagnosticOf } from '../diagnostics';
 import type { Handler, Setup } from '../handler';
+import { actionsInReport } from '../in-report';
 import { guarded } from '../log';
 import type { View } from '../store';
 import { workspaceEditOf } from '../workspace-edit';
@@ -33,9 +34,10 @@ export const codeActions: Handler = (setup) => {
   const { connection, store, client, log, commands } = setup;
   const resolves = client.codeActions.resolves.includes('edit');
   connection.onCodeAction(
-    guarded(log, 'Code actions', null, ({ textDocument, range, context }) => {
+    guarded(log, 'Code actions', null, (params) => {
+      const { textDocument, range, context } = params;
       const view = store.view(textDocument.uri);
-      if (view === undefined) return null;
+      if (view === undefined) return actionsInReport(setup, params);
       const [start, end] = [view.places.offsetAt(range.start), view.places.offsetAt(range.end)];
       const found = actionsAt(view.analysis, start, end, (kind) => isWanted(kind, context.only));
       return found.flatMap((action): (CodeAction | Command)[] => {

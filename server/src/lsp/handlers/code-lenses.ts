@@ -1,6 +1,7 @@
 import type { CodeLens as ProtocolLens } from 'vscode-languageserver';
 import { codeLenses as lensesOf, type CodeLens } from '../../features/code-lenses';
 import type { Handler, Setup } from '../handler';
+import { lensesInReport } from '../in-report';
 import { guarded } from '../log';
 import type { View } from '../store';
 
@@ -10,7 +11,8 @@ export const codeLenses: Handler = (setup) => {
   connection.onCodeLens(
     guarded(log, 'Code lenses', null, ({ textDocument }) => {
       const view = store.view(textDocument.uri);
-      if (view === undefined || !view.settings.codeLens) return null;
+      if (view === undefined) return lensesInReport(setup, textDocument.uri);
+      if (!view.settings.codeLens) return null;
       return lensesOf(view.analysis).flatMap((lens) => {
         const range = view.places.range(lens.span);
         if (range === undefined) return [];

@@ -8,6 +8,7 @@ import {
 import { completionsAt, type Completion } from '../../features/completion';
 import type { Client } from '../capabilities';
 import type { Handler, Setup } from '../handler';
+import { completionInReport } from '../in-report';
 import { guarded } from '../log';
 import { markup } from '../markup';
 import type { View } from '../store';
@@ -40,7 +41,7 @@ export const completion: Handler = (setup) => {
   connection.onCompletion(
     guarded(log, 'Completion', null, ({ textDocument, position }) => {
       const view = store.view(textDocument.uri);
-      if (view === undefined) return null;
+      if (view === undefined) return completionInReport(setup, textDocument.uri, position);
       const offset = view.places.offsetAt(position);
       const items = completionsAt(view.analysis, offset);
       const digits = String(items.length).length;

@@ -1,9 +1,9 @@
 import type { Diagnostic, DocumentDiagnosticReport, WorkspaceDocumentDiagnosticReport } from 'vscode-languageserver';
 import { configDiagnosticsOf, diagnosticsOf, SOURCE, tooLong } from '../diagnostics';
 import type { Handler, Setup } from '../handler';
+import { diagnosticsInReport } from '../in-report';
 import { guarded, throwIfCancelled } from '../log';
 import { Settling } from '../settling';
-import type { Store } from '../store';
 
 /** Findings as diagnostics: a client that can ask for them does, any other gets them sent. */
 export const diagnostics: Handler = (setup) => {
@@ -18,7 +18,8 @@ export const diagnostics: Handler = (setup) => {
 };
 
 /** Sends the diagnostics of manifests that have changed, one manifest a turn, those that are open first. */
-function push({ connection, store, client, host, log }: Setup): void {
+function push(setup: Setup): void {
+  const { connection, store, client, host, log } = setup;
   const queue = new Set<string>();
   const settling = new Settling(host.later, () => {
     const uri = [...queue].find((it) => store.isOpen(it)) ?? [...queue][0];
@@ -36,7 +37,7 @@ function push({ connection, store, client, host, log }: Setup): void {
   const current = (uri: string): Diagnostic[] => {
     if (!store.isWatchedOver(uri)) return [];
     const view = store.view(uri);
-    return view === undefined ? unviewed(store, uri) : diagnosticsOf(view, client);
+    return view === undefined ? unviewed(setup, uri) : diagnosticsOf(view, client);
   };
   store.subscribe({
     changed: (uris) => {
@@ -46,10 +47,11 @@ function push({ connection, store, client, host, log }: Setup): void {
   });
 }
 
-function answerPulls({ connection, store, client, host, log }: Setup): void {
+function answerPulls(setup: Setup): void {
+  const { connection, store, client, host, log } = setup;
   const report = (uri: string, previous: string | undefined): DocumentDiagnosticReport => {
     const view = store.view(uri);
-    if (view === undefined) return { kind: 'full', items: unviewed(store, uri) };
+    if (view === undefined) return { kind: 'full', items: unviewed(setup, uri) };
     const { resultId } = view;
     return resultId === previous
       ? { kind: 'unchanged', resultId }
@@ -86,10 +88,11 @@ function answerPulls({ connection, store, client, host, log }: Setup): void {
   );
 }
 
-/** What there is to tell of a document that has no view: something only of a configuration, or of too long a manifest. */
-function unviewed(store: Store, uri: string): Diagnostic[] {
+/** What there is to tell of a document that has no view: of a configuration, a report, or too long a manifest. */
+function unviewed(setup: Setup, uri: string): Diagnostic[] {
+  const { store } = setup;
   const config = store.config(uri);
   if (config !== undefined) return configDiagnosticsOf(config);
   const excess = store.excess(uri);
-  return excess === undefined ? [] : [tooLong(excess.length, excess.most)];
+  return excess === undefined ? diagnosticsInReport(setup, uri) : [tooLong(excess.length, excess.most)];
 }

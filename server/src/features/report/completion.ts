@@ -1,0 +1,86 @@
+import { CATEGORIES, questionFor, questionsOf } from '../../model/report-questions';
+import { fieldsAt } from '../../schema/describe';
+import { span, textOf, type Span } from '../../text/span';
+import { categoryOf, isReport, type ReportDocument } from './report-document';
+
+/** Something that can be written at the cursor. */
+export interface ReportCompletion {
+  readonly label: string;
+  readonly kind: 'heading' | 'field' | 'value' | 'id';
+  /** What it is, on one line. */
+  readonly detail: string;
+  /** Takes the place of what is typed already. */
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** What can be written at an offset of a report: headings that are missing, fields, ids and the two categories. */
+export function reportCompletions(document: ReportDocument, offset: number): readonly ReportCompletion[] {
+  if (!isReport(document)) return [];
+  const { fragment, frontMatter } = document.report;
+  const { text } = fragment;
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const typed = text.slice(start, offset);
+  if (frontMatter === undefined || offset > frontMatter.span.end) return headings(document, start, offset, typed);
+  const value = /^(category|derivative):[ \t]*(\S*)$/.exec(typed);
+  if (value !== null) {
+    const at = span(fragment, offset - (value[2]?.length ?? 0), offset);
+    const gap = typed.endsWith(':') ? ' ' : '';
+    return value[1] === 'category' ? categories(at, gap) : ids(document, at, gap);
+  }
+  return /^[a-z-]*$/.test(typed) && start > frontMatter.span.start
+    ? fields(document, span(fragment, start, offset))
+    : [];
+}
+
+/** On an empty line, or once a heading has been begun. */
+function headings(document: ReportDocument, start: number, offset: number, typed: string): readonly ReportCompletion[] {
+  const category = categoryOf(document);
+  const { report } = document;
+  if (category === undefined || !/^(?:#{1,6}(?:[ \t].*)?)?$/.test(typed)) return [];
+  const eol = /\r?\n/.exec(report.fragment.text)?.[0] ?? '\n';
+  // The heading that is being written is no answer to the question that it may become.
+  const others = report.sections.filter(({ title }) => title.span.start < start || title.span.start > offset);
+  const present = new Set(others.map(({ title }) => questionFor(category, title.value)));
+  return questionsOf(category)
+    .filter((question) => !present.has(question))
+    .map(({ heading, question }) => ({
+      label: heading,
+      kind: 'heading',
+      detail: question,
+      text: `## ${heading}${eol}${eol}<!-- ${question} -->${eol}`,
+      span: span(report.fragment, start, offset),
+    }));
+}
+
+function categories(at: Span, gap: string): readonly ReportCompletion[] {
+  return CATEGORIES.map((category) => ({
+    label: category,
+    kind: 'value',
+    detail: `The report on a ${category} derivative.`,
+    text: `${gap}${category}`,
+    span: at,
+  }));
+}
+
+/** Those for which the file is named come first. */
+function ids({ owners, manifests }: ReportDocument, at: Span, gap: string): readonly ReportCompletion[] {
+  const named = owners.map(({ derivative }) => derivative);
+  const all = new Set([...named, ...manifests.flatMap(({ manifest }) => [...manifest.derivatives.values()])]);
+  return [...all].map(({ id, name }) => ({
+    label: id.value,
+    kind: 'id',
+    detail: name?.value ?? 'A derivative',
+    text: `${gap}${id.value}`,
+    span: at,
+  }));
+}
+
+function fields({ report }: ReportDocument, at: Span): readonly ReportCompletion[] {
+  // A word that is to become a key breaks the YAML around it, so the lines are looked at.
+  const head = report.frontMatter === undefined ? '' : textOf(report.frontMatter.span);
+  const present = new Set([...head.matchAll(/^([a-z-]+):/gm)].map((match) => match[1]));
+  return fieldsAt([], 'report')
+    .filter(({ name }) => name !== 'fingerprint' && !present.has(name))
+    .map(({ name, description }) => ({ label: name, kind: 'field', detail: description, text: `${name}: `, span: at }));
+}

@@ -1,0 +1,207 @@
+import assert from 'node:assert/strict';
+import { reportCompletions } from '../../server/src/features/report/completion';
+import { reportFindings } from '../../server/src/features/report/findings';
+import { reportHover } from '../../server/src/features/report/hover';
+import { reportLens, reportLink, reportLinkAt } from '../../server/src/features/report/links';
+import { ownersIn, type ReportDocument } from '../../server/src/features/report/report-document';
+import { readReport } from '../../server/src/model/report';
+import { applyEdits } from '../../server/src/text/edit';
+import { textOf } from '../../server/src/text/span';
+import { analyzed, TODAY } from '../kit/check';
+import { cursorIn } from '../kit/cursor';
+import { ROOT } from '../kit/files';
+import { FILES, reportText, WORD_COUNTS } from '../kit/release';
+
+const PATH = 'reports/word-counts.data.md';
+const GOOD = FILES[PATH] ?? '';
+
+/** A report at the place where the manifest names it, or at another one. */
+function document(text: string, manifest = WORD_COUNTS, path = PATH): ReportDocument {
+  const uri = `${ROOT}/${path}`;
+  const analysis = analyzed(manifest, { files: { [path]: text } });
+  return { report: readReport(uri, text), owners: ownersIn(analysis, uri), manifests: [analysis], today: TODAY };
+}
+
+/** What is said of a report, with the words that it is said of. */
+function told(of: ReportDocument): readonly string[] {
+  return reportFindings(of).map(
+    ({ rule, severity, span, message }) => `${severity} ${rule} [${textOf(span)}] ${message}`,
+  );
+}
+
+/** The text after the first fix of the first finding. */
+function fixed(text: string, manifest = WORD_COUNTS): string {
+  const [fix] = reportFindings(document(text, manifest))[0]?.fixes?.() ?? [];
+  assert.ok(fix);
+  return applyEdits(
+    text,
+    fix.edits.map(({ span, newText }) => ({ start: span.start, end: span.end, newText })),
+  );
+}
+
+describe('what is wrong in a report', () => {
+  it('is nothing in one that answers all', () => {
+    assert.deepEqual(told(document(GOOD)), []);
+  });
+
+  it('is nothing in a Markdown file that is no report', () => {
+    const plain = '# Intended Use\n\n---\ncategory: other\n---\n';
+    assert.deepEqual(told(document(plain, WORD_COUNTS, 'README.md')), []);
+    assert.equal(reportLens(document(plain, WORD_COUNTS, 'README.md')), undefined);
+    assert.equal(reportHover(document(plain, WORD_COUNTS, 'README.md'), 4), undefined);
+    assert.deepEqual(reportCompletions(document(plain, WORD_COUNTS, 'README.md'), 0), []);
+  });
+
+  it('is each question that is not answered, and each heading that is missing', () => {
+    const text = reportText({ category: 'data', open: ['Funding'] }).replace(/## Dataset Size[\s\S]*$/, '');
+    assert.deepEqual(told(document(text)), [
+      'warning report/incomplete [Derivative Impact Report] Not answered yet, and without a heading: Dataset Size.',
+      'warning report/incomplete [Funding] Not answered yet: What is the source of funding of the program, project or initiative that developed it?',
+    ]);
+    const after = fixed(text);
+    assert.ok(
+      after.startsWith(text) &&
+        after.endsWith('\n\n## Dataset Size\n\n<!-- How many examples does it hold overall? -->\n'),
+    );
+  });
+
+  it('is front matter that breaks the schema or YAML', () => {
+    assert.deepEqual(told(document(GOOD.replace('date: 2023-08-21', 'date: 21.8.2023'))), [
+      'error manifest/schema [21.8.2023] “date” is “21.8.2023”; write the date as YYYY-MM-DD.',
+    ]);
+    assert.match(
+      told(document(GOOD.replace('category: data', 'category: [data')))[0] ?? '',
+      /^error manifest\/syntax /,
+    );
+  });
+
+  for (const [what, from, to, expected] of [
+    [
+      'a derivative that nothing defines',
+      'word-counts\n',
+      'wordcounts\n',
+      'warning report/incomplete [wordcounts] No manifest here has a derivative “wordcounts”. Did you mean “word-counts”?',
+    ],
+    [
+      'the other category',
+      'category: data',
+      'category: model',
+      'warning report/incomplete [model] The manifest names this file as the data report of “word-counts”, and it says that it is a model report.',
+    ],
+  ] as const) {
+    it(`is ${what}, which can be corrected`, () => {
+      const text = GOOD.replace(from, to);
+      assert.ok(told(document(text)).includes(expected), told(document(text)).join('\n'));
+      const other = from.trim();
+      assert.ok(fixed(text).includes(other), fixed(text));
+    });
+  }
+
+  it('is a derivative that another report is named for', () => {
+    const manifest = `${WORD_COUNTS}  letters:\n    name: Letters\n    type: data\n    from: { value-prism: modified }\n`;
+    assert.deepEqual(told(document(GOOD.replace('word-counts\n', 'letters\n'), manifest)), [
+      'warning report/incomplete [letters] The manifest names this file as the report of “word-counts”, not of “letters”.',
+    ]);
+  });
+
+  it('is that no manifest names it', () => {
+    assert.deepEqual(told(document(GOOD, WORD_COUNTS, 'other.data.md')), [
+      'information report/missing [word-counts] No manifest here names this file as a report of “word-counts”, so it counts for nothing yet.',
+    ]);
+  });
+
+  it('is a date before the last update, or still to come', () => {
+    const updated = WORD_COUNTS.replace('    reports:', '    updated: 2023-09-01\n    reports:');
+    assert.deepEqual(told(document(GOOD, updated)), [
+      'warning report/stale [2023-08-21] Word Counts was updated on 2023-09-01, after this report.',
+    ]);
+    assert.deepEqual(told(document(reportText({ category: 'data', date: '2024-03-02' }))), [
+      'warning report/stale [2024-03-02] This day is still to come: today is 2024-03-01.',
+    ]);
+  });
+
+  it('is that what it answers for has moved, and the generated parts can follow', () => {
+    const text = GOOD.replace('date:', 'fingerprint: v1 name:00000000 changes:00000000\ndate:');
+    const [finding] = told(document(text));
+    assert.equal(
+      finding,
+      'warning report/stale [v1 name:00000000 changes:00000000] This report answers for an earlier state of Word Counts: it has another name now, its “changes” say something else now and it also comes from “value-prism” now.',
+    );
+    assert.deepEqual(told(document(fixed(text))), []);
+  });
+});
+
+describe('hover in a report', () => {
+  const at = (marked: string): string | undefined => {
+    const { text, offset } = cursorIn(marked);
+    return reportHover(document(text), offset)?.content.plain;
+  };
+
+  it('explains each question, and says whether it is answered', () => {
+    const open = reportText({ category: 'data', open: ['Dataset Size'] });
+    assert.match(
+      at(open.replace('## Dataset Size', '## Data<|>set Size')) ?? '',
+      /^How many examples does it hold overall\?\n\nIt is not answered yet/,
+    );
+    assert.match(at(open.replace('## Funding', '## Fund<|>ing')) ?? '', /\n\nIt is answered\.\n\n.*published in 2023/);
+  });
+
+  it('explains the fields, and the derivative', () => {
+    assert.match(at(GOOD.replace('category:', 'cate<|>gory:')) ?? '', /^category: Which of the two reports this is\.$/);
+    assert.match(
+      at(GOOD.replace('word-counts\n', 'word-<|>counts\n')) ?? '',
+      /^Word Counts: data derivative word-counts\n/,
+    );
+  });
+
+  it('says nothing of anything else', () => {
+    assert.equal(at(GOOD.replace('An answer.', 'An <|>answer.')), undefined);
+    assert.equal(at(GOOD.replace('# Derivative', '# Deri<|>vative')), undefined);
+  });
+});
+
+describe('completion in a report', () => {
+  const at = (marked: string): readonly string[] => {
+    const { text, offset } = cursorIn(marked);
+    return reportCompletions(document(text), offset).map(({ label }) => label);
+  };
+  const WITHOUT = GOOD.replace(/## Funding\n\nAn answer\.\n\n/, '').replace(/## Dataset Size[\s\S]*$/, '');
+
+  it('offers the headings that are missing, on an empty line and once a heading is begun', () => {
+    for (const typed of ['<|>', '#<|>', '## <|>', '## Fu<|>']) {
+      assert.deepEqual(at(`${WITHOUT}${typed}\n`), ['Funding', 'Dataset Size'], typed);
+    }
+    assert.deepEqual(at(`${WITHOUT}words <|>\n`), []);
+    const { text, offset } = cursorIn(`${WITHOUT}## Fu<|>\n`);
+    const [first] = reportCompletions(document(text), offset);
+    assert.ok(first);
+    assert.equal(textOf(first.span), '## Fu');
+    assert.match(first.text, /^## Funding\n\n<!-- What is the source of funding/);
+  });
+
+  it('offers ids, the categories and the fields that are missing', () => {
+    assert.deepEqual(at(GOOD.replace('word-counts\n', '<|>\n')), ['word-counts']);
+    assert.deepEqual(at(GOOD.replace('category: data', 'category: <|>')), ['data', 'model']);
+    assert.deepEqual(at(GOOD.replace('category: data', 'ca<|>')), ['category', 'contact']);
+  });
+});
+
+describe('the way from a report', () => {
+  it('leads to its derivative', () => {
+    const good = document(GOOD);
+    const link = reportLink(good);
+    assert.ok(link);
+    assert.equal(textOf(link.origin), 'word-counts');
+    assert.equal(link.target.id.value, 'word-counts');
+    assert.equal(reportLinkAt(good, link.origin.start)?.target, link.target);
+    assert.equal(reportLinkAt(good, 0), undefined);
+    assert.equal(reportLink(document(GOOD.replace('word-counts\n', 'x\n'))), undefined);
+  });
+
+  it('tells how far it is, and goes on where something is open', () => {
+    const { title, goOn } = reportLens(document(reportText({ category: 'data', open: ['Funding'] }))) ?? {};
+    assert.equal(title, '4 of 5 answered');
+    assert.deepEqual(goOn, { manifest: `${ROOT}/impact.yaml`, id: 'word-counts', category: 'data' });
+    assert.equal(reportLens(document(GOOD))?.goOn, undefined);
+  });
+});
