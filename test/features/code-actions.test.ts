@@ -88,6 +88,42 @@ describe('code actions', () => {
     assert.deepEqual(analyzed(text).findings, []);
   });
 
+  it('silence a fault within a text from above it, or in the file where there is no such place', () => {
+    const hub = (attribution: string): string =>
+      joined(
+        'version: 1',
+        'artifacts:',
+        '  a: { name: A, type: data, license: AI2-ImpACT-LR, year: 2023 }',
+        'distributions:',
+        '  hub:',
+        '    of: a',
+        '    audience: public',
+        '    agreement: https://example.org/terms',
+        ...attribution.split('\n'),
+      );
+    const wrong =
+      'A is lic<|>ensed under the AI2 ImpACT License for Low Risk Artifacts, © 2022 The Allen Institute for Artificial Intelligence.';
+    for (const text of [
+      hub(`    attribution: |\n      Thanks.\n      ${wrong}`),
+      hub(`    attribution: Thanks.\n      ${wrong}`),
+    ]) {
+      const silenced = done(text, 'quickfix', 'Silence distribution/attribution on this line, with a reason').text;
+      const comment = '    # impact-disable-next-line distribution/attribution -- say why this is fine\n';
+      assert.equal(silenced, text.replace('<|>', '').replace('    attribution:', `${comment}    attribution:`));
+      assert.deepEqual(analyzed(silenced).findings, []);
+    }
+    const braces = joined(
+      'version: 1',
+      'artifacts: { a: { name: "A',
+      '  B", type: data, license: AI2-ImpACT-LR, risk: hi<|>gh } }',
+      'distributions: { here: { of: a, audience: internal } }',
+    );
+    assert.deepEqual(
+      titles(braces, 'quickfix').filter((title) => title.startsWith('Silence')),
+      ['Silence coverage/risk-mismatch in this file, with a reason'],
+    );
+  });
+
   it('apply all safe fixes at once', () => {
     const text = joined(
       'version: 1',

@@ -1,6 +1,8 @@
 import type { Finding } from '../findings/finding';
 import { holdsOn, type Suppression } from '../model/suppression';
+import { startOfText } from '../syntax/locate';
 import { Lines } from '../text/lines';
+import type { Span } from '../text/span';
 import type { Tree } from '../syntax/parse';
 
 export interface Suppressed {
@@ -25,17 +27,16 @@ export function suppress(
   const silenced = new Map(comments.map((comment) => [comment, new Set<string>()]));
   if (comments.length === 0 || findings.length === 0) return { findings, suppressed: [], silenced };
   const lines = Lines.of(tree.text);
-  const lineOf = (at: Finding['span']): number | undefined => {
-    const place = tree.resolve(at);
-    return place === undefined ? undefined : lines.positionAt(place.start).line;
-  };
+  const lineOf = (at: Span): number => lines.positionAt(tree.resolve(at)?.start ?? 0).line;
   const active = comments
     .filter((suppression) => holdsOn(suppression, today))
-    .map((by) => ({ by, line: coveredLine(by, lineOf(by.span) ?? 0, lines) }));
+    .map((by) => ({ by, line: coveredLine(by, lineOf(by.span), lines) }));
   const left: Finding[] = [];
   const suppressed: Suppressed[] = [];
   for (const finding of findings) {
-    const line = lineOf(finding.span);
+    const place = tree.resolve(finding.span);
+    // What is in the middle of a text is silenced where that begins, as no comment can stand in it.
+    const line = place === undefined ? undefined : lines.positionAt(startOfText(tree, place.start)).line;
     const match = active.find(
       ({ by, line: covered }) =>
         (covered === undefined || covered === line) && by.rules.some((rule) => rule.value === finding.rule),

@@ -3,11 +3,23 @@ import type { Part } from '../syntax/tree';
 import { parseDate } from '../text/dates';
 import { located, span, textOf, type Located, type Span } from '../text/span';
 
+export type Scope = 'line' | 'next-line' | 'file';
+
+/** What each directive silences. */
+export const SCOPES: ReadonlyMap<string, Scope> = new Map([
+  ['impact-disable-next-line', 'next-line'],
+  ['impact-disable-line', 'line'],
+  ['impact-disable-file', 'file'],
+]);
+
 /** A comment that silences a rule: `# impact-disable-next-line RULE, RULE -- reason until YYYY-MM-DD`. */
 export interface Suppression {
   /** The whole comment. */
   readonly span: Span;
-  readonly scope: 'line' | 'next-line' | 'file';
+  /** The word that says what the comment does, as it is written. */
+  readonly directive: Located<string>;
+  /** What it silences; nothing where the directive is none, so that it silences nothing. */
+  readonly scope: Scope | undefined;
   /** The rules it names; a comment without any silences nothing. */
   readonly rules: readonly Located<string>[];
   readonly reason: string | undefined;
@@ -19,35 +31,46 @@ const MARK = 'impact-disable';
 
 /** The disable comments of a part, in file order. */
 export function suppressionsOf(part: Part): readonly Suppression[] {
-  if (!part.text.includes(MARK)) return [];
+  if (!part.text.toLowerCase().includes(MARK)) return [];
   return commentsOf(part).flatMap((comment) => read(comment) ?? []);
 }
 
 function read(comment: Span): Suppression | undefined {
   const words = textOf(comment);
-  const head = /^#\s*impact-disable-(next-line|line|file)(?=\s|$)/.exec(words);
-  if (head === null) return undefined;
-  const dashes = words.indexOf(' -- ', head[0].length - 1);
-  const listed = words.slice(head[0].length, dashes === -1 ? undefined : dashes);
+  const head = /^#\s*(impact-disable\S*)/i.exec(words);
+  const [before = '', directive] = head ?? [];
+  if (directive === undefined) return undefined;
   const at = (start: number, length: number): Span =>
     span(comment.fragment, comment.start + start, comment.start + start + length);
+  const dashes = /\s--(?=\s|$)/.exec(words)?.index;
+  const listed = words.slice(before.length, dashes);
   const rules = [...listed.matchAll(/[^\s,]+/g)].map((match) =>
-    located(match[0], at(head[0].length + match.index, match[0].length)),
+    located(match[0], at(before.length + match.index, match[0].length)),
   );
-  const reason = dashes === -1 ? undefined : words.slice(dashes + 4).trim();
-  const last = /\buntil (\S+)$/.exec(words.trimEnd());
-  const day = dashes === -1 ? undefined : last?.[1];
+  const reason = dashes === undefined ? '' : words.slice(dashes + '\n--'.length).trim();
+  const day = dashes === undefined ? undefined : lastDay(words);
   return {
     span: comment,
-    scope: head[1] === 'file' ? 'file' : head[1] === 'line' ? 'line' : 'next-line',
+    directive: located(directive, at(before.length - directive.length, directive.length)),
+    scope: SCOPES.get(directive),
     rules,
     reason: reason === '' ? undefined : reason,
-    until: day === undefined ? undefined : located(day, at((last?.index ?? 0) + 'until '.length, day.length)),
+    until: day === undefined ? undefined : located(day.word, at(day.start, day.word.length)),
   };
 }
 
+/** The word behind the last “until”, where it is the last word, without the marks that end a sentence. */
+function lastDay(words: string): { readonly word: string; readonly start: number } | undefined {
+  const last = /\buntil\s+(\S+)$/i.exec(words.trimEnd());
+  const whole = last?.[1];
+  if (last === null || whole === undefined) return undefined;
+  let end = whole.length;
+  while (end > 0 && '.,;!)]'.includes(whole[end - 1] ?? ' ')) end--;
+  return { word: whole.slice(0, end), start: last.index + last[0].length - whole.length };
+}
+
 /** Whether the comment holds on a day. One whose day can't be read holds no longer, so that it can't go on for ever. */
-export function holdsOn(suppression: Suppression, today: string): boolean {
-  if (suppression.until === undefined) return true;
-  return parseDate(suppression.until.value) !== undefined && suppression.until.value >= today;
+export function holdsOn({ scope, until }: Suppression, today: string): boolean {
+  if (scope === undefined) return false;
+  return until === undefined || (parseDate(until.value) !== undefined && until.value >= today);
 }

@@ -1,4 +1,4 @@
-import { touches, type Span } from '../text/span';
+import { textOf, touches, type Span } from '../text/span';
 import type { Tree } from './parse';
 import { entryOf, isEmpty, type Entry, type MapNode, type Node, type Part } from './tree';
 
@@ -23,6 +23,16 @@ export function placeAt(tree: Tree, offset: number): Place | undefined {
   const { part, offset: local } = tree.at(offset);
   const top = part.section === undefined ? [] : [part.section];
   return part.content === undefined ? undefined : within(part.content, top, part, local);
+}
+
+/**
+ * Where the value begins that a place is in the middle of, if that is text on several lines, in which no comment can
+ * stand; the place itself for anything else.
+ */
+export function startOfText(tree: Tree, offset: number): number {
+  const place = placeAt(tree, offset);
+  if (place?.on !== 'value' || place.node.kind !== 'scalar' || !textOf(place.span).includes('\n')) return offset;
+  return tree.resolve(place.span)?.start ?? offset;
 }
 
 /** The value that a path leads to from a node, or nothing. */

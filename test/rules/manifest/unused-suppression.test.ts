@@ -86,6 +86,61 @@ contact: me
 `);
   });
 
+  it('reads a comment as people write it', () => {
+    for (const comment of [
+      '# impact-disable-line manifest/schema',
+      '#impact-disable-line manifest/schema',
+      '#\timpact-disable-line\tmanifest/schema\t--\tmine',
+      '# impact-disable-line manifest/schema --',
+      '# impact-disable-line manifest/schema -- asked. Until 2024-03-01.',
+      '# impact-disable-line manifest/schema -- asked (until 2024-03-01)',
+    ]) {
+      checkSilent(`version: 1\ncontact: me ${comment}\n`);
+      checkSilent(`version: 1\r\ncontact: me ${comment}\r\n`);
+    }
+    for (const end of ['Until 2024-02-01', 'until 2024-02-01.', '(until 2024-02-01)']) {
+      const { findings } = analyzed(`version: 1\ncontact: me # impact-disable-line manifest/schema -- asked ${end}\n`);
+      assert.deepEqual(
+        findings.map(({ rule, message }) => [rule, message.startsWith('This comment ended on 2024-02-01')]),
+        [
+          ['manifest/schema', false],
+          ['manifest/unused-suppression', true],
+        ],
+      );
+    }
+  });
+
+  it('marks a comment of that kind that is none', () => {
+    check(`version: 1
+# impact-disable-nextline manifest/schema -- mine
+# ^^^^^^^^^^^^^^^^^^^^^^^ warning manifest/unused-suppression: “impact-disable-nextline” is no way to silence a rule: it is “impact-disable-next-line”, “impact-disable-line” or “impact-disable-file”.
+contact: me # impact-disable manifest/schema
+#        ^^ error manifest/schema: “contact” must be a map of fields such as “name” and “email”, not text.
+#             ^^^^^^^^^^^^^^ warning manifest/unused-suppression: “impact-disable” is no way to silence a rule: it is “impact-disable-next-line”, “impact-disable-line” or “impact-disable-file”.
+`);
+  });
+
+  it('covers a text on several lines as a whole, since no comment can stand in it', () => {
+    const text = (comment: string, attribution: string): string => `version: 1
+artifacts:
+  a: { name: A, type: data, license: AI2-ImpACT-LR, year: 2023 }
+distributions:
+  hub:
+    of: a
+    audience: public
+    agreement: https://example.org/terms
+    ${comment}
+    attribution: ${attribution}
+`;
+    const wrong =
+      'A is licensed under the AI2 ImpACT License for Low Risk Artifacts, © 2022 The Allen Institute for Artificial Intelligence.';
+    for (const attribution of [`|\n      Thanks.\n      ${wrong}`, `"Thanks.\n      ${wrong}"`]) {
+      const rules = analyzed(text('', attribution)).findings.map(({ rule }) => rule);
+      assert.deepEqual(rules, ['distribution/attribution']);
+      checkSilent(text('# impact-disable-next-line distribution/attribution -- it is from 2022', attribution));
+    }
+  });
+
   it('can be silenced itself', () => {
     checkSilent(`# impact-disable-file manifest/unused-suppression -- shared with a stricter check
 version: 1
@@ -121,6 +176,13 @@ project: P
       checkFix('manifest/unused-suppression', text('report/stale, manifest/schema'), text('manifest/schema'));
       checkFix('manifest/unused-suppression', text('manifest/schema, report/stale'), text('manifest/schema'));
       checkFix('manifest/unused-suppression', text('manifest/shema'), text('manifest/schema'));
+    });
+
+    it('for a rule without its group, and a comment that is misspelled', () => {
+      const text = (words: string): string => `version: 1\ncontact: me # ${words} -- mine\n`;
+      const right = text('impact-disable-line manifest/schema');
+      checkFix('manifest/unused-suppression', text('impact-disable-line schema'), right);
+      checkFix('manifest/unused-suppression', text('Impact-Disable-Line manifest/schema'), right);
     });
 
     it('for a date that is written otherwise', () => {

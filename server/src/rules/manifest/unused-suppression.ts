@@ -1,5 +1,5 @@
 import type { Fix, Report } from '../../findings/finding';
-import { holdsOn, type Suppression } from '../../model/suppression';
+import { holdsOn, SCOPES, type Scope, type Suppression } from '../../model/suppression';
 import { asDate } from '../../schema/repair';
 import type { Edit } from '../../text/edit';
 import { parseDate } from '../../text/dates';
@@ -8,6 +8,8 @@ import { listOf, nearest } from '../../text/words';
 import type { Context, Rule } from '../rule';
 
 const messages = {
+  directive: (word: string) =>
+    `“${word}” is no way to silence a rule: it is ${listOf([...SCOPES.keys()].map((name) => `“${name}”`))}.`,
   nameless: 'This comment names no rule, so it silences nothing.',
   unknown: (rule: string) => `No rule is called “${rule}”.`,
   meant: (rule: string) => ` Did you mean “${rule}”?`,
@@ -18,7 +20,7 @@ const messages = {
   partly: (rule: string, where: string) => `There is no finding of ${rule} to silence ${where}.`,
 };
 
-const WHERE: Readonly<Record<Suppression['scope'], string>> = {
+const WHERE: Readonly<Record<Scope, string>> = {
   line: 'on this line',
   'next-line': 'on the next line',
   file: 'in this file',
@@ -29,10 +31,12 @@ export const unusedSuppression: Rule = {
   why: 'Finds disable comments that silence nothing, since one that is forgotten hides the next fault at its place.',
   severity: 'warning',
   *suppression(comment, silenced, context) {
-    const { until, rules } = comment;
-    if (rules.length === 0) yield { span: comment.span, message: messages.nameless, fixes: () => [removed(comment)] };
+    const { until, rules, scope } = comment;
+    if (scope === undefined) yield misspelled(comment);
+    else if (rules.length === 0)
+      yield { span: comment.span, message: messages.nameless, fixes: () => [removed(comment)] };
     else if (until !== undefined && !holdsOn(comment, context.today)) yield over(comment, until);
-    else yield* unused(comment, silenced, context);
+    else yield* unused(comment, WHERE[scope], silenced, context);
   },
 };
 
@@ -46,27 +50,44 @@ function over(comment: Suppression, until: Located<string>): Report {
   return { span: at, message: messages.undated(value), fixes };
 }
 
-function* unused(comment: Suppression, silenced: ReadonlySet<string>, { rules }: Context): Iterable<Report> {
+function misspelled({ directive }: Suppression): Report {
+  const meant = nearest(directive.value, SCOPES.keys());
+  const fixes = (): readonly Fix[] => (meant === undefined ? [] : [changed(directive, meant)]);
+  return { span: directive.span, message: messages.directive(directive.value), fixes };
+}
+
+function* unused(
+  comment: Suppression,
+  where: string,
+  silenced: ReadonlySet<string>,
+  { rules }: Context,
+): Iterable<Report> {
   const idle = comment.rules.filter(({ value }) => !silenced.has(value));
   for (const name of idle.filter(({ value }) => !rules.has(value))) yield unknown(comment, name, rules);
   // Whether a rule that is switched off would have had something to say is not known.
   const vain = idle.filter(({ value }) => rules.get(value) === true && value !== unusedSuppression.id);
   if (vain.length === comment.rules.length) {
-    const message = messages.unused(unique(vain), WHERE[comment.scope]);
+    const message = messages.unused(unique(vain), where);
     yield { span: comment.span, message, tag: 'unnecessary', fixes: () => [removed(comment)] };
     return;
   }
   for (const name of vain) {
     const fixes = (): readonly Fix[] => [dropped(comment, name)];
-    yield { span: name.span, message: messages.partly(name.value, WHERE[comment.scope]), tag: 'unnecessary', fixes };
+    yield { span: name.span, message: messages.partly(name.value, where), tag: 'unnecessary', fixes };
   }
 }
 
 function unknown(comment: Suppression, name: Located<string>, rules: Context['rules']): Report {
-  const meant = nearest(name.value, rules.keys());
+  const meant = meantRule(name.value, rules);
   const message = messages.unknown(name.value) + (meant === undefined ? '' : messages.meant(meant));
   const fixes = (): readonly Fix[] => [...(meant === undefined ? [] : [changed(name, meant)]), dropped(comment, name)];
   return { span: name.span, message, fixes };
+}
+
+/** A rule without its group, where just one has that name, or the nearest one. */
+function meantRule(name: string, rules: Context['rules']): string | undefined {
+  const [only, ...others] = [...rules.keys()].filter((id) => id.endsWith(`/${name}`));
+  return only !== undefined && others.length === 0 ? only : nearest(name, rules.keys());
 }
 
 function unique(names: readonly Located<string>[]): readonly string[] {
