@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { analyze, type Analysis, type World } from '../../server/src/analysis/analyze';
+import { analyze, type World } from '../../server/src/analysis/analyze';
 import type { Options } from '../../server/src/analysis/options';
-import type { Finding } from '../../server/src/findings/finding';
 import type { Rule } from '../../server/src/rules/rule';
 import { parse } from '../../server/src/syntax/parse';
 import type { OffsetEdit } from '../../server/src/text/edit';
-import type { Located, Span } from '../../server/src/text/span';
+import type { Located } from '../../server/src/text/span';
 import { worldOf } from '../../server/src/workspace/world';
 import { memoryFiles, ROOT } from '../kit/files';
+import { shapeOf } from '../kit/shape';
 
 const URI = `${ROOT}/impact.yaml`;
 
@@ -176,29 +176,6 @@ function editOf(text: string, { at, unit, newText, keeps }: Draft): OffsetEdit {
   const start = place?.index ?? text.length;
   const old = place?.[0] ?? '';
   return { start, end: start + old.length, newText: keeps ? newText + old : newText };
-}
-
-/** All that an analysis tells, in a form that can be compared. */
-function shapeOf(analysis: Analysis): unknown {
-  const placeOf = (at: Span): string => {
-    const place = at.fragment.uri === URI ? analysis.tree.resolve(at) : at;
-    return place === undefined ? 'nowhere' : `${at.fragment.uri} ${String(place.start)}-${String(place.end)}`;
-  };
-  const findingOf = ({ rule, span, message, severity, remedy, related, tag, fixes }: Finding): unknown => ({
-    rule,
-    severity,
-    place: placeOf(span),
-    message,
-    remedy,
-    tag,
-    related: related?.map((one) => [placeOf(one.span), one.message]),
-    fixes: fixes?.().map((fix) => ({ ...fix, edits: fix.edits.map((edit) => [placeOf(edit.span), edit.newText]) })),
-  });
-  return {
-    findings: analysis.findings.map(findingOf),
-    suppressed: analysis.suppressed.map(({ finding, by }) => [findingOf(finding), placeOf(by.span)]),
-    faults: analysis.faults,
-  };
 }
 
 describe('an analysis after an edit', () => {

@@ -11,7 +11,13 @@ export function isAddress(path: string): boolean {
  */
 export function resolvePath(base: string, path: string): string | undefined {
   const from = URI.parse(base);
-  if (path === '' || isAddress(path) || path.startsWith('/') || path.includes('\0') || !from.path.startsWith('/'))
+  if (
+    path === '' ||
+    isAddress(path) ||
+    path.startsWith('/') ||
+    /[\0\p{Surrogate}]/u.test(path) ||
+    !from.path.startsWith('/')
+  )
     return undefined;
   return Utils.resolvePath(Utils.dirname(from), path.replaceAll('\\', '/')).toString();
 }
