@@ -24,16 +24,20 @@ const shared = {
 /** What differs where there is no Node: a module of Node’s that slips in fails the build. */
 const browser = { platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
 
-/**
- * Large tables that most sessions never look into stay files of their own beside the bundles for Node, read when they are
- * first asked for. In a browser there is nothing to read them from.
- */
-const tablesApart = {
-  name: 'tables-apart',
+/** A large table that most sessions never look into stays a file of its own, read when it is first asked for. */
+const listApart = {
+  name: 'list-apart',
   setup(/** @type {import('esbuild').PluginBuild} */ { onResolve }) {
     onResolve({ filter: /^spdx-license-list$/ }, ({ kind }) =>
       kind === 'entry-point' ? undefined : { path: './spdx-license-list', external: true },
     );
+  },
+};
+
+/** So do the schemas, which are shipped for other tools anyway. A web worker has no way to read them from there. */
+const schemasApart = {
+  name: 'schemas-apart',
+  setup(/** @type {import('esbuild').PluginBuild} */ { onResolve }) {
     onResolve({ filter: /\/schemas\/[\w-]+\.schema\.json$/ }, ({ path }) => ({
       path: `../schemas/${basename(path)}`,
       external: true,
@@ -51,17 +55,22 @@ const bundles = [
   {
     entryPoints: { 'language-server': 'server/src/language-server.ts' },
     external: ['./formatter'],
-    plugins: [tablesApart],
+    plugins: [listApart, schemasApart],
   },
   { entryPoints: { formatter: 'server/src/formatter.ts' } },
   {
     entryPoints: { cli: 'server/src/main.cli.ts' },
     banner: { js: '#!/usr/bin/env node' },
-    plugins: [tablesApart],
+    plugins: [listApart, schemasApart],
   },
   { entryPoints: { 'spdx-license-list': 'spdx-license-list' } },
   { ...browser, entryPoints: { 'client.web': 'client/extension.web.ts' }, external: ['vscode'] },
-  { ...browser, entryPoints: { 'server.web': 'server/src/main.web.ts' }, format: 'iife' },
+  {
+    ...browser,
+    entryPoints: { 'server.web': 'server/src/main.web.ts' },
+    external: ['./formatter'],
+    plugins: [listApart],
+  },
 ];
 // One that fails does not cut the others short.
 const outcomes = await Promise.allSettled(

@@ -7,18 +7,20 @@ import {
   type MessageTransports,
 } from 'vscode-languageclient/browser';
 import { start } from './start';
+import { WORKER_PARTS, workerScript } from './worker-script';
 
 /** Starts the language server in a web worker: the same checks where there is no process to start. */
 export function activate(context: vscode.ExtensionContext): Promise<void> {
-  const script = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.web.js');
+  const folder = vscode.Uri.joinPath(context.extensionUri, 'dist');
   // Called again by whoever restarts the server, whose worker has ended by then.
-  return start(context, (id, name, options) => new LanguageClient(id, name, () => connectTo(script), options));
+  return start(context, (id, name, options) => new LanguageClient(id, name, () => connectTo(folder), options));
 }
 
-/** Starts a script of the extension, through a copy: workers can’t be made from addresses that only the editor can read. */
-async function connectTo(script: vscode.Uri): Promise<MessageTransports> {
-  const code = await vscode.workspace.fs.readFile(script);
-  const url = URL.createObjectURL(new Blob([new Uint8Array(code)], { type: 'text/javascript' }));
+/** Starts the bundles in a folder through a copy: workers can’t be made from addresses that only the editor can read. */
+async function connectTo(folder: vscode.Uri): Promise<MessageTransports> {
+  const files = WORKER_PARTS.map((name) => vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, `${name}.js`)));
+  const parts = (await Promise.all(files)).map((bytes) => new TextDecoder().decode(bytes));
+  const url = URL.createObjectURL(new Blob([workerScript(parts)], { type: 'text/javascript' }));
   const worker = new Worker(url);
   // Not sooner: it is read only after this returns, and has been once the worker speaks.
   worker.addEventListener('message', () => URL.revokeObjectURL(url), { once: true });

@@ -1,7 +1,6 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { version } from '../../package.json';
 import { today } from './clock';
-import { formatYaml } from './formatter';
 import type { Host } from './lsp/host';
 import { Lifecycle } from './lsp/lifecycle';
 import { serve } from './lsp/server';
@@ -22,7 +21,8 @@ const host: Host = {
   isIgnored: () => false,
   findManifests: () => Promise.resolve(undefined),
   today,
-  formatYaml,
+  // A bundle of its own: the client hands in a `require` that knows the scripts it has put together.
+  formatYaml: (text, tabWidth) => (require('./formatter') as typeof import('./formatter')).formatYaml(text, tabWidth),
   later: (task) => setTimeout(task, 0),
 };
 

@@ -64,12 +64,15 @@ function start(params: InitializeParams, connection: Connection, host: Host, log
     checked: () => {
       watched.touch();
     },
-    pending: (uri) => {
-      inBackground('Reading a file', () => discovery.read(uri));
-    },
   });
 
   connection.onInitialized(() => {
+    // Nothing may be asked of a client before.
+    store.subscribe({
+      pending: (uri) => {
+        inBackground('Reading a file', () => discovery.read(uri));
+      },
+    });
     inBackground('Reading the settings', () => configuration.start());
     inBackground('Watching files', () => watching.start());
     inBackground('Looking for manifests', () => discovery.findAll());

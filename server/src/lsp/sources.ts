@@ -46,6 +46,11 @@ export class Sources {
     return this.documents;
   }
 
+  /** The files that the client has been asked for, or is to be. */
+  get pending(): readonly string[] {
+    return [...this.files].flatMap(([uri, { kind }]) => (kind === 'pending' ? [uri] : []));
+  }
+
   put(uri: string, document: OpenDocument): void {
     this.documents.set(uri, document);
   }

@@ -73,8 +73,10 @@ export class Store implements Documents {
     });
   }
 
+  /** Tells a listener from now on, and of the files that have been waited for before. */
   subscribe(listener: Listener): void {
     this.listeners.push(listener);
+    for (const uri of this.sources.pending) listener.pending?.(uri);
   }
 
   // Documents

@@ -1,0 +1,17 @@
+#!/usr/bin/env node
+// `npm run package`: builds, and makes the .vsix that marketplaces take; the same sources give the same bytes.
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { packageExtension } from './editor/extension.mjs';
+import { installDependencies, npm, root } from './prepare.mjs';
+
+installDependencies();
+npm('run', '--silent', 'build');
+const { name, version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+const file = join(root, `${name}-${version}.vsix`);
+await packageExtension(root, file);
+const bytes = await readFile(file);
+console.log(
+  `${file}\n${(bytes.length / 1000).toFixed(1)} kB, SHA-256 ${createHash('sha256').update(bytes).digest('hex')}`,
+);
