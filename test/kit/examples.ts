@@ -11,7 +11,9 @@ export const EXAMPLES_DAY = '2026-11-01';
 export function exampleFiles(): Readonly<Record<string, string>> {
   const entries = readdirSync(EXAMPLES, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const paths = entries.map((entry) => join(entry.parentPath, entry.name));
-  return Object.fromEntries(paths.map((path) => [relative(EXAMPLES, path).replaceAll('\\', '/'), readFileSync(path, 'utf8')]));
+  return Object.fromEntries(
+    paths.map((path) => [relative(EXAMPLES, path).replaceAll('\\', '/'), readFileSync(path, 'utf8')]),
+  );
 }
 
 /** The manifests among them, in order. */
