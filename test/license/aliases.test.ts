@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { recogniseLicense } from '../../server/src/license/aliases';
+import { recognizeLicense } from '../../server/src/license/aliases';
 import { licenseIdOf, TIERS } from '../../server/src/license/tier';
 
 /** Spellings of one license; `{Risk}` is the word and `{R}` the letter of its tier. */
@@ -113,7 +113,7 @@ describe('aliases', () => {
       it(`recognize ${JSON.stringify(spelling)} in any letter case`, () => {
         for (const variant of [spelling, spelling.toLowerCase(), spelling.toUpperCase()]) {
           const canonical = licenseIdOf(tier);
-          assert.deepEqual(recogniseLicense(variant), { canonical, exact: variant === canonical }, variant);
+          assert.deepEqual(recognizeLicense(variant), { canonical, exact: variant === canonical }, variant);
         }
       });
     }
@@ -121,20 +121,20 @@ describe('aliases', () => {
 
   for (const spelling of LOST) {
     it(`ask for the tier of ${JSON.stringify(spelling)}`, () => {
-      assert.deepEqual(recogniseLicense(spelling), { lostTier: true });
+      assert.deepEqual(recognizeLicense(spelling), { lostTier: true });
     });
   }
 
   for (const spelling of OTHERS) {
     it(`leave ${JSON.stringify(spelling)} alone`, () => {
-      assert.equal(recogniseLicense(spelling), undefined);
+      assert.equal(recognizeLicense(spelling), undefined);
     });
   }
 
   it('are quick with a hostile text', () => {
     for (const piece of ['impact-', '-', '/', 'ai2 ', 'https://', 'allenai.org/']) {
-      recogniseLicense(piece.repeat(50_000));
-      recogniseLicense(`https://allenai.org/${piece.repeat(50_000)}`);
+      recognizeLicense(piece.repeat(50_000));
+      recognizeLicense(`https://allenai.org/${piece.repeat(50_000)}`);
     }
   }).timeout(3000);
 });

@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis/analyze';
 import { relationOf } from '../license/relations';
 import { isTier } from '../license/tier';
-import { recogniseLicense } from '../license/aliases';
+import { recognizeLicense } from '../license/aliases';
 import { mentionsIn, unquoted } from '../model/mentions';
 import type { Located, Span } from '../text/span';
 
@@ -57,7 +57,7 @@ function only(word: Located<string> | undefined, isKind: (word: string) => boole
 }
 
 function isImpactLicense(license: string): boolean {
-  return recogniseLicense(license) !== undefined;
+  return recognizeLicense(license) !== undefined;
 }
 
 function isRelation(word: string): boolean {

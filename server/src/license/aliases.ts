@@ -1,7 +1,7 @@
 import { licenseIdOf, TIERS, type LicenseId, type Tier } from './tier';
 
 /** What a spelling was recognized as. */
-export type Recognised =
+export type Recognized =
   /** Certainly this license; `exact` where the spelling is the canonical id itself. */
   | { readonly canonical: LicenseId; readonly exact: boolean }
   /** Certainly an ImpACT license, but the tier cannot be told: a person has to say which. */
@@ -38,7 +38,7 @@ const FILLER_WORDS: readonly string[] = [
  * case, with any dashes and in any order of words. Undefined where it is not certainly an ImpACT license. The tier is
  * never guessed: a spelling that names none, or two, has lost it. Spellings seen in the wild, from public cards.
  */
-export function recogniseLicense(spelling: string): Recognised | undefined {
+export function recognizeLicense(spelling: string): Recognized | undefined {
   const folded = spelling.normalize('NFKC').trim().toLowerCase();
   const page = pageOf(folded);
   const words = wordsOf(page ?? folded);

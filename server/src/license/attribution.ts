@@ -54,10 +54,25 @@ export function containsAttribution(text: string, sentence: string): boolean {
  * there is none. The time it takes grows with the text's length and no faster.
  */
 export function findAttribution(text: string, attribution: Attribution): FoundAttribution | undefined {
-  const folded = fold(text);
+  return attributionsIn(text)(attribution);
+}
+
+/** The same for several artifacts and one text, which is taken apart when the first of them is looked for, and once. */
+export function attributionsIn(text: string): (attribution: Attribution) => FoundAttribution | undefined {
+  let taken: { readonly folded: Folded; readonly lowered: string } | undefined;
+  return (attribution) => {
+    if (taken === undefined) {
+      const folded = fold(text);
+      taken = { folded, lowered: lower(folded.text) };
+    }
+    return findIn(taken.folded, taken.lowered, attribution);
+  };
+}
+
+function findIn(folded: Folded, lowered: string, attribution: Attribution): FoundAttribution | undefined {
   const expected = fold(attributionOf(attribution)).text.trim();
   const name = fold(attribution.name).text.trim();
-  const places = placesOf(lower(folded.text), lower(`${name} is licensed under the AI2 ImpACT License`));
+  const places = placesOf(lowered, lower(`${name} is licensed under the AI2 ImpACT License`));
   const found = places.map((start, index) => {
     const right = folded.text.startsWith(expected, start);
     const end = right ? start + expected.length : sentenceEnd(folded, start, places[index + 1], attribution);

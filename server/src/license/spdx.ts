@@ -1,5 +1,5 @@
 import { nearest } from '../text/words';
-import { namesImpact, recogniseLicense } from './aliases';
+import { namesImpact, recognizeLicense } from './aliases';
 import { licenseIdOf, strictest, TIERS, tierOfLicense, type Tier } from './tier';
 
 /** What the `license` of an artifact says. */
@@ -32,10 +32,10 @@ const LONGEST_EXPRESSION = 1000;
  */
 export function parseLicense(text: string): ParsedLicense {
   const expression = text.trim();
-  const recognised = recogniseLicense(expression);
-  if (recognised !== undefined && 'lostTier' in recognised) return { kind: 'invalid' };
-  const tier = recognised === undefined ? undefined : tierOfLicense(recognised.canonical);
-  if (tier !== undefined) return { kind: 'impact', tier, exact: recognised?.exact === true };
+  const recognized = recognizeLicense(expression);
+  if (recognized !== undefined && 'lostTier' in recognized) return { kind: 'invalid' };
+  const tier = recognized === undefined ? undefined : tierOfLicense(recognized.canonical);
+  if (tier !== undefined) return { kind: 'impact', tier, exact: recognized?.exact === true };
   if (expression === 'unknown') return { kind: 'unknown' };
   const parsed = parseExpression(expression);
   return parsed === undefined ? { kind: 'invalid' } : meaningOf(parsed, expression);
@@ -43,9 +43,9 @@ export function parseLicense(text: string): ParsedLicense {
 
 function meaningOf(parsed: Expression, expression: string): ParsedLicense {
   const ids = leavesOf(parsed);
-  const recognised = ids.map((id) => recogniseLicense(id));
+  const recognized = ids.map((id) => recognizeLicense(id));
   const isUnclear = (id: string, index: number): boolean => {
-    const one = recognised[index];
+    const one = recognized[index];
     return one === undefined ? namesImpact(id) : 'lostTier' in one;
   };
   if (ids.some(isUnclear)) return { kind: 'invalid' };
@@ -63,8 +63,8 @@ function meaningOf(parsed: Expression, expression: string): ParsedLicense {
  */
 function tierOf(parsed: Expression): Tier | undefined {
   if ('license' in parsed) {
-    const recognised = recogniseLicense(parsed.license);
-    return recognised !== undefined && 'canonical' in recognised ? tierOfLicense(recognised.canonical) : undefined;
+    const recognized = recognizeLicense(parsed.license);
+    return recognized !== undefined && 'canonical' in recognized ? tierOfLicense(recognized.canonical) : undefined;
   }
   const sides = [tierOf(parsed.left), tierOf(parsed.right)].filter((tier) => tier !== undefined);
   if (parsed.conjunction === 'and') return strictest(...sides);
@@ -78,9 +78,9 @@ function tierOf(parsed: Expression): Tier | undefined {
  */
 export function nearestLicense(text: string): string | undefined {
   const wanted = text.trim();
-  const recognised = recogniseLicense(wanted);
-  if (recognised !== undefined) {
-    return 'canonical' in recognised && !recognised.exact ? recognised.canonical : undefined;
+  const recognized = recognizeLicense(wanted);
+  if (recognized !== undefined) {
+    return 'canonical' in recognized && !recognized.exact ? recognized.canonical : undefined;
   }
   if (wanted.length > LONGEST_EXPRESSION || parseLicense(wanted).kind !== 'invalid') return undefined;
   const candidates = [...TIERS.map(licenseIdOf), 'unknown', ...allIds()];

@@ -100,4 +100,23 @@ ${RELEASE}`,
     assert.match(finding.message, /: it comes from ValuePrism \(AI2-ImpACT-MR, medium risk\)\.$/);
     assert.deepEqual(finding.fixes?.(), []);
   });
+
+  it('leaves a misspelled field to the schema, as the other obligations do', () => {
+    const slips = {
+      '    changes:': '    chages:',
+      '    reports:': '    report:',
+      '    agreement:': '    agrement:',
+      '    attribution:': '    atribution:',
+      '    notices:': '    notice:',
+      '    year:': '    yaer:',
+    };
+    for (const [right, slip] of Object.entries(slips)) {
+      const text = (WORD_COUNTS + RELEASE).replace(right, slip);
+      assert.deepEqual(
+        analyzed(text, { files: FILES }).findings.map(({ rule }) => rule),
+        ['manifest/schema'],
+        slip,
+      );
+    }
+  });
 });

@@ -1,4 +1,4 @@
-import { recogniseLicense } from '../../license/aliases';
+import { recognizeLicense } from '../../license/aliases';
 import { forbidsFurtherRestrictions, licenseTitle, parseLicense } from '../../license/spdx';
 import { openPoint } from '../../license/terms';
 import { blocks, bold, code, join, say, type Markdown } from '../../templates/markdown';
@@ -26,8 +26,8 @@ export function aboutLicense(text: string): Markdown | undefined {
         forbidsFurtherRestrictions(parsed.expression) ? openPoint('share-alike')?.sentence : undefined,
       );
     case 'invalid': {
-      const recognised = recogniseLicense(text);
-      return recognised !== undefined && 'lostTier' in recognised
+      const recognized = recognizeLicense(text);
+      return recognized !== undefined && 'lostTier' in recognized
         ? say`An ImpACT license, but which of the three is not said: low, medium or high risk.`
         : undefined;
     }

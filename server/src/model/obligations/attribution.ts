@@ -1,7 +1,8 @@
-import { DEFAULT_LICENSOR, findAttribution, type Attribution } from '../../license/attribution';
+import { attributionsIn, DEFAULT_LICENSOR, type Attribution, type FoundAttribution } from '../../license/attribution';
 import { proseFor } from '../../text/prose';
 import { span, textOf, type Located, type Span } from '../../text/span';
 import type { ImpactArtifact } from '../lineage';
+import type { Artifact } from '../manifest';
 import { isWritten, shippedAt } from '../shipped';
 import type { Case, Liable } from './case';
 import { stateOf, type AttributionFaults, type AttributionOwed, type Evidence } from './obligation';
@@ -51,25 +52,40 @@ export function sentenceOf({ artifact, tier }: ImpactArtifact): Attribution | un
   return { name: name.value, tier, year: year.value, licensor: licensor?.value ?? DEFAULT_LICENSOR };
 }
 
+/** Whether the sentence can't be made for want of a year; one that is written and none has a finding of its own. */
+export function lacksYear(artifact: Artifact): boolean {
+  return artifact.year === undefined && !isWritten(artifact, 'year');
+}
+
 /** Where a distribution's attribution is. */
 type Text =
   | { readonly kind: 'absent' }
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'address'; readonly uri: string }
   /** `at` is its place in the manifest. */
-  | { readonly kind: 'inline'; readonly text: Located<string> }
-  | { readonly kind: 'file'; readonly at: Span; readonly uri: string; readonly text: Located<string> };
+  | { readonly kind: 'inline'; readonly text: Located<string>; readonly find: Find; readonly findWritten: Find }
+  | { readonly kind: 'file'; readonly at: Span; readonly uri: string; readonly text: Located<string>; readonly find: Find };
+
+/** One whose words are known. */
+type Inspected = Extract<Text, { readonly kind: 'inline' | 'file' }>;
+
+/** Looks for the sentence about an artifact in a text. */
+type Find = (says: Attribution) => FoundAttribution | undefined;
 
 function shippedText({ distribution, files }: Case): Text {
   const { attribution } = distribution;
   if (attribution === undefined) return { kind: isWritten(distribution, 'attribution') ? 'unreadable' : 'absent' };
-  if (attribution.kind === 'text')
-    return attribution.text.value.trim() === '' ? { kind: 'unreadable' } : { kind: 'inline', text: attribution.text };
+  if (attribution.kind === 'text') return inline(attribution.text);
   const shipped = shippedAt(files, distribution.uri, attribution.file);
   if (shipped.kind !== 'text') return shipped.kind === 'address' ? shipped : { kind: 'unreadable' };
   const { uri, fragment } = shipped;
   const text = { value: fragment.text, span: span(fragment, 0, fragment.text.length) };
-  return { kind: 'file', at: attribution.file.span, uri, text };
+  return { kind: 'file', at: attribution.file.span, uri, text, find: attributionsIn(fragment.text) };
+}
+
+function inline(text: Located<string>): Text {
+  if (text.value.trim() === '') return { kind: 'unreadable' };
+  return { kind: 'inline', text, find: attributionsIn(text.value), findWritten: attributionsIn(textOf(text.span)) };
 }
 
 interface Compared {
@@ -82,11 +98,10 @@ function compared(shipped: Text, { artifact }: ImpactArtifact, says: Attribution
   if (shipped.kind === 'address') return { faults: [], evidence: { uri: shipped.uri } };
   const at = shipped.kind === 'file' ? shipped.at : shipped.text.span;
   if (says === undefined)
-    return { faults: [artifact.year === undefined ? { kind: 'no-year', at } : { kind: 'unreadable' }] };
-  const found = findAttribution(shipped.text.value, says) ?? findEscaped(shipped, says);
+    return { faults: [lacksYear(artifact) ? { kind: 'no-year', at } : { kind: 'unreadable' }] };
+  const found = shipped.find(says) ?? findEscaped(shipped, says);
   if (found === undefined) return { faults: [{ kind: 'no-sentence', at }] };
-  const place =
-    shipped.kind === 'file' ? part(shipped.text.span, found) : placeOf(shipped.text.span, says, found.faults.length);
+  const place = placeOf(shipped, says, found);
   if (found.faults.length === 0) return { faults: [], evidence: { uri: place.fragment.uri, span: place } };
   const { faults } = found;
   const inFile = shipped.kind === 'file' ? { inFile: place } : {};
@@ -94,23 +109,21 @@ function compared(shipped: Text, { artifact }: ImpactArtifact, says: Attribution
 }
 
 /** The sentence in a Markdown file that had to escape something in it. */
-function findEscaped(shipped: Text, { name, licensor, ...says }: Attribution): ReturnType<typeof findAttribution> {
+function findEscaped(shipped: Inspected, { name, licensor, ...says }: Attribution): FoundAttribution | undefined {
   if (shipped.kind !== 'file') return undefined;
   const prose = proseFor(shipped.uri);
-  return findAttribution(shipped.text.value, {
-    ...says,
-    name: prose(name),
-    licensor: prose(licensor ?? DEFAULT_LICENSOR),
-  });
+  return shipped.find({ ...says, name: prose(name), licensor: prose(licensor ?? DEFAULT_LICENSOR) });
 }
 
 /**
- * The sentence as it is written in the manifest, where quotes and indentation surround it; the whole value where
- * escapes or an alias hide it.
+ * The sentence in its file, or as it is written in the manifest, where quotes and indentation surround it; the whole value
+ * where escapes or an alias hide it.
  */
-function placeOf(value: Span, says: Attribution, faults: number): Span {
-  const found = findAttribution(textOf(value), says);
-  return found?.faults.length === faults ? part(value, found) : value;
+function placeOf(shipped: Inspected, says: Attribution, found: FoundAttribution): Span {
+  const { span: value } = shipped.text;
+  if (shipped.kind === 'file') return part(value, found);
+  const written = shipped.findWritten(says);
+  return written?.faults.length === found.faults.length ? part(value, written) : value;
 }
 
 function part(value: Span, { start, end }: { readonly start: number; readonly end: number }): Span {

@@ -4,7 +4,7 @@ import { valueOf } from '../../syntax/tree';
 import { isAddress, resolvePath } from '../../text/uri';
 import type { Path } from '../lineage';
 import type { Artifact, Distribution } from '../manifest';
-import { shippedAt, type Shipped } from '../shipped';
+import { isWritten, shippedAt, type Shipped } from '../shipped';
 import type { Case, Liable } from './case';
 import { stateOf, type Evidence, type NoticesOwed } from './obligation';
 
@@ -90,7 +90,7 @@ function retainedIn(
 function nothingThere(shipped: readonly Notice[], distribution: Distribution): Outcome {
   const written = valueOf(distribution.entry.value, 'notices');
   const isEmptyList = written?.kind === 'list' && written.items.length === 0;
-  const isAbsent = shipped.length === 0 && (written === undefined || isEmptyList);
+  const isAbsent = shipped.length === 0 && (isEmptyList || !isWritten(distribution, 'notices'));
   return { faults: [{ kind: isAbsent ? 'absent' : 'unreadable' }], unchecked: false };
 }
 

@@ -1,5 +1,5 @@
 import type { Fix, Report } from '../../findings/finding';
-import { recogniseLicense } from '../../license/aliases';
+import { recognizeLicense } from '../../license/aliases';
 import { nearestLicense, parseLicense } from '../../license/spdx';
 import { isRespelled, standInsFor } from '../../license/stand-ins';
 import { isTier, licenseIdOf, TIERS } from '../../license/tier';
@@ -53,7 +53,7 @@ function alias(license: Located<string>, id: string): Report {
 }
 
 function invalid(artifact: Artifact, license: Located<string>): Report {
-  if (recogniseLicense(license.value) !== undefined) return lostTier(artifact, license);
+  if (recognizeLicense(license.value) !== undefined) return lostTier(artifact, license);
   const meant = nearestLicense(license.value);
   if (meant !== undefined && isRespelled(license.value, meant)) return respelled(license, meant);
   const message = messages.invalid(license.value) + (meant === undefined ? '' : messages.meant(meant));

@@ -3,6 +3,7 @@ import { attributionBlock, attributionOf, type Attribution, type AttributionFaul
 import { licenseIdOf, tierName } from '../../license/tier';
 import { addSentences, replaceSentence } from '../../model/attribution-edits';
 import type { Distribution } from '../../model/manifest';
+import { lacksYear } from '../../model/obligations/attribution';
 import type { AttributionOwed } from '../../model/obligations/obligation';
 import { labelOf, reasonText, relatedOf, relatedOfAll } from '../../model/proof';
 import { severityFor } from '../../model/severity';
@@ -57,7 +58,7 @@ export const attribution: Rule = {
 
 function absent(distribution: Distribution, owed: readonly AttributionOwed[], severity: Severity): Report {
   const says = owed.flatMap((one) => one.says ?? []);
-  const lacking = owed.filter(({ artifact }) => artifact.artifact.year === undefined);
+  const lacking = owed.filter(({ artifact }) => lacksYear(artifact.artifact));
   const names = owed.slice(0, SHOWN).map(({ artifact }) => labelOf(artifact.artifact));
   const rest = owed.length - names.length;
   const shown = listOf(rest > 0 ? [...names, `${String(rest)} more`] : names, 'and');

@@ -49,14 +49,9 @@ export const reference: Rule = {
     const undefinedIds = usage.undefinedIds.filter((id) => !mayBeIn(broken, id));
     const slips = new Set(undefinedIds.filter((id) => !manifest.distributions.has(id)).slice(0, MANY));
     const known = undefinedIds.length === 0 ? [] : worksOf(manifest).map(({ id }) => id.value);
-    for (const id of undefinedIds) {
-      const isDistribution = manifest.distributions.has(id);
-      const meant = slips.has(id) ? nearest(id, known) : undefined;
-      for (const mention of usage.users(id).flatMap((user) => mentionsOf(user, id)))
-        yield isDistribution
-          ? { span: mention.id.span, message: messages.distribution(id) }
-          : undefinedHere(mention, meant);
-    }
+    const isUndefined = new Set(undefinedIds);
+    const meant = new Map([...slips].map((id) => [id, nearest(id, known)]));
+    for (const mention of new Set(undefinedIds.flatMap((id) => usage.users(id))).values().flatMap(mentionsOf))
     for (const artifact of manifest.artifacts.values()) yield* undefinedElsewhere(artifact, context);
   },
 };

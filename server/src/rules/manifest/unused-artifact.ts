@@ -12,7 +12,8 @@ export const unusedArtifact: Rule = {
   *manifest({ artifacts }, context) {
     for (const id of context.usage.unusedArtifacts) {
       const artifact = artifacts.get(id);
-      if (artifact === undefined || isUsedElsewhere(id, context)) continue;
+      // What is no entry yet, such as a key that was just typed, is not unused either.
+      if (artifact?.entry.value.kind !== 'map' || isUsedElsewhere(id, context)) continue;
       yield { span: artifact.id.span, message: messages.unused(labelOf(artifact)), tag: 'unnecessary' };
     }
   },
