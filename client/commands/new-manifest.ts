@@ -4,7 +4,7 @@ import { LANGUAGE } from '../document-selector';
 /** Makes an `impact.yaml` in a folder of the user's choice and fills it in step by step; one that is there is opened. */
 export async function newManifest(folder?: vscode.Uri): Promise<void> {
   const chosen = folder ?? (await chooseFolder());
-  if (chosen === 'cancelled') return;
+  if (chosen === 'canceled') return;
   if (chosen === undefined) {
     const document = await vscode.workspace.openTextDocument({ language: LANGUAGE });
     await fillIn(await vscode.window.showTextDocument(document));
@@ -22,12 +22,12 @@ export async function newManifest(folder?: vscode.Uri): Promise<void> {
 }
 
 /** The folder to put it in; undefined where no folder is open, so that the manifest stays unsaved. */
-async function chooseFolder(): Promise<vscode.Uri | 'cancelled' | undefined> {
+async function chooseFolder(): Promise<vscode.Uri | 'canceled' | undefined> {
   const [first, ...others] = vscode.workspace.workspaceFolders ?? [];
   if (others.length === 0) return first?.uri;
   const placeHolder = vscode.l10n.t('The folder that the manifest is about');
   const picked = await vscode.window.showWorkspaceFolderPick({ placeHolder });
-  return picked?.uri ?? 'cancelled';
+  return picked?.uri ?? 'canceled';
 }
 
 /** Inserts the snippet that the extension contributes under this name. */

@@ -10,7 +10,7 @@ export function aboutUse({ context }: Analysis, derivative: Derivative, use: Use
   if (restricted === undefined) return say`${bold(use.use.value)}: Exhibit A of the ImpACT licenses names no such use.`;
   const path = context.lineage.impact(derivative);
   return blocks(
-    say`${bold(restricted.name)}: ${judgement(restricted, use)}`,
+    say`${bold(restricted.name)}: ${judgment(restricted, use)}`,
     say`Exhibit A: ${restricted.line}`,
     path === undefined
       ? say`Nothing that ${labelOf(derivative)} comes from is said to be under an ImpACT license, so Exhibit A does not bind it.`
@@ -18,7 +18,7 @@ export function aboutUse({ context }: Analysis, derivative: Derivative, use: Use
   );
 }
 
-function judgement(restricted: RestrictedUse, use: Use): Markdown {
+function judgment(restricted: RestrictedUse, use: Use): Markdown {
   if (restricted.kind === 'ruled-out') return say`ruled out by the use-based restrictions, whatever the tier.`;
   const isMet = restricted.flag === 'disclosed' ? use.disclosed : use.humanInTheLoop;
   return say`allowed on one condition, which ${code(`${restricted.flag}: true`)} declares; here it is ${isMet ? 'declared' : 'missing'}.`;
