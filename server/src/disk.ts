@@ -1,7 +1,7 @@
 import ignore, { type Ignore } from 'ignore';
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync, type Dirent } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { URI } from 'vscode-uri';
 import type { FileState } from './text/files';
 import { isInside } from './text/uri';
@@ -22,7 +22,10 @@ export function readFile(uri: string, folders: readonly string[]): FileState {
   if (!folders.some((folder) => isInside(folder, uri))) return { kind: 'outside' };
   const path = URI.parse(uri).fsPath;
   try {
-    const real = URI.file(realpathSync(path)).toString();
+    // Whether something is there is told of the inside alone, and so is that something may be made there.
+    const place = realPlace(path);
+    if (place === undefined) return { kind: 'unreadable', reason: 'it is behind a link that leads to nothing' };
+    const real = URI.file(place).toString();
     if (!folders.some((folder) => isInside(realFolder(folder), real))) return { kind: 'outside' };
     const stat = statSync(path);
     if (stat.isDirectory()) return { kind: 'folder' };
@@ -112,8 +115,12 @@ function leavesOut(rules: readonly FolderRules[], path: string, isFolder: boolea
 }
 
 function rulesIn(folder: string): readonly FolderRules[] {
+  const path = join(folder, '.gitignore');
   try {
-    return [{ folder, rules: ignore().add(readFileSync(join(folder, '.gitignore'), 'utf8')) }];
+    const stat = lstatSync(path);
+    // Like git, which follows no link here: it could lead out of the repository, or to a device that never ends.
+    if (!stat.isFile() || stat.size > MOST_BYTES) return [];
+    return [{ folder, rules: ignore().add(readFileSync(path, 'utf8')) }];
   } catch {
     return [];
   }
@@ -140,6 +147,20 @@ async function entriesOf(path: string): Promise<readonly Dirent[]> {
     return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch {
     return [];
+  }
+}
+
+/**
+ * Where a file is, or would be, with all links followed that there are; nothing behind a link that leads to nothing, since
+ * whatever is made there may be anywhere. Throws where it can't be told.
+ */
+function realPlace(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error;
+    const folder = lstatSync(path, { throwIfNoEntry: false }) === undefined ? realPlace(dirname(path)) : undefined;
+    return folder === undefined ? undefined : join(folder, basename(path));
   }
 }
 

@@ -1,7 +1,12 @@
 import {
   chmodSync,
+  closeSync,
   existsSync,
+  fsyncSync,
+  linkSync,
+  lstatSync,
   mkdirSync,
+  openSync,
   readFileSync,
   realpathSync,
   renameSync,
@@ -69,28 +74,54 @@ function around(folder: string, names: readonly string[]): string | undefined {
   return parent === folder ? undefined : around(parent, names);
 }
 
-/** Writes a new file beside the old one and puts it in its place, so that no half-written file is ever there. */
+/** Writes a file as a whole or not at all, also where the disk is full or the machine stops meanwhile. */
 function write(path: string, words: string, before: string | undefined): string | undefined {
   try {
     if (before === undefined) {
       mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, words, { flag: 'wx' });
+      writeBeside(path, words, (beside) => {
+        putWhereNothingIs(beside, path);
+      });
       return undefined;
     }
     const real = realpathSync(path);
     // Text that is not UTF-8 would not survive, and neither would what somebody else wrote meanwhile.
     if (!readFileSync(real).equals(Buffer.from(before))) return 'it is not UTF-8, or has changed meanwhile.';
-    const beside = `${real}.${String(process.pid)}.tmp`;
-    try {
-      writeFileSync(beside, words, { flag: 'wx' });
+    writeBeside(real, words, (beside) => {
       chmodSync(beside, statSync(real).mode);
       renameSync(beside, real);
-    } finally {
-      rmSync(beside, { force: true });
-    }
+    });
     return undefined;
   } catch (error) {
     return error instanceof Error ? `${error.message}.` : String(error);
+  }
+}
+
+/** Writes a file beside the one that is meant, has it put in its place when all of it is on the disk, and leaves no trace. */
+function writeBeside(path: string, words: string, put: (beside: string) => void): void {
+  const beside = `${path}.${String(process.pid)}.tmp`;
+  const file = openSync(beside, 'wx');
+  try {
+    try {
+      writeFileSync(file, words);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    put(beside);
+  } finally {
+    rmSync(beside, { force: true });
+  }
+}
+
+/** Gives a file its name, unless something has that name already, even a link that leads to nothing. */
+function putWhereNothingIs(beside: string, path: string): void {
+  try {
+    linkSync(beside, path);
+  } catch (error) {
+    // Some file systems have one name for a file only, and no way to take it just where it is free.
+    if (lstatSync(path, { throwIfNoEntry: false }) !== undefined) throw error;
+    renameSync(beside, path);
   }
 }
 

@@ -5,6 +5,7 @@ import { say } from '../templates/markdown';
 import type { CanIOptions } from './can-i';
 import { failed } from './failed';
 import type { Host } from './host';
+import { printableLines } from './printable';
 import type { ExitCode } from './run';
 import { openManifest } from './session';
 
@@ -21,13 +22,13 @@ export async function answer(id: string, { as, to, manifest }: CanIOptions, host
     return failed(`“${id}” is a derivative: ask about it without “--as artifact”.`, host);
   }
   if (to === undefined && as === undefined) {
-    host.print(`${aboutWork(analysis, work).plain}\n`);
+    host.print(`${printableLines(aboutWork(analysis, work).plain)}\n`);
     return 0;
   }
   const sharing = canI(analysis, work, as ?? first, to ?? 'public');
   const proof = sharing.proof.map(
     ({ span, message }) => say`${placeText({ uri: span.fragment.uri, span })} ${message}`,
   );
-  host.print(`${sharingText(sharing, proof).plain}\n`);
+  host.print(`${printableLines(sharingText(sharing, proof).plain)}\n`);
   return sharing.verdict === 'forbidden' || sharing.verdict === 'unknown' ? 1 : 0;
 }

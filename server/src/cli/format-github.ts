@@ -1,6 +1,7 @@
 import type { Severity } from '../findings/finding';
 import type { Host } from './host';
 import type { CheckedFile, PlacedFinding } from './outcome';
+import { printable } from './printable';
 import { summary } from './summary';
 
 /** What GitHub calls our severities. */
@@ -31,9 +32,9 @@ function annotation({ finding, place }: PlacedFinding, host: Host): string {
   return `::${COMMANDS[finding.severity]} ${listed.join(',')}::${escapeData(message)}`;
 }
 
-/** As GitHub’s own toolkit escapes the words of a command. */
+/** As GitHub’s own toolkit escapes the words of a command; the rest of what a log can’t show as it is goes as well. */
 function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return printable(text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'));
 }
 
 function escapeProperty(text: string): string {

@@ -1,6 +1,7 @@
 import type { Edit } from '../text/edit';
 import type { Fix } from '../findings/finding';
 import type { Host } from './host';
+import { jsonText } from './json-text';
 import type { CheckedFile, PlacedFinding } from './outcome';
 import type { Place, Places } from './places';
 
@@ -10,7 +11,7 @@ export function formatJson(files: readonly CheckedFile[], host: Host): string {
     file: host.pathOf(uri),
     findings: findings.map((finding) => findingData(finding, places, host)),
   }));
-  return `${JSON.stringify(data, null, 2)}\n`;
+  return jsonText(data);
 }
 
 function findingData({ finding, place, related }: PlacedFinding, places: Places, host: Host): object {

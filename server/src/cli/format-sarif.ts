@@ -5,6 +5,7 @@ import type { Severity } from '../findings/finding';
 import { rules } from '../rules/index';
 import { relativePath } from '../text/uri';
 import type { Host } from './host';
+import { jsonText } from './json-text';
 import type { CheckedFile, PlacedFinding } from './outcome';
 import type { Place } from './places';
 
@@ -26,7 +27,7 @@ const ROOT = 'WORKSPACE';
 export function formatSarif(files: readonly CheckedFile[], host: Host): string {
   const roots = new Set(files.length === 0 ? [host.folder] : files.map(({ root }) => root));
   const log: Log = { $schema: SCHEMA, version: '2.1.0', runs: [...roots].map((root) => runOf(root, files, host)) };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return jsonText(log);
 }
 
 function runOf(root: string, files: readonly CheckedFile[], host: Host): Log['runs'][number] {

@@ -3,7 +3,7 @@ import type { Severity } from '../findings/finding';
 import type { Host } from './host';
 import type { CheckedFile, PlacedFinding } from './outcome';
 import type { Place, Places } from './places';
-import { printable, widthOf } from './printable';
+import { noCommand, printable, widthOf } from './printable';
 import { stylesFor, type Styles } from './style';
 import { summary } from './summary';
 
@@ -61,7 +61,7 @@ function excerpt(text: string, { start, end }: Place, width: number): { line: st
   const before = printable(open + text.slice(from, start.column - 1));
   const words = printable(text.slice(start.column - 1, Math.min(last, to)));
   return {
-    line: before + printable(text.slice(start.column - 1, to) + close),
+    line: noCommand(before + printable(text.slice(start.column - 1, to) + close)),
     // A tab is as wide below as above.
     pad: before.replace(/[^\t]+/g, (run) => ' '.repeat(widthOf(run))),
     carets: '^'.repeat(Math.max(1, widthOf(words))),

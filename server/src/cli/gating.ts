@@ -7,6 +7,8 @@ import { say } from '../templates/markdown';
 import type { GateOptions } from './gate';
 import { failed } from './failed';
 import type { Host } from './host';
+import { jsonText } from './json-text';
+import { printableLines } from './printable';
 import type { ExitCode } from './run';
 import { openManifest, type Session } from './session';
 
@@ -18,8 +20,8 @@ export async function gate(id: string, { format, ...where }: GateOptions, host: 
   const distribution = analysis.manifest.distributions.get(id);
   if (distribution === undefined) return 2;
   const found = gateOf(analysis, distribution);
-  if (format === 'json') host.print(`${JSON.stringify(plain(found, session), null, 2)}\n`);
-  else host.print(`${gateText(found, session.placeText).plain}\n`);
+  if (format === 'json') host.print(jsonText(plain(found, session)));
+  else host.print(`${printableLines(gateText(found, session.placeText).plain)}\n`);
   return found.passes ? 0 : 1;
 }
 

@@ -1,0 +1,12 @@
+/**
+ * Data as JSON that does no harm where it is shown, too: what would move the cursor or turn the direction of writing, and
+ * what a build server would take for a command in its log, is escaped. To whoever reads it as JSON it is the same data.
+ */
+export function jsonText(data: unknown): string {
+  const text = JSON.stringify(data, null, 2);
+  return `${text.replace(/[\x7f-\x9f\u2028-\u202e\u2066-\u2069]|(?<=#)#/g, escaped)}\n`;
+}
+
+function escaped(char: string): string {
+  return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
