@@ -104,6 +104,16 @@ describe('what the extension contributes', () => {
     );
   });
 
+  it('is pictured in the README by files that exist', () => {
+    const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+    const pictures = [...readme.matchAll(/docs\/images\/[\w.-]+/g)].map(([path]) => path);
+    assert.ok(pictures.length > 0);
+    assert.deepEqual(
+      pictures.filter((path) => !existsSync(join(ROOT, path))),
+      [],
+    );
+  });
+
   it('is made by the build', () => {
     const build = readFileSync(join(ROOT, '.scripts/build.mjs'), 'utf8');
     for (const entry of [manifest.main, manifest.browser]) {

@@ -15,12 +15,18 @@ import { browserFlags } from './browser.mjs';
  * @param {object} options
  * @param {import('./browser.mjs').Browser} options.browser
  * @param {string} options.url
+ * @param {import('playwright-core').BrowserContextOptions} [options.look] size and colors of the window
  * @param {(type: string, args: readonly unknown[]) => void} [options.onLog]
  *   receives the log of the editor and of its extension hosts
  * @returns {Promise<Workbench>} when the page has been asked for; it may not
  *   be complete yet
  */
-export async function openWorkbench({ browser, url, onLog = () => {} }) {
+export async function openWorkbench({
+  browser,
+  url,
+  look = { viewport: { width: 1280, height: 800 } },
+  onLog = () => {},
+}) {
   const instance = await chromium.launch({
     executablePath: browser.executablePath,
     args: browserFlags,
@@ -30,7 +36,7 @@ export async function openWorkbench({ browser, url, onLog = () => {} }) {
     handleSIGTERM: false,
     handleSIGHUP: false,
   });
-  const context = await instance.newContext({ viewport: { width: 1280, height: 800 } });
+  const context = await instance.newContext(look);
   const page = await context.newPage();
   /** @type {Promise<number>} */
   const exit = new Promise((settle) => {

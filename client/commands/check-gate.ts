@@ -17,13 +17,20 @@ export async function checkGate(client: BaseLanguageClient, args: readonly unkno
   const gate = await client.sendRequest<GateResult>(GATE, params);
   if (gate === null) return;
   const items = gate.obligations.map(({ owed, state, fault, unchecked, evidence }): Item => ({
-    label: `${state === 'met' ? '$(pass-filled)' : '$(circle-large-outline)'} ${owed}`,
-    ...(unchecked ? { description: vscode.l10n.t('on the net, not looked at') } : {}),
+    label: owed.charAt(0).toUpperCase() + owed.slice(1),
+    iconPath:
+      state === 'met'
+        ? new vscode.ThemeIcon('pass-filled', new vscode.ThemeColor('testing.iconPassed'))
+        : new vscode.ThemeIcon('circle-large-outline', new vscode.ThemeColor('editorWarning.foreground')),
+    description: [evidence && placeText(client, evidence), unchecked && vscode.l10n.t('on the net, not looked at')]
+      .filter(Boolean)
+      .join(', '),
     ...(fault === undefined ? {} : { detail: fault }),
     ...(evidence === undefined ? {} : { open: () => reveal(client, evidence) }),
   }));
   const all: Item = {
-    label: `$(book) ${vscode.l10n.t('Show everything, with reasons')}`,
+    label: vscode.l10n.t('Show everything, with reasons'),
+    iconPath: new vscode.ThemeIcon('book'),
     open: () => showText(vscode.l10n.t('Release gate: {0}', target.id), gate.markdown),
   };
   const separator: Item = { label: '', kind: vscode.QuickPickItemKind.Separator };
@@ -35,6 +42,12 @@ export async function checkGate(client: BaseLanguageClient, args: readonly unkno
     matchOnDetail: true,
   });
   await chosen?.open?.();
+}
+
+/** A place as people say it, who count lines from one. */
+function placeText(client: BaseLanguageClient, { uri, range }: EvidencePlace): string {
+  const path = vscode.workspace.asRelativePath(client.protocol2CodeConverter.asUri(uri));
+  return range === undefined ? path : `${path}:${range.start.line + 1}`;
 }
 
 async function reveal(client: BaseLanguageClient, { uri, range }: EvidencePlace): Promise<void> {
