@@ -28,19 +28,24 @@ export function suppress(
   if (comments.length === 0 || findings.length === 0) return { findings, suppressed: [], silenced };
   const lines = Lines.of(tree.text);
   const lineOf = (at: Span): number => lines.positionAt(tree.resolve(at)?.start ?? 0).line;
-  const active = comments
-    .filter((suppression) => holdsOn(suppression, today))
-    .map((by) => ({ by, line: coveredLine(by, lineOf(by.span), lines) }));
+  // By rule and line, the first comment that silences it there.
+  const active = new Map<string, { readonly by: Suppression; readonly order: number }>();
+  for (const [order, by] of comments.filter((suppression) => holdsOn(suppression, today)).entries()) {
+    const line = coveredLine(by, lineOf(by.span), lines);
+    for (const { value } of by.rules) {
+      const key = keyOf(value, line);
+      if (!active.has(key)) active.set(key, { by, order });
+    }
+  }
   const left: Finding[] = [];
   const suppressed: Suppressed[] = [];
   for (const finding of findings) {
     const place = tree.resolve(finding.span);
     // What is in the middle of a text is silenced where that begins, as no comment can stand in it.
     const line = place === undefined ? undefined : lines.positionAt(startOfText(tree, place.start)).line;
-    const match = active.find(
-      ({ by, line: covered }) =>
-        (covered === undefined || covered === line) && by.rules.some((rule) => rule.value === finding.rule),
-    );
+    const here = line === undefined ? undefined : active.get(keyOf(finding.rule, line));
+    const anywhere = active.get(keyOf(finding.rule, undefined));
+    const match = here === undefined || (anywhere !== undefined && anywhere.order < here.order) ? anywhere : here;
     if (match === undefined) left.push(finding);
     else {
       suppressed.push({ finding, by: match.by });
@@ -48,6 +53,10 @@ export function suppress(
     }
   }
   return { findings: left, suppressed, silenced };
+}
+
+function keyOf(rule: string, line: number | undefined): string {
+  return `${rule} ${line === undefined ? 'file' : String(line)}`;
 }
 
 /** The line that a comment silences; nothing for the whole file. The next line is the next one with something on it. */

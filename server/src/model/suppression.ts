@@ -29,6 +29,9 @@ export interface Suppression {
 
 const MARK = 'impact-disable';
 
+/** More rules than there are need no reading; only a hostile comment names thousands. */
+const MOST = 100;
+
 /** The disable comments of a part, in file order. */
 export function suppressionsOf(part: Part): readonly Suppression[] {
   if (!part.text.toLowerCase().includes(MARK)) return [];
@@ -44,9 +47,7 @@ function read(comment: Span): Suppression | undefined {
     span(comment.fragment, comment.start + start, comment.start + start + length);
   const dashes = /\s--(?=\s|$)/.exec(words)?.index;
   const listed = words.slice(before.length, dashes);
-  const rules = [...listed.matchAll(/[^\s,]+/g)].map((match) =>
-    located(match[0], at(before.length + match.index, match[0].length)),
-  );
+  const rules = firstWords(listed).map((match) => located(match[0], at(before.length + match.index, match[0].length)));
   const reason = dashes === undefined ? '' : words.slice(dashes + '\n--'.length).trim();
   const day = dashes === undefined ? undefined : lastDay(words);
   return {
@@ -73,4 +74,13 @@ function lastDay(words: string): { readonly word: string; readonly start: number
 export function holdsOn({ scope, until }: Suppression, today: string): boolean {
   if (scope === undefined) return false;
   return until === undefined || (parseDate(until.value) !== undefined && until.value >= today);
+}
+
+function firstWords(listed: string): readonly RegExpExecArray[] {
+  const words: RegExpExecArray[] = [];
+  for (const match of listed.matchAll(/[^\s,]+/g)) {
+    if (words.length === MOST) break;
+    words.push(match);
+  }
+  return words;
 }

@@ -64,7 +64,13 @@ type Text =
   | { readonly kind: 'address'; readonly uri: string }
   /** `at` is its place in the manifest. */
   | { readonly kind: 'inline'; readonly text: Located<string>; readonly find: Find; readonly findWritten: Find }
-  | { readonly kind: 'file'; readonly at: Span; readonly uri: string; readonly text: Located<string>; readonly find: Find };
+  | {
+      readonly kind: 'file';
+      readonly at: Span;
+      readonly uri: string;
+      readonly text: Located<string>;
+      readonly find: Find;
+    };
 
 /** One whose words are known. */
 type Inspected = Extract<Text, { readonly kind: 'inline' | 'file' }>;
@@ -97,8 +103,7 @@ function compared(shipped: Text, { artifact }: ImpactArtifact, says: Attribution
   if (shipped.kind === 'absent' || shipped.kind === 'unreadable') return { faults: [{ kind: shipped.kind }] };
   if (shipped.kind === 'address') return { faults: [], evidence: { uri: shipped.uri } };
   const at = shipped.kind === 'file' ? shipped.at : shipped.text.span;
-  if (says === undefined)
-    return { faults: [lacksYear(artifact) ? { kind: 'no-year', at } : { kind: 'unreadable' }] };
+  if (says === undefined) return { faults: [lacksYear(artifact) ? { kind: 'no-year', at } : { kind: 'unreadable' }] };
   const found = shipped.find(says) ?? findEscaped(shipped, says);
   if (found === undefined) return { faults: [{ kind: 'no-sentence', at }] };
   const place = placeOf(shipped, says, found);

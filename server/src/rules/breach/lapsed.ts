@@ -58,17 +58,23 @@ interface Broken {
   readonly path: Path;
 }
 
-/** The breaches in the way of a work: its own and those of all that it comes from, in other manifests too. */
+/**
+ * The breaches in the way of a work: its own and those of all that it comes from, in other manifests too. Of several that
+ * are about the same work the first one is enough.
+ */
 function brokenIn(subject: Work, { lineage, manifests, today }: Context): readonly Broken[] {
   const closure = new Map(lineage.closure(subject).map((reached) => [reached.work, reached]));
   const uris = new Set([...closure.keys()].map((work) => work.uri));
   return [...uris].flatMap((uri) => {
     const manifest = manifests.at(uri);
+    const told = new Set<Work>();
     return (manifest?.breaches ?? []).flatMap((breach) => {
-      const cure = lapsedCure(breach, today);
       const work = manifest === undefined ? undefined : breachedWork(breach, { manifest, lineage });
-      const reached = work === undefined ? undefined : closure.get(work);
-      return cure === undefined || reached === undefined ? [] : [{ work: reached.work, cure, path: reached.path() }];
+      const reached = work === undefined || told.has(work) ? undefined : closure.get(work);
+      const cure = reached === undefined ? undefined : lapsedCure(breach, today);
+      if (cure === undefined || reached === undefined) return [];
+      told.add(reached.work);
+      return [{ work: reached.work, cure, path: reached.path() }];
     });
   });
 }

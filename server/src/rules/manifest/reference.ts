@@ -49,9 +49,14 @@ export const reference: Rule = {
     const undefinedIds = usage.undefinedIds.filter((id) => !mayBeIn(broken, id));
     const slips = new Set(undefinedIds.filter((id) => !manifest.distributions.has(id)).slice(0, MANY));
     const known = undefinedIds.length === 0 ? [] : worksOf(manifest).map(({ id }) => id.value);
-    const isUndefined = new Set(undefinedIds);
-    const meant = new Map([...slips].map((id) => [id, nearest(id, known)]));
-    for (const mention of new Set(undefinedIds.flatMap((id) => usage.users(id))).values().flatMap(mentionsOf))
+    const meant = new Map(undefinedIds.map((id) => [id, slips.has(id) ? nearest(id, known) : undefined]));
+    for (const mention of [...new Set(undefinedIds.flatMap((id) => usage.users(id)))].flatMap(mentionsOf)) {
+      const { value, span: at } = mention.id;
+      if (!meant.has(value)) continue;
+      yield manifest.distributions.has(value)
+        ? { span: at, message: messages.distribution(value) }
+        : undefinedHere(mention, meant.get(value));
+    }
     for (const artifact of manifest.artifacts.values()) yield* undefinedElsewhere(artifact, context);
   },
 };
@@ -61,21 +66,19 @@ function mayBeIn(broken: Context['broken'], id: string): boolean {
   return broken.some(({ text, section }) => (section === undefined || SECTIONS.includes(section)) && text.includes(id));
 }
 
-/** Where somebody names an id. */
-function mentionsOf(user: User, id: string): readonly Mention[] {
+/** Where somebody names ids. */
+function mentionsOf(user: User): readonly Mention[] {
   switch (user.kind) {
     case 'derivative': {
-      const others = [user.id, ...user.from.map((source) => source.id)].map(({ value }) => value);
-      const named = user.from.filter((source) => source.id.value === id);
-      return named.map((source) => ({ id: source.id, message: messages.from(labelOf(user), id), others }));
+      const others = [user.id, ...user.from.map(({ id }) => id)].map(({ value }) => value);
+      return user.from.map(({ id }) => ({ id, message: messages.from(labelOf(user), id.value), others }));
     }
     case 'distribution': {
       const others = user.of.map(({ value }) => value);
-      const named = user.of.filter(({ value }) => value === id);
-      return named.map((of) => ({ id: of, message: messages.of(user.id.value, id), others }));
+      return user.of.map((id) => ({ id, message: messages.of(user.id.value, id.value), others }));
     }
     case 'breach':
-      return user.of === undefined ? [] : [{ id: user.of, message: messages.breach(id), others: [] }];
+      return user.of === undefined ? [] : [{ id: user.of, message: messages.breach(user.of.value), others: [] }];
   }
 }
 
