@@ -71,7 +71,7 @@ Whoever uses Word Counts, or anything made from it, is bound by the use-based re
 - Real-time remote biometric processing or identification in public places for law enforcement.
 - Justice, law enforcement, immigration or asylum processes, such as predicting that a person will commit a crime.
 - Producing or spreading content in a public context, unless it is expressly disclosed that the content is machine generated.
-- Decisions that create, change or end a binding obligation or affect rights, unless a human is in the loop.
+- Fully automated decisions that create, change or end a binding obligation or affect rights, without a human in the loop.
 
 <!-- impact-manifest:notice github end -->
 `,

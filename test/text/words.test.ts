@@ -10,6 +10,8 @@ describe('words', () => {
       ['word-count', 'word-counts'],
       ['A', 'a'],
       ['tul', 'tulu'],
+      ['dolam', 'dolma'],
+      ['tuul', 'tulu'],
     ] as const) {
       assert.equal(nearest(word, candidates), meant);
     }

@@ -37,7 +37,7 @@ export const RESTRICTED_USES: readonly RestrictedUse[] = [
     name: 'automated-decisions',
     kind: 'conditional',
     flag: 'human-in-the-loop',
-    line: 'Decisions that create, change or end a binding obligation or affect rights, unless a human is in the loop.',
+    line: 'Fully automated decisions that create, change or end a binding obligation or affect rights, without a human in the loop.',
   },
 ];
 

@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 
 /**
  * The candidate that a person most likely meant, or nothing when none is near: at most a third of the letters may
- * differ, letter case aside, and never all of them.
+ * differ, letter case aside, and never all of them. Two letters that changed places count as one.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const wanted = word.toLowerCase();
@@ -10,13 +10,20 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   let least = Math.min(wanted.length, Math.max(1, Math.floor(wanted.length / 3)) + 1);
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - wanted.length) >= least) continue;
-    const away = distance(wanted, candidate.toLowerCase());
+    const away = stepsBetween(wanted, candidate.toLowerCase());
     if (away < least) {
       least = away;
       best = candidate;
     }
   }
   return best;
+}
+
+function stepsBetween(a: string, b: string): number {
+  const away = distance(a, b);
+  if (away !== 2 || a.length !== b.length) return away;
+  const at = a.split('').findIndex((letter, index) => letter !== b[index]);
+  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2) ? 1 : away;
 }
 
 /** “a, b or c”. */

@@ -116,7 +116,7 @@ distributions:
     audience: public
     status: released
     agreement: LICENSE.md
-#              ^^^^^^^^^^ error distribution/agreement: LICENSE.md leaves out 4 use-based restrictions (military surveillance, and research on it; real-time remote biometric processing or identification in public places for law enforcement; producing or spreading content in a public context, unless it is expressly disclosed that the content is machine generated; decisions that create, change or end a binding obligation or affect rights, unless a human is in the loop): ${REASON}
+#              ^^^^^^^^^^ error distribution/agreement: LICENSE.md leaves out 4 use-based restrictions (military surveillance, and research on it; real-time remote biometric processing or identification in public places for law enforcement; producing or spreading content in a public context, unless it is expressly disclosed that the content is machine generated; fully automated decisions that create, change or end a binding obligation or affect rights, without a human in the loop): ${REASON}
     attribution: ValuePrism is licensed under the AI2 ImpACT License for Medium Risk Artifacts, © 2023 The Allen Institute for Artificial Intelligence.
     notices: NOTICE.md
 `,

@@ -30,6 +30,17 @@ describe('manifest/unused-artifact', () => {
     assert.deepEqual([...new Set(findings.map(({ rule }) => rule))], ['manifest/syntax']);
   });
 
+  it('is silent about a key that is no entry yet', () => {
+    for (const entry of ['dolma:', 'dolma: data', 'dolma: []']) {
+      const { findings } = analyzed(`version: 1\nartifacts:\n  ${entry}\n`);
+      assert.deepEqual(
+        findings.map(({ rule }) => rule),
+        ['manifest/schema'],
+        entry,
+      );
+    }
+  });
+
   it('fades an artifact that nothing uses', () => {
     const { findings } = check(`${dolma.trimEnd()}
   paloma: { type: data, name: Paloma, license: AI2-ImpACT-LR }

@@ -34,10 +34,10 @@ derivatives:
       - content-generation
 #       ^^^^^^^^^^^^^^^^^^ error use/condition: “content-generation” needs “disclosed: true”: Chat comes from Tulu 2 (AI2-ImpACT-LR, low risk), and Exhibit A of that license rules out producing or spreading content in a public context, unless it is expressly disclosed that the content is machine generated.
       - use: automated-decisions
-#            ^^^^^^^^^^^^^^^^^^^ error use/condition: “automated-decisions” needs “human-in-the-loop: true”: Chat comes from Tulu 2 (AI2-ImpACT-LR, low risk), and Exhibit A of that license rules out decisions that create, change or end a binding obligation or affect rights, unless a human is in the loop.
+#            ^^^^^^^^^^^^^^^^^^^ error use/condition: “automated-decisions” needs “human-in-the-loop: true”: Chat comes from Tulu 2 (AI2-ImpACT-LR, low risk), and Exhibit A of that license rules out fully automated decisions that create, change or end a binding obligation or affect rights, without a human in the loop.
         human-in-the-loop: false
       - { use: automated-decisions, disclosed: true }
-#              ^^^^^^^^^^^^^^^^^^^ error use/condition: “automated-decisions” needs “human-in-the-loop: true”: Chat comes from Tulu 2 (AI2-ImpACT-LR, low risk), and Exhibit A of that license rules out decisions that create, change or end a binding obligation or affect rights, unless a human is in the loop.
+#              ^^^^^^^^^^^^^^^^^^^ error use/condition: “automated-decisions” needs “human-in-the-loop: true”: Chat comes from Tulu 2 (AI2-ImpACT-LR, low risk), and Exhibit A of that license rules out fully automated decisions that create, change or end a binding obligation or affect rights, without a human in the loop.
 `);
   });
 

@@ -14,8 +14,8 @@ import type { Rule } from '../rule';
 const messages = {
   relicensed: (name: string, { license, since, coversEarlier }: Relicensing) =>
     `${name} has been under ${license} since ${since}, ${coversEarlier ? 'earlier copies included' : 'though not for earlier copies'}.`,
-  remedy: ({ source, checked }: CatalogEntry) =>
-    `Take over the new license, and the duties of the former one no longer count. Source: ${source}, checked on ${checked}.`,
+  remedy: ({ license }: Relicensing, { source, checked }: CatalogEntry) =>
+    `Change the license to ${license}: then the duties of the former one are no longer asked for. Source: ${source}, checked on ${checked}.`,
 };
 
 export const relicensed: Rule = {
@@ -31,7 +31,7 @@ export const relicensed: Rule = {
     yield {
       span: field.span,
       message: messages.relicensed(labelOf(artifact), relicensing),
-      remedy: messages.remedy(known),
+      remedy: messages.remedy(relicensing, known),
       tag: 'deprecated',
       fixes: () => fixesOf(artifact, relicensing),
     };

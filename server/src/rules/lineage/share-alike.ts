@@ -10,7 +10,9 @@ const messages = {
   stacked: (name: string, both: string) =>
     `${name} comes from ${both}: one license forbids further restrictions, the use-based restrictions of the other have to flow down, so sharing it outside probably breaks one of the two.`,
   remedy: (free: string, bound: string) =>
-    `Leave out ${free === bound ? free : `${free} or ${bound}`}, obtain it under another license, or keep what is made from it internal.`,
+    free === bound
+      ? `Leave out ${free}, obtain it under another license, or keep what is made from it inside.`
+      : `Leave out ${free} or ${bound}, obtain one of the two under another license, or keep what is made from them inside.`,
 };
 
 /** A license that forbids further restrictions beside one whose restrictions have to flow down. */
