@@ -102,13 +102,18 @@ export function runOnSuppressions(
   return { findings: told.flatMap(({ findings }) => findings), faults: told.flatMap(({ fault }) => fault ?? []) };
 }
 
+/** What a rule says that does not look at such subjects: most do not at most. */
+const SILENT = { findings: [] };
+
 function ask(
   rule: Rule,
   check: Check,
   options: Options,
 ): { readonly findings: readonly Finding[]; readonly fault?: Fault } {
   try {
-    const findings = [...(check(rule) ?? [])].map((report): Finding => {
+    const reports = check(rule);
+    if (reports === undefined) return SILENT;
+    const findings = [...reports].map((report): Finding => {
       const chosen = options.severities[rule.id];
       return {
         ...report,
