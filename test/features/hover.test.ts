@@ -127,7 +127,7 @@ May it be shared?      Internal   Third party        Public
 As it is               ✓ allowed  ✗ forbidden        ✗ forbidden
 As a derivative of it  ✓ allowed  ✓ with conditions  ✓ with conditions
 
-Its licensor has since put it under ODC-By-1.0 (on 2024-04-15, earlier copies included). Versions 1 to 1.6 were under this license; version 1.7 never was. Source: its card on Hugging Face, checked on 2026-11-22.
+Versions 1 to 1.6 were under this license; version 1.7 never was. Source: its card on Hugging Face, checked on 2026-11-22.
 
 Used by:
 
@@ -136,6 +136,35 @@ Used by:
 
 This is information, not legal advice.
 `,
+    );
+  });
+
+  it('tells of a new license from its day on', () => {
+    const { analysis, offset } = analyzedAt(manifest('  dol<|>ma:\n'), { today: '2024-04-15' });
+    assert.match(
+      hoverAt(analysis, offset)?.content.plain ?? '',
+      /\nIts licensor has since put it under ODC-By-1\.0 \(on 2024-04-15, earlier copies included\)\. Versions/,
+    );
+  });
+
+  it('does not take something of the same name for a well-known artifact', () => {
+    const { analysis, offset } = analyzedAt(
+      manifest('  dol<|>ma:\n').replace('    acquired:', '    licensor: Example Lab\n    acquired:'),
+    );
+    assert.doesNotMatch(hoverAt(analysis, offset)?.content.plain ?? '', /Versions 1 to 1\.6/);
+  });
+
+  it('does not call open what is forbidden anyway', () => {
+    const { analysis, offset } = analyzedAt(`version: 1
+artifacts:
+  vault: { name: Vault, type: data, license: AI2-ImpACT-HR }
+  found: { name: Found, type: data, license: unknown }
+derivatives:
+  mi<|>x: { name: Mix, type: data, from: { vault: modified, found: modified } }
+`);
+    assert.match(
+      hoverAt(analysis, offset)?.content.plain ?? '',
+      /\nThe license of Found is not known; what is known forbids distributing this all the same\.\n/,
     );
   });
 
@@ -304,7 +333,7 @@ Exhibit A binds it, because Word Counts comes from Dolma (AI2-ImpACT-MR, medium 
       `
 audience: Who gets it. Required.
 
-- internal: People inside the organization only; this is not a distribution in the licenses' sense.
+- internal: People inside the organization only; this is not a distribution in the licenses’ sense.
 - third-party: Chosen people or organizations outside, such as a customer or a partner.
 - public: Anyone, such as the visitors of a website.
 `,

@@ -1,14 +1,14 @@
-import { findInCatalog } from '../../license/catalog';
 import { artifactLicense } from '../../model/artifact-license';
+import { knownArtifact } from '../../model/known-artifact';
 import type { Artifact } from '../../model/manifest';
 import { join, say, type Markdown } from '../../templates/markdown';
 
-/** What is publicly known of a well-known artifact that is said to be under the license it is known for, with the source. */
-export function catalogNote(artifact: Artifact): Markdown | undefined {
-  const { source, name, revision } = artifact;
-  const known = findInCatalog(source?.value ?? name?.value ?? '', revision?.value);
+/** What is publicly known on a day of a well-known artifact that is said to be under the license it is known for, with the source. */
+export function catalogNote(artifact: Artifact, today: string): Markdown | undefined {
+  const known = knownArtifact(artifact);
   if (known === undefined || known.tier !== artifactLicense(artifact).tier) return undefined;
-  const { relicensed, notes } = known;
+  const { notes } = known;
+  const relicensed = known.relicensed !== undefined && known.relicensed.since <= today ? known.relicensed : undefined;
   if (relicensed === undefined && notes.length === 0) return undefined;
   const since =
     relicensed === undefined

@@ -1,4 +1,5 @@
 import type { Analysis } from '../../analysis/analyze';
+import { mayShare } from '../../license/can-i';
 import { DISCLAIMER, openPoint } from '../../license/terms';
 import { artifactLicense } from '../../model/artifact-license';
 import type { Path } from '../../model/lineage';
@@ -21,23 +22,27 @@ export function aboutWork(analysis: Analysis, work: Work): Markdown {
   const type = typeOf(work, lineage)?.value;
   return blocks(
     say`${bold(labelOf(work))}: ${type === undefined ? '' : `${type} `}${original.kind} ${code(work.id.value)}`,
-    ...riskOf(analysis, work),
+    ...riskOf(analysis, work, original.kind),
     tier && canITable({ tier, form: original.kind, isUnknown }),
-    original.kind === 'artifact' ? catalogNote(original) : undefined,
+    original.kind === 'artifact' ? catalogNote(original, analysis.context.today) : undefined,
     usersOf(analysis, work),
     tier && italic(DISCLAIMER),
   );
 }
 
 /** The effective risk with the path that sets it, and what is not known or not sure about it. */
-function riskOf({ context: { lineage } }: Analysis, work: Work): readonly (Markdown | string | undefined)[] {
+function riskOf(
+  { context: { lineage } }: Analysis,
+  work: Work,
+  form: Work['kind'],
+): readonly (Markdown | string | undefined)[] {
   const tier = lineage.risk(work);
   const unknown = lineage.unknown(work);
   const tiers = new Set(lineage.impactArtifacts(work).map((artifact) => artifact.tier));
   return [
     tier && say`Effective risk: ${bold(riskLabel(lineage, work) ?? tier)}, ${reason(lineage.riskPath(work))}.`,
     tier && pathLine(lineage.riskPath(work)),
-    unknown && unknownLine(unknown, work),
+    unknown && unknownLine(unknown, work, tier !== undefined && mayShare(tier, form, 'public') === 'forbidden'),
     tier === undefined && unknown === undefined ? otherLicense(work) : undefined,
     tiers.size > 1 ? openPoint('mixed-tiers')?.sentence : undefined,
   ];
@@ -58,13 +63,15 @@ function pathLine(path: Path): Markdown | undefined {
 }
 
 /** The path may end at a work that names one which is not there. */
-function unknownLine(path: Path, work: Work): Markdown {
+function unknownLine(path: Path, work: Work, isForbidden: boolean): Markdown {
   const last = path.at(-1)?.work ?? work;
   const subject =
     last.kind === 'derivative'
       ? say`${labelOf(last)} comes from something that is ${bold('not defined')}`
       : say`${last === work ? 'Its license' : `The license of ${labelOf(last)}`} is ${bold('not known')}`;
-  return say`${subject}, so whether this may be distributed can’t be told yet.`;
+  return isForbidden
+    ? say`${subject}; what is known forbids distributing this all the same.`
+    : say`${subject}, so whether this may be distributed can’t be told yet.`;
 }
 
 function otherLicense(work: Work): Markdown {

@@ -1,8 +1,9 @@
 import type { Fix } from '../../findings/finding';
-import { findInCatalog, type CatalogEntry, type Relicensing } from '../../license/catalog';
+import type { CatalogEntry, Relicensing } from '../../license/catalog';
 import { replaceImpact } from '../../license/replace';
 import { parseLicense } from '../../license/spdx';
 import { isTier } from '../../license/tier';
+import { knownArtifact } from '../../model/known-artifact';
 import type { Artifact } from '../../model/manifest';
 import { labelOf } from '../../model/proof';
 import { endOfEntry, removeEntry, replaceValue } from '../../syntax/insert';
@@ -24,7 +25,7 @@ export const relicensed: Rule = {
   severity: 'information',
   *artifact(artifact, { today }) {
     const field = impactField(artifact);
-    const known = field === undefined ? undefined : entryOfCatalog(artifact);
+    const known = field === undefined ? undefined : knownArtifact(artifact);
     const relicensing = known?.relicensed;
     if (field === undefined || known === undefined || relicensing === undefined) return;
     if (today < relicensing.since || !isCovered(artifact, relicensing)) return;
@@ -42,14 +43,6 @@ export const relicensed: Rule = {
 function impactField({ license, risk }: Artifact): Located<string> | undefined {
   if (license === undefined) return risk !== undefined && isTier(risk.value) ? risk : undefined;
   return parseLicense(license.value).kind === 'impact' ? license : undefined;
-}
-
-/** A name alone says little: another licensor may have something else of the same name. */
-function entryOfCatalog({ name, source, revision, type, licensor }: Artifact): CatalogEntry | undefined {
-  const known = findInCatalog(source?.value ?? name?.value ?? '', revision?.value);
-  if (known === undefined || (type !== undefined && type.value !== known.type)) return undefined;
-  const isOther = source === undefined && licensor !== undefined && licensor.value !== known.licensor;
-  return isOther ? undefined : known;
 }
 
 /** Whether the new license holds for this copy; where it is not for earlier ones, the day it was obtained has to say so. */
