@@ -69,9 +69,10 @@ async function goThrough(theme, vsix) {
   });
   cleanups.push(close);
   try {
-    await story(userOf(page), folder, (name, height, from = 'editor') =>
+    const figure = await story(userOf(page), folder, (name, height, from = 'editor') =>
       picture(page, `${name}-${theme}`, height, from),
     );
+    print(figure);
   } catch (error) {
     await page.screenshot({ path: join(out, 'failure.png') });
     print(`A picture of the editor is in ${join(out, 'failure.png')}`);
