@@ -4,10 +4,8 @@
  * installed as a person would install it. Nothing but Node is needed, so what
  * npm installs may be imported only after that.
  */
-import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
-import { delimiter, dirname, join, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { delimiter, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { workbenchUrl } from './editor/arguments.mjs';
 import { installServer } from './editor/install.mjs';
@@ -15,6 +13,7 @@ import { openUrl } from './editor/open-url.mjs';
 import { stopOnSignals } from './editor/processes.mjs';
 import { serve } from './editor/serve.mjs';
 import { quietSettings, writeSettings } from './editor/settings.mjs';
+import { installDependencies, npm, root } from './prepare.mjs';
 
 const usage = `npm start -- [--port N] [--folder DIR] [--no-open]
 
@@ -24,7 +23,6 @@ Opens VS Code in the browser with this extension installed.
   --folder DIR  opens this folder; by default examples/
   --no-open     prints the address only`;
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const say = (/** @type {string} */ line) => console.log(line);
 
 try {
@@ -37,7 +35,9 @@ try {
 async function start() {
   const options = readOptions();
   if (options === undefined) return;
-  prepare();
+  installDependencies();
+  say('Building …');
+  npm('run', '--silent', 'build');
   const server = await installServer(say);
   const { installExtension, packageExtension } = await import('./editor/extension.mjs');
   const out = join(root, 'out', 'start');
@@ -97,26 +97,6 @@ function parseOptions() {
   } catch (error) {
     throw new Error(`${error instanceof Error ? error.message : error}\n\n${usage}`);
   }
-}
-
-/** Installs what is missing and builds, with npm's own output. */
-function prepare() {
-  if (!existsSync(join(root, 'node_modules', '.package-lock.json'))) {
-    say('Installing dependencies …');
-    npm('ci', '--no-audit', '--no-fund', '--loglevel=error');
-  }
-  say('Building …');
-  npm('run', '--silent', 'build');
-}
-
-/** @param {string[]} args */
-function npm(...args) {
-  const { status, error } = spawnSync('npm', args, {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    shell: process.platform === 'win32',
-  });
-  if (status !== 0) throw error ?? new Error(`npm ${args.join(' ')} failed.`);
 }
 
 /** @param {string} command */
