@@ -137,14 +137,14 @@ artifacts:
         'a word',
         ['art'],
         undefined,
-        ['art | “art” is not a key with a value: write the key, a colon and what belongs to it.'],
+        ['art | “art” is not a key with a value: write the key, a colon, a space and what belongs to it.'],
       ],
       ['a heading', ['artifacts:'], { artifacts: null }, []],
       [
         'an entry without its colon',
         ['artifacts:', '  dol', '  b:', '    name: B'],
         { artifacts: rest },
-        ['dol | “dol” is not a key with a value: write the key, a colon and what belongs to it.'],
+        ['dol | “dol” is not a key with a value: write the key, a colon, a space and what belongs to it.'],
       ],
       [
         'an entry without a body',

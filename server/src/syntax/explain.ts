@@ -13,13 +13,15 @@ const MOST = 120;
 
 const SENTENCES: Partial<Record<string, string>> = {
   BAD_ALIAS: 'An alias is a star and the name of an anchor, and nothing else.',
+  BAD_SCALAR_START: 'Text that begins with this character has to be in quotes.',
   BLOCK_AS_IMPLICIT_KEY:
     'There is a second key on this line: put the value in quotes, or the inner key on a line of its own, indented.',
   BLOCK_IN_FLOW: 'Inside brackets or braces everything is separated by commas, not by lines and indentation.',
   DUPLICATE_KEY: 'This key is already in the map.',
   KEY_OVER_1024_CHARS: 'A key is at most 1,024 characters long.',
   MISSING_CHAR: 'Something is missing here: a closing quote, bracket or brace, or a comma.',
-  MULTILINE_IMPLICIT_KEY: 'A key and its colon stand on one line: a colon is missing here, or the indentation is off.',
+  MULTILINE_IMPLICIT_KEY:
+    'A key and its colon stand on one line: a colon, or the space behind it, is missing here, or the indentation is off.',
   MULTIPLE_ANCHORS: 'A value has one anchor at most.',
   MULTIPLE_DOCS: 'One file holds one manifest.',
   MULTIPLE_TAGS: 'A value has one tag at most.',

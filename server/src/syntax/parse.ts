@@ -181,7 +181,7 @@ function piece(uri: string, text: string, section: string | undefined, state: Cu
 function notKeyed(content: Node): string {
   const word = content.kind === 'scalar' ? textOf(content.span) : '';
   const named = /^[\w.-]+$/.test(word) ? `“${word}”` : 'This';
-  return `${named} is not a key with a value: write the key, a colon and what belongs to it.`;
+  return `${named} is not a key with a value: write the key, a colon, a space and what belongs to it.`;
 }
 
 /** A copy: a slice would keep all of the text that it was cut from in memory, after every edit another one. */

@@ -157,4 +157,12 @@ services:
     const schema = JSON.parse(readFileSync(file, 'utf8')) as { properties: object };
     assert.deepEqual(TOP_FIELDS, Object.keys(schema.properties));
   });
+
+  it('does not miss a version that stands in a text that can’t be read', () => {
+    const { findings } = analyzed('version:1\nartifacts: {}\n');
+    assert.deepEqual(
+      findings.map(({ rule }) => rule),
+      ['manifest/syntax'],
+    );
+  });
 });

@@ -3,10 +3,10 @@ import { TOP_FIELDS } from '../../model/document';
 import type { Manifest } from '../../model/manifest';
 import { meant } from '../../schema/repair';
 import { lineEnding, replaceNode, replaceValue } from '../../syntax/insert';
-import { entryOf, isEmpty, type Entry, type MapNode, type Node } from '../../syntax/tree';
+import { entryOf, isEmpty, type Entry, type MapNode, type Node, type Part } from '../../syntax/tree';
 import type { Edit } from '../../text/edit';
 import { endOf, span, textOf, type Span } from '../../text/span';
-import type { Rule } from '../rule';
+import type { Context, Rule } from '../rule';
 
 /** The one version of the format so far. */
 const KNOWN = 1;
@@ -28,23 +28,28 @@ export const version: Rule = {
   why: 'Finds a manifest whose format is not stated or not known, since its words might mean something else.',
   severity: 'error',
   ofAnyDocument: true,
-  *manifest(manifest, { document }) {
+  *manifest(manifest, { document, broken }) {
     if (document.kind === 'blank') {
       const fixes = (): readonly Fix[] => [skeleton(document.end)];
       yield { span: document.first, message: messages.blank, severity: 'information', fixes };
     } else if (document.kind === 'other') {
       const remedy = 'Begin it with “version: 1” if it is a manifest, or else give it another name.';
       yield { span: document.first, message: messages.other, severity: 'information', remedy };
-    } else yield* check(manifest);
+    } else yield* check(manifest, broken);
   },
 };
 
-function* check({ root }: Manifest): Iterable<Report> {
+function* check({ root }: Manifest, broken: Context['broken']): Iterable<Report> {
   const entry = entryOf(root, 'version');
   const slips = root?.entries.filter(({ key }) => isSlip(key.text)) ?? [];
   for (const slip of slips) yield misspelled(slip, entry === undefined);
   if (entry !== undefined) yield* wrong(entry);
-  else if (root !== undefined && slips.length === 0) yield missing(root);
+  else if (root !== undefined && slips.length === 0 && !broken.some(mayStateIt)) yield missing(root);
+}
+
+/** Whether the version may be there, in a text that can’t be read. */
+function mayStateIt({ section, text }: Part): boolean {
+  return section === undefined && text.includes('version');
 }
 
 function isSlip(key: string): boolean {
