@@ -20,7 +20,8 @@ export interface Circumstances {
 export function impact(folder: string, args: readonly string[], { input, environment }: Circumstances = {}): Ended {
   const { PATH = '', SystemRoot } = process.env;
   const env = { PATH, ...(SystemRoot === undefined ? {} : { SystemRoot }), ...environment };
-  const run = spawnSync(process.execPath, [CLI, ...args], { cwd: folder, input: input ?? '', env, encoding: 'utf8' });
+  const options = { cwd: folder, input: input ?? '', env, encoding: 'utf8', maxBuffer: Infinity } as const;
+  const run = spawnSync(process.execPath, [CLI, ...args], options);
   if (run.error !== undefined) throw run.error;
   return { code: run.status, out: run.stdout, err: run.stderr };
 }

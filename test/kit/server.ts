@@ -115,9 +115,10 @@ export class Server {
     this.connection.listen();
   }
 
-  /** A server that nobody has spoken to yet. */
-  static spawn(): Server {
-    return new Server(spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] }));
+  /** A server that nobody has spoken to yet, perhaps with more in its environment. */
+  static spawn(environment: Readonly<Record<string, string>> = {}): Server {
+    const env = { ...process.env, ...environment };
+    return new Server(spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'], env }));
   }
 
   /** A server that knows its client. */

@@ -4,7 +4,7 @@
  */
 export function jsonText(data: unknown): string {
   const text = JSON.stringify(data, null, 2);
-  return `${text.replace(/[\x7f-\x9f\u2028-\u202e\u2066-\u2069]|(?<=#)#/g, escaped)}\n`;
+  return `${text.replace(/[\x7f-\x9f\u2028-\u202e\u2066-\u2069]|#(?=\p{Cf}*#)/gu, escaped)}\n`;
 }
 
 function escaped(char: string): string {

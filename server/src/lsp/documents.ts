@@ -1,24 +1,39 @@
+import type {
+  DidChangeTextDocumentParams,
+  DidChangeWatchedFilesParams,
+  DidCloseTextDocumentParams,
+  DidOpenTextDocumentParams,
+} from 'vscode-languageserver';
 import type { Setup } from './handler';
+import { contained } from './log';
 import type { Watching } from './watching';
 
 /** Keeps the store's documents and files as the client has them. */
-export function syncDocuments({ connection, store }: Setup, watching: Watching): void {
+export function syncDocuments({ connection, store, log }: Setup, watching: Watching): void {
   // A client that does not watch files may have changed any of them before it opens or saves one.
   const compare = (): void => {
     if (!watching.isPossible) store.compareFiles();
   };
-  connection.onDidOpenTextDocument(({ textDocument }) => {
-    compare();
-    store.opened(textDocument);
-  });
-  connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
-    store.edited(textDocument.uri, textDocument.version, contentChanges);
-  });
-  connection.onDidCloseTextDocument(({ textDocument }) => {
-    store.closed(textDocument.uri);
-  });
-  connection.onDidSaveTextDocument(compare);
-  connection.onDidChangeWatchedFiles(({ changes }) => {
-    store.filesChanged(changes.map(({ uri }) => uri));
-  });
+  connection.onDidOpenTextDocument(
+    contained<DidOpenTextDocumentParams>(log, 'Opening a document', ({ textDocument }) => {
+      compare();
+      store.opened(textDocument);
+    }),
+  );
+  connection.onDidChangeTextDocument(
+    contained<DidChangeTextDocumentParams>(log, 'Following an edit', ({ textDocument, contentChanges }) => {
+      store.edited(textDocument.uri, textDocument.version, contentChanges);
+    }),
+  );
+  connection.onDidCloseTextDocument(
+    contained<DidCloseTextDocumentParams>(log, 'Closing a document', ({ textDocument }) => {
+      store.closed(textDocument.uri);
+    }),
+  );
+  connection.onDidSaveTextDocument(contained(log, 'Looking for changed files', compare));
+  connection.onDidChangeWatchedFiles(
+    contained<DidChangeWatchedFilesParams>(log, 'Looking at changed files', ({ changes }) => {
+      store.filesChanged(changes.map(({ uri }) => uri));
+    }),
+  );
 }

@@ -51,6 +51,17 @@ export function guarded<P, R>(
   };
 }
 
+/** The same for the handler of a notification, which nobody waits for. */
+export function contained<P>(log: Log, what: string, handle: (params: P) => void): (params: P) => void {
+  return (params) => {
+    try {
+      handle(params);
+    } catch (error) {
+      log.fault(what, error);
+    }
+  };
+}
+
 /** Ends a request that the client no longer waits for. */
 export function throwIfCancelled(token: CancellationToken): void {
   if (token.isCancellationRequested)

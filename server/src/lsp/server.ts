@@ -5,6 +5,7 @@ import {
   type InitializeParams,
   type InitializeResult,
   type ServerCapabilities,
+  type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
 import { normalized } from '../text/uri';
 import { clientOf } from './capabilities';
@@ -14,7 +15,7 @@ import { syncDocuments } from './documents';
 import type { Setup } from './handler';
 import { handlers } from './handlers/index';
 import type { Host } from './host';
-import { guarded, Log } from './log';
+import { contained, guarded, Log } from './log';
 import { refreshOnChange } from './refreshing';
 import { settingsFrom } from './settings';
 import { Settling } from './settling';
@@ -77,12 +78,14 @@ function start(params: InitializeParams, connection: Connection, host: Host, log
     inBackground('Watching files', () => watching.start());
     inBackground('Looking for manifests', () => discovery.findAll());
     if (client.workspaceFolders)
-      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        const gone = removed.map(({ uri }) => normalized(uri));
-        store.setFolders([...store.folders.filter((uri) => !gone.includes(uri)), ...added.map(({ uri }) => uri)]);
-        inBackground('Reading the settings', () => configuration.ask());
-        inBackground('Looking for manifests', () => discovery.findAll());
-      });
+      connection.workspace.onDidChangeWorkspaceFolders(
+        contained(log, 'Changing the folders of the workspace', ({ added, removed }: WorkspaceFoldersChangeEvent) => {
+          const gone = removed.map(({ uri }) => normalized(uri));
+          store.setFolders([...store.folders.filter((uri) => !gone.includes(uri)), ...added.map(({ uri }) => uri)]);
+          inBackground('Reading the settings', () => configuration.ask());
+          inBackground('Looking for manifests', () => discovery.findAll());
+        }),
+      );
   });
   connection.onDidChangeConfiguration(({ settings }) => {
     inBackground('Reading the settings', () => configuration.changed(settings));
