@@ -3,8 +3,8 @@ import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { start } from './start';
 
 /** Starts the language server as a process beside the editor. All checking happens there; this side only shows. */
-export function activate(context: vscode.ExtensionContext): Promise<void> {
+export function activate(context: vscode.ExtensionContext): void {
   const module = context.asAbsolutePath('dist/server.js');
   const server = { module, transport: TransportKind.ipc };
-  return start(context, (id, name, options) => new LanguageClient(id, name, server, options));
+  start(context, (id, name, options) => new LanguageClient(id, name, server, options));
 }

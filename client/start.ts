@@ -15,7 +15,7 @@ export type Connect = (id: string, name: string, options: LanguageClientOptions)
  * Starts the language server and what shows it, alike in every kind of extension host. A server that ends unexpectedly
  * is started again by the client library, which sends it the open documents as they are in the editor.
  */
-export async function start(context: vscode.ExtensionContext, connect: Connect): Promise<void> {
+export function start(context: vscode.ExtensionContext, connect: Connect): void {
   const name = 'ImpACT License Manifests';
   const output = vscode.window.createOutputChannel(name, { log: true });
   // The identifier is also the section of the settings that the library reads `trace.server` from.
@@ -39,13 +39,12 @@ export async function start(context: vscode.ExtensionContext, connect: Connect):
     provideTexts(),
     ...registerCommands(client),
   );
-  await vscode.commands.executeCommand('setContext', 'impact.active', true);
-  try {
-    await client.start();
-  } catch (error) {
+  void vscode.commands.executeCommand('setContext', 'impact.active', true);
+  // Nobody waits for the server: the editor goes on while it starts, and the library sends it what was opened meanwhile.
+  client.start().catch((error: unknown) => {
     // The library has told the user. The commands stay, so that the server can be started again.
     output.error(error instanceof Error ? error : String(error));
-  }
+  });
 }
 
 /** Whether a file that has no document yet would get our language. */
