@@ -133,7 +133,7 @@ describe('files outside of the workspace', () => {
         ['notice', 'web'],
         ['terms', 'web'],
         ['notice', 'web', '--attribution-in', way],
-        ['init', '--manifest', `${way.replace(/[^/\\]*$/, '')}new.impact.yaml`],
+        ['init', '--manifest', `${way.slice(0, way.lastIndexOf('/') + 1)}new.impact.yaml`],
       ];
       for (const args of commands) {
         const said = await saidBy(folder.path, args);

@@ -86,28 +86,28 @@ describe('a file that can’t be written', () => {
   });
 
   it('is neither taken over nor written through a link when it comes up meanwhile', () => {
-    const { write } = terminal('1.0.0', '');
+    const host = terminal('1.0.0', '');
     const uri = pathToFileURL(join(folder.path, 'new.md')).toString();
     folder.write('new.md', 'theirs');
-    assert.match(write(uri, 'ours', undefined) ?? '', /EEXIST/);
-    assert.match(write(uri, 'ours', 'before') ?? '', /changed meanwhile/);
+    assert.match(host.write(uri, 'ours', undefined) ?? '', /EEXIST/);
+    assert.match(host.write(uri, 'ours', 'before') ?? '', /changed meanwhile/);
     assert.equal(folder.read('new.md'), 'theirs');
     folder.remove('new.md');
     symlinkSync(join(folder.path, 'elsewhere.md'), join(folder.path, 'new.md'));
-    assert.match(write(uri, 'ours', undefined) ?? '', /EEXIST/);
+    assert.match(host.write(uri, 'ours', undefined) ?? '', /EEXIST/);
     assert.deepEqual(names(), ['.git', 'new.md']);
     // A name that is free is taken.
     folder.remove('new.md');
-    assert.equal(write(uri, 'ours', undefined), undefined);
+    assert.equal(host.write(uri, 'ours', undefined), undefined);
     assert.deepEqual([folder.read('new.md'), names()], ['ours', ['.git', 'new.md']]);
   });
 
   it('stays as it is where the file beside it can’t be made', () => {
-    const { write } = terminal('1.0.0', '');
+    const host = terminal('1.0.0', '');
     folder.write('old.md', 'before');
     mkdirSync(join(folder.path, `old.md.${String(process.pid)}.tmp`));
     const uri = pathToFileURL(join(folder.path, 'old.md')).toString();
-    assert.match(write(uri, 'after', 'before') ?? '', /EEXIST/);
+    assert.match(host.write(uri, 'after', 'before') ?? '', /EEXIST/);
     assert.equal(folder.read('old.md'), 'before');
   });
 });
