@@ -46,11 +46,17 @@ export function codeActions(
   ];
 }
 
+/** More findings than these nobody goes through in a menu. */
+const MOST = 100;
+
 function findingsIn(analysis: Analysis, start: number, end: number): readonly Finding[] {
-  return analysis.findings.filter(({ span }) => {
-    const place = analysis.tree.resolve(span);
-    return place !== undefined && place.start <= end && start <= place.end;
-  });
+  const here: Finding[] = [];
+  for (const finding of analysis.findings) {
+    const place = analysis.tree.resolve(finding.span);
+    if (place !== undefined && place.start <= end && start <= place.end) here.push(finding);
+    if (here.length === MOST) break;
+  }
+  return here;
 }
 
 /** The fixes of a finding. Where it has only one, or none is marked, the first is what most people want. */

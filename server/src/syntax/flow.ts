@@ -1,3 +1,4 @@
+import { MAX_DEPTH } from './depth';
 import { commentFrom, isSpace, wordAt, type Word } from './line';
 import type { Path } from './locate';
 
@@ -79,6 +80,8 @@ class FlowReader {
   }
 
   private open(offset: number, path: Path): number {
+    // What is nested deeper is not read as a manifest either, and has no place in it.
+    if (this.levels.length > MAX_DEPTH) return this.limit;
     const outer = this.levels.at(-1);
     if (outer !== undefined) outer.written = true;
     const braces = this.text[offset] === '{';

@@ -1,5 +1,6 @@
 import { span, type Span } from '../text/span';
 import { blockPlace, type Block, type Found } from './block';
+import { MAX_DEPTH } from './depth';
 import { readFlow, type Flow } from './flow';
 import { afterLine, framesOf, innerPath, topOf, type Frames } from './frames';
 import { columnOn, linesOf, ownerOf, type Line, type Word } from './line';
@@ -58,7 +59,7 @@ function read(part: Part, lines: readonly Line[], number: number, at: number): F
   let frames = framesOf(part.section);
   for (let index = 0; index <= number;) {
     const line = lines[index];
-    if (line === undefined) return undefined;
+    if (line === undefined || line.dashes.length > MAX_DEPTH || frames.length > MAX_DEPTH) return undefined;
     const block: Block = { text: part.text, lines, number: index, frames, at };
     if (index === number && !isInFlow(block, line)) return blockPlace(block);
     index++;
