@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { build } from '../../server/src/model/build';
 import { Lineage, worksOf, type Path } from '../../server/src/model/lineage';
-import { nameOf, workOf, type Work } from '../../server/src/model/manifest';
+import { workOf, type Work } from '../../server/src/model/manifest';
 import { parse } from '../../server/src/syntax/parse';
 import { textOf } from '../../server/src/text/span';
 import { worldOf } from '../../server/src/workspace/world';
@@ -68,7 +68,7 @@ describe('lineage', () => {
     );
     assert.equal(shown(closure[2]?.path()), 'c < prism');
     assert.deepEqual(
-      lineage.impactArtifacts(of('c')).map(({ artifact, tier, path }) => [nameOf(artifact), tier, shown(path())]),
+      lineage.impactArtifacts(of('c')).map(({ artifact, tier, path }) => [artifact.name?.value, tier, shown(path())]),
       [['ValuePrism', 'medium', 'c < prism']],
     );
     assert.equal(shown(lineage.pathTo(of('c'), of('a'))), 'c < b < a');

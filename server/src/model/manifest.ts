@@ -111,11 +111,6 @@ export function workOf(manifest: Manifest, id: string): Work | undefined {
   return manifest.artifacts.get(id) ?? manifest.derivatives.get(id);
 }
 
-/** What people call it: its name, else its id. */
-export function nameOf(work: Work): string {
-  return work.name?.value ?? work.id.value;
-}
-
 /** Whether a distribution gives something to people outside; an audience that is not known is taken for outside. */
 export function isExternal(distribution: Distribution): boolean {
   return distribution.audience?.value !== 'internal';

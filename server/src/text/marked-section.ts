@@ -46,11 +46,6 @@ export function findSection(text: string, name: SectionName): MarkedSection {
   return { kind: 'found', whole: { start: begin.start, end: end.end }, body: text.slice(begin.end, end.start).trim() };
 }
 
-/** The names of all sections that a text has a mark of, each once, in file order. */
-export function sectionNames(text: string): readonly string[] {
-  return [...new Set(marksIn(text).map(({ name }) => name))];
-}
-
 /** Whether a section says what it should. White space does not count, so that a formatter may break its lines anew. */
 export function saysTheSame(body: string, wanted: string): boolean {
   return folded(body) === folded(wanted);
