@@ -18,15 +18,16 @@ const SKIPPED: readonly string[] = ['node_modules', '.git'];
  * lead. `pending` for an address that is not on the disk.
  */
 export function readFile(uri: string, folders: readonly string[]): FileState {
-  if (URI.parse(uri).scheme !== 'file') return { kind: 'pending' };
+  const { scheme, fsPath: path } = URI.parse(uri);
+  if (scheme !== 'file') return { kind: 'pending' };
   if (!folders.some((folder) => isInside(folder, uri))) return { kind: 'outside' };
-  const path = URI.parse(uri).fsPath;
   try {
     // Whether something is there is told of the inside alone, and so is that something may be made there.
     const place = realPlace(path);
     if (place === undefined) return { kind: 'unreadable', reason: 'it is behind a link that leads to nothing' };
-    const real = URI.file(place).toString();
-    if (!folders.some((folder) => isInside(realFolder(folder), real))) return { kind: 'outside' };
+    // Without a link on the way to the file there is none on the way to a folder around it.
+    if (place !== path && !folders.some((folder) => isInside(realFolder(folder), URI.file(place).toString())))
+      return { kind: 'outside' };
     const stat = statSync(path);
     if (stat.isDirectory()) return { kind: 'folder' };
     if (!stat.isFile()) return { kind: 'unreadable', reason: 'it is not a regular file' };
@@ -156,7 +157,7 @@ async function entriesOf(path: string): Promise<readonly Dirent[]> {
  */
 function realPlace(path: string): string | undefined {
   try {
-    return realpathSync(path);
+    return realpathSync.native(path);
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') throw error;
     const folder = lstatSync(path, { throwIfNoEntry: false }) === undefined ? realPlace(dirname(path)) : undefined;
@@ -167,7 +168,7 @@ function realPlace(path: string): string | undefined {
 /** Where a folder really is; the folder itself where that can't be told. */
 function realFolder(folder: string): string {
   try {
-    return URI.file(realpathSync(URI.parse(folder).fsPath)).toString();
+    return URI.file(realpathSync.native(URI.parse(folder).fsPath)).toString();
   } catch {
     return folder;
   }

@@ -14,16 +14,23 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { createInterface } from 'node:readline';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { Worker } from 'node:worker_threads';
 import { URI } from 'vscode-uri';
 import type { Host } from './cli/host';
+import type { Checked } from './cli/outcome';
+import type { Share } from './cli/share';
 import { today } from './clock';
 import { findManifests, isIgnored, readFile } from './disk';
 
-/** The world of the process that runs the command line. `pages` is the folder that holds the pages of the rules. */
-export function terminal(version: string, pages: string): Host {
+/**
+ * The world of the process that runs the command line. `pages` is the folder that holds the pages of the rules; `program`
+ * is the file that checks a share and posts the outcome when it is started as a thread with one.
+ */
+export function terminal(version: string, pages: string, program: string): Host {
   const { stdin, stdout, stderr, env } = process;
   const folder = process.cwd();
   return {
@@ -49,6 +56,8 @@ export function terminal(version: string, pages: string): Host {
     isIgnored,
     findManifests: async (uri) => (await findManifests(uri)) ?? [],
     write: (uri, words, before) => write(URI.parse(uri).fsPath, words, before),
+    threads: availableParallelism(),
+    inThread: (share) => inThread(program, share),
     page: (rule) => attempt(() => readFileSync(join(pages, `${rule}.md`), 'utf8')),
     today,
   };
@@ -64,6 +73,18 @@ async function ask(question: string): Promise<string | undefined> {
     lines.question(question, (answer) => {
       done(answer);
       lines.close();
+    });
+  });
+}
+
+async function inThread(program: string, share: Share): Promise<Checked> {
+  return new Promise((done, fail) => {
+    const worker = new Worker(program, { workerData: share });
+    worker.once('message', done);
+    worker.once('error', fail);
+    // One that has ended well has posted its outcome before.
+    worker.once('exit', () => {
+      fail(new Error('A thread ended before its check did.'));
     });
   });
 }

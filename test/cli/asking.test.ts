@@ -15,7 +15,7 @@ async function withAnswers(folder: Folder, args: readonly string[], answers: rea
   const asked: string[] = [];
   const out: string[] = [];
   const host: Host = {
-    ...terminal('1.0.0', ''),
+    ...terminal('1.0.0', '', ''),
     folder: folder.uri,
     isInteractive: true,
     ask: (question) => Promise.resolve(answers[asked.push(question) - 1]),

@@ -325,4 +325,18 @@ describe('impact check', () => {
       folder.remove();
     }
   });
+
+  it(
+    'ends with 2 and says whom to tell where the program itself is at fault',
+    inFolder(
+      { 'impact.yaml': STRICT, 'broken.cjs': 'process.stdout.write = () => { throw new Error("broken"); };' },
+      (at) => {
+        const environment = { NODE_OPTIONS: `--require=${join(at.path, 'broken.cjs')}` };
+        const { code, err } = impact(at.path, ['check'], { environment });
+        assert.equal(code, 2);
+        assert.match(err, /^This is a fault of this program, so nothing is known of the manifests: Error: broken\n/);
+        assert.match(err, /\nPlease report it: https:\S+\/issues\n$/);
+      },
+    ),
+  );
 });

@@ -18,7 +18,8 @@ const REACHING: Readonly<Record<string, readonly string[]>> = {
   // The server library knows clients behind sockets (net) and can look for npm’s folder (child_process). We use neither.
   'language-server.js': ['child_process', 'net'],
   // The library that reads the arguments can start commands that are programs of their own (child_process). Ours are not.
-  'cli.js': ['child_process'],
+  // Very many manifests are checked by several threads of this same program (worker_threads).
+  'cli.js': ['child_process', 'worker_threads'],
 };
 
 /** All that reads and writes files, handles text, or asks the process about itself. */

@@ -95,6 +95,10 @@ describe('the network', () => {
     const { out } = impact(ROOT, ['check', 'examples'], options);
     assert.match(out.slice(-100), / in \d{2,} manifests\b/);
     assert.deepEqual(watch.take(), []);
+    // So many are checked in several threads, where there is more than one core.
+    for (let n = 0; n < 500; n++) folder.write(`many/${String(n)}.impact.yaml`, ADDRESSES);
+    assert.match(impact(folder.path, ['check', 'many'], options).out.slice(-100), / in 500 manifests\b/);
+    assert.deepEqual(watch.take(), []);
   });
 
   it('is not used by the language server in a whole session', async () => {

@@ -86,7 +86,7 @@ describe('a file that can’t be written', () => {
   });
 
   it('is neither taken over nor written through a link when it comes up meanwhile', () => {
-    const host = terminal('1.0.0', '');
+    const host = terminal('1.0.0', '', '');
     const uri = pathToFileURL(join(folder.path, 'new.md')).toString();
     folder.write('new.md', 'theirs');
     assert.match(host.write(uri, 'ours', undefined) ?? '', /EEXIST/);
@@ -103,7 +103,7 @@ describe('a file that can’t be written', () => {
   });
 
   it('stays as it is where the file beside it can’t be made', () => {
-    const host = terminal('1.0.0', '');
+    const host = terminal('1.0.0', '', '');
     folder.write('old.md', 'before');
     mkdirSync(join(folder.path, `old.md.${String(process.pid)}.tmp`));
     const uri = pathToFileURL(join(folder.path, 'old.md')).toString();

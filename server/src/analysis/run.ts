@@ -39,11 +39,14 @@ export function run(rules: readonly Rule[], tree: Tree, context: Context, option
   const bySubject = new Map(kept?.bySubject);
   const faults: Fault[] = [];
   for (const subject of kept === undefined ? [] : outdated(kept)) bySubject.delete(subject);
-  for (const [subject, check] of subjectsIn(tree, context, kept)) {
-    const told = active.map((rule) => ask(rule, check, options));
-    const findings = told.flatMap((it) => it.findings);
+  for (const { subject, visitors, check } of visits(active, tree, context, kept)) {
+    const findings: Finding[] = [];
+    for (const rule of visitors) {
+      const told = ask(rule, check, options);
+      findings.push(...told.findings);
+      if (told.fault !== undefined) faults.push(told.fault);
+    }
     if (findings.length > 0) bySubject.set(subject, findings);
-    for (const { fault } of told) if (fault !== undefined) faults.push(fault);
   }
   const told = [...bySubject].flatMap(([subject, findings]) => findings.map((finding) => ({ finding, subject })));
   return { findings: inFileOrder(tree, told), faults, bySubject };
@@ -58,22 +61,38 @@ function outdated({
   return [...changed.gone, ...affected, ...context.manifest.breaches, context.manifest];
 }
 
-/** What the rules have to look at, each subject with how a rule is asked about it. */
-function* subjectsIn(
+/** A subject, the rules that look at such subjects, and how one of them is asked about it. */
+interface Visit {
+  readonly subject: Subject;
+  readonly visitors: readonly Rule[];
+  readonly check: Check;
+}
+
+/** What the rules have to look at. */
+function* visits(
+  rules: readonly Rule[],
   tree: Tree,
   context: Context,
   kept: (Before & { readonly affected: ReadonlySet<Work | Distribution> }) | undefined,
-): Iterable<readonly [Subject, Check]> {
+): Iterable<Visit> {
   const { manifest } = context;
-  for (const part of kept?.changed.come ?? tree.parts) yield [part, (rule) => rule.part?.(part, context)];
-  for (const artifact of among(manifest.artifacts, kept?.affected))
-    yield [artifact, (rule) => rule.artifact?.(artifact, context)];
-  for (const derivative of among(manifest.derivatives, kept?.affected))
-    yield [derivative, (rule) => rule.derivative?.(derivative, context)];
-  for (const distribution of among(manifest.distributions, kept?.affected))
-    yield [distribution, (rule) => rule.distribution?.(distribution, context)];
-  for (const breach of manifest.breaches) yield [breach, (rule) => rule.breach?.(breach, context)];
-  yield [manifest, (rule) => rule.manifest?.(manifest, context, tree.problems)];
+  const { artifacts, derivatives, distributions, breaches } = manifest;
+  const affected = kept?.affected;
+  yield* each(kept?.changed.come ?? tree.parts, 'part', (rule, it) => rule.part?.(it, context));
+  yield* each(among(artifacts, affected), 'artifact', (rule, it) => rule.artifact?.(it, context));
+  yield* each(among(derivatives, affected), 'derivative', (rule, it) => rule.derivative?.(it, context));
+  yield* each(among(distributions, affected), 'distribution', (rule, it) => rule.distribution?.(it, context));
+  yield* each(breaches, 'breach', (rule, it) => rule.breach?.(it, context));
+  yield* each([manifest], 'manifest', (rule, it) => rule.manifest?.(it, context, tree.problems));
+
+  function* each<T extends Subject>(
+    subjects: readonly T[],
+    visitor: keyof Rule,
+    check: (rule: Rule, subject: T) => ReturnType<Check>,
+  ): Iterable<Visit> {
+    const visitors = rules.filter((rule) => rule[visitor] !== undefined);
+    for (const subject of subjects) yield { subject, visitors, check: (rule) => check(rule, subject) };
+  }
 }
 
 /** The entries of a section, or those of them that are affected. */
@@ -102,7 +121,6 @@ export function runOnSuppressions(
   return { findings: told.flatMap(({ findings }) => findings), faults: told.flatMap(({ fault }) => fault ?? []) };
 }
 
-/** What a rule says that does not look at such subjects: most do not at most. */
 const SILENT = { findings: [] };
 
 function ask(

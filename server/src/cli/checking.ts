@@ -1,14 +1,11 @@
-import { analyze, type Analysis } from '../analysis/analyze';
 import type { Options } from '../analysis/options';
-import type { Finding } from '../findings/finding';
-import { worldOf, type ReadWorld } from '../workspace/world';
 import type { CheckOptions, Format } from './check';
 import { changesText, repair } from './fix';
 import type { Host } from './host';
-import { countOf, type CheckedFile, type PlacedFinding } from './outcome';
-import { Places } from './places';
+import { countOf, type Checked, type CheckedFile } from './outcome';
 import { printable } from './printable';
 import type { ExitCode } from './run';
+import { checkShare, type Share } from './share';
 import { findTargets, INPUT, type Targets } from './targets';
 import { configIn, WorkspaceFiles, writeChanges } from './workspace';
 
@@ -42,10 +39,8 @@ export async function check(paths: readonly string[], options: CheckOptions, hos
 const NOTHING_THERE =
   'No manifest found. A manifest is called impact.yaml or NAME.impact.yaml; --allow-none makes this no failure.';
 
-interface Checked {
-  readonly files: readonly CheckedFile[];
-  readonly problems: readonly string[];
-}
+/** So many manifests at least are worth a thread, which needs a while to get going. */
+const WORTH_A_THREAD = 250;
 
 async function checkWorkspace(
   { root, uris }: Targets,
@@ -57,7 +52,8 @@ async function checkWorkspace(
   const config = configIn(root, files, host);
   const options: Options = { severities: config.severities, today: asked.today ?? host.today() };
   const problems = [...config.problems];
-  if (asked.fix === true || asked.fixDryRun === true) {
+  const repairs = asked.fix === true || asked.fixDryRun === true;
+  if (repairs) {
     // A dry run repairs a copy, and then speaks of the files as they are.
     const repaired = asked.fix === true ? files : new WorkspaceFiles(root, host, given);
     const known = await host.findManifests(root);
@@ -67,74 +63,27 @@ async function checkWorkspace(
     if (asked.format === 'text') host.print(shown);
     else host.warn(shown);
   }
-  const named = new Watched(uris);
-  const checked = checkAll(uris, worldOf(files, named), { root, options, host });
-  // Few manifests have anything that depends on those that were not named, so the others are looked for only then.
-  const all = named.isAsked
-    ? checkAll(uris, worldOf(files, new Set([...(await host.findManifests(root)), ...uris])), { root, options, host })
-    : checked;
-  return { files: all.files, problems: [...problems, ...all.problems] };
-}
-
-/** Addresses that can tell whether anybody has asked for them. */
-class Watched implements Iterable<string> {
-  isAsked = false;
-
-  constructor(private readonly uris: Iterable<string>) {}
-
-  [Symbol.iterator](): Iterator<string> {
-    this.isAsked = true;
-    return this.uris[Symbol.iterator]();
-  }
-}
-
-interface Surroundings {
-  readonly root: string;
-  readonly options: Options;
-  readonly host: Host;
-}
-
-function checkAll(uris: readonly string[], world: ReadWorld, { root, options, host }: Surroundings): Checked {
-  const places = new Places(world);
-  const files: CheckedFile[] = [];
-  const problems: string[] = [];
-  for (const uri of uris) {
-    const tree = world.tree(uri);
-    if (tree === undefined) {
-      problems.push(`${host.pathOf(uri)} can’t be read.`);
-      continue;
-    }
-    const analysis = analyze(tree, world, options);
-    files.push(checkedFile(analysis, places, root));
-    problems.push(...faultsOf(analysis, host));
-  }
-  return { files, problems };
-}
-
-function checkedFile({ uri, findings, suppressed }: Analysis, places: Places, root: string): CheckedFile {
-  const placed = (finding: Finding): PlacedFinding[] => {
-    const place = places.placeOf(finding.span);
-    const related = (finding.related ?? []).flatMap(({ span, message }) => {
-      const at = places.placeOf(span);
-      return at === undefined ? [] : [{ place: at, message }];
-    });
-    return place === undefined ? [] : [{ finding, place, related }];
-  };
+  const withFixes = asked.format === 'text' || asked.format === 'json';
+  const share: Share = { root, uris, named: uris, options, withFixes };
+  // Another thread reads the disk, and knows of no text but those that are there.
+  const isOnDisk = given.size === 0 && !repairs;
+  const threads = isOnDisk ? Math.min(host.threads, Math.floor(uris.length / WORTH_A_THREAD)) : 1;
+  const [own = share, ...others] = threads > 1 ? inShares(share, threads) : [share];
+  const elsewhere = others.map((other) => host.inThread(other));
+  const checked = await Promise.all([checkShare(own, files, host), ...elsewhere]);
   return {
-    uri,
-    findings: findings.flatMap(placed),
-    suppressed: suppressed.flatMap(({ finding, by }) => placed(finding).map((it) => ({ ...it, by }))),
-    places,
-    root,
+    files: checked.flatMap((it) => it.files),
+    problems: [...problems, ...checked.flatMap((it) => it.problems)],
   };
 }
 
-/** The rules that broke down: what they would have found is not known, so the check has not succeeded. */
-function faultsOf({ uri, faults }: Analysis, host: Host): readonly string[] {
-  return faults.map(({ rule, error }) => {
-    const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return `${rule} broke down on ${host.pathOf(uri)}, which is a fault of this program: ${reason}`;
-  });
+/** Neighbors stay together, since they are the ones that speak of each other. */
+function inShares(share: Share, count: number): readonly Share[] {
+  const size = Math.ceil(share.uris.length / count);
+  return Array.from({ length: count }, (_, index) => ({
+    ...share,
+    uris: share.uris.slice(index * size, (index + 1) * size),
+  }));
 }
 
 /** Each format is loaded when it is asked for. */

@@ -18,7 +18,8 @@ export function formatGithub(files: readonly CheckedFile[], host: Host): string 
   return [...lines, summary(files), ''].join('\n');
 }
 
-function annotation({ finding, place }: PlacedFinding, host: Host): string {
+function annotation(finding: PlacedFinding, host: Host): string {
+  const { place } = finding;
   const { start, end } = place;
   const properties = {
     file: host.pathOf(place.uri),

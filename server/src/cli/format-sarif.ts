@@ -48,8 +48,8 @@ function runOf(root: string, files: readonly CheckedFile[], host: Host): Log['ru
     originalUriBaseIds: { [ROOT]: { uri: root.endsWith('/') ? root : `${root}/` } },
     columnKind: 'utf16CodeUnits',
     artifacts: own.map(({ uri }) => ({ location: artifactOf(uri, root), sourceLanguage: 'yaml' })),
-    results: own.flatMap((file) =>
-      [...file.findings, ...file.suppressed].map((finding) => resultOf(finding, file, root, prints)),
+    results: own.flatMap(({ findings, suppressed }) =>
+      [...findings, ...suppressed].map((finding) => resultOf(finding, root, prints)),
     ),
   };
 }
@@ -63,8 +63,8 @@ function descriptorOf({ id, why, severity }: (typeof rules)[number]): ReportingD
   };
 }
 
-function resultOf(placed: PlacedFinding, file: CheckedFile, root: string, prints: Fingerprints): Result {
-  const { finding, place, related, by } = placed;
+function resultOf(finding: PlacedFinding, root: string, prints: Fingerprints): Result {
+  const { place, related, silenced } = finding;
   const steps = related.map((step) => locationOf(step.place, root, step.message));
   const index = rules.findIndex(({ id }) => id === finding.rule);
   return {
@@ -73,18 +73,18 @@ function resultOf(placed: PlacedFinding, file: CheckedFile, root: string, prints
     level: LEVELS[finding.severity],
     message: { text: finding.remedy === undefined ? finding.message : `${finding.message}\n${finding.remedy}` },
     locations: [locationOf(place, root)],
-    partialFingerprints: { 'impactFinding/v1': prints.of(placed, file) },
+    partialFingerprints: { 'impactFinding/v1': prints.of(finding) },
     ...(steps.length === 0
       ? {}
       : {
           relatedLocations: steps.map((step, at) => ({ id: at + 1, ...step })),
           codeFlows: [{ threadFlows: [{ locations: steps.map((location) => ({ location })) }] }],
         }),
-    ...(by === undefined ? {} : { suppressions: [suppressionOf(by)] }),
+    ...(silenced === undefined ? {} : { suppressions: [suppressionOf(silenced)] }),
   };
 }
 
-function suppressionOf({ reason }: NonNullable<PlacedFinding['by']>): SarifSuppression {
+function suppressionOf({ reason }: NonNullable<PlacedFinding['silenced']>): SarifSuppression {
   return { kind: 'inSource', status: 'accepted', ...(reason === undefined ? {} : { justification: reason }) };
 }
 
@@ -108,10 +108,9 @@ class Fingerprints {
 
   constructor(private readonly root: string) {}
 
-  of({ finding, place }: PlacedFinding, { places }: CheckedFile): string {
-    const line = places.lineText(place.uri, place.start.line);
+  of({ rule, place, line }: PlacedFinding): string {
     const words = [
-      finding.rule,
+      rule,
       relativePath(`${this.root}/-`, place.uri),
       line.trim(),
       line.slice(place.start.column - 1).trim(),

@@ -2,7 +2,7 @@ import { docsUrl } from '../findings/docs';
 import type { Severity } from '../findings/finding';
 import type { Host } from './host';
 import type { CheckedFile, PlacedFinding } from './outcome';
-import type { Place, Places } from './places';
+import type { Place } from './places';
 import { noCommand, printable, widthOf } from './printable';
 import { stylesFor, type Styles } from './style';
 import { summary } from './summary';
@@ -16,23 +16,18 @@ const LEAD = 30;
 export function formatText(files: readonly CheckedFile[], host: Host): string {
   if (files.length === 0) return '';
   const styles = stylesFor(host);
-  const blocks = files.flatMap(({ findings, places }) =>
-    findings.map((finding) => block(finding, places, host, styles)),
-  );
+  const blocks = files.flatMap(({ findings }) => findings.map((finding) => block(finding, host, styles)));
   return [...blocks, `${styles.bold(summary(files))}\n`].join('\n');
 }
 
-function block({ finding, place, related }: PlacedFinding, places: Places, host: Host, styles: Styles): string {
+function block(finding: PlacedFinding, host: Host, styles: Styles): string {
+  const { place, related, remedy } = finding;
   const { bold, dim, cyan } = styles;
   const color = colorOf(finding.severity, styles);
   const gutter = ' '.repeat(String(place.start.line).length);
   const field = (name: string, words: string): string => `${gutter} ${dim('=')} ${dim(name)} ${words}`;
-  const source = excerpt(
-    places.lineText(place.uri, place.start.line),
-    place,
-    (host.width ?? USUAL_WIDTH) - gutter.length - 3,
-  );
-  const isSafe = finding.fixes?.().some(({ safe }) => safe) === true;
+  const source = excerpt(finding.line, place, (host.width ?? USUAL_WIDTH) - gutter.length - 3);
+  const isSafe = finding.fixes.some(({ safe }) => safe);
   return [
     `${bold(placeText(place, host))} ${color(finding.severity)}: ${printable(finding.message)}`,
     `${dim(`${String(place.start.line)} |`)} ${source.line}`,
@@ -40,9 +35,7 @@ function block({ finding, place, related }: PlacedFinding, places: Places, host:
     ...related.map((step, index) =>
       field(index === 0 ? 'because:' : '        ', `${printable(step.message)} ${dim(placeText(step.place, host))}`),
     ),
-    ...(finding.remedy === undefined
-      ? []
-      : [field('help:', printable(finding.remedy) + (isSafe ? ' --fix does it.' : ''))]),
+    ...(remedy === undefined ? [] : [field('help:', printable(remedy) + (isSafe ? ' --fix does it.' : ''))]),
     field('rule:', `${cyan(finding.rule)} ${dim(docsUrl(finding.rule))}`),
     '',
   ].join('\n');

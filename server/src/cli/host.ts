@@ -1,4 +1,6 @@
 import type { FileState } from '../text/files';
+import type { Checked } from './outcome';
+import type { Share } from './share';
 
 /** What the command line needs of the world around it. Whoever starts it hands this in. */
 export interface Host {
@@ -38,6 +40,10 @@ export interface Host {
    * where it is not written.
    */
   write(uri: string, text: string, before: string | undefined): string | undefined;
+  /** How many threads can be at work at once, this one counted. */
+  readonly threads: number;
+  /** Checks a share in a thread of its own, with the files as they are on the disk. */
+  inThread(share: Share): Promise<Checked>;
   /** The page of a rule; nothing where it is not there. */
   page(rule: string): string | undefined;
   /** The day it is, YYYY-MM-DD, where the user is. */

@@ -1,15 +1,30 @@
-import type { Finding } from '../findings/finding';
-import type { Suppression } from '../model/suppression';
-import type { Place, Places } from './places';
+import type { NewFile, Severity } from '../findings/finding';
+import type { Place } from './places';
 
-/** A finding with its places. */
+/** A fix with its places. */
+export interface PlacedFix {
+  readonly title: string;
+  readonly safe: boolean;
+  readonly preferred: boolean;
+  readonly edits: readonly { readonly place: Place; readonly newText: string }[];
+  readonly creates: readonly NewFile[];
+}
+
+/** A finding with its places. Like all that a check tells it is plain data, which can be handed from thread to thread. */
 export interface PlacedFinding {
-  readonly finding: Finding;
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly remedy?: string | undefined;
   readonly place: Place;
+  /** The text of the line that the place begins on. */
+  readonly line: string;
   /** The proof, step by step. */
   readonly related: readonly { readonly place: Place; readonly message: string }[];
-  /** The comment that silences it. */
-  readonly by?: Suppression;
+  /** Empty where they were not asked for. */
+  readonly fixes: readonly PlacedFix[];
+  /** Why a comment silences it, as far as the comment says so; absent where none does. */
+  readonly silenced?: { readonly reason?: string | undefined };
 }
 
 /** What a check says of one manifest. */
@@ -18,12 +33,17 @@ export interface CheckedFile {
   /** In file order. */
   readonly findings: readonly PlacedFinding[];
   readonly suppressed: readonly PlacedFinding[];
-  readonly places: Places;
   /** The folder of its workspace. */
   readonly root: string;
 }
 
+/** What a check says of several manifests, and what it could not do, a sentence each. */
+export interface Checked {
+  readonly files: readonly CheckedFile[];
+  readonly problems: readonly string[];
+}
+
 /** How many findings of a severity there are, the silenced ones left out. */
-export function countOf(files: readonly CheckedFile[], severity: Finding['severity']): number {
-  return files.reduce((sum, { findings }) => sum + findings.filter((it) => it.finding.severity === severity).length, 0);
+export function countOf(files: readonly CheckedFile[], severity: Severity): number {
+  return files.reduce((sum, { findings }) => sum + findings.filter((it) => it.severity === severity).length, 0);
 }

@@ -45,7 +45,7 @@ export function attributionBlock(attributions: readonly Attribution[]): string {
  * longer name (“MegaDolma is licensed …”) is another artifact's.
  */
 export function containsAttribution(text: string, sentence: string): boolean {
-  return placesOf(fold(text).text, fold(sentence).text.trim()).length > 0;
+  return placesOf(fold(text).text, foldedWords(sentence)).length > 0;
 }
 
 /**
@@ -70,16 +70,16 @@ export function attributionsIn(text: string): (attribution: Attribution) => Foun
 }
 
 function findIn(folded: Folded, lowered: string, attribution: Attribution): FoundAttribution | undefined {
-  const expected = fold(attributionOf(attribution)).text.trim();
-  const name = fold(attribution.name).text.trim();
+  const expected = foldedWords(attributionOf(attribution));
+  const name = foldedWords(attribution.name);
   const places = placesOf(lowered, lower(`${name} is licensed under the AI2 ImpACT License`));
   const found = places.map((start, index) => {
     const right = folded.text.startsWith(expected, start);
     const end = right ? start + expected.length : sentenceEnd(folded, start, places[index + 1], attribution);
     const faults = right ? [] : faultsOf(folded.text.slice(start, end), attribution);
     return {
-      start: folded.offsets[start] ?? 0,
-      end: (folded.offsets[end - 1] ?? 0) + (folded.widths[end - 1] ?? 0),
+      start: unfolded(folded, start),
+      end: unfolded(folded, end),
       faults,
     };
   });
@@ -89,11 +89,11 @@ function findIn(folded: Folded, lowered: string, attribution: Attribution): Foun
 function faultsOf(sentence: string, attribution: Attribution): readonly AttributionFault[] {
   const { name, tier, year, licensor = DEFAULT_LICENSOR } = attribution;
   // The name may hold a number or a tier of its own.
-  const rest = sentence.slice(fold(name).text.trim().length);
+  const rest = sentence.slice(foldedWords(name).length);
   const faults: AttributionFault[] = [];
   if (/\b(low|medium|high)[ -]risk\b/i.exec(rest)?.[1]?.toLowerCase() !== tier) faults.push('tier');
   if (/\b\d{4}\b/.exec(rest)?.[0] !== String(year)) faults.push('year');
-  if (!rest.includes(fold(licensor).text.trim())) faults.push('licensor');
+  if (!rest.includes(foldedWords(licensor))) faults.push('licensor');
   return faults.length === 0 ? ['wording'] : faults;
 }
 
@@ -105,8 +105,8 @@ function sentenceEnd(folded: Folded, start: number, next: number | undefined, at
   let limit = start;
   while (limit < (next ?? folded.text.length) && !folded.breaks.has(limit)) limit += 1;
   const sentence = folded.text.slice(start, limit);
-  const licensor = fold(attribution.licensor ?? DEFAULT_LICENSOR).text.trim();
-  const first = periodAfter(sentence, fold(attribution.name).text.trim().length);
+  const licensor = foldedWords(attribution.licensor ?? DEFAULT_LICENSOR);
+  const first = periodAfter(sentence, foldedWords(attribution.name).length);
   const named = sentence.indexOf(licensor);
   // The licensor's name may hold periods of its own, and the last of them closes the sentence as well.
   const inside = named >= 0 && (first === undefined || named < first);
@@ -123,37 +123,49 @@ function periodAfter(sentence: string, from: number): number | undefined {
 /** A text with its white space folded, and the way back to where each of its characters stood. */
 interface Folded {
   readonly text: string;
-  /** For each UTF-16 unit of `text`, the offset in the original. */
-  readonly offsets: readonly number[];
-  /** For each unit of `text`, how many units of the original it stands for. */
-  readonly widths: readonly number[];
+  /** Where something of several units became one, in order: how far all that is behind that one stood farther back. */
+  readonly shifts: readonly { readonly behind: number; readonly by: number }[];
   /** The places of the spaces at which a sentence cannot go on. */
   readonly breaks: ReadonlySet<number>;
 }
 
+const FOLDS = /\s+|\(c\)/gi;
+
 /** White space becomes one space, and `(c)` in either case becomes `©`. */
 function fold(text: string): Folded {
-  const pieces: string[] = [];
-  const offsets: number[] = [];
-  const widths: number[] = [];
+  const shifts: { readonly behind: number; readonly by: number }[] = [];
   const breaks = new Set<number>();
-  for (const match of text.matchAll(/\s+|\(c\)|[^\s(]+|\(/gi)) {
-    const [piece] = match;
-    const isSpace = /^\s/.test(piece);
-    const replaced = isSpace ? ' ' : piece.toLowerCase() === '(c)' ? '©' : undefined;
-    if (isSpace && endsParagraph(text, match.index, piece)) breaks.add(offsets.length);
-    pieces.push(replaced ?? piece);
-    if (replaced !== undefined) {
-      offsets.push(match.index);
-      widths.push(piece.length);
-    } else {
-      for (let unit = 0; unit < piece.length; unit += 1) {
-        offsets.push(match.index + unit);
-        widths.push(1);
-      }
+  let by = 0;
+  const folded = text.replace(FOLDS, (piece, offset: number) => {
+    const place = offset - by;
+    if (endsParagraph(text, offset, piece)) breaks.add(place);
+    if (piece.length > 1) {
+      by += piece.length - 1;
+      shifts.push({ behind: place, by });
     }
+    return standIn(piece);
+  });
+  return { text: folded, shifts, breaks };
+}
+
+function foldedWords(text: string): string {
+  return text.replace(FOLDS, standIn).trim();
+}
+
+function standIn(piece: string): string {
+  return piece.startsWith('(') ? '©' : ' ';
+}
+
+/** The offset in the original of an offset in the folded text, or of its end. */
+function unfolded({ shifts }: Folded, offset: number): number {
+  let low = 0;
+  let high = shifts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((shifts[middle]?.behind ?? 0) < offset) low = middle + 1;
+    else high = middle;
   }
-  return { text: pieces.join(''), offsets, widths, breaks };
+  return offset + (shifts[low - 1]?.by ?? 0);
 }
 
 /** Whether a sentence cannot go on after this white space: an empty line, or a line that is another attribution. */
@@ -176,7 +188,9 @@ function placesOf(text: string, wanted: string): readonly number[] {
   return places;
 }
 
-/** Lower case, unit by unit, so that places stay the same. */
+/** Lower case, with every place the same as before. */
 function lower(text: string): string {
+  const lowered = text.toLowerCase();
+  if (lowered.length === text.length) return lowered;
   return text.replace(/[^a-z\s]/g, (unit) => (unit.toLowerCase().length === unit.length ? unit.toLowerCase() : unit));
 }

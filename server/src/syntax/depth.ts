@@ -3,23 +3,18 @@ import type { CST } from 'yaml';
 /** A manifest needs four levels; beyond this a text is hostile or something else, and recursion would be unsafe. */
 export const MAX_DEPTH = 64;
 
-/** Whether tokens are nested deeper than a manifest can be. Walks with a list of its own, so that depth can't hurt it. */
+/** Whether tokens are nested deeper than a manifest can be. Goes no deeper than that itself. */
 export function isTooDeep(tokens: readonly CST.Token[]): boolean {
-  let level: readonly CST.Token[] = tokens;
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > MAX_DEPTH) return true;
-    level = level.flatMap(children);
-  }
-  return false;
+  return tokens.some((token) => isDeeper(token, MAX_DEPTH));
 }
 
-function children(token: CST.Token): CST.Token[] {
-  if (token.type === 'document') return token.value === undefined ? [] : [token.value];
-  if (!('items' in token)) return [];
-  const inner: CST.Token[] = [];
-  for (const item of token.items) {
-    if (item.key !== undefined && item.key !== null && 'items' in item.key) inner.push(item.key);
-    if (item.value !== undefined && 'items' in item.value) inner.push(item.value);
+function isDeeper(token: CST.Token, most: number): boolean {
+  if (most < 0) return true;
+  if (token.type === 'document') return token.value !== undefined && isDeeper(token.value, most - 1);
+  if (!('items' in token)) return false;
+  for (const { key, value } of token.items) {
+    if (key && 'items' in key && isDeeper(key, most - 1)) return true;
+    if (value !== undefined && 'items' in value && isDeeper(value, most - 1)) return true;
   }
-  return inner;
+  return false;
 }

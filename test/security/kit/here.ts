@@ -8,7 +8,7 @@ import { terminal } from '../../../server/src/terminal';
 export async function saidBy(folder: string, args: readonly string[]): Promise<string> {
   const said: string[] = [];
   const host: Host = {
-    ...terminal('1.0.0', ''),
+    ...terminal('1.0.0', '', ''),
     folder: pathToFileURL(folder).toString(),
     isInteractive: false,
     print: (text) => void said.push(text),

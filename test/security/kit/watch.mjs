@@ -43,5 +43,14 @@ for (const name of all(dns)) forbid(dns, name, 'dns');
 for (const name of all(dns.promises)) forbid(dns.promises, name, 'dns.promises');
 for (const name of ['fetch', 'WebSocket', 'EventSource']) forbid(globalThis, name, 'globalThis');
 for (const name of all(childProcess)) forbid(childProcess, name, 'child_process');
-forbid(workers, 'Worker', 'worker_threads');
+workers.Worker = class extends workers.Worker {
+  // The command line may start threads of itself, which are watched as well: they inherit what is loaded before.
+  constructor(program, options) {
+    if (program !== process.argv[1]) {
+      appendFileSync(log, 'worker_threads.Worker\n');
+      throw new Error('worker_threads.Worker is forbidden');
+    }
+    super(program, options);
+  }
+};
 for (const name of ['runInContext', 'runInNewContext', 'runInThisContext', 'compileFunction']) forbid(vm, name, 'vm');

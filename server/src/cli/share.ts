@@ -1,0 +1,105 @@
+import { analyze, type Analysis } from '../analysis/analyze';
+import type { Options } from '../analysis/options';
+import type { Finding, Fix } from '../findings/finding';
+import { worldOf, type ReadWorld } from '../workspace/world';
+import type { Host } from './host';
+import type { Checked, CheckedFile, PlacedFinding, PlacedFix } from './outcome';
+import { Places } from './places';
+import type { WorkspaceFiles } from './workspace';
+
+/** Manifests of one workspace, some of those that a command names, to be checked by one thread. Plain data. */
+export interface Share {
+  /** The folder of the workspace. */
+  readonly root: string;
+  readonly uris: readonly string[];
+  /** The manifests of all shares. */
+  readonly named: readonly string[];
+  readonly options: Options;
+  /** Whether somebody is going to look at the fixes. */
+  readonly withFixes: boolean;
+}
+
+/** Checks a share, whatever the others hold: what they say of each other is read by each of them. */
+export async function checkShare(share: Share, files: WorkspaceFiles, host: Host): Promise<Checked> {
+  const named = new Watched(share.named);
+  const checked = checkIn(worldOf(files, named), share, host);
+  if (!named.isAsked) return checked;
+  // Few manifests have anything that depends on those that were not named, so the others are looked for only then.
+  const known = new Set([...(await host.findManifests(share.root)), ...share.named]);
+  return checkIn(worldOf(files, known), share, host);
+}
+
+/** Addresses that can tell whether anybody has asked for them. */
+class Watched implements Iterable<string> {
+  isAsked = false;
+
+  constructor(private readonly uris: Iterable<string>) {}
+
+  [Symbol.iterator](): Iterator<string> {
+    this.isAsked = true;
+    return this.uris[Symbol.iterator]();
+  }
+}
+
+function checkIn(world: ReadWorld, share: Share, host: Host): Checked {
+  const places = new Places(world);
+  const files: CheckedFile[] = [];
+  const problems: string[] = [];
+  for (const uri of share.uris) {
+    const tree = world.tree(uri);
+    if (tree === undefined) {
+      problems.push(`${host.pathOf(uri)} can’t be read.`);
+      continue;
+    }
+    const analysis = analyze(tree, world, share.options);
+    files.push(checkedFile(analysis, places, share));
+    problems.push(...faultsOf(analysis, host));
+  }
+  return { files, problems };
+}
+
+function checkedFile({ uri, findings, suppressed }: Analysis, places: Places, { root, withFixes }: Share): CheckedFile {
+  return {
+    uri,
+    findings: findings.flatMap((finding) => placed(finding, places, withFixes)),
+    suppressed: suppressed.flatMap(({ finding, by }) =>
+      placed(finding, places, false).map((it) => ({ ...it, silenced: { reason: by.reason } })),
+    ),
+    root,
+  };
+}
+
+/** A finding where it stands; nothing where its document says something else by now. */
+function placed(finding: Finding, places: Places, withFixes: boolean): readonly PlacedFinding[] {
+  const { rule, severity, message, remedy } = finding;
+  const place = places.placeOf(finding.span);
+  if (place === undefined) return [];
+  const line = places.lineText(place.uri, place.start.line);
+  const related = (finding.related ?? []).flatMap((step) => {
+    const at = places.placeOf(step.span);
+    return at === undefined ? [] : [{ place: at, message: step.message }];
+  });
+  const fixes = withFixes ? (finding.fixes?.() ?? []).map((fix) => placedFix(fix, places)) : [];
+  return [{ rule, severity, message, remedy, place, line, related, fixes }];
+}
+
+function placedFix({ title, safe, preferred = false, edits, creates = [] }: Fix, places: Places): PlacedFix {
+  return {
+    title,
+    safe,
+    preferred,
+    edits: edits.flatMap(({ span, newText }) => {
+      const place = places.placeOf(span);
+      return place === undefined ? [] : [{ place, newText }];
+    }),
+    creates,
+  };
+}
+
+/** The rules that broke down: what they would have found is not known, so the check has not succeeded. */
+function faultsOf({ uri, faults }: Analysis, host: Host): readonly string[] {
+  return faults.map(({ rule, error }) => {
+    const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return `${rule} broke down on ${host.pathOf(uri)}, which is a fault of this program: ${reason}`;
+  });
+}
