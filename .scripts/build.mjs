@@ -48,6 +48,16 @@ const schemasApart = {
   },
 };
 
+/** The library that speaks the protocol is shared by what greets a client and what works for it. */
+const protocolApart = {
+  name: 'protocol-apart',
+  setup(/** @type {import('esbuild').PluginBuild} */ { onResolve }) {
+    onResolve({ filter: /^vscode-languageserver(?:\/node)?$/ }, ({ kind }) =>
+      kind === 'entry-point' ? undefined : { path: './protocol', external: true },
+    );
+  },
+};
+
 const bundles = [
   { entryPoints: { client: 'client/extension.ts' }, external: ['vscode'] },
   {
@@ -57,9 +67,15 @@ const bundles = [
   },
   {
     entryPoints: { 'language-server': 'server/src/language-server.ts' },
-    external: ['./formatter'],
-    plugins: [listApart, schemasApart],
+    external: ['./engine'],
+    plugins: [protocolApart],
   },
+  {
+    entryPoints: { engine: 'server/src/engine.ts' },
+    external: ['./formatter'],
+    plugins: [protocolApart, listApart, schemasApart],
+  },
+  { entryPoints: { protocol: 'vscode-languageserver/node' } },
   { entryPoints: { formatter: 'server/src/formatter.ts' } },
   {
     entryPoints: { cli: 'server/src/main.cli.ts' },

@@ -16,8 +16,8 @@ for (const name of readdirSync('dist').sort()) {
 
 if (process.argv.includes('--parts')) {
   const { metafile } = await build({
-    entryPoints: ['server/src/language-server.ts'],
-    external: ['./formatter'],
+    entryPoints: ['server/src/engine.ts'],
+    external: ['./formatter', 'vscode-languageserver'],
     bundle: true,
     minify: true,
     platform: 'node',
@@ -33,7 +33,7 @@ if (process.argv.includes('--parts')) {
       /node_modules\/((?:@[^/]+\/)?[^/]+)(?!.*node_modules)/.exec(path)?.[1] ?? path.split('/').slice(0, 3).join('/');
     sizes.set(name, (sizes.get(name) ?? 0) + bytesInOutput);
   }
-  console.log('\ndist/language-server.js, with the tables that lie apart, is made of');
+  console.log('\ndist/engine.js, with the tables that lie apart, is made of');
   for (const [name, bytes] of [...sizes].sort((a, b) => b[1] - a[1]).slice(0, 25))
     console.log(`${kilobytes(bytes)}  ${name}`);
 }

@@ -3,7 +3,8 @@ import { version } from '../../package.json';
 import { today } from './clock';
 import type { Host } from './lsp/host';
 import { Lifecycle } from './lsp/lifecycle';
-import { serve } from './lsp/server';
+import { serve } from './lsp/serve';
+import { begin } from './lsp/server';
 import { isInside } from './text/uri';
 
 /** What this file uses of the web worker that it runs in. */
@@ -30,8 +31,13 @@ const lifecycle = new Lifecycle();
 const connection = createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self), {
   messageStrategy: lifecycle,
 });
-lifecycle.attach(connection);
-serve(connection, host);
+serve(connection, lifecycle, {
+  version,
+  engine: () => (params, client) => {
+    begin(params, client, connection, host);
+  },
+  later: host.later,
+});
 connection.onExit(() => {
   self.close();
 });

@@ -92,6 +92,8 @@ describe('the server', () => {
       { capabilities: {}, initializationOptions: { rules: 'all', today: 7, maxFileSize: 'big', unheard: { of: 1 } } },
       { capabilities: { experimental: { impact: 'yes' } }, initializationOptions: [1] },
       { capabilities: null, workspaceFolders: null, rootUri: null, processId: null },
+      { capabilities: {}, workspaceFolders: 7, rootUri: {} },
+      { capabilities: {}, workspaceFolders: [null, 7, { uri: 7 }] },
       {},
     ];
     for (const introduction of introductions) {

@@ -16,7 +16,7 @@ const REACHING: Readonly<Record<string, readonly string[]>> = {
   // The client library starts our server as a process (child_process) and knows servers behind sockets (net).
   'client.js': ['child_process', 'net'],
   // The server library knows clients behind sockets (net) and can look for npm’s folder (child_process). We use neither.
-  'language-server.js': ['child_process', 'net'],
+  'protocol.js': ['child_process', 'net'],
   // The library that reads the arguments can start commands that are programs of their own (child_process). Ours are not.
   // Very many manifests are checked by several threads of this same program (worker_threads).
   'cli.js': ['child_process', 'worker_threads'],
@@ -29,7 +29,7 @@ const HARMLESS = [
 ];
 
 /** Parts of the program itself. */
-const OWN = /^(?:\.\/(?:formatter|language-server|spdx-license-list)|\.\.\/schemas\/[\w-]+\.schema\.json)$/;
+const OWN = /^(?:\.\/(?:engine|formatter|language-server|protocol|spdx-license-list)|\.\.\/schemas\/[\w-]+\.schema\.json)$/;
 
 /** The bundles with what stands in strings taken for code as well, so nothing hides. */
 const bundles = readdirSync(DIST).filter((name) => name.endsWith('.js'));
@@ -69,7 +69,7 @@ describe('the code that runs', () => {
   it('is not taken from the workspace, whatever lies there', async () => {
     const watch = new Watch();
     const bomb = "require('node:fs').writeFileSync(require('node:path').join(__dirname, 'ran'), '');";
-    const names = ['formatter', 'spdx-license-list', 'language-server', 'ajv', 'prettier', 'yaml', 'impact.config'];
+    const names = ['formatter', 'spdx-license-list', 'language-server', 'engine', 'protocol', 'ajv', 'prettier', 'yaml', 'impact.config'];
     const folder = new Folder({
       '.git/HEAD': '',
       'impact.yaml': 'version: 1\nproject: !!js/function "x"\nartifacts: {a: {name: A, type: data, license: MIT}}\n',

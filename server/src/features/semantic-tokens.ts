@@ -4,10 +4,7 @@ import { isTier } from '../license/tier';
 import { recognizeLicense } from '../license/aliases';
 import { mentionsIn, unquoted } from '../model/mentions';
 import type { Located, Span } from '../text/span';
-
-/** The names that a client is told once; the numbers of the protocol are places in these lists. */
-export const tokenTypes = ['variable', 'enumMember', 'keyword'] as const;
-export const tokenModifiers = ['declaration'] as const;
+import type { tokenModifiers, tokenTypes } from './token-legend';
 
 export interface SemanticToken {
   /** On one line, without quotes. */

@@ -7,10 +7,8 @@ import {
 import { docsUrl } from '../findings/docs';
 import type { Finding, Severity } from '../findings/finding';
 import type { Client } from './capabilities';
+import { SOURCE } from './offers';
 import type { Store, View } from './store';
-
-/** Who says it, beside each diagnostic. */
-export const SOURCE = 'impact';
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,

@@ -16,11 +16,21 @@ const REFUSED_LATE = 'impact/refused/late';
  */
 export class Lifecycle implements MessageStrategy {
   private phase: 'new' | 'running' | 'shut down' = 'new';
+  private due: (() => void) | undefined;
 
   handleMessage(message: Message, next: (message: Message) => ReturnType<MessageStrategy['handleMessage']>) {
+    this.catchUp();
     if (Message.isRequest(message)) return next(this.admitted(message));
     const passes = !Message.isNotification(message) || this.phase === 'running' || message.method === 'exit';
     return passes ? next(message) : undefined;
+  }
+
+  /** Has something done when the messages that are there have been answered, and in any case before the next one. */
+  beforeNext(task: () => void, later: (task: () => void) => void): void {
+    this.due = task;
+    later(() => {
+      this.catchUp();
+    });
   }
 
   /** Has requests that are out of order answered with an error. */
@@ -32,6 +42,12 @@ export class Lifecycle implements MessageStrategy {
       const reason = this.phase === 'running' ? 'The server is initialized already.' : 'The server has been shut down.';
       throw new ResponseError(ErrorCodes.InvalidRequest, reason);
     });
+  }
+
+  private catchUp(): void {
+    const task = this.due;
+    this.due = undefined;
+    task?.();
   }
 
   private admitted(request: RequestMessage): RequestMessage {

@@ -1,18 +1,17 @@
 import {
-  TextDocumentSyncKind,
+  ErrorCodes,
+  ResponseError,
   type Connection,
   type ExecuteCommandParams,
   type InitializeParams,
-  type InitializeResult,
-  type ServerCapabilities,
   type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
 import { normalized } from '../text/uri';
-import { clientOf } from './capabilities';
+import type { Client } from './capabilities';
 import { Configuration } from './configuration';
 import { Discovery } from './discovery';
 import { syncDocuments } from './documents';
-import type { Setup } from './handler';
+import type { Command, Setup } from './handler';
 import { handlers } from './handlers/index';
 import type { Host } from './host';
 import { contained, guarded, Log } from './log';
@@ -23,13 +22,8 @@ import { Store } from './store';
 import { Watching } from './watching';
 
 /** Connects the store with a client: from here on, all that happens is an answer to a message. */
-export function serve(connection: Connection, host: Host): void {
+export function begin(params: InitializeParams, client: Client, connection: Connection, host: Host): void {
   const log = new Log(connection.console);
-  connection.onInitialize((params) => start(params, connection, host, log));
-}
-
-function start(params: InitializeParams, connection: Connection, host: Host, log: Log): InitializeResult {
-  const client = clientOf(params.capabilities);
   const store = new Store(host, client);
   const setup: Setup = { connection, store, client, log, host, commands: new Map() };
   store.setFolders(foldersOf(params));
@@ -48,14 +42,13 @@ function start(params: InitializeParams, connection: Connection, host: Host, log
   });
 
   syncDocuments(setup, watching);
-  const features = handlers.map((handler) => handler(setup));
+  for (const handler of handlers) handler(setup);
   connection.onExecuteCommand(
-    guarded<ExecuteCommandParams, unknown>(
-      log,
-      'A command',
-      null,
-      ({ command, arguments: args = [] }) => setup.commands.get(command)?.(args) ?? null,
-    ),
+    guarded<ExecuteCommandParams, unknown>(log, 'A command', null, ({ command, arguments: args = [] }) => {
+      const known = new Map<string, Command>(setup.commands).get(command);
+      if (known === undefined) throw new ResponseError(ErrorCodes.InvalidParams, `There is no command “${command}”.`);
+      return known(args);
+    }),
   );
   refreshOnChange(setup);
   store.subscribe({
@@ -90,22 +83,12 @@ function start(params: InitializeParams, connection: Connection, host: Host, log
   connection.onDidChangeConfiguration(({ settings }) => {
     inBackground('Reading the settings', () => configuration.changed(settings));
   });
-  return {
-    serverInfo: { name: 'impact-language-server', version: host.version },
-    capabilities: Object.assign(
-      {
-        positionEncoding: client.encoding,
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-        executeCommandProvider: { commands: [...setup.commands.keys()] },
-      } satisfies ServerCapabilities,
-      ...features,
-    ) as ServerCapabilities,
-  };
 }
 
-/** The folders that the client has open; older clients have one. */
+/** The folders that the client has open; older clients have one. What is no address is left out. */
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
-  if (workspaceFolders !== undefined && workspaceFolders !== null) return workspaceFolders.map(({ uri }) => uri);
-  return rootUri === null || rootUri === undefined ? [] : [rootUri];
+  const given: readonly unknown[] = Array.isArray(workspaceFolders)
+    ? workspaceFolders.map((folder: { readonly uri?: unknown } | null) => folder?.uri)
+    : [rootUri];
+  return given.filter((uri) => typeof uri === 'string');
 }

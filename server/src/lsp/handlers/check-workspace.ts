@@ -24,5 +24,4 @@ export const checkWorkspace: Handler = ({ connection, store, log, host }) => {
       return { manifests, errors, warnings };
     }),
   );
-  return {};
 };

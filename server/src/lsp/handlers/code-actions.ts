@@ -4,20 +4,9 @@ import { diagnosticOf } from '../diagnostics';
 import type { Handler, Setup } from '../handler';
 import { actionsInReport } from '../in-report';
 import { guarded } from '../log';
+import { APPLY_ACTION } from '../offers';
 import type { View } from '../store';
 import { workspaceEditOf } from '../workspace-edit';
-
-const KINDS: readonly ActionKind[] = [
-  'quickfix',
-  'refactor.extract',
-  'source.fixAll.impact',
-  'source.sortKeys.impact',
-  'source.writeNotice.impact',
-  'source.writeTerms.impact',
-];
-
-/** The command that applies an action, for clients that only know commands. */
-const APPLY = 'impact.applyAction';
 
 /** What leads back to an action: it is worked out again from the manifest as it is then, never taken from the client. */
 interface Reference {
@@ -50,7 +39,7 @@ export const codeActions: Handler = (setup) => {
           title: action.fix.title,
         };
         if (!client.codeActions.literals) {
-          return [{ title: action.fix.title, command: APPLY, arguments: [reference] }];
+          return [{ title: action.fix.title, command: APPLY_ACTION, arguments: [reference] }];
         }
         const plain = described(action, view, setup);
         if (resolves) return [{ ...plain, data: reference }];
@@ -66,11 +55,10 @@ export const codeActions: Handler = (setup) => {
     })(action, token),
   );
   if (!client.codeActions.literals)
-    commands.set(APPLY, async ([reference]) => {
+    commands.set(APPLY_ACTION, async ([reference]) => {
       const edit = editOf(reference, setup);
       if (edit !== undefined) await connection.workspace.applyEdit(edit);
     });
-  return { codeActionProvider: { codeActionKinds: [...KINDS], resolveProvider: resolves } };
 };
 
 function described({ kind, finding, fix }: Action, view: View, { client }: Setup): CodeAction {

@@ -21,11 +21,9 @@ export const codeLenses: Handler = (setup) => {
       });
     }),
   );
-  if (!client.resolvesCodeLenses) return { codeLensProvider: {} };
   connection.onCodeLensResolve((lens, token) =>
     guarded(log, 'A code lens', lens, (it: ProtocolLens) => resolved(it, setup))(lens, token),
   );
-  return { codeLensProvider: { resolveProvider: true } };
 };
 
 /** The lens with its command; as it was where the manifest has changed so that there is no such lens any more. */

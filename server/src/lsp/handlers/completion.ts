@@ -31,9 +31,6 @@ const KINDS: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
   comment: CompletionItemKind.Keyword,
 };
 
-/** After these a value, an item, a path or a quoted word begins. */
-const TRIGGERS = [' ', ':', '"', "'", '/', '#', '{', '[', ','];
-
 /** What can be written at the cursor; what it means is told when a person looks at it, where the client can ask. */
 export const completion: Handler = (setup) => {
   const { connection, store, client, log } = setup;
@@ -58,7 +55,6 @@ export const completion: Handler = (setup) => {
   connection.onCompletionResolve((item, token) =>
     guarded(log, 'A completion', item, (it: CompletionItem) => ({ ...it, ...resolved(it.data, setup) }))(item, token),
   );
-  return { completionProvider: { triggerCharacters: TRIGGERS, resolveProvider: resolves } };
 };
 
 function itemOf(item: Completion, { places }: View, client: Client): CompletionItem | undefined {

@@ -25,5 +25,4 @@ export const definition: Handler = (setup) => {
       ];
     }),
   );
-  return { definitionProvider: true };
 };

@@ -1,5 +1,5 @@
 import type { Diagnostic, DocumentDiagnosticReport, WorkspaceDocumentDiagnosticReport } from 'vscode-languageserver';
-import { configDiagnosticsOf, diagnosticsOf, SOURCE, tooLong } from '../diagnostics';
+import { configDiagnosticsOf, diagnosticsOf, tooLong } from '../diagnostics';
 import type { Handler, Setup } from '../handler';
 import { diagnosticsInReport } from '../in-report';
 import { guarded, throwIfCancelled } from '../log';
@@ -7,14 +7,8 @@ import { Settling } from '../settling';
 
 /** Findings as diagnostics: a client that can ask for them does, any other gets them sent. */
 export const diagnostics: Handler = (setup) => {
-  if (!setup.client.pullsDiagnostics) {
-    push(setup);
-    return {};
-  }
-  answerPulls(setup);
-  return {
-    diagnosticProvider: { identifier: SOURCE, interFileDependencies: true, workspaceDiagnostics: true },
-  };
+  if (setup.client.pullsDiagnostics) answerPulls(setup);
+  else push(setup);
 };
 
 /** Sends the diagnostics of manifests that have changed, one manifest a turn, those that are open first. */

@@ -16,5 +16,4 @@ export const documentHighlight: Handler = ({ connection, store, log }) => {
       });
     }),
   );
-  return { documentHighlightProvider: true };
 };

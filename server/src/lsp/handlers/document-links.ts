@@ -16,5 +16,4 @@ export const documentLinks: Handler = (setup) => {
       });
     }),
   );
-  return { documentLinkProvider: {} };
 };

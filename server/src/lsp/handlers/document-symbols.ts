@@ -17,7 +17,6 @@ export const documentSymbols: Handler = ({ connection, store, client, log }) => 
         : symbols.flatMap((symbol) => flat(view, symbol));
     }),
   );
-  return { documentSymbolProvider: true };
 };
 
 function nested(view: View, symbol: DocumentSymbol): ProtocolSymbol {

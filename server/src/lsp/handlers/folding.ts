@@ -23,5 +23,4 @@ export const folding: Handler = ({ connection, store, log }) => {
       return [...folds.values()];
     }),
   );
-  return { foldingRangeProvider: true };
 };

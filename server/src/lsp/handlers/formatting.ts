@@ -24,5 +24,4 @@ export const formatting: Handler = ({ connection, store, host, log }) => {
       edits(textDocument.uri, options.tabSize, range),
     ),
   );
-  return { documentFormattingProvider: true, documentRangeFormattingProvider: true };
 };

@@ -11,6 +11,7 @@ import { textArgument } from '../arguments';
 import type { Handler, Setup } from '../handler';
 import { guarded } from '../log';
 import { GATE, type EvidencePlace, type GateParams, type GateResult } from '../messages';
+import type { CommandName } from '../offers';
 import type { View } from '../store';
 import { tell } from '../tell';
 
@@ -27,7 +28,7 @@ export const gate: Handler = (setup) => {
       return found === undefined ? null : resultOf(gateOf(found.view.analysis, found.distribution), found.view, store);
     }),
   );
-  const answer = (command: string, words: (view: View, distribution: Distribution) => string): void => {
+  const answer = (command: CommandName, words: (view: View, distribution: Distribution) => string): void => {
     commands.set(command, ([uri, id]) => {
       const found = lookUp(setup, textArgument(uri) ?? '', textArgument(id) ?? '');
       if (found === undefined) return Promise.resolve(null);
@@ -38,7 +39,6 @@ export const gate: Handler = (setup) => {
   };
   answer('impact.checkGate', ({ analysis }, distribution) => summary(gateOf(analysis, distribution)));
   answer('impact.showVerdict', ({ analysis }, distribution) => aboutDistribution(analysis, distribution).plain);
-  return {};
 };
 
 function lookUp(

@@ -17,5 +17,4 @@ export const hover: Handler = (setup) => {
       return { contents: markup(client.hover, found.content), range };
     }),
   );
-  return { hoverProvider: true };
 };

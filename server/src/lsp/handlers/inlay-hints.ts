@@ -22,5 +22,4 @@ export const inlayHints: Handler = ({ connection, store, log }) => {
       });
     }),
   );
-  return { inlayHintProvider: true };
 };

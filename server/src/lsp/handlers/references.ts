@@ -13,5 +13,4 @@ export const references: Handler = ({ connection, store, log }) => {
       return spans.flatMap((span) => view.places.location(span) ?? []);
     }),
   );
-  return { referencesProvider: true };
 };

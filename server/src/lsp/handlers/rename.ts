@@ -27,5 +27,4 @@ export const rename: Handler = ({ connection, store, client, log }) => {
       return edit;
     }),
   );
-  return { renameProvider: client.prepareRename ? { prepareProvider: true } : true };
 };

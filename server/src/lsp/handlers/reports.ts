@@ -27,5 +27,4 @@ export const reports: Handler = ({ connection, store, client, log, commands }) =
       }
     return [...targets].map((target) => store.clientUri(target));
   });
-  return {};
 };

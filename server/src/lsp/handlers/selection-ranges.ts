@@ -12,7 +12,6 @@ export const selectionRanges: Handler = ({ connection, store, log }) => {
       return view === undefined ? null : positions.map((position) => around(view, view.places.offsetAt(position)));
     }),
   );
-  return { selectionRangeProvider: true };
 };
 
 function around({ analysis, places }: View, offset: number): SelectionRange {

@@ -1,5 +1,6 @@
 import { SemanticTokensBuilder, type Range, type SemanticTokens } from 'vscode-languageserver';
-import { semanticTokens as tokensOf, tokenModifiers, tokenTypes } from '../../features/semantic-tokens';
+import { semanticTokens as tokensOf } from '../../features/semantic-tokens';
+import { tokenModifiers, tokenTypes } from '../../features/token-legend';
 import type { Handler } from '../handler';
 import { guarded } from '../log';
 
@@ -24,13 +25,6 @@ export const semanticTokens: Handler = ({ connection, store, log }) => {
   connection.languages.semanticTokens.onRange(
     guarded(log, 'Semantic tokens', none, ({ textDocument, range }) => encoded(textDocument.uri, range)),
   );
-  return {
-    semanticTokensProvider: {
-      legend: { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] },
-      full: true,
-      range: true,
-    },
-  };
 };
 
 /** Tokens are on one line, so that lines tell enough. */

@@ -13,5 +13,4 @@ export const status: Handler = ({ connection, store, log }) => {
       return { distributions: distributionStatus(view.analysis), reports: owedReports(view.analysis) };
     }),
   );
-  return {};
 };

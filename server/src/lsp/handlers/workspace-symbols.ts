@@ -17,5 +17,4 @@ export const workspaceSymbols: Handler = ({ connection, store, client, log }) =>
       });
     }),
   );
-  return { workspaceSymbolProvider: true };
 };

@@ -9,6 +9,7 @@ import { resolvePath } from '../../text/uri';
 import { textArgument, textFields, wordArgument } from '../arguments';
 import type { Handler, Setup } from '../handler';
 import type { WriteResult } from '../messages';
+import type { CommandName } from '../offers';
 import type { View } from '../store';
 import { tell } from '../tell';
 import { workspaceEditOf } from '../workspace-edit';
@@ -38,7 +39,7 @@ export const writeDocuments: Handler = (setup) => {
       }),
     ),
   );
-  const update = (command: string, kind: SectionKind): void => {
+  const update = (command: CommandName, kind: SectionKind): void => {
     commands.set(command, ([uri, id, path]) =>
       write(setup, uri, ({ analysis }) =>
         writeDocument(analysis, kind, textArgument(id) ?? '', kind === 'attribution' ? textArgument(path) : undefined),
@@ -49,7 +50,6 @@ export const writeDocuments: Handler = (setup) => {
   update('impact.updateNotice', 'notice');
   update('impact.updateTerms', 'terms');
   update('impact.updateAttribution', 'attribution');
-  return {};
 };
 
 const RELATION_NAMES = RELATIONS.map(({ name }) => name);

@@ -1,0 +1,29 @@
+import type { Connection, InitializeParams } from 'vscode-languageserver';
+import { clientOf, type Client } from './capabilities';
+import type { Lifecycle } from './lifecycle';
+import { offersFor } from './offers';
+
+/** All that the server does once a client has introduced itself. */
+export type Engine = (params: InitializeParams, client: Client, connection: Connection) => void;
+
+/**
+ * Answers the client that introduces itself, and begins the work before whatever it says next. The answer needs nothing
+ * of what does the work, so that is loaded while the client makes up its mind.
+ */
+export function serve(
+  connection: Connection,
+  lifecycle: Lifecycle,
+  { version, engine, later }: { version: string; engine: () => Engine; later: (task: () => void) => void },
+): void {
+  lifecycle.attach(connection);
+  connection.onInitialize((params) => {
+    const client = clientOf(params.capabilities);
+    lifecycle.beforeNext(() => {
+      engine()(params, client, connection);
+    }, later);
+    return {
+      serverInfo: { name: 'impact-language-server', version },
+      capabilities: offersFor(client),
+    };
+  });
+}
