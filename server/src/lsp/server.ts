@@ -47,7 +47,9 @@ function start(params: InitializeParams, connection: Connection, host: Host, log
     inBackground('Watching files', () => watching.update());
   });
 
-  syncDocuments(setup, watching);
+  syncDocuments(setup, watching, (uris) => {
+    inBackground('Looking for manifests', () => discovery.follow(uris));
+  });
   const features = handlers.map((handler) => handler(setup));
   connection.onExecuteCommand(
     guarded<ExecuteCommandParams, unknown>(
