@@ -5,13 +5,10 @@ import { basename, dirname, join, relative, sep } from 'node:path';
 import { URI } from 'vscode-uri';
 import type { FileState } from './text/files';
 import { isInside } from './text/uri';
-import { isManifestFile } from './workspace/manifest-files';
+import { isManifestFile, SKIPPED } from './workspace/manifest-files';
 
 /** No manifest, report or license text is longer; a file that is would only fill the memory. */
 const MOST_BYTES = 64 * 1024 * 1024;
-
-/** Folders that hold no work of the user's own. */
-const SKIPPED: readonly string[] = ['node_modules', '.git'];
 
 /**
  * A file of the disk as it is now, read only where it lies in one of the folders, by its address and also where links

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -25,6 +25,8 @@ import type {
 
 const SERVER = resolve(__dirname, '../../dist/server.js');
 const PATIENCE = 10_000;
+/** The server handles one message a turn and puts work off by a turn or two, so that it is idle after so many in silence. */
+const QUIET = 20;
 
 /** A folder on the disk, removed after the test. */
 export class Folder {
@@ -51,6 +53,11 @@ export class Folder {
     return readFileSync(join(this.path, path), 'utf8');
   }
 
+  /** Whether there is a file. */
+  has(path: string): boolean {
+    return existsSync(join(this.path, path));
+  }
+
   remove(path = ''): void {
     rmSync(join(this.path, path), { recursive: true, force: true });
   }
@@ -72,7 +79,9 @@ export class Server {
   /** How often the server has asked for something to be asked again, by method. */
   readonly refreshes = new Map<string, number>();
   settings: unknown;
-  private readonly published = new Map<string, PublishDiagnosticsParams>();
+  /** What has been sent last about each document. */
+  readonly published = new Map<string, PublishDiagnosticsParams>();
+  private heard = 0;
   private readonly waiting = new Set<() => void>();
   private readonly texts = new Map<string, number>();
 
@@ -103,9 +112,10 @@ export class Server {
         );
       return null;
     });
-    this.connection.onRequest('workspace/configuration', ({ items }: { items: readonly unknown[] }) =>
-      items.map(() => this.settings ?? null),
-    );
+    this.connection.onRequest('workspace/configuration', ({ items }: { items: readonly unknown[] }) => {
+      this.wake();
+      return items.map(() => this.settings ?? null);
+    });
     this.connection.onRequest((method) => {
       if (!method.endsWith('/refresh')) throw new Error(`the server asked for ${method}`);
       this.refreshes.set(method, (this.refreshes.get(method) ?? 0) + 1);
@@ -219,6 +229,14 @@ export class Server {
     await this.request('impact/no-such-method').catch(() => undefined);
   }
 
+  /** Resolves when the server has also done what it puts off, and has nothing more to say of its own accord. */
+  async quiet(): Promise<void> {
+    for (let turns = 0, before = this.heard; turns < QUIET; turns++, before = this.heard) {
+      await this.settled();
+      if (this.heard !== before) turns = 0;
+    }
+  }
+
   async shutdown(): Promise<number | null> {
     await this.request('shutdown');
     return this.exit();
@@ -246,6 +264,7 @@ export class Server {
   }
 
   private wake(): void {
+    this.heard++;
     for (const check of [...this.waiting]) check();
   }
 }

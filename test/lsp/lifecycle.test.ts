@@ -78,12 +78,17 @@ describe('the server', () => {
 
   it('gives up requests that are cancelled', async () => {
     server = await Server.start({ capabilities: { textDocument: { diagnostic: {} } } });
+    const entries = Array.from({ length: 3000 }, (_, n) => `  d${String(n)}: { name: D, type: data, license: MIT }\n`);
+    await server.open('untitled:large.impact.yaml', `version: 1\nartifacts:\n${entries.join('')}`);
     await server.open('untitled:impact.yaml', LEAK);
     const source = new CancellationTokenSource();
+    // While the large one is checked, both the next request and its end arrive.
+    const large = server.request('textDocument/diagnostic', { textDocument: { uri: 'untitled:large.impact.yaml' } });
     const textDocument = { uri: 'untitled:impact.yaml' };
     const asked = server.connection.sendRequest('textDocument/diagnostic', { textDocument }, source.token);
     source.cancel();
     await assert.rejects(asked, refused(LSPErrorCodes.RequestCancelled));
+    await large;
   });
 
   it('needs no options, no capabilities and no client of its own', async () => {

@@ -1,4 +1,5 @@
 import type { FileState } from '../text/files';
+import { isIgnoreFile, isManifestFile } from '../workspace/manifest-files';
 import type { Setup } from './handler';
 import {
   FIND_MANIFESTS,
@@ -11,12 +12,23 @@ import {
 
 /** Finds manifests and reads files: through the host, or through the client where the host can't. */
 export class Discovery {
+  /** How many searches have been begun; of those that overlap, only the last one counts. */
+  private searches = 0;
+  /** How many folders are being searched. */
+  private searched = 0;
+
   constructor(private readonly setup: Setup) {}
 
   /** Looks for the manifests of all folders of the workspace. */
   async findAll(): Promise<void> {
-    const { store } = this.setup;
-    await Promise.all(store.folders.map(async (folder) => store.setManifests(folder, await this.find(folder))));
+    const search = ++this.searches;
+    await Promise.all(this.setup.store.folders.map((folder) => this.findIn(folder, search)));
+  }
+
+  /** Looks again when rules of git have changed, or a manifest that a search under way may have missed. */
+  async follow(uris: readonly string[]): Promise<void> {
+    const mayMiss = this.searched > 0 && uris.some(isManifestFile);
+    if (mayMiss || uris.some(isIgnoreFile)) await this.findAll();
   }
 
   /** Reads a file that only the client can read. A client that can't either leaves it unknown, which is no finding. */
@@ -26,6 +38,16 @@ export class Discovery {
     const params: ReadFileParams = { uri };
     const told: ReadFileResult = await connection.sendRequest(READ_FILE, params);
     store.told(uri, stateOf(told));
+  }
+
+  private async findIn(folder: string, search: number): Promise<void> {
+    this.searched++;
+    try {
+      const found = await this.find(folder);
+      if (search === this.searches) this.setup.store.setManifests(folder, found);
+    } finally {
+      this.searched--;
+    }
   }
 
   private async find(folder: string): Promise<readonly string[]> {

@@ -8,8 +8,12 @@ import type { Setup } from './handler';
 import { contained } from './log';
 import type { Watching } from './watching';
 
-/** Keeps the store's documents and files as the client has them. */
-export function syncDocuments({ connection, store, log }: Setup, watching: Watching): void {
+/** Keeps the store's documents and files as the client has them. `onFiles` is told of the files that have changed. */
+export function syncDocuments(
+  { connection, store, log }: Setup,
+  watching: Watching,
+  onFiles: (uris: readonly string[]) => void,
+): void {
   // A client that does not watch files may have changed any of them before it opens or saves one.
   const compare = (): void => {
     if (!watching.isPossible) store.compareFiles();
@@ -33,7 +37,9 @@ export function syncDocuments({ connection, store, log }: Setup, watching: Watch
   connection.onDidSaveTextDocument(contained(log, 'Looking for changed files', compare));
   connection.onDidChangeWatchedFiles(
     contained<DidChangeWatchedFilesParams>(log, 'Looking at changed files', ({ changes }) => {
-      store.filesChanged(changes.map(({ uri }) => uri));
+      const uris = changes.map(({ uri }) => uri);
+      store.filesChanged(uris);
+      onFiles(uris);
     }),
   );
 }

@@ -41,7 +41,9 @@ export function begin(params: InitializeParams, client: Client, connection: Conn
     inBackground('Watching files', () => watching.update());
   });
 
-  syncDocuments(setup, watching);
+  syncDocuments(setup, watching, (uris) => {
+    inBackground('Looking for manifests', () => discovery.follow(uris));
+  });
   for (const handler of handlers) handler(setup);
   connection.onExecuteCommand(
     guarded<ExecuteCommandParams, unknown>(log, 'A command', null, ({ command, arguments: args = [] }) => {

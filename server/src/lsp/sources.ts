@@ -85,6 +85,13 @@ export class Sources {
     );
   }
 
+  /** The files that git ignores and did not, or the other way round, when that was asked for. */
+  ignoredOtherwise(foldersOf: (uri: string) => readonly string[]): readonly string[] {
+    return [...this.ignored].flatMap(([uri, before]) =>
+      before === this.host.isIgnored(uri, foldersOf(uri)) ? [] : [uri],
+    );
+  }
+
   state(uri: string, folders: readonly string[]): FileState {
     const document = this.documents.get(uri);
     if (document !== undefined) return { kind: 'text', text: document.text };
@@ -107,17 +114,17 @@ export class Sources {
   at(uri: string, folders: readonly string[], most: number): Source | undefined {
     const before = this.read.get(uri);
     const document = this.documents.get(uri);
-    const source = document === undefined ? before : openSource(document, most, before);
-    const found = source ?? (document === undefined ? this.fromFile(uri, folders, most) : undefined);
+    const found =
+      document === undefined ? this.fromFile(uri, folders, most, before) : openSource(document, most, before);
     if (found === undefined) this.read.delete(uri);
     else this.read.set(uri, found);
     return found;
   }
 
-  private fromFile(uri: string, folders: readonly string[], most: number): Source | undefined {
+  private fromFile(uri: string, folders: readonly string[], most: number, before?: Source): Source | undefined {
     const state = this.state(uri, folders);
     if (state.kind !== 'text' || state.text.length > most) return undefined;
-    return new Source(parse(uri, state.text), Lines.of(state.text, this.encoding));
+    return before ?? new Source(parse(uri, state.text), Lines.of(state.text, this.encoding));
   }
 }
 

@@ -5,7 +5,7 @@ import type { FileState } from '../text/files';
 import type { Manifest } from '../model/manifest';
 import { isInside, normalized } from '../text/uri';
 import { isConfigFile, type Config } from '../workspace/config';
-import { isManifestFile } from '../workspace/manifest-files';
+import { isIgnoreFile, isManifestFile } from '../workspace/manifest-files';
 import { References } from '../workspace/references';
 import type { Client } from './capabilities';
 import { Places, type Documents } from './convert';
@@ -99,27 +99,31 @@ export class Store implements Documents {
   closed(clientUri: string): void {
     const uri = normalized(clientUri);
     const isMarkdown = this.markdown.includes(uri);
+    const isManifest = this.isManifest(uri);
     this.sources.drop(uri);
-    if (!this.manifests.has(uri)) this.checks.delete(uri);
     this.touch([uri], uri);
     if (isMarkdown) this.tell(new Set([uri]), uri);
+    if (isManifest) this.noteNow(uri);
   }
 
   // Files
 
   /** Files that have been made, changed or removed on the disk. */
   filesChanged(clientUris: readonly string[]): void {
-    const uris = clientUris.map(normalized);
+    const told = clientUris.map(normalized);
+    const foldersOf = (uri: string): readonly string[] => this.workspace.foldersOf(uri);
+    const uris = told.some(isIgnoreFile) ? [...told, ...this.sources.ignoredOtherwise(foldersOf)] : told;
     for (const uri of uris) this.sources.forget(uri);
     const manifests = uris.filter(isManifestFile);
-    for (const uri of manifests) this.noteManifest(uri, this.sources.state(uri, this.workspace.foldersOf(uri)));
+    for (const uri of manifests) this.noteManifest(uri, this.sources.state(uri, foldersOf(uri)));
     this.touch(uris);
     this.noteAll(manifests);
   }
 
   /** Looks for files that have changed, for clients that do not watch them. */
   compareFiles(): void {
-    this.filesChanged(this.sources.changedFiles((uri) => this.workspace.foldersOf(uri)));
+    const foldersOf = (uri: string): readonly string[] => this.workspace.foldersOf(uri);
+    this.filesChanged([...this.sources.changedFiles(foldersOf), ...this.sources.ignoredOtherwise(foldersOf)]);
   }
 
   told(uri: string, state: FileState): void {
@@ -151,21 +155,28 @@ export class Store implements Documents {
   }
 
   setFolders(clientUris: readonly string[]): void {
+    const before = [...this.manifests, ...this.configs];
     this.workspace.setFolders(clientUris.map(normalized));
     this.sources.forgetAll();
     this.touchAll();
+    this.letGo(before);
   }
 
   /** The manifests that there are below a folder of the workspace. They are looked at one by one, for who uses whom. */
   setManifests(folder: string, clientUris: readonly string[]): void {
+    const before = [...this.manifests];
     const uris = clientUris.map(normalized);
     this.workspace.setManifests(folder, uris);
     this.tell(new Set([...uris, ...this.configs]));
+    this.letGo(before);
     this.noteAll(uris);
   }
 
   setSettings(settings: AllSettings): void {
-    if (this.workspace.setSettings(settings)) this.touchAll();
+    if (!this.workspace.setSettings(settings)) return;
+    this.touchAll();
+    // How long a manifest may be is set too, and nothing is taken from one that is too long.
+    this.noteAll([...this.manifests]);
   }
 
   /** What is set for the workspace as a whole. */
@@ -175,7 +186,7 @@ export class Store implements Documents {
 
   /** Looks at all manifests that are known, for who uses whom, before something is said or changed about every user. */
   noteKnown(): void {
-    for (const uri of this.manifests) this.note(uri, this.source(uri)?.manifest);
+    for (const uri of this.manifests) this.noteNow(uri);
   }
 
   // Looking
@@ -184,7 +195,10 @@ export class Store implements Documents {
   view(clientUri: string): View | undefined {
     const uri = normalized(clientUri);
     const source = this.isManifest(uri) ? this.source(uri) : undefined;
-    if (source === undefined) return undefined;
+    if (source === undefined) {
+      this.note(uri, undefined);
+      return undefined;
+    }
     const { analysis, serial } = this.check(source);
     return {
       uri: this.clientUri(uri),
@@ -217,7 +231,7 @@ export class Store implements Documents {
   isWatchedOver(clientUri: string): boolean {
     const uri = normalized(clientUri);
     if (this.isOpen(uri) || this.configs.includes(uri)) return true;
-    return this.workspace.settingsFor(uri).scope === 'workspace' && this.manifests.has(uri);
+    return this.workspace.settingsFor(uri).scope === 'workspace' && this.isKnown(uri);
   }
 
   /** All manifests and configurations that diagnostics are to be told of. */
@@ -280,7 +294,7 @@ export class Store implements Documents {
     const analysis = analyze(tree, surroundings, options, before?.analysis);
     const check = { source, surroundings, analysis, serial: ++this.serial };
     this.checks.set(uri, check);
-    this.note(uri, analysis.manifest);
+    if (this.isKnown(uri)) this.note(uri, analysis.manifest);
     for (const listener of this.listeners) listener.checked?.();
     for (const { rule, error } of analysis.faults) this.fault(`The rule ${rule}`, error);
     return check;
@@ -321,9 +335,30 @@ export class Store implements Documents {
     this.tell(new Set([...this.manifests, ...this.configs, ...this.markdown]));
   }
 
-  /** Whether there is a manifest; of one that is being read, the client will tell. */
+  /** Whether there is a manifest that git does not ignore; of one that is being read, the client will tell. */
   private noteManifest(uri: string, { kind }: FileState): void {
-    if (kind !== 'pending') this.workspace.noteManifest(uri, kind === 'text');
+    if (kind === 'pending') return;
+    const isIgnored = (): boolean => this.sources.isIgnored(uri, this.workspace.foldersOf(uri));
+    this.workspace.noteManifest(uri, kind === 'text' && !isIgnored());
+  }
+
+  /** Whether a manifest is open, or one of those in the workspace. */
+  private isKnown(uri: string): boolean {
+    return (this.isOpen(uri) && this.isManifest(uri)) || this.workspace.hasManifest(uri);
+  }
+
+  /** Tells of those that are no longer known, and that nothing uses through them any more. */
+  private letGo(before: readonly string[]): void {
+    const gone = before.filter((uri) => !this.isKnown(uri));
+    for (const uri of gone) this.noteNow(uri);
+    if (gone.length > 0) this.tell(new Set(gone));
+  }
+
+  /** Notes a manifest as it is now; nothing is kept of one that is not known. */
+  private noteNow(uri: string): void {
+    const isKnown = this.isKnown(uri);
+    if (!isKnown) this.checks.delete(uri);
+    this.note(uri, isKnown ? this.source(uri)?.manifest : undefined);
   }
 
   /** Notes whom a manifest refers to; those that it has begun or ceased to refer to are to be looked at again. */
@@ -338,7 +373,7 @@ export class Store implements Documents {
     const uri = uris[from];
     if (uri === undefined) return;
     try {
-      this.note(uri, this.source(uri)?.manifest);
+      this.noteNow(uri);
     } catch (error) {
       this.fault('Reading a manifest', error);
     }

@@ -1,8 +1,8 @@
 import type { Options } from '../analysis/options';
 import type { Tree } from '../syntax/parse';
-import { folderOf, isInside } from '../text/uri';
+import { folderOf, isInside, relativePath } from '../text/uri';
 import { CONFIG_FILE, readConfig, type Config } from '../workspace/config';
-import { isManifestFile } from '../workspace/manifest-files';
+import { isManifestFile, isSkipped } from '../workspace/manifest-files';
 import { DEFAULTS, type Settings } from './settings';
 
 /** What a person may have set, for all and for each folder of the workspace that has settings of its own. */
@@ -31,16 +31,22 @@ export class Workspace {
     return [...this.found.values()].flatMap((uris) => [...uris]);
   }
 
+  hasManifest(uri: string): boolean {
+    return [...this.found.values()].some((uris) => uris.has(uri));
+  }
+
   setManifests(folder: string, uris: readonly string[]): void {
     this.found = new Map([...this.found].map(([it, before]) => [it, it === folder ? new Set(uris) : before]));
   }
 
   /** Takes in a manifest that has been made, or lets go of one that has been removed. */
   noteManifest(uri: string, exists: boolean): void {
-    const folder = this.folderAround(uri);
-    if (folder === undefined || !isManifestFile(uri)) return;
-    const others = [...(this.found.get(folder) ?? [])].filter((it) => it !== uri);
-    this.setManifests(folder, exists ? [...others, uri] : others);
+    if (!isManifestFile(uri)) return;
+    for (const folder of this.folders.filter((it) => isInside(it, uri))) {
+      const others = [...(this.found.get(folder) ?? [])].filter((it) => it !== uri);
+      const isFound = exists && !isSkipped(relativePath(`${folder}/.`, uri));
+      this.setManifests(folder, isFound ? [...others, uri] : others);
+    }
   }
 
   get common(): Settings {

@@ -7,3 +7,16 @@ export const MANIFEST_GLOBS: readonly string[] = ['impact.yaml', 'impact.yml', '
 export function isManifestFile(uri: string): boolean {
   return /^(?:.*\.)?impact\.ya?ml$/.test(baseName(uri));
 }
+
+/** Folders that hold no work of the user’s own, so that no manifest is looked for in them. */
+export const SKIPPED: readonly string[] = ['node_modules', '.git'];
+
+/** Whether a path below a folder leads through one that no manifest is looked for in. */
+export function isSkipped(path: string): boolean {
+  return path.split('/').some((name) => SKIPPED.includes(name));
+}
+
+/** Whether the file of this address says what git is to ignore. */
+export function isIgnoreFile(uri: string): boolean {
+  return baseName(uri) === '.gitignore';
+}
