@@ -51,14 +51,35 @@ function section<T extends { readonly entry: Entry }>(
   make: (entry: Entry) => T,
 ): ReadonlyMap<string, T> {
   const node = valueOf(root, key);
-  if (previous !== undefined && node === valueOf(rootBefore, key)) return previous;
+  const nodeBefore = valueOf(rootBefore, key);
+  if (previous !== undefined && node === nodeBefore) return previous;
+  const entries = entriesOf(node);
+  const other = previous && replacedIn(entriesOf(nodeBefore), entries);
+  if (previous !== undefined && other !== undefined) {
+    const made = new Map(previous);
+    for (const entry of other.filter(isNamed)) made.set(entry.key.text, make(entry));
+    return made;
+  }
   const made = new Map<string, T>();
-  for (const entry of entriesOf(node)) {
+  for (const entry of entries) {
     if (!isNamed(entry)) continue;
     const before = previous?.get(entry.key.text);
     made.set(entry.key.text, before?.entry === entry ? before : make(entry));
   }
   return made;
+}
+
+/** The entries that stand for others with the same keys at the same places; nothing where more than that has changed. */
+function replacedIn(before: readonly Entry[], now: readonly Entry[]): readonly Entry[] | undefined {
+  if (before.length !== now.length) return undefined;
+  const other: Entry[] = [];
+  for (const [index, entry] of now.entries()) {
+    const old = before[index];
+    if (old === entry) continue;
+    if (old?.key.text !== entry.key.text) return undefined;
+    other.push(entry);
+  }
+  return other;
 }
 
 function artifact(uri: string, entry: Entry): Artifact {
