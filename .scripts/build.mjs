@@ -80,6 +80,10 @@ const bundles = [
   {
     entryPoints: { cli: 'server/src/main.cli.ts' },
     banner: { js: '#!/usr/bin/env node' },
+    external: ['./command-line'],
+  },
+  {
+    entryPoints: { 'command-line': 'server/src/command-line.ts' },
     plugins: [listApart, schemasApart],
   },
   { entryPoints: { 'spdx-license-list': 'spdx-license-list' } },

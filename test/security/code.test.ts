@@ -19,7 +19,7 @@ const REACHING: Readonly<Record<string, readonly string[]>> = {
   'protocol.js': ['child_process', 'net'],
   // The library that reads the arguments can start commands that are programs of their own (child_process). Ours are not.
   // Very many manifests are checked by several threads of this same program (worker_threads).
-  'cli.js': ['child_process', 'worker_threads'],
+  'command-line.js': ['child_process', 'worker_threads'],
 };
 
 /** All that reads and writes files, handles text, or asks the process about itself. */
@@ -29,7 +29,8 @@ const HARMLESS = [
 ];
 
 /** Parts of the program itself. */
-const OWN = /^(?:\.\/(?:engine|formatter|language-server|protocol|spdx-license-list)|\.\.\/schemas\/[\w-]+\.schema\.json)$/;
+const OWN =
+  /^(?:\.\/(?:command-line|engine|formatter|language-server|protocol|spdx-license-list)|\.\.\/schemas\/[\w-]+\.schema\.json)$/;
 
 /** The bundles with what stands in strings taken for code as well, so nothing hides. */
 const bundles = readdirSync(DIST).filter((name) => name.endsWith('.js'));
@@ -69,7 +70,18 @@ describe('the code that runs', () => {
   it('is not taken from the workspace, whatever lies there', async () => {
     const watch = new Watch();
     const bomb = "require('node:fs').writeFileSync(require('node:path').join(__dirname, 'ran'), '');";
-    const names = ['formatter', 'spdx-license-list', 'language-server', 'engine', 'protocol', 'ajv', 'prettier', 'yaml', 'impact.config'];
+    const names = [
+      'formatter',
+      'spdx-license-list',
+      'language-server',
+      'engine',
+      'protocol',
+      'command-line',
+      'ajv',
+      'prettier',
+      'yaml',
+      'impact.config',
+    ];
     const folder = new Folder({
       '.git/HEAD': '',
       'impact.yaml': 'version: 1\nproject: !!js/function "x"\nartifacts: {a: {name: A, type: data, license: MIT}}\n',
