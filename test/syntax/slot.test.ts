@@ -85,6 +85,10 @@ describe('what is about to be written', () => {
     ['derivatives:\n  a:\n    uses: [chat]\n    <|>', 'key derivatives.a (uses)'],
     ['derivatives:\n  a:\n    uses: [chat] <|>', 'nothing'],
     ['derivatives:\n  a: { name: A, # the <|>\n type: data }', 'comment top flow <# the >'],
+    ['derivatives:\n  a:\n    uses: [chat\n  # for now\n  b:\n    <|>', 'value derivatives.b line'],
+    ['derivatives:\n  a:\n    uses: [chat\n  ], <|>', 'nothing'],
+    [`x-a: ${'['.repeat(100)}\n  b: <|>`, 'nothing'],
+    [`x-a: ${'['.repeat(100)}\nx-b: <|>`, 'value x-b inline'],
     ['{ version: 1, <|> }', 'key top flow (version)'],
     ['distributions:\n  d:\n    of: [\n      a,\n    ]\n    <|>', 'key distributions.d (of)'],
     // Quotes.
@@ -105,6 +109,18 @@ describe('what is about to be written', () => {
     ['derivatives:\n  a: *b<|>', 'nothing'],
     ['derivatives:\n  a: &b\n    <|>', 'value derivatives.a line'],
   ];
+  it('is known below lists, texts and brackets of many lines', () => {
+    const many = (line: string): string => line.repeat(20_000);
+    const behind = '\n    na<|>: x\n';
+    const expected = 'key artifacts.a <na>: (notices)';
+    assert.equal(shown(`artifacts:\n  a:\n    notices:${many('\n      - b')}${behind}`), expected);
+    assert.equal(shown(`artifacts:\n  a:\n    notices: |${many('\n      [b')}${behind}`), expected);
+    assert.equal(shown(`artifacts:\n  a:\n    notices: [${many('b, ')}c]${behind}`), expected);
+    assert.equal(shown(`artifacts:\n  a:\n    notices: [${many('"b",\n    ')}c]${behind}`), expected);
+    assert.equal(shown(`x-a:${many('\n  - [b]')}\n  - <|>`), 'value x-a.20000 item');
+    assert.equal(shown(`x-a: [${many('\n]: [')}\nx-b: <|>`), 'value x-b inline');
+  });
+
   for (const [marked, expected] of cases) {
     it(`${JSON.stringify(marked)} is ${expected}`, () => {
       assert.equal(shown(marked), expected);

@@ -1,13 +1,11 @@
 import { atDash, atKey, innerPath, keep, topOf, type Frames } from './frames';
-import { columnOn, type Line, type Word } from './line';
+import { columnOn, lineOf, rowAfter, rowBefore, type Line, type Row, type Word } from './line';
 import type { Path } from './locate';
 
 /** A line in block style, what is open above it, and a cursor on it. */
 export interface Block {
   readonly text: string;
-  readonly lines: readonly Line[];
-  /** The index of the line. */
-  readonly number: number;
+  readonly line: Line;
   readonly frames: Frames;
   readonly at: number;
 }
@@ -33,9 +31,7 @@ export interface Found {
 
 /** What is about to be written on a line in block style. */
 export function blockPlace(block: Block): Found | undefined {
-  const { at, text } = block;
-  const line = block.lines[block.number];
-  if (line === undefined) return undefined;
+  const { at, text, line } = block;
   if (line.comment !== undefined && at > line.comment) return commentAt(line.comment, line.end);
   if (line.blank) return startsNode(block, columnOn(line, at), { start: at, end: at });
   if (at < line.first || line.dashes.some((dash) => at <= dash)) return undefined;
@@ -90,26 +86,25 @@ function cursorIn(content: Line['content'], text: string, at: number): Word | un
 }
 
 /** The keys in a column of the lines around, up to where the map ends, without those of the line itself. */
-function keysAround({ lines, number }: Block, column: number): readonly string[] {
+function keysAround({ text, line }: Block, column: number): readonly string[] {
   const keys: string[] = [];
-  const own = lines[number];
   // Behind a dash on the same line a map begins, so that nothing above belongs to it.
-  const begins = own !== undefined && !own.blank && columnOn(own, own.first) < column;
-  for (let index = begins ? -1 : number - 1; index >= 0; index--) {
-    const line = lines[index];
-    if (line === undefined || line.blank) continue;
-    if (isKeyIn(line, column)) keys.push(line.key?.text ?? '');
-    if (columnOn(line, line.first) < column) break;
+  const begins = !line.blank && columnOn(line, line.first) < column;
+  for (let row = begins ? undefined : rowBefore(text, line); row !== undefined; row = rowBefore(text, row)) {
+    if (row.blank) continue;
+    keys.push(...keyIn(text, row, column));
+    if (columnOn(row, row.first) < column) break;
   }
-  for (let index = number + 1; index < lines.length; index++) {
-    const line = lines[index];
-    if (line === undefined || line.blank) continue;
-    if (columnOn(line, line.first) < column) break;
-    if (isKeyIn(line, column)) keys.push(line.key?.text ?? '');
+  for (let row = rowAfter(text, line); row !== undefined; row = rowAfter(text, row)) {
+    if (row.blank) continue;
+    if (columnOn(row, row.first) < column) break;
+    keys.push(...keyIn(text, row, column));
   }
   return keys;
 }
 
-function isKeyIn(line: Line, column: number): boolean {
-  return line.key !== undefined && columnOn(line, line.key.at) === column;
+/** The key of a line if it is in a column; lines that are indented more are not taken apart for it. */
+function keyIn(text: string, row: Row, column: number): readonly string[] {
+  const key = columnOn(row, row.first) > column ? undefined : lineOf(text, row).key;
+  return key !== undefined && columnOn(row, key.at) === column ? [key.text] : [];
 }

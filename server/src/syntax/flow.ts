@@ -1,5 +1,5 @@
 import { MAX_DEPTH } from './depth';
-import { commentFrom, isSpace, wordAt, type Word } from './line';
+import { isSpace, wordAt, type Word } from './line';
 import type { Path } from './locate';
 
 /** What is at an offset inside of braces or brackets. */
@@ -16,7 +16,7 @@ export interface FlowPlace {
 }
 
 export interface Flow {
-  /** Behind the last bracket; where the text was cut off if brackets are missing. */
+  /** Behind the last bracket; where it breaks off if brackets are missing. */
   readonly end: number;
   readonly closed: boolean;
   readonly place: FlowPlace | undefined;
@@ -32,9 +32,12 @@ interface Level {
   written: boolean;
 }
 
-/** Reads the braces or brackets that begin at `start`, up to `limit`, and tells what is at the offset `at`. */
-export function readFlow(text: string, start: number, limit: number, path: Path, at: number): Flow {
-  const reader = new FlowReader(text, limit, at);
+/**
+ * Reads the braces or brackets that begin at `start`, and tells what is at the offset `at`. If they are not closed they end
+ * at a line that is not indented more than `owner`, the column of what they belong to.
+ */
+export function readFlow(text: string, start: number, owner: number, path: Path, at: number): Flow {
+  const reader = new FlowReader(text, owner, at);
   return reader.read(start, path);
 }
 
@@ -42,11 +45,18 @@ class FlowReader {
   private readonly levels: Level[] = [];
   private found: { readonly level: Level; readonly place: Omit<FlowPlace, 'keys'> } | undefined;
 
+  /** Where the text ends, or the line that is known not to belong to it any more. */
+  private limit: number;
+  /** Where the line ends that was read last. */
+  private newline = -1;
+
   constructor(
     private readonly text: string,
-    private readonly limit: number,
+    private readonly owner: number,
     private readonly at: number,
-  ) {}
+  ) {
+    this.limit = text.length;
+  }
 
   read(start: number, path: Path): Flow {
     let offset = this.open(start, path);
@@ -65,6 +75,8 @@ class FlowReader {
     const level = this.levels.at(-1);
     const char = this.text[offset] ?? '';
     if (level === undefined) return this.limit;
+    // What is nested deeper is not read as a manifest either, and has no place in it.
+    if (this.levels.length > MAX_DEPTH + 1) return isBlank(char) ? this.space(offset) : this.lineEnd(offset);
     // Before a mark, the cursor stands where something may be written.
     if (',]}[{'.includes(char)) this.meetSpace(offset, offset);
     if (char === '[' || char === '{') return this.open(offset, pathIn(level));
@@ -80,12 +92,11 @@ class FlowReader {
   }
 
   private open(offset: number, path: Path): number {
-    // What is nested deeper is not read as a manifest either, and has no place in it.
-    if (this.levels.length > MAX_DEPTH) return this.limit;
     const outer = this.levels.at(-1);
     if (outer !== undefined) outer.written = true;
     const braces = this.text[offset] === '{';
-    this.levels.push({ braces, path, keys: [], key: undefined, index: 0, written: false });
+    const written = this.levels.length > MAX_DEPTH;
+    this.levels.push({ braces, path, keys: [], key: undefined, index: 0, written });
     return offset + 1;
   }
 
@@ -115,10 +126,18 @@ class FlowReader {
 
   private space(offset: number): number {
     let end = offset;
-    while (end < this.limit && isBlank(this.text[end])) end++;
+    let row: number | undefined;
+    for (; end < this.limit && isBlank(this.text[end]); end++) if (this.text[end] === '\n') row = end + 1;
+    if (row !== undefined && this.isOutside(row)) end = this.limit = row;
     // At the end of the space the cursor is at the word that begins there.
     this.meetSpace(offset, end - 1);
     return end;
+  }
+
+  /** Whether a line that is not indented enough begins with what can't belong to it. */
+  private isOutside(row: number): boolean {
+    const first = this.skipSpace(row);
+    return first - row <= this.owner && !']},#'.includes(this.text[first] ?? '#');
   }
 
   private word(level: Level, offset: number): number {
@@ -137,11 +156,16 @@ class FlowReader {
   }
 
   private plain(offset: number): Word {
-    const limit = commentFrom(this.text, offset, this.lineEnd(offset));
+    const limit = this.lineEnd(offset);
     let end = offset;
-    while (end < limit && !',[]{}'.includes(this.text[end] ?? '') && !(this.text[end] === ':' && this.endsKey(end)))
-      end++;
+    while (end < limit && !this.endsPlain(end, offset)) end++;
     return wordAt(this.text, offset, end);
+  }
+
+  private endsPlain(at: number, start: number): boolean {
+    const char = this.text[at] ?? '';
+    if (char === '#') return at === start || isSpace(this.text[at - 1]);
+    return ',[]{}'.includes(char) || (char === ':' && this.endsKey(at));
   }
 
   /** The cursor is in space, where something new can be written unless a word without a comma stands before. */
@@ -162,10 +186,13 @@ class FlowReader {
     return next === undefined || isBlank(next) || ',[]{}'.includes(next) || `"'`.includes(this.text[colon - 1] ?? ' ');
   }
 
+  /** Where the line of an offset ends. Offsets only grow, so that it is looked for once a line. */
   private lineEnd(offset: number): number {
-    const newline = this.text.indexOf('\n', offset);
-    const end = newline === -1 ? this.limit : Math.min(newline, this.limit);
-    return this.text[end - 1] === '\r' && end > offset ? end - 1 : end;
+    if (offset > this.newline) {
+      const newline = this.text.indexOf('\n', offset);
+      this.newline = newline === -1 ? this.text.length : newline;
+    }
+    return this.text[this.newline - 1] === '\r' && this.newline > offset ? this.newline - 1 : this.newline;
   }
 
   private skipSpace(offset: number): number {

@@ -67,6 +67,5 @@ function closed(frames: Frames): Frames {
 }
 
 function replaceTop(frames: Frames, top: Frame): Frames {
-  const [first, ...rest] = frames;
-  return rest.length === 0 ? [top] : [first, ...rest.slice(0, -1), top];
+  return frames.length === 1 ? [top] : [frames[0], ...frames.slice(1, -1), top];
 }

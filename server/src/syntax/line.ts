@@ -7,8 +7,8 @@ export interface Word {
   readonly closed?: boolean;
 }
 
-/** One line of block style, taken apart as if nothing above it mattered. All places are offsets into the whole text. */
-export interface Line {
+/** Where a line of a text is. All places are offsets into the whole text. */
+export interface Row {
   readonly start: number;
   /** Before the line ending. */
   readonly end: number;
@@ -18,29 +18,42 @@ export interface Line {
   readonly first: number;
   /** Whether there is nothing on it but space and a comment. */
   readonly blank: boolean;
-  /** The places of the dashes that the line begins with. */
-  readonly dashes: readonly number[];
-  readonly key?: Word & { readonly text: string; readonly at: number; readonly colon: number };
-  /** Where what follows the key or the dashes starts, quotes included. Empty, at the end of the line, where there is nothing. */
-  readonly content: Word & { readonly at: number };
-  /** The place of the `#`. */
-  readonly comment?: number;
 }
 
-/** The lines of a text; a text that ends in a line ending has an empty one at its end. */
-export function linesOf(text: string): readonly Line[] {
-  const lines: Line[] = [];
-  for (let start = text.startsWith('\ufeff') ? 1 : 0; ;) {
-    const newline = text.indexOf('\n', start);
-    const end = newline === -1 ? text.length : newline > start && text[newline - 1] === '\r' ? newline - 1 : newline;
-    lines.push(lineAt(text, start, end, newline === -1 ? text.length : newline + 1));
-    if (newline === -1) return lines;
-    start = newline + 1;
-  }
+/** One line of block style, taken apart as if nothing above it mattered. */
+export interface Line extends Row {
+  /** The places of the dashes that the line begins with. */
+  readonly dashes: readonly number[];
+  readonly key: (Word & { readonly text: string; readonly at: number; readonly colon: number }) | undefined;
+  /** Where what follows the key or the dashes starts, quotes included. Empty, at the end of the line, where there is nothing. */
+  readonly content: Word & { readonly at: number };
+  /** The place of the `#`, if there is one. */
+  readonly comment: number | undefined;
+}
+
+/** The line that holds an offset of the text. One at the end of the text, behind a line ending, is empty. */
+export function rowAt(text: string, offset: number): Row {
+  const top = text.startsWith('\ufeff') ? 1 : 0;
+  const start = offset <= top ? top : Math.max(top, text.lastIndexOf('\n', offset - 1) + 1);
+  const newline = text.indexOf('\n', start);
+  const next = newline === -1 ? text.length : newline + 1;
+  const end = newline === -1 ? next : newline > start && text[newline - 1] === '\r' ? newline - 1 : newline;
+  const first = skipSpace(text, start, end);
+  return { start, end, next, first, blank: first === end || text[first] === '#' };
+}
+
+/** The line below another; nothing below the last one. */
+export function rowAfter(text: string, { end, next }: Row): Row | undefined {
+  return end < next ? rowAt(text, next) : undefined;
+}
+
+/** The line above another; nothing above the first one. */
+export function rowBefore(text: string, { start }: Row): Row | undefined {
+  return text[start - 1] === '\n' ? rowAt(text, start - 1) : undefined;
 }
 
 /** The column of a place on a line. */
-export function columnOn(line: Line, offset: number): number {
+export function columnOn(line: Row, offset: number): number {
   return offset - line.start;
 }
 
@@ -52,20 +65,12 @@ export function wordAt(text: string, at: number, end: number): Word {
   return { start: at + 1, end: close ?? end, quote, closed: close !== undefined };
 }
 
-/** Where the first comment of a stretch of plain text starts: a `#` with space before it; its end where there is none. */
-export function commentFrom(text: string, at: number, end: number): number {
-  for (let mark = text.indexOf('#', at); mark !== -1 && mark < end; mark = text.indexOf('#', mark + 1)) {
-    if (mark === at || isSpace(text[mark - 1])) return mark;
-  }
-  return end;
-}
-
 export function isSpace(char: string | undefined): boolean {
   return char === ' ' || char === '\t';
 }
 
-function lineAt(text: string, start: number, end: number, next: number): Line {
-  const first = skipSpace(text, start, end);
+/** Takes a line apart. */
+export function lineOf(text: string, { start, end, next, first, blank }: Row): Line {
   const dashes: number[] = [];
   let at = first;
   while (text[at] === '-' && (at + 1 >= end || isSpace(text[at + 1]))) {
@@ -77,13 +82,17 @@ function lineAt(text: string, start: number, end: number, next: number): Line {
   const word = wordAt(text, from, end);
   const after = word.quote === undefined ? from : word.closed === true ? word.end + 1 : end;
   const mark = commentFrom(text, after, end);
-  const content = word.quote === undefined ? wordAt(text, from, mark) : word;
-  const blank = first === end || mark === first;
-  return {
-    ...{ start, end, next, first, blank, dashes, content: { ...content, at: from } },
-    ...(key !== undefined && { key }),
-    ...(mark < end && { comment: mark }),
-  };
+  const content = { ...(word.quote === undefined ? wordAt(text, from, mark) : word), at: from };
+  const comment = mark < end ? mark : undefined;
+  return { start, end, next, first, blank, dashes, key, content, comment };
+}
+
+/** Where the first comment of a stretch of plain text starts: a `#` with space before it; its end where there is none. */
+function commentFrom(text: string, at: number, end: number): number {
+  for (let mark = at; mark < end; mark++) {
+    if (text[mark] === '#' && (mark === at || isSpace(text[mark - 1]))) return mark;
+  }
+  return end;
 }
 
 function keyAt(text: string, at: number, end: number): Line['key'] {
@@ -94,7 +103,7 @@ function keyAt(text: string, at: number, end: number): Line['key'] {
     return endsKey(text, colon, end) ? { ...word, text: text.slice(word.start, word.end), at, colon } : undefined;
   }
   const limit = commentFrom(text, at, end);
-  for (let colon = text.indexOf(':', at); colon !== -1 && colon < limit; colon = text.indexOf(':', colon + 1)) {
+  for (let colon = at; colon < limit; colon++) {
     if (!endsKey(text, colon, end)) continue;
     const { end: last } = wordAt(text, at, colon);
     return { start: at, end: last, text: text.slice(at, last), at, colon };

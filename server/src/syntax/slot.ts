@@ -1,9 +1,9 @@
 import { span, type Span } from '../text/span';
-import { blockPlace, type Block, type Found } from './block';
+import { blockPlace, type Found } from './block';
 import { MAX_DEPTH } from './depth';
 import { readFlow, type Flow } from './flow';
 import { afterLine, framesOf, innerPath, topOf, type Frames } from './frames';
-import { columnOn, linesOf, ownerOf, type Line, type Word } from './line';
+import { columnOn, lineOf, ownerOf, rowAfter, rowAt, type Line, type Row, type Word } from './line';
 import type { Tree } from './parse';
 import type { Part } from './tree';
 
@@ -26,12 +26,10 @@ export interface Slot extends Omit<Found, 'word'> {
 /** What is about to be written at an offset of the text; nothing where only running text can go on. */
 export function slotAt(tree: Tree, offset: number): Slot | undefined {
   const { part, offset: local } = tree.at(offset);
-  const lines = linesOf(part.text);
-  const number = lines.findLastIndex((line) => line.start <= local);
-  const line = lines[number];
-  if (line === undefined) return undefined;
-  const at = Math.min(local, line.end);
-  const found = read(part, lines, number, at);
+  const row = rowAt(part.text, local);
+  if (local < row.start) return undefined;
+  const at = Math.min(local, row.end);
+  const found = read(part, row, at);
   if (found === undefined) return undefined;
   const { word, ...rest } = found;
   const isTop = found.kind === 'key' && found.path.length === 0;
@@ -42,7 +40,7 @@ export function slotAt(tree: Tree, offset: number): Slot | undefined {
     typed: part.text.slice(word.start, at),
     quote: word.quote,
     closed: word.closed === true,
-    lineIndent: columnOn(line, Math.min(line.first, at)),
+    lineIndent: columnOn(row, Math.min(row.first, at)),
   };
 }
 
@@ -55,55 +53,43 @@ function topKeys(tree: Tree, part: Part, word: Word): readonly string[] {
 }
 
 /** Follows the lines of a part down to the cursor's. */
-function read(part: Part, lines: readonly Line[], number: number, at: number): Found | undefined {
-  let frames = framesOf(part.section);
-  for (let index = 0; index <= number;) {
-    const line = lines[index];
-    if (line === undefined || line.dashes.length > MAX_DEPTH || frames.length > MAX_DEPTH) return undefined;
-    const block: Block = { text: part.text, lines, number: index, frames, at };
-    if (index === number && !isInFlow(block, line)) return blockPlace(block);
-    index++;
+function read({ text, section }: Part, last: Row, at: number): Found | undefined {
+  let frames = framesOf(section);
+  let row: Row | undefined = rowAt(text, 0);
+  while (row !== undefined && row.start <= last.start) {
+    const line = lineOf(text, row);
+    if (line.dashes.length > MAX_DEPTH || frames.length > MAX_DEPTH) return undefined;
+    if (row.start === last.start && !isInFlow(text, line, at)) return blockPlace({ text, line, frames, at });
+    row = rowAfter(text, row);
     if (line.blank) continue;
     frames = afterLine(frames, line);
-    const opener = part.text[line.content.at];
+    const opener = text[line.content.at];
     if (opener === '|' || opener === '>') {
-      index = afterLiteral(lines, index, number, ownerOf(line), at);
+      row = afterLiteral(text, row, last, ownerOf(line), at);
     } else if (opener === '[' || opener === '{') {
-      const flow = flowOf(block, line, frames);
+      const owner = ownerOf(line);
+      const flow = readFlow(text, line.content.at, owner, owner === -1 ? [] : innerPath(topOf(frames)), at);
       if (flow.place !== undefined || flow.end > at) return flow.place && inFlow(flow.place, frames);
-      while (index < lines.length && (lines[index]?.start ?? 0) < flow.end) index++;
+      while (row !== undefined && row.start < flow.end) row = rowAfter(text, row);
     }
   }
   return undefined;
 }
 
 /** Whether the cursor is behind a bracket that opens on its own line. */
-function isInFlow({ text, at }: Block, line: Line): boolean {
-  const opener = text[line.content.at] ?? ' ';
-  return '[{'.includes(opener) && at > line.content.at;
+function isInFlow(text: string, { content }: Line, at: number): boolean {
+  return '[{'.includes(text[content.at] ?? ' ') && at > content.at;
 }
 
 /** The first line behind a literal block, or one behind the cursor's where the cursor is in the block. */
-function afterLiteral(lines: readonly Line[], from: number, number: number, owner: number, at: number): number {
-  let index = from;
-  for (; index <= number; index++) {
-    const line = lines[index];
-    if (line === undefined) break;
-    const isEmpty = line.first === line.end;
+function afterLiteral(text: string, from: Row | undefined, last: Row, owner: number, at: number): Row | undefined {
+  let row = from;
+  for (; row !== undefined && row.start <= last.start; row = rowAfter(text, row)) {
+    const isEmpty = row.first === row.end;
     // An empty line is of the block unless the cursor in it is not indented enough.
-    if (isEmpty ? index === number && columnOn(line, at) <= owner : columnOn(line, line.first) <= owner) break;
+    if (isEmpty ? row.start === last.start && columnOn(row, at) <= owner : columnOn(row, row.first) <= owner) break;
   }
-  return index;
-}
-
-/** The flow that begins on a line; it ends at the latest where a line is not indented more than what it belongs to. */
-function flowOf({ text, lines, number, at }: Block, line: Line, frames: Frames): Flow {
-  const owner = ownerOf(line);
-  const after = lines
-    .slice(number + 1)
-    .find((next) => !next.blank && columnOn(next, next.first) <= owner && !']},'.includes(text[next.first] ?? ''));
-  const path = owner === -1 ? [] : innerPath(topOf(frames));
-  return readFlow(text, line.content.at, after?.start ?? text.length, path, at);
+  return row;
 }
 
 function inFlow({ item, keys, ...rest }: NonNullable<Flow['place']>, frames: Frames): Found {
