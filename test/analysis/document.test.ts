@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { analyze, type Analysis } from '../../server/src/analysis/analyze';
 import type { Rule } from '../../server/src/rules/rule';
 import { parse } from '../../server/src/syntax/parse';
-import { noFiles } from '../../server/src/text/files';
+import { noFiles } from '../kit/files';
 import { worldOf } from '../../server/src/workspace/world';
 
 const options = { severities: {}, today: '2024-03-01' };

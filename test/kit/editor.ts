@@ -93,7 +93,7 @@ export class Editor {
 
   private async opened(path: string, text: string): Promise<void> {
     const uri = this.folder.uriOf(path);
-    const languageId = path.endsWith('.md') ? 'markdown' : 'impact-manifest';
+    const languageId = path.endsWith('.md') ? 'markdown' : path === 'impact.config.yaml' ? 'yaml' : 'impact-manifest';
     this.documents.set(path, TextDocument.create(uri, languageId, 1, text));
     this.outdated.add(uri);
     await this.server.open(uri, text, languageId);

@@ -19,3 +19,6 @@ export function memoryFiles(contents: Readonly<Record<string, string>>, ignored:
   };
   return { read, isIgnored: (uri) => ignored.map(uriOf).includes(uri), list };
 }
+
+/** No files at all, and none that could be said to be missing. */
+export const noFiles: Files = { read: () => ({ kind: 'pending' }), isIgnored: () => false };

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import {
   attributionBlock,
   attributionOf,
-  containsAttribution,
   DEFAULT_LICENSOR,
   findAttribution,
   type Attribution,
@@ -30,7 +29,7 @@ describe('attribution', () => {
     assert.equal(attributionBlock([]), '');
   });
 
-  it('is contained with white space folded and (c) for ©', () => {
+  it('is right with white space folded and (c) for ©', () => {
     for (const text of [
       SENTENCE,
       `# Notice\n\n- ${SENTENCE}\n- more`,
@@ -40,11 +39,11 @@ describe('attribution', () => {
       SENTENCE.replaceAll(' ', '\u00a0'),
       `Dolma (the food). ${SENTENCE}`,
     ]) {
-      assert.ok(containsAttribution(text, SENTENCE), text);
+      assert.deepEqual(findAttribution(text, DOLMA)?.faults, [], text);
     }
   });
 
-  it('is not contained otherwise', () => {
+  it('is not right otherwise', () => {
     for (const text of [
       '',
       SENTENCE.slice(0, -1),
@@ -54,9 +53,8 @@ describe('attribution', () => {
       `Mega${SENTENCE}`,
       `Mega-${SENTENCE}`,
     ]) {
-      assert.ok(!containsAttribution(text, SENTENCE), text);
+      assert.notDeepEqual(findAttribution(text, DOLMA)?.faults, [], text);
     }
-    assert.ok(!containsAttribution(SENTENCE, ''));
   });
 
   describe('is found', () => {
@@ -147,7 +145,6 @@ describe('attribution', () => {
       const text = piece.repeat(Math.ceil(200_000 / piece.length));
       findAttribution(text, DOLMA);
       findAttribution(start + text, DOLMA);
-      containsAttribution(text, SENTENCE);
     }
   }).timeout(20_000);
 });

@@ -3,7 +3,6 @@ import {
   ARTIFACT_TYPES,
   DERIVATIVE_TYPES,
   fits,
-  nearestRelation,
   openNoteOf,
   relationOf,
   RELATIONS,
@@ -70,12 +69,5 @@ describe('relations', () => {
       without.map((relation) => relation.name),
       ['generated'],
     );
-  });
-
-  it('are found in spite of a slip', () => {
-    assert.equal(nearestRelation('trained_on'), 'trained-on');
-    assert.equal(nearestRelation('finetuned'), 'fine-tuned');
-    assert.equal(nearestRelation('incorperated'), 'incorporated');
-    assert.equal(nearestRelation('photographed from afar'), undefined);
   });
 });

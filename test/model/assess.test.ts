@@ -3,7 +3,7 @@ import { analyze } from '../../server/src/analysis/analyze';
 import { assess, type Assessment } from '../../server/src/model/assess';
 import type { Obligation } from '../../server/src/model/obligations/obligation';
 import { parse } from '../../server/src/syntax/parse';
-import { noFiles } from '../../server/src/text/files';
+import { noFiles } from '../kit/files';
 import { textOf } from '../../server/src/text/span';
 import { worldOf } from '../../server/src/workspace/world';
 import { analyzed, TODAY, type Setting } from '../kit/check';

@@ -323,6 +323,19 @@ describe('the structure of a manifest', () => {
         inDerivative('name: Words, type: data, from: {dolma: modify}'),
         'derivatives > words > from > dolma value bad-value: The relation to “dolma” is “modify”; it must be modified, incorporated, trained-on, weights-modified, fine-tuned, distilled, generated, embedded or combined. Did you mean “modified”? => modified',
       ],
+      ...[
+        ['trained_on', ' Did you mean “trained-on”? => trained-on'],
+        ['finetuned', ' Did you mean “fine-tuned”? => fine-tuned'],
+        ['incorperated', ' Did you mean “incorporated”? => incorporated'],
+        ['photographed from afar', ''],
+      ].map(
+        ([relation = '', hint = '']) =>
+          [
+            `of a relation, such as ${relation}`,
+            inDerivative(`name: Words, type: data, from: {dolma: ${relation}}`),
+            `derivatives > words > from > dolma value bad-value: The relation to “dolma” is “${relation}”; it must be modified, incorporated, trained-on, weights-modified, fine-tuned, distilled, generated, embedded or combined.${hint}`,
+          ] as const,
+      ),
       [
         'where there is none',
         inDistribution('of: words, audience: '),

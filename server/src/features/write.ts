@@ -80,7 +80,7 @@ export function categoryFor({ context }: Analysis, derivative: Derivative): Cate
 }
 
 /** Why an id leads nowhere, with what was probably meant. */
-export function unknownId(kind: string, id: string, known: ReadonlyMap<string, unknown>): string {
+function unknownId(kind: string, id: string, known: ReadonlyMap<string, unknown>): string {
   const near = nearest(id, known.keys());
   return `There is no ${kind} “${id}”.${near === undefined ? '' : ` Did you mean “${near}”?`}`;
 }

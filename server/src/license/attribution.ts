@@ -41,17 +41,10 @@ export function attributionBlock(attributions: readonly Attribution[]): string {
 }
 
 /**
- * Whether the text holds the sentence, with white space folded and `(c)` taken for `©`. A sentence that goes on from a
- * longer name (“MegaDolma is licensed …”) is another artifact's.
- */
-export function containsAttribution(text: string, sentence: string): boolean {
-  return placesOf(fold(text).text, foldedWords(sentence)).length > 0;
-}
-
-/**
  * The sentence about that artifact in a text: one that begins with `NAME is licensed under the AI2 ImpACT License`, in
- * any letter case, and what is wrong with it. Where there are several, a right one, else the first; undefined where
- * there is none. The time it takes grows with the text's length and no faster.
+ * any letter case, and what is wrong with it. White space is folded, `(c)` is taken for `©`, and a sentence that goes on
+ * from a longer name (“MegaDolma is licensed …”) is another artifact's. Where there are several, a right one, else the
+ * first; undefined where there is none. The time it takes grows with the text's length and no faster.
  */
 export function findAttribution(text: string, attribution: Attribution): FoundAttribution | undefined {
   return attributionsIn(text)(attribution);

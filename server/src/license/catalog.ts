@@ -1,6 +1,5 @@
 import { DEFAULT_LICENSOR } from './attribution';
 import type { ArtifactType } from './relations';
-import type { LicenseVersion } from './terms';
 import type { Tier } from './tier';
 
 /** The license that the licensor has since put an artifact under. */
@@ -22,7 +21,7 @@ export interface CatalogEntry {
   readonly type: Extract<ArtifactType, 'data' | 'model'>;
   /** The tier of its ImpACT license; where it was relicensed, of the former one. */
   readonly tier: Tier;
-  readonly licenseVersion?: LicenseVersion['version'];
+  readonly licenseVersion?: '1.0' | '2.0';
   readonly licensor?: string;
   /** The year of the copyright, where an attribution was published. */
   readonly year?: number;

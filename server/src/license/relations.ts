@@ -1,4 +1,3 @@
-import { nearest } from '../text/words';
 import { openPoint, type OpenPoint } from './terms';
 
 /** What an artifact can be. The licenses cover data and models only; code and services parse, to be told so. */
@@ -113,15 +112,6 @@ export const RELATIONS: readonly Relation[] = [
 /** The relation of that exact name, or undefined. */
 export function relationOf(name: string): Relation | undefined {
   return RELATIONS.find((relation) => relation.name === name);
-}
-
-/** The relation that was most likely meant, or undefined where none is near. */
-export function nearestRelation(name: string): RelationName | undefined {
-  const found = nearest(
-    name,
-    RELATIONS.map((relation) => relation.name),
-  );
-  return found === undefined ? undefined : relationOf(found)?.name;
 }
 
 /** Whether the relation can lead from such a source to such a derivative; false for a name that is no relation. */

@@ -139,52 +139,6 @@ export const SOURCES: readonly Source[] = [
   { id: 'format', label: 'This manifest format’s own reading' },
 ];
 
-/** A word that the licenses give a meaning of their own. */
-export interface Definition {
-  readonly term: 'artifact' | 'data derivative' | 'model derivative' | 'distribute' | 'code' | 'services';
-  /** Paraphrased; the license text decides. */
-  readonly meaning: string;
-  readonly source: Source['id'];
-}
-
-/** The words that decide what a license covers, paraphrased. */
-export const DEFINITIONS: readonly Definition[] = [
-  {
-    term: 'artifact',
-    meaning: 'Data and models, and their later versions, that the licensor licenses under the agreement; never code.',
-    source: 'summary',
-  },
-  {
-    term: 'data derivative',
-    meaning:
-      'A changed dataset; a new dataset that holds some or all of it; a model trained on some or all of it with any code; an application that embeds such a model.',
-    source: 'summary',
-  },
-  {
-    term: 'model derivative',
-    meaning:
-      'New iterations of the weights (the diff); the weights tuned with other data; an application that uses the weights; another model trained on data produced with the weights; any of these inside something larger.',
-    source: 'summary',
-  },
-  {
-    term: 'distribute',
-    meaning:
-      'Any external use or sharing by any means, publishing online and giving to third parties included. The opposite is internal use.',
-    source: 'summary',
-  },
-  {
-    term: 'code',
-    meaning: 'A text listing of commands. It is licensed separately, under Apache-2.0 or MIT for example.',
-    source: 'summary',
-  },
-  { term: 'services', meaning: 'Technology offered as a hosted service. It has separate terms.', source: 'summary' },
-];
-
-/** The definition of a term, or undefined for a word that the licenses do not define. */
-export function definitionOf(term: string): Definition | undefined {
-  return DEFINITIONS.find((definition) => definition.term === term);
-}
-
 /** A question that the public texts leave without a sure answer. */
 export interface OpenPoint {
   readonly id: 'trained-on' | 'generated' | 'mixed-tiers' | 'same-license' | 'share-alike' | 'cure-clock';
@@ -236,16 +190,3 @@ export const OPEN_POINTS: readonly OpenPoint[] = [
 export function openPoint(id: OpenPoint['id']): OpenPoint | undefined {
   return OPEN_POINTS.find((point) => point.id === id);
 }
-
-/** A version of the licenses. */
-export interface LicenseVersion {
-  readonly version: '1.0' | '2.0';
-  /** The first month or day of its use, `YYYY-MM` or `YYYY-MM-DD`. */
-  readonly since: string;
-}
-
-/** The versions, oldest first. Copies under 1.0 stayed in circulation after 2.0 took effect. */
-export const LICENSE_VERSIONS: readonly LicenseVersion[] = [
-  { version: '1.0', since: '2023-08' },
-  { version: '2.0', since: '2024-01-08' },
-];

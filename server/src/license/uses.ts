@@ -52,30 +52,24 @@ export const SUGGESTED_USES: readonly string[] = [
   'classification',
 ];
 
+const NAMES: readonly string[] = [...RESTRICTED_USES.map(({ name }) => name), ...SUGGESTED_USES];
+
 /**
- * What Exhibit A says about a use, or undefined for free text. Letter case, spaces and underscores do not matter, so
- * that a restricted use does not pass for free text by its spelling.
+ * What Exhibit A says about a use, or undefined for free text. Letter case, spaces, underscores and a slip of at most two
+ * letters do not matter, so that a restricted use does not pass for free text by its spelling. More letters would mistake
+ * free text for a slip.
  */
 export function restrictedUse(name: string): RestrictedUse | undefined {
   const folded = fold(name);
-  return RESTRICTED_USES.find((use) => use.name === folded);
+  const meant = nearest(folded, NAMES);
+  return meant !== undefined && distance(folded, meant) <= 2
+    ? RESTRICTED_USES.find((use) => use.name === meant)
+    : undefined;
 }
 
 /** The line of Exhibit A about a use as a part of a sentence, to follow “rules out”. */
 export function clauseOf({ line }: RestrictedUse): string {
   return line.charAt(0).toLowerCase() + line.slice(1).replace(/\.$/, '');
-}
-
-/**
- * The known use that was most likely meant by a slip of at most two letters; undefined for a name that is known
- * already and for free text. More letters would mistake free text for a slip.
- */
-export function nearestUse(name: string): string | undefined {
-  const folded = fold(name);
-  const names = [...RESTRICTED_USES.map((use) => use.name), ...SUGGESTED_USES];
-  if (names.includes(folded)) return undefined;
-  const found = nearest(folded, names);
-  return found !== undefined && distance(folded, found) <= 2 ? found : undefined;
 }
 
 function fold(name: string): string {

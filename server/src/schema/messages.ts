@@ -83,7 +83,7 @@ export function badId(key: string, suggestion: string | undefined): string {
 }
 
 /** The values of an enumeration that are worth offering, as words of a sentence. */
-export function choiceOf(values: readonly (string | number)[]): string {
+function choiceOf(values: readonly (string | number)[]): string {
   return listOf(offered(values));
 }
 

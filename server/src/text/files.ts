@@ -17,6 +17,3 @@ export interface Files {
   /** The names in a folder, those of folders with a slash at the end; none where that is not known. */
   list?(uri: string): readonly string[];
 }
-
-/** A world without files: all that a lone text can be checked against. */
-export const noFiles: Files = { read: () => ({ kind: 'pending' }), isIgnored: () => false };

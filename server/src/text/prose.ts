@@ -20,7 +20,7 @@ export function markdownProse(words: string): string {
 }
 
 /** Words for any other file, on one line. What would be a mark of a section in it is taken apart. */
-export function plainProse(words: string): string {
+function plainProse(words: string): string {
   return oneLine(words).replaceAll('<!--', '<! --');
 }
 
