@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { FORMATS } from '../../server/src/cli/check';
 import type { Host } from '../../server/src/cli/host';
 import { run } from '../../server/src/cli/run';
 import type { Share } from '../../server/src/cli/share';
@@ -60,7 +59,7 @@ describe('a check of very many manifests', function () {
     return { said: said.join(''), shares };
   }
 
-  for (const format of FORMATS) {
+  for (const format of ['text', 'json', 'sarif', 'github']) {
     it(`says the same in two threads as in one, as ${format}`, async () => {
       const args = ['--format', format, '--today', '2024-05-01'];
       const [one, two] = [await check(1, args), await check(2, args)];
