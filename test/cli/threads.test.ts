@@ -8,7 +8,7 @@ import { terminal } from '../../server/src/terminal';
 import { Folder } from '../kit/server';
 
 const PROGRAM = resolve(__dirname, '../../dist/cli.js');
-const NUMBER = 500;
+const NUMBER = 1000;
 
 /** A manifest that takes what it gives out from the one before, but for each seventh, which begins a chain. */
 function manifest(n: number): string {
@@ -59,7 +59,7 @@ describe('a check of very many manifests', function () {
     return { said: said.join(''), shares };
   }
 
-  for (const format of ['text', 'json', 'sarif', 'github']) {
+  for (const format of ['text', 'sarif']) {
     it(`says the same in two threads as in one, as ${format}`, async () => {
       const args = ['--format', format, '--today', '2024-05-01'];
       const [one, two] = [await check(1, args), await check(2, args)];
