@@ -42,6 +42,11 @@ export class Checks {
       return before;
     const surroundings = kept ?? this.surroundingsOf(uri);
     const analysis = analyze(tree, surroundings, options, before?.analysis);
+    // Which entry of this manifest another one takes depends on the ids that there are in it.
+    if (kept !== undefined && this.isUsed(uri) && !haveSameIds(before?.analysis.manifest, analysis.manifest)) {
+      kept.outdated = true;
+      return this.of(source);
+    }
     const check = { source, surroundings, analysis, serial: ++this.serial };
     this.checks.set(uri, check);
     if (this.contents.isKnown(uri)) this.noteAs(uri, analysis.manifest);
@@ -99,6 +104,10 @@ export class Checks {
     this.listeners.changed(new Set(concerned));
   }
 
+  private isUsed(uri: string): boolean {
+    return this.references.usersOf(uri).size > 0;
+  }
+
   private surroundingsOf(uri: string): Surroundings {
     const { sources, workspace } = this;
     const folders = workspace.foldersOf(uri);
@@ -112,4 +121,13 @@ export class Checks {
       usersOf: (other) => this.references.usersOf(other),
     });
   }
+}
+
+function haveSameIds(before: Manifest | undefined, now: Manifest): boolean {
+  if (before?.artifacts === now.artifacts && before.derivatives === now.derivatives) return true;
+  return JSON.stringify(before && idsIn(before)) === JSON.stringify(idsIn(now));
+}
+
+function idsIn({ artifacts, derivatives }: Manifest): readonly (readonly string[])[] {
+  return [[...artifacts.keys()], [...derivatives.keys()]];
 }
