@@ -7,6 +7,7 @@ export function manifest(marked: string): string {
   return MANIFEST.replace(words, () => marked);
 }
 
+/** The manifest itself. */
 export const MANIFEST = `version: 1
 artifacts:
   dolma:
