@@ -56,3 +56,33 @@ export const RELEASE = `distributions:
       ${VALUE_PRISM}
     notices: NOTICE.md
 `;
+
+/** The sentence about the model in `COUNTER`. */
+export const TULU =
+  'Tulu 2 is licensed under the AI2 ImpACT License for Low Risk Artifacts, © 2023 The Allen Institute for Artificial Intelligence.';
+
+/** Data and a model under two tiers, and what was made from both. */
+export const COUNTER = `version: 1
+artifacts:
+  value-prism:
+    name: ValuePrism
+    type: data
+    license: AI2-ImpACT-MR
+    year: 2023
+  tulu-2:
+    name: Tulu 2
+    type: model
+    license: AI2-ImpACT-LR
+    year: 2023
+derivatives:
+  counter:
+    name: Counter
+    type: model
+    from:
+      value-prism: trained-on
+      tulu-2: fine-tuned
+    changes: Tuned it.
+    reports:
+      data: https://example.org/counter/data.md
+      model: https://example.org/counter/model.md
+`;

@@ -83,6 +83,20 @@ describe('the manifests of a workspace', () => {
     await until('shared/impact.yaml', true, 'manifest/unused-artifact', 'Spare');
   });
 
+  it('are used as before when an id goes and comes back', async () => {
+    await start(PROJECT);
+    const [uri, text] = [folder.uriOf('shared/impact.yaml'), folder.read('shared/impact.yaml')];
+    const unused = 'manifest/unused-artifact';
+    await until('shared/impact.yaml', true, unused, 'Spare');
+    await server.open(uri, text.replace('crawl:', 'crawled:'));
+    await until('shared/impact.yaml', true, unused, 'Crawl');
+    // Only now is it looked at who uses the others, since something around it has changed.
+    await write('impact.yaml', `${folder.read('impact.yaml')}# more\n`);
+    await server.quiet();
+    await server.edit(uri, undefined, text);
+    await until('shared/impact.yaml', false, unused, 'Crawl');
+  });
+
   it('are neither checked nor use anything when they are too long for the settings', async () => {
     await start(PROJECT);
     await until('impact.yaml', true, LEAK_RULE);

@@ -19,3 +19,28 @@ export function table(validate: Validate, rows: readonly (readonly [name: string
     });
   }
 }
+
+/** The fields that each of these has to have. */
+export const artifact = 'name: Dolma, type: data, license: AI2-ImpACT-MR';
+export const derivative = 'name: Words, type: data, from: {dolma: incorporated}';
+export const distribution = 'of: words, audience: public';
+
+/** A manifest with nothing but one artifact that has these fields. */
+export function inArtifact(fields: string): string {
+  return `{version: 1, artifacts: {dolma: {${fields}}}}`;
+}
+
+/** The same with a derivative. */
+export function inDerivative(fields: string): string {
+  return `{version: 1, derivatives: {words: {${fields}}}}`;
+}
+
+/** The same with a distribution. */
+export function inDistribution(fields: string): string {
+  return `{version: 1, distributions: {github: {${fields}}}}`;
+}
+
+/** The same with breaches. */
+export function inBreaches(items: string): string {
+  return `{version: 1, breaches: [${items}]}`;
+}

@@ -8,7 +8,8 @@ import { Places } from './convert';
 import type { Setup } from './handler';
 import type { Settings } from './settings';
 import { Source } from './sources';
-import { MARKDOWN, type View } from './store';
+import { MARKDOWN } from './contents';
+import type { View } from './store';
 
 /** A report at one moment, as a feature sees it. Good until the handler that asked for it gives way to others. */
 export interface ReportView extends Pick<View, 'uri' | 'version' | 'places'> {

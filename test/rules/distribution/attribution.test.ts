@@ -1,35 +1,6 @@
 import assert from 'node:assert/strict';
 import { analyzed, applied, check, checkFix, checkSilent } from '../../kit/check';
-import { FILES, RELEASE, VALUE_PRISM, WORD_COUNTS } from '../../kit/release';
-
-const TULU =
-  'Tulu 2 is licensed under the AI2 ImpACT License for Low Risk Artifacts, © 2023 The Allen Institute for Artificial Intelligence.';
-
-/** Data and a model under two tiers, and what was made from both. */
-const COUNTER = `version: 1
-artifacts:
-  value-prism:
-    name: ValuePrism
-    type: data
-    license: AI2-ImpACT-MR
-    year: 2023
-  tulu-2:
-    name: Tulu 2
-    type: model
-    license: AI2-ImpACT-LR
-    year: 2023
-derivatives:
-  counter:
-    name: Counter
-    type: model
-    from:
-      value-prism: trained-on
-      tulu-2: fine-tuned
-    changes: Tuned it.
-    reports:
-      data: https://example.org/counter/data.md
-      model: https://example.org/counter/model.md
-`;
+import { COUNTER, FILES, RELEASE, TULU, VALUE_PRISM, WORD_COUNTS } from '../../kit/release';
 
 const hub = (attribution: string, eol = '\n'): string =>
   `${COUNTER}distributions:
