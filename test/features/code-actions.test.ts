@@ -141,6 +141,24 @@ describe('code actions', () => {
     );
   });
 
+  it('apply what several findings have in common once, also in a file that several distributions ship', () => {
+    const hub = (id: string): string =>
+      `  ${id}: { of: [a, b], audience: public, agreement: https://example.org/terms, attribution: { file: NOTICE.md } }`;
+    const text = joined(
+      'version: 1<|>',
+      'artifacts:',
+      '  a: { name: A, type: data, license: AI2-ImpACT-LR, year: 2023 }',
+      '  b: { name: B, type: data, license: AI2-ImpACT-LR, year: 2023 }',
+      'distributions:',
+      hub('x'),
+      hub('y'),
+    );
+    const { files } = done(text, 'source.fixAll.impact', undefined, { files: { 'NOTICE.md': 'Notices.\n' } });
+    const sentence = (name: string): string =>
+      `${name} is licensed under the AI2 ImpACT License for Low Risk Artifacts, © 2023 The Allen Institute for Artificial Intelligence.\n`;
+    assert.equal(files['NOTICE.md'], `Notices.\n\n${sentence('A')}${sentence('B')}`);
+  });
+
   it('sort the fields of entries with their comments', () => {
     const text = joined(
       'version: 1',

@@ -83,6 +83,12 @@ describe('lines at the end of a text', () => {
     assert.equal(value, 'A.\nB.\n');
   });
 
+  it('go on with a literal block of very many lines', () => {
+    const many = 'A.\n'.repeat(200_000);
+    const block = many.replaceAll('A.', '      A.');
+    assert.equal(appended(`distributions:\n  hub:\n    attribution: |\n${block}`).value, `${many}B.\n`);
+  });
+
   it('copy what an alias stands for', () => {
     const { text, value } = appended('x-text: &text A.\ndistributions:\n  hub:\n    attribution: *text\n');
     assert.equal(text, 'x-text: &text A.\ndistributions:\n  hub:\n    attribution: |\n      A.\n      B.\n');

@@ -1,6 +1,7 @@
 import { analyze } from '../analysis/analyze';
 import type { Options } from '../analysis/options';
 import type { Finding, Fix } from '../findings/finding';
+import { Claims } from '../text/claims';
 import { applyEdits, overlap, type OffsetEdit } from '../text/edit';
 import { isInside } from '../text/uri';
 import { count } from '../text/words';
@@ -41,13 +42,10 @@ export interface Site {
 
 /** Applies the fixes of a manifest that may be applied unseen, until none is left, and tells which. */
 export function repair(uri: string, site: Site): readonly Applied[] {
-  const all: Applied[] = [];
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    const applied = repairOnce(uri, site);
-    if (applied.length === 0) break;
-    all.push(...applied);
-  }
-  return all;
+  const rounds: (readonly Applied[])[] = [];
+  do rounds.push(repairOnce(uri, site));
+  while (rounds.at(-1)?.length !== 0 && rounds.length < MOST_ROUNDS);
+  return rounds.flat();
 }
 
 function repairOnce(uri: string, site: Site): readonly Applied[] {
@@ -55,7 +53,7 @@ function repairOnce(uri: string, site: Site): readonly Applied[] {
   const world = worldOf(files, known);
   const places = new Places(world);
   const tree = world.tree(uri);
-  const edits = new Map<string, readonly OffsetEdit[]>();
+  const edits = new Map<string, Claims<OffsetEdit>>();
   const made = new Map<string, string>();
   const applied: Applied[] = [];
   for (const finding of tree === undefined ? [] : analyze(tree, world, options).findings) {
@@ -65,13 +63,19 @@ function repairOnce(uri: string, site: Site): readonly Applied[] {
     if (fix === undefined || place === undefined || changes === undefined) continue;
     const creates = fix.creates ?? [];
     // What two fixes would change in two ways, and what has been made meanwhile, is left to the next round.
-    const collides = [...changes].some(([at, own]) => overlap([...(edits.get(at) ?? []), ...own]));
+    const collides = [...changes].some(
+      ([at, own]) => overlap(own) || own.some((edit) => edits.get(at)?.isFree(edit) === false),
+    );
     if (collides || creates.some((file) => made.has(file.uri) || !isFree(file.uri, site))) continue;
-    for (const [at, own] of changes) edits.set(at, [...(edits.get(at) ?? []), ...own]);
+    for (const [at, own] of changes) {
+      const others = edits.get(at) ?? new Claims<OffsetEdit>();
+      for (const edit of own) others.grant(edit);
+      edits.set(at, others);
+    }
     for (const file of creates) made.set(file.uri, file.text);
     applied.push({ finding, fix, place, changes: lineChanges(changes, files) });
   }
-  for (const [at, own] of edits) files.change(at, applyEdits(textAt(at, files), own));
+  for (const [at, { granted }] of edits) files.change(at, applyEdits(textAt(at, files), granted));
   for (const [at, text] of made) files.change(at, text);
   return applied;
 }

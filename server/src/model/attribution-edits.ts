@@ -1,4 +1,4 @@
-import { attributionOf, findAttribution, type Attribution } from '../license/attribution';
+import { attributionOf, attributionsIn, type Attribution } from '../license/attribution';
 import { appendLines } from '../syntax/append-text';
 import { lineEnding, replaceValue, setField } from '../syntax/insert';
 import { entryOf } from '../syntax/tree';
@@ -32,26 +32,40 @@ export function addSentences(
   return [setField(map, 'attribution', text, after)];
 }
 
-/** Writes the sentence about one artifact as it should be, where it stands; nothing where it is not to be found there. */
-export function replaceSentence({ attribution, uri }: Distribution, says: Attribution, files: Files): Edit | undefined {
-  const sentence = attributionOf(says);
+/**
+ * What writes the sentence about an artifact as it should be, where it stands in the attribution of a distribution; it
+ * gives nothing where the sentence is not to be found there. The text is taken apart once for all sentences.
+ */
+export function sentenceReplacer(
+  { attribution, uri }: Distribution,
+  files: Files,
+): (says: Attribution) => Edit | undefined {
   if (attribution?.kind === 'file') {
     const shipped = shippedAt(files, uri, attribution.file);
-    const found = shipped.kind === 'text' ? findAttribution(shipped.fragment.text, says) : undefined;
-    if (shipped.kind !== 'text' || found === undefined) return undefined;
-    return { span: span(shipped.fragment, found.start, found.end), newText: sentence };
+    return shipped.kind === 'text'
+      ? replacerIn(span(shipped.fragment, 0, shipped.fragment.text.length))
+      : () => undefined;
   }
-  if (attribution === undefined) return undefined;
+  if (attribution === undefined) return () => undefined;
   const { value, span: place } = attribution.text;
   // In block text the words stand as they are; anywhere else quotes and escapes are to be minded.
-  if (isBlockText(place)) {
-    const found = findAttribution(textOf(place), says);
+  if (isBlockText(place)) return replacerIn(place);
+  const find = attributionsIn(value);
+  return (says) => {
+    const found = find(says);
     if (found === undefined) return undefined;
-    return { span: span(place.fragment, place.start + found.start, place.start + found.end), newText: sentence };
-  }
-  const found = findAttribution(value, says);
-  if (found === undefined) return undefined;
-  return replaceValue(place, value.slice(0, found.start) + sentence + value.slice(found.end));
+    return replaceValue(place, value.slice(0, found.start) + attributionOf(says) + value.slice(found.end));
+  };
+}
+
+function replacerIn(place: Span): (says: Attribution) => Edit | undefined {
+  const find = attributionsIn(textOf(place));
+  return (says) => {
+    const found = find(says);
+    if (found === undefined) return undefined;
+    const at = span(place.fragment, place.start + found.start, place.start + found.end);
+    return { span: at, newText: attributionOf(says) };
+  };
 }
 
 function isBlockText(place: Span): boolean {

@@ -31,10 +31,10 @@ export function appendLines(map: MapNode, entry: Entry, lines: readonly string[]
 
 /** The indentation of block text: that of its leftmost line that is not blank; nothing where all are. */
 function indentOf(block: string): string | undefined {
-  const indents = block
+  const least = block
     .split('\n')
     .slice(1)
     .filter((line) => line.trim() !== '')
-    .map((line) => line.length - line.trimStart().length);
-  return indents.length === 0 ? undefined : ' '.repeat(Math.min(...indents));
+    .reduce((indent, line) => Math.min(indent, line.length - line.trimStart().length), Infinity);
+  return least === Infinity ? undefined : ' '.repeat(least);
 }

@@ -1,7 +1,7 @@
 import type { Fix, Report, Severity } from '../../findings/finding';
 import { attributionBlock, attributionOf, type Attribution, type AttributionFault } from '../../license/attribution';
 import { licenseIdOf, tierName } from '../../license/tier';
-import { addSentences, replaceSentence } from '../../model/attribution-edits';
+import { addSentences, sentenceReplacer } from '../../model/attribution-edits';
 import type { Distribution } from '../../model/manifest';
 import { lacksYear } from '../../model/obligations/attribution';
 import type { AttributionOwed } from '../../model/obligations/obligation';
@@ -50,8 +50,8 @@ export const attribution: Rule = {
       yield absent(distribution, owed, severity);
       return;
     }
-    for (const one of owed)
-      for (const report of reportsOf(distribution, one, owed, files)) yield { ...report, severity };
+    const fixes = { missing: sentenceFixes(distribution, owed, files), wrong: replaceFixes(distribution, files) };
+    for (const one of owed) for (const report of reportsOf(distribution, one, fixes)) yield { ...report, severity };
     yield* onSections('attribution', distribution, context);
   },
 };
@@ -80,11 +80,13 @@ function absent(distribution: Distribution, owed: readonly AttributionOwed[], se
   };
 }
 
+/** What makes the fixes for the sentence about one artifact. */
+type FixesFor = (says: Attribution) => readonly Fix[];
+
 function reportsOf(
   distribution: Distribution,
   owed: AttributionOwed,
-  all: readonly AttributionOwed[],
-  files: Files,
+  fixes: { readonly missing: FixesFor; readonly wrong: FixesFor },
 ): readonly Report[] {
   const { artifact, says } = owed;
   const name = labelOf(artifact.artifact);
@@ -101,8 +103,8 @@ function reportsOf(
     const sentence = attributionOf(says);
     if (fault.kind === 'no-sentence') {
       const message = messages.noSentence(name, reasonText(path));
-      const fixes = (): readonly Fix[] => sentenceFixes(distribution, says, all, files);
-      return [{ span: fault.at, message, remedy: messages.addSentence(sentence), related, fixes }];
+      const remedy = messages.addSentence(sentence);
+      return [{ span: fault.at, message, remedy, related, fixes: () => fixes.missing(says) }];
     }
     const inFile = fault.inFile === undefined ? [] : [{ span: fault.inFile, message: 'This is what it says.' }];
     return [
@@ -111,7 +113,7 @@ function reportsOf(
         message: wrongText(name, fault.faults, says),
         remedy: messages.replace(sentence),
         related: [...inFile, ...related],
-        fixes: () => replaceFix(distribution, says, files),
+        fixes: () => fixes.wrong(says),
       },
     ];
   });
@@ -141,24 +143,26 @@ function blockFix(distribution: Distribution, says: readonly Attribution[]): rea
   return edits.length === 0 ? [] : [{ title: titles.addBlock, edits, safe: true, preferred: true }];
 }
 
-function sentenceFixes(
-  distribution: Distribution,
-  says: Attribution,
-  all: readonly AttributionOwed[],
-  files: Files,
-): readonly Fix[] {
-  const missing = all.flatMap((one) =>
-    one.says !== undefined && one.faults.some(({ kind }) => kind === 'no-sentence') ? [one.says] : [],
-  );
+/** One sentence, or all that are missing, which are the same for each of them and put together once. */
+function sentenceFixes(distribution: Distribution, owed: readonly AttributionOwed[], files: Files): FixesFor {
   const add = (title: string, added: readonly Attribution[]): readonly Fix[] => {
     const edits = addSentences(distribution, attributionBlock(added).split('\n'), files);
     return edits.length === 0 ? [] : [{ title, edits, safe: true }];
   };
-  const everything = missing.length > 1 ? add(titles.addAll(missing.length), missing) : [];
-  return [...everything, ...add(titles.addOne(says.name), [says])];
+  const addAll = (): readonly Fix[] => {
+    const missing = owed.flatMap((one) =>
+      one.says !== undefined && one.faults.some(({ kind }) => kind === 'no-sentence') ? [one.says] : [],
+    );
+    return missing.length > 1 ? add(titles.addAll(missing.length), missing) : [];
+  };
+  let everything: readonly Fix[] | undefined;
+  return (says) => [...(everything ??= addAll()), ...add(titles.addOne(says.name), [says])];
 }
 
-function replaceFix(distribution: Distribution, says: Attribution, files: Files): readonly Fix[] {
-  const edit = replaceSentence(distribution, says, files);
-  return edit === undefined ? [] : [{ title: titles.replace(says.name), edits: [edit], safe: true, preferred: true }];
+function replaceFixes(distribution: Distribution, files: Files): FixesFor {
+  const replace = sentenceReplacer(distribution, files);
+  return (says) => {
+    const edit = replace(says);
+    return edit === undefined ? [] : [{ title: titles.replace(says.name), edits: [edit], safe: true, preferred: true }];
+  };
 }
