@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { mkdirSync, symlinkSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { impact, start } from '../kit/cli';
@@ -325,6 +325,19 @@ describe('impact check', () => {
       folder.remove();
     }
   });
+
+  it(
+    'says why a manifest can’t be read, whether it is named or found, and reads the others',
+    inFolder({ 'impact.yaml': LAX, 'other.impact.yaml': '' }, ({ path }) => {
+      // More than is read of any file.
+      truncateSync(join(path, 'other.impact.yaml'), 2 ** 27);
+      for (const asked of ['.', 'other.impact.yaml']) {
+        const { code, err } = impact(path, ['check', asked]);
+        assert.deepEqual([code, err], [2, 'other.impact.yaml can’t be read: it is too large.\n']);
+      }
+      assert.match(impact(path, ['check']).out, /lineage\/understated-risk/);
+    }),
+  );
 
   it(
     'ends with 2 and says whom to tell where the program itself is at fault',

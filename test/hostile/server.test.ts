@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { LEAK, LEAK_RULE } from '../kit/scenes';
 import { Folder, Server } from '../kit/server';
@@ -102,7 +102,7 @@ describe('the server, with a client or files that mean it no good,', function ()
     await lives();
   });
 
-  it('goes on when a file that it depends on becomes a folder, comes back and goes', async () => {
+  it('goes on when a file that it depends on becomes a folder, comes back, grows beyond measure and goes', async () => {
     folder.write('NOTICE.md', 'Notice.');
     server = await Server.start({ folders: [folder] });
     const uri = folder.uriOf('impact.yaml');
@@ -121,11 +121,13 @@ describe('the server, with a client or files that mean it no good,', function ()
     folder.write('NOTICE.md', 'Notice.');
     await changed();
     await server.rules(uri, ['manifest/unused-artifact']);
+    // More than is read of any file.
+    truncateSync(join(folder.path, 'NOTICE.md'), 2 ** 27);
+    await changed();
+    await server.diagnostics(uri, ({ diagnostics }) => JSON.stringify(diagnostics).includes('it is too large'));
     folder.remove('NOTICE.md');
     await changed();
-    await server.diagnostics(uri, ({ diagnostics }) =>
-      diagnostics.some(({ code }) => code === 'manifest/missing-file'),
-    );
+    await server.diagnostics(uri, ({ diagnostics }) => JSON.stringify(diagnostics).includes('does not exist'));
     await lives();
   });
 

@@ -5,6 +5,7 @@ import { worldOf, type ReadWorld } from '../workspace/world';
 import type { Host } from './host';
 import type { Checked, CheckedFile, PlacedFinding, PlacedFix } from './outcome';
 import { Places } from './places';
+import { unreadable } from './unreadable';
 import type { WorkspaceFiles } from './workspace';
 
 /** Manifests of one workspace, some of those that a command names, to be checked by one thread. Plain data. */
@@ -48,7 +49,8 @@ function checkIn(world: ReadWorld, share: Share, host: Host): Checked {
   for (const uri of share.uris) {
     const tree = world.tree(uri);
     if (tree === undefined) {
-      problems.push(`${host.pathOf(uri)} can’t be read.`);
+      const state = world.files.read(uri);
+      if (state.kind !== 'text') problems.push(unreadable(host.pathOf(uri), state));
       continue;
     }
     const analysis = analyze(tree, world, share.options);

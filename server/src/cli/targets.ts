@@ -1,6 +1,7 @@
 import { folderOf, isInside } from '../text/uri';
 import { CONFIG_FILE } from '../workspace/config';
 import type { Host } from './host';
+import { unreadable } from './unreadable';
 
 /** The manifests to check in one workspace. */
 export interface Targets {
@@ -44,10 +45,8 @@ async function targetsAt(path: string, host: Host): Promise<Targets | string> {
     }
     case 'absent':
       return `There is no file or folder ${path}.`;
-    case 'unreadable':
-      return `${path} can’t be read: ${state.reason}.`;
     default:
-      return `${path} can’t be read.`;
+      return unreadable(path, state);
   }
 }
 

@@ -4,6 +4,7 @@ import type { Files, FileState } from '../text/files';
 import { Lines } from '../text/lines';
 import { CONFIG_FILE, readConfig } from '../workspace/config';
 import type { Host } from './host';
+import { unreadable } from './unreadable';
 
 /** The files of a workspace, each read once, and what has been changed in them so far and not been written yet. */
 export class WorkspaceFiles implements Files {
@@ -65,7 +66,7 @@ export function configIn(
   const state = files.read(uri);
   if (state.kind === 'absent') return { severities: {}, problems: [] };
   const path = host.pathOf(uri);
-  if (state.kind !== 'text') return { severities: {}, problems: [`${path} can’t be read.`] };
+  if (state.kind !== 'text') return { severities: {}, problems: [unreadable(path, state)] };
   const tree = parse(uri, state.text);
   const { severities, problems } = readConfig(tree);
   const lines = Lines.of(state.text);

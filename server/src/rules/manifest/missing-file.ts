@@ -22,6 +22,7 @@ const messages = {
   online: (what: string) => `${what} is an address on the net, and none is looked up.`,
   pathless: (written: string) => `“${written}” names no manifest: write its path in front of the “#”.`,
   create: 'Create the file, or correct the path.',
+  readable: 'Put a text file there that can be read, or correct the path.',
   relative: 'Write the path as seen from the folder of the manifest, with forward slashes.',
   copy: 'Put a copy of it into the workspace, and write the path of that.',
   inside: 'Move the file into the workspace, or give its URL.',
@@ -138,7 +139,7 @@ function* read(
       yield { span: at, message: messages.folder(what), remedy: messages.file };
       break;
     case 'unreadable':
-      yield { span: at, message: messages.unreadable(what, state.reason), remedy: messages.create };
+      yield { span: at, message: messages.unreadable(what, state.reason), remedy: messages.readable };
       break;
     case 'outside':
       yield { span: at, message: messages.outside(what), remedy: messages.inside };

@@ -1,0 +1,17 @@
+import type { FileState } from '../text/files';
+
+/** Why a file is not read, as a sentence about the path. */
+export function unreadable(path: string, state: Exclude<FileState, { kind: 'text' }>): string {
+  switch (state.kind) {
+    case 'unreadable':
+      return `${path} can’t be read: ${state.reason}.`;
+    case 'absent':
+      return `${path} can’t be read: it is not there.`;
+    case 'folder':
+      return `${path} can’t be read: it is a folder.`;
+    case 'outside':
+      return `${path} can’t be read: it is outside of the workspace.`;
+    case 'pending':
+      return `${path} can’t be read.`;
+  }
+}
