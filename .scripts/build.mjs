@@ -48,11 +48,14 @@ const schemasApart = {
   },
 };
 
-/** The library that speaks the protocol is shared by what greets a client and what works for it. */
+/**
+ * The library that speaks the protocol is shared by what greets a client and what works for it. It comes in two kinds, and
+ * a web worker has its own under that name.
+ */
 const protocolApart = {
   name: 'protocol-apart',
   setup(/** @type {import('esbuild').PluginBuild} */ { onResolve }) {
-    onResolve({ filter: /^vscode-languageserver(?:\/node)?$/ }, ({ kind }) =>
+    onResolve({ filter: /^vscode-languageserver(?:\/node|\/browser)?$/ }, ({ kind }) =>
       kind === 'entry-point' ? undefined : { path: './protocol', external: true },
     );
   },
@@ -67,15 +70,13 @@ const bundles = [
   },
   {
     entryPoints: { 'language-server': 'server/src/language-server.ts' },
-    external: ['./engine'],
+    external: ['./engine', './host'],
     plugins: [protocolApart],
   },
-  {
-    entryPoints: { engine: 'server/src/engine.ts' },
-    external: ['./formatter'],
-    plugins: [protocolApart, listApart, schemasApart],
-  },
+  { entryPoints: { host: 'server/src/host.ts' }, external: ['./formatter'] },
   { entryPoints: { protocol: 'vscode-languageserver/node' } },
+  // Both on a machine and in a web worker.
+  { ...browser, entryPoints: { engine: 'server/src/engine.ts' }, plugins: [protocolApart, listApart] },
   { entryPoints: { formatter: 'server/src/formatter.ts' } },
   {
     entryPoints: { cli: 'server/src/main.cli.ts' },
@@ -91,9 +92,10 @@ const bundles = [
   {
     ...browser,
     entryPoints: { 'server.web': 'server/src/main.web.ts' },
-    external: ['./formatter'],
-    plugins: [listApart],
+    external: ['./engine', './formatter'],
+    plugins: [protocolApart],
   },
+  { ...browser, entryPoints: { 'protocol.web': 'vscode-languageserver/browser' } },
 ];
 // One that fails does not cut the others short.
 const outcomes = await Promise.allSettled(

@@ -18,7 +18,8 @@ export function activate(context: vscode.ExtensionContext): void {
 
 /** Starts the bundles in a folder through a copy: workers can’t be made from addresses that only the editor can read. */
 async function connectTo(folder: vscode.Uri): Promise<MessageTransports> {
-  const files = WORKER_PARTS.map((name) => vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, `${name}.js`)));
+  const uris = Object.values(WORKER_PARTS).map((file) => vscode.Uri.joinPath(folder, file));
+  const files = uris.map((uri) => vscode.workspace.fs.readFile(uri));
   const parts = (await Promise.all(files)).map((bytes) => new TextDecoder().decode(bytes));
   const url = URL.createObjectURL(new Blob([workerScript(parts)], { type: 'text/javascript' }));
   const worker = new Worker(url);

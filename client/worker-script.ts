@@ -1,17 +1,24 @@
-/** What the server in a web worker is made of; the last one is begun with. */
-export const WORKER_PARTS = ['spdx-license-list', 'formatter', 'server.web'] as const;
+/** What the server in a web worker is made of: its files by the names that they ask for each other by, the first one first. */
+export const WORKER_PARTS: Readonly<Record<string, string>> = {
+  server: 'server.web.js',
+  protocol: 'protocol.web.js',
+  engine: 'engine.js',
+  formatter: 'formatter.js',
+  'spdx-license-list': 'spdx-license-list.js',
+};
 
 /**
  * Puts scripts together that ask for each other by `require('./NAME')`, as they do in Node: a web worker is one script,
  * and what both kinds of server use is shipped once. Each part is run when it is first asked for.
  *
- * @param parts the texts of `WORKER_PARTS`, in that order
+ * @param parts the texts of the files of `WORKER_PARTS`, in that order
  */
 export function workerScript(parts: readonly string[]): string {
-  const loaders = WORKER_PARTS.map(
+  const names = Object.keys(WORKER_PARTS);
+  const loaders = names.map(
     (name, index) => `${JSON.stringify(`./${name}`)}: (module, exports, require) => {\n${parts[index] ?? ''}\n}`,
   );
-  const first = JSON.stringify(`./${WORKER_PARTS[WORKER_PARTS.length - 1]}`);
+  const first = JSON.stringify(`./${names[0] ?? ''}`);
   return `(() => {
 const loaders = {${loaders.join(',\n')}};
 const loaded = {};

@@ -1,24 +1,2 @@
-import { version } from '../../package.json';
-import { today } from './clock';
-import { findManifests, isIgnored, listFolder, readFile } from './disk';
-import type { Host } from './lsp/host';
-import type { Engine } from './lsp/serve';
-import { begin } from './lsp/server';
-
-const host: Host = {
-  version,
-  session: `${String(process.pid)}.${String(Date.now())}`,
-  read: readFile,
-  list: listFolder,
-  isIgnored,
-  findManifests,
-  today,
-  // A bundle of its own, so that no session that never formats has to load it.
-  formatYaml: (text, tabWidth) => (require('./formatter') as typeof import('./formatter')).formatYaml(text, tabWidth),
-  later: setImmediate,
-};
-
-/** The language server on a machine with a disk. */
-export const engine: Engine = (params, client, connection) => {
-  begin(params, client, connection, host);
-};
+/** All that the language server does once a client has introduced itself: the same on a machine and in a web worker. */
+export { begin } from './lsp/server';

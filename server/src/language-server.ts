@@ -1,14 +1,20 @@
 import { createConnection } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
 import { Lifecycle } from './lsp/lifecycle';
-import { serve } from './lsp/serve';
+import { serve, type Engine } from './lsp/serve';
 
 /** Serves the client that started this process, until it is told to exit or the client is gone. */
 export function start(): void {
   const lifecycle = new Lifecycle();
   const connection = createConnection({ messageStrategy: lifecycle });
-  // A bundle of its own, so that a client that introduces itself need not wait for it to be loaded.
-  const engine = () => (require('./engine') as typeof import('./engine')).engine;
+  // Bundles of their own, so that a client that introduces itself need not wait for them to be loaded.
+  const engine = (): Engine => {
+    const { begin } = require('./engine') as typeof import('./engine');
+    const { host } = require('./host') as typeof import('./host');
+    return (params, client) => {
+      begin(params, client, connection, host);
+    };
+  };
   serve(connection, lifecycle, { version, engine, later: setImmediate });
   // An editor that is gone without a word leaves a closed channel behind.
   process.on('disconnect', () => process.exit(1));

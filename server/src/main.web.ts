@@ -4,7 +4,6 @@ import { today } from './clock';
 import type { Host } from './lsp/host';
 import { Lifecycle } from './lsp/lifecycle';
 import { serve } from './lsp/serve';
-import { begin } from './lsp/server';
 import { isInside } from './text/uri';
 
 /** What this file uses of the web worker that it runs in. */
@@ -22,7 +21,6 @@ const host: Host = {
   isIgnored: () => false,
   findManifests: () => Promise.resolve(undefined),
   today,
-  // A bundle of its own: the client hands in a `require` that knows the scripts it has put together.
   formatYaml: (text, tabWidth) => (require('./formatter') as typeof import('./formatter')).formatYaml(text, tabWidth),
   later: (task) => setTimeout(task, 0),
 };
@@ -33,8 +31,12 @@ const connection = createConnection(new BrowserMessageReader(self), new BrowserM
 });
 serve(connection, lifecycle, {
   version,
-  engine: () => (params, client) => {
-    begin(params, client, connection, host);
+  // Bundles of their own: the client hands in a `require` that knows the scripts it has put together.
+  engine: () => {
+    const { begin } = require('./engine') as typeof import('./engine');
+    return (params, client) => {
+      begin(params, client, connection, host);
+    };
   },
   later: host.later,
 });

@@ -4,7 +4,7 @@ import type { Lifecycle } from './lifecycle';
 import { offersFor } from './offers';
 
 /** All that the server does once a client has introduced itself. */
-export type Engine = (params: InitializeParams, client: Client, connection: Connection) => void;
+export type Engine = (params: InitializeParams, client: Client) => void;
 
 /**
  * Answers the client that introduces itself, and begins the work before whatever it says next. The answer needs nothing
@@ -19,7 +19,7 @@ export function serve(
   connection.onInitialize((params) => {
     const client = clientOf(params.capabilities);
     lifecycle.beforeNext(() => {
-      engine()(params, client, connection);
+      engine()(params, client);
     }, later);
     return {
       serverInfo: { name: 'impact-language-server', version },
