@@ -54,6 +54,25 @@ describe('code lenses', () => {
     );
   });
 
+  it('are the same of one entry as among those of all', () => {
+    const analysis = analyzed(`${DOLMA}derivatives:
+  both: { name: Both, type: model, from: { dolma: trained-on, tulu: fine-tuned } }
+  low: { name: Low, type: model, from: { tulu: fine-tuned } }
+distributions:
+  low: { of: low, audience: public }
+  mirror: { of: dolma, audience: public }
+`);
+    const all = codeLenses(analysis);
+    assert.deepEqual(
+      all.map(({ id, key }) => `${id} ${key}`),
+      ['both create data', 'both create model', 'low create model', 'low verdict', 'mirror verdict'],
+    );
+    const titles = (lenses: typeof all): readonly string[] => lenses.map(({ command }) => command().title);
+    for (const id of ['both', 'low', 'mirror'])
+      assert.deepEqual(titles(codeLenses(analysis, id)), titles(all.filter((lens) => lens.id === id)));
+    assert.deepEqual(codeLenses(analysis, 'dolma'), []);
+  });
+
   it('count those that are there, and offer a file that is not', () => {
     const both = (reports: string): string =>
       `${DOLMA}derivatives:\n  both: { from: { dolma: trained-on, tulu: fine-tuned }, reports: ${reports} }\n`;

@@ -20,26 +20,37 @@ export interface LensCommand {
 export interface CodeLens {
   /** The id of the entry that it stands above. */
   readonly span: Span;
-  /** The same for the same lens whenever the manifest is asked again. */
+  /** The id of the entry and what the lens is for: the same whenever the manifest is asked again. */
+  readonly id: string;
   readonly key: string;
   /** Made only for lenses that come into view. */
   readonly command: () => LensCommand;
 }
 
-/** The verdict above each distribution; above each derivative that owes reports those that it has, and those to create. */
-export function codeLenses(analysis: Analysis): readonly CodeLens[] {
+/**
+ * The verdict above each distribution; above each derivative that owes reports those that it has, and those to create. Of
+ * the entries with one id alone, where that is given.
+ */
+export function codeLenses(analysis: Analysis, id?: string): readonly CodeLens[] {
   const { derivatives, distributions } = analysis.manifest;
   return [
-    ...[...derivatives.values()].flatMap((derivative) => reportLenses(analysis, derivative)),
-    ...[...distributions.values()].map((distribution) => verdictLens(analysis, distribution)),
+    ...entriesOf(derivatives, id).flatMap((derivative) => reportLenses(analysis, derivative)),
+    ...entriesOf(distributions, id).map((distribution) => verdictLens(analysis, distribution)),
   ];
+}
+
+function entriesOf<T>(entries: ReadonlyMap<string, T>, id: string | undefined): readonly T[] {
+  if (id === undefined) return [...entries.values()];
+  const entry = entries.get(id);
+  return entry === undefined ? [] : [entry];
 }
 
 function verdictLens({ context }: Analysis, distribution: Distribution): CodeLens {
   const { id } = distribution;
   return {
     span: unquoted(id.span),
-    key: `verdict ${id.value}`,
+    id: id.value,
+    key: 'verdict',
     command: () => {
       const assessment = context.assessments.of(distribution);
       const isOpen = assessment.verdict === 'ready' || assessment.verdict === 'obligations-missing';
@@ -65,13 +76,14 @@ function reportLenses(analysis: Analysis, derivative: Derivative): readonly Code
   const { lineage } = analysis.context;
   // What may not be shared at all needs no report.
   if (lineage.risk(derivative) === 'high') return [];
-  const owed = CATEGORIES.filter((category) => lineage.category(derivative, category) !== undefined);
+  const owed = CATEGORIES.filter((category) => lineage.has(derivative, category));
   const absent = owed.filter((category) => isAbsent(analysis, derivative, category));
   const there = owed.filter((category) => derivative.reports[category] !== undefined && !absent.includes(category));
   const { id } = derivative;
   const lens = (key: string, title: string, name: LensCommand['name'], ...more: readonly string[]): CodeLens => ({
     span: unquoted(id.span),
-    key: `${key} ${id.value}`,
+    id: id.value,
+    key,
     command: () => ({ title, name, arguments: [id.value, ...more] }),
   });
   return [

@@ -8,7 +8,7 @@ import type { Work } from '../model/manifest';
  */
 export function riskLabel(lineage: Lineage, work: Work): string | undefined {
   const tier = lineage.risk(work);
-  const isUnknown = lineage.unknown(work) !== undefined;
+  const isUnknown = lineage.has(work, 'unknown');
   if (tier === undefined) return isUnknown ? 'unknown risk' : undefined;
   return isUnknown && tier !== 'high' ? `${tierName(tier)} or stricter` : tierName(tier);
 }

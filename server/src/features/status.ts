@@ -38,7 +38,7 @@ export function owedReports({ manifest, context }: Analysis): readonly OwedRepor
   return [...manifest.derivatives.values()]
     .filter((derivative) => lineage.risk(derivative) !== 'high')
     .flatMap((derivative) =>
-      CATEGORIES.filter((category) => lineage.category(derivative, category) !== undefined).map((category) => ({
+      CATEGORIES.filter((category) => lineage.has(derivative, category)).map((category) => ({
         derivative: derivative.id.value,
         name: labelOf(derivative),
         category,

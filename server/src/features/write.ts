@@ -75,7 +75,7 @@ function contactFrom({ contact }: ReportOrder, { id }: Derivative, manifest: Man
 
 /** The category whose report is owed and not named, else the first that is owed. */
 export function categoryFor({ context }: Analysis, derivative: Derivative): Category | undefined {
-  const owed = CATEGORIES.filter((category) => context.lineage.category(derivative, category) !== undefined);
+  const owed = CATEGORIES.filter((category) => context.lineage.has(derivative, category));
   return owed.find((category) => derivative.reports[category] === undefined) ?? owed[0];
 }
 

@@ -93,9 +93,7 @@ export function entryInsertion(analysis: Analysis, section: Path, layout: Layout
 /** The reports that the derivative owes; an open place where that can’t be told yet. */
 function reportsInsertion({ manifest, context }: Analysis, path: Path, layout: Layout): Insertion {
   const derivative = manifest.derivatives.get(String(path[1]));
-  const owed = CATEGORIES.filter(
-    (category) => derivative && context.lineage.category(derivative, category) !== undefined,
-  );
+  const owed = CATEGORIES.filter((category) => derivative && context.lineage.has(derivative, category));
   const lines = owed.flatMap((category, index) => [
     ...(index === 0 ? [] : [layout.flow ? ', ' : newLine(layout)]),
     `${category}: `,

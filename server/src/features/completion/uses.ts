@@ -11,7 +11,7 @@ import type { Candidate } from './item';
  */
 export function useCandidates({ manifest, context }: Analysis, path: Path): readonly Candidate[] {
   const derivative = manifest.derivatives.get(String(path[1]));
-  const isBound = derivative !== undefined && context.lineage.impact(derivative) !== undefined;
+  const isBound = derivative !== undefined && context.lineage.has(derivative, 'impact');
   const isName = path.at(-1) === 'use';
   const conditional = RESTRICTED_USES.filter(({ kind }) => kind === 'conditional');
   const ruledOut = RESTRICTED_USES.filter(({ kind }) => kind === 'ruled-out');

@@ -17,7 +17,7 @@ import { usersOf } from './users';
 export function aboutWork(analysis: Analysis, work: Work): Markdown {
   const { lineage, manifests } = analysis.context;
   const tier = lineage.risk(work);
-  const isUnknown = lineage.unknown(work) !== undefined;
+  const isUnknown = lineage.has(work, 'unknown');
   const original = originalOf(manifests, work);
   const type = typeOf(work, lineage)?.value;
   return blocks(

@@ -16,7 +16,7 @@ export const codeLenses: Handler = (setup) => {
       return lensesOf(view.analysis).flatMap((lens) => {
         const range = view.places.range(lens.span);
         if (range === undefined) return [];
-        const plain: ProtocolLens = { range, data: { uri: view.uri, key: lens.key } };
+        const plain: ProtocolLens = { range, data: { uri: view.uri, id: lens.id, key: lens.key } };
         return [client.resolvesCodeLenses ? plain : { range, command: commandOf(lens, view) }];
       });
     }),
@@ -29,10 +29,12 @@ export const codeLenses: Handler = (setup) => {
 /** The lens with its command; as it was where the manifest has changed so that there is no such lens any more. */
 function resolved(lens: ProtocolLens, { store }: Setup): ProtocolLens {
   const uri = field(lens.data, 'uri');
+  const id = field(lens.data, 'id');
   const key = field(lens.data, 'key');
   const view = uri === undefined ? undefined : store.view(uri);
-  const found = view && lensesOf(view.analysis).find((it) => it.key === key);
-  return view === undefined || found === undefined ? lens : { ...lens, command: commandOf(found, view) };
+  if (view === undefined || id === undefined) return lens;
+  const found = lensesOf(view.analysis, id).find((it) => it.key === key);
+  return found === undefined ? lens : { ...lens, command: commandOf(found, view) };
 }
 
 function commandOf(lens: CodeLens, { uri }: View): NonNullable<ProtocolLens['command']> {

@@ -77,7 +77,7 @@ function modifications(of: Case, { prose }: Page): string {
 function derivativesIn({ lineage }: Case, derivative: Derivative): readonly Derivative[] {
   return lineage
     .closure(derivative)
-    .flatMap(({ work }) => (work.kind === 'derivative' && lineage.impact(work) !== undefined ? [work] : []));
+    .flatMap(({ work }) => (work.kind === 'derivative' && lineage.has(work, 'impact') ? [work] : []));
 }
 
 function restrictionsLead({ subjects }: Case, { prose }: Page): string {
