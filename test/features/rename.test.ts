@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { prepareRename, rename } from '../../server/src/features/rename';
+import { sectionText, type SectionName } from '../../server/src/text/marked-section';
 import { applied, type Setting } from '../kit/check';
 import { analyzedAt } from '../kit/cursor';
 import { framedSpans } from './kit/framed';
@@ -99,14 +100,28 @@ breaches:
         'quoted.impact.yaml': "artifacts:\n  base:\n    manifest: 'impact.yaml#tuned'\n",
         'same.impact.yaml': 'artifacts:\n  tuned:\n    manifest: "impact.yaml"\n',
         'other.impact.yaml': 'artifacts:\n  tuned:\n    manifest: impact.yaml#x\n',
-        'reports/tuned.md': '---\nimpact-report: 1\nderivative: tuned\n---\n# tuned\n',
+        'reports/tuned.md': `---\nimpact-report: 1\nderivative: tuned\n---\n# tuned\n${sectionText('sources tuned', 'x')}\n`,
       },
     });
     assert.deepEqual(files, {
       'app/impact.yaml': 'artifacts:\n  base:\n    manifest: ../impact.yaml#chat\n',
       'quoted.impact.yaml': "artifacts:\n  base:\n    manifest: 'impact.yaml#chat'\n",
       'same.impact.yaml': 'artifacts:\n  tuned:\n    manifest: "impact.yaml#chat"\n',
-      'reports/tuned.md': '---\nimpact-report: 1\nderivative: chat\n---\n# tuned\n',
+      'reports/tuned.md': `---\nimpact-report: 1\nderivative: chat\n---\n# tuned\n${sectionText('sources chat', 'x')}\n`,
+    });
+  });
+
+  it('keeps what was written for it in the files that ship, which would be written once more else', () => {
+    const section = (kind: string, id: string): string => sectionText(`${kind} ${id}` as SectionName, `For web.`);
+    const distribution =
+      'distributions:\n  <|>web:\n    of: x\n    agreement: T.md\n    notices: [N.md]\n    attribution: { file: N.md }\n';
+    const files = {
+      'N.md': `web\n\n${section('notice', 'web')}\n${section('attribution', 'web')}\n${section('notice', 'web-2')}\n`,
+      'T.md': `${section('terms', 'web')}\r\n`,
+    };
+    assert.deepEqual(renamed(distribution, '2024', { files }).files, {
+      'N.md': `web\n\n${section('notice', '2024')}\n${section('attribution', '2024')}\n${section('notice', 'web-2')}\n`,
+      'T.md': `${section('terms', '2024')}\r\n`,
     });
   });
 

@@ -56,4 +56,11 @@ breaches:
       ['declaration variable a', 'declaration variable d'],
     );
   });
+
+  it('leave out what an editor sees on two lines', () => {
+    assert.deepEqual(
+      tokensIn('artifacts:\n  a:\n    license: AI2 ImpACT\r License – Low Risk Artifacts\n    risk: low\n'),
+      ['declaration variable a', 'enumMember low'],
+    );
+  });
 });

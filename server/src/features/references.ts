@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/analyze';
-import { mentionsInReports, mentionsOf } from '../model/mentions';
+import { mentionsOf } from '../model/mentions';
+import { mentionsInFiles } from '../model/mentions-in-files';
 import type { Span } from '../text/span';
 import { mentionAt } from './mention-at';
 
@@ -11,7 +12,7 @@ export function references(analysis: Analysis, offset: number, withDefinition: b
   const mention = mentionAt(analysis, offset);
   if (mention === undefined) return [];
   const { manifest, manifests, files } = analysis.context;
-  return [...mentionsOf(mention, manifest, manifests), ...mentionsInReports(mention.target, files)]
-    .filter(({ role }) => withDefinition || role !== 'definition')
+  return [...mentionsOf(mention, manifest, manifests), ...mentionsInFiles(mention.target, files)]
+    .filter(({ role }) => role !== 'mark' && (withDefinition || role !== 'definition'))
     .map(({ span }) => span);
 }

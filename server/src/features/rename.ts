@@ -1,7 +1,8 @@
 import type { Analysis } from '../analysis/analyze';
 import { workOf, type Manifest } from '../model/manifest';
 import { referenceOf, targetOf, type Manifests } from '../model/manifests';
-import { mentionsInReports, mentionsOf, unquoted, type Mention } from '../model/mentions';
+import { mentionsOf, unquoted, type Mention } from '../model/mentions';
+import { mentionsInFiles } from '../model/mentions-in-files';
 import { badId } from '../schema/messages';
 import { asId } from '../schema/repair';
 import { replaceValue } from '../syntax/insert';
@@ -16,7 +17,7 @@ export interface Renameable {
   readonly id: string;
 }
 
-/** The edits, which may reach into other manifests and into reports, or a sentence that says why it can't be done. */
+/** The edits, which may reach into other manifests, reports and other files that ship, or a sentence that says why it can't be done. */
 export type Renaming = { readonly edits: readonly Edit[] } | { readonly refused: string };
 
 /** The id at an offset that can be renamed; nothing where no id is written, or only implied by a path. */
@@ -33,7 +34,7 @@ export function rename(analysis: Analysis, offset: number, id: string): Renaming
   const { manifest, manifests, files } = analysis.context;
   const refused = refusal(mention, id, manifest, manifests);
   if (refused !== undefined) return { refused };
-  const mentions = [...mentionsOf(mention, manifest, manifests), ...mentionsInReports(mention.target, files)];
+  const mentions = [...mentionsOf(mention, manifest, manifests), ...mentionsInFiles(mention.target, files)];
   const edits = mentions.flatMap((other) => editOf(other, id) ?? []);
   return { edits: [...edits, ...keepSource(mention, manifests)] };
 }
@@ -75,7 +76,7 @@ function editOf(mention: Mention, id: string): Edit | undefined {
     return withId(artifact.manifest, referenceOf(artifact)?.path ?? '', id);
   }
   // Keys and what is in quotes are always text; a plain value such as 2024 would become a number.
-  const isText = role === 'definition' || role === 'source' || role === 'manifest' || isQuoted(span);
+  const isText = ['definition', 'source', 'manifest', 'mark'].includes(role) || isQuoted(span);
   return { span, newText: isText ? id : scalarText(id) };
 }
 

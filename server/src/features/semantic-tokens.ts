@@ -3,7 +3,7 @@ import { relationOf } from '../license/relations';
 import { isTier } from '../license/tier';
 import { recognizeLicense } from '../license/aliases';
 import { mentionsIn, unquoted } from '../model/mentions';
-import type { Located, Span } from '../text/span';
+import { textOf, type Located, type Span } from '../text/span';
 import type { tokenModifiers, tokenTypes } from './token-legend';
 
 export interface SemanticToken {
@@ -39,7 +39,8 @@ export function semanticTokens(analysis: Analysis): readonly SemanticToken[] {
   ]
     .flatMap((token) => {
       const place = tree.resolve(token.span);
-      return place === undefined ? [] : [{ token, place }];
+      // A lone carriage return is a character to YAML, and the end of a line to editors.
+      return place === undefined || /[\r\n]/.test(textOf(token.span)) ? [] : [{ token, place }];
     })
     .sort((a, b) => a.place.start - b.place.start)
     .filter(({ place }, index, all) => place.start >= (all[index - 1]?.place.end ?? 0))

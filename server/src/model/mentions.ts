@@ -1,16 +1,13 @@
 import { span, textOf, type Located, type Span } from '../text/span';
-import type { Files } from '../text/files';
-import { resolvePath } from '../text/uri';
 import type { Artifact, Distribution, Manifest, Work } from './manifest';
 import { workOf } from './manifest';
 import { referenceOf, targetOf, type Manifests } from './manifests';
-import { readReport } from './report';
 
 /**
- * Where an id may stand: where it is defined, in `from`, in `of`, in a breach, in a reference to another manifest, or in
- * the front matter of a report.
+ * Where an id may stand: where it is defined, in `from`, in `of`, in a breach, in a reference to another manifest, in
+ * the front matter of a report, or in a mark around what was written for an entry.
  */
-export type Role = 'definition' | 'source' | 'subject' | 'breach' | 'manifest' | 'report';
+export type Role = 'definition' | 'source' | 'subject' | 'breach' | 'manifest' | 'report' | 'mark';
 
 /** A place where an id is written. */
 export interface Mention {
@@ -62,22 +59,6 @@ export function mentionsOf(mention: Mention, manifest: Manifest, manifests: Mani
     ...near.flatMap((known) => mentionsIn(known, manifests)).filter((other) => meansTheSame(mention, other)),
     ...(target?.kind === 'distribution' ? [] : far.flatMap((artifact) => reference(artifact, manifests))),
   ];
-}
-
-/** Where the reports of a derivative name it, as far as they are files that can be read. */
-export function mentionsInReports(target: Mention['target'], files: Files): readonly Mention[] {
-  if (target?.kind !== 'derivative') return [];
-  const paths = [target.reports.data, target.reports.model].filter((path) => path !== undefined);
-  const uris = new Set(paths.flatMap((path) => resolvePath(target.uri, path.value) ?? []));
-  return [...uris].flatMap((uri): Mention[] => {
-    const state = files.read(uri);
-    const report = state.kind === 'text' ? readReport(uri, state.text) : undefined;
-    const named = report?.frontMatter?.derivative;
-    const id = target.id.value;
-    if (report === undefined || named?.value !== id) return [];
-    const { start, end } = unquoted(named.span);
-    return [{ role: 'report', span: span(report.fragment, start, end), id, target }];
-  });
 }
 
 /** The words of a scalar without the quotes around them. */

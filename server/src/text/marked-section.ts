@@ -46,6 +46,15 @@ export function findSection(text: string, name: SectionName): MarkedSection {
   return { kind: 'found', whole: { start: begin.start, end: end.end }, body: text.slice(begin.end, end.start).trim() };
 }
 
+/** Where the marks in a text name what a section is for: the second word of `name`, once for each mark with that name. */
+export function subjectsInMarks(text: string, name: SectionName): readonly Stretch[] {
+  const [kind = '', subject = ''] = name.split(' ');
+  const before = `<!-- impact-manifest:${kind} `.length;
+  return marksIn(text)
+    .filter((mark) => mark.name === name)
+    .map(({ start }) => ({ start: start + before, end: start + before + subject.length }));
+}
+
 /** Whether a section says what it should. White space does not count, so that a formatter may break its lines anew. */
 export function saysTheSame(body: string, wanted: string): boolean {
   return folded(body) === folded(wanted);
