@@ -49,6 +49,31 @@ describe('formatting in the server', () => {
     );
   });
 
+  describe('of a long manifest', () => {
+    const entries = Array.from({ length: 3000 }, (_, index) => `  a${String(index)}: {name:   A}\n`);
+    const long = `artifacts:\n${entries.join('')}`;
+
+    it('lets others have their turn', async () => {
+      await start();
+      await server.edit(uri, undefined, long);
+      const order: string[] = [];
+      await Promise.all([
+        formatted().then((edits) => order.push(`${String(edits?.length)} edits`)),
+        server.request('textDocument/foldingRange', { textDocument }).then(() => order.push('folding')),
+      ]);
+      assert.deepEqual(order, ['folding', '3000 edits']);
+    });
+
+    it('gives up when the manifest is edited meanwhile', async () => {
+      await start();
+      await server.edit(uri, undefined, long);
+      const refused = assert.rejects(formatted(), /The manifest has changed in the meantime/);
+      await server.edit(uri, undefined, UNTIDY);
+      await refused;
+      assert.equal((await formatted())?.length, 3);
+    });
+  });
+
   it('leaves a broken manifest alone', async () => {
     await start();
     await server.edit(uri, undefined, 'version:   [1\n');

@@ -4,7 +4,8 @@ import { sameMeaning } from '../syntax/same-meaning';
 import { parse, type Tree } from '../syntax/parse';
 import type { Entry } from '../syntax/tree';
 import type { OffsetEdit } from '../text/edit';
-import { lineEdits } from '../text/line-diff';
+import { firstBreak, lineEdits } from '../text/line-diff';
+import { blocksOf, goingOn, type Block } from './formatting/blocks';
 
 /** Lays out YAML with that many spaces a level, line breaks as `\n`; nothing for what it can't read. */
 export type YamlFormatter = (text: string, tabWidth: number) => Promise<string | undefined>;
@@ -14,7 +15,8 @@ const ATTEMPTS = 3;
 
 /**
  * The edits, by offsets, that lay out a manifest, or only the entries that `within` touches. None where the manifest is
- * not well-formed, and none where the formatter would change what it says or lose a comment.
+ * not well-formed, and none where the formatter would change what it says or lose a comment. A long manifest is given to
+ * the formatter block by block.
  */
 export async function formatting(
   { tree }: Pick<Analysis, 'tree'>,
@@ -24,10 +26,27 @@ export async function formatting(
 ): Promise<readonly OffsetEdit[]> {
   const width = Number.isInteger(tabSize) && tabSize > 0 ? Math.min(tabSize, 8) : 2;
   if (within !== undefined) return formatEntries(tree, format, width, within);
-  const mark = tree.text.startsWith('\uFEFF') ? 1 : 0;
-  const before = tree.text.slice(mark);
-  const after = await laidOut(before, format, width);
-  return after === undefined ? [] : moved(lineEdits(before, after), mark);
+  return isBroken(tree) ? [] : formatBlocks(tree, blocksOf(tree), format, width);
+}
+
+/** The edits that lay out all blocks of a manifest; none where one of them can’t be. */
+export async function formatBlocks(
+  { text }: Tree,
+  blocks: readonly Block[],
+  format: YamlFormatter,
+  width: number,
+): Promise<readonly OffsetEdit[]> {
+  const edits: (readonly OffsetEdit[])[] = [];
+  const eol = firstBreak(text);
+  for (const [index, { start, end, heading }] of blocks.entries()) {
+    const before = text.slice(start, end);
+    const after = await laidOut(heading + before, format, width);
+    if (after?.startsWith(heading) !== true) return [];
+    const isLast = index === blocks.length - 1;
+    const layout = after.slice(heading.length);
+    edits.push(moved(lineEdits(before, isLast ? layout : goingOn(before, layout), eol), start));
+  }
+  return edits.flat();
 }
 
 async function formatEntries(
@@ -39,27 +58,31 @@ async function formatEntries(
   const units = unitsOf(tree).filter(({ start, end }) =>
     within.start === within.end ? start <= within.end && within.start <= end : start < within.end && within.start < end,
   );
-  const edits: OffsetEdit[] = [];
+  const edits: (readonly OffsetEdit[])[] = [];
   for (const { start, end, indent } of units) {
     const before = tree.text.slice(start, end);
     const after = await laidOut(outdented(before, indent), format, width);
-    if (after !== undefined) edits.push(...moved(lineEdits(before, indented(after, indent)), start));
+    if (after !== undefined) edits.push(moved(lineEdits(before, indented(after, indent)), start));
   }
-  return edits;
+  return edits.flat();
 }
 
 /** The text in its final layout; nothing where that would say anything else. */
 async function laidOut(text: string, format: YamlFormatter, width: number): Promise<string | undefined> {
-  const before = parse('', text);
-  if (isBroken(before)) return undefined;
-  let layout = text.replaceAll('\r\n', '\n');
+  const first = text.replaceAll('\r\n', '\n');
+  let layout = first;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const next = await format(layout, width);
     if (next === undefined) return undefined;
-    if (next === layout) return sameMeaning(before, parse('', layout)) ? layout : undefined;
+    if (next === layout) return layout === first || saysTheSame(text, layout) ? layout : undefined;
     layout = next;
   }
   return undefined;
+}
+
+function saysTheSame(text: string, layout: string): boolean {
+  const before = parse('', text);
+  return !isBroken(before) && sameMeaning(before, parse('', layout));
 }
 
 /** Nothing that can't be read is moved about. */

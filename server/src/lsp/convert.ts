@@ -15,6 +15,9 @@ export interface Documents {
 
 /** The one door from spans to the protocol's ranges and back. */
 export class Places {
+  /** The lines of files beside the manifests, by their texts: mostly many places are in a few of them. */
+  private readonly beside = new Map<string, Lines>();
+
   constructor(
     private readonly own: Source,
     private readonly documents: Documents,
@@ -52,7 +55,8 @@ export class Places {
     const range = source === undefined ? undefined : rangeIn(source, span);
     if (range !== undefined || this.documents.text(uri) !== text) return range;
     // A report or notice is one fragment from its first to its last character.
-    const lines = Lines.of(text, this.encoding);
+    const lines = this.beside.get(text) ?? Lines.of(text, this.encoding);
+    this.beside.set(text, lines);
     return { start: lines.positionAt(span.start), end: lines.positionAt(span.end) };
   }
 }

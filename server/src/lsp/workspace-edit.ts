@@ -24,7 +24,9 @@ export function workspaceEditOf(
   for (const { span, newText } of edits) {
     const location = view.places.location(span);
     if (location === undefined) return undefined;
-    changes.set(location.uri, [...(changes.get(location.uri) ?? []), { range: location.range, newText }]);
+    const others = changes.get(location.uri) ?? [];
+    others.push({ range: location.range, newText });
+    changes.set(location.uri, others);
   }
   if (!client.edits.versioned) return { changes: Object.fromEntries(changes) };
   const isBeside = (uri: string): boolean => client.edits.annotations && uri !== view.uri;

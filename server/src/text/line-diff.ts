@@ -15,26 +15,30 @@ const MOST_CHANGES = 1000;
 
 /**
  * Small edits that turn `before` into `after`, line by line, for texts that are much the same. Lines that have not changed
- * are not touched; line breaks are taken for equal however they are written, and new ones are written like the first one
- * of `before`, whatever they are in `after`.
+ * are not touched; line breaks are taken for equal however they are written, and new ones are written as `eol`, whatever
+ * they are in `after`.
  */
-export function lineEdits(before: string, after: string): readonly OffsetEdit[] {
+export function lineEdits(before: string, after: string, eol = firstBreak(before)): readonly OffsetEdit[] {
   const old = linesOf(before);
-  const eol = /\r?\n/.exec(before)?.[0] ?? '\n';
   const now = linesOf(after).map(({ text }) => text);
   const pairs = matches(
     old.map(({ text }) => text.trim()),
     now.map((text) => text.trim()),
   );
-  const edits: OffsetEdit[] = [];
+  const edits: (readonly OffsetEdit[])[] = [];
   let [i, j] = [0, 0];
   for (const [a, b] of [...pairs, [old.length, now.length] as const]) {
-    edits.push(...replaced(old.slice(i, a), now.slice(j, b), old[a]?.start ?? before.length, eol));
+    edits.push(replaced(old.slice(i, a), now.slice(j, b), old[a]?.start ?? before.length, eol));
     const [was, is] = [old[a], now[b]];
-    if (was !== undefined && is !== undefined) edits.push(...replaced([was], [is], was.start + was.text.length, eol));
+    if (was !== undefined && is !== undefined) edits.push(replaced([was], [is], was.start + was.text.length, eol));
     [i, j] = [a + 1, b + 1];
   }
-  return joined(edits);
+  return joined(edits.flat());
+}
+
+/** The first line break of a text as it is written. */
+export function firstBreak(text: string): string {
+  return /\r?\n/.exec(text)?.[0] ?? '\n';
 }
 
 /** Edits that touch are one: two insertions at one place would leave their order open. */

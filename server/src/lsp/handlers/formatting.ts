@@ -1,27 +1,45 @@
-import { LSPErrorCodes, ResponseError, type Range, type TextEdit } from 'vscode-languageserver';
-import { formatting as layOut } from '../../features/formatting';
+import {
+  LSPErrorCodes,
+  ResponseError,
+  type CancellationToken,
+  type DocumentFormattingParams,
+  type Range,
+  type TextEdit,
+} from 'vscode-languageserver';
+import { formatting as layOut, type YamlFormatter } from '../../features/formatting';
 import type { Handler } from '../handler';
-import { guarded } from '../log';
+import { guarded, throwIfCancelled } from '../log';
 
-/** Lays out a manifest or the entries that are selected in it. */
+/** Lays out a manifest or the entries that are selected in it, and gives way to messages between its parts. */
 export const formatting: Handler = ({ connection, store, host, log }) => {
-  const edits = async (uri: string, tabSize: number, range?: Range): Promise<TextEdit[] | null> => {
+  const edits = async (
+    { textDocument: { uri }, options }: DocumentFormattingParams,
+    token: CancellationToken,
+    range?: Range,
+  ): Promise<TextEdit[] | null> => {
     const view = store.view(uri);
     if (view === undefined || !view.settings.format) return null;
     const { analysis, places } = view;
-    const within = range && { start: places.offsetAt(range.start), end: places.offsetAt(range.end) };
-    const made = await layOut(analysis, host.formatYaml, tabSize, within);
     // The edits are for the text that was there when they were asked for.
-    if (store.view(uri)?.analysis.tree !== analysis.tree)
-      throw new ResponseError(LSPErrorCodes.ContentModified, 'The manifest has changed in the meantime.');
+    const throwIfEdited = (): void => {
+      if (store.view(uri)?.analysis.tree !== analysis.tree)
+        throw new ResponseError(LSPErrorCodes.ContentModified, 'The manifest has changed in the meantime.');
+    };
+    const format: YamlFormatter = async (text, width) => {
+      await new Promise<void>((resolve) => {
+        host.later(resolve);
+      });
+      throwIfCancelled(token);
+      throwIfEdited();
+      return host.formatYaml(text, width);
+    };
+    const within = range && { start: places.offsetAt(range.start), end: places.offsetAt(range.end) };
+    const made = await layOut(analysis, format, options.tabSize, within);
+    throwIfEdited();
     return made.map(({ start, end, newText }) => ({ range: places.between(start, end), newText }));
   };
-  connection.onDocumentFormatting(
-    guarded(log, 'Formatting', null, ({ textDocument, options }) => edits(textDocument.uri, options.tabSize)),
-  );
+  connection.onDocumentFormatting(guarded(log, 'Formatting', null, (params, token) => edits(params, token)));
   connection.onDocumentRangeFormatting(
-    guarded(log, 'Formatting', null, ({ textDocument, options, range }) =>
-      edits(textDocument.uri, options.tabSize, range),
-    ),
+    guarded(log, 'Formatting', null, (params, token) => edits(params, token, params.range)),
   );
 };
