@@ -56,7 +56,8 @@ export function terminal(version: string, pages: string, program: string): Host 
     isIgnored,
     findManifests: async (uri) => (await findManifests(uri)) ?? [],
     write: (uri, words, before) => write(URI.parse(uri).fsPath, words, before),
-    threads: availableParallelism(),
+    // Each has helpers of its own, which collect garbage and optimize code, and fill about another core.
+    threads: Math.max(1, Math.floor(availableParallelism() / 2)),
     inThread: (share) => inThread(program, share),
     page: (rule) => attempt(() => readFileSync(join(pages, `${rule}.md`), 'utf8')),
     today,

@@ -8,7 +8,7 @@ import { terminal } from '../../server/src/terminal';
 import { Folder } from '../kit/server';
 
 const PROGRAM = resolve(__dirname, '../../dist/cli.js');
-const NUMBER = 1000;
+const NUMBER = 500;
 
 /** A manifest that takes what it gives out from the one before, but for each seventh, which begins a chain. */
 function manifest(n: number): string {

@@ -95,9 +95,9 @@ describe('the network', () => {
     const { out } = impact(ROOT, ['check', 'examples'], options);
     assert.match(out.slice(-100), / in \d{2,} manifests\b/);
     assert.deepEqual(watch.take(), []);
-    // So many are checked in several threads, where there is more than one core.
-    for (let n = 0; n < 1000; n++) folder.write(`many/${String(n)}.impact.yaml`, ADDRESSES);
-    assert.match(impact(folder.path, ['check', 'many'], options).out.slice(-100), / in 1000 manifests\b/);
+    // So many are checked in several threads, where there are cores enough.
+    for (let n = 0; n < 500; n++) folder.write(`many/${String(n)}.impact.yaml`, ADDRESSES);
+    assert.match(impact(folder.path, ['check', 'many'], options).out.slice(-100), / in 500 manifests\b/);
     assert.deepEqual(watch.take(), []);
   });
 

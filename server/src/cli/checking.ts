@@ -40,7 +40,7 @@ const NOTHING_THERE =
   'No manifest found. A manifest is called impact.yaml or NAME.impact.yaml; --allow-none makes this no failure.';
 
 /** So many manifests at least are worth a thread: it begins slowly, with code that has not been optimized yet. */
-const WORTH_A_THREAD = 500;
+const WORTH_A_THREAD = 250;
 
 async function checkWorkspace(
   { root, uris }: Targets,

@@ -40,7 +40,7 @@ export interface Host {
    * where it is not written.
    */
   write(uri: string, text: string, before: string | undefined): string | undefined;
-  /** How many threads can be at work at once, this one counted. */
+  /** How many threads can be at work at once and gain by it, this one counted. */
   readonly threads: number;
   /** Checks a share in a thread of its own, with the files as they are on the disk. */
   inThread(share: Share): Promise<Checked>;
