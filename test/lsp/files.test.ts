@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ClientCapabilities, FileSystemWatcher } from 'vscode-languageserver';
+import type { ClientCapabilities, FileSystemWatcher, RegistrationParams } from 'vscode-languageserver';
 import { LEAK, LEAK_RULE, shared, TERMS, USER } from '../kit/scenes';
 import { Folder, rangeOf, Server } from '../kit/server';
 
@@ -49,6 +49,33 @@ describe('files around a manifest', () => {
     folder.write('TERMS.md', TERMS);
     await changed(folder.uriOf('TERMS.md'));
     await server.rules(uri, []);
+  });
+
+  it('are read again when they have changed before they were watched', async () => {
+    folder.remove('TERMS.md');
+    server = Server.spawn();
+    server.connection.onRequest('client/registerCapability', (params: RegistrationParams) => {
+      // Made after it was looked for, and too early for the client to tell.
+      if (JSON.stringify(params).includes('TERMS.md')) folder.write('TERMS.md', TERMS);
+      return null;
+    });
+    await server.initialize({ folders: [folder], capabilities: WATCHING });
+    await server.open(uri, USER);
+    await server.rules(uri, ['manifest/missing-file']);
+    await server.rules(uri, []);
+  });
+
+  it('are watched as well where their folder is opened after the manifest', async () => {
+    server = await Server.start({
+      folders: [],
+      capabilities: { workspace: { ...WATCHING.workspace, workspaceFolders: true } },
+    });
+    await server.open(uri, USER);
+    await server.diagnostics(uri);
+    await server.settled();
+    const added = [{ uri: folder.uri, name: 'late' }];
+    await server.notify('workspace/didChangeWorkspaceFolders', { event: { added, removed: [] } });
+    await server.until(() => JSON.stringify(watched()).includes('TERMS.md'));
   });
 
   it('are read again when they change on the disk', async () => {

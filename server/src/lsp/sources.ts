@@ -60,10 +60,13 @@ export class Sources {
     this.forget(uri);
   }
 
-  /** What the client has read for us. */
-  tell(uri: string, state: FileState): void {
+  /** What the client has read for us. Tells whether that is anything new. */
+  tell(uri: string, state: FileState): boolean {
+    const before = this.files.get(uri);
+    if (before !== undefined && equal(before, state)) return false;
     this.files.set(uri, state);
     this.read.delete(uri);
+    return true;
   }
 
   /** The next one who asks has the file read again. */
@@ -78,11 +81,21 @@ export class Sources {
     for (const uri of [...this.files.keys(), ...this.ignored.keys()]) this.forget(uri);
   }
 
-  /** The files that have changed on the disk since they were read, without anybody having said so. */
-  changedFiles(foldersOf: (uri: string) => readonly string[]): readonly string[] {
-    return [...this.files].flatMap(([uri, before]) =>
-      equal(before, this.host.read(uri, foldersOf(uri))) ? [] : [uri],
-    );
+  /**
+   * The files, of all that have been read or of some, that have changed on the disk since, without anybody having said so.
+   * Those that only the client can read are asked for again, and stay as they are until it has answered.
+   */
+  changedFiles(
+    foldersOf: (uri: string) => readonly string[],
+    among: Iterable<string> = this.files.keys(),
+  ): readonly string[] {
+    return [...among].filter((uri) => {
+      const before = this.files.get(uri);
+      if (before === undefined || before.kind === 'pending') return false;
+      const now = this.host.read(uri, foldersOf(uri));
+      if (now.kind === 'pending') this.onPending(uri);
+      return now.kind !== 'pending' && !equal(before, now);
+    });
   }
 
   /** The files that git ignores and did not, or the other way round, when that was asked for. */

@@ -88,9 +88,14 @@ export class Store extends Contents {
     this.filesChanged([...sources.changedFiles(foldersOf), ...sources.ignoredOtherwise(foldersOf)]);
   }
 
+  /** The same for some files, which may have changed after they were read and before they were watched. */
+  compareSome(uris: readonly string[]): void {
+    this.filesChanged(this.sources.changedFiles(this.foldersOf, uris));
+  }
+
   /** What a file is that only the client could read. */
   told(uri: string, state: FileState): void {
-    this.sources.tell(uri, state);
+    if (!this.sources.tell(uri, state)) return;
     this.noteFile(uri, state);
     this.touch([uri]);
     if (isManifestFile(uri)) this.checks.noteAll([uri]);

@@ -29,12 +29,16 @@ export class Watching {
   /** Watches what the manifests name by now. Files that are no longer named stay watched until others come. */
   async update(): Promise<void> {
     if (!this.isPossible) return;
-    const named = [...this.setup.store.watched];
-    if (named.every((uri) => this.named.has(uri))) return;
+    const { store } = this.setup;
+    // What is in no folder can't be watched, and may be in one that the client is about to open.
+    const named = [...store.watched].filter((uri) => this.folderAround(uri) !== undefined);
+    const added = named.filter((uri) => !this.named.has(uri));
+    if (added.length === 0) return;
     this.named = new Set(named);
     const before = this.registered;
     this.registered = await this.register(named.flatMap((uri) => this.watcherFor(uri)));
     before?.dispose();
+    store.compareSome(added);
   }
 
   private register(watchers: FileSystemWatcher[]): Promise<Disposable> {
@@ -42,11 +46,15 @@ export class Watching {
   }
 
   private watcherFor(uri: string): readonly FileSystemWatcher[] {
-    const { store, client } = this.setup;
-    const folder = store.folders.find((it) => isInside(it, uri));
+    const folder = this.folderAround(uri);
     if (folder === undefined) return [];
     const path = literal(relativePath(`${folder}/.`, uri));
-    return [{ globPattern: client.registers.relativePatterns ? { baseUri: folder, pattern: path } : `**/${path}` }];
+    const { relativePatterns } = this.setup.client.registers;
+    return [{ globPattern: relativePatterns ? { baseUri: folder, pattern: path } : `**/${path}` }];
+  }
+
+  private folderAround(uri: string): string | undefined {
+    return this.setup.store.folders.find((folder) => isInside(folder, uri));
   }
 }
 
