@@ -72,7 +72,8 @@ describe('files around a manifest', () => {
     });
     await server.open(uri, USER);
     await server.diagnostics(uri);
-    await server.settled();
+    // What is to be watched is seen to when no more messages come.
+    for (let turn = 0; turn < 10; turn++) await server.settled();
     const added = [{ uri: folder.uri, name: 'late' }];
     await server.notify('workspace/didChangeWorkspaceFolders', { event: { added, removed: [] } });
     await server.until(() => JSON.stringify(watched()).includes('TERMS.md'));
