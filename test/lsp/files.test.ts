@@ -66,17 +66,18 @@ describe('files around a manifest', () => {
   });
 
   it('are watched as well where their folder is opened after the manifest', async () => {
-    server = await Server.start({
-      folders: [],
-      capabilities: { workspace: { ...WATCHING.workspace, workspaceFolders: true } },
-    });
-    await server.open(uri, USER);
-    await server.diagnostics(uri);
+    const text = 'version: 1\nartifacts:\n  a: { name: A, type: data, license: MIT, notices: NOTICE.md }\n';
+    const late = new Folder({ 'impact.yaml': text });
+    const capabilities = { workspace: { ...WATCHING.workspace, workspaceFolders: true } };
+    server = await Server.start({ folders: [folder], capabilities });
+    await server.open(late.uriOf('impact.yaml'), text);
+    await server.rules(late.uriOf('impact.yaml'), ['manifest/unused-artifact', 'manifest/missing-file']);
     // What is to be watched is seen to when no more messages come.
     for (let turn = 0; turn < 10; turn++) await server.settled();
-    const added = [{ uri: folder.uri, name: 'late' }];
+    const added = [{ uri: late.uri, name: 'late' }];
     await server.notify('workspace/didChangeWorkspaceFolders', { event: { added, removed: [] } });
-    await server.until(() => JSON.stringify(watched()).includes('TERMS.md'));
+    await server.until(() => JSON.stringify(watched()).includes('NOTICE.md'));
+    late.remove();
   });
 
   it('are read again when they change on the disk', async () => {
