@@ -30,10 +30,11 @@ export class Watching {
   async update(): Promise<void> {
     if (!this.isPossible) return;
     const { store } = this.setup;
+    const seen = [...store.watched];
     // What is in no folder can't be watched, and may be in one that the client is about to open.
-    const named = [...store.watched].filter((uri) => this.folderAround(uri) !== undefined);
-    const added = named.filter((uri) => !this.named.has(uri));
+    const added = seen.filter((uri) => !this.named.has(uri) && this.folderAround(uri) !== undefined);
     if (added.length === 0) return;
+    const named = seen.filter((uri) => this.folderAround(uri) !== undefined);
     this.named = new Set(named);
     const before = this.registered;
     this.registered = await this.register(named.flatMap((uri) => this.watcherFor(uri)));
