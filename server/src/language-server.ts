@@ -10,9 +10,9 @@ export function start(): void {
   // Bundles of their own, so that a client that introduces itself need not wait for them to be loaded.
   const engine = (): Engine => {
     const { begin } = require('./engine') as typeof import('./engine');
-    const { host } = require('./host') as typeof import('./host');
+    const { machine } = require('./machine') as typeof import('./machine');
     return (params, client) => {
-      begin(params, client, connection, host);
+      begin(params, client, connection, machine);
     };
   };
   serve(connection, lifecycle, { version, engine, later: setImmediate });

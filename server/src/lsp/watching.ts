@@ -14,6 +14,7 @@ const ALWAYS: readonly string[] = [...MANIFEST_GLOBS, 'impact.config.yaml', '.gi
 export class Watching {
   private named: ReadonlySet<string> = new Set();
   private registered: Disposable | undefined;
+  private updating: Promise<void> = Promise.resolve();
 
   constructor(private readonly setup: Setup) {}
 
@@ -27,7 +28,14 @@ export class Watching {
   }
 
   /** Watches what the manifests name by now. Files that are no longer named stay watched until others come. */
-  async update(): Promise<void> {
+  update(): Promise<void> {
+    // One after the other, since each replaces what the one before has registered.
+    const updated = this.updating.then(() => this.replace());
+    this.updating = updated.catch(() => undefined);
+    return updated;
+  }
+
+  private async replace(): Promise<void> {
     if (!this.isPossible) return;
     const { store } = this.setup;
     const seen = [...store.watched];

@@ -3,8 +3,8 @@ import { today } from './clock';
 import { findManifests, isIgnored, listFolder, readFile } from './disk';
 import type { Host } from './lsp/host';
 
-/** A machine with a disk. */
-export const host: Host = {
+/** What the language server needs of a machine with a disk. */
+export const machine: Host = {
   version,
   session: `${String(process.pid)}.${String(Date.now())}`,
   read: readFile,
