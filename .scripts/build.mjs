@@ -70,10 +70,10 @@ const bundles = [
   },
   {
     entryPoints: { 'language-server': 'server/src/language-server.ts' },
-    external: ['./engine', './machine'],
+    external: ['./engine', './node-host'],
     plugins: [protocolApart],
   },
-  { entryPoints: { machine: 'server/src/machine.ts' }, external: ['./formatter'] },
+  { entryPoints: { 'node-host': 'server/src/node-host.ts' }, external: ['./formatter'] },
   { entryPoints: { protocol: 'vscode-languageserver/node' } },
   // Both on a machine and in a web worker.
   { ...browser, entryPoints: { engine: 'server/src/engine.ts' }, plugins: [protocolApart, listApart] },

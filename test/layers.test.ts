@@ -1,30 +1,41 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 
-/** The layers of the server, each above those it may import. The two on one line never import each other. */
+/** Files directly in `server/src`: each is the entry of a bundle, connects what it needs, and is imported by nobody. */
+const ENTRIES = 'entries';
+/** The rooms of the server, each below those that may import it. Two on one line never import each other. */
 const LAYERS = [
   ['text'],
   ['findings'],
   ['syntax'],
   ['schema'],
   ['license'],
-  ['model'],
+  ['manifest'],
+  ['lineage'],
+  ['report'],
+  ['shipped'],
+  ['obligations'],
+  ['edits'],
   ['rules'],
   ['analysis'],
-  ['templates'],
+  ['words'],
   ['features'],
   ['workspace'],
   ['lsp', 'cli'],
+  ['host'],
+  [ENTRIES],
 ];
 const SOURCE = resolve(__dirname, '../server/src');
 const CLIENT = resolve(__dirname, '../client');
 /** Only these may use what is outside of the program. */
+const MACHINE = ['host', ENTRIES];
 const OUTSIDE = /^(?:node:)?(?:fs|child_process|net|http|https|os|worker_threads|process|dgram|tls)(?:\/|$)/;
 const PROTOCOL = /^vscode-(?:languageserver(?!-textdocument)|languageclient|jsonrpc)/;
 
 interface Import {
   readonly file: string;
+  /** What is written, or for our own files the path of the file. */
   readonly from: string;
 }
 
@@ -37,66 +48,78 @@ function sourcesIn(folder: string): string[] {
 function importsOf(file: string): Import[] {
   const text = readFileSync(file, 'utf8');
   const found = text.matchAll(/\b(?:from|import|require)[ (]*['"]([^'"]+)['"]/g);
-  return [...found].map((match) => ({ file, from: match[1] ?? '' }));
+  return [...found].map(([, from = '']) => ({ file, from: from.startsWith('.') ? fileOf(file, from) : from }));
 }
 
-/** The layer of a file by the folder it is in; nothing for the entries beside the folders. */
-function layerOf(path: string): string | undefined {
-  const [folder, ...rest] = relative(SOURCE, path).split(/[\\/]/);
-  return rest.length === 0 ? undefined : folder;
+function fileOf(importer: string, from: string): string {
+  const path = resolve(dirname(importer), from);
+  return [`${path}.ts`, join(path, 'index.ts')].find((candidate) => existsSync(candidate)) ?? path;
 }
 
-const imports = sourcesIn(SOURCE).flatMap(importsOf);
+function layerOf(path: string): string {
+  const [folder = '', ...rest] = relative(SOURCE, path).split(/[\\/]/);
+  return rest.length === 0 ? ENTRIES : folder;
+}
+
+const files = sourcesIn(SOURCE);
+const imports = files.flatMap(importsOf);
+const isOurs = ({ from }: Import): boolean => from.startsWith(SOURCE);
 
 describe('the layers', () => {
   it('are the folders that there are', () => {
     const folders = readdirSync(SOURCE, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-    assert.deepEqual(folders.map(({ name }) => name).sort(), LAYERS.flat().sort());
+    const layers = LAYERS.flat().filter((layer) => layer !== ENTRIES);
+    assert.deepEqual(folders.map(({ name }) => name).sort(), layers.sort());
   });
 
   it('import only from layers below', () => {
     const rank = (layer: string): number => LAYERS.findIndex((level) => level.includes(layer));
-    const upward = imports.filter(({ file, from }) => {
-      const [layer, target] = [layerOf(file), from.startsWith('.') ? layerOf(resolve(file, '..', from)) : undefined];
-      if (layer === undefined || target === undefined || layer === target) return false;
-      return rank(target) >= rank(layer);
+    const upward = imports.filter(isOurs).filter(({ file, from }) => {
+      const [layer, target] = [layerOf(file), layerOf(from)];
+      // An entry is named by the one that loads its bundle.
+      return layer === target ? false : rank(target) >= rank(layer);
     });
     assert.deepEqual(upward, []);
   });
 
-  it('leave entries to be imported by nobody', () => {
-    assert.deepEqual(
-      imports.filter(({ from }) => /(?:^|\/)main\.[a-z]+$/.test(from)),
-      [],
-    );
+  it('hold no circle of files, not even of types', () => {
+    const next = new Map(files.map((file) => [file, importsOf(file).map(({ from }) => from)]));
+    const done = new Set<string>();
+    const circles: string[][] = [];
+    const visit = (file: string, path: readonly string[]): void => {
+      const at = path.indexOf(file);
+      if (at >= 0) circles.push([...path.slice(at), file].map((one) => relative(SOURCE, one)));
+      if (at >= 0 || done.has(file)) return;
+      for (const target of next.get(file) ?? []) visit(target, [...path, file]);
+      done.add(file);
+    };
+    for (const file of files) visit(file, []);
+    assert.deepEqual(circles, []);
   });
 
   it('let no rule import another', () => {
-    const between = imports.filter(({ file, from }) => {
-      const parts = relative(SOURCE, file).split(/[\\/]/);
-      if (parts[0] !== 'rules' || parts.length !== 3 || !from.startsWith('.')) return false;
-      const target = relative(SOURCE, resolve(file, '..', from)).split(/[\\/]/);
-      return target[0] === 'rules' && target.length === 3;
-    });
-    assert.deepEqual(between, []);
+    const isRule = (path: string): boolean => /^rules[\\/][^\\/]+[\\/][^\\/]+$/.test(relative(SOURCE, path));
+    assert.deepEqual(
+      imports.filter(({ file, from }) => isRule(file) && isRule(from)),
+      [],
+    );
   });
 
   it('know the protocol in lsp and the entries alone', () => {
     const elsewhere = imports.filter(
-      ({ file, from }) => PROTOCOL.test(from) && !['lsp', undefined].includes(layerOf(file)),
+      ({ file, from }) => PROTOCOL.test(from) && !['lsp', ENTRIES].includes(layerOf(file)),
     );
     assert.deepEqual(elsewhere, []);
   });
 
-  it('leave the disk, the network and processes to the entries', () => {
+  it('leave the disk, the network, processes and clocks to the host and the entries', () => {
+    const inside = files.filter((file) => !MACHINE.includes(layerOf(file)));
     assert.deepEqual(
-      imports.filter(({ file, from }) => OUTSIDE.test(from) && layerOf(file) !== undefined),
+      imports.filter(({ file, from }) => OUTSIDE.test(from) && inside.includes(file)),
       [],
     );
-    const globals = sourcesIn(SOURCE).filter(
-      (file) =>
-        layerOf(file) !== undefined &&
-        /\b(?:process\.|Date\.now\(|new Date\(\)|fetch\()/.test(readFileSync(file, 'utf8')),
+    const globals = inside.filter((file) =>
+      /\b(?:process\.|Date\.now\(|new Date\(\)|fetch\()/.test(readFileSync(file, 'utf8')),
     );
     assert.deepEqual(globals, []);
   });
@@ -107,7 +130,7 @@ describe('the client', () => {
     assert.ok(existsSync(CLIENT));
     const reaching = sourcesIn(CLIENT)
       .flatMap(importsOf)
-      .filter(({ from }) => /server\/src/.test(from));
+      .filter(({ from }) => from.startsWith(SOURCE));
     assert.deepEqual(reaching, []);
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { DEFAULTS, settingsFrom } from '../server/src/lsp/settings';
+import { DEFAULTS, settingsFrom } from '../server/src/lsp/client/settings';
 import { rules } from '../server/src/rules/index';
 import { isManifestFile } from '../server/src/workspace/manifest-files';
 

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { version } from '../../package.json';
-import type { Host } from './cli/host';
+import type { Host } from './cli/console';
 import { run } from './cli/run';
-import type { Share } from './cli/share';
+import type { Share } from './cli/outcome';
 import { REPOSITORY } from './findings/docs';
-import { terminal } from './terminal';
+import { terminal } from './host/node/console';
 
 /** Runs the command that this process was started with, or as a thread the check that it was handed. */
 export function start(program: string): void {

@@ -10,9 +10,9 @@ export function start(): void {
   // Bundles of their own, so that a client that introduces itself need not wait for them to be loaded.
   const engine = (): Engine => {
     const { begin } = require('./engine') as typeof import('./engine');
-    const { machine } = require('./machine') as typeof import('./machine');
+    const { host } = require('./node-host') as typeof import('./node-host');
     return (params, client) => {
-      begin(params, client, connection, machine);
+      begin(params, client, connection, host);
     };
   };
   serve(connection, lifecycle, { version, engine, later: setImmediate });

@@ -1,6 +1,6 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { version } from '../../package.json';
-import { today } from './clock';
+import { today } from './host/clock';
 import type { Host } from './lsp/host';
 import { Lifecycle } from './lsp/lifecycle';
 import { serve } from './lsp/serve';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { run } from '../../server/src/cli/run';
-import type { Host } from '../../server/src/cli/host';
-import { terminal } from '../../server/src/terminal';
+import type { Host } from '../../server/src/cli/console';
+import { terminal } from '../../server/src/host/node/console';
 import { Folder } from '../kit/server';
 
 interface Told {

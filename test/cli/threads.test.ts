@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { Host } from '../../server/src/cli/host';
+import type { Host } from '../../server/src/cli/console';
 import { run } from '../../server/src/cli/run';
-import type { Share } from '../../server/src/cli/share';
-import { terminal } from '../../server/src/terminal';
+import type { Share } from '../../server/src/cli/outcome';
+import { terminal } from '../../server/src/host/node/console';
 import { Folder } from '../kit/server';
 
 const PROGRAM = resolve(__dirname, '../../dist/cli.js');

@@ -13,7 +13,7 @@ import { prepareRename, rename } from '../../server/src/features/rename';
 import { selectionRanges } from '../../server/src/features/selection-ranges';
 import { semanticTokens } from '../../server/src/features/semantic-tokens';
 import { workspaceSymbols } from '../../server/src/features/workspace-symbols';
-import { mentionsIn } from '../../server/src/model/mentions';
+import { mentionsIn } from '../../server/src/manifest/mentions';
 import { parse } from '../../server/src/syntax/parse';
 import type { Extent } from '../../server/src/syntax/extent';
 import { applyEdits, overlap } from '../../server/src/text/edit';

@@ -4,7 +4,7 @@ import { reportFindings } from '../../server/src/features/report/findings';
 import { reportHover } from '../../server/src/features/report/hover';
 import { reportLens, reportLink, reportLinkAt } from '../../server/src/features/report/links';
 import { ownersIn, type ReportDocument } from '../../server/src/features/report/report-document';
-import { readReport } from '../../server/src/model/report';
+import { readReport } from '../../server/src/report/report';
 import { applyEdits } from '../../server/src/text/edit';
 import { textOf } from '../../server/src/text/span';
 import { analyzed, TODAY } from '../kit/check';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { workspaceSymbols } from '../../server/src/features/workspace-symbols';
-import { build } from '../../server/src/model/build';
+import { build } from '../../server/src/manifest/build';
 import { parse } from '../../server/src/syntax/parse';
 import { textOf } from '../../server/src/text/span';
 

@@ -1,4 +1,4 @@
-import { questionsOf, type Category } from '../../server/src/model/report-questions';
+import { questionsOf, type Category } from '../../server/src/report/questions';
 
 /** A report as a person fills it in; `open` are the headings that are left unanswered. */
 export function reportText(report: {

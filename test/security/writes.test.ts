@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, statSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { terminal } from '../../server/src/terminal';
+import { terminal } from '../../server/src/host/node/console';
 import { LAX } from '../cli/kit';
 import { impact } from '../kit/cli';
 import { Folder } from '../kit/server';

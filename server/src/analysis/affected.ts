@@ -1,6 +1,6 @@
-import type { Lineage } from '../model/lineage';
-import { workOf, type Derivative, type Distribution, type Manifest, type Work } from '../model/manifest';
-import type { Usage } from '../model/usage';
+import type { Lineage } from '../lineage/lineage';
+import { workOf, type Derivative, type Distribution, type Manifest, type Work } from '../manifest/manifest';
+import type { Usage } from '../manifest/usage';
 
 /** One state of a manifest, with both directions of its lineage. */
 interface State {

@@ -1,5 +1,5 @@
 import type { Finding } from '../findings/finding';
-import type { Breach, Distribution, Manifest, Work } from '../model/manifest';
+import type { Breach, Distribution, Manifest, Work } from '../manifest/manifest';
 import type { Tree } from '../syntax/parse';
 import type { Part } from '../syntax/tree';
 

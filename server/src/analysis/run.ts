@@ -1,6 +1,6 @@
 import type { Finding, Report } from '../findings/finding';
-import type { Suppression } from '../model/suppression';
-import type { Distribution, Work } from '../model/manifest';
+import type { Suppression } from '../manifest/suppression';
+import type { Distribution, Work } from '../manifest/manifest';
 import type { Context, Rule } from '../rules/rule';
 import type { Tree } from '../syntax/parse';
 import { affectedBy } from './affected';

@@ -1,5 +1,5 @@
 import type { Finding } from '../findings/finding';
-import { holdsOn, type Suppression } from '../model/suppression';
+import { holdsOn, type Suppression } from '../manifest/suppression';
 import { startOfText } from '../syntax/locate';
 import { Lines } from '../text/lines';
 import type { Span } from '../text/span';

@@ -1,6 +1,6 @@
-import type { Host } from './host';
-import { printable } from './printable';
-import type { ExitCode } from './run';
+import type { Host } from './console';
+import { printable } from './formats/printable';
+import type { ExitCode } from './command';
 
 /** Says why something could not be done, and ends so. */
 export function failed(message: string, host: Host): ExitCode {

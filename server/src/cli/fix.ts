@@ -6,11 +6,11 @@ import { applyEdits, overlap, type OffsetEdit } from '../text/edit';
 import { isInside } from '../text/uri';
 import { count } from '../text/words';
 import { worldOf, type ReadWorld } from '../workspace/world';
-import type { Host } from './host';
+import type { Host } from './console';
 import { leadsInside } from './inside';
 import { Places, type Place } from './places';
-import { printable } from './printable';
-import { stylesFor } from './style';
+import { printable } from './formats/printable';
+import { stylesFor } from './formats/style';
 import type { WorkspaceFiles } from './workspace';
 
 /** Fixes bring about others at times, but never that many in turn. */

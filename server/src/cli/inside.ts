@@ -1,5 +1,5 @@
 import { folderOf, isInside } from '../text/uri';
-import type { Host } from './host';
+import type { Host } from './console';
 
 /** Whether a file is inside of a folder, also where the folders that lead to it are links. */
 export function leadsInside(root: string, uri: string, host: Host): boolean {

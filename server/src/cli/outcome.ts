@@ -1,5 +1,18 @@
+import type { Options } from '../analysis/options';
 import type { NewFile, Severity } from '../findings/finding';
 import type { Place } from './places';
+
+/** Manifests of one workspace, some of those that a command names, to be checked by one thread. Plain data. */
+export interface Share {
+  /** The folder of the workspace. */
+  readonly root: string;
+  readonly uris: readonly string[];
+  /** The manifests of all shares. */
+  readonly named: readonly string[];
+  readonly options: Options;
+  /** Whether somebody is going to look at the fixes. */
+  readonly withFixes: boolean;
+}
 
 /** A fix with its places. */
 export interface PlacedFix {

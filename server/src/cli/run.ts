@@ -1,22 +1,17 @@
 import { Command, CommanderError } from 'commander';
 import { REPOSITORY } from '../findings/docs';
 import { DISCLAIMER } from '../license/terms';
-import { canICommand } from './can-i';
-import { checkCommand } from './check';
-import { explainCommand } from './explain';
-import { gateCommand } from './gate';
-import type { Host } from './host';
-import { initCommand } from './init';
-import { noticeCommand } from './notice';
-import { reportCommand } from './report';
-import { rulesCommand } from './rules';
-import { termsCommand } from './terms';
-
-/** How a command ends: 0 for well, 1 for findings that count, 2 for misuse and input that can't be read. */
-export type ExitCode = 0 | 1 | 2;
-
-/** A command of its own; tells how it ended. What only it needs it loads when it is called. */
-export type CommandMaker = (host: Host, done: (code: ExitCode) => void) => Command;
+import { canICommand } from './commands/can-i';
+import { checkCommand } from './commands/check';
+import { explainCommand } from './commands/explain';
+import { gateCommand } from './commands/gate';
+import type { CommandMaker, ExitCode } from './command';
+import type { Host } from './console';
+import { initCommand } from './commands/init';
+import { noticeCommand } from './commands/notice';
+import { reportCommand } from './commands/report';
+import { rulesCommand } from './commands/rules';
+import { termsCommand } from './commands/terms';
 
 /** All commands, in the order of the help. */
 const COMMANDS: readonly CommandMaker[] = [

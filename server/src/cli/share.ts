@@ -1,24 +1,11 @@
 import { analyze, type Analysis } from '../analysis/analyze';
-import type { Options } from '../analysis/options';
 import type { Finding, Fix } from '../findings/finding';
 import { worldOf, type ReadWorld } from '../workspace/world';
-import type { Host } from './host';
-import type { Checked, CheckedFile, PlacedFinding, PlacedFix } from './outcome';
+import type { Host } from './console';
+import type { Checked, CheckedFile, PlacedFinding, PlacedFix, Share } from './outcome';
 import { Places } from './places';
 import { unreadable } from './unreadable';
 import type { WorkspaceFiles } from './workspace';
-
-/** Manifests of one workspace, some of those that a command names, to be checked by one thread. Plain data. */
-export interface Share {
-  /** The folder of the workspace. */
-  readonly root: string;
-  readonly uris: readonly string[];
-  /** The manifests of all shares. */
-  readonly named: readonly string[];
-  readonly options: Options;
-  /** Whether somebody is going to look at the fixes. */
-  readonly withFixes: boolean;
-}
 
 /** Checks a share, whatever the others hold: what they say of each other is read by each of them. */
 export async function checkShare(share: Share, files: WorkspaceFiles, host: Host): Promise<Checked> {

@@ -1,6 +1,6 @@
 import { folderOf, isInside } from '../text/uri';
 import { CONFIG_FILE } from '../workspace/config';
-import type { Host } from './host';
+import type { Host } from './console';
 import { unreadable } from './unreadable';
 
 /** The manifests to check in one workspace. */

@@ -3,7 +3,7 @@ import { parse } from '../syntax/parse';
 import type { Files, FileState } from '../text/files';
 import { Lines } from '../text/lines';
 import { CONFIG_FILE, readConfig } from '../workspace/config';
-import type { Host } from './host';
+import type { Host } from './console';
 import { unreadable } from './unreadable';
 
 /** The files of a workspace, each read once, and what has been changed in them so far and not been written yet. */

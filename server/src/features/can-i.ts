@@ -2,10 +2,10 @@ import type { Analysis } from '../analysis/analyze';
 import type { Related } from '../findings/finding';
 import { FORMS, isDistribution, mayShare, type Answer, type Audience } from '../license/can-i';
 import { DISCLAIMER, DISTRIBUTION_RULES, IMPACT_REPORT_RULE, type Form } from '../license/terms';
-import type { Work } from '../model/manifest';
-import { labelOf, reasonText, relatedOf } from '../model/proof';
-import { originalOf } from '../model/subject';
-import { blocks, bold, italic, list, say, type Markdown } from '../templates/markdown';
+import type { Work } from '../manifest/manifest';
+import { labelOf, reasonText, relatedOf } from '../lineage/proof';
+import { originalOf } from '../lineage/subject';
+import { blocks, bold, italic, list, say, type Markdown } from '../words/markdown';
 
 /** Whether something may be shared. `not covered` is what no ImpACT license has a say in; `unknown` is never a yes. */
 export type Verdict = Answer | 'unknown' | 'not covered';

@@ -1,7 +1,7 @@
 import { safeFixes, together } from '../analysis/fix-all';
 import type { Analysis } from '../analysis/analyze';
 import type { Finding, Fix } from '../findings/finding';
-import type { SectionKind } from '../model/documents/section';
+import type { SectionKind } from '../text/marked-section';
 import { extractAttribution } from './code-actions/extract-attribution';
 import { sortKeys } from './code-actions/sort-keys';
 import { silence } from './code-actions/silence';

@@ -1,14 +1,14 @@
 import type { Analysis } from '../analysis/analyze';
 import { tierName } from '../license/tier';
-import type { Assessment } from '../model/assess';
-import type { Derivative, Distribution } from '../model/manifest';
-import { unquoted } from '../model/mentions';
-import { CATEGORIES, type Category } from '../model/report-questions';
-import { isWritten } from '../model/shipped';
+import type { Assessment } from '../obligations/assess';
+import type { Derivative, Distribution } from '../manifest/manifest';
+import { unquoted } from '../manifest/mentions';
+import { CATEGORIES, type Category } from '../report/questions';
+import { isWritten } from '../manifest/is-written';
 import { count } from '../text/words';
 import type { Span } from '../text/span';
 import { resolvePath } from '../text/uri';
-import { obligationsLabel, verdictLabel } from './verdict-label';
+import { obligationsLabel, verdictLabel } from '../words/verdict-label';
 
 /** What a lens runs. The arguments come after the address of the manifest: the id of the entry, then what else it needs. */
 export interface LensCommand {

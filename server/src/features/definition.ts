@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis/analyze';
-import { targetOf } from '../model/manifests';
-import { unquoted, type Mention } from '../model/mentions';
-import type { Distribution, Work } from '../model/manifest';
+import { targetOf } from '../manifest/manifests';
+import { unquoted, type Mention } from '../manifest/mentions';
+import type { Distribution, Work } from '../manifest/manifest';
 import { endOfEntry } from '../syntax/insert';
 import { span, type Span } from '../text/span';
 import { mentionAt } from './mention-at';

@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis/analyze';
-import { mentionsOf } from '../model/mentions';
+import { mentionsOf } from '../manifest/mentions';
 import type { Span } from '../text/span';
 import { mentionAt } from './mention-at';
 

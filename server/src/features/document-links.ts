@@ -1,8 +1,8 @@
 import type { Analysis } from '../analysis/analyze';
 import { isLicensePage } from '../license/aliases';
-import type { Artifact, Derivative, Distribution } from '../model/manifest';
-import { referenceOf } from '../model/manifests';
-import { unquoted } from '../model/mentions';
+import type { Artifact, Derivative, Distribution } from '../manifest/manifest';
+import { referenceOf } from '../manifest/manifests';
+import { unquoted } from '../manifest/mentions';
 import type { Files } from '../text/files';
 import { textOf, type Located, type Span } from '../text/span';
 import { isAddress, resolvePath } from '../text/uri';

@@ -1,12 +1,12 @@
 import type { Analysis } from '../analysis/analyze';
-import { artifactLicense } from '../model/artifact-license';
-import type { Artifact, Breach, Derivative, Distribution } from '../model/manifest';
-import { unquoted } from '../model/mentions';
+import { artifactLicense } from '../lineage/artifact-license';
+import type { Artifact, Breach, Derivative, Distribution } from '../manifest/manifest';
+import { unquoted } from '../manifest/mentions';
 import { extentOf, extentOfEntry, type Extent } from '../syntax/extent';
 import { entryOf } from '../syntax/tree';
 import { kindOf, type EntryKind } from './entry-kind';
-import { riskLabel } from './risk-label';
-import { verdictLabel } from './verdict-label';
+import { riskLabel } from '../words/risk-label';
+import { verdictLabel } from '../words/verdict-label';
 
 export interface DocumentSymbol {
   /** The id, or the name of the section; never empty. */

@@ -1,4 +1,4 @@
-import type { Distribution, Work } from '../model/manifest';
+import type { Distribution, Work } from '../manifest/manifest';
 
 /** What a symbol is of; a client shows each with an icon of its own. */
 export type EntryKind = 'data' | 'model' | 'application' | 'other' | 'distribution';

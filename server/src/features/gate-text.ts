@@ -1,13 +1,13 @@
 import { DISCLAIMER } from '../license/terms';
 import type { Finding } from '../findings/finding';
-import { labelOf } from '../model/proof';
-import type { Evidence, Obligation } from '../model/obligations/obligation';
-import { blocks, bold, code, italic, join, list, say, whole, type Markdown } from '../templates/markdown';
+import { labelOf } from '../lineage/proof';
+import type { Evidence, Obligation } from '../obligations/obligation';
+import { blocks, bold, code, italic, join, list, say, whole, type Markdown } from '../words/markdown';
 import { listOf } from '../text/words';
 import type { Gate } from './gate';
 import { hindrances } from './hover/distribution';
-import { faultText, owed } from './hover/obligation';
-import { obligationsLabel, verdictLabel } from './verdict-label';
+import { faultText, owed } from '../words/obligation';
+import { obligationsLabel, verdictLabel } from '../words/verdict-label';
 
 /** How people are told a place, such as “NOTICE.md:3”: whoever shows the text knows the lines. */
 export type PlaceText = (place: Evidence) => string;

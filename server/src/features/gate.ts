@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis/analyze';
 import type { Finding } from '../findings/finding';
-import { assess, type Assessment } from '../model/assess';
-import { statusOf, type Distribution } from '../model/manifest';
+import { assess, type Assessment } from '../obligations/assess';
+import { statusOf, type Distribution } from '../manifest/manifest';
 import { located, type Fragment } from '../text/span';
 
 /** Whether a distribution may go out today, and all that is in its way. */

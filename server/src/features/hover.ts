@@ -1,10 +1,10 @@
 import type { Analysis } from '../analysis/analyze';
 import { isTier } from '../license/tier';
-import { workOf, type Distribution, type Work } from '../model/manifest';
-import { targetOf } from '../model/manifests';
-import { unquoted } from '../model/mentions';
+import { workOf, type Distribution, type Work } from '../manifest/manifest';
+import { targetOf } from '../manifest/manifests';
+import { unquoted } from '../manifest/mentions';
 import { placeAt, type Place } from '../syntax/locate';
-import { code, say, type Markdown } from '../templates/markdown';
+import { code, say, type Markdown } from '../words/markdown';
 import type { Span } from '../text/span';
 import { aboutDate } from './hover/date';
 import { aboutDistribution } from './hover/distribution';
@@ -14,7 +14,7 @@ import { aboutRelation } from './hover/relation';
 import { aboutRule } from './hover/rule';
 import { aboutTier } from './hover/tier';
 import { aboutUse } from './hover/use';
-import { aboutWork } from './hover/work';
+import { aboutWork } from '../words/work';
 
 export interface Hover {
   /** The words it is about. */

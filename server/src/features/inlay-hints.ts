@@ -1,11 +1,11 @@
 import type { Analysis } from '../analysis/analyze';
-import { workOf, type Work } from '../model/manifest';
-import { mentionsIn, type Mention } from '../model/mentions';
-import { labelOf, originText, throughText } from '../model/proof';
-import { artifactLicense } from '../model/artifact-license';
+import { workOf, type Work } from '../manifest/manifest';
+import { mentionsIn, type Mention } from '../manifest/mentions';
+import { labelOf, originText, throughText } from '../lineage/proof';
+import { artifactLicense } from '../lineage/artifact-license';
 import type { Extent } from '../syntax/extent';
 import { span, type Span } from '../text/span';
-import { riskLabel } from './risk-label';
+import { riskLabel } from '../words/risk-label';
 
 export interface InlayHint {
   /** The empty span before which it is shown. */

@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis/analyze';
-import { mentionsIn, type Mention } from '../model/mentions';
+import { mentionsIn, type Mention } from '../manifest/mentions';
 import { touches } from '../text/span';
 
 /** The id under a cursor, or right before it; nothing where none is written. `offset` counts from the start of the text. */

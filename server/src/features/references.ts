@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis/analyze';
-import { mentionsOf } from '../model/mentions';
-import { mentionsInFiles } from '../model/mentions-in-files';
+import { mentionsOf } from '../manifest/mentions';
+import { mentionsInFiles } from '../edits/mentions-in-files';
 import type { Span } from '../text/span';
 import { mentionAt } from './mention-at';
 

@@ -1,8 +1,8 @@
 import type { Analysis } from '../analysis/analyze';
-import { workOf, type Manifest } from '../model/manifest';
-import { referenceOf, targetOf, type Manifests } from '../model/manifests';
-import { mentionsOf, unquoted, type Mention } from '../model/mentions';
-import { mentionsInFiles } from '../model/mentions-in-files';
+import { workOf, type Manifest } from '../manifest/manifest';
+import { referenceOf, targetOf, type Manifests } from '../manifest/manifests';
+import { mentionsOf, unquoted, type Mention } from '../manifest/mentions';
+import { mentionsInFiles } from '../edits/mentions-in-files';
 import { badId } from '../schema/messages';
 import { asId } from '../schema/repair';
 import { replaceValue } from '../syntax/insert';

@@ -1,9 +1,9 @@
 import type { Analysis } from '../analysis/analyze';
-import { labelOf } from '../model/proof';
-import { answersOf, readReport } from '../model/report';
-import { placeOfReport } from '../model/report-fix';
-import { isAboutSources, questionsOf, type Category } from '../model/report-questions';
-import { knownSources } from '../model/report-skeleton';
+import { labelOf } from '../lineage/proof';
+import { answersOf, readReport } from '../report/report';
+import { placeOfReport } from '../edits/report-fix';
+import { isAboutSources, questionsOf, type Category } from '../report/questions';
+import { knownSources } from '../report/skeleton';
 import { resolvePath } from '../text/uri';
 import { categoryFor } from './write';
 

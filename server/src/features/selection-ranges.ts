@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis/analyze';
-import { unquoted } from '../model/mentions';
+import { unquoted } from '../manifest/mentions';
 import { extentOf, extentOfEntry, type Extent } from '../syntax/extent';
 import type { Tree } from '../syntax/parse';
 import type { Entry, Node } from '../syntax/tree';

@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis/analyze';
 import { relationOf } from '../license/relations';
 import { isTier } from '../license/tier';
 import { recognizeLicense } from '../license/aliases';
-import { mentionsIn, unquoted } from '../model/mentions';
+import { mentionsIn, unquoted } from '../manifest/mentions';
 import { textOf, type Located, type Span } from '../text/span';
 import type { tokenModifiers, tokenTypes } from './token-legend';
 

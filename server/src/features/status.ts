@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis/analyze';
-import type { Verdict } from '../model/assess';
-import { labelOf } from '../model/proof';
-import { CATEGORIES, type Category } from '../model/report-questions';
+import type { Verdict } from '../obligations/assess';
+import { labelOf } from '../lineage/proof';
+import { CATEGORIES, type Category } from '../report/questions';
 
 /** What a distribution comes to, in numbers: whoever shows it finds the words. */
 export interface DistributionStatus {

@@ -1,6 +1,6 @@
-import type { Manifest } from '../model/manifest';
-import { worksOf } from '../model/lineage';
-import { unquoted } from '../model/mentions';
+import type { Manifest } from '../manifest/manifest';
+import { worksOf } from '../lineage/lineage';
+import { unquoted } from '../manifest/mentions';
 import type { Span } from '../text/span';
 import { baseName } from '../text/uri';
 import { kindOf, type EntryKind } from './entry-kind';

@@ -2,12 +2,12 @@ import type { Analysis } from '../analysis/analyze';
 import type { Fix } from '../findings/finding';
 import { located, type Located } from '../text/span';
 import { nearest } from '../text/words';
-import type { SectionKind } from '../model/documents/section';
-import { isExternal, type Contact, type Derivative, type Distribution, type Manifest } from '../model/manifest';
-import { caseOf } from '../model/obligations/case';
-import { placeOfReport, writeReport, type IfThere } from '../model/report-fix';
-import { CATEGORIES, type Category } from '../model/report-questions';
-import { writeSection } from '../model/section-fix';
+import type { SectionKind } from '../text/marked-section';
+import { isExternal, type Contact, type Derivative, type Distribution, type Manifest } from '../manifest/manifest';
+import { caseOf } from '../lineage/case';
+import { placeOfReport, writeReport, type IfThere } from '../edits/report-fix';
+import { CATEGORIES, type Category } from '../report/questions';
+import { writeSection } from '../edits/section-fix';
 
 /** A document that is to be written: the changes that do it, or why it can’t be done, in a sentence. */
 export type Writing =

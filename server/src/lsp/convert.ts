@@ -1,7 +1,7 @@
 import type { Location, Position, Range } from 'vscode-languageserver';
 import type { Span } from '../text/span';
 import { Lines, type Encoding } from '../text/lines';
-import type { Source } from './sources';
+import type { Source } from './documents/sources';
 
 /** Where a document is found by our spelling of its address. */
 export interface Documents {

@@ -6,9 +6,9 @@ import {
 } from 'vscode-languageserver';
 import { docsUrl } from '../findings/docs';
 import type { Finding, Severity } from '../findings/finding';
-import type { Client } from './capabilities';
-import { SOURCE } from './offers';
-import type { Store, View } from './store';
+import type { Client } from './client/capabilities';
+import { SOURCE } from './server-capabilities';
+import type { Store, View } from './documents/store';
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,

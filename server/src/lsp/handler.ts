@@ -1,9 +1,9 @@
 import type { Connection } from 'vscode-languageserver';
-import type { Client } from './capabilities';
+import type { Client } from './client/capabilities';
 import type { Host } from './host';
 import type { Log } from './log';
-import type { CommandName } from './offers';
-import type { Store } from './store';
+import type { CommandName } from './server-capabilities';
+import type { Store } from './documents/store';
 
 /** What a feature is given to work with. */
 export interface Setup {

@@ -1,5 +1,5 @@
 import type { MarkupContent, MarkupKind } from 'vscode-languageserver';
-import type { Markdown } from '../templates/markdown';
+import type { Markdown } from '../words/markdown';
 
 /** Text for people as the client can show it: with its markup, or as plain words. */
 export function markup(kind: MarkupKind, text: Markdown): MarkupContent {

@@ -1,7 +1,7 @@
 import type { Connection, InitializeParams } from 'vscode-languageserver';
-import { clientOf, type Client } from './capabilities';
+import { clientOf, type Client } from './client/capabilities';
 import type { Lifecycle } from './lifecycle';
-import { offersFor } from './offers';
+import { offersFor } from './server-capabilities';
 
 /** All that the server does once a client has introduced itself. */
 export type Engine = (params: InitializeParams, client: Client) => void;

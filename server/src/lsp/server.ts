@@ -7,19 +7,19 @@ import {
   type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
 import { normalized } from '../text/uri';
-import type { Client } from './capabilities';
-import { Configuration } from './configuration';
-import { Discovery } from './discovery';
-import { syncDocuments } from './documents';
+import type { Client } from './client/capabilities';
+import { Configuration } from './client/configuration';
+import { Discovery } from './documents/discovery';
+import { syncDocuments } from './documents/documents';
 import type { Command, Setup } from './handler';
 import { handlers } from './handlers/index';
 import type { Host } from './host';
 import { contained, guarded, Log } from './log';
-import { refreshOnChange } from './refreshing';
-import { settingsFrom } from './settings';
-import { Settling } from './settling';
-import { Store } from './store';
-import { Watching } from './watching';
+import { refreshOnChange } from './client/refreshing';
+import { settingsFrom } from './client/settings';
+import { Settling } from './debounce';
+import { Store } from './documents/store';
+import { Watching } from './client/file-watchers';
 
 /** Connects the store with a client: from here on, all that happens is an answer to a message. */
 export function begin(params: InitializeParams, client: Client, connection: Connection, host: Host): void {

@@ -1,7 +1,7 @@
 import type { TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { Fix } from '../findings/finding';
-import type { Client } from './capabilities';
-import type { Store, View } from './store';
+import type { Client } from './client/capabilities';
+import type { Store, View } from './documents/store';
 
 /** What a client may show beside the part of a change that a person does not see before them. */
 const BESIDE = {

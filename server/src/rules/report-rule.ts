@@ -1,7 +1,7 @@
 import type { Report } from '../findings/finding';
-import type { ReportFaults } from '../model/obligations/obligation';
-import { relatedOf } from '../model/proof';
-import { reportFaultsAbout, reportFaultsOf, type ReportFault } from '../model/report-faults';
+import type { ReportFaults } from '../obligations/obligation';
+import { relatedOf } from '../lineage/proof';
+import { reportFaultsAbout, reportFaultsOf, type ReportFault } from '../obligations/report-faults';
 import type { Context, Rule } from './rule';
 
 /** What a rule says of a fault; where it stands and its proof are the same for all. */

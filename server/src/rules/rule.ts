@@ -1,11 +1,11 @@
 import type { Report, Severity } from '../findings/finding';
-import type { Assessments } from '../model/assess';
-import type { DocumentKind } from '../model/document';
-import type { Lineage } from '../model/lineage';
-import type { Artifact, Breach, Derivative, Distribution, Manifest } from '../model/manifest';
-import type { Manifests } from '../model/manifests';
-import type { Suppression } from '../model/suppression';
-import type { Usage } from '../model/usage';
+import type { Assessments } from '../obligations/assess';
+import type { DocumentKind } from '../manifest/document';
+import type { Lineage } from '../lineage/lineage';
+import type { Artifact, Breach, Derivative, Distribution, Manifest } from '../manifest/manifest';
+import type { Manifests } from '../manifest/manifests';
+import type { Suppression } from '../manifest/suppression';
+import type { Usage } from '../manifest/usage';
 import type { Part, Problem } from '../syntax/tree';
 import type { Files } from '../text/files';
 

@@ -1,12 +1,11 @@
 import type { Fix, Report } from '../findings/finding';
-import type { SectionKind } from '../model/documents/section';
-import type { Distribution } from '../model/manifest';
-import { caseOf } from '../model/obligations/case';
-import type { SectionOwed } from '../model/obligations/obligation';
-import { relatedOf } from '../model/proof';
-import { editSection } from '../model/section-edit';
-import { severityFor } from '../model/severity';
-import type { MarkFault } from '../text/marked-section';
+import type { Distribution } from '../manifest/manifest';
+import { caseOf } from '../lineage/case';
+import type { SectionOwed } from '../obligations/obligation';
+import { relatedOf } from '../lineage/proof';
+import { editSection } from '../edits/section-edit';
+import { severityFor } from '../obligations/severity';
+import type { MarkFault, SectionKind } from '../text/marked-section';
 import type { Context } from './rule';
 
 const names: Readonly<Record<SectionKind, string>> = {

@@ -1,7 +1,21 @@
 import type { OffsetEdit } from './edit';
+import { asToken } from './token';
+
+/** What a file that ships with a distribution can hold of our making. */
+export type SectionKind = 'notice' | 'terms' | 'attribution';
+
+export const SECTION_KINDS: readonly SectionKind[] = ['notice', 'terms', 'attribution'];
 
 /** What a section between marks is called: what it holds, and for what, as in `notice github`. */
-export type SectionName = `${'notice' | 'terms' | 'attribution' | 'sources'} ${string}`;
+export type SectionName = `${SectionKind | 'sources'} ${string}`;
+
+/** The name of a section about one entry of a manifest. An id that is none is written so that it can stand in a mark. */
+export function sectionName(
+  kind: SectionKind | 'sources',
+  entry: { readonly id: { readonly value: string } },
+): SectionName {
+  return `${kind} ${asToken(entry.id.value)}`;
+}
 
 /** A stretch of a text: UTF-16 offsets, `end` exclusive. */
 export interface Stretch {

@@ -1,5 +1,5 @@
-import type { Manifest } from '../model/manifest';
-import { referenceOf } from '../model/manifests';
+import type { Manifest } from '../manifest/manifest';
+import { referenceOf } from '../manifest/manifests';
 
 interface Noted {
   readonly artifacts: Manifest['artifacts'];

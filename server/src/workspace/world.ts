@@ -1,7 +1,7 @@
 import type { World } from '../analysis/analyze';
-import { build } from '../model/build';
-import type { Artifact, Manifest } from '../model/manifest';
-import { referenceOf, targetOf, type Manifests } from '../model/manifests';
+import { build } from '../manifest/build';
+import type { Artifact, Manifest } from '../manifest/manifest';
+import { referenceOf, targetOf, type Manifests } from '../manifest/manifests';
 import { parse, type Tree } from '../syntax/parse';
 import type { Files } from '../text/files';
 import type { Span } from '../text/span';

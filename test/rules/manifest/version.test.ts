@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { TOP_FIELDS } from '../../../server/src/model/document';
+import { TOP_FIELDS } from '../../../server/src/manifest/document';
 import { analyzed, check, checkFix, checkSilent } from '../../kit/check';
 
 const other = 'This file has none of the fields of a manifest, so it is taken for something else and not checked.';

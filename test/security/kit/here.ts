@@ -1,8 +1,8 @@
 import { relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { Host } from '../../../server/src/cli/host';
+import type { Host } from '../../../server/src/cli/console';
 import { run } from '../../../server/src/cli/run';
-import { terminal } from '../../../server/src/terminal';
+import { terminal } from '../../../server/src/host/node/console';
 
 /** All that a command says, on whichever stream. It is run in this process, for tests that run very many. */
 export async function saidBy(folder: string, args: readonly string[]): Promise<string> {

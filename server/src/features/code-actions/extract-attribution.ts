@@ -1,6 +1,6 @@
 import type { Analysis } from '../../analysis/analyze';
 import type { Fix } from '../../findings/finding';
-import type { Distribution } from '../../model/manifest';
+import type { Distribution } from '../../manifest/manifest';
 import { entryOf } from '../../syntax/tree';
 import { replaceNode } from '../../syntax/insert';
 import { span } from '../../text/span';

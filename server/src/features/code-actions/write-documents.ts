@@ -1,8 +1,8 @@
 import type { Analysis } from '../../analysis/analyze';
 import type { Fix } from '../../findings/finding';
-import type { SectionKind } from '../../model/documents/section';
-import { caseOf } from '../../model/obligations/case';
-import { writeSection } from '../../model/section-fix';
+import type { SectionKind } from '../../text/marked-section';
+import { caseOf } from '../../lineage/case';
+import { writeSection } from '../../edits/section-fix';
 
 /**
  * Writes a generated section of each distribution that owes one, or brings it up to date. All that one manifest needs in

@@ -1,12 +1,12 @@
 import type { Analysis } from '../../analysis/analyze';
 import { AUDIENCES, mayShare, type Audience } from '../../license/can-i';
 import { tierName } from '../../license/tier';
-import { workOf, type Work } from '../../model/manifest';
-import { labelOf } from '../../model/proof';
-import { originalOf } from '../../model/subject';
+import { workOf, type Work } from '../../manifest/manifest';
+import { labelOf } from '../../lineage/proof';
+import { originalOf } from '../../lineage/subject';
 import { fieldAt } from '../../schema/describe';
 import type { Path } from '../../syntax/locate';
-import { plain } from '../../templates/markdown';
+import { plain } from '../../words/markdown';
 import type { Candidate } from './item';
 
 /** Who can get what a distribution shares; those that may not have all of it say why. */

@@ -1,7 +1,7 @@
 import type { Analysis } from '../../analysis/analyze';
 import { rules } from '../../rules/index';
 import type { Slot } from '../../syntax/slot';
-import { plain } from '../../templates/markdown';
+import { plain } from '../../words/markdown';
 import { span } from '../../text/span';
 import { stop } from './insertion';
 import type { Completion } from './item';

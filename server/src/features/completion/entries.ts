@@ -4,7 +4,7 @@ import { DEFAULT_LICENSOR } from '../../license/attribution';
 import { licenseIdOf } from '../../license/tier';
 import { flowText, scalarText } from '../../syntax/render';
 import type { Slot } from '../../syntax/slot';
-import { blocks, bold, code, italic, list, say, type Markdown } from '../../templates/markdown';
+import { blocks, bold, code, italic, list, say, type Markdown } from '../../words/markdown';
 import { choice, type Insertion } from './insertion';
 import type { Completion } from './item';
 import { completion, placeOfKeys, type Layout, type Placing } from './placing';

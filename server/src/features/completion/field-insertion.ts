@@ -1,6 +1,6 @@
 import type { Analysis } from '../../analysis/analyze';
 import { TIERS } from '../../license/tier';
-import { CATEGORIES } from '../../model/report-questions';
+import { CATEGORIES } from '../../report/questions';
 import type { FieldInfo } from '../../schema/describe';
 import { fieldAt, fieldsAt } from '../../schema/describe';
 import type { Path } from '../../syntax/locate';

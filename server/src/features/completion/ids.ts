@@ -1,12 +1,12 @@
 import type { Analysis } from '../../analysis/analyze';
 import { AUDIENCES } from '../../license/can-i';
-import { worksOf } from '../../model/lineage';
-import type { Work } from '../../model/manifest';
-import { typeOf } from '../../model/type-of';
+import { worksOf } from '../../lineage/lineage';
+import type { Work } from '../../manifest/manifest';
+import { typeOf } from '../../lineage/type-of';
 import type { Slot } from '../../syntax/slot';
 import { touches } from '../../text/span';
-import { aboutWork } from '../hover/work';
-import { riskLabel } from '../risk-label';
+import { aboutWork } from '../../words/work';
+import { riskLabel } from '../../words/risk-label';
 import { barrier } from './audiences';
 import { choice } from './insertion';
 import type { Candidate, Completion } from './item';

@@ -1,4 +1,4 @@
-import type { Markdown } from '../../templates/markdown';
+import type { Markdown } from '../../words/markdown';
 import type { Insertion } from './insertion';
 import type { Span } from '../../text/span';
 

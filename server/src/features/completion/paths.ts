@@ -1,6 +1,6 @@
 import type { Analysis } from '../../analysis/analyze';
-import { worksOf } from '../../model/lineage';
-import { typeOf } from '../../model/type-of';
+import { worksOf } from '../../lineage/lineage';
+import { typeOf } from '../../lineage/type-of';
 import type { Slot } from '../../syntax/slot';
 import { isAddress, resolvePath } from '../../text/uri';
 import type { Candidate } from './item';

@@ -7,9 +7,9 @@ import {
   type Relation,
   type SourceType,
 } from '../../license/relations';
-import { workOf, type Derivative, type Work } from '../../model/manifest';
-import { labelOf } from '../../model/proof';
-import { typeOf } from '../../model/type-of';
+import { workOf, type Derivative, type Work } from '../../manifest/manifest';
+import { labelOf } from '../../lineage/proof';
+import { typeOf } from '../../lineage/type-of';
 import type { Path } from '../../syntax/locate';
 import { listOf } from '../../text/words';
 import { relationText } from '../hover/relation';

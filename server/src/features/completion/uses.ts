@@ -1,7 +1,7 @@
 import type { Analysis } from '../../analysis/analyze';
 import { RESTRICTED_USES, SUGGESTED_USES, type RestrictedUse } from '../../license/uses';
 import type { Path } from '../../syntax/locate';
-import { plain } from '../../templates/markdown';
+import { plain } from '../../words/markdown';
 import { choice, type Insertion } from './insertion';
 import type { Candidate } from './item';
 

@@ -1,7 +1,7 @@
 import type { Analysis } from '../../analysis/analyze';
 import { DEFAULT_LICENSOR } from '../../license/attribution';
 import { isStricter, tierName, tierOfLicense, TIERS } from '../../license/tier';
-import { originText } from '../../model/proof';
+import { originText } from '../../lineage/proof';
 import { fieldAt, type FieldInfo } from '../../schema/describe';
 import type { Path } from '../../syntax/locate';
 import type { Slot } from '../../syntax/slot';

@@ -1,10 +1,10 @@
 import type { Analysis } from '../../analysis/analyze';
 import { CURE_DAYS } from '../../license/breach';
 import { openPoint } from '../../license/terms';
-import { breachedWork, cureOf } from '../../model/cure';
-import type { Breach } from '../../model/manifest';
+import { breachedWork, cureOf } from '../../lineage/cure';
+import type { Breach } from '../../manifest/manifest';
 import type { Place } from '../../syntax/locate';
-import { blocks, bold, say, type Markdown } from '../../templates/markdown';
+import { blocks, bold, say, type Markdown } from '../../words/markdown';
 import { daysBetween } from '../../text/dates';
 import { count } from '../../text/words';
 

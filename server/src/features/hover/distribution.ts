@@ -1,14 +1,14 @@
 import type { Analysis } from '../../analysis/analyze';
 import { mayShare } from '../../license/can-i';
 import { DISCLAIMER } from '../../license/terms';
-import type { Assessment } from '../../model/assess';
-import { statusOf, type Distribution } from '../../model/manifest';
-import { labelOf, reasonText } from '../../model/proof';
-import type { Subject } from '../../model/subject';
-import { blocks, bold, code, italic, list, say, type Markdown } from '../../templates/markdown';
+import type { Assessment } from '../../obligations/assess';
+import { statusOf, type Distribution } from '../../manifest/manifest';
+import { labelOf, reasonText } from '../../lineage/proof';
+import type { Subject } from '../../lineage/subject';
+import { blocks, bold, code, italic, list, say, type Markdown } from '../../words/markdown';
 import { listOf } from '../../text/words';
-import { obligationsLabel, verdictLabel } from '../verdict-label';
-import { obligationLine } from './obligation';
+import { obligationsLabel, verdictLabel } from '../../words/verdict-label';
+import { obligationLine } from '../../words/obligation';
 
 /** A distribution: whether it may be done, why, and what it owes, met or missing. */
 export function aboutDistribution({ context }: Analysis, distribution: Distribution): Markdown {

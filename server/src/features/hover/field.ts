@@ -2,7 +2,7 @@ import type { Analysis } from '../../analysis/analyze';
 import { fieldAt, missingAt } from '../../schema/describe';
 import { nodeAt, type Path } from '../../syntax/locate';
 import type { Node } from '../../syntax/tree';
-import { blocks, bold, code, list, say, type Markdown } from '../../templates/markdown';
+import { blocks, bold, code, list, say, type Markdown } from '../../words/markdown';
 import { textOf } from '../../text/span';
 import { resolvePath } from '../../text/uri';
 

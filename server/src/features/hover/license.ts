@@ -1,7 +1,7 @@
 import { recognizeLicense } from '../../license/aliases';
 import { forbidsFurtherRestrictions, licenseTitle, parseLicense } from '../../license/spdx';
 import { openPoint } from '../../license/terms';
-import { blocks, bold, code, join, say, type Markdown } from '../../templates/markdown';
+import { blocks, bold, code, join, say, type Markdown } from '../../words/markdown';
 import { aboutTier } from './tier';
 
 /** What the license of an artifact is; nothing for words that are no license. */

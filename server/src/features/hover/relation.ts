@@ -1,9 +1,9 @@
 import type { Analysis } from '../../analysis/analyze';
 import { openNoteOf, relationOf, type Relation, type SourceType } from '../../license/relations';
-import { workOf, type Derivative } from '../../model/manifest';
-import { labelOf } from '../../model/proof';
+import { workOf, type Derivative } from '../../manifest/manifest';
+import { labelOf } from '../../lineage/proof';
 import { listOf } from '../../text/words';
-import { blocks, bold, say, type Markdown } from '../../templates/markdown';
+import { blocks, bold, say, type Markdown } from '../../words/markdown';
 import { sourceLine } from './tier';
 
 const NOUNS: Readonly<Record<SourceType, string>> = {

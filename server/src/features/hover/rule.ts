@@ -1,7 +1,7 @@
 import type { Analysis } from '../../analysis/analyze';
-import { suppressionsOf } from '../../model/suppression';
+import { suppressionsOf } from '../../manifest/suppression';
 import { rules } from '../../rules/index';
-import { blocks, bold, say, type Markdown } from '../../templates/markdown';
+import { blocks, bold, say, type Markdown } from '../../words/markdown';
 import { touches, type Span } from '../../text/span';
 
 /** What the rule finds that a disable comment names at the offset; nothing elsewhere. */

@@ -8,7 +8,7 @@ import {
   type DistributionRule,
 } from '../../license/terms';
 import { licenseIdOf, licenseName, tierName, TIERS, type Tier } from '../../license/tier';
-import { blocks, bold, code, italic, list, say, plain, table, type Markdown } from '../../templates/markdown';
+import { blocks, bold, code, italic, list, say, plain, table, type Markdown } from '../../words/markdown';
 
 /** A tier and its license: what it permits, on which conditions, and where that is known from. */
 export function aboutTier(tier: Tier): Markdown {

@@ -1,8 +1,8 @@
 import type { Analysis } from '../../analysis/analyze';
 import { restrictedUse, type RestrictedUse } from '../../license/uses';
-import type { Derivative, Use } from '../../model/manifest';
-import { labelOf, reasonText } from '../../model/proof';
-import { blocks, bold, code, say, type Markdown } from '../../templates/markdown';
+import type { Derivative, Use } from '../../manifest/manifest';
+import { labelOf, reasonText } from '../../lineage/proof';
+import { blocks, bold, code, say, type Markdown } from '../../words/markdown';
 
 /** What Exhibit A says of a use, and whether it binds the derivative. */
 export function aboutUse({ context }: Analysis, derivative: Derivative, use: Use): Markdown {

@@ -1,4 +1,4 @@
-import { CATEGORIES, questionFor, questionsOf } from '../../model/report-questions';
+import { CATEGORIES, questionFor, questionsOf } from '../../report/questions';
 import { fieldsAt } from '../../schema/describe';
 import { span, textOf, type Span } from '../../text/span';
 import { categoryOf, isReport, type ReportDocument } from './report-document';

@@ -1,10 +1,10 @@
 import type { Finding, Fix, Severity } from '../../findings/finding';
-import { movesSince } from '../../model/fingerprint';
-import { movesText } from '../../model/moves-text';
-import { labelOf } from '../../model/proof';
-import { answersOf, type FrontMatter } from '../../model/report';
-import { missingSections } from '../../model/report-answers';
-import { refreshReport } from '../../model/report-refresh';
+import { movesSince } from '../../report/fingerprint';
+import { movesText } from '../../report/moves-text';
+import { labelOf } from '../../lineage/proof';
+import { answersOf, type FrontMatter } from '../../report/report';
+import { missingSections } from '../../report/answers';
+import { refreshReport } from '../../edits/report-refresh';
 import { locateProblem } from '../../schema/locate-problem';
 import { validateReport } from '../../schema/validate';
 import { replaceValue } from '../../syntax/insert';

@@ -1,10 +1,10 @@
-import { answersOf } from '../../model/report';
-import { questionFor, type Category, type Question } from '../../model/report-questions';
+import { answersOf } from '../../report/report';
+import { questionFor, type Category, type Question } from '../../report/questions';
 import { fieldAt } from '../../schema/describe';
 import type { Entry } from '../../syntax/tree';
-import { blocks, bold, code, italic, say, type Markdown } from '../../templates/markdown';
+import { blocks, bold, code, italic, say, type Markdown } from '../../words/markdown';
 import { touches, type Span } from '../../text/span';
-import { aboutWork } from '../hover/work';
+import { aboutWork } from '../../words/work';
 import { categoryOf, isReport, subjectOf, type ReportDocument } from './report-document';
 
 export interface ReportHover {

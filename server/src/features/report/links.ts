@@ -1,7 +1,7 @@
-import type { Derivative } from '../../model/manifest';
-import { unquoted } from '../../model/mentions';
-import { answersOf } from '../../model/report';
-import { questionsOf } from '../../model/report-questions';
+import type { Derivative } from '../../manifest/manifest';
+import { unquoted } from '../../manifest/mentions';
+import { answersOf } from '../../report/report';
+import { questionsOf } from '../../report/questions';
 import { span, touches, type Span } from '../../text/span';
 import { categoryOf, isReport, subjectOf, type ReportDocument } from './report-document';
 

@@ -1,7 +1,7 @@
 import type { Analysis } from '../../analysis/analyze';
-import type { Derivative } from '../../model/manifest';
-import type { ImpactReport } from '../../model/report';
-import { CATEGORIES, type Category } from '../../model/report-questions';
+import type { Derivative } from '../../manifest/manifest';
+import type { ImpactReport } from '../../report/report';
+import { CATEGORIES, type Category } from '../../report/questions';
 import { resolvePath } from '../../text/uri';
 
 /** A manifest that names a report, and for what. */

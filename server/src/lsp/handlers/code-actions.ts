@@ -2,10 +2,10 @@ import type { CodeAction, CodeActionKind, Command } from 'vscode-languageserver'
 import { codeActions as actionsAt, type Action, type ActionKind } from '../../features/code-actions';
 import { diagnosticOf } from '../diagnostics';
 import type { Handler, Setup } from '../handler';
-import { actionsInReport } from '../in-report';
+import { actionsInReport } from './in-report';
 import { guarded } from '../log';
-import { APPLY_ACTION } from '../offers';
-import type { View } from '../store';
+import { APPLY_ACTION } from '../server-capabilities';
+import type { View } from '../documents/store';
 import { workspaceEditOf } from '../workspace-edit';
 
 /** What leads back to an action: it is worked out again from the manifest as it is then, never taken from the client. */

@@ -1,9 +1,9 @@
 import type { CodeLens as ProtocolLens } from 'vscode-languageserver';
 import { codeLenses as lensesOf, type CodeLens } from '../../features/code-lenses';
 import type { Handler, Setup } from '../handler';
-import { lensesInReport } from '../in-report';
+import { lensesInReport } from './in-report';
 import { guarded } from '../log';
-import type { View } from '../store';
+import type { View } from '../documents/store';
 
 /** The verdict above each distribution and the reports above each derivative; worked out when they come into view. */
 export const codeLenses: Handler = (setup) => {

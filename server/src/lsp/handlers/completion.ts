@@ -6,12 +6,12 @@ import {
   type CompletionItem,
 } from 'vscode-languageserver';
 import { completionsAt, type Completion } from '../../features/completion';
-import type { Client } from '../capabilities';
+import type { Client } from '../client/capabilities';
 import type { Handler, Setup } from '../handler';
-import { completionInReport } from '../in-report';
+import { completionInReport } from './in-report';
 import { guarded } from '../log';
 import { markup } from '../markup';
-import type { View } from '../store';
+import type { View } from '../documents/store';
 
 /** What leads back to an item: it is worked out again from the manifest as it is then. */
 interface Reference {

@@ -1,6 +1,6 @@
 import { definition as definitionAt } from '../../features/definition';
 import type { Handler } from '../handler';
-import { definitionInReport } from '../in-report';
+import { definitionInReport } from './in-report';
 import { guarded } from '../log';
 
 /** Where an id is defined; a client that can show more gets the whole entry and the id under the cursor with it. */

@@ -1,9 +1,9 @@
 import type { Diagnostic, DocumentDiagnosticReport, WorkspaceDocumentDiagnosticReport } from 'vscode-languageserver';
 import { configDiagnosticsOf, diagnosticsOf, tooLong } from '../diagnostics';
 import type { Handler, Setup } from '../handler';
-import { diagnosticsInReport } from '../in-report';
+import { diagnosticsInReport } from './in-report';
 import { guarded, throwIfCancelled } from '../log';
-import { Settling } from '../settling';
+import { Settling } from '../debounce';
 
 /** Findings as diagnostics: a client that can ask for them does, any other gets them sent. */
 export const diagnostics: Handler = (setup) => {

@@ -1,6 +1,6 @@
 import { documentLinks as linksOf } from '../../features/document-links';
 import type { Handler } from '../handler';
-import { linksInReport } from '../in-report';
+import { linksInReport } from './in-report';
 import { guarded } from '../log';
 
 /** The pages and files that a manifest names, to be clicked. */

@@ -2,7 +2,7 @@ import type { DocumentSymbol as ProtocolSymbol, SymbolInformation } from 'vscode
 import { documentSymbols as symbolsOf, type DocumentSymbol } from '../../features/document-symbols';
 import type { Handler } from '../handler';
 import { guarded } from '../log';
-import type { View } from '../store';
+import type { View } from '../documents/store';
 import { symbolKinds } from '../symbol-kinds';
 
 /** The outline; a flat list for clients that know no other. */

@@ -1,19 +1,19 @@
 import { gateOf, type Gate } from '../../features/gate';
 import { gateText } from '../../features/gate-text';
 import { aboutDistribution } from '../../features/hover/distribution';
-import { faultText, owed } from '../../features/hover/obligation';
-import { obligationsLabel, verdictLabel } from '../../features/verdict-label';
-import type { Distribution } from '../../model/manifest';
-import type { Evidence } from '../../model/obligations/obligation';
-import { say } from '../../templates/markdown';
+import { faultText, owed } from '../../words/obligation';
+import { obligationsLabel, verdictLabel } from '../../words/verdict-label';
+import type { Distribution } from '../../manifest/manifest';
+import type { Evidence } from '../../obligations/obligation';
+import { say } from '../../words/markdown';
 import { relativePath } from '../../text/uri';
 import { textArgument } from '../arguments';
 import type { Handler, Setup } from '../handler';
 import { guarded } from '../log';
 import { GATE, type EvidencePlace, type GateParams, type GateResult } from '../messages';
-import type { CommandName } from '../offers';
-import type { View } from '../store';
-import { tell } from '../tell';
+import type { CommandName } from '../server-capabilities';
+import type { View } from '../documents/store';
+import { tell } from '../client/notify';
 
 /**
  * The release gate: a request with the whole checklist for clients that show it, and a command with the sum of it for any

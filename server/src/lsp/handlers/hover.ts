@@ -1,6 +1,6 @@
 import { hoverAt } from '../../features/hover';
 import type { Handler } from '../handler';
-import { hoverInReport } from '../in-report';
+import { hoverInReport } from './in-report';
 import { guarded } from '../log';
 import { markup } from '../markup';
 

@@ -1,5 +1,5 @@
 import { reportQuestions } from '../../features/report-questions';
-import { CATEGORIES } from '../../model/report-questions';
+import { CATEGORIES } from '../../report/questions';
 import { resolvePath } from '../../text/uri';
 import { textArgument, wordArgument } from '../arguments';
 import type { Handler } from '../handler';

@@ -2,7 +2,7 @@ import type { SelectionRange } from 'vscode-languageserver';
 import { selectionRanges as rangesAt } from '../../features/selection-ranges';
 import type { Handler } from '../handler';
 import { guarded } from '../log';
-import type { View } from '../store';
+import type { View } from '../documents/store';
 
 /** What a growing selection takes in, for each cursor. */
 export const selectionRanges: Handler = ({ connection, store, log }) => {

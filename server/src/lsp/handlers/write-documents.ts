@@ -1,17 +1,17 @@
 import type { ApplyWorkspaceEditResult, WorkspaceEdit } from 'vscode-languageserver';
-import { beginManifest } from '../../features/begin';
+import { beginManifest } from '../../features/new-manifest/answers';
 import { writeDocument, writeImpactReport, type Writing } from '../../features/write';
 import { AUDIENCES } from '../../license/can-i';
 import { RELATIONS } from '../../license/relations';
-import type { SectionKind } from '../../model/documents/section';
-import { CATEGORIES, questionFor } from '../../model/report-questions';
+import type { SectionKind } from '../../text/marked-section';
+import { CATEGORIES, questionFor } from '../../report/questions';
 import { resolvePath } from '../../text/uri';
 import { textArgument, textFields, wordArgument } from '../arguments';
 import type { Handler, Setup } from '../handler';
 import type { WriteResult } from '../messages';
-import type { CommandName } from '../offers';
-import type { View } from '../store';
-import { tell } from '../tell';
+import type { CommandName } from '../server-capabilities';
+import type { View } from '../documents/store';
+import { tell } from '../client/notify';
 import { workspaceEditOf } from '../workspace-edit';
 
 /**

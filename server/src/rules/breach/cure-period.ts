@@ -1,7 +1,7 @@
 import type { Fix } from '../../findings/finding';
-import { breachedWork, cureOf, type Cure } from '../../model/cure';
-import type { Breach } from '../../model/manifest';
-import { labelOf, relatedOf } from '../../model/proof';
+import { breachedWork, cureOf, type Cure } from '../../lineage/cure';
+import type { Breach } from '../../manifest/manifest';
+import { labelOf, relatedOf } from '../../lineage/proof';
 import { replaceNode, setField } from '../../syntax/insert';
 import { entryOf } from '../../syntax/tree';
 import { count } from '../../text/words';

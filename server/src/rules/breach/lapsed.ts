@@ -1,8 +1,8 @@
 import type { Related, Report } from '../../findings/finding';
-import { breachedWork, cureOf, type Cure } from '../../model/cure';
-import type { Path } from '../../model/lineage';
-import { statusOf, workOf, type Breach, type Work } from '../../model/manifest';
-import { labelOf, relatedOf, throughText } from '../../model/proof';
+import { breachedWork, cureOf, type Cure } from '../../lineage/cure';
+import type { Path } from '../../lineage/lineage';
+import { statusOf, workOf, type Breach, type Work } from '../../manifest/manifest';
+import { labelOf, relatedOf, throughText } from '../../lineage/proof';
 import { daysBetween } from '../../text/dates';
 import { count } from '../../text/words';
 import type { Context, Rule } from '../rule';

@@ -1,5 +1,5 @@
-import type { Artifact } from '../../model/manifest';
-import { labelOf } from '../../model/proof';
+import type { Artifact } from '../../manifest/manifest';
+import { labelOf } from '../../lineage/proof';
 import { parseLicense } from '../../license/spdx';
 import type { Rule } from '../rule';
 

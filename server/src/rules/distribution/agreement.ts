@@ -1,11 +1,11 @@
 import type { Fix } from '../../findings/finding';
 import { clauseOf } from '../../license/uses';
-import type { Distribution } from '../../model/manifest';
-import { carriesRestrictions } from '../../model/obligations/agreement';
-import { caseOf } from '../../model/obligations/case';
-import { reasonText, relatedOf } from '../../model/proof';
-import { writeSection } from '../../model/section-fix';
-import { severityFor } from '../../model/severity';
+import type { Distribution } from '../../manifest/manifest';
+import { carriesRestrictions } from '../../obligations/agreement';
+import { caseOf } from '../../lineage/case';
+import { reasonText, relatedOf } from '../../lineage/proof';
+import { writeSection } from '../../edits/section-fix';
+import { severityFor } from '../../obligations/severity';
 import { setField } from '../../syntax/insert';
 import { resolvePath } from '../../text/uri';
 import { count } from '../../text/words';

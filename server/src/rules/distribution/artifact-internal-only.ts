@@ -1,9 +1,9 @@
 import { licenseIdOf, tierName, type Tier } from '../../license/tier';
 import { mayShare } from '../../license/can-i';
-import { keepInside } from '../../model/keep-inside';
-import type { Work } from '../../model/manifest';
-import { labelOf, relatedOf } from '../../model/proof';
-import { severityFor } from '../../model/severity';
+import { keepInside } from '../../edits/keep-inside';
+import type { Work } from '../../manifest/manifest';
+import { labelOf, relatedOf } from '../../lineage/proof';
+import { severityFor } from '../../obligations/severity';
 import type { Rule } from '../rule';
 
 const messages = {

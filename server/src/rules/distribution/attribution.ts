@@ -1,12 +1,12 @@
 import type { Fix, Report, Severity } from '../../findings/finding';
 import { attributionBlock, attributionOf, type Attribution, type AttributionFault } from '../../license/attribution';
 import { licenseIdOf, tierName } from '../../license/tier';
-import { addSentences, sentenceReplacer } from '../../model/attribution-edits';
-import type { Distribution } from '../../model/manifest';
-import { lacksYear } from '../../model/obligations/attribution';
-import type { AttributionOwed } from '../../model/obligations/obligation';
-import { labelOf, reasonText, relatedOf, relatedOfAll } from '../../model/proof';
-import { severityFor } from '../../model/severity';
+import { addSentences, sentenceReplacer } from '../../edits/attribution-edits';
+import type { Distribution } from '../../manifest/manifest';
+import { lacksYear } from '../../shipped/attribution';
+import type { AttributionOwed } from '../../obligations/obligation';
+import { labelOf, reasonText, relatedOf, relatedOfAll } from '../../lineage/proof';
+import { severityFor } from '../../obligations/severity';
 import type { Files } from '../../text/files';
 import { count, listOf } from '../../text/words';
 import type { Rule } from '../rule';

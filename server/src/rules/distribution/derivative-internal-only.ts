@@ -1,7 +1,7 @@
-import { keepInside } from '../../model/keep-inside';
-import type { Path } from '../../model/lineage';
-import { labelOf, originText, relatedOf, throughText } from '../../model/proof';
-import { severityFor } from '../../model/severity';
+import { keepInside } from '../../edits/keep-inside';
+import type { Path } from '../../lineage/lineage';
+import { labelOf, originText, relatedOf, throughText } from '../../lineage/proof';
+import { severityFor } from '../../obligations/severity';
 import type { Rule } from '../rule';
 
 const messages = {

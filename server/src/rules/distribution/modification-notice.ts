@@ -1,9 +1,9 @@
 import type { Fix } from '../../findings/finding';
-import type { Derivative } from '../../model/manifest';
-import type { Lineage } from '../../model/lineage';
-import { sourcesText } from '../../model/sources';
-import { labelOf, reasonText, relatedOf } from '../../model/proof';
-import { severityFor } from '../../model/severity';
+import type { Derivative } from '../../manifest/manifest';
+import type { Lineage } from '../../lineage/lineage';
+import { sourcesText } from '../../lineage/sources';
+import { labelOf, reasonText, relatedOf } from '../../lineage/proof';
+import { severityFor } from '../../obligations/severity';
 import { setField } from '../../syntax/insert';
 import { listOf } from '../../text/words';
 import type { Rule } from '../rule';

@@ -1,11 +1,11 @@
 import type { Fix, Report } from '../../findings/finding';
-import type { Artifact, Distribution } from '../../model/manifest';
-import { nameNotices } from '../../model/name-notices';
-import { caseOf } from '../../model/obligations/case';
-import type { NoticesOwed } from '../../model/obligations/obligation';
-import { labelOf, reasonText, relatedOf, relatedOfAll } from '../../model/proof';
-import { writeSection } from '../../model/section-fix';
-import { severityFor } from '../../model/severity';
+import type { Artifact, Distribution } from '../../manifest/manifest';
+import { nameNotices } from '../../edits/name-notices';
+import { caseOf } from '../../lineage/case';
+import type { NoticesOwed } from '../../obligations/obligation';
+import { labelOf, reasonText, relatedOf, relatedOfAll } from '../../lineage/proof';
+import { writeSection } from '../../edits/section-fix';
+import { severityFor } from '../../obligations/severity';
 import { entryOf } from '../../syntax/tree';
 import { isAddress, relativePath, resolvePath } from '../../text/uri';
 import type { Located } from '../../text/span';

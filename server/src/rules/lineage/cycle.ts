@@ -1,6 +1,6 @@
 import type { Report } from '../../findings/finding';
-import type { Work } from '../../model/manifest';
-import { chainText, labelOf, stepsOf } from '../../model/proof';
+import type { Work } from '../../manifest/manifest';
+import { chainText, labelOf, stepsOf } from '../../lineage/proof';
 import type { Context, Rule } from '../rule';
 
 const messages = {

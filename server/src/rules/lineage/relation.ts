@@ -8,10 +8,10 @@ import {
   type Relation,
   type SourceType,
 } from '../../license/relations';
-import type { Lineage } from '../../model/lineage';
-import type { Derivative, Work } from '../../model/manifest';
-import { labelOf } from '../../model/proof';
-import { typeOf } from '../../model/type-of';
+import type { Lineage } from '../../lineage/lineage';
+import type { Derivative, Work } from '../../manifest/manifest';
+import { labelOf } from '../../lineage/proof';
+import { typeOf } from '../../lineage/type-of';
 import { replaceValue } from '../../syntax/insert';
 import type { Located, Span } from '../../text/span';
 import { listOf } from '../../text/words';

@@ -1,7 +1,7 @@
 import type { Report } from '../../findings/finding';
-import type { Lineage, Path } from '../../model/lineage';
-import { isExternal, statusOf, workOf, type Derivative, type Distribution, type Work } from '../../model/manifest';
-import { labelOf, originText, relatedOf, throughText, type Shared } from '../../model/proof';
+import type { Lineage, Path } from '../../lineage/lineage';
+import { isExternal, statusOf, workOf, type Derivative, type Distribution, type Work } from '../../manifest/manifest';
+import { labelOf, originText, relatedOf, throughText, type Shared } from '../../lineage/proof';
 import type { Context, Rule } from '../rule';
 
 const messages = {

@@ -1,7 +1,7 @@
 import type { Fix, Report } from '../../findings/finding';
 import { isStricter, isTier, tierName, type Tier } from '../../license/tier';
-import type { Derivative } from '../../model/manifest';
-import { labelOf, originText, relatedOf, throughText } from '../../model/proof';
+import type { Derivative } from '../../manifest/manifest';
+import { labelOf, originText, relatedOf, throughText } from '../../lineage/proof';
 import { removeEntry, replaceValue, setField } from '../../syntax/insert';
 import { entryOf } from '../../syntax/tree';
 import type { Rule } from '../rule';

@@ -1,9 +1,9 @@
 import type { Fix, Report } from '../../findings/finding';
-import type { Artifact } from '../../model/manifest';
-import { referenceOf, targetOf } from '../../model/manifests';
-import { worksOf } from '../../model/lineage';
-import { labelOf } from '../../model/proof';
-import type { User } from '../../model/usage';
+import type { Artifact } from '../../manifest/manifest';
+import { referenceOf, targetOf } from '../../manifest/manifests';
+import { worksOf } from '../../lineage/lineage';
+import { labelOf } from '../../lineage/proof';
+import type { User } from '../../manifest/usage';
 import { replaceValue } from '../../syntax/insert';
 import { span, textOf, type Located, type Span } from '../../text/span';
 import { nearest } from '../../text/words';

@@ -1,5 +1,5 @@
 import type { Fix, Report } from '../../findings/finding';
-import { TOP_FIELDS } from '../../model/document';
+import { TOP_FIELDS } from '../../manifest/document';
 import { locateProblem, type ProblemPlace } from '../../schema/locate-problem';
 import { meant } from '../../schema/repair';
 import { validateManifest, type SchemaProblem } from '../../schema/validate';

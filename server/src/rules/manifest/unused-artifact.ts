@@ -1,4 +1,4 @@
-import { labelOf } from '../../model/proof';
+import { labelOf } from '../../lineage/proof';
 import type { Context, Rule } from '../rule';
 
 const messages = {

@@ -1,5 +1,5 @@
 import type { Fix, Report } from '../../findings/finding';
-import { holdsOn, SCOPES, type Scope, type Suppression } from '../../model/suppression';
+import { holdsOn, SCOPES, type Scope, type Suppression } from '../../manifest/suppression';
 import { asDate } from '../../schema/repair';
 import type { Edit } from '../../text/edit';
 import { parseDate } from '../../text/dates';

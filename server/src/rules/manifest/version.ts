@@ -1,6 +1,6 @@
 import type { Fix, Report } from '../../findings/finding';
-import { TOP_FIELDS } from '../../model/document';
-import type { Manifest } from '../../model/manifest';
+import { TOP_FIELDS } from '../../manifest/document';
+import type { Manifest } from '../../manifest/manifest';
 import { meant } from '../../schema/repair';
 import { lineEnding, replaceNode, replaceValue } from '../../syntax/insert';
 import { entryOf, isEmpty, type Entry, type MapNode, type Node, type Part } from '../../syntax/tree';

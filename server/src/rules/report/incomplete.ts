@@ -1,7 +1,7 @@
 import type { Related } from '../../findings/finding';
-import { reasonText } from '../../model/proof';
-import type { Answer } from '../../model/report';
-import { questionsOf, type Category } from '../../model/report-questions';
+import { reasonText } from '../../lineage/proof';
+import type { Answer } from '../../report/report';
+import { questionsOf, type Category } from '../../report/questions';
 import { count, listOf } from '../../text/words';
 import { onReportPath, together } from '../report-rule';
 import type { Rule } from '../rule';

@@ -1,7 +1,7 @@
-import { labelOf, reasonText, relatedOf } from '../../model/proof';
-import { beginReport } from '../../model/report-fix';
-import { reportFaultsOf } from '../../model/report-faults';
-import type { Category } from '../../model/report-questions';
+import { labelOf, reasonText, relatedOf } from '../../lineage/proof';
+import { beginReport } from '../../edits/report-fix';
+import { reportFaultsOf } from '../../obligations/report-faults';
+import type { Category } from '../../report/questions';
 import type { Rule } from '../rule';
 
 const messages = {

@@ -1,6 +1,6 @@
-import type { Barrier } from '../../model/obligations/obligation';
-import { labelOf, reasonText } from '../../model/proof';
-import type { Category } from '../../model/report-questions';
+import type { Barrier } from '../../obligations/obligation';
+import { labelOf, reasonText } from '../../lineage/proof';
+import type { Category } from '../../report/questions';
 import { onReportPath } from '../report-rule';
 import type { Rule } from '../rule';
 

@@ -1,6 +1,6 @@
-import { labelOf, reasonText } from '../../model/proof';
-import { beginReport } from '../../model/report-fix';
-import type { Category } from '../../model/report-questions';
+import { labelOf, reasonText } from '../../lineage/proof';
+import { beginReport } from '../../edits/report-fix';
+import type { Category } from '../../report/questions';
 import { onReportPath } from '../report-rule';
 import type { Rule } from '../rule';
 

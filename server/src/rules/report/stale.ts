@@ -1,12 +1,12 @@
-import { labelOf, reasonText, relatedOf } from '../../model/proof';
-import { movesText } from '../../model/moves-text';
-import { readReport } from '../../model/report';
-import { reportFaultsOf } from '../../model/report-faults';
-import { refreshReport } from '../../model/report-refresh';
+import { labelOf, reasonText, relatedOf } from '../../lineage/proof';
+import { movesText } from '../../report/moves-text';
+import { readReport } from '../../report/report';
+import { reportFaultsOf } from '../../obligations/report-faults';
+import { refreshReport } from '../../edits/report-refresh';
 import { onReportPath, together } from '../report-rule';
 import type { Context, Rule } from '../rule';
 import type { Report } from '../../findings/finding';
-import type { Distribution } from '../../model/manifest';
+import type { Distribution } from '../../manifest/manifest';
 
 const messages = {
   outdated: (path: string, date: string, name: string, updated: string, reason: string) =>

@@ -1,7 +1,7 @@
 import type { Fix } from '../../findings/finding';
 import { clauseOf, restrictedUse, type UseFlag } from '../../license/uses';
-import type { Use } from '../../model/manifest';
-import { labelOf, originText, relatedOf, throughText } from '../../model/proof';
+import type { Use } from '../../manifest/manifest';
+import { labelOf, originText, relatedOf, throughText } from '../../lineage/proof';
 import { replaceNode, setField } from '../../syntax/insert';
 import { flowText } from '../../syntax/render';
 import { entryOf, valueOf } from '../../syntax/tree';

@@ -1,5 +1,5 @@
 import { clauseOf, restrictedUse } from '../../license/uses';
-import { labelOf, originText, relatedOf, throughText } from '../../model/proof';
+import { labelOf, originText, relatedOf, throughText } from '../../lineage/proof';
 import type { Rule } from '../rule';
 
 const messages = {

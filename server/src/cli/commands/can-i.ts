@@ -1,0 +1,23 @@
+import { Argument, Command, Option } from 'commander';
+import { AUDIENCES, FORMS } from '../../license/can-i';
+import { manifestOption } from '../options';
+import type { CommandMaker } from '../command';
+import type { CanIOptions } from './can-i.run';
+
+/** `impact can-i ID`: whom something may be given to, as it is and as something made from it. */
+export const canICommand: CommandMaker = (host, done) =>
+  new Command('can-i')
+    .description('say whom an artifact or a derivative may be given to, and why')
+    .addArgument(new Argument('<id>', 'of an artifact or a derivative in the manifest'))
+    .addOption(new Option('--as <form>', 'as it is, or as something made from it').choices(FORMS))
+    .addOption(new Option('--to <audience>', 'who would get it').choices(AUDIENCES))
+    .addOption(manifestOption())
+    .addHelpText('after', HELP)
+    .action(async (id: string, options: CanIOptions) => {
+      const { answer } = await import('./can-i.run');
+      done(await answer(id, options, host));
+    });
+
+const HELP = `
+Without --to it prints a table. With it, exit status: 0 allowed, if need be with conditions, 1 forbidden or unknown,
+2 where the manifest can’t be read.`;

@@ -1,0 +1,29 @@
+import { Command, Option } from 'commander';
+import { AUDIENCES } from '../../license/can-i';
+import { DERIVATIVE_TYPES, RELATIONS } from '../../license/relations';
+import type { CommandMaker } from '../command';
+import type { InitOptions } from './init.run';
+
+/** `impact init`: begins a manifest; one that is there is never touched. */
+export const initCommand: CommandMaker = (host, done) =>
+  new Command('init')
+    .description('begin a manifest')
+    .option('-m, --manifest <file>', 'where', 'impact.yaml')
+    .option('--project <name>', 'what it is about')
+    .option('--organization <name>', 'who answers for it')
+    .option('--email <address>', 'where to reach them')
+    .option('--artifact <name>', 'what was obtained, by name or Hugging Face id; well-known ones are filled in')
+    .option('--derivative <name>', 'what was made from it')
+    .addOption(new Option('--type <type>', 'what that is').choices(DERIVATIVE_TYPES))
+    .addOption(new Option('--relation <relation>', 'how it was made').choices(RELATIONS.map(({ name }) => name)))
+    .option('--changes <text>', 'how the original was used or modified')
+    .addOption(new Option('--audience <audience>', 'who is to get it').choices(AUDIENCES))
+    .addHelpText('after', HELP)
+    .action(async (options: InitOptions) => {
+      const { init } = await import('./init.run');
+      done(await init(options, host));
+    });
+
+const HELP = `
+On a terminal it asks what no option says; an empty line leaves it open. A file that is there is never overwritten. Exit
+status: 0 written, 2 where it can’t be written.`;

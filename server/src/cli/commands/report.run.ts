@@ -1,0 +1,95 @@
+import { categoryFor, writeImpactReport } from '../../features/write';
+import type { Fix } from '../../findings/finding';
+import { answersOf, readReport } from '../../report/report';
+import { questionFor, questionsOf, type Category } from '../../report/questions';
+import { listOf, nearest } from '../../text/words';
+import { failed } from '../failed';
+import type { Host } from '../console';
+import { printable } from '../formats/printable';
+import type { ExitCode } from '../command';
+import { openManifest } from '../session';
+import { finish } from './write-section.run';
+
+/** What a person asks for, and has answered already. */
+export interface ReportOptions {
+  readonly category?: Category;
+  readonly answer: ReadonlyMap<string, string>;
+  readonly force?: true;
+  readonly manifest?: string;
+  readonly today?: string;
+}
+
+/** Begins a report from what the manifest knows and a person answers. */
+export async function newReport(id: string, options: ReportOptions, host: Host): Promise<ExitCode> {
+  const { manifest, today } = options;
+  const session = await openManifest({ manifest, today, id, sections: ['derivatives'] }, host);
+  if (typeof session === 'string') return failed(session, host);
+  const derivative = session.analysis.manifest.derivatives.get(id);
+  const category = options.category ?? (derivative && categoryFor(session.analysis, derivative));
+  if (category === undefined)
+    return failed(`“${id}” comes from nothing under an ImpACT license, so it owes no report.`, host);
+  const given = answersFrom(options.answer, category);
+  if (typeof given === 'string') return failed(given, host);
+  const order = { category, answers: given, ifThere: 'ask' } as const;
+  const planned = writeImpactReport(session.analysis, id, order);
+  if (planned.kind === 'problem') return failed(planned.message, host);
+  const isThere = planned.kind !== 'fix';
+  if (isThere && options.force !== true && !(await mayOverwrite(planned.path, host))) {
+    return failed(`${planned.path} is there already: --force writes it anew.`, host);
+  }
+  const answers = await asked(given, category, host);
+  const writing = writeImpactReport(session.analysis, id, { category, answers, ifThere: 'overwrite' });
+  const code = finish(writing, session, false, host);
+  const open = writing.kind === 'fix' ? openIn(writing.fix, category) : [];
+  if (code === 0 && open.length > 0) host.print(`Still to be answered: ${listOf(open, 'and')}.\n`);
+  return code;
+}
+
+/** The answers under the headings as the report has them; a sentence where one is no heading. */
+function answersFrom(given: ReadonlyMap<string, string>, category: Category): ReadonlyMap<string, string> | string {
+  const answers = new Map<string, string>();
+  for (const [heading, answer] of given) {
+    const question = questionFor(category, heading);
+    if (question === undefined) {
+      const headings = questionsOf(category).map((it) => it.heading);
+      const near = nearest(heading, headings);
+      const hint = near === undefined ? `They are: ${headings.join(', ')}.` : `Did you mean “${near}”?`;
+      return `A ${category} report has no question “${heading}”. ${hint}`;
+    }
+    if (answer !== '') answers.set(question.heading, answer);
+  }
+  return answers;
+}
+
+/** The headings that a report which is being written leaves open. */
+function openIn({ creates = [], edits }: Fix, category: Category): readonly string[] {
+  const text = creates[0]?.text ?? edits.find(({ newText }) => newText.startsWith('---'))?.newText ?? '';
+  return answersOf(readReport('', text), category).flatMap(({ isAnswered, question }) =>
+    isAnswered ? [] : [question.heading],
+  );
+}
+
+async function mayOverwrite(path: string, host: Host): Promise<boolean> {
+  if (!host.isInteractive) return false;
+  const answer = await host.ask(
+    printable(`${path} is there already. Write it anew? What is in it will be lost. [y/N] `),
+  );
+  return /^y(?:es)?$/i.test(answer?.trim() ?? '');
+}
+
+/** Asks what is still open; whoever ends the input has answered enough. */
+async function asked(
+  given: ReadonlyMap<string, string>,
+  category: Category,
+  host: Host,
+): Promise<ReadonlyMap<string, string>> {
+  const answers = new Map(given);
+  if (!host.isInteractive) return answers;
+  for (const { heading, question } of questionsOf(category)) {
+    if (answers.has(heading)) continue;
+    const answer = await host.ask(`${heading}: ${question}\n> `);
+    if (answer === undefined) break;
+    if (answer.trim() !== '') answers.set(heading, answer.trim());
+  }
+  return answers;
+}

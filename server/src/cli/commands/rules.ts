@@ -1,0 +1,15 @@
+import { Command, Option } from 'commander';
+import type { CommandMaker } from '../command';
+
+/** `impact rules`: every rule with its severity and what it is about. */
+export const rulesCommand: CommandMaker = (host, done) =>
+  new Command('rules')
+    .description('list all rules')
+    .addOption(new Option('-f, --format <format>', 'how to print them').choices(['text', 'json']).default('text'))
+    .action(async ({ format }: { readonly format: string }) => {
+      const { rules } = await import('../../rules/index');
+      const listed = rules.map(({ id, severity, why }) => ({ rule: id, severity, why }));
+      if (format === 'json') host.print(`${JSON.stringify(listed, null, 2)}\n`);
+      else host.print(listed.map(({ rule, severity, why }) => `${rule}  (${severity})\n  ${why}\n`).join('\n'));
+      done(0);
+    });

@@ -1,0 +1,70 @@
+import { writeDocument, type Writing } from '../../features/write';
+import type { SectionKind } from '../../text/marked-section';
+import { caseOf } from '../../lineage/case';
+import { failed } from '../failed';
+import type { Host } from '../console';
+import { printable } from '../formats/printable';
+import type { ExitCode } from '../command';
+import { openManifest, type Session } from '../session';
+
+/** What a person asks to have written. */
+export interface WriteOptions {
+  readonly check?: true;
+  readonly manifest?: string;
+}
+
+/** What is to be written, and for which distribution. */
+export interface Order extends WriteOptions {
+  readonly id: string | undefined;
+  readonly path: string | undefined;
+}
+
+/** Writes a section for one distribution or for all that owe it; each is looked at after the one before is written. */
+export async function write(kind: SectionKind, order: Order, host: Host): Promise<ExitCode> {
+  const where = { manifest: order.manifest, id: order.id, sections: ['distributions'] } as const;
+  const first = await openManifest(where, host);
+  if (typeof first === 'string') return failed(first, host);
+  const ids = order.id === undefined ? owing(first) : [order.id];
+  if (ids.length === 0)
+    host.print('Nothing is shared outside that comes from an ImpACT artifact, so nothing is owed.\n');
+  const codes: ExitCode[] = [];
+  for (const id of ids) {
+    const session = await openManifest({ ...where, id }, host);
+    codes.push(
+      typeof session === 'string'
+        ? failed(session, host)
+        : finish(writeDocument(session.analysis, kind, id, order.path), session, order.check === true, host),
+    );
+  }
+  return codes.includes(2) ? 2 : codes.includes(1) ? 1 : 0;
+}
+
+/** Writes what was made, or says why there is nothing to write, and tells how it ended. */
+export function finish(writing: Writing, session: Session, isCheck: boolean, host: Host): ExitCode {
+  switch (writing.kind) {
+    case 'problem':
+      return failed(writing.message, host);
+    case 'exists':
+      return failed(`${writing.path} is there already: --force writes it anew.`, host);
+    case 'same':
+      host.print(`${printable(`${writing.path} is up to date.`)}\n`);
+      return 0;
+    case 'fix': {
+      if (isCheck) {
+        host.print(`${printable(`${writing.path} is ${writing.isNew ? 'not there yet' : 'not up to date'}.`)}\n`);
+        return 1;
+      }
+      const problems = session.apply(writing.fix);
+      for (const problem of problems) host.warn(`${printable(problem)}\n`);
+      if (problems.length > 0) return 2;
+      host.print(`${printable(`${writing.isNew ? 'Wrote' : 'Updated'} ${writing.path}.`)}\n`);
+      return 0;
+    }
+  }
+}
+
+function owing({ analysis: { manifest, context } }: Session): readonly string[] {
+  return [...manifest.distributions.values()]
+    .filter((distribution) => caseOf(distribution, context) !== undefined)
+    .map(({ id }) => id.value);
+}

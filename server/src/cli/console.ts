@@ -1,0 +1,50 @@
+import type { FileState } from '../text/files';
+import type { Checked, Share } from './outcome';
+
+/** What the command line needs of the world around it. Whoever starts it hands this in. */
+export interface Host {
+  readonly version: string;
+  /** The address of the folder it is started in. */
+  readonly folder: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Whether people read what is written out, and not a file or another program. */
+  readonly isTerminal: boolean;
+  /** How many characters a line of the terminal holds; nothing where there is none. */
+  readonly width: number | undefined;
+  /** Writes to the standard output. */
+  print(text: string): void;
+  /** Writes to the standard error output. */
+  warn(text: string): void;
+  readInput(): Promise<string>;
+  /** Whether there is a person to answer: questions and answers both pass through a terminal. */
+  readonly isInteractive: boolean;
+  /** Asks a person, and gives what was typed on one line; nothing where the input ends. */
+  ask(question: string): Promise<string | undefined>;
+  /** The address of a path as it is given on the command line. */
+  uriOf(path: string): string;
+  /** A path that people understand, from the folder it is started in, with forward slashes. */
+  pathOf(uri: string): string;
+  /** Where links lead to; the address itself where there is nothing. */
+  realUri(uri: string): string;
+  /** The nearest folder around an address that holds a file or folder of one of these names. */
+  around(folder: string, names: readonly string[]): string | undefined;
+  /** A file, read within these folders alone. */
+  read(uri: string, folders: readonly string[]): FileState;
+  /** Whether git ignores the file. */
+  isIgnored(uri: string, folders: readonly string[]): boolean;
+  /** The addresses of the manifests below a folder, in order. */
+  findManifests(folder: string): Promise<readonly string[]>;
+  /**
+   * Writes a file that reads as `before`, or one that is not there yet for nothing. Gives the reason, as a sentence,
+   * where it is not written.
+   */
+  write(uri: string, text: string, before: string | undefined): string | undefined;
+  /** How many threads can be at work at once and gain by it, this one counted. */
+  readonly threads: number;
+  /** Checks a share in a thread of its own, with the files as they are on the disk. */
+  inThread(share: Share): Promise<Checked>;
+  /** The page of a rule; nothing where it is not there. */
+  page(rule: string): string | undefined;
+  /** The day it is, YYYY-MM-DD, where the user is. */
+  today(): string;
+}

@@ -1,0 +1,100 @@
+import type { Fix } from '../findings/finding';
+import { replaceValue, setField } from '../syntax/insert';
+import { entryOf } from '../syntax/tree';
+import type { Edit } from '../text/edit';
+import type { Files } from '../text/files';
+import { span } from '../text/span';
+import { isAddress, resolvePath } from '../text/uri';
+import type { Lineage } from '../lineage/lineage';
+import type { Contact, Derivative } from '../manifest/manifest';
+import { readReport } from '../report/report';
+import { addAnswers } from '../report/answers';
+import type { Category } from '../report/questions';
+import { reportPath, reportSkeleton } from '../report/skeleton';
+
+/** What a new report is filled in with, and where it may go. */
+export interface ReportDesk {
+  readonly lineage: Lineage;
+  readonly files: Files;
+  readonly today: string;
+  readonly contact: Contact;
+  /** What a person has answered already, by the headings of the questions. */
+  readonly answers?: ReadonlyMap<string, string>;
+}
+
+/** What is to be done with a report that is there already. */
+export type IfThere = 'leave' | 'answer' | 'overwrite';
+
+/** A report that is begun or goes on, with where it is. */
+export interface ReportFix extends Fix {
+  readonly path: string;
+  readonly uri: string;
+  /** Whether the file was not there before. */
+  readonly isNew: boolean;
+}
+
+/**
+ * Names a report of a category in the manifest, and begins it beside the manifest where there is no such file yet. Its
+ * questions are for a person to answer. Empty where there is no place for it.
+ */
+export function beginReport(derivative: Derivative, category: Category, desk: ReportDesk): readonly Fix[] {
+  const fix = writeReport(derivative, category, reportPath(derivative.id.value, category), desk, 'leave');
+  return fix === undefined || fix.edits.length === 0 ? [] : [fix];
+}
+
+/** Where a report belongs: where the derivative says, if that is a file beside the manifest, else by its id. */
+export function placeOfReport(derivative: Derivative, category: Category): string {
+  const named = derivative.reports[category]?.value;
+  const other = derivative.reports[category === 'data' ? 'model' : 'data']?.value;
+  return named === undefined || isAddress(named) || named === other ? reportPath(derivative.id.value, category) : named;
+}
+
+/**
+ * Writes a report to a path, as seen from the manifest, and names it there. One that is there already is left as it is,
+ * gets the answers that it lacks, or is written anew. Nothing where the file can't be read or the manifest can't name it.
+ */
+export function writeReport(
+  derivative: Derivative,
+  category: Category,
+  path: string,
+  desk: ReportDesk,
+  ifThere: IfThere,
+): ReportFix | undefined {
+  const uri = resolvePath(derivative.uri, path);
+  const naming = nameIn(derivative, category, path);
+  if (uri === undefined || naming === undefined) return undefined;
+  const state = desk.files.read(uri);
+  const at = { path, uri, safe: false } as const;
+  const { lineage, today: date, contact, answers = new Map<string, string>() } = desk;
+  const fresh = (): string => reportSkeleton({ derivative, category, lineage, date, contact, answers });
+  if (state.kind === 'absent') {
+    const title = `Begin the ${category} report ${path}`;
+    return { ...at, title, edits: naming, creates: [{ uri, text: fresh() }], isNew: true };
+  }
+  if (state.kind !== 'text') return undefined;
+  const old = { ...at, title: `Name ${path} as the ${category} report`, isNew: false };
+  switch (ifThere) {
+    case 'leave':
+      return { ...old, edits: naming };
+    case 'answer':
+      return { ...old, edits: [...naming, ...addAnswers(readReport(uri, state.text), category, answers)] };
+    case 'overwrite': {
+      const whole = span({ uri, text: state.text }, 0, state.text.length);
+      const text = fresh();
+      return { ...old, edits: text === state.text ? naming : [...naming, { span: whole, newText: text }] };
+    }
+  }
+}
+
+/** Has the derivative name the report; no edit where it does already, nothing where it can't be made to. */
+function nameIn(derivative: Derivative, category: Category, path: string): readonly Edit[] | undefined {
+  if (derivative.reports[category]?.value === path) return [];
+  const map = derivative.entry.value;
+  if (map.kind !== 'map') return undefined;
+  const reports = entryOf(map, 'reports');
+  if (reports === undefined) return [setField(map, 'reports', { [category]: path })];
+  const { value: inner } = reports;
+  if (reports.merged || inner.kind !== 'map' || inner.alias === true) return undefined;
+  const named = entryOf(inner, category);
+  return [named === undefined || named.merged ? setField(inner, category, path) : replaceValue(named.value.span, path)];
+}

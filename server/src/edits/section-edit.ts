@@ -1,0 +1,31 @@
+import type { Edit } from '../text/edit';
+import { placeSection, type MarkFault, sectionName, type SectionKind } from '../text/marked-section';
+import { span, type Span } from '../text/span';
+import { resolvePath } from '../text/uri';
+import { sectionBody } from '../shipped/section';
+import type { Case } from '../lineage/case';
+
+/** What is to be done so that a file holds a section as it should be. */
+export type SectionEdit =
+  | { readonly kind: 'same' }
+  | { readonly kind: 'edit'; readonly edit: Edit }
+  | { readonly kind: 'broken'; readonly fault: MarkFault; readonly at: Span }
+  /** There is no such file, so one may be made. */
+  | { readonly kind: 'absent'; readonly uri: string }
+  | { readonly kind: 'unreadable' };
+
+/** How the file at a path, as the distribution writes it, is brought to hold a section. */
+export function editSection(kind: SectionKind, of: Case, path: string): SectionEdit {
+  const uri = resolvePath(of.distribution.uri, path);
+  const state = uri === undefined ? undefined : of.files.read(uri);
+  if (uri === undefined || state === undefined) return { kind: 'unreadable' };
+  if (state.kind === 'absent') return { kind: 'absent', uri };
+  if (state.kind !== 'text') return { kind: 'unreadable' };
+  const fragment = { uri, text: state.text };
+  const placed = placeSection(state.text, sectionName(kind, of.distribution), sectionBody(kind, of, uri));
+  if (placed.kind === 'same') return placed;
+  if (placed.kind === 'broken')
+    return { kind: 'broken', fault: placed.fault, at: span(fragment, placed.at.start, placed.at.end) };
+  const { start, end, newText } = placed.edit;
+  return { kind: 'edit', edit: { span: span(fragment, start, end), newText } };
+}

@@ -1,0 +1,89 @@
+import { scalarText } from '../../syntax/render';
+
+/** What is known when a manifest is begun. */
+export interface NewManifest {
+  readonly project?: string | undefined;
+  readonly organization?: string | undefined;
+  readonly email?: string | undefined;
+  /** What was obtained, where that is known already. */
+  readonly artifact?: Entry | undefined;
+  /** What was made from it. */
+  readonly derivative?: (Entry & { readonly relation: string; readonly changes?: string | undefined }) | undefined;
+  /** To whom that goes. */
+  readonly audience?: string | undefined;
+}
+
+/** An entry under its id. Fields that are not known are left out. */
+export interface Entry {
+  readonly id: string;
+  readonly fields: Readonly<Record<string, string | number | undefined>>;
+}
+
+/**
+ * The text of a new manifest. What is not known yet is shown by an example in comments, so that a manifest that holds
+ * nothing has nothing to object to.
+ */
+export function newManifest(known: NewManifest = {}): string {
+  const { project, organization, email, artifact, derivative, audience } = known;
+  const contact = Object.entries({ organization, email }).flatMap(([key, value]) => field(2, key, value));
+  const of = derivative?.id ?? artifact?.id;
+  return [
+    'version: 1',
+    ...field(0, 'project', project),
+    ...(contact.length === 0 ? [] : ['contact:', ...contact]),
+    '',
+    '# What you obtained from a licensor.',
+    'artifacts:',
+    ...(artifact === undefined ? ARTIFACT : entry(artifact)),
+    '',
+    '# What you made from it.',
+    'derivatives:',
+    ...(derivative === undefined || artifact === undefined
+      ? DERIVATIVE
+      : [
+          ...entry(derivative),
+          '    from:',
+          `      ${artifact.id}: ${derivative.relation}`,
+          ...field(4, 'changes', derivative.changes),
+        ]),
+    '',
+    '# Whom you give it to.',
+    'distributions:',
+    ...(of === undefined || audience === undefined
+      ? DISTRIBUTION
+      : entry({ id: 'release', fields: { of, audience, status: 'planned' } })),
+    '',
+  ].join('\n');
+}
+
+function entry({ id, fields }: Entry): readonly string[] {
+  return [`  ${id}:`, ...Object.entries(fields).flatMap(([key, value]) => field(4, key, value))];
+}
+
+function field(indent: number, key: string, value: string | number | undefined): readonly string[] {
+  return value === undefined ? [] : [`${' '.repeat(indent)}${key}: ${scalarText(value)}`];
+}
+
+const ARTIFACT = [
+  '  # dolma:',
+  '  #   name: Dolma',
+  '  #   type: data # data or model',
+  '  #   license: AI2-ImpACT-MR # or an SPDX expression',
+  '  #   year: 2023 # of the copyright, for the attribution',
+  '  #   source: https://huggingface.co/datasets/allenai/dolma',
+];
+
+const DERIVATIVE = [
+  '  # word-counts:',
+  '  #   name: Dolma Most Frequent Words',
+  '  #   type: data # data, model or application',
+  '  #   from:',
+  '  #     dolma: incorporated',
+  '  #   changes: Counted the words and kept the 500 most frequent ones.',
+];
+
+const DISTRIBUTION = [
+  '  # github:',
+  '  #   of: word-counts',
+  '  #   audience: public # internal, third-party or public',
+];

@@ -1,0 +1,64 @@
+import { mayShare } from '../license/can-i';
+import type { Tier } from '../license/tier';
+import type { Located } from '../text/span';
+import type { ImpactArtifact, Lineage, Path } from './lineage';
+import { workOf, type Derivative, type Distribution, type Manifest, type Work } from '../manifest/manifest';
+import { targetOf, type Manifests } from '../manifest/manifests';
+
+/** The manifests and what is known of where works come from. */
+export interface Origins {
+  readonly manifest: Manifest;
+  readonly manifests: Manifests;
+  readonly lineage: Lineage;
+}
+
+/** One id in the `of` of a distribution, and what the lineage says of it. */
+export interface Subject {
+  readonly of: Located<string>;
+  /** The work of that id; nothing where there is none. */
+  readonly work: Work | undefined;
+  /** The derivative that is shared, where it is one, also when it is taken from another manifest. */
+  readonly derivative: Derivative | undefined;
+  /** Where the tier does not let it out at all: which, and the path to what sets it. */
+  readonly forbidden: { readonly tier: Tier; readonly path: () => Path } | undefined;
+  /** Where it is not known under which licenses it is: the path as far as it is known, empty where nothing has the id. */
+  readonly unknown: Path | undefined;
+  /** The artifacts under an ImpACT license that it comes from, the entries themselves and not references to them. */
+  readonly impact: readonly ImpactArtifact[];
+}
+
+/** The subjects of a distribution in file order, each id once. */
+export function subjectsOf(distribution: Distribution, origins: Origins): readonly Subject[] {
+  const first = new Map<string, Located<string>>();
+  for (const of of distribution.of) if (!first.has(of.value)) first.set(of.value, of);
+  return [...first.values()].map((of) => subjectOf(of, origins));
+}
+
+function subjectOf(of: Located<string>, { manifest, manifests, lineage }: Origins): Subject {
+  const work = workOf(manifest, of.value);
+  if (work === undefined) {
+    return { of, work, derivative: undefined, forbidden: undefined, unknown: [], impact: [] };
+  }
+  const original = originalOf(manifests, work);
+  const tier = lineage.risk(work);
+  const isForbidden = tier !== undefined && mayShare(tier, original.kind, 'public') === 'forbidden';
+  return {
+    of,
+    work,
+    derivative: original.kind === 'derivative' ? original : undefined,
+    forbidden: isForbidden ? { tier, path: () => lineage.riskPath(work) } : undefined,
+    unknown: lineage.unknown(work),
+    impact: lineage.impactArtifacts(work).filter(({ artifact }) => targetOf(manifests, artifact) === undefined),
+  };
+}
+
+/** The work behind references to other manifests; the last one that is known, and the first one met in a circle. */
+export function originalOf(manifests: Manifests, work: Work): Work {
+  const seen = new Set<Work>();
+  let at = work;
+  while (at.kind === 'artifact' && !seen.has(at)) {
+    seen.add(at);
+    at = targetOf(manifests, at) ?? at;
+  }
+  return at;
+}

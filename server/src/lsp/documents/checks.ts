@@ -1,0 +1,133 @@
+import { analyze, type Analysis } from '../../analysis/analyze';
+import type { Manifest } from '../../manifest/manifest';
+import { isInside } from '../../text/uri';
+import { References } from '../../workspace/references';
+import type { Contents } from './contents';
+import type { Host } from '../host';
+import type { Listeners } from './listeners';
+import type { Source, Sources } from './sources';
+import { Surroundings } from './surroundings';
+import type { Workspace } from './workspace';
+
+interface Check {
+  readonly source: Source;
+  readonly surroundings: Surroundings;
+  readonly analysis: Analysis;
+  /** Another number for every analysis. */
+  readonly serial: number;
+}
+
+/** What has been found in manifests, what that depends on, and which manifest uses which. A part of the store. */
+export class Checks {
+  private readonly references = new References();
+  private readonly checks = new Map<string, Check>();
+  private serial = 0;
+
+  constructor(
+    private readonly contents: Contents,
+    private readonly sources: Sources,
+    private readonly workspace: Workspace,
+    private readonly host: Host,
+    private readonly listeners: Listeners,
+  ) {}
+
+  /** The analysis of a manifest: the last one as long as it holds, else one that is made from it. */
+  of(source: Source): Check {
+    const { tree } = source;
+    const { uri } = tree;
+    const before = this.checks.get(uri);
+    const kept = before?.surroundings.outdated === false ? before.surroundings : undefined;
+    const options = this.workspace.optionsFor(uri, this.contents.severitiesFor(uri), this.host.today());
+    if (before !== undefined && kept !== undefined && before.source === source && before.analysis.options === options)
+      return before;
+    const surroundings = kept ?? this.surroundingsOf(uri);
+    const analysis = analyze(tree, surroundings, options, before?.analysis);
+    // Which entry of this manifest another one takes depends on the ids that there are in it.
+    if (kept !== undefined && this.isUsed(uri) && !haveSameIds(before?.analysis.manifest, analysis.manifest)) {
+      kept.outdated = true;
+      return this.of(source);
+    }
+    const check = { source, surroundings, analysis, serial: ++this.serial };
+    this.checks.set(uri, check);
+    if (this.contents.isKnown(uri)) this.noteAs(uri, analysis.manifest);
+    this.listeners.checked();
+    for (const { rule, error } of analysis.faults) this.listeners.fault(`The rule ${rule}`, error);
+    return check;
+  }
+
+  /** All that any manifest has asked for, whether it is there or not. */
+  get seen(): ReadonlySet<string> {
+    return new Set([...this.checks.values()].flatMap(({ surroundings }) => [...surroundings.seen]));
+  }
+
+  /** Has those looked at again that depend on one of the files, and tells which these are. */
+  outdateUsersOf(files: readonly string[]): readonly string[] {
+    const users = [...this.checks].filter(([uri, { surroundings }]) =>
+      files.some((file) => file !== uri && surroundings.seen.has(file)),
+    );
+    for (const [, { surroundings }] of users) surroundings.outdated = true;
+    return users.map(([uri]) => uri);
+  }
+
+  outdateAll(): void {
+    for (const { surroundings } of this.checks.values()) surroundings.outdated = true;
+  }
+
+  /** Notes whom a manifest refers to as it is now. Nothing is kept of one that is not known or can't be read. */
+  note(uri: string): void {
+    const isKnown = this.contents.isKnown(uri);
+    if (!isKnown) this.checks.delete(uri);
+    this.noteAs(uri, isKnown ? this.contents.source(uri)?.manifest : undefined);
+  }
+
+  /** The same for many, giving way to messages after each. */
+  noteAll(uris: readonly string[], from = 0): void {
+    const uri = uris[from];
+    if (uri === undefined) return;
+    try {
+      this.note(uri);
+    } catch (error) {
+      this.listeners.fault('Reading a manifest', error);
+    }
+    this.host.later(() => {
+      this.noteAll(uris, from + 1);
+    });
+  }
+
+  /** Those that a manifest has begun or ceased to refer to are to be looked at again. */
+  private noteAs(uri: string, manifest: Manifest | undefined): void {
+    const concerned = [...this.references.note(uri, manifest)].filter((it) => it !== uri && this.checks.has(it));
+    for (const it of concerned) {
+      const check = this.checks.get(it);
+      if (check !== undefined) check.surroundings.outdated = true;
+    }
+    this.listeners.changed(new Set(concerned));
+  }
+
+  private isUsed(uri: string): boolean {
+    return this.references.usersOf(uri).size > 0;
+  }
+
+  private surroundingsOf(uri: string): Surroundings {
+    const { sources, workspace } = this;
+    const folders = workspace.foldersOf(uri);
+    const isReachable = (other: string): boolean => folders.some((folder) => isInside(folder, other));
+    return new Surroundings({
+      read: (other) => (isReachable(other) ? sources.state(other, folders) : { kind: 'outside' }),
+      list: (other) => (isReachable(other) ? (this.host.list?.(other, folders) ?? []) : []),
+      isIgnored: (other) => isReachable(other) && sources.isIgnored(other, folders),
+      manifestAt: (other) =>
+        isReachable(other) ? sources.at(other, folders, workspace.mostFor(other))?.manifest : undefined,
+      usersOf: (other) => this.references.usersOf(other),
+    });
+  }
+}
+
+function haveSameIds(before: Manifest | undefined, now: Manifest): boolean {
+  if (before?.artifacts === now.artifacts && before.derivatives === now.derivatives) return true;
+  return JSON.stringify(before && idsIn(before)) === JSON.stringify(idsIn(now));
+}
+
+function idsIn({ artifacts, derivatives }: Manifest): readonly (readonly string[])[] {
+  return [[...artifacts.keys()], [...derivatives.keys()]];
+}

@@ -1,0 +1,114 @@
+import type { Options } from '../../analysis/options';
+import { normalized } from '../../text/uri';
+import type { Config } from '../../workspace/config';
+import { isManifestFile } from '../../workspace/manifest-files';
+import type { Client } from '../client/capabilities';
+import type { Documents } from '../convert';
+import type { Host } from '../host';
+import { Listeners } from './listeners';
+import type { OpenDocument } from './open-document';
+import type { Settings } from '../client/settings';
+import { Sources, type Source } from './sources';
+import { Workspace } from './workspace';
+
+/** What VS Code calls the language of manifests; other clients may call it YAML and are judged by file names. */
+const LANGUAGE = 'impact-manifest';
+
+/** What clients call the language of reports and of much else. */
+export const MARKDOWN = 'markdown';
+
+/**
+ * What there is: documents, files and manifests as they are now, whatever may be found in them. Addresses are in our
+ * spelling, and may be in the client's where that is said.
+ */
+export class Contents implements Documents {
+  protected readonly listeners = new Listeners();
+  protected readonly sources: Sources;
+  protected readonly workspace = new Workspace();
+
+  constructor(
+    protected readonly host: Host,
+    protected readonly client: Client,
+  ) {
+    this.sources = new Sources(host, client.encoding, (uri) => {
+      this.listeners.pending(uri);
+    });
+  }
+
+  get folders(): readonly string[] {
+    return this.workspace.folders;
+  }
+
+  /** What is set for the workspace as a whole. */
+  get settings(): Settings {
+    return this.workspace.common;
+  }
+
+  /** Every manifest that is known, whether open or not. */
+  get manifests(): ReadonlySet<string> {
+    const open = [...this.sources.open.keys()].filter((uri) => this.isManifest(uri));
+    return new Set([...open, ...this.workspace.manifests]);
+  }
+
+  /** Whether a manifest is open, or one of those in the workspace. */
+  isKnown(uri: string): boolean {
+    return (this.sources.open.has(uri) && this.isManifest(uri)) || this.workspace.hasManifest(uri);
+  }
+
+  /** Whether the address is that of a manifest, by its name or by what the client calls it; there need not be one. */
+  isManifest(uri: string): boolean {
+    return this.sources.open.get(uri)?.languageId === LANGUAGE || isManifestFile(uri);
+  }
+
+  /** The configurations that there are at the roots of the workspace. */
+  get configs(): readonly string[] {
+    return this.folders
+      .flatMap((folder) => this.workspace.configFor(`${folder}/-`) ?? [])
+      .filter((uri) => this.text(uri) !== undefined);
+  }
+
+  /** What the configuration at an address says; nothing where there is none. */
+  configAt(uri: string): Config | undefined {
+    const source = this.source(uri);
+    return source === undefined ? undefined : this.workspace.readConfig(source.tree);
+  }
+
+  /** The severities that `impact.config.yaml` sets for a manifest. */
+  severitiesFor(uri: string): Options['severities'] {
+    const config = this.workspace.configFor(uri);
+    return config === undefined ? {} : (this.configAt(config)?.severities ?? {});
+  }
+
+  /** The Markdown documents that are open, some of which may be reports. */
+  get markdown(): readonly string[] {
+    return [...this.sources.open].flatMap(([uri, { languageId }]) => (languageId === MARKDOWN ? [uri] : []));
+  }
+
+  /** A document that is open, whatever it is, by the address that the client gives it. */
+  document(clientUri: string): OpenDocument | undefined {
+    return this.sources.open.get(normalized(clientUri));
+  }
+
+  /** Whether a document is open, in either spelling. */
+  isOpen(clientUri: string): boolean {
+    return this.document(clientUri) !== undefined;
+  }
+
+  /** The version of a document that is open, in either spelling. */
+  versionOf(clientUri: string): number | undefined {
+    return this.document(clientUri)?.version;
+  }
+
+  source(uri: string): Source | undefined {
+    return this.sources.at(uri, this.workspace.foldersOf(uri), this.workspace.mostFor(uri));
+  }
+
+  text(uri: string): string | undefined {
+    const state = this.sources.state(uri, this.workspace.foldersOf(uri));
+    return state.kind === 'text' ? state.text : undefined;
+  }
+
+  clientUri(uri: string): string {
+    return this.sources.open.get(uri)?.clientUri ?? uri;
+  }
+}

@@ -1,0 +1,225 @@
+import type { TextDocumentContentChangeEvent, TextDocumentItem } from 'vscode-languageserver';
+import type { Analysis } from '../../analysis/analyze';
+import type { FileState } from '../../text/files';
+import { normalized } from '../../text/uri';
+import { isConfigFile, type Config } from '../../workspace/config';
+import { isIgnoreFile, isManifestFile } from '../../workspace/manifest-files';
+import type { Client } from '../client/capabilities';
+import { Checks } from './checks';
+import { Contents } from './contents';
+import { Places } from '../convert';
+import type { Host } from '../host';
+import type { Listener } from './listeners';
+import { OpenDocument } from './open-document';
+import type { Settings } from '../client/settings';
+import type { AllSettings } from './workspace';
+
+/** A manifest at one moment, as a feature sees it. Good until the handler that asked for it gives way to others. */
+export interface View {
+  /** The address as the client writes it. */
+  readonly uri: string;
+  /** Nothing for a file that is not open. */
+  readonly version: number | null;
+  readonly analysis: Analysis;
+  readonly places: Places;
+  readonly settings: Settings;
+  /** Another one whenever something else may hold, in this run of the server and in any other. */
+  readonly resultId: string;
+}
+
+/** All that the server remembers, and the only thing in it that changes: what there is, and what is found in it. */
+export class Store extends Contents {
+  private readonly checks: Checks;
+
+  constructor(host: Host, client: Client) {
+    super(host, client);
+    this.checks = new Checks(this, this.sources, this.workspace, host, this.listeners);
+  }
+
+  /** Tells a listener from now on, and of the files that have been waited for before. */
+  subscribe(listener: Listener): void {
+    this.listeners.add(listener);
+    for (const uri of this.sources.pending) listener.pending?.(uri);
+  }
+
+  // Documents
+
+  opened({ uri: clientUri, languageId, version, text }: TextDocumentItem): void {
+    const uri = normalized(clientUri);
+    this.sources.put(uri, new OpenDocument(uri, clientUri, languageId, version, text, this.client.encoding));
+    this.touch([uri], uri);
+  }
+
+  /** Follows an edit. Edits of documents that are not open, and those that are older than the text, are passed over. */
+  edited(clientUri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): void {
+    const uri = normalized(clientUri);
+    const document = this.sources.open.get(uri);
+    if (document === undefined || version < document.version) return;
+    document.change(changes, version);
+    this.touch([uri], uri);
+  }
+
+  closed(clientUri: string): void {
+    const uri = normalized(clientUri);
+    const isMarkdown = this.markdown.includes(uri);
+    const isManifest = this.isManifest(uri);
+    this.sources.drop(uri);
+    this.touch([uri], uri);
+    if (isMarkdown) this.listeners.changed(new Set([uri]), uri);
+    if (isManifest) this.checks.note(uri);
+  }
+
+  // Files
+
+  /** Files that have been made, changed or removed on the disk. */
+  filesChanged(clientUris: readonly string[]): void {
+    const told = clientUris.map(normalized);
+    const uris = told.some(isIgnoreFile) ? [...told, ...this.sources.ignoredOtherwise(this.foldersOf)] : told;
+    for (const uri of uris) this.sources.forget(uri);
+    const manifests = uris.filter(isManifestFile);
+    for (const uri of manifests) this.noteFile(uri, this.sources.state(uri, this.foldersOf(uri)));
+    this.touch(uris);
+    this.checks.noteAll(manifests);
+  }
+
+  /** Looks for files that have changed, for clients that do not watch them. */
+  compareFiles(): void {
+    const { sources, foldersOf } = this;
+    this.filesChanged([...sources.changedFiles(foldersOf), ...sources.ignoredOtherwise(foldersOf)]);
+  }
+
+  /** The same for some files, which may have changed after they were read and before they were watched. */
+  compareSome(uris: readonly string[]): void {
+    this.filesChanged(this.sources.changedFiles(this.foldersOf, uris));
+  }
+
+  /** What a file is that only the client could read. */
+  told(uri: string, state: FileState): void {
+    if (!this.sources.tell(uri, state)) return;
+    this.noteFile(uri, state);
+    this.touch([uri]);
+    if (isManifestFile(uri)) this.checks.noteAll([uri]);
+  }
+
+  /** All that any manifest has asked for: the files to watch. */
+  get watched(): ReadonlySet<string> {
+    return this.checks.seen;
+  }
+
+  // Workspace
+
+  setFolders(clientUris: readonly string[]): void {
+    const before = [...this.manifests, ...this.configs];
+    this.workspace.setFolders(clientUris.map(normalized));
+    this.sources.forgetAll();
+    this.touchAll();
+    this.letGo(before);
+  }
+
+  /** The manifests that there are below a folder of the workspace. They are looked at one by one, for who uses whom. */
+  setManifests(folder: string, clientUris: readonly string[]): void {
+    const before = [...this.manifests];
+    const uris = clientUris.map(normalized);
+    this.workspace.setManifests(folder, uris);
+    this.listeners.changed(new Set([...uris, ...this.configs]));
+    this.letGo(before);
+    this.checks.noteAll(uris);
+  }
+
+  setSettings(settings: AllSettings): void {
+    if (!this.workspace.setSettings(settings)) return;
+    this.touchAll();
+    // How long a manifest may be is set too, and nothing is taken from one that is too long.
+    this.checks.noteAll([...this.manifests]);
+  }
+
+  /** Looks at all manifests that are known, for who uses whom, before something is said or changed about every user. */
+  noteKnown(): void {
+    for (const uri of this.manifests) this.checks.note(uri);
+  }
+
+  // Looking
+
+  /** A manifest by the address that the client gives it; nothing for what is no manifest, not there, or too long. */
+  view(clientUri: string): View | undefined {
+    const uri = normalized(clientUri);
+    if (!this.isManifest(uri)) return undefined;
+    const source = this.source(uri);
+    if (source === undefined) {
+      this.checks.note(uri);
+      return undefined;
+    }
+    const { analysis, serial } = this.checks.of(source);
+    return {
+      uri: this.clientUri(uri),
+      version: this.versionOf(uri) ?? null,
+      analysis,
+      places: new Places(source, this, this.client.encoding),
+      settings: this.workspace.settingsFor(uri),
+      resultId: `${this.host.session}.${String(serial)}`,
+    };
+  }
+
+  /** For a manifest that is too long to be checked, how long it is and may be, in characters; nothing for any other. */
+  excess(clientUri: string): { readonly length: number; readonly most: number } | undefined {
+    const uri = normalized(clientUri);
+    const length = this.isManifest(uri) ? this.text(uri)?.length : undefined;
+    const most = this.workspace.mostFor(uri);
+    return length !== undefined && length > most ? { length, most } : undefined;
+  }
+
+  /** A configuration by the address that the client gives it, with what is wrong in it; nothing for any other file. */
+  config(clientUri: string): (Pick<View, 'places'> & Pick<Config, 'problems'>) | undefined {
+    const uri = normalized(clientUri);
+    const source = isConfigFile(uri) ? this.source(uri) : undefined;
+    if (source === undefined) return undefined;
+    const { problems } = this.workspace.readConfig(source.tree);
+    return { problems, places: new Places(source, this, this.client.encoding) };
+  }
+
+  /** Whether diagnostics are to be told of a manifest now: it is open, or all of the workspace are wanted. */
+  isWatchedOver(clientUri: string): boolean {
+    const uri = normalized(clientUri);
+    if (this.isOpen(uri) || this.configs.includes(uri)) return true;
+    return this.workspace.settingsFor(uri).scope === 'workspace' && this.isKnown(uri);
+  }
+
+  /** All manifests and configurations that diagnostics are to be told of. */
+  get watchedOver(): readonly string[] {
+    return [...this.manifests, ...this.configs].filter((uri) => this.isWatchedOver(uri));
+  }
+
+  // Following changes
+
+  private touch(uris: readonly string[], edited?: string): void {
+    const configs = uris.filter(isConfigFile);
+    // What a configuration sets may have changed for any manifest; each finds out when it is looked at.
+    const changed = new Set([...uris.filter((uri) => this.isManifest(uri)), ...configs]);
+    if (configs.length > 0) for (const uri of this.manifests) changed.add(uri);
+    for (const uri of this.checks.outdateUsersOf(uris)) changed.add(uri);
+    // What is said of a report depends on the manifests around it.
+    for (const uri of this.markdown) if (changed.size > 0 || uris.includes(uri)) changed.add(uri);
+    this.listeners.changed(changed, edited);
+  }
+
+  private touchAll(): void {
+    this.checks.outdateAll();
+    this.listeners.changed(new Set([...this.manifests, ...this.configs, ...this.markdown]));
+  }
+
+  /** Tells of those that are no longer known, and that nothing uses through them any more. */
+  private letGo(before: readonly string[]): void {
+    const gone = before.filter((uri) => !this.isKnown(uri));
+    for (const uri of gone) this.checks.note(uri);
+    this.listeners.changed(new Set(gone));
+  }
+
+  /** Whether there is a manifest that git does not ignore; of one that is being read, the client will tell. */
+  private noteFile(uri: string, { kind }: FileState): void {
+    if (kind === 'pending') return;
+    const isIgnored = (): boolean => this.sources.isIgnored(uri, this.foldersOf(uri));
+    this.workspace.noteManifest(uri, kind === 'text' && !isIgnored());
+  }
+
+  private readonly foldersOf = (uri: string): readonly string[] => this.workspace.foldersOf(uri);
+}

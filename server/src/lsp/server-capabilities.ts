@@ -1,0 +1,80 @@
+import { TextDocumentSyncKind, type ServerCapabilities } from 'vscode-languageserver';
+import type { ActionKind } from '../features/code-actions';
+import { tokenModifiers, tokenTypes } from '../features/token-legend';
+import type { Client } from './client/capabilities';
+
+/** The source of diagnostics, by which clients tell ours from those of others. */
+export const SOURCE = 'impact';
+
+/** What a client can have done by name, in any editor. */
+export const COMMANDS = [
+  'impact.checkGate',
+  'impact.showVerdict',
+  'impact.openReports',
+  'impact.createReport',
+  'impact.beginManifest',
+  'impact.updateNotice',
+  'impact.updateTerms',
+  'impact.updateAttribution',
+] as const;
+
+/** The command that applies a code action, for clients that only know commands. */
+export const APPLY_ACTION = 'impact.applyAction';
+
+export type CommandName = (typeof COMMANDS)[number] | typeof APPLY_ACTION;
+
+const ACTION_KINDS: readonly ActionKind[] = [
+  'quickfix',
+  'refactor.extract',
+  'source.fixAll.impact',
+  'source.sortKeys.impact',
+  'source.writeNotice.impact',
+  'source.writeTerms.impact',
+];
+
+/** After these a value, an item, a path or a quoted word begins. */
+const COMPLETION_TRIGGERS = [' ', ':', '"', "'", '/', '#', '{', '[', ','];
+
+/**
+ * What a client is told that the server can do. It is told before any of that is loaded, so nothing is imported here but
+ * names.
+ */
+export function offersFor(client: Client): ServerCapabilities {
+  return {
+    positionEncoding: client.encoding,
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    ...(client.pullsDiagnostics && {
+      diagnosticProvider: { identifier: SOURCE, interFileDependencies: true, workspaceDiagnostics: true },
+    }),
+    codeActionProvider: {
+      codeActionKinds: [...ACTION_KINDS],
+      resolveProvider: client.codeActions.resolves.includes('edit'),
+    },
+    // A client that knows code actions applies them itself, and must not be offered a command that it has as well.
+    executeCommandProvider: { commands: [...COMMANDS, ...(client.codeActions.literals ? [] : [APPLY_ACTION])] },
+    codeLensProvider: client.resolvesCodeLenses ? { resolveProvider: true } : {},
+    completionProvider: {
+      triggerCharacters: COMPLETION_TRIGGERS,
+      resolveProvider: client.completion.resolves.includes('documentation'),
+    },
+    definitionProvider: true,
+    documentHighlightProvider: true,
+    documentLinkProvider: {},
+    documentSymbolProvider: true,
+    foldingRangeProvider: true,
+    documentFormattingProvider: true,
+    documentRangeFormattingProvider: true,
+    hoverProvider: true,
+    inlayHintProvider: true,
+    referencesProvider: true,
+    renameProvider: client.prepareRename ? { prepareProvider: true } : true,
+    selectionRangeProvider: true,
+    semanticTokensProvider: {
+      legend: { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] },
+      full: true,
+      range: true,
+    },
+    workspaceSymbolProvider: true,
+  };
+}

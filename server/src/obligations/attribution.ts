@@ -1,0 +1,107 @@
+import { attributionsIn, DEFAULT_LICENSOR, type Attribution, type FoundAttribution } from '../license/attribution';
+import { proseFor } from '../text/prose';
+import { span, textOf, type Located, type Span } from '../text/span';
+import type { ImpactArtifact } from '../lineage/lineage';
+import { isWritten } from '../manifest/is-written';
+import { shippedAt } from '../shipped/read';
+import { impactArtifactsOf, type Case } from '../lineage/case';
+import { lacksYear, sentenceOf } from '../shipped/attribution';
+import { stateOf, type AttributionFaults, type AttributionOwed, type Evidence } from './obligation';
+
+/** The sentences of a distribution: one for each artifact under an ImpACT license that any of its subjects comes from. */
+export function attributionsOwed(of: Case): readonly AttributionOwed[] {
+  const shipped = shippedText(of);
+  return impactArtifactsOf(of).map(({ artifact, subjects }) => {
+    const says = sentenceOf(artifact);
+    const { faults, evidence } = compared(shipped, artifact, says);
+    return {
+      kind: 'attribution',
+      subjects,
+      path: artifact.path,
+      artifact,
+      says,
+      state: stateOf(faults),
+      faults,
+      ...(evidence === undefined ? {} : { evidence }),
+      unchecked: shipped.kind === 'address',
+    };
+  });
+}
+
+/** Where a distribution's attribution is. */
+type Text =
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'unreadable' }
+  | { readonly kind: 'address'; readonly uri: string }
+  /** `at` is its place in the manifest. */
+  | { readonly kind: 'inline'; readonly text: Located<string>; readonly find: Find; readonly findWritten: Find }
+  | {
+      readonly kind: 'file';
+      readonly at: Span;
+      readonly uri: string;
+      readonly text: Located<string>;
+      readonly find: Find;
+    };
+
+/** One whose words are known. */
+type Inspected = Extract<Text, { readonly kind: 'inline' | 'file' }>;
+
+/** Looks for the sentence about an artifact in a text. */
+type Find = (says: Attribution) => FoundAttribution | undefined;
+
+function shippedText({ distribution, files }: Case): Text {
+  const { attribution } = distribution;
+  if (attribution === undefined) return { kind: isWritten(distribution, 'attribution') ? 'unreadable' : 'absent' };
+  if (attribution.kind === 'text') return inline(attribution.text);
+  const shipped = shippedAt(files, distribution.uri, attribution.file);
+  if (shipped.kind !== 'text') return shipped.kind === 'address' ? shipped : { kind: 'unreadable' };
+  const { uri, fragment } = shipped;
+  const text = { value: fragment.text, span: span(fragment, 0, fragment.text.length) };
+  return { kind: 'file', at: attribution.file.span, uri, text, find: attributionsIn(fragment.text) };
+}
+
+function inline(text: Located<string>): Text {
+  if (text.value.trim() === '') return { kind: 'unreadable' };
+  return { kind: 'inline', text, find: attributionsIn(text.value), findWritten: attributionsIn(textOf(text.span)) };
+}
+
+interface Compared {
+  readonly faults: readonly AttributionFaults[];
+  readonly evidence?: Evidence;
+}
+
+function compared(shipped: Text, { artifact }: ImpactArtifact, says: Attribution | undefined): Compared {
+  if (shipped.kind === 'absent' || shipped.kind === 'unreadable') return { faults: [{ kind: shipped.kind }] };
+  if (shipped.kind === 'address') return { faults: [], evidence: { uri: shipped.uri } };
+  const at = shipped.kind === 'file' ? shipped.at : shipped.text.span;
+  if (says === undefined) return { faults: [lacksYear(artifact) ? { kind: 'no-year', at } : { kind: 'unreadable' }] };
+  const found = shipped.find(says) ?? findEscaped(shipped, says);
+  if (found === undefined) return { faults: [{ kind: 'no-sentence', at }] };
+  const place = placeOf(shipped, says, found);
+  if (found.faults.length === 0) return { faults: [], evidence: { uri: place.fragment.uri, span: place } };
+  const { faults } = found;
+  const inFile = shipped.kind === 'file' ? { inFile: place } : {};
+  return { faults: [{ kind: 'wrong-sentence', at: shipped.kind === 'file' ? at : place, ...inFile, faults }] };
+}
+
+/** The sentence in a Markdown file that had to escape something in it. */
+function findEscaped(shipped: Inspected, { name, licensor, ...says }: Attribution): FoundAttribution | undefined {
+  if (shipped.kind !== 'file') return undefined;
+  const prose = proseFor(shipped.uri);
+  return shipped.find({ ...says, name: prose(name), licensor: prose(licensor ?? DEFAULT_LICENSOR) });
+}
+
+/**
+ * The sentence in its file, or as it is written in the manifest, where quotes and indentation surround it; the whole value
+ * where escapes or an alias hide it.
+ */
+function placeOf(shipped: Inspected, says: Attribution, found: FoundAttribution): Span {
+  const { span: value } = shipped.text;
+  if (shipped.kind === 'file') return part(value, found);
+  const written = shipped.findWritten(says);
+  return written?.faults.length === found.faults.length ? part(value, written) : value;
+}
+
+function part(value: Span, { start, end }: { readonly start: number; readonly end: number }): Span {
+  return span(value.fragment, value.start + start, value.start + end);
+}

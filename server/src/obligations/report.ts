@@ -1,0 +1,116 @@
+import { compareDates } from '../text/dates';
+import { reachOf } from '../text/address';
+import type { Located } from '../text/span';
+import { resolvePath } from '../text/uri';
+import { movesSince } from '../report/fingerprint';
+import type { Derivative } from '../manifest/manifest';
+import { answersOf, readReport, type ImpactReport } from '../report/report';
+import { CATEGORIES, type Category } from '../report/questions';
+import { isWritten } from '../manifest/is-written';
+import { shippedAt, type Shipped } from '../shipped/read';
+import type { Case, Liable } from '../lineage/case';
+import { stateOf, type Barrier, type ReportFaults, type ReportOwed } from './obligation';
+
+/** The impact reports of a distribution: one for each derivative that is shared and each category it is of. */
+export function reportsOwed(of: Case): readonly ReportOwed[] {
+  return of.subjects.flatMap((subject) => {
+    const { derivative, work } = subject;
+    if (derivative === undefined || work === undefined) return [];
+    const owed = CATEGORIES.filter((category) => of.lineage.has(work, category));
+    return owed.map((category) => reportOwed(of, subject, derivative, category, owed.length > 1));
+  });
+}
+
+function reportOwed(of: Case, subject: Liable, derivative: Derivative, category: Category, both: boolean): ReportOwed {
+  const named = derivative.reports[category];
+  const shipped = named === undefined ? undefined : shippedAt(of.files, derivative.uri, named);
+  const faults = faultsOf(of, derivative, category, shipped, both);
+  const work = subject.work;
+  return {
+    kind: 'report',
+    subjects: [subject],
+    path: () => (work === undefined ? undefined : of.lineage.category(work, category)) ?? subject.strictest.path(),
+    derivative,
+    category,
+    named,
+    state: stateOf(faults),
+    faults,
+    ...(faults.length > 0 || shipped?.uri === undefined ? {} : { evidence: { uri: shipped.uri } }),
+    unchecked: faults.length === 0 && shipped?.kind === 'address',
+  };
+}
+
+function faultsOf(
+  of: Case,
+  derivative: Derivative,
+  category: Category,
+  shipped: Shipped | undefined,
+  both: boolean,
+): readonly ReportFaults[] {
+  const named = derivative.reports[category];
+  if (named === undefined || shipped === undefined)
+    return [{ kind: isWritten(derivative, 'reports', category) ? 'unreadable' : 'absent' }];
+  const report = shipped.kind === 'text' ? readReport(shipped.uri, shipped.fragment.text) : undefined;
+  // What one file can't be is not a fault of its own beside the one that it serves for both.
+  if (both && isSecondUse(derivative, category, report)) return [{ kind: 'shared' }];
+  const barrier = of.distribution.audience?.value === 'public' ? barrierOf(of, named, shipped) : undefined;
+  const hidden: readonly ReportFaults[] = barrier === undefined ? [] : [{ kind: 'not-public', barrier }];
+  if (shipped.kind === 'unreadable') return barrier === 'file' ? hidden : [{ kind: 'unreadable' }];
+  return [
+    ...hidden,
+    ...(report === undefined ? [] : contentFaults(report, derivative, category)),
+    ...(report === undefined ? [] : movedFaults(of, derivative, report)),
+    ...dateFaults(of, derivative, report),
+  ];
+}
+
+/** Whether the derivative names the same document for both categories, and it is the other one's by right. */
+function isSecondUse({ uri, reports }: Derivative, category: Category, report: ImpactReport | undefined): boolean {
+  const { data, model } = reports;
+  if (data === undefined || model === undefined) return false;
+  const address = ({ value }: Located<string>): string => resolvePath(uri, value) ?? value;
+  const owner: Category = report?.frontMatter?.category?.value === 'model' ? 'model' : 'data';
+  return address(data) === address(model) && category !== owner;
+}
+
+function barrierOf({ files }: Case, named: Located<string>, shipped: Shipped): Barrier | undefined {
+  const reach = reachOf(named.value);
+  if (reach !== 'public') return reach;
+  return shipped.kind === 'text' && files.isIgnored(shipped.uri) ? 'ignored' : undefined;
+}
+
+function contentFaults(report: ImpactReport, derivative: Derivative, category: Category): readonly ReportFaults[] {
+  const { category: found, derivative: about } = report.frontMatter ?? {};
+  const other: readonly ReportFaults[] =
+    about === undefined || about.value === derivative.id.value ? [] : [{ kind: 'other-derivative', found: about }];
+  // A report of the other category answers other questions: that it does not answer these is no news.
+  if (found !== undefined && found.value !== category) return [{ kind: 'wrong-category', found }, ...other];
+  const answers = answersOf(report, category).filter(({ isAnswered }) => !isAnswered);
+  return answers.length === 0 ? other : [{ kind: 'unanswered', answers }, ...other];
+}
+
+function movedFaults({ lineage }: Case, derivative: Derivative, report: ImpactReport): readonly ReportFaults[] {
+  const { fingerprint: at, derivative: about } = report.frontMatter ?? {};
+  if (at === undefined || about?.value !== derivative.id.value) return [];
+  const moves = movesSince(at.value, derivative, lineage);
+  return moves.length === 0 ? [] : [{ kind: 'moved', at, moves }];
+}
+
+function dateFaults(
+  { distribution }: Case,
+  { updated }: Derivative,
+  report: ImpactReport | undefined,
+): readonly ReportFaults[] {
+  const date = report?.frontMatter?.date;
+  if (date === undefined) return [];
+  const release = distribution.date;
+  const faults: ReportFaults[] = [];
+  if (updated !== undefined && (compareDates(date.value, updated.value) ?? 0) < 0)
+    faults.push({ kind: 'outdated', date, updated });
+  // After an update that came later than the release a report is owed anew, and can only be later as well.
+  const isRenewed =
+    release !== undefined && updated !== undefined && (compareDates(updated.value, release.value) ?? 0) > 0;
+  if (release !== undefined && !isRenewed && (compareDates(date.value, release.value) ?? 0) > 0)
+    faults.push({ kind: 'after-release', date, release });
+  return faults;
+}

@@ -1,0 +1,53 @@
+import { findSection, saysTheSame, SECTION_KINDS, sectionName, type SectionKind } from '../text/marked-section';
+import { span, type Fragment, type Located } from '../text/span';
+import { sectionBody } from '../shipped/section';
+import type { Distribution } from '../manifest/manifest';
+import { shippedAt } from '../shipped/read';
+import type { Case } from '../lineage/case';
+import { stateOf, type SectionOwed } from './obligation';
+
+/** The generated sections of the files that ship with a distribution: each that is there has to say what holds now. */
+export function sectionsOwed(of: Case): readonly SectionOwed[] {
+  return filesOf(of.distribution).flatMap((file) => {
+    const shipped = shippedAt(of.files, of.distribution.uri, file);
+    if (shipped.kind !== 'text') return [];
+    return SECTION_KINDS.flatMap((section) => sectionOwed(of, section, file, shipped.fragment) ?? []);
+  });
+}
+
+function sectionOwed(
+  of: Case,
+  section: SectionKind,
+  file: Located<string>,
+  fragment: Fragment,
+): SectionOwed | undefined {
+  const found = findSection(fragment.text, sectionName(section, of.distribution));
+  if (found.kind === 'absent') return undefined;
+  const at = found.kind === 'found' ? found.whole : found.at;
+  const inFile = span(fragment, at.start, at.end);
+  const faults: SectionOwed['faults'] =
+    found.kind === 'broken'
+      ? [{ kind: 'broken-marks', inFile, fault: found.fault }]
+      : saysTheSame(found.body, sectionBody(section, of, fragment.uri))
+        ? []
+        : [{ kind: 'outdated-section', inFile }];
+  return {
+    kind: 'section',
+    subjects: of.subjects,
+    path: of.subjects[0].strictest.path,
+    section,
+    file,
+    state: stateOf(faults),
+    faults,
+    ...(faults.length === 0 ? { evidence: { uri: fragment.uri, span: inFile } } : {}),
+    unchecked: false,
+  };
+}
+
+/** The paths that a distribution names, each once. */
+function filesOf({ agreement, attribution, notices }: Distribution): readonly Located<string>[] {
+  const named = [agreement, attribution?.kind === 'file' ? attribution.file : undefined, ...notices];
+  const byPath = new Map<string, Located<string>>();
+  for (const file of named) if (file !== undefined && !byPath.has(file.value)) byPath.set(file.value, file);
+  return [...byPath.values()];
+}

@@ -1,0 +1,32 @@
+import { attributionBlock, DEFAULT_LICENSOR, type Attribution } from '../license/attribution';
+import type { Prose } from '../text/prose';
+import { impactArtifactsOf, type Case } from '../lineage/case';
+import type { ImpactArtifact } from '../lineage/lineage';
+import { isWritten } from '../manifest/is-written';
+import type { Artifact } from '../manifest/manifest';
+
+/**
+ * The attributions of all artifacts under an ImpACT license that a distribution shares or that its subjects come from, a
+ * paragraph each. Left out are those whose entries lack the name or the year; empty where none is left.
+ */
+export function attributionText(of: Case, prose: Prose): string {
+  const says = impactArtifactsOf(of).flatMap(({ artifact }) => sentenceOf(artifact) ?? []);
+  return attributionBlock(says.map((one) => written(one, prose))).replaceAll('\n', '\n\n');
+}
+
+/** An attribution with its names as they are written in a file. */
+function written(says: Attribution, prose: Prose): Attribution {
+  return { ...says, name: prose(says.name), licensor: prose(says.licensor ?? DEFAULT_LICENSOR) };
+}
+
+/** What the attribution of an artifact says; nothing where its entry lacks the name or the year. */
+export function sentenceOf({ artifact, tier }: ImpactArtifact): Attribution | undefined {
+  const { name, year, licensor } = artifact;
+  if (name === undefined || year === undefined) return undefined;
+  return { name: name.value, tier, year: year.value, licensor: licensor?.value ?? DEFAULT_LICENSOR };
+}
+
+/** Whether the sentence can't be made for want of a year; one that is written and none has a finding of its own. */
+export function lacksYear(artifact: Artifact): boolean {
+  return artifact.year === undefined && !isWritten(artifact, 'year');
+}

@@ -1,0 +1,18 @@
+import { artifactLicense } from '../lineage/artifact-license';
+import { knownArtifact } from '../manifest/known-artifact';
+import type { Artifact } from '../manifest/manifest';
+import { join, say, type Markdown } from './markdown';
+
+/** What is publicly known on a day of a well-known artifact that is said to be under the license it is known for, with the source. */
+export function catalogNote(artifact: Artifact, today: string): Markdown | undefined {
+  const known = knownArtifact(artifact);
+  if (known === undefined || known.tier !== artifactLicense(artifact).tier) return undefined;
+  const { notes } = known;
+  const relicensed = known.relicensed !== undefined && known.relicensed.since <= today ? known.relicensed : undefined;
+  if (relicensed === undefined && notes.length === 0) return undefined;
+  const since =
+    relicensed === undefined
+      ? ''
+      : `Its licensor has since put it under ${relicensed.license} (on ${relicensed.since}${relicensed.coversEarlier ? ', earlier copies included' : ''}).`;
+  return join([since, ...notes, say`Source: ${known.source}, checked on ${known.checked}.`], ' ');
+}

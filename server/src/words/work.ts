@@ -1,0 +1,82 @@
+import type { Analysis } from '../analysis/analyze';
+import { mayShare } from '../license/can-i';
+import { DISCLAIMER, openPoint } from '../license/terms';
+import { artifactLicense } from '../lineage/artifact-license';
+import type { Path } from '../lineage/lineage';
+import type { Work } from '../manifest/manifest';
+import { chainText, labelOf, originText } from '../lineage/proof';
+import { originalOf } from '../lineage/subject';
+import { typeOf } from '../lineage/type-of';
+import { blocks, bold, code, italic, say, type Markdown } from './markdown';
+import { riskLabel } from './risk-label';
+import { canITable } from './can-i';
+import { catalogNote } from './catalog-note';
+import { usersOf } from './users';
+
+/** A work: its effective risk and what sets it, whom it may be given to, and who uses it. */
+export function aboutWork(analysis: Analysis, work: Work): Markdown {
+  const { lineage, manifests } = analysis.context;
+  const tier = lineage.risk(work);
+  const isUnknown = lineage.has(work, 'unknown');
+  const original = originalOf(manifests, work);
+  const type = typeOf(work, lineage)?.value;
+  return blocks(
+    say`${bold(labelOf(work))}: ${type === undefined ? '' : `${type} `}${original.kind} ${code(work.id.value)}`,
+    ...riskOf(analysis, work, original.kind),
+    tier && canITable({ tier, form: original.kind, isUnknown }),
+    original.kind === 'artifact' ? catalogNote(original, analysis.context.today) : undefined,
+    usersOf(analysis, work),
+    tier && italic(DISCLAIMER),
+  );
+}
+
+/** The effective risk with the path that sets it, and what is not known or not sure about it. */
+function riskOf(
+  { context: { lineage } }: Analysis,
+  work: Work,
+  form: Work['kind'],
+): readonly (Markdown | string | undefined)[] {
+  const tier = lineage.risk(work);
+  const unknown = lineage.unknown(work);
+  const tiers = new Set(lineage.impactArtifacts(work).map((artifact) => artifact.tier));
+  return [
+    tier && say`Effective risk: ${bold(riskLabel(lineage, work) ?? tier)}, ${reason(lineage.riskPath(work))}.`,
+    tier && pathLine(lineage.riskPath(work)),
+    unknown && unknownLine(unknown, work, tier !== undefined && mayShare(tier, form, 'public') === 'forbidden'),
+    tier === undefined && unknown === undefined ? otherLicense(work) : undefined,
+    tiers.size > 1 ? openPoint('mixed-tiers')?.sentence : undefined,
+  ];
+}
+
+/** Why a risk is what it is, going on from its name. */
+function reason(path: Path): Markdown {
+  const [first, second] = path;
+  if (first === undefined || second !== undefined) return say`as it comes from ${originText(path)}`;
+  const { work } = first;
+  if (work.kind === 'derivative') return say`as it states itself`;
+  const { field } = artifactLicense(work);
+  return say`as its ${field === work.risk ? 'risk' : 'license'} is ${code(field?.value ?? '')}`;
+}
+
+function pathLine(path: Path): Markdown | undefined {
+  return path.length < 3 ? undefined : say`Path: ${chainText(path.map(({ work }) => work).reverse())}`;
+}
+
+/** The path may end at a work that names one which is not there. */
+function unknownLine(path: Path, work: Work, isForbidden: boolean): Markdown {
+  const last = path.at(-1)?.work ?? work;
+  const subject =
+    last.kind === 'derivative'
+      ? say`${labelOf(last)} comes from something that is ${bold('not defined')}`
+      : say`${last === work ? 'Its license' : `The license of ${labelOf(last)}`} is ${bold('not known')}`;
+  return isForbidden
+    ? say`${subject}; what is known forbids distributing this all the same.`
+    : say`${subject}, so whether this may be distributed can’t be told yet.`;
+}
+
+function otherLicense(work: Work): Markdown {
+  const license = work.kind === 'artifact' ? work.license?.value : undefined;
+  return license === undefined
+    ? say`Nothing under an ImpACT license is in it; what the other licenses permit is not checked here.`
+    : say`Under ${code(license)}, no ImpACT license; what it permits is not checked here.`;
+}
