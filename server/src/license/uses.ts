@@ -14,7 +14,7 @@ export type RestrictedUse =
  * lists of other responsible AI licenses hold further restrictions that these licenses do not.
  */
 export const RESTRICTED_USES: readonly RestrictedUse[] = [
-  { name: 'military-weapons', kind: 'ruled-out', line: 'Improving military weapons.' },
+  { name: 'military-weapons', kind: 'ruled-out', line: 'Building or improving military weapons.' },
   { name: 'nuclear-weapons', kind: 'ruled-out', line: 'Nuclear proliferation or nuclear weapons technology.' },
   { name: 'military-surveillance', kind: 'ruled-out', line: 'Military surveillance, and research on it.' },
   {
@@ -72,6 +72,34 @@ export function clauseOf({ line }: RestrictedUse): string {
   return line.charAt(0).toLowerCase() + line.slice(1).replace(/\.$/, '');
 }
 
-function fold(name: string): string {
+/**
+ * Words of uses that are near a line of Exhibit A, as whole words or beginnings of words, and the line. Whether such a use
+ * is ruled out can’t be told from its name. Source: this format’s list, from the two secondary sources of Exhibit A.
+ */
+const NEAR: readonly (readonly [name: string, words: RegExp])[] = [
+  ['nuclear-weapons', /\bnuclear/],
+  ['military-surveillance', /\bsurveil/],
+  ['military-weapons', /\b(?:weapon|arms\b|armament|militar|defen[sc]e\b|warfare)/],
+  ['biometric-law-enforcement', /\b(?:biometric|facial|face recognition)/],
+  [
+    'predictive-justice',
+    /\b(?:polic(?:e|ing)|law enforcement|asylum|immigra|border|crim(?:e|inal)|justice|recidivis)/,
+  ],
+  [
+    'content-generation',
+    /\b(?:(?:generat|synthe)\w* (?:content|text|image|video|audio|media|speech)|(?:content|text|image|video|audio|media|speech) (?:generat|synthe|creat)|chat ?bot)/,
+  ],
+  ['automated-decisions', /\b(?:automat|autonom)\w* decision|\bdecision (?:automat|making)/],
+];
+
+/** The line of Exhibit A that a free use is near; nothing for one that is near none, and for those that are offered. */
+export function nearUse(name: string): RestrictedUse | undefined {
+  const words = fold(name).replaceAll('-', ' ');
+  const near = NEAR.find(([, pattern]) => pattern.test(words))?.[0];
+  return near === undefined ? undefined : RESTRICTED_USES.find((use) => use.name === near);
+}
+
+/** A use in the letters in which names of uses are compared: lower case, with hyphens. */
+export function fold(name: string): string {
   return name.trim().toLowerCase().replace(/[\s_]/g, '-').replace(/-{2,}/g, '-');
 }

@@ -8,9 +8,10 @@ import { workOf, type Breach, type Manifest, type Work } from '../manifest/manif
 export interface Cure {
   /**
    * `remedied`: in time. `open`: not yet, and its days are still running. `lapsed`: they are over, whether it was
-   * remedied later or not: nothing public says that a late remedy brings the rights back.
+   * remedied later or not: nothing public says that a late remedy brings the rights back. `resolved`: settled with the
+   * licensor, however late.
    */
-  readonly state: 'remedied' | 'open' | 'lapsed';
+  readonly state: 'remedied' | 'resolved' | 'open' | 'lapsed';
   readonly notified: Located<string>;
   /** The last day on which it can be remedied in time. */
   readonly ends: string;
@@ -37,14 +38,16 @@ export function breachedWork(
 
 /** How a breach stands on a day; undefined where one of its dates is missing or none. */
 export function cureOf(breach: Breach, today: string): Cure | undefined {
-  const { notified, remedied } = breach;
+  const { notified, remedied, resolved } = breach;
   if (notified === undefined || (remedied !== undefined && parseDate(remedied.value) === undefined)) return undefined;
   const ends = cureEnds(notified.value);
   const daysLeft = cureDaysLeft(notified.value, today);
   if (ends === undefined || daysLeft === undefined) return undefined;
   // A remedy that is still to come has remedied nothing. Dates of that form compare as text.
   const isDone = remedied !== undefined && remedied.value <= today;
-  const state = isDone && remedied.value <= ends ? 'remedied' : daysLeft < 0 ? 'lapsed' : 'open';
+  const isResolved = resolved !== undefined && parseDate(resolved.value) !== undefined && resolved.value <= today;
+  const isInTime = isDone && remedied.value <= ends;
+  const state = isResolved ? 'resolved' : isInTime ? 'remedied' : daysLeft < 0 ? 'lapsed' : 'open';
   const day = isDone
     ? { remedied: remedied.value, planned: undefined }
     : { remedied: undefined, planned: remedied?.value };

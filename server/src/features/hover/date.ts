@@ -14,6 +14,7 @@ const SAID: ReadonlyMap<string, string> = new Map([
   ['date', 'The day of sharing'],
   ['notified', 'The breach became known'],
   ['remedied', 'Remedied'],
+  ['resolved', 'Settled with the licensor'],
 ]);
 
 /** How far away a day is, and for a breach how many of its days are left; nothing for a value that is no date. */
@@ -37,6 +38,8 @@ function daysLeft(breach: Breach, today: string): Markdown | undefined {
   switch (state) {
     case 'remedied':
       return say`Remedied in time: the ${count(CURE_DAYS, 'day')} ended on ${ends}.`;
+    case 'resolved':
+      return say`Settled with the licensor.`;
     case 'open':
       return say`The ${count(CURE_DAYS, 'day')} to remedy it end on ${ends}: ${bold(`${count(cure.daysLeft, 'day')} left`)}.`;
     case 'lapsed':

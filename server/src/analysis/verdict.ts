@@ -1,0 +1,96 @@
+import type { Finding } from '../findings/finding';
+import type { Assessment } from '../obligations/assess';
+import type { Obligation } from '../obligations/obligation';
+import { concernsInternal, HINDERED, type Reason, type VerdictKind } from '../obligations/reason';
+import { isExternal, workOf, type Distribution, type Work } from '../manifest/manifest';
+import type { Analysis } from './analyze';
+
+/**
+ * Whether something may be shared as a distribution says, why, and what is still missing: made here alone, and shown by
+ * every door. A severity or a comment that silences a finding does not change it.
+ */
+export interface Verdict extends Assessment {
+  readonly kind: VerdictKind;
+  /** All that is in the way, the hardest first; what a review has settled is left out. */
+  readonly reasons: readonly Reason[];
+  /** What reviews have settled. */
+  readonly settled: readonly Reason[];
+}
+
+/** The verdict of a distribution, looked at as if it were released today; of one that has been released, as it was. */
+export function verdictOf(analysis: Analysis, distribution: Distribution): Verdict {
+  const assessment = analysis.context.assessments.of(distribution);
+  const works = assessment.subjects.flatMap(({ work }) => work ?? []);
+  const all = [
+    ...assessment.reasons,
+    ...brokenReasons(analysis, works),
+    ...assessment.obligations.flatMap((obligation) => obligationReasons(obligation, distribution)),
+  ];
+  const counted = isExternal(distribution) ? all : all.filter(concernsInternal);
+  const settled = counted.filter((reason) => isSettled(reason, distribution, analysis.options.today));
+  const reasons = sorted(counted.filter((reason) => !settled.includes(reason)));
+  const kind = reasons[0]?.verdict ?? (isExternal(distribution) ? 'ready' : 'internal');
+  return { ...assessment, kind, reasons, settled };
+}
+
+/** The hardest first, in the order in which they were found otherwise. */
+function sorted(reasons: readonly Reason[]): readonly Reason[] {
+  return HINDERED.flatMap((verdict) => reasons.filter((reason) => reason.verdict === verdict));
+}
+
+/**
+ * What is not understood in this manifest or in one that works draw on, and what could not be checked: an error of
+ * structure anywhere leaves open what else would have been there.
+ */
+export function brokenReasons(analysis: Analysis, works: readonly Work[]): readonly Reason[] {
+  const { context, faults, structure } = analysis;
+  const failed = faults.map(
+    ({ rule }): Reason => ({
+      verdict: 'unknown',
+      rule: 'internal/rule-failed',
+      span: analysis.tree.root?.span ?? { fragment: { uri: analysis.uri, text: '' }, start: 0, end: 0 },
+      message: `The rule ${rule} broke down, so what it looks for was not looked for.`,
+      remedy: 'Report it, and do not rely on this check until it is mended.',
+      related: () => [],
+    }),
+  );
+  const closure = new Set(works.flatMap((work) => context.lineage.closure(work).map((reached) => reached.work)));
+  const references = [...closure].flatMap((work) => (work.kind === 'artifact' && work.uri === analysis.uri ? [work] : []));
+  const upstream = references.flatMap((artifact) => context.upstream(artifact));
+  return [...failed, ...structure.map(structureReason), ...upstream];
+}
+
+function structureReason({ rule, span, message, remedy }: Finding): Reason {
+  return {
+    verdict: 'unknown',
+    rule,
+    span,
+    message,
+    remedy: remedy ?? 'Correct it: until then it can’t be told what else it may have said.',
+    related: () => [],
+  };
+}
+
+/** What an obligation that is not met stands for in a verdict, and what of one that is met a person has to look at. */
+function obligationReasons(obligation: Obligation, distribution: Distribution): readonly Reason[] {
+  void distribution;
+  void obligation;
+  return [];
+}
+
+function isSettled({ review }: Reason, { reviews }: Distribution, today: string): boolean {
+  if (review === undefined) return false;
+  return reviews.some(
+    ({ subject, saw, by, on }) =>
+      subject.value === review.subject &&
+      saw.value === review.value &&
+      by !== undefined &&
+      on !== undefined &&
+      on.value <= today,
+  );
+}
+
+/** The works of a manifest with these ids. */
+export function worksNamed({ manifest }: Analysis, ids: readonly string[]): readonly Work[] {
+  return ids.flatMap((id) => workOf(manifest, id) ?? []);
+}

@@ -1,0 +1,42 @@
+import type { Concern } from '../lineage/breaches';
+import type { Cure } from '../lineage/cure';
+import { labelOf, throughText } from '../lineage/proof';
+import { daysBetween } from '../text/dates';
+import { count } from '../text/words';
+
+const messages = {
+  subject: (name: string, how: string) => `The rights to ${name} may be terminated: the breach of its license ${how}.`,
+  dependent: (name: string, source: string, through: string, how: string) =>
+    `The rights to ${name} may be terminated: it comes from ${source}${through}, and the breach of the license of ${source} ${how}.`,
+  sibling: (name: string, source: string, breached: string, how: string) =>
+    `The rights to ${name} may be terminated: it depends on ${source}, as ${breached} does, and the breach of the license of ${breached} ${how}.`,
+  unremedied: (ends: string) => `was not remedied by ${ends}, when its 30 days ended`,
+  late: (day: string, ends: string, days: number) =>
+    `was remedied on ${day}, ${count(days, 'day')} after its 30 days ended (${ends})`,
+};
+
+/** What a lapsed breach means for a work that it concerns, and what is to be done. */
+export function lapsedText({ breached, cure, path }: Concern): { readonly message: string; readonly remedy: string } {
+  const [first] = path;
+  const remedy = lapsedRemedy(labelOf(breached));
+  const name = labelOf(first?.work ?? breached);
+  const how = manner(cure);
+  if (first?.work === breached) return { message: messages.subject(name, how), remedy };
+  const at = path.findIndex(({ work }) => work === breached);
+  if (at === -1) {
+    const last = path.at(-1)?.work ?? breached;
+    return { message: messages.sibling(name, labelOf(last), labelOf(breached), how), remedy };
+  }
+  return { message: messages.dependent(name, labelOf(breached), throughText(path.slice(0, at + 1)), how), remedy };
+}
+
+/** What is to be done once rights may have ended. */
+export function lapsedRemedy(name: string): string {
+  return `Ask the licensor whether the rights still stand, and share nothing that depends on ${name} before they are confirmed; write the day it was settled under “resolved”.`;
+}
+
+/** How a breach came to lapse, to follow “the breach of the license of X”. */
+export function manner({ ends, remedied }: Cure): string {
+  const late = remedied === undefined ? undefined : daysBetween(ends, remedied);
+  return remedied === undefined || late === undefined ? messages.unremedied(ends) : messages.late(remedied, ends, late);
+}
