@@ -205,6 +205,7 @@ describe('an analysis after an edit', () => {
     };
     return {
       id: 'test/watching',
+      description: '',
       why: '',
       severity: 'hint',
       artifact: note,
