@@ -26,7 +26,15 @@ export function affectedBy(before: State, after: State): ReadonlySet<Subject> | 
   if (artifacts === undefined || derivatives === undefined || distributions === undefined) return undefined;
   const works = new Set([...artifacts, ...derivatives]);
   if (works.size === 0 && distributions.length === 0) return new Set();
-  return new Set([before, after].flatMap((state) => relatives(state, [...works], distributions)));
+  const affected = new Set([before, after].flatMap((state) => relatives(state, [...works], distributions)));
+  // A breach concerns whatever depends on the same artifacts as what it is about, related or not.
+  const isBreached = [a, b].some((it) =>
+    it.breaches.some(({ of: about }) => {
+      const work = about === undefined ? undefined : workOf(it, about.value);
+      return work !== undefined && affected.has(work);
+    }),
+  );
+  return isBreached ? undefined : affected;
 }
 
 function relatives(state: State, workIds: readonly string[], distributionIds: readonly string[]): readonly Subject[] {

@@ -17,11 +17,20 @@ import type { Options } from './options';
 import { inFileOrder, type Subject } from './order';
 import { run, runOnSuppressions, type Fault } from './run';
 import { suppress, type Suppressed } from './suppress';
+import { upstreamReasons } from './upstream';
 
 /** What surrounds a manifest. A host makes a new one whenever anything in it has changed. */
 export interface World {
+  /** The tree of another manifest; nothing for one that can’t be read. */
+  tree(uri: string): Tree | undefined;
   readonly files: Files;
   readonly manifests: Manifests;
+}
+
+/** The errors of structure of a tree. */
+export interface Structure {
+  readonly tree: Tree;
+  readonly findings: readonly Finding[];
 }
 
 /** All that is known of one manifest at one moment. Immutable. */
@@ -35,6 +44,10 @@ export interface Analysis {
   /** In file order. */
   readonly findings: readonly Finding[];
   readonly suppressed: readonly Suppressed[];
+  /** The errors of structure, silenced or not. */
+  readonly structure: readonly Finding[];
+  /** Those of other manifests that this one draws on, kept as long as their trees are the same. */
+  readonly structures: ReadonlyMap<string, Structure>;
   /** The rules that broke down, for the log. */
   readonly faults: readonly Fault[];
   /** What the rules said of each subject, from which the next analysis takes what still holds. */
@@ -60,6 +73,8 @@ export function analyze(
     usersElsewhere: (uri, id) => world.manifests.usersElsewhere(uri, id),
   };
   const lineage = new Lineage(manifests);
+  const structures = new Map(previous?.world === world ? previous.structures : []);
+  const structureOf = structuresIn(world, options, structures);
   const changed = previous && changedParts(previous.tree.parts, tree.parts);
   const comments = readParts(tree, suppressionsOf, changed && { found: previous.comments, changed });
   const broken = readParts(tree, brokenIn, changed && { found: previous.broken, changed });
@@ -71,8 +86,9 @@ export function analyze(
     manifests,
     lineage,
     usage: new Usage(manifest, previous?.context.usage),
-    assessments: new Assessments({ manifest, manifests, lineage, files: world.files }),
+    assessments: new Assessments({ manifest, manifests, lineage, files: world.files, today: options.today }),
     files: world.files,
+    upstream: (artifact) => upstreamReasons(artifact, { uri: tree.uri, manifests, lineage, structureOf }),
     today: options.today,
     rules: new Map(allOf.map(({ id }) => [id, options.severities[id] !== 'off'])),
   };
@@ -100,10 +116,30 @@ export function analyze(
             [...findings, ...told.findings].map((finding) => ({ finding })),
           ),
     suppressed: [...suppressed, ...told.suppressed],
+    structure: found.structure,
+    structures,
     faults: [...found.faults, ...unused.faults],
     bySubject: found.bySubject,
     comments,
     broken,
+  };
+}
+
+/** Looks for the errors of structure of other manifests, in each of them once as long as nothing has changed in it. */
+function structuresIn(
+  world: World,
+  options: Options,
+  known: Map<string, Structure>,
+): (uri: string) => readonly Finding[] {
+  const rules = allRules.filter(({ isStructure }) => isStructure === true);
+  return (uri) => {
+    const tree = world.tree(uri);
+    if (tree === undefined) return [];
+    const before = known.get(uri);
+    if (before?.tree === tree) return before.findings;
+    const { structure } = analyze(tree, world, options, undefined, rules);
+    known.set(uri, { tree, findings: structure });
+    return structure;
   };
 }
 

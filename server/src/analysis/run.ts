@@ -17,6 +17,8 @@ export interface Fault {
 export interface Results {
   /** In file order. */
   readonly findings: readonly Finding[];
+  /** The errors of structure, also those of rules that are switched off. */
+  readonly structure: readonly Finding[];
   readonly faults: readonly Fault[];
   /** What the rules said of each subject of which they said anything. */
   readonly bySubject: ReadonlyMap<Subject, readonly Finding[]>;
@@ -33,7 +35,8 @@ type Check = (rule: Rule) => Iterable<Report> | undefined;
 
 /** Calls every rule on every subject; takes over what `before` found for subjects that nothing has changed for. */
 export function run(rules: readonly Rule[], tree: Tree, context: Context, options: Options, before?: Before): Results {
-  const active = rules.filter((rule) => options.severities[rule.id] !== 'off');
+  // A severity never changes a verdict, so that what it is made from is looked at even where nobody is shown it.
+  const active = rules.filter((rule) => rule.isStructure === true || options.severities[rule.id] !== 'off');
   const affected = before === undefined ? undefined : affectedBy(before.context, context);
   const kept = before === undefined || affected === undefined ? undefined : { ...before, affected };
   const bySubject = new Map(kept?.bySubject);
@@ -49,7 +52,9 @@ export function run(rules: readonly Rule[], tree: Tree, context: Context, option
     if (findings.length > 0) bySubject.set(subject, findings);
   }
   const told = [...bySubject].flatMap(([subject, findings]) => findings.map((finding) => ({ finding, subject })));
-  return { findings: inFileOrder(tree, told), faults, bySubject };
+  const shown = told.filter(({ finding }) => finding.isHidden !== true);
+  const structure = told.flatMap(({ finding }) => (finding.isStructure === true ? [finding] : []));
+  return { findings: inFileOrder(tree, shown), structure, faults, bySubject };
 }
 
 /** The subjects of which it is not known what the rules say of them now, and may be no subjects any more. */
@@ -135,6 +140,8 @@ function ask(
       const chosen = options.severities[rule.id];
       return {
         ...report,
+        ...(rule.isStructure === true && (report.severity ?? rule.severity) === 'error' ? { isStructure: true } : {}),
+        ...(chosen === 'off' ? { isHidden: true } : {}),
         rule: rule.id,
         severity: chosen === undefined || chosen === 'off' ? (report.severity ?? rule.severity) : chosen,
       };

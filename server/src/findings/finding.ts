@@ -46,4 +46,8 @@ export interface Report {
 export interface Finding extends Report {
   readonly rule: string;
   readonly severity: Severity;
+  /** An error of structure, whatever severity a person gives it: it leaves open what else may have been said. */
+  readonly isStructure?: true;
+  /** Its rule is switched off: it counts for the verdict, and nobody is shown it. */
+  readonly isHidden?: true;
 }

@@ -52,6 +52,11 @@ function subjectOf(of: Located<string>, { manifest, manifests, lineage }: Origin
   };
 }
 
+/** The works that a distribution shares, as far as there are any with its ids. */
+export function worksSharedBy({ of: ids }: Distribution, manifest: Manifest): readonly Work[] {
+  return ids.flatMap(({ value }) => workOf(manifest, value) ?? []);
+}
+
 /** The work behind references to other manifests; the last one that is known, and the first one met in a circle. */
 export function originalOf(manifests: Manifests, work: Work): Work {
   const seen = new Set<Work>();

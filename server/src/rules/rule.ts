@@ -1,5 +1,6 @@
 import type { Report, Severity } from '../findings/finding';
 import type { Assessments } from '../obligations/assess';
+import type { Reason } from '../obligations/reason';
 import type { DocumentKind } from '../manifest/document';
 import type { Lineage } from '../lineage/lineage';
 import type { Artifact, Breach, Derivative, Distribution, Manifest } from '../manifest/manifest';
@@ -21,6 +22,8 @@ export interface Context {
   readonly usage: Usage;
   readonly assessments: Assessments;
   readonly files: Files;
+  /** Why what an artifact takes from another manifest can’t be relied on; empty where it can. */
+  readonly upstream: (artifact: Artifact) => readonly Reason[];
   /** The day of the check, YYYY-MM-DD. */
   readonly today: string;
   /** All rules by their ids, and whether each is switched on. */
@@ -43,6 +46,8 @@ export interface Rule {
   readonly severity: Severity;
   /** Also asked of a document that is no manifest; such a document has no findings of other rules. */
   readonly ofAnyDocument?: boolean;
+  /** Its errors leave open what else the manifest may have said, so that nothing in it is ready. */
+  readonly isStructure?: boolean;
   readonly part?: (part: Part, context: Context) => Iterable<Report>;
   /** Called on every edit, whatever it touches: has to be quick. */
   readonly manifest?: (manifest: Manifest, context: Context, problems: readonly Problem[]) => Iterable<Report>;

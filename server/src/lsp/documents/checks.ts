@@ -118,6 +118,7 @@ export class Checks {
       isIgnored: (other) => isReachable(other) && sources.isIgnored(other, folders),
       manifestAt: (other) =>
         isReachable(other) ? sources.at(other, folders, workspace.mostFor(other))?.manifest : undefined,
+      treeAt: (other) => (isReachable(other) ? sources.at(other, folders, workspace.mostFor(other))?.tree : undefined),
       usersOf: (other) => this.references.usersOf(other),
     });
   }

@@ -1,6 +1,7 @@
 import type { World } from '../../analysis/analyze';
 import type { Artifact, Manifest } from '../../manifest/manifest';
 import { targetOf, type Manifests } from '../../manifest/manifests';
+import type { Tree } from '../../syntax/parse';
 import type { Files, FileState } from '../../text/files';
 
 /** Where the surroundings of a manifest are looked up. */
@@ -9,6 +10,7 @@ export interface Outlook {
   list(uri: string): readonly string[];
   isIgnored(uri: string): boolean;
   manifestAt(uri: string): Manifest | undefined;
+  treeAt(uri: string): Tree | undefined;
   /** The manifests that take something from the one at an address. */
   usersOf(uri: string): Iterable<string>;
 }
@@ -21,6 +23,7 @@ export class Surroundings implements World {
   outdated = false;
   readonly files: Files;
   readonly manifests: Manifests;
+  readonly tree: World['tree'];
 
   constructor(outlook: Outlook) {
     const noticed = (uri: string): string => {
@@ -38,6 +41,7 @@ export class Surroundings implements World {
       return known;
     };
     this.manifests = manifests;
+    this.tree = (uri) => outlook.treeAt(noticed(uri));
     this.files = {
       read: (uri) => outlook.read(noticed(uri)),
       // Only offered to a person who is typing a path: no finding depends on it.

@@ -14,6 +14,7 @@ export const schema: Rule = {
   description: 'A field is missing, unknown, of the wrong type or has a value that it can’t have.',
   why: 'Finds fields and values that a manifest does not know, since nothing that is misspelled is checked any further.',
   severity: 'error',
+  isStructure: true,
   *part(part) {
     if (part.content?.kind !== 'map') return;
     const seen = new Set<string>();
