@@ -31,6 +31,7 @@ import { restricted } from './use/restricted';
 import { condition } from './use/condition';
 import { curePeriod } from './breach/cure-period';
 import { lapsed } from './breach/lapsed';
+import { ruleFailed } from './internal/rule-failed';
 
 /** Every rule, in the order in which they are listed everywhere. */
 export const rules: readonly Rule[] = [
@@ -66,4 +67,5 @@ export const rules: readonly Rule[] = [
   condition,
   curePeriod,
   lapsed,
+  ruleFailed,
 ];
