@@ -29,7 +29,13 @@ const ID = 'internal/rule-failed';
 const fail = (): never => {
   throw new TypeError('broken on purpose');
 };
-const ruleWith = (visitors: Partial<Rule>): Rule => ({ id: 'test/broken', why: '', severity: 'hint', ...visitors });
+const ruleWith = (visitors: Partial<Rule>): Rule => ({
+  id: 'test/broken',
+  description: '',
+  why: '',
+  severity: 'hint',
+  ...visitors,
+});
 
 function analyzedWith(rule: Rule, text = TEXT, severities: Options['severities'] = {}): Analysis {
   const tree = parse('file:///w/impact.yaml', text);
