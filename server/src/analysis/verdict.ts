@@ -43,17 +43,8 @@ function sorted(reasons: readonly Reason[]): readonly Reason[] {
  * structure anywhere leaves open what else would have been there.
  */
 export function brokenReasons(analysis: Analysis, works: readonly Work[]): readonly Reason[] {
-  const { context, faults, structure } = analysis;
-  const failed = faults.map(
-    ({ rule }): Reason => ({
-      verdict: 'unknown',
-      rule: 'internal/rule-failed',
-      span: analysis.tree.root?.span ?? { fragment: { uri: analysis.uri, text: '' }, start: 0, end: 0 },
-      message: `The rule ${rule} broke down, so what it looks for was not looked for.`,
-      remedy: 'Report it, and do not rely on this check until it is mended.',
-      related: () => [],
-    }),
-  );
+  const { context, failures, structure } = analysis;
+  const failed = failures.map(({ finding }) => structureReason(finding));
   const closure = new Set(works.flatMap((work) => context.lineage.closure(work).map((reached) => reached.work)));
   const references = [...closure].flatMap((work) => (work.kind === 'artifact' && work.uri === analysis.uri ? [work] : []));
   const upstream = references.flatMap((artifact) => context.upstream(artifact));
