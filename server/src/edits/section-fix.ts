@@ -9,7 +9,7 @@ import { asToken } from '../text/token';
 import { isAddress, resolvePath } from '../text/uri';
 import { listOf } from '../text/words';
 import { sectionBody } from '../shipped/section';
-import { nameNotices } from './name-notices';
+import { namePaths } from './name-paths';
 import type { Case } from '../lineage/case';
 import { labelOf } from '../lineage/proof';
 import { editSection } from './section-edit';
@@ -68,16 +68,16 @@ export function writeSection(kind: SectionKind, of: Case, path: string = pathFor
 
 /** Where a section belongs: in the file that is named for it, or a new one where that is to stay as it is. */
 function pathFor(kind: SectionKind, of: Case): string {
-  const { id, agreement, attribution } = of.distribution;
+  const { id, agreements, attribution } = of.distribution;
   switch (kind) {
     case 'notice':
       return noticePath(of);
     case 'terms': {
-      if (agreement !== undefined && !isKept(of, agreement.value)) return agreement.value;
-      return firstOf(
-        [...(isFree(of, 'LICENSE.md') ? ['LICENSE.md'] : []), 'TERMS.md', `TERMS-${asToken(id.value)}.md`],
-        of,
-      );
+      const named = agreements.map(({ value }) => value);
+      const chosen = named.find((path) => isOpen(of, path)) ?? named.find((path) => !isKept(of, path));
+      if (chosen !== undefined) return chosen;
+      const license = isFree(of, 'LICENSE.md') ? ['LICENSE.md'] : [];
+      return firstOf([...license, 'TERMS.md', `TERMS-${asToken(id.value)}.md`], of);
     }
     case 'attribution': {
       const named = attribution?.kind === 'file' ? attribution.file.value : undefined;
@@ -148,18 +148,15 @@ function nameIn(kind: SectionKind, of: Case, path: string): readonly Edit[] {
   };
   switch (kind) {
     case 'terms': {
-      const written = entryOf(map, 'agreement');
-      const { agreement } = distribution;
-      if (written === undefined) return [setField(map, 'agreement', path, before)];
-      return agreement === undefined || agreement.value === path || written.merged
-        ? []
-        : [replaceNode(written.value, [agreement.value, path])];
+      const isNamed = distribution.agreements.some(({ value }) => value === path);
+      const agreement = isNamed ? undefined : namePaths(distribution, 'agreement', [path]);
+      return agreement === undefined ? [] : [agreement];
     }
     case 'attribution':
       return attribution();
     case 'notice': {
       const isNamed = distribution.notices.some(({ value }) => value === path);
-      const notices = isNamed ? undefined : nameNotices(distribution, [path]);
+      const notices = isNamed ? undefined : namePaths(distribution, 'notices', [path]);
       const isAttributed = entryOf(map, 'attribution') !== undefined;
       return together([...(isAttributed ? [] : attribution()), ...(notices === undefined ? [] : [notices])]);
     }
