@@ -1,22 +1,15 @@
-import type { Related } from '../findings/finding';
-import { AUDIENCES, mayShare } from '../license/can-i';
-import { tierName } from '../license/tier';
 import { caseOf, type Case, type Surroundings } from '../lineage/case';
-import { concernsOf, type Concern } from '../lineage/breaches';
-import type { Path } from '../lineage/lineage';
-import { labelOf, reasonText, relatedOf } from '../lineage/proof';
 import { subjectsOf, type Subject } from '../lineage/subject';
-import { isExternal, type Distribution, type Work } from '../manifest/manifest';
+import type { Distribution } from '../manifest/manifest';
 import { agreementOwed } from './agreement';
 import { attributionsOwed } from './attribution';
-import { lapsedText } from './lapsed';
+import { bannedReasons, distributionReasons, reviewReasons, unknownReasons, workReasons } from './hindrances';
 import { modificationsOwed } from './modification-notice';
 import { noticesOwed } from './notices';
 import type { Obligation } from './obligation';
 import type { Reason } from './reason';
 import { reportsOwed } from './report';
 import { sectionsOwed } from './section';
-import { usesOfDistribution, usesOfWork, useSubject, useText, type JudgedUse } from './uses';
 
 /** What a distribution shares and owes, and what its model alone says against it; the verdict is made from this and more. */
 export interface Assessment {
@@ -40,13 +33,15 @@ export interface Assessed extends Surroundings {
  */
 export function assess(distribution: Distribution, surroundings: Assessed): Assessment {
   const subjects = subjectsOf(distribution, surroundings);
+  const shared = subjects.flatMap(({ of: id, work }) => (work === undefined ? [] : [{ work, shared: { distribution, of: id } }]));
   const owing = caseOf(distribution, surroundings, subjects);
   const obligations = owing === undefined ? [] : obligationsOf(owing);
   const reasons = [
-    ...forbiddenReasons(distribution, subjects),
+    ...bannedReasons(distribution, subjects),
     ...unknownReasons(distribution, subjects),
-    ...breachReasons(distribution, subjects, surroundings),
-    ...useReasons(distribution, subjects, surroundings),
+    ...workReasons(shared, surroundings),
+    ...distributionReasons(distribution, shared, surroundings),
+    ...reviewReasons(obligations, distribution),
   ];
   return { distribution, subjects, obligations, reasons };
 }
@@ -73,152 +68,4 @@ function obligationsOf(owing: Case): readonly Obligation[] {
     ...reportsOwed(owing),
     ...sectionsOwed(owing),
   ];
-}
-
-function forbiddenReasons(distribution: Distribution, subjects: readonly Subject[]): readonly Reason[] {
-  if (!isExternal(distribution)) return [];
-  return subjects.flatMap(({ of: id, derivative, forbidden }): readonly Reason[] => {
-    if (forbidden === undefined) return [];
-    const path = forbidden.path();
-    const mayBeMade = derivative === undefined && mayShare(forbidden.tier, 'derivative', 'public') !== 'forbidden';
-    const ban = mayBeMade
-      ? 'it may not be distributed as it is, derivatives of it may'
-      : 'it may not be distributed';
-    return [
-      {
-        verdict: 'forbidden',
-        rule: derivative === undefined ? 'distribution/artifact-internal-only' : 'distribution/derivative-internal-only',
-        span: id.span,
-        message: `${reasonText(path)}: ${ban}.`,
-        remedy: mayBeMade
-          ? `Keep it inside, or share a derivative of it that meets the distribution rules.`
-          : `Keep it inside, or make it without what is under ${tierName(forbidden.tier)}.`,
-        related: () => relatedOf(path, { distribution, of: id }),
-      },
-    ];
-  });
-}
-
-/** What is not understood of what is shared: an audience, an id, a source or a license. */
-function unknownReasons(distribution: Distribution, subjects: readonly Subject[]): readonly Reason[] {
-  const { audience, id } = distribution;
-  // An audience that is not one of ours says nothing of who is to get it.
-  const isAudienceKnown = AUDIENCES.some((one) => one === audience?.value);
-  const whole: Omit<Reason, 'message' | 'remedy'> = {
-    verdict: 'unknown',
-    rule: 'manifest/schema',
-    span: (audience ?? id).span,
-    related: () => [],
-  };
-  return [
-    ...(isAudienceKnown
-      ? []
-      : [{ ...whole, message: 'Who is to get it is not known.', remedy: 'Write an audience that the format knows.' }]),
-    ...(subjects.length > 0
-      ? []
-      : [{ ...whole, span: id.span, message: 'What it shares is not known.', remedy: 'Name it under “of”.' }]),
-    ...subjects.flatMap((subject) => unknownReason(distribution, subject)),
-  ];
-}
-
-function unknownReason(distribution: Distribution, { of: id, unknown }: Subject): readonly Reason[] {
-  if (unknown === undefined) return [];
-  const related = (): readonly Related[] => relatedOf(unknown, { distribution, of: id });
-  const last = unknown.at(-1)?.work;
-  const remedy = 'Look up what it is under, and write that.';
-  if (last === undefined) {
-    const message = `No artifact or derivative has the id “${id.value}”.`;
-    return [{ verdict: 'unknown', rule: 'manifest/reference', span: id.span, message, remedy, related }];
-  }
-  return [
-    { verdict: 'unknown', rule: 'coverage/unknown-license', span: id.span, message: unknownText(unknown), remedy, related },
-  ];
-}
-
-/** What is not known at the end of a path, in a sentence. */
-export function unknownText(path: Path): string {
-  const last = path.at(-1)?.work;
-  if (last === undefined) return 'Something that it comes from is not defined.';
-  return last.kind === 'derivative' || (last.manifest !== undefined && last.license === undefined)
-    ? `${labelOf(last)} comes from something that is not found or not understood.`
-    : `The license of ${labelOf(last)} is not known for sure.`;
-}
-
-/** Rights that may have ended, and breaches whose days are running: once for each breach. */
-function breachReasons(
-  distribution: Distribution,
-  subjects: readonly Subject[],
-  surroundings: Assessed,
-): readonly Reason[] {
-  const told = new Set<Concern['breach']>();
-  return subjects.flatMap(({ of: id, work }) =>
-    (work === undefined ? [] : concernsOf(work, surroundings, surroundings.today)).flatMap((concern) => {
-      if (told.has(concern.breach)) return [];
-      told.add(concern.breach);
-      return [breachReason(concern, () => relatedOf(concern.path, { distribution, of: id }), id.span)];
-    }),
-  );
-}
-
-/** What a breach that concerns a work means for its release. */
-export function breachReason(concern: Concern, related: Reason['related'], at: Reason['span']): Reason {
-  const { breached, cure } = concern;
-  if (cure.state === 'lapsed')
-    return { verdict: 'unknown', rule: 'breach/lapsed', span: at, ...lapsedText(concern), related };
-  return {
-    verdict: 'needs-review',
-    rule: 'breach/cure-period',
-    span: at,
-    message: `A breach of the license of ${labelOf(breached)} became known on ${cure.notified.value}; its 30 days end on ${cure.ends}.`,
-    remedy: 'Remedy it and write the day under “remedied”, or have somebody look at whether this may go out meanwhile.',
-    related,
-    review: { subject: `breach:${breached.id.value}`, value: cure.notified.value },
-  };
-}
-
-function useReasons(
-  distribution: Distribution,
-  subjects: readonly Subject[],
-  { lineage }: Assessed,
-): readonly Reason[] {
-  const works = subjects.flatMap(({ work }) => work ?? []);
-  const closure = new Set(works.flatMap((work) => lineage.closure(work).map((reached) => reached.work)));
-  const uses = [
-    ...usesOfDistribution(distribution, works, lineage),
-    ...[...closure].flatMap((work) => usesOfWork(work, lineage)),
-  ];
-  return uses.map(useReason);
-}
-
-/** What a use that Exhibit A says something about means for a release. */
-export function useReason(judged: JudgedUse): Reason {
-  const { kind, use, work, path } = judged;
-  const base = { span: use.use.span, message: useText(judged), related: () => relatedOf(path) };
-  switch (kind) {
-    case 'ruled-out':
-      return { ...base, verdict: 'forbidden', rule: 'use/restricted', remedy: ruledOutRemedy(work, path) };
-    case 'unmet':
-      return {
-        ...base,
-        verdict: 'obligations-missing',
-        rule: 'use/condition',
-        remedy: 'Meet the condition, and state that it is met.',
-      };
-    case 'near':
-      return {
-        ...base,
-        verdict: 'needs-review',
-        rule: 'use/unlisted',
-        remedy: 'Have somebody judge it and record the review, or name the restricted use that it is.',
-        review: { subject: useSubject(judged), value: use.use.value },
-      };
-  }
-}
-
-/** How a use that is ruled out is cleared. */
-export function ruledOutRemedy(work: Work, path: Path): string {
-  const artifact = path.at(-1)?.work ?? work;
-  return artifact === work
-    ? `Do not put ${labelOf(work)} to this use.`
-    : `Do not put ${labelOf(work)} to this use, or make it without ${labelOf(artifact)}.`;
 }

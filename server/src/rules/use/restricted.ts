@@ -1,4 +1,4 @@
-import { ruledOutRemedy } from '../../obligations/assess';
+import { ruledOutRemedy } from '../../obligations/hindrances';
 import type { Rule } from '../rule';
 import { onUses } from '../use-rule';
 

@@ -1,4 +1,4 @@
-import { useReason } from '../../obligations/assess';
+import { useReason } from '../../obligations/hindrances';
 import type { Rule } from '../rule';
 import { onUses } from '../use-rule';
 
