@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis/analyze';
+import { verdictOf, type Verdict } from '../analysis/verdict';
 import { tierName } from '../license/tier';
-import type { Assessment } from '../obligations/assess';
 import type { Derivative, Distribution } from '../manifest/manifest';
 import { unquoted } from '../manifest/mentions';
 import { CATEGORIES, type Category } from '../report/questions';
@@ -8,7 +8,7 @@ import { isWritten } from '../manifest/is-written';
 import { count } from '../text/words';
 import type { Span } from '../text/span';
 import { resolvePath } from '../text/uri';
-import { obligationsLabel, verdictLabel } from '../words/verdict-label';
+import { verdictDetail, verdictLabel } from '../words/verdict-label';
 
 /** What a lens runs. The arguments come after the address of the manifest: the id of the entry, then what else it needs. */
 export interface LensCommand {
@@ -45,31 +45,32 @@ function entriesOf<T>(entries: ReadonlyMap<string, T>, id: string | undefined): 
   return entry === undefined ? [] : [entry];
 }
 
-function verdictLens({ context }: Analysis, distribution: Distribution): CodeLens {
+function verdictLens(analysis: Analysis, distribution: Distribution): CodeLens {
   const { id } = distribution;
   return {
     span: unquoted(id.span),
     id: id.value,
     key: 'verdict',
     command: () => {
-      const assessment = context.assessments.of(distribution);
-      const isOpen = assessment.verdict === 'ready' || assessment.verdict === 'obligations-missing';
+      const verdict = verdictOf(analysis, distribution);
+      const isOpen = ['ready', 'obligations-missing', 'needs-review'].includes(verdict.kind);
       const name = isOpen ? 'impact.checkGate' : 'impact.showVerdict';
-      return { title: titleOf(assessment), name, arguments: [id.value] };
+      return { title: titleOf(verdict), name, arguments: [id.value] };
     },
   };
 }
 
-function titleOf(assessment: Assessment): string {
-  const verdict = verdictLabel(assessment);
-  const detail = assessment.verdict === 'forbidden' ? forbiddenLabel(assessment) : obligationsLabel(assessment);
-  const title = detail === undefined ? verdict : `${verdict}: ${detail}`;
+function titleOf(verdict: Verdict): string {
+  const label = verdictLabel(verdict);
+  const detail = verdict.kind === 'forbidden' ? forbiddenLabel(verdict) : verdictDetail(verdict);
+  const title = detail === undefined ? label : `${label}: ${detail}`;
   return title.charAt(0).toUpperCase() + title.slice(1);
 }
 
-function forbiddenLabel({ subjects }: Assessment): string | undefined {
+function forbiddenLabel({ subjects, reasons }: Verdict): string | undefined {
   const tier = subjects.find(({ forbidden }) => forbidden !== undefined)?.forbidden?.tier;
-  return tier === undefined ? undefined : `${tierName(tier)}, internal use only`;
+  if (tier !== undefined) return `${tierName(tier)}, internal use only`;
+  return reasons[0]?.rule === 'use/restricted' ? 'a use that is ruled out' : undefined;
 }
 
 function reportLenses(analysis: Analysis, derivative: Derivative): readonly CodeLens[] {

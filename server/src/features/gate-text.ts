@@ -5,26 +5,28 @@ import type { Evidence, Obligation } from '../obligations/obligation';
 import { blocks, bold, code, italic, join, list, say, whole, type Markdown } from '../words/markdown';
 import { listOf } from '../text/words';
 import type { Gate } from './gate';
-import { hindrances } from './hover/distribution';
 import { faultText, owed } from '../words/obligation';
+import { hindrances, reviewLines } from '../words/hindrances';
 import { obligationsLabel, verdictLabel } from '../words/verdict-label';
 
 /** How people are told a place, such as “NOTICE.md:3”: whoever shows the text knows the lines. */
 export type PlaceText = (place: Evidence) => string;
 
 /** The checklist of a release: what meets each obligation and where, or what is missing, and what is to be done. */
-export function gateText(gate: Gate, placeText: PlaceText): Markdown {
-  const { assessment, open, blocking } = gate;
-  const { distribution, obligations, subjects } = assessment;
-  const names = subjects.map(({ work, of }) => (work === undefined ? `“${of.value}”` : labelOf(work)));
+export function gateText(gate: Gate, placeText: PlaceText, notes: readonly Markdown[]): Markdown {
+  const { verdict, open } = gate;
+  const { distribution, obligations, subjects } = verdict;
+  const points = reviewLines(verdict);
+  const names = subjects.map(({ work, of: id }) => (work === undefined ? `“${id.value}”` : labelOf(work)));
   const audience = distribution.audience === undefined ? '' : `, audience ${distribution.audience.value}`;
   return blocks(
     say`${bold(distribution.id.value)}: ${listOf(names, 'and')}${audience}`,
-    say`Verdict: ${bold(verdictLabel(assessment))}${obligations.length === 0 ? '' : `, ${obligationsLabel(assessment) ?? ''}`}.`,
-    list(hindrances(assessment)),
+    say`Verdict: ${bold(verdictLabel(verdict))}${obligations.length === 0 ? '' : `, ${obligationsLabel(verdict) ?? ''}`}.`,
+    list(hindrances(verdict)),
     list(obligations.map((obligation) => line(obligation, placeText))),
     ...section('What is still to be done', open, placeText),
-    ...section('What else is in the way', blocking, placeText),
+    ...(points.length === 0 ? [] : [say`Left for a person to judge:`, list(points)]),
+    ...notes,
     italic(DISCLAIMER),
   );
 }

@@ -1,12 +1,13 @@
 import type { Analysis } from '../analysis/analyze';
-import type { Verdict } from '../obligations/assess';
+import { verdictOf } from '../analysis/verdict';
+import type { VerdictKind } from '../obligations/reason';
 import { labelOf } from '../lineage/proof';
 import { CATEGORIES, type Category } from '../report/questions';
 
 /** What a distribution comes to, in numbers: whoever shows it finds the words. */
 export interface DistributionStatus {
   readonly id: string;
-  readonly verdict: Verdict;
+  readonly verdict: VerdictKind;
   /** How many obligations there are, and how many of them are met. */
   readonly owed: number;
   readonly met: number;
@@ -22,13 +23,13 @@ export interface OwedReport {
 }
 
 /** What stands of every distribution that is planned or released, in file order. Those withdrawn owe nothing more. */
-export function distributionStatus({ manifest, context }: Analysis): readonly DistributionStatus[] {
-  return [...manifest.distributions.values()]
+export function distributionStatus(analysis: Analysis): readonly DistributionStatus[] {
+  return [...analysis.manifest.distributions.values()]
     .filter(({ status }) => status?.value !== 'withdrawn')
     .map((distribution) => {
-      const { verdict, obligations } = context.assessments.of(distribution);
+      const { kind, obligations } = verdictOf(analysis, distribution);
       const met = obligations.filter(({ state }) => state === 'met').length;
-      return { id: distribution.id.value, verdict, owed: obligations.length, met };
+      return { id: distribution.id.value, verdict: kind, owed: obligations.length, met };
     });
 }
 

@@ -1,5 +1,6 @@
 import { gateOf, type Gate } from '../../features/gate';
 import { gateText } from '../../features/gate-text';
+import { openNotes } from '../../features/hover/distribution';
 import { faultText, owed } from '../../words/obligation';
 import type { Finding } from '../../findings/finding';
 import { DISCLAIMER } from '../../license/terms';
@@ -27,17 +28,25 @@ export async function gate(id: string, { format, ...where }: GateOptions, host: 
   if (distribution === undefined) return 2;
   const found = gateOf(analysis, distribution);
   if (format === 'json') host.print(jsonText(plain(found, session)));
-  else host.print(`${printableLines(gateText(found, session.placeText).plain)}\n`);
+  else host.print(`${printableLines(gateText(found, session.placeText, openNotes(analysis, found.verdict)).plain)}\n`);
   return found.passes ? 0 : 1;
 }
 
 /** The checklist for other programs. */
-function plain({ assessment, open, blocking, passes }: Gate, { placeText }: Session): unknown {
-  const { distribution, verdict, obligations } = assessment;
+function plain({ verdict, open, passes }: Gate, { placeText }: Session): unknown {
+  const { distribution, kind, obligations, reasons } = verdict;
   return {
     distribution: distribution.id.value,
-    verdict,
+    verdict: kind,
     passes,
+    reasons: reasons.map(({ verdict: weight, rule, span, message, remedy, review }) => ({
+      verdict: weight,
+      rule,
+      place: placeText({ uri: span.fragment.uri, span }),
+      message,
+      remedy,
+      ...(review === undefined ? {} : { review }),
+    })),
     obligations: obligations.map((obligation) => ({
       kind: obligation.kind,
       owed: say`${owed(obligation)}`.plain,
@@ -47,7 +56,6 @@ function plain({ assessment, open, blocking, passes }: Gate, { placeText }: Sess
       ...(obligation.state === 'met' ? {} : { fault: faultText(obligation) }),
     })),
     open: open.map((finding) => plainFinding(finding, placeText)),
-    blocking: blocking.map((finding) => plainFinding(finding, placeText)),
     disclaimer: DISCLAIMER,
   };
 }

@@ -1,73 +1,63 @@
 import type { Analysis } from '../../analysis/analyze';
-import { mayShare } from '../../license/can-i';
+import { verdictOf, type Verdict } from '../../analysis/verdict';
 import { DISCLAIMER } from '../../license/terms';
-import type { Assessment } from '../../obligations/assess';
+import { openPointsOf } from '../../lineage/open-points';
+import { labelOf } from '../../lineage/proof';
 import { statusOf, type Distribution } from '../../manifest/manifest';
-import { labelOf, reasonText } from '../../lineage/proof';
-import type { Subject } from '../../lineage/subject';
 import { blocks, bold, code, italic, list, say, type Markdown } from '../../words/markdown';
 import { listOf } from '../../text/words';
+import { hindrances, reviewLines } from '../../words/hindrances';
 import { obligationsLabel, verdictLabel } from '../../words/verdict-label';
 import { obligationLine } from '../../words/obligation';
 
-/** A distribution: whether it may be done, why, and what it owes, met or missing. */
-export function aboutDistribution({ context }: Analysis, distribution: Distribution): Markdown {
-  const assessment = context.assessments.of(distribution);
-  const count = obligationsLabel(assessment);
-  const { obligations } = assessment;
+/** A distribution: whether it may be done, why, what it owes, met or missing, and what a person has to look at. */
+export function aboutDistribution(analysis: Analysis, distribution: Distribution): Markdown {
+  const verdict = verdictOf(analysis, distribution);
+  const count = obligationsLabel(verdict);
+  const points = reviewLines(verdict);
   return blocks(
-    title(assessment),
-    say`Verdict: ${bold(verdictLabel(assessment))}. ${explanation(assessment)}`,
-    list(hindrances(assessment)),
+    title(verdict),
+    say`Verdict: ${bold(verdictLabel(verdict))}. ${explanation(verdict)}`,
+    list(hindrances(verdict)),
     count === undefined ? undefined : say`${count}:`,
-    list(obligations.map((obligation) => obligationLine(obligation, distribution.uri))),
+    list(verdict.obligations.map((obligation) => obligationLine(obligation, distribution.uri))),
+    ...(points.length === 0 ? [] : ['Left for a person to judge:', list(points)]),
+    ...openNotes(analysis, verdict),
     italic(DISCLAIMER),
   );
 }
 
-function title({ distribution, subjects }: Assessment): Markdown {
-  const what = subjects.map(({ work, of }) => (work === undefined ? `“${of.value}”` : labelOf(work)));
+/** What is not settled of the reading that the duties rest on. */
+export function openNotes({ context }: Analysis, { subjects }: Verdict): readonly Markdown[] {
+  const points = subjects.flatMap(({ work }) => (work === undefined ? [] : openPointsOf(work, context.lineage)));
+  const notes = [...new Set(points)].map(({ sentence }) => say`${sentence}`);
+  return notes.length === 0 ? [] : [say`Not settled by the texts of the licenses:`, list(notes)];
+}
+
+function title({ distribution, subjects }: Verdict): Markdown {
+  const what = subjects.map(({ work, of: id }) => (work === undefined ? `“${id.value}”` : labelOf(work)));
   const { audience } = distribution;
   const to = audience === undefined ? '' : `, audience ${audience.value}`;
   return say`Distribution ${code(distribution.id.value)}: ${listOf(what, 'and')}${to}, ${statusOf(distribution)}`;
 }
 
-function explanation({ verdict, obligations }: Assessment): string {
-  switch (verdict) {
+function explanation({ kind, reasons, obligations }: Verdict): string {
+  switch (kind) {
     case 'internal':
       return 'Internal use is no distribution; the use-based restrictions hold all the same.';
     case 'forbidden':
-      return 'The tier permits internal use only.';
+      return reasons[0]?.rule === 'use/restricted'
+        ? 'A use that it is put to is ruled out.'
+        : 'What it comes from does not permit it.';
     case 'unknown':
       return 'Not enough is known to tell.';
     case 'obligations-missing':
       return 'It may be shared once all that is owed is there.';
+    case 'needs-review':
+      return 'Nothing known is missing; what is left is for a person to judge.';
     case 'ready':
-      if (obligations.length === 0) return 'Nothing under an ImpACT license is in it, so nothing is owed under one.';
-      return obligations.some(({ unchecked }) => unchecked)
-        ? 'All that is owed is named; what is on the net was not looked at.'
+      return obligations.length === 0
+        ? 'Nothing under an ImpACT license is in it, so nothing is owed under one.'
         : 'All that is owed is there.';
   }
-}
-
-/** Why the subjects of a distribution can’t be shared as planned; nothing for a verdict that does not come from them. */
-export function hindrances(assessment: Assessment): readonly Markdown[] {
-  return assessment.subjects.flatMap((subject) => hindrance(subject, assessment) ?? []);
-}
-
-/** Why a subject can’t be shared as planned, for a verdict that says so. */
-function hindrance({ of, derivative, forbidden, unknown }: Subject, { verdict }: Assessment): Markdown | undefined {
-  if (verdict === 'forbidden' && forbidden !== undefined) {
-    const isDerivativeFree =
-      derivative === undefined && mayShare(forbidden.tier, 'derivative', 'public') !== 'forbidden';
-    const rest = isDerivativeFree
-      ? 'it may not be distributed as it is, derivatives of it may'
-      : 'it may not be distributed';
-    return say`${reasonText(forbidden.path())}: ${rest}.`;
-  }
-  if (verdict !== 'unknown' || unknown === undefined) return undefined;
-  const last = unknown.at(-1)?.work;
-  return last === undefined
-    ? say`Nothing in this manifest has the id ${code(of.value)}.`
-    : say`The license of ${labelOf(last)} is not known.`;
 }
