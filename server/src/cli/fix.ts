@@ -1,4 +1,5 @@
 import { analyze } from '../analysis/analyze';
+import { fixesOf } from '../analysis/fixes';
 import type { Options } from '../analysis/options';
 import type { Finding, Fix } from '../findings/finding';
 import { Claims } from '../text/claims';
@@ -58,7 +59,7 @@ function repairOnce(uri: string, site: Site): readonly Applied[] {
   const made = new Map<string, string>();
   const applied: Applied[] = [];
   for (const finding of tree === undefined ? [] : analyze(tree, world, options).findings) {
-    const fix = finding.fixes?.().find(({ safe }) => safe);
+    const fix = fixesOf(finding).fixes.find(({ safe }) => safe);
     const place = places.placeOf(finding.span);
     const isLetThrough = fix !== undefined && refusalOf(fix, files, { own: uri, unseen: true }) === undefined;
     const changes = isLetThrough ? editsOf(fix, world, root) : undefined;

@@ -54,6 +54,9 @@ export async function openManifest(where: Where, host: Host): Promise<Session | 
   const tree = world.tree(found.uri);
   if (tree === undefined) return `${host.pathOf(found.uri)} can’t be read.`;
   const analysis = analyze(tree, world, { severities: config.severities, today: where.today ?? host.today() });
+  const [failure] = analysis.failures;
+  if (analysis.isBroken && failure !== undefined)
+    return `${host.pathOf(found.uri)}: ${failure.finding.message} ${failure.finding.remedy ?? ''}`;
   const places = new Places(world);
   return {
     analysis,
