@@ -1,8 +1,7 @@
 import type { Finding } from '../findings/finding';
 import type { Assessment } from '../obligations/assess';
-import type { Obligation } from '../obligations/obligation';
 import { concernsInternal, HINDERED, type Reason, type VerdictKind } from '../obligations/reason';
-import { isExternal, workOf, type Distribution, type Work } from '../manifest/manifest';
+import { isExternal, type Distribution, type Work } from '../manifest/manifest';
 import type { Analysis } from './analyze';
 
 /**
@@ -24,17 +23,21 @@ export function verdictOf(analysis: Analysis, distribution: Distribution): Verdi
   const all = [
     ...assessment.reasons,
     ...brokenReasons(analysis, works),
-    ...assessment.obligations.flatMap((obligation) => obligationReasons(obligation, distribution)),
   ];
   const counted = isExternal(distribution) ? all : all.filter(concernsInternal);
   const settled = counted.filter((reason) => isSettled(reason, distribution, analysis.options.today));
-  const reasons = sorted(counted.filter((reason) => !settled.includes(reason)));
-  const kind = reasons[0]?.verdict ?? (isExternal(distribution) ? 'ready' : 'internal');
+  const reasons = hardestFirst(counted.filter((reason) => !settled.includes(reason)));
+  const isOwing = assessment.obligations.some(({ state }) => state === 'missing' || state === 'wrong');
+  const hardest = HINDERED.find(
+    (verdict) =>
+      (verdict === 'obligations-missing' && isOwing) || reasons.some((reason) => reason.verdict === verdict),
+  );
+  const kind = hardest ?? (isExternal(distribution) ? 'ready' : 'internal');
   return { ...assessment, kind, reasons, settled };
 }
 
 /** The hardest first, in the order in which they were found otherwise. */
-function sorted(reasons: readonly Reason[]): readonly Reason[] {
+export function hardestFirst(reasons: readonly Reason[]): readonly Reason[] {
   return HINDERED.flatMap((verdict) => reasons.filter((reason) => reason.verdict === verdict));
 }
 
@@ -62,13 +65,6 @@ function structureReason({ rule, span, message, remedy }: Finding): Reason {
   };
 }
 
-/** What an obligation that is not met stands for in a verdict, and what of one that is met a person has to look at. */
-function obligationReasons(obligation: Obligation, distribution: Distribution): readonly Reason[] {
-  void distribution;
-  void obligation;
-  return [];
-}
-
 function isSettled({ review }: Reason, { reviews }: Distribution, today: string): boolean {
   if (review === undefined) return false;
   return reviews.some(
@@ -79,9 +75,4 @@ function isSettled({ review }: Reason, { reviews }: Distribution, today: string)
       on !== undefined &&
       on.value <= today,
   );
-}
-
-/** The works of a manifest with these ids. */
-export function worksNamed({ manifest }: Analysis, ids: readonly string[]): readonly Work[] {
-  return ids.flatMap((id) => workOf(manifest, id) ?? []);
 }

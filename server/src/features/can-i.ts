@@ -1,25 +1,34 @@
 import type { Analysis } from '../analysis/analyze';
+import { brokenReasons, hardestFirst } from '../analysis/verdict';
 import type { Related } from '../findings/finding';
 import { FORMS, isDistribution, mayShare, type Answer, type Audience } from '../license/can-i';
-import { DISCLAIMER, DISTRIBUTION_RULES, IMPACT_REPORT_RULE, type Form } from '../license/terms';
+import { DISCLAIMER, DISTRIBUTION_RULES, IMPACT_REPORT_RULE, type Form, type OpenPoint } from '../license/terms';
 import type { Work } from '../manifest/manifest';
+import type { Lineage } from '../lineage/lineage';
+import { openPointsOf } from '../lineage/open-points';
 import { labelOf, reasonText, relatedOf } from '../lineage/proof';
 import { originalOf } from '../lineage/subject';
+import { unknownText, workReasons } from '../obligations/hindrances';
+import { concernsInternal, type Reason } from '../obligations/reason';
 import { blocks, bold, italic, list, say, type Markdown } from '../words/markdown';
 
 /** Whether something may be shared. `not covered` is what no ImpACT license has a say in; `unknown` is never a yes. */
-export type Verdict = Answer | 'unknown' | 'not covered';
+export type SharingVerdict = Answer | 'unknown' | 'needs-review' | 'not covered';
 
 /** The answer to the question whether a work may be given to an audience, as it is or as something made from it. */
 export interface Sharing {
   readonly work: Work;
   readonly form: Form;
   readonly audience: Audience;
-  readonly verdict: Verdict;
+  readonly verdict: SharingVerdict;
   /** Why, as a clause that names what decides. */
   readonly reason: string;
   /** From the work to what decides; empty where nothing does. */
   readonly proof: readonly Related[];
+  /** All that is in the way, the hardest first, whatever is owed beside it. */
+  readonly reasons: readonly Reason[];
+  /** What is not settled of the reading that the answer rests on. */
+  readonly open: readonly OpenPoint[];
 }
 
 /** The forms in which a work can be asked about: a derivative is one already. */
@@ -27,43 +36,81 @@ export function formsOf({ context }: Analysis, work: Work): readonly Form[] {
   return originalOf(context.manifests, work).kind === 'derivative' ? ['derivative'] : FORMS;
 }
 
-/** Whether a work may be given to an audience in that form. */
-export function canI({ context }: Analysis, work: Work, form: Form, audience: Audience): Sharing {
+/** Whether a work may be given to an audience in that form: the same reasons count as for a distribution of it. */
+export function canI(analysis: Analysis, work: Work, form: Form, audience: Audience): Sharing {
+  const { context } = analysis;
   const { lineage } = context;
-  const asked = { work, form, audience };
+  const isOutside = isDistribution(audience);
+  const reasons = hardestFirst([
+    ...(isOutside ? bans(work, form, audience, lineage) : []),
+    ...brokenReasons(analysis, [work]),
+    ...(isOutside ? unknowns(work, lineage) : []),
+    ...workReasons([{ work }], context).filter((reason) => isOutside || concernsInternal(reason)),
+  ]).filter(({ verdict }) => verdict !== 'obligations-missing');
+  const asked = { work, form, audience, reasons, open: isOutside ? openPointsOf(work, lineage) : [] };
+  const [first] = reasons;
+  if (first !== undefined && first.verdict !== 'obligations-missing')
+    return { ...asked, verdict: first.verdict, reason: clause(first.message), proof: first.related() };
+  if (!isOutside) return { ...asked, verdict: 'allowed', reason: 'internal use is no distribution', proof: [] };
   const tier = lineage.risk(work);
+  if (tier === undefined) {
+    const reason = 'nothing in it is under an ImpACT license, and what other licenses permit is not checked here';
+    return { ...asked, verdict: 'not covered', reason, proof: [] };
+  }
+  const path = lineage.riskPath(work);
+  return { ...asked, verdict: mayShare(tier, form, audience), reason: reasonText(path), proof: relatedOf(path) };
+}
+
+function bans(work: Work, form: Form, audience: Audience, lineage: Lineage): readonly Reason[] {
+  const tier = lineage.risk(work);
+  if (tier === undefined || mayShare(tier, form, audience) !== 'forbidden') return [];
+  const path = lineage.riskPath(work);
+  return [
+    {
+      verdict: 'forbidden',
+      rule: work.kind === 'artifact' ? 'distribution/artifact-internal-only' : 'distribution/derivative-internal-only',
+      span: work.id.span,
+      message: `${reasonText(path)}.`,
+      remedy: 'Keep it inside.',
+      related: () => relatedOf(path),
+    },
+  ];
+}
+
+function unknowns(work: Work, lineage: Lineage): readonly Reason[] {
   const unknown = lineage.unknown(work);
-  if (!isDistribution(audience))
-    return { ...asked, verdict: 'allowed', reason: 'internal use is no distribution', proof: [] };
-  if (tier !== undefined) {
-    const path = lineage.riskPath(work);
-    const verdict = mayShare(tier, form, audience);
-    // What is known already may forbid it; it takes all that is unknown to permit it.
-    if (verdict === 'forbidden' || unknown === undefined)
-      return { ...asked, verdict, reason: reasonText(path), proof: relatedOf(path) };
-  }
-  if (unknown !== undefined) {
-    const last = unknown.at(-1)?.work ?? work;
-    return {
-      ...asked,
+  if (unknown === undefined) return [];
+  return [
+    {
       verdict: 'unknown',
-      reason: `the license of ${labelOf(last)} is not known`,
-      proof: relatedOf(unknown),
-    };
-  }
-  const reason = 'nothing in it is under an ImpACT license, and what other licenses permit is not checked here';
-  return { ...asked, verdict: 'not covered', reason, proof: [] };
+      rule: 'coverage/unknown-license',
+      span: work.id.span,
+      message: unknownText(unknown),
+      remedy: 'Look up what it is under, and write that.',
+      related: () => relatedOf(unknown),
+    },
+  ];
+}
+
+/** A sentence as a clause to follow “since”. */
+function clause(sentence: string): string {
+  return sentence.replace(/\.$/, '');
 }
 
 /** One answer, with what comes along with it: why, the proof, and the conditions. */
 export function sharingText(sharing: Sharing, proof: readonly Markdown[]): Markdown {
-  const { work, form, audience, verdict, reason } = sharing;
+  const { work, form, audience, verdict, reason, reasons, open } = sharing;
+  const others = reasons.slice(1).map(({ message, remedy }) => say`${message} ${remedy}`);
   const isMade = form === 'derivative' && work.kind === 'artifact';
   const what = isMade ? `Something made from ${labelOf(work)}` : labelOf(work);
   return blocks(
     say`${what}, to ${RECEIVERS[audience]}: ${bold(WORDS[verdict])}, since ${reason}.`,
     list(proof),
+    ...(others.length === 0 ? [] : [say`What else is in the way:`, list(others)]),
     verdict === 'with conditions' ? list(conditionsOf(form)) : undefined,
+    ...(open.length === 0
+      ? []
+      : [say`Not settled by the texts of the licenses:`, list(open.map(({ sentence }) => say`${sentence}`))]),
     italic(DISCLAIMER),
   );
 }
@@ -74,11 +121,12 @@ function conditionsOf(form: Form): readonly string[] {
   return form === 'derivative' ? [...rules, IMPACT_REPORT_RULE] : rules;
 }
 
-const WORDS: Readonly<Record<Verdict, string>> = {
+const WORDS: Readonly<Record<SharingVerdict, string>> = {
   allowed: 'allowed',
   'with conditions': 'allowed, with conditions',
   forbidden: 'forbidden',
   unknown: 'unknown',
+  'needs-review': 'left for a person to judge',
   'not covered': 'not covered',
 };
 

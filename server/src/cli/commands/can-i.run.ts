@@ -15,11 +15,12 @@ export interface CanIOptions {
   readonly as?: Form;
   readonly to?: Audience;
   readonly manifest?: string;
+  readonly today?: string;
 }
 
 /** Prints whom a work may be given to, or the answer about one audience with its proof. */
-export async function answer(id: string, { as, to, manifest }: CanIOptions, host: Host): Promise<ExitCode> {
-  const session = await openManifest({ manifest, id, sections: ['artifacts', 'derivatives'] }, host);
+export async function answer(id: string, { as, to, manifest, today }: CanIOptions, host: Host): Promise<ExitCode> {
+  const session = await openManifest({ manifest, today, id, sections: ['artifacts', 'derivatives'] }, host);
   if (typeof session === 'string') return failed(session, host);
   const { analysis, placeText } = session;
   const work = workOf(analysis.manifest, id);
@@ -38,5 +39,5 @@ export async function answer(id: string, { as, to, manifest }: CanIOptions, host
     ({ span, message }) => say`${placeText({ uri: span.fragment.uri, span })} ${message}`,
   );
   host.print(`${printableLines(sharingText(sharing, proof).plain)}\n`);
-  return sharing.verdict === 'forbidden' || sharing.verdict === 'unknown' ? 1 : 0;
+  return ['forbidden', 'unknown', 'needs-review'].includes(sharing.verdict) ? 1 : 0;
 }

@@ -1,6 +1,6 @@
 import { Argument, Command, Option } from 'commander';
 import { AUDIENCES, FORMS } from '../../license/can-i';
-import { manifestOption } from '../options';
+import { manifestOption, todayOption } from '../options';
 import type { CommandMaker } from '../command';
 import type { CanIOptions } from './can-i.run';
 
@@ -12,6 +12,7 @@ export const canICommand: CommandMaker = (host, done) =>
     .addOption(new Option('--as <form>', 'as it is, or as something made from it').choices(FORMS))
     .addOption(new Option('--to <audience>', 'who would get it').choices(AUDIENCES))
     .addOption(manifestOption())
+    .addOption(todayOption())
     .addHelpText('after', HELP)
     .action(async (id: string, options: CanIOptions) => {
       const { answer } = await import('./can-i.run');
@@ -19,5 +20,5 @@ export const canICommand: CommandMaker = (host, done) =>
     });
 
 const HELP = `
-Without --to it prints a table. With it, exit status: 0 allowed, if need be with conditions, 1 forbidden or unknown,
-2 where the manifest can’t be read.`;
+Without --to it prints a table. With it, exit status: 0 allowed, if need be with conditions, 1 forbidden, unknown or
+left for a person to judge, 2 where the manifest can’t be read.`;
