@@ -12,6 +12,7 @@ import type { Context, Rule } from '../rules/rule';
 import type { Tree } from '../syntax/parse';
 import type { Part } from '../syntax/tree';
 import type { Files } from '../text/files';
+import { Readings } from '../text/readings';
 import { changedParts, readParts, type ByPart } from './changed-parts';
 import type { Options } from './options';
 import { inFileOrder, type Subject } from './order';
@@ -63,6 +64,9 @@ export function analyze(
   const changed = previous && changedParts(previous.tree.parts, tree.parts);
   const comments = readParts(tree, suppressionsOf, changed && { found: previous.comments, changed });
   const broken = readParts(tree, brokenIn, changed && { found: previous.broken, changed });
+  // What ships says the same as long as the world is the same.
+  const readings = previous?.world === world ? previous.context.readings : new Readings();
+  const { today } = options;
   const context: Context = {
     uri: tree.uri,
     document,
@@ -71,9 +75,10 @@ export function analyze(
     manifests,
     lineage,
     usage: new Usage(manifest, previous?.context.usage),
-    assessments: new Assessments({ manifest, manifests, lineage, files: world.files }),
+    assessments: new Assessments({ manifest, manifests, lineage, files: world.files, readings, today }),
     files: world.files,
-    today: options.today,
+    readings,
+    today,
     rules: new Map(allOf.map(({ id }) => [id, options.severities[id] !== 'off'])),
   };
   const isSameKind = previous?.context.document.kind === document.kind;

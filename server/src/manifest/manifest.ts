@@ -87,7 +87,8 @@ export interface Distribution extends Identified {
   readonly channel?: Located<string>;
   readonly date?: Located<string>;
   readonly status?: Located<string>;
-  readonly agreement?: Located<string>;
+  /** Terms, of which one has to bind. */
+  readonly agreements: readonly Located<string>[];
   readonly attribution?: Attribution;
   readonly notices: readonly Located<string>[];
 }

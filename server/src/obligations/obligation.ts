@@ -9,8 +9,29 @@ import type { Answer } from '../report/report';
 import type { Category } from '../report/questions';
 import type { Subject } from '../lineage/subject';
 
-/** How far an obligation is met. What can't be read counts as missing. */
-export type State = 'met' | 'missing' | 'wrong';
+/**
+ * How far an obligation is met. What can't be read counts as missing; `review` is what only a person can judge, where
+ * nothing is known to be missing or wrong.
+ */
+export type State = 'met' | 'review' | 'missing' | 'wrong';
+
+/** What a person has to look at before an obligation is met. */
+export interface Review {
+  /** By this name a review in the manifest settles it. */
+  readonly what: 'agreement' | 'attribution' | 'notices' | 'report:data' | 'report:model';
+  /**
+   * What there is to look at, so that a review of something else can be told: an address, or a path with a short checksum
+   * of the file; for a list, all of its parts, joined by “, ”.
+   */
+  readonly value: string;
+  /** Where the manifest names it. */
+  readonly at: Span;
+  /** Why only a person can tell. */
+  readonly why: ReviewReason;
+}
+
+/** An address that was not looked at; words that can’t be told to bind; words in another language than English. */
+export type ReviewReason = 'address' | 'words' | 'language';
 
 /** What meets an obligation: a document, and the place in it where it is known. */
 export interface Evidence {
@@ -28,6 +49,12 @@ interface Unreadable {
   readonly kind: 'unreadable';
 }
 
+/** An address that nobody outside can open is no evidence of anything. */
+interface PrivateAddress {
+  readonly kind: 'private';
+  readonly at: Located<string>;
+}
+
 interface Owed<K extends string, F extends { readonly kind: string }> {
   readonly kind: K;
   /** The subjects for which it is owed, never empty, none of them forbidden. */
@@ -38,8 +65,8 @@ interface Owed<K extends string, F extends { readonly kind: string }> {
   /** What is wrong or missing; empty where it is met. */
   readonly faults: readonly F[];
   readonly evidence?: Evidence;
-  /** It is met as far as can be told without the net. */
-  readonly unchecked: boolean;
+  /** There in the state `review`, and in no other. */
+  readonly review?: Review;
 }
 
 /** Terms that bind downstream users to the use-based restrictions. */
@@ -47,8 +74,16 @@ export type Agreement = Owed<
   'agreement',
   | Absent
   | Unreadable
-  | { readonly kind: 'no-restrictions'; readonly at: Located<string> }
-  /** It speaks of the use-based restrictions and leaves some of them out. */
+  | PrivateAddress
+  /** An address of the licensor’s that is gone. */
+  | { readonly kind: 'gone'; readonly at: Located<string> }
+  /** There is nothing in it but headings, comments and placeholders. */
+  | { readonly kind: 'nothing'; readonly at: Located<string> }
+  /** It says that the restrictions do not bind, allows what they rule out, or takes in the exhibit of something else. */
+  | { readonly kind: 'denies' | 'permits' | 'other-exhibit'; readonly at: Located<string>; readonly inFile: Span }
+  /** It is a well-known license without such restrictions. */
+  | { readonly kind: 'other-license'; readonly at: Located<string>; readonly name: string; readonly inFile?: Span }
+  /** It lists some of the use-based restrictions and leaves others out. */
   | {
       readonly kind: 'lacks-restrictions';
       readonly at: Located<string>;
@@ -61,6 +96,7 @@ export type Agreement = Owed<
 export type AttributionFaults =
   | Absent
   | Unreadable
+  | PrivateAddress
   /** The sentence can't be made: the artifact does not say the year. */
   | { readonly kind: 'no-year'; readonly at: Span }
   | { readonly kind: 'no-sentence'; readonly at: Span }
@@ -81,7 +117,7 @@ export interface AttributionOwed extends Owed<'attribution', AttributionFaults> 
 }
 
 /** A notice that came with an artifact; or, without one, a place where the notice of modification is shipped. */
-export interface NoticesOwed extends Owed<'notices', Absent | Unreadable | { readonly kind: 'not-shipped' }> {
+export interface NoticesOwed extends Owed<'notices', Absent | Unreadable | PrivateAddress | { readonly kind: 'not-shipped' }> {
   readonly retained?: { readonly artifact: Artifact; readonly notice: Located<string> };
 }
 

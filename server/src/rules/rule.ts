@@ -8,6 +8,7 @@ import type { Suppression } from '../manifest/suppression';
 import type { Usage } from '../manifest/usage';
 import type { Part, Problem } from '../syntax/tree';
 import type { Files } from '../text/files';
+import type { Readings } from '../text/readings';
 
 /** What a rule may look at. Nothing else: no disk, no clock, no other rule. */
 export interface Context {
@@ -21,6 +22,7 @@ export interface Context {
   readonly usage: Usage;
   readonly assessments: Assessments;
   readonly files: Files;
+  readonly readings: Readings;
   /** The day of the check, YYYY-MM-DD. */
   readonly today: string;
   /** All rules by their ids, and whether each is switched on. */

@@ -1,4 +1,5 @@
-import type { Files } from '../text/files';
+import { reachOf } from '../text/address';
+import { readThrough, type Files } from '../text/files';
 import type { Fragment, Located } from '../text/span';
 import { isAddress, resolvePath } from '../text/uri';
 
@@ -6,18 +7,21 @@ import { isAddress, resolvePath } from '../text/uri';
 export type Shipped =
   /** Something on the net: it can't be looked at without it. */
   | { readonly kind: 'address'; readonly uri: string }
+  /** An address that nobody outside can open. */
+  | { readonly kind: 'private'; readonly uri: string }
   /** A file, whole. */
   | { readonly kind: 'text'; readonly uri: string; readonly fragment: Fragment }
-  /** Not there, not read yet, not text or not to be followed; a finding of its own tells which. */
+  /** Not there, not read yet, not text, too long or not to be followed; a finding of its own tells which. */
   | { readonly kind: 'unreadable'; readonly uri: string | undefined };
 
 /** What a path leads to as seen from the document that it is written in. */
-export function shippedAt(files: Files, base: string, path: Located<string>): Shipped {
-  const { value } = path;
-  if (isAddress(value))
-    return /^file:/i.test(value) ? { kind: 'unreadable', uri: value } : { kind: 'address', uri: value };
+export function shippedAt(files: Files, base: string, { value }: Located<string>): Shipped {
+  if (isAddress(value)) {
+    const reach = reachOf(value);
+    return { kind: reach === 'public' ? 'address' : reach === 'private' ? 'private' : 'unreadable', uri: value };
+  }
   const uri = resolvePath(base, value);
-  const state = uri === undefined ? undefined : files.read(uri);
+  const state = uri === undefined ? undefined : readThrough(files, uri);
   if (uri === undefined || state?.kind !== 'text') return { kind: 'unreadable', uri };
   return { kind: 'text', uri, fragment: { uri, text: state.text } };
 }

@@ -8,6 +8,7 @@ import { writeReport } from '../../edits/report-fix';
 import type { Category } from '../../report/questions';
 import { writeSection } from '../../edits/section-fix';
 import { reportFaultsAbout } from '../../obligations/report-faults';
+import { readThrough } from '../../text/files';
 import { isAddress, resolvePath } from '../../text/uri';
 import { located, span, textOf, type Located, type Span } from '../../text/span';
 import type { Context, Rule } from '../rule';
@@ -130,7 +131,7 @@ function* read(
   fixes: NonNullable<Report['fixes']>,
 ): Iterable<Report> {
   // A manifest that is not saved yet has no folder to look in.
-  const state = uri === undefined ? undefined : files.read(uri);
+  const state = uri === undefined ? undefined : readThrough(files, uri);
   switch (state?.kind) {
     case 'absent':
       yield { span: at, message: messages.absent(what), remedy: messages.create, fixes };
