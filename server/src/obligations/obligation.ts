@@ -5,6 +5,7 @@ import type { Span, Located } from '../text/span';
 import type { ImpactArtifact, Path } from '../lineage/lineage';
 import type { Artifact, Derivative } from '../manifest/manifest';
 import type { Move } from '../report/fingerprint';
+import type { FrontMatterProblem } from '../report/front-matter';
 import type { Answer } from '../report/report';
 import type { Category } from '../report/questions';
 import type { Subject } from '../lineage/subject';
@@ -100,24 +101,36 @@ export type AttributionFaults =
   /** The sentence can't be made: the artifact does not say the year. */
   | { readonly kind: 'no-year'; readonly at: Span }
   | { readonly kind: 'no-sentence'; readonly at: Span }
-  | {
-      readonly kind: 'wrong-sentence';
-      /** In the manifest: the sentence, or the path of the file that holds it. */
-      readonly at: Span;
-      /** In the file that holds it. */
-      readonly inFile?: Span;
-      readonly faults: readonly AttributionFault[];
-    };
+  | ({ readonly kind: 'wrong-sentence'; readonly faults: readonly AttributionFault[] } & SentencePlace);
+
+export interface SentencePlace {
+  /** In the manifest: the sentence, or the path of the file that holds it. */
+  readonly at: Span;
+  /** In the file that holds it. */
+  readonly inFile?: Span;
+}
 
 /** The sentence that names one artifact. */
 export interface AttributionOwed extends Owed<'attribution', AttributionFaults> {
   readonly artifact: ImpactArtifact;
   /** What the sentence says; nothing where the artifact does not tell enough. */
   readonly says: Attribution | undefined;
+  /** Where it says what it should in other words. */
+  readonly unlike?: SentencePlace;
 }
 
-/** A notice that came with an artifact; or, without one, a place where the notice of modification is shipped. */
-export interface NoticesOwed extends Owed<'notices', Absent | Unreadable | PrivateAddress | { readonly kind: 'not-shipped' }> {
+export type NoticesFaults =
+  | Absent
+  | Unreadable
+  | PrivateAddress
+  | { readonly kind: 'not-shipped' }
+  /** The file that came with the artifact holds nothing. */
+  | { readonly kind: 'empty'; readonly at: Located<string> }
+  /** No file of ours tells what was changed in these; `at` is the one that should. */
+  | { readonly kind: 'untold'; readonly at: Located<string>; readonly derivatives: readonly Derivative[] };
+
+/** A notice that came with an artifact; or, without one, the notice of modification. */
+export interface NoticesOwed extends Owed<'notices', NoticesFaults> {
   readonly retained?: { readonly artifact: Artifact; readonly notice: Located<string> };
 }
 
@@ -127,18 +140,22 @@ export interface ModificationOwed extends Owed<'modification-notice', Absent | U
 }
 
 /** Why a report can't be read by everyone. */
-export type Barrier = 'file' | 'private' | 'ignored';
+export type Barrier = 'private' | 'ignored';
 
 export type ReportFaults =
   | Absent
   | Unreadable
   | { readonly kind: 'wrong-category'; readonly found: Located<string> }
   | { readonly kind: 'other-derivative'; readonly found: Located<string> }
+  /** What it says of itself can’t be read, or lacks something. */
+  | { readonly kind: 'front-matter'; readonly problems: readonly FrontMatterProblem[] }
   | { readonly kind: 'unanswered'; readonly answers: readonly Answer[] }
   | { readonly kind: 'shared' }
   | { readonly kind: 'outdated'; readonly date: Located<string>; readonly updated: Located<string> }
   /** It answers for an earlier state of what the derivative comes from, or of its changes. */
   | { readonly kind: 'moved'; readonly at: Located<string>; readonly moves: readonly Move[] }
+  /** It has no front matter, so whether it came in time can’t be told; it counts all the same. */
+  | { readonly kind: 'undated' }
   | { readonly kind: 'after-release'; readonly date: Located<string>; readonly release: Located<string> }
   | { readonly kind: 'not-public'; readonly barrier: Barrier };
 
@@ -166,8 +183,8 @@ export interface SectionOwed extends Owed<'section', SectionFaults> {
 /** Something that a distribution owes, with whether and by what it is met. */
 export type Obligation = Agreement | AttributionOwed | NoticesOwed | ModificationOwed | ReportOwed | SectionOwed;
 
-/** The state that faults amount to. */
+/** The state that faults amount to, where nothing is left for a person to judge. */
 export function stateOf(faults: readonly { readonly kind: string }[]): State {
-  if (faults.length === 0) return 'met';
+  if (faults.every(({ kind }) => kind === 'undated')) return 'met';
   return faults.some(({ kind }) => kind === 'absent' || kind === 'unreadable') ? 'missing' : 'wrong';
 }

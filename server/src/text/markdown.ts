@@ -1,4 +1,5 @@
 import type { Node } from 'commonmark';
+import { blankComments } from './comments';
 
 /** A heading, a paragraph or some code of a Markdown text, as a reader sees it. */
 export interface Block {
@@ -96,9 +97,8 @@ function inlineWords({ type, literal, destination, firstChild }: Node): string {
 
 /** The words between the tags of HTML. */
 function withoutTags(html: string): string {
-  return html
-    .replace(/<!--(?:[^-]|-(?!->))*(?:-->|$)/g, '')
-    .replace(/<(script|style|template|head)\b[^<>]*>(?:[^<]|<(?!\/\1))*(?:<\/\1\s*>|$)/gi, '')
+  return blankComments(html)
+    .replace(/<(script|style|template|head)\b[^<>]*>[^<]*(?:<\/\1\s*>|$)/gi, '')
     .replace(/<br\b[^<>]*>|<\/?(?:p|div|li|tr|td|th|h[1-6])\b[^<>]*>/gi, '\n')
     .replace(/<[^<>]*>/g, '')
     .replace(/&(?:nbsp|ensp|emsp|thinsp|zwj|zwnj|shy|ZeroWidthSpace|#(?:160|173|820[0-7]|8288)|#x(?:a0|ad|200[0-f]|2060|feff));/gi, ' ');

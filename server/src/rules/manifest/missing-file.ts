@@ -7,7 +7,6 @@ import { labelOf } from '../../lineage/proof';
 import { writeReport } from '../../edits/report-fix';
 import type { Category } from '../../report/questions';
 import { writeSection } from '../../edits/section-fix';
-import { reportFaultsAbout } from '../../obligations/report-faults';
 import { readThrough } from '../../text/files';
 import { isAddress, resolvePath } from '../../text/uri';
 import { located, span, textOf, type Located, type Span } from '../../text/span';
@@ -19,7 +18,6 @@ const messages = {
   unreadable: (what: string, reason: string) => `${what} can’t be read: ${reason}.`,
   outside: (what: string) => `${what} is outside of the workspace, so it is not read.`,
   absolute: (what: string) => `${what} is an absolute path, which leads nowhere on another computer.`,
-  local: (what: string) => `${what} is an address on one computer, which leads nowhere on another.`,
   online: (what: string) => `${what} is an address on the net, and none is looked up.`,
   pathless: (written: string) => `“${written}” names no manifest: write its path in front of the “#”.`,
   create: 'Create the file, or correct the path.',
@@ -41,7 +39,7 @@ export const missingFile: Rule = {
     if (artifact.manifest === undefined || reference === undefined) return;
     const path = located(reference.path, pathIn(artifact.manifest.span, reference.path));
     if (reference.path === '') yield { span: path.span, message: messages.pathless(artifact.manifest.value) };
-    else if (isAddress(path.value) && !/^file:/i.test(path.value))
+    else if (isAddress(path.value))
       yield {
         span: path.span,
         message: messages.online(`The manifest of ${name}, “${path.value}”,`),
@@ -52,10 +50,6 @@ export const missingFile: Rule = {
   *derivative(derivative, context) {
     const { data, model } = derivative.reports;
     const name = labelOf(derivative);
-    // Of a report that has to be public, `report/not-public` tells that it is on one computer.
-    const told = reportFaultsAbout(derivative, context.usage, context.assessments).flatMap(({ owed, fault }) =>
-      fault.kind === 'not-public' && fault.barrier === 'file' ? [owed.named] : [],
-    );
     const begin = (category: Category) => (): readonly Fix[] => {
       const { contact } = context.manifest;
       const path = derivative.reports[category]?.value ?? '';
@@ -63,20 +57,20 @@ export const missingFile: Rule = {
         (fix) => fix !== undefined,
       );
     };
-    if (data !== undefined && !told.includes(data))
+    if (data !== undefined)
       yield* check(`The data report of ${name}`, data, context, begin('data'));
-    if (model !== undefined && !told.includes(model))
+    if (model !== undefined)
       yield* check(`The model report of ${name}`, model, context, begin('model'));
   },
   *distribution(distribution, context) {
     if (statusOf(distribution) === 'withdrawn') return;
-    const { agreement, attribution, notices, id } = distribution;
+    const { agreements, attribution, notices, id } = distribution;
     const write = (kind: SectionKind, path: Located<string>) => (): readonly Fix[] => {
       const of = caseOf(distribution, context);
       const written = of && writeSection(kind, of, path.value);
       return written?.kind === 'fix' ? [written.fix] : [];
     };
-    if (agreement !== undefined)
+    for (const agreement of agreements)
       yield* check(`The agreement of “${id.value}”`, agreement, context, write('terms', agreement));
     if (attribution?.kind === 'file') {
       const { file } = attribution;
@@ -117,8 +111,7 @@ function* check(
   fixes: Report['fixes'] = () => [],
 ): Iterable<Report> {
   const what = `${subject}, “${path}”,`;
-  if (/^file:/i.test(path)) yield { span: at, message: messages.local(what), remedy: messages.relative };
-  else if (/^(?:[/\\]|[a-z]:[/\\])/i.test(path))
+  if (/^(?:[/\\]|[a-z]:[/\\])/i.test(path))
     yield { span: at, message: messages.absolute(what), remedy: messages.relative };
   else if (!isAddress(path)) yield* read(what, at, resolvePath(uri, path), files, fixes);
 }
