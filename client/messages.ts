@@ -58,7 +58,7 @@ export interface OwedReport {
   readonly isNamed: boolean;
 }
 
-export type Verdict = 'internal' | 'forbidden' | 'unknown' | 'obligations-missing' | 'ready';
+export type Verdict = 'internal' | 'forbidden' | 'unknown' | 'obligations-missing' | 'needs-review' | 'ready';
 
 /** Asked by us: to check every manifest of the workspace, open or not. */
 export const CHECK_WORKSPACE = 'impact/checkWorkspace';
@@ -93,9 +93,7 @@ export type GateResult = {
   readonly obligations: readonly {
     readonly kind: string;
     readonly owed: string;
-    readonly state: 'met' | 'missing' | 'wrong';
-    /** Met as far as can be told without the net. */
-    readonly unchecked: boolean;
+    readonly state: 'met' | 'review' | 'missing' | 'wrong';
     readonly evidence?: EvidencePlace;
     /** What is wrong, where it is not met. */
     readonly fault?: string;

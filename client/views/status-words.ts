@@ -10,7 +10,7 @@ export interface Status {
 }
 
 /** The verdicts from the gravest to the mildest: the gravest is that of the file. */
-const GRAVEST_FIRST: readonly Verdict[] = ['forbidden', 'unknown', 'obligations-missing', 'ready', 'internal'];
+const GRAVEST_FIRST: readonly Verdict[] = ['forbidden', 'unknown', 'obligations-missing', 'needs-review', 'ready', 'internal'];
 
 /** The words for what the server said, with the number of problems that the file has. */
 export function statusOf(answer: StatusResult | 'stopped', problems: number): Status {
@@ -41,11 +41,13 @@ export function statusOf(answer: StatusResult | 'stopped', problems: number): St
 export function wordFor(verdict: Verdict): string {
   switch (verdict) {
     case 'forbidden':
-      return vscode.l10n.t('Forbidden: internal use only');
+      return vscode.l10n.t('Forbidden');
     case 'unknown':
       return vscode.l10n.t('Unknown: facts are missing');
     case 'obligations-missing':
       return vscode.l10n.t('Not ready: obligations are missing');
+    case 'needs-review':
+      return vscode.l10n.t('Needs review: a person has to look');
     case 'ready':
       return vscode.l10n.t('Ready to share');
     case 'internal':
@@ -56,5 +58,5 @@ export function wordFor(verdict: Verdict): string {
 function severityOf(verdict: Verdict): vscode.LanguageStatusSeverity {
   const { Error, Warning, Information } = vscode.LanguageStatusSeverity;
   if (verdict === 'forbidden') return Error;
-  return verdict === 'unknown' || verdict === 'obligations-missing' ? Warning : Information;
+  return verdict === 'ready' || verdict === 'internal' ? Information : Warning;
 }

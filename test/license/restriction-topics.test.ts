@@ -1,10 +1,18 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { restrictionsLackingIn } from '../../server/src/license/restriction-topics';
+import { readAgreement } from '../../server/src/license/agreement-text';
+import { blocksOf } from '../../server/src/text/markdown';
 import { RESTRICTED_USES } from '../../server/src/license/uses';
 
-const lacking = (text: string): readonly string[] => restrictionsLackingIn(text).map(({ name }) => name);
+/** What an agreement lacks that forbids all that a text tells. */
+function lacking(text: string): readonly string[] {
+  const reading = readAgreement(blocksOf(text));
+  return reading.kind === 'lacks' ? reading.lacking.map(({ name }) => name) : [];
+}
+
+const BINDING = 'You must not use it for any of this:';
+
 const LINES = RESTRICTED_USES.map(({ name, line }) => ({ name, line }));
 
 describe('the restrictions that a text speaks of', () => {

@@ -29,7 +29,7 @@ function told(obligation: Obligation): string {
           ? ` of ${obligation.retained.artifact.id.value}`
           : '';
   const faults = obligation.faults.map(({ kind }) => kind);
-  return `${obligation.kind}${of} ${obligation.state}${obligation.unchecked ? ' (unchecked)' : ''}${faults.length === 0 ? '' : `: ${faults.join(', ')}`}`;
+  return `${obligation.kind}${of} ${obligation.state}${faults.length === 0 ? '' : `: ${faults.join(', ')}`}`;
 }
 
 const ALL_MET = [
@@ -124,7 +124,7 @@ describe('the assessment of a distribution', () => {
     );
     assert.equal(verdict, 'ready');
     assert.deepEqual(
-      obligations.filter(({ unchecked }) => unchecked).map(({ kind }) => kind),
+      obligations.filter(({ state }) => state === 'review').map(({ kind }) => kind),
       ['agreement', 'notices', 'report'],
     );
   });
@@ -224,7 +224,7 @@ describe('the assessment of a distribution', () => {
       'modification-notice met',
       'modification-notice met',
       'report on data met',
-      'report on data met (unchecked)',
+      'report on data review',
     ]);
     assert.deepEqual(
       obligations.map(({ subjects }) => subjects.map(({ of }) => of.value).join(' ')),

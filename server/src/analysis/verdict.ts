@@ -33,7 +33,13 @@ export function verdictOf(analysis: Analysis, distribution: Distribution): Verdi
       (verdict === 'obligations-missing' && isOwing) || reasons.some((reason) => reason.verdict === verdict),
   );
   const kind = hardest ?? (isExternal(distribution) ? 'ready' : 'internal');
-  return { ...assessment, kind, reasons, settled };
+  const seen = new Set(settled.map(({ review }) => review?.subject));
+  const obligations = assessment.obligations.map((obligation) =>
+    obligation.state === 'review' && seen.has(obligation.review?.what)
+      ? { ...obligation, state: 'met' as const }
+      : obligation,
+  );
+  return { ...assessment, kind, reasons, settled, obligations };
 }
 
 /** The hardest first, in the order in which they were found otherwise. */

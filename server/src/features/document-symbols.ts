@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/analyze';
+import { verdictOf } from '../analysis/verdict';
 import { artifactLicense } from '../lineage/artifact-license';
 import type { Artifact, Breach, Derivative, Distribution } from '../manifest/manifest';
 import { unquoted } from '../manifest/mentions';
@@ -67,16 +68,16 @@ function entrySymbol(analysis: Analysis, entry: Artifact | Derivative | Distribu
 }
 
 function detailsOf(
-  { context }: Analysis,
+  analysis: Analysis,
   entry: Artifact | Derivative | Distribution,
 ): readonly (string | undefined)[] {
   if (entry.kind === 'distribution')
     // The verdict on what stays inside says so itself.
     return [
       entry.audience?.value === 'internal' ? undefined : entry.audience?.value,
-      verdictLabel(context.assessments.of(entry)),
+      verdictLabel(verdictOf(analysis, entry)),
     ];
-  const risk = riskLabel(context.lineage, entry);
+  const risk = riskLabel(analysis.context.lineage, entry);
   return [entry.name?.value, risk ?? (entry.kind === 'artifact' ? artifactLicense(entry).field?.value : undefined)];
 }
 

@@ -5,7 +5,7 @@ import type { Evidence, Obligation } from '../obligations/obligation';
 import { blocks, bold, code, italic, join, list, say, whole, type Markdown } from '../words/markdown';
 import { listOf } from '../text/words';
 import type { Gate } from './gate';
-import { faultText, owed } from '../words/obligation';
+import { faultText, owed, reviewText } from '../words/obligation';
 import { hindrances, reviewLines } from '../words/hindrances';
 import { obligationsLabel, verdictLabel } from '../words/verdict-label';
 
@@ -32,12 +32,13 @@ export function gateText(gate: Gate, placeText: PlaceText, notes: readonly Markd
 }
 
 function line(obligation: Obligation, placeText: PlaceText): Markdown {
-  const { state, evidence, unchecked } = obligation;
-  if (state !== 'met') return say`✗ ${owed(obligation)}: ${faultText(obligation)}`;
-  const note = unchecked ? ' (on the net, not looked at)' : '';
+  const { state, evidence, review } = obligation;
+  if (state === 'missing' || state === 'wrong') return say`✗ ${owed(obligation)}: ${faultText(obligation)}`;
+  if (state === 'review' && review !== undefined)
+    return say`? ${owed(obligation)}: ${code(placeText(evidence ?? { uri: review.at.fragment.uri, span: review.at }))} (${reviewText(review.why)})`;
   return evidence === undefined
     ? say`✓ ${owed(obligation)}`
-    : say`✓ ${owed(obligation)}: ${code(placeText(evidence))}${note}`;
+    : say`✓ ${owed(obligation)}: ${code(placeText(evidence))}`;
 }
 
 function section(title: string, findings: readonly Finding[], placeText: PlaceText): readonly (Markdown | undefined)[] {

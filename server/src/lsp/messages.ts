@@ -41,7 +41,7 @@ export type StatusResult = {
 /** A distribution that is planned or released, in numbers. */
 export interface DistributionStatus {
   readonly id: string;
-  readonly verdict: 'internal' | 'forbidden' | 'unknown' | 'obligations-missing' | 'ready';
+  readonly verdict: 'internal' | 'forbidden' | 'unknown' | 'obligations-missing' | 'needs-review' | 'ready';
   /** How many obligations there are, and how many of them are met. */
   readonly owed: number;
   readonly met: number;
@@ -83,7 +83,7 @@ export interface EvidencePlace {
 }
 
 export type GateResult = {
-  readonly verdict: 'internal' | 'forbidden' | 'unknown' | 'obligations-missing' | 'ready';
+  readonly verdict: 'internal' | 'forbidden' | 'unknown' | 'obligations-missing' | 'needs-review' | 'ready';
   /** Whether it may go out: it is ready or stays inside, and nothing else is in its way. */
   readonly passes: boolean;
   /** The whole checklist, for people. */
@@ -91,9 +91,7 @@ export type GateResult = {
   readonly obligations: readonly {
     readonly kind: string;
     readonly owed: string;
-    readonly state: 'met' | 'missing' | 'wrong';
-    /** Met as far as can be told without the net. */
-    readonly unchecked: boolean;
+    readonly state: 'met' | 'review' | 'missing' | 'wrong';
     readonly evidence?: EvidencePlace;
     /** What is wrong, where it is not met. */
     readonly fault?: string;

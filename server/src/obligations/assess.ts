@@ -21,17 +21,11 @@ export interface Assessment {
   readonly reasons: readonly Reason[];
 }
 
-/** What an assessment is made from. */
-export interface Assessed extends Surroundings {
-  /** The day of the check, YYYY-MM-DD. */
-  readonly today: string;
-}
-
 /**
  * Works out what a distribution owes and whether that is met, whatever its status. This is the one place where
  * obligations come from.
  */
-export function assess(distribution: Distribution, surroundings: Assessed): Assessment {
+export function assess(distribution: Distribution, surroundings: Surroundings): Assessment {
   const subjects = subjectsOf(distribution, surroundings);
   const shared = subjects.flatMap(({ of: id, work }) => (work === undefined ? [] : [{ work, shared: { distribution, of: id } }]));
   const owing = caseOf(distribution, surroundings, subjects);
@@ -41,7 +35,7 @@ export function assess(distribution: Distribution, surroundings: Assessed): Asse
     ...unknownReasons(distribution, subjects),
     ...workReasons(shared, surroundings),
     ...distributionReasons(distribution, shared, surroundings),
-    ...reviewReasons(obligations, distribution),
+    ...reviewReasons(obligations),
   ];
   return { distribution, subjects, obligations, reasons };
 }
@@ -50,7 +44,7 @@ export function assess(distribution: Distribution, surroundings: Assessed): Asse
 export class Assessments {
   private readonly known = new Map<Distribution, Assessment>();
 
-  constructor(private readonly surroundings: Assessed) {}
+  constructor(private readonly surroundings: Surroundings) {}
 
   of(distribution: Distribution): Assessment {
     const known = this.known.get(distribution) ?? assess(distribution, this.surroundings);

@@ -7,7 +7,7 @@ import { labelOf, reasonText, relatedOf, type Shared } from '../lineage/proof';
 import type { Origins, Subject } from '../lineage/subject';
 import { isExternal, type Distribution, type Work } from '../manifest/manifest';
 import { lapsedText } from './lapsed';
-import type { Obligation } from './obligation';
+import type { Obligation, ReviewReason } from './obligation';
 import type { Reason } from './reason';
 import { usesOfDistribution, usesOfWork, useSubject, useText, type JudgedUse } from './uses';
 
@@ -86,6 +86,31 @@ export function unknownText(path: Path): string {
     ? `${labelOf(last)} comes from something that is not found or not understood.`
     : `The license of ${labelOf(last)} is not known for sure.`;
 }
+
+/** What is owed and named, and what only a person can tell of it: each document once. */
+export function reviewReasons(obligations: readonly Obligation[]): readonly Reason[] {
+  const bySubject = new Map<string, Reason>();
+  for (const { state, review, path } of obligations) {
+    if (state !== 'review' || review === undefined) continue;
+    const { what: subject, value, at, why } = review;
+    bySubject.set(subject, {
+      verdict: 'needs-review',
+      rule: 'distribution/review',
+      span: at,
+      message: REVIEW_WORDS[why](value),
+      remedy: 'Look at it, and record that under “reviews”.',
+      related: () => relatedOf(path()),
+      review: { subject, value },
+    });
+  }
+  return [...bySubject.values()];
+}
+
+const REVIEW_WORDS: Readonly<Record<ReviewReason, (value: string) => string>> = {
+  address: (value) => `${value} is an address, and none is looked at here.`,
+  words: (value) => `It can’t be told whether the words of ${value} bind to the use-based restrictions.`,
+  language: (value) => `It can’t be told whether ${value} binds to the use-based restrictions, as it is not in English.`,
+};
 
 /** A work that is shared or that is asked about, and where its path begins in the first case. */
 export interface SharedWork {

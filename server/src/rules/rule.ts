@@ -9,6 +9,7 @@ import type { Suppression } from '../manifest/suppression';
 import type { Usage } from '../manifest/usage';
 import type { Part, Problem } from '../syntax/tree';
 import type { Files } from '../text/files';
+import type { Readings } from '../text/readings';
 
 /** What a rule may look at. Nothing else: no disk, no clock, no other rule. */
 export interface Context {
@@ -24,6 +25,7 @@ export interface Context {
   readonly files: Files;
   /** Why what an artifact takes from another manifest can’t be relied on; empty where it can. */
   readonly upstream: (artifact: Artifact) => readonly Reason[];
+  readonly readings: Readings;
   /** The day of the check, YYYY-MM-DD. */
   readonly today: string;
   /** All rules by their ids, and what a person can do about each: what is `always` on can be neither set nor silenced. */

@@ -1,8 +1,8 @@
 import { gateOf, type Gate } from '../../features/gate';
 import { gateText } from '../../features/gate-text';
-import { aboutDistribution } from '../../features/hover/distribution';
+import { aboutDistribution, openNotes } from '../../features/hover/distribution';
 import { faultText, owed } from '../../words/obligation';
-import { obligationsLabel, verdictLabel } from '../../words/verdict-label';
+import { verdictDetail, verdictLabel } from '../../words/verdict-label';
 import type { Distribution } from '../../manifest/manifest';
 import type { Evidence } from '../../obligations/obligation';
 import { say } from '../../words/markdown';
@@ -52,20 +52,19 @@ function lookUp(
 }
 
 function resultOf(found: Gate, view: View, store: Setup['store']): GateResult {
-  const { assessment, passes } = found;
+  const { verdict, passes } = found;
   return {
-    verdict: assessment.verdict,
+    verdict: verdict.kind,
     passes,
-    markdown: gateText(found, (place) => placeText(place, view)).markdown,
-    obligations: assessment.obligations.map((obligation) => {
-      const { kind, state, unchecked, evidence } = obligation;
+    markdown: gateText(found, (place) => placeText(place, view), openNotes(view.analysis, verdict)).markdown,
+    obligations: verdict.obligations.map((obligation) => {
+      const { kind, state, evidence } = obligation;
       return {
         kind,
         owed: say`${owed(obligation)}`.plain,
         state,
-        unchecked,
         ...(evidence === undefined ? {} : { evidence: placeOf(evidence, view, store) }),
-        ...(state === 'met' ? {} : { fault: faultText(obligation) }),
+        ...(state === 'met' || state === 'review' ? {} : { fault: faultText(obligation) }),
       };
     }),
   };
@@ -83,8 +82,9 @@ function placeText({ uri, span }: Evidence, { analysis, places }: View): string 
   return `${relativePath(analysis.uri, uri)}:${String((line ?? 0) + 1)}`;
 }
 
-function summary({ assessment, blocking }: Gate): string {
-  const detail = obligationsLabel(assessment);
-  const more = blocking.length === 0 ? '' : ` ${blocking[0]?.message ?? ''}`;
-  return `${assessment.distribution.id.value}: ${verdictLabel(assessment)}${detail === undefined ? '' : `, ${detail}`}.${more}`;
+function summary({ verdict }: Gate): string {
+  const detail = verdictDetail(verdict);
+  const [first] = verdict.reasons;
+  const why = first === undefined ? '' : ` ${first.message}`;
+  return `${verdict.distribution.id.value}: ${verdictLabel(verdict)}${detail === undefined ? '' : `, ${detail}`}.${why}`;
 }
