@@ -13,13 +13,13 @@ function gate(text: string, files: Readonly<Record<string, string>> = FILES): Ga
   return gateOf(analysis, distribution);
 }
 
-const rules = ({ open, blocking }: Gate): readonly string[] => [...open, ...blocking].map(({ rule }) => rule);
+const rules = ({ open, verdict }: Gate): readonly string[] => [...open, ...verdict.reasons].map(({ rule }) => rule);
 
 describe('the release gate', () => {
   it('opens for what is ready, and tells what meets each obligation', () => {
     const ready = gate(WORD_COUNTS + PLANNED);
     assert.equal(ready.passes, true);
-    const text = gateText(ready, ({ uri, span }) => `${uri.split('/').at(-1) ?? ''}@${String(span?.start ?? 0)}`);
+    const text = gateText(ready, ({ uri, span }) => `${uri.split('/').at(-1) ?? ''}@${String(span?.start ?? 0)}`, []);
     assert.match(text.plain, /^github: Word Counts, audience public\n\nVerdict: ready, 5 of 5 obligations met\.\n/);
     assert.match(text.plain, /- ✓ an agreement that carries the use-based restrictions: LICENSE\.md@\d+\n/);
     assert.match(text.markdown, /\*\*ready\*\*/);
@@ -31,9 +31,9 @@ describe('the release gate', () => {
 
   it('takes a plan for a release today: a report from tomorrow comes too late', () => {
     const late = { ...FILES, 'reports/word-counts.data.md': reportText({ category: 'data', date: '2024-03-02' }) };
-    const { passes, assessment } = gate(WORD_COUNTS + PLANNED, late);
+    const { passes, verdict } = gate(WORD_COUNTS + PLANNED, late);
     assert.equal(passes, false);
-    assert.equal(assessment.verdict, 'obligations-missing');
+    assert.equal(verdict.kind, 'obligations-missing');
   });
 
   it('stays closed for a use that is ruled out, which is no matter of obligations', () => {
@@ -56,7 +56,7 @@ describe('the release gate', () => {
   ] as const) {
     it(`stays closed where the verdict is ${verdict}`, () => {
       const found = gate(WORD_COUNTS.replace('AI2-ImpACT-MR', license) + PLANNED);
-      assert.equal(found.assessment.verdict, verdict);
+      assert.equal(found.verdict.kind, verdict);
       assert.equal(found.passes, false);
     });
   }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { analyze } from '../../server/src/analysis/analyze';
-import { assess, type Assessment } from '../../server/src/obligations/assess';
+import { verdictOf, type Verdict } from '../../server/src/analysis/verdict';
+import { assess } from '../../server/src/obligations/assess';
 import type { Obligation } from '../../server/src/obligations/obligation';
 import { parse } from '../../server/src/syntax/parse';
 import { noFiles } from '../kit/files';
@@ -11,11 +12,11 @@ import { FILES, RELEASE, reportText, VALUE_PRISM, WORD_COUNTS } from '../kit/rel
 
 const URI = 'file:///w/impact.yaml';
 
-function assessed(text: string, setting: Setting = { files: FILES }, id = 'github'): Assessment {
-  const { context, manifest } = analyzed(text, setting);
-  const distribution = manifest.distributions.get(id);
+function assessed(text: string, setting: Setting = { files: FILES }, id = 'github'): Verdict {
+  const analysis = analyzed(text, setting);
+  const distribution = analysis.manifest.distributions.get(id);
   assert.ok(distribution);
-  return context.assessments.of(distribution);
+  return verdictOf(analysis, distribution);
 }
 
 /** “agreement met”, “attribution of ValuePrism wrong: no-sentence”, … */
@@ -42,7 +43,7 @@ const ALL_MET = [
 
 describe('the assessment of a distribution', () => {
   it('is ready with all that is owed, and shows what meets it', () => {
-    const { verdict, obligations } = assessed(WORD_COUNTS + RELEASE);
+    const { kind: verdict, obligations } = assessed(WORD_COUNTS + RELEASE);
     assert.equal(verdict, 'ready');
     assert.deepEqual(obligations.map(told), ALL_MET);
     assert.deepEqual(
@@ -63,18 +64,18 @@ describe('the assessment of a distribution', () => {
 
   it('does not depend on the status', () => {
     for (const status of ['planned', 'withdrawn', 'someday']) {
-      assert.equal(assessed(WORD_COUNTS + RELEASE.replace('released', status)).verdict, 'ready');
-      assert.equal(assessed(WORD_COUNTS + RELEASE.replace('released', status), {}).verdict, 'obligations-missing');
+      assert.equal(assessed(WORD_COUNTS + RELEASE.replace('released', status)).kind, 'ready');
+      assert.equal(assessed(WORD_COUNTS + RELEASE.replace('released', status), {}).kind, 'obligations-missing');
     }
   });
 
   it('is internal inside, whatever it is, and owes nothing there', () => {
     const high = WORD_COUNTS.replace('MR', 'HR') + RELEASE.replace('public', 'internal');
-    assert.deepEqual([assessed(high).verdict, assessed(high).obligations], ['internal', []]);
+    assert.deepEqual([assessed(high).kind, assessed(high).obligations], ['internal', []]);
   });
 
   it('lacks what is not there', () => {
-    const { verdict, obligations } = assessed(
+    const { kind: verdict, obligations } = assessed(
       `${WORD_COUNTS.slice(0, WORD_COUNTS.indexOf('    changes'))}distributions:\n  github:\n    of: word-counts\n    audience: public\n`,
     );
     assert.equal(verdict, 'obligations-missing');
@@ -88,7 +89,7 @@ describe('the assessment of a distribution', () => {
   });
 
   it('takes no file for met that can’t be read', () => {
-    const { verdict, obligations } = assessed(
+    const { kind: verdict, obligations } = assessed(
       WORD_COUNTS + RELEASE.replace(/attribution: \|\n.*\n/, 'attribution: { file: ATTRIBUTION.md }\n'),
       {},
     );
@@ -100,7 +101,7 @@ describe('the assessment of a distribution', () => {
   });
 
   it('takes no field for met that has no value', () => {
-    const { verdict, obligations } = assessed(`${WORD_COUNTS}distributions:
+    const { kind: verdict, obligations } = assessed(`${WORD_COUNTS}distributions:
   github:
     of: word-counts
     audience: public
@@ -117,7 +118,7 @@ describe('the assessment of a distribution', () => {
   });
 
   it('takes the word of a manifest for what is at a URL, and says that it did', () => {
-    const { verdict, obligations } = assessed(
+    const { kind: verdict, obligations } = assessed(
       WORD_COUNTS.replace('reports/word-counts.data.md', 'https://example.org/report') +
         RELEASE.replace('LICENSE.md', 'https://example.org/terms').replace('NOTICE.md', 'https://example.org/notice'),
       {},
@@ -130,14 +131,14 @@ describe('the assessment of a distribution', () => {
   });
 
   it('owes nothing for what no ImpACT license reaches', () => {
-    const { verdict, obligations } = assessed(WORD_COUNTS.replace('AI2-ImpACT-MR', 'Apache-2.0') + RELEASE, {});
+    const { kind: verdict, obligations } = assessed(WORD_COUNTS.replace('AI2-ImpACT-MR', 'Apache-2.0') + RELEASE, {});
     assert.deepEqual([verdict, obligations], ['ready', []]);
   });
 
   describe('is forbidden', () => {
     it('for an artifact of medium or high risk as it is, which owes nothing then', () => {
       for (const tier of ['MR', 'HR']) {
-        const { verdict, obligations, subjects } = assessed(
+        const { kind: verdict, obligations, subjects } = assessed(
           WORD_COUNTS.replace('MR', tier) + RELEASE.replace('word-counts', 'value-prism'),
         );
         assert.deepEqual(
@@ -156,15 +157,15 @@ describe('the assessment of a distribution', () => {
     });
 
     it('for a derivative with high risk anywhere in what it comes from', () => {
-      assert.equal(assessed(WORD_COUNTS.replace('MR', 'HR') + RELEASE).verdict, 'forbidden');
+      assert.equal(assessed(WORD_COUNTS.replace('MR', 'HR') + RELEASE).kind, 'forbidden');
       assert.equal(
-        assessed(WORD_COUNTS.replace('    changes', '    risk: high\n    changes') + RELEASE).verdict,
+        assessed(WORD_COUNTS.replace('    changes', '    risk: high\n    changes') + RELEASE).kind,
         'forbidden',
       );
     });
 
     it('before it is unknown, and by one subject for all', () => {
-      const { verdict, obligations, subjects } = assessed(
+      const { kind: verdict, obligations, subjects } = assessed(
         WORD_COUNTS + RELEASE.replace('of: word-counts', 'of: [word-counts, nowhere, value-prism, word-counts]'),
       );
       assert.equal(verdict, 'forbidden');
@@ -196,12 +197,12 @@ describe('the assessment of a distribution', () => {
     for (const [name, text] of Object.entries(cases)) {
       it(name, () => {
         assert.notEqual(text, WORD_COUNTS + RELEASE);
-        assert.equal(assessed(text).verdict, 'unknown');
+        assert.equal(assessed(text).kind, 'unknown');
       });
     }
 
     it('before it lacks something, and says up to where it is known', () => {
-      const { verdict, subjects } = assessed(WORD_COUNTS.replace('AI2-ImpACT-MR', 'unknown') + RELEASE, {});
+      const { kind: verdict, subjects } = assessed(WORD_COUNTS.replace('AI2-ImpACT-MR', 'unknown') + RELEASE, {});
       assert.equal(verdict, 'unknown');
       assert.deepEqual(
         subjects[0]?.unknown?.map(({ work }) => work.id.value),
@@ -215,7 +216,7 @@ describe('the assessment of a distribution', () => {
       'derivatives:\n',
       'derivatives:\n  other:\n    name: Other\n    type: data\n    from:\n      word-counts: modified\n    changes: More.\n    reports:\n      data: https://example.org/r\n',
     );
-    const { verdict, obligations } = assessed(both + RELEASE.replace('of: word-counts', 'of: [word-counts, other]'));
+    const { kind: verdict, obligations } = assessed(both + RELEASE.replace('of: word-counts', 'of: [word-counts, other]'));
     assert.equal(verdict, 'ready');
     assert.deepEqual(obligations.map(told), [
       'agreement met',
@@ -290,7 +291,7 @@ artifacts:
 ${RELEASE.replace('of: word-counts', 'of: counts')}`;
 
     it('takes a derivative for one, which owes what it owes there', () => {
-      const { verdict, obligations, subjects } = assessed(here('word-counts'), {
+      const { kind: verdict, obligations, subjects } = assessed(here('word-counts'), {
         files: {
           ...FILES,
           'up/impact.yaml': upstream,
@@ -310,13 +311,13 @@ ${RELEASE.replace('of: word-counts', 'of: counts')}`;
 
     it('takes an artifact for one, which stays inside as there', () => {
       assert.equal(
-        assessed(here('value-prism'), { files: { ...FILES, 'up/impact.yaml': upstream } }).verdict,
+        assessed(here('value-prism'), { files: { ...FILES, 'up/impact.yaml': upstream } }).kind,
         'forbidden',
       );
     });
 
     it('goes around in a circle once', () => {
-      const { verdict } = assessed(here('back'), {
+      const { kind: verdict } = assessed(here('back'), {
         files: { ...FILES, 'up/impact.yaml': 'version: 1\nartifacts:\n  back:\n    manifest: ../impact.yaml#counts\n' },
       });
       assert.equal(verdict, 'unknown');
@@ -336,7 +337,7 @@ ${RELEASE.replace('of: word-counts', 'of: counts')}`;
       const distribution = manifest.distributions.get('github');
       assert.ok(distribution);
       const start = performance.now();
-      assert.equal(assess(distribution, context).verdict, 'obligations-missing');
+      assert.equal(assess(distribution, context).kind, 'obligations-missing');
       return performance.now() - start;
     };
     assessmentOf(100);

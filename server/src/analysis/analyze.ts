@@ -101,7 +101,7 @@ function brokenDown(tree: Tree, { world, options }: Pick<Inputs, 'world' | 'opti
 const NO_WORLD: World = {
   tree: () => undefined,
   files: { read: () => ({ kind: 'outside' }), isIgnored: () => false },
-  manifests: { at: () => undefined, usersElsewhere: () => [] },
+  manifests: { at: () => undefined, usersElsewhere: () => [], sameElsewhere: () => [] },
 };
 
 interface Inputs {
@@ -118,6 +118,7 @@ function analyzed(tree: Tree, { world, options, previous, allOf }: Inputs): Anal
   const manifests: Manifests = {
     at: (uri) => (uri === tree.uri ? manifest : world.manifests.at(uri)),
     usersElsewhere: (uri, id) => world.manifests.usersElsewhere(uri, id),
+    sameElsewhere: (uri, identity) => world.manifests.sameElsewhere(uri, identity),
   };
   const lineage = new Lineage(manifests);
   const structures = new Map(previous?.world === world ? previous.structures : []);

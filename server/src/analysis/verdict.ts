@@ -1,6 +1,6 @@
 import type { Finding } from '../findings/finding';
 import type { Assessment } from '../obligations/assess';
-import { concernsInternal, HINDERED, type Reason, type VerdictKind } from '../obligations/reason';
+import { concernsInternal, HINDERED, settles, type Reason, type VerdictKind } from '../obligations/reason';
 import { isExternal, type Distribution, type Work } from '../manifest/manifest';
 import type { Analysis } from './analyze';
 
@@ -72,13 +72,5 @@ function structureReason({ rule, span, message, remedy }: Finding): Reason {
 }
 
 function isSettled({ review }: Reason, { reviews }: Distribution, today: string): boolean {
-  if (review === undefined) return false;
-  return reviews.some(
-    ({ subject, saw, by, on }) =>
-      subject.value === review.subject &&
-      saw.value === review.value &&
-      by !== undefined &&
-      on !== undefined &&
-      on.value <= today,
-  );
+  return review !== undefined && reviews.some((one) => settles(one, review, today));
 }

@@ -47,14 +47,12 @@ function liable(subject: Subject): readonly Liable[] {
 export function impactArtifactsOf({
   subjects,
 }: Case): readonly { readonly artifact: ImpactArtifact; readonly subjects: readonly [Liable, ...Liable[]] }[] {
-  const artifacts = new Map<
-    ImpactArtifact['artifact'],
-    { artifact: ImpactArtifact; subjects: [Liable, ...Liable[]] }
-  >();
+  const artifacts = new Map<string, { artifact: ImpactArtifact; subjects: [Liable, ...Liable[]] }>();
   for (const subject of subjects) {
     for (const artifact of subject.impact) {
-      const known = artifacts.get(artifact.artifact);
-      if (known === undefined) artifacts.set(artifact.artifact, { artifact, subjects: [subject] });
+      const key = `${artifact.artifact.uri}#${artifact.artifact.id.value}`;
+      const known = artifacts.get(key);
+      if (known === undefined) artifacts.set(key, { artifact, subjects: [subject] });
       else known.subjects.push(subject);
     }
   }

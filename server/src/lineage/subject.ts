@@ -48,8 +48,34 @@ function subjectOf(of: Located<string>, { manifest, manifests, lineage }: Origin
     derivative: original.kind === 'derivative' ? original : undefined,
     forbidden: isForbidden ? { tier, path: () => lineage.riskPath(work) } : undefined,
     unknown: lineage.unknown(work),
-    impact: lineage.impactArtifacts(work).filter(({ artifact }) => targetOf(manifests, artifact) === undefined),
+    impact: filled(lineage.impactArtifacts(work), work, { manifests, lineage }),
   };
+}
+
+/**
+ * The artifacts themselves, without the references to them. What a reference on the way says of the year and the licensor
+ * fills what the entry itself lacks.
+ */
+function filled(
+  impact: readonly ImpactArtifact[],
+  work: Work,
+  { manifests, lineage }: Pick<Origins, 'manifests' | 'lineage'>,
+): readonly ImpactArtifact[] {
+  const originals = impact.filter(({ artifact }) => targetOf(manifests, artifact) === undefined);
+  if (originals.every(({ artifact: { year, licensor } }) => year !== undefined && licensor !== undefined))
+    return originals;
+  const references = lineage
+    .closure(work)
+    .flatMap(({ work: from }) => (from.kind === 'artifact' && from.manifest !== undefined ? [from] : []));
+  return originals.map((one) => {
+    const { artifact } = one;
+    const near = references.filter((reference) => originalOf(manifests, reference) === artifact);
+    const year = artifact.year ?? near.find((reference) => reference.year !== undefined)?.year;
+    const licensor = artifact.licensor ?? near.find((reference) => reference.licensor !== undefined)?.licensor;
+    if (year === artifact.year && licensor === artifact.licensor) return one;
+    const more = { ...(year === undefined ? {} : { year }), ...(licensor === undefined ? {} : { licensor }) };
+    return { ...one, artifact: { ...artifact, ...more } };
+  });
 }
 
 /** The works that a distribution shares, as far as there are any with its ids. */

@@ -6,6 +6,8 @@ export interface Manifests {
   at(uri: string): Manifest | undefined;
   /** The artifacts of other manifests that take the work with this id from this manifest, as far as those are known. */
   usersElsewhere(uri: string, id: string): readonly Artifact[];
+  /** The artifacts of other manifests than this one that have the same identity, as far as those are known. */
+  sameElsewhere(uri: string, identity: string): readonly Artifact[];
 }
 
 /** A reference `PATH` or `PATH#ID`, taken apart. */

@@ -60,14 +60,20 @@ function read(comment: Span): Suppression | undefined {
   };
 }
 
-/** The word behind the last “until”, where it is the last word, without the marks that end a sentence. */
+/**
+ * The day behind the last “until” of a reason, without the marks that end a sentence: whatever is the last word, and
+ * anywhere else and after other marks a word with digits in it, so that a day that is meant is never passed over.
+ */
 function lastDay(words: string): { readonly word: string; readonly start: number } | undefined {
-  const last = /\buntil\s+(\S+)$/i.exec(words.trimEnd());
-  const whole = last?.[1];
-  if (last === null || whole === undefined) return undefined;
-  let end = whole.length;
-  while (end > 0 && '.,;!)]'.includes(whole[end - 1] ?? ' ')) end--;
-  return { word: whole.slice(0, end), start: last.index + last[0].length - whole.length };
+  const ends = words.trimEnd().length;
+  const found = [...words.matchAll(/\buntil\b[\s:=,(–—-]{0,8}([^\s:=,(–—-]\S*)/gi)]
+    .map((match) => ({ whole: match[1] ?? '', start: match.index + match[0].length - (match[1] ?? '').length }))
+    .filter(({ whole, start }) => /\d/.test(whole) || start + whole.length === ends)
+    .at(-1);
+  if (found === undefined) return undefined;
+  let end = found.whole.length;
+  while (end > 0 && '.,;:!?)]"”'.includes(found.whole[end - 1] ?? ' ')) end--;
+  return { word: found.whole.slice(0, end), start: found.start };
 }
 
 /** Whether the comment holds on a day. One whose day can't be read holds no longer, so that it can't go on for ever. */

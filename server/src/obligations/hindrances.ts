@@ -3,9 +3,10 @@ import { AUDIENCES, mayShare } from '../license/can-i';
 import { tierName } from '../license/tier';
 import { concernsOf, type Concern } from '../lineage/breaches';
 import type { Path } from '../lineage/lineage';
+import { contradictingElsewhere } from '../lineage/elsewhere';
 import { labelOf, reasonText, relatedOf, type Shared } from '../lineage/proof';
 import type { Origins, Subject } from '../lineage/subject';
-import { isExternal, type Distribution, type Work } from '../manifest/manifest';
+import { isExternal, type Artifact, type Distribution, type Work } from '../manifest/manifest';
 import { lapsedText } from './lapsed';
 import type { Obligation, ReviewReason } from './obligation';
 import type { Reason } from './reason';
@@ -134,7 +135,29 @@ export function workReasons(works: readonly SharedWork[], surroundings: Judging)
   );
   const closure = new Set(works.flatMap(({ work }) => lineage.closure(work).map((reached) => reached.work)));
   const uses = [...closure].flatMap((work) => usesOfWork(work, lineage));
-  return [...breaches, ...uses.map(useReason)];
+  const contradicted = [...closure].flatMap((work) =>
+    work.kind === 'artifact' ? contradictionReasons(work, surroundings) : [],
+  );
+  return [...breaches, ...uses.map(useReason), ...contradicted];
+}
+
+/** What other manifests say of the same artifact, which a person has to settle. */
+function contradictionReasons(artifact: Artifact, { manifests }: Judging): readonly Reason[] {
+  const found = contradictingElsewhere(artifact, manifests);
+  const [first] = found;
+  if (first === undefined) return [];
+  const values = [first.here, ...found.map(({ there }) => there)].map(({ value }) => value);
+  return [
+    {
+      verdict: 'needs-review',
+      rule: 'lineage/contradiction',
+      span: first.here.span,
+      message: `${labelOf(artifact)} is under ${first.here.value} here and under ${first.there.value} in another manifest of the workspace.`,
+      remedy: 'Find out which of the two is right, and correct the other.',
+      related: () => found.map(({ there }) => ({ span: there.span, message: `It is under ${there.value} there.` })),
+      review: { subject: `conflict:${artifact.id.value}`, value: [...new Set(values)].join(', ') },
+    },
+  ];
 }
 
 /** What a distribution itself says that stands against it: its uses. */

@@ -1,4 +1,5 @@
 import type { Related } from '../findings/finding';
+import type { Review } from '../manifest/manifest';
 import type { Span } from '../text/span';
 
 /** What may be said of a release; the first of these that holds, in the order of `VERDICTS`. */
@@ -30,6 +31,12 @@ export interface ReviewPoint {
   readonly subject: string;
   /** The value as it is now: an address, a license, a path and a short checksum. */
   readonly value: string;
+}
+
+/** Whether a review settles a point on a day: it saw the value as it is, and says who looked and when. */
+export function settles({ subject, saw, by, on }: Review, point: ReviewPoint, today: string): boolean {
+  const isSigned = by !== undefined && on !== undefined && on.value <= today;
+  return isSigned && subject.value === point.subject && saw.value === point.value;
 }
 
 /** Whether something of that verdict is in the way of what stays inside: a use that is ruled out, and whatever is not understood. */

@@ -21,7 +21,7 @@ export function aboutWork(analysis: Analysis, work: Work): Markdown {
   const original = originalOf(manifests, work);
   const type = typeOf(work, lineage)?.value;
   return blocks(
-    say`${bold(labelOf(work))}: ${type === undefined ? '' : `${type} `}${original.kind} ${code(work.id.value)}`,
+    say`${bold(labelOf(work))}: ${original.kind} ${code(work.id.value)}${type === undefined ? '' : `, type ${type}`}`,
     ...riskOf(analysis, work, original.kind),
     tier && canITable({ tier, form: original.kind, isUnknown }),
     original.kind === 'artifact' ? catalogNote(original, analysis.context.today) : undefined,

@@ -1,5 +1,6 @@
 import type { World } from '../analysis/analyze';
 import { build } from '../manifest/build';
+import { identityOf } from '../manifest/identity';
 import type { Artifact, Manifest } from '../manifest/manifest';
 import { referenceOf, targetOf, type Manifests } from '../manifest/manifests';
 import { parse, type Tree } from '../syntax/parse';
@@ -43,13 +44,33 @@ export function worldOf(files: Files, known: Iterable<string> = []): ReadWorld {
     const state = files.read(uri);
     return state.kind === 'text' && state.text === text ? { start: span.start, end: span.end } : undefined;
   };
-  const manifests: Manifests = { at, usersElsewhere };
+  const manifests: Manifests = { at, usersElsewhere, sameElsewhere };
   let users: ReadonlyMap<string, readonly Artifact[]> | undefined;
   function usersElsewhere(uri: string, id: string): readonly Artifact[] {
     users ??= usersOf(manifests, known);
     return users.get(`${uri}#${id}`) ?? [];
   }
+  let same: ReadonlyMap<string, readonly Artifact[]> | undefined;
+  function sameElsewhere(uri: string, identity: string): readonly Artifact[] {
+    same ??= byIdentity(manifests, known);
+    return (same.get(identity) ?? []).filter((artifact) => artifact.uri !== uri);
+  }
   return { files, manifests, tree, resolve };
+}
+
+/** The artifacts of all known manifests by what they are known by. */
+function byIdentity(manifests: Manifests, known: Iterable<string>): ReadonlyMap<string, readonly Artifact[]> {
+  const found = new Map<string, Artifact[]>();
+  for (const uri of known) {
+    for (const artifact of manifests.at(uri)?.artifacts.values() ?? []) {
+      const identity = identityOf(artifact);
+      if (identity === undefined) continue;
+      const others = found.get(identity);
+      if (others === undefined) found.set(identity, [artifact]);
+      else others.push(artifact);
+    }
+  }
+  return found;
 }
 
 /** For each work that a known manifest takes from another one, by `URI#ID`, the artifacts that take it. */

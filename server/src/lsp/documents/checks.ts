@@ -121,6 +121,7 @@ export class Checks {
         isReachable(other) ? sources.at(other, folders, workspace.mostFor(other))?.manifest : undefined,
       treeAt: (other) => (isReachable(other) ? sources.at(other, folders, workspace.mostFor(other))?.tree : undefined),
       usersOf: (other) => this.references.usersOf(other),
+      describing: (identity) => this.references.describing(identity),
     });
   }
 }

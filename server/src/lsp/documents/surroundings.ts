@@ -1,4 +1,5 @@
 import type { World } from '../../analysis/analyze';
+import { identityOf } from '../../manifest/identity';
 import type { Artifact, Manifest } from '../../manifest/manifest';
 import { targetOf, type Manifests } from '../../manifest/manifests';
 import type { Tree } from '../../syntax/parse';
@@ -14,6 +15,8 @@ export interface Outlook {
   treeAt(uri: string): Tree | undefined;
   /** The manifests that take something from the one at an address. */
   usersOf(uri: string): Iterable<string>;
+  /** The manifests that describe an artifact with that identity. */
+  describing(identity: string): Iterable<string>;
 }
 
 /** What surrounds one manifest. Remembers what has been looked at, so that it is known what the manifest depends on. */
@@ -34,6 +37,7 @@ export class Surroundings implements World {
     const manifests: Manifests = {
       at: (uri) => outlook.manifestAt(noticed(uri)),
       usersElsewhere: (uri, id) => usersIn(uri).get(id) ?? [],
+      sameElsewhere: (uri, identity) => described(uri, identity, outlook, manifests),
     };
     const users = new Map<string, ReadonlyMap<string, readonly Artifact[]>>();
     const usersIn = (uri: string): ReadonlyMap<string, readonly Artifact[]> => {
@@ -68,4 +72,12 @@ function usersById(
     }
   }
   return byId;
+}
+
+/** The artifacts of other manifests than the one at `uri` that have an identity. */
+function described(uri: string, identity: string, outlook: Outlook, manifests: Manifests): readonly Artifact[] {
+  return [...outlook.describing(identity)]
+    .filter((other) => other !== uri)
+    .flatMap((other) => [...(manifests.at(other)?.artifacts.values() ?? [])])
+    .filter((artifact) => identityOf(artifact) === identity);
 }

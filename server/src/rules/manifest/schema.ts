@@ -1,13 +1,23 @@
 import type { Fix, Report } from '../../findings/finding';
 import { TOP_FIELDS } from '../../manifest/document';
+import type { Breach } from '../../manifest/manifest';
 import { locateProblem, type ProblemPlace } from '../../schema/locate-problem';
 import { meant } from '../../schema/repair';
 import { validateManifest, type SchemaProblem } from '../../schema/validate';
 import { replaceValue, setField } from '../../syntax/insert';
 import { toPlain } from '../../syntax/plain';
 import type { MapNode, Part } from '../../syntax/tree';
+import { parseDate } from '../../text/dates';
 import { textOf } from '../../text/span';
 import type { Rule } from '../rule';
+
+const messages = {
+  future: (day: string) => `“notified” is ${day}, which is still to come: a breach is recorded once it is known.`,
+  known: 'Write the day on which the breach became known.',
+  before: (field: string, day: string, notified: string) =>
+    `“${field}” is ${day}, before the breach became known on ${notified}.`,
+  order: 'Put the days right.',
+};
 
 export const schema: Rule = {
   id: 'manifest/schema',
@@ -15,6 +25,9 @@ export const schema: Rule = {
   why: 'Finds fields and values that a manifest does not know, since nothing that is misspelled is checked any further.',
   severity: 'error',
   isStructure: true,
+  *breach(breach, { today }) {
+    yield* impossibleDates(breach, today);
+  },
   *part(part) {
     if (part.content?.kind !== 'map') return;
     const seen = new Set<string>();
@@ -29,6 +42,20 @@ export const schema: Rule = {
     }
   },
 };
+
+/** Days that can’t be: a breach becomes known before it is remedied or settled, and nobody knows of one that is to come. */
+function* impossibleDates({ notified, remedied, resolved }: Breach, today: string): Iterable<Report> {
+  if (notified === undefined || parseDate(notified.value) === undefined) return;
+  if (notified.value > today)
+    yield { span: notified.span, message: messages.future(notified.value), remedy: messages.known };
+  for (const [field, day] of [
+    ['remedied', remedied],
+    ['resolved', resolved],
+  ] as const) {
+    if (day !== undefined && parseDate(day.value) !== undefined && day.value < notified.value)
+      yield { span: day.span, message: messages.before(field, day.value, notified.value), remedy: messages.order };
+  }
+}
 
 /** A part is checked as a manifest of its own; the version has a rule of its own, so here it is always right. */
 function problemsOf(part: Part, content: MapNode): readonly SchemaProblem[] {

@@ -1,0 +1,28 @@
+import type { Artifact } from './manifest';
+
+/**
+ * By what an artifact is known in other manifests: its source, or its name where it has none. Nothing for one that has
+ * neither, and for one that is taken from another manifest, where it is known already.
+ */
+export function identityOf({ source, name, manifest }: Artifact): string | undefined {
+  if (manifest !== undefined) return undefined;
+  if (source !== undefined) return `source ${sourceKey(source.value)}`;
+  return name === undefined ? undefined : `name ${folded(name.value)}`;
+}
+
+/** Whether two descriptions with one identity may be of one thing: not where both say which revision, or when, and differ. */
+export function mayBeSame(a: Artifact, b: Artifact): boolean {
+  const agree = (one: { readonly value: string } | undefined, other: { readonly value: string } | undefined): boolean =>
+    one === undefined || other === undefined || folded(one.value) === folded(other.value);
+  return agree(a.revision, b.revision) && agree(a.acquired, b.acquired) && agree(a.type, b.type);
+}
+
+/** An address in one spelling: without scheme, trailing slash, query and fragment; the host in small letters. */
+function sourceKey(address: string): string {
+  const [, host = '', path = ''] = /^https?:\/\/([^/?#]*)([^?#]*)/i.exec(address.trim()) ?? [];
+  return host === '' ? folded(address) : host.toLowerCase() + path.replace(/\/+$/, '');
+}
+
+function folded(words: string): string {
+  return words.trim().replace(/\s+/g, ' ').toLowerCase();
+}

@@ -1,0 +1,24 @@
+import { isExternal, statusOf } from '../../manifest/manifest';
+import { reachOf } from '../../text/address';
+import { isAddress } from '../../text/uri';
+import type { Rule } from '../rule';
+
+const messages = {
+  open: (id: string, channel: string) =>
+    `“${id}” is for people inside, but ${channel} is an address that the public can open: sharing there is a distribution.`,
+  remedy: 'Name a channel that only people inside can reach, or the audience that it really has.',
+};
+
+/** Something that is said to stay inside and is shared at a public address. */
+export const channel: Rule = {
+  id: 'distribution/channel',
+  description: 'An internal distribution names a public address as its channel.',
+  why: 'Finds internal distributions with a public address, since sharing there is a distribution, with all its duties.',
+  severity: 'warning',
+  *distribution(distribution) {
+    const { channel: written, id } = distribution;
+    if (isExternal(distribution) || written === undefined || statusOf(distribution) === 'withdrawn') return;
+    if (!isAddress(written.value) || reachOf(written.value) !== 'public') return;
+    yield { span: written.span, message: messages.open(id.value, written.value), remedy: messages.remedy };
+  },
+};

@@ -1,0 +1,68 @@
+import type { Fix, Report } from '../../findings/finding';
+import { recordReviews, reviewerIn } from '../../edits/review-edits';
+import { isExternal, statusOf, type Distribution } from '../../manifest/manifest';
+import { settles, type Reason } from '../../obligations/reason';
+import type { Context, Rule } from '../rule';
+
+const messages = {
+  left: (id: string, message: string, subject: string) =>
+    `${message} Before “${id}” goes out, a person has to look at this (${subject}).`,
+  stale: (subject: string, saw: string, now: string) =>
+    `This review of ${subject} no longer counts: it saw “${saw}”, and now it is “${now}”.`,
+  idle: (subject: string) => `This review of ${subject} settles nothing: nothing of the kind is left to look at.`,
+  lookAgain: 'Look at it again, and record what there is now.',
+  remove: 'Take it out.',
+  fix: 'Record that I have looked at it',
+};
+
+/** What a person has to look at before a release, and reviews that no longer count. */
+export const review: Rule = {
+  id: 'distribution/review',
+  description: 'Something is left that only a person can judge, or a review no longer counts.',
+  why: 'Finds what only a person can judge before a release, since nobody has looked at it until a review says so.',
+  severity: 'information',
+  *distribution(distribution, context) {
+    if (statusOf(distribution) === 'withdrawn') return;
+    const { reasons } = context.assessments.of(distribution);
+    const points = reasons.filter((reason) => reason.review !== undefined);
+    // What is forbidden has that one finding, and what stays inside owes nothing.
+    const isForbidden = reasons.some(({ verdict }) => verdict === 'forbidden');
+    if (isExternal(distribution) && !isForbidden) {
+      for (const point of points) if (isOpen(point, distribution, context)) yield left(point, distribution, context);
+    }
+    yield* outdated(distribution, points);
+  },
+};
+
+function isOpen({ review: point, rule }: Reason, { reviews }: Distribution, { today }: Context): boolean {
+  // Rules of their own tell of a breach, a use and a conflict.
+  return rule === review.id && point !== undefined && !reviews.some((it) => settles(it, point, today));
+}
+
+function left(point: Reason, distribution: Distribution, context: Context): Report {
+  const subject = point.review?.subject ?? '';
+  return {
+    span: point.span,
+    message: messages.left(distribution.id.value, point.message, subject),
+    remedy: point.remedy,
+    related: point.related(),
+    fixes: () => fixFor(point, distribution, context),
+  };
+}
+
+/** In the name of whoever answers for the manifest, and only where somebody chooses it. */
+function fixFor({ review: point }: Reason, distribution: Distribution, { manifest, today }: Context): readonly Fix[] {
+  const by = reviewerIn(manifest.contact);
+  if (point === undefined || by === undefined) return [];
+  const edits = recordReviews(distribution, [point], { by, on: today });
+  return edits.length === 0 ? [] : [{ title: messages.fix, edits, safe: false }];
+}
+
+function* outdated(distribution: Distribution, points: readonly Reason[]): Iterable<Report> {
+  for (const { subject, saw } of distribution.reviews) {
+    const now = points.find(({ review: point }) => point?.subject === subject.value)?.review;
+    if (now === undefined) yield { span: subject.span, message: messages.idle(subject.value), remedy: messages.remove };
+    else if (now.value !== saw.value)
+      yield { span: saw.span, message: messages.stale(subject.value, saw.value, now.value), remedy: messages.lookAgain };
+  }
+}
