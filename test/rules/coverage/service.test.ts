@@ -1,4 +1,5 @@
-import { check, checkSilent } from '../../kit/check';
+import { service } from '../../../server/src/rules/coverage/service';
+import { checkRule } from '../../kit/check';
 
 const around = (artifact: string): string => `version: 1
 artifacts:
@@ -8,11 +9,12 @@ ${artifact}distributions:
 
 describe('coverage/service', () => {
   it('is silent about data and models', () => {
-    checkSilent(around('  playground: { name: Playground, type: model, license: AI2-ImpACT-LR }\n'));
+    checkRule(service, around('  playground: { name: Playground, type: model, license: AI2-ImpACT-LR }\n'));
   });
 
   it('marks a service', () => {
-    check(
+    checkRule(
+      service,
       around(`  playground: { type: service, name: Playground, license: AI2-ImpACT-LR }
 #                     ^^^^^^^ error coverage/service: Playground is a service, and the ImpACT licenses are for data and models only: hosted technology has terms of service of its own.
 `),
