@@ -80,4 +80,6 @@ export interface LicenseTable {
   /** Words that cards have in place of a license and that name none. */
   readonly unknownWords: readonly string[];
   readonly notKnown: readonly string[];
+  /** By SPDX id, hashes of runs of eight words by which the text of a license is known again. */
+  readonly marks: Readonly<Record<string, readonly string[]>>;
 }

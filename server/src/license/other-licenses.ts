@@ -19,6 +19,12 @@ export function notKnown(): readonly string[] {
   return tableOf().notKnown;
 }
 
+/** By which words the text of an SPDX license is known again; empty where it is not known. */
+export function marksOf(id: string): readonly string[] {
+  const { marks } = tableOf();
+  return Object.hasOwn(marks, id) ? (marks[id] ?? []) : [];
+}
+
 /** Words in place of a license that name none, in small letters. */
 export function unknownWords(): readonly string[] {
   return tableOf().unknownWords;

@@ -10,6 +10,7 @@ const messages = {
 
 export const code: Rule = {
   id: 'coverage/code',
+  description: 'Code stands under an ImpACT license, which does not cover it.',
   why: 'Finds code under an ImpACT license, since these licenses neither allow nor forbid anything about it.',
   severity: 'error',
   *artifact(artifact) {

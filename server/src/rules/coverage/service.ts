@@ -10,6 +10,7 @@ const messages = {
 
 export const service: Rule = {
   id: 'coverage/service',
+  description: 'A service stands under an ImpACT license, which does not cover it.',
   why: 'Finds services under an ImpACT license, since these licenses neither allow nor forbid anything about them.',
   severity: 'error',
   *artifact(artifact) {
