@@ -59,7 +59,13 @@ function entry(given) {
 }
 
 function keyword({ keyword: word, name, kind, to, careful, members }) {
-  return { word, name, kind, ...(to === null ? {} : { id: careful ?? to }), ...(members === undefined ? {} : { members }) };
+  return {
+    word,
+    name,
+    kind,
+    ...(to === null ? {} : { id: careful ?? to }),
+    ...(members === undefined ? {} : { members }),
+  };
 }
 
 /**

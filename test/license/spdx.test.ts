@@ -179,16 +179,7 @@ describe('spdx', () => {
       ],
     ];
     const no = [
-      ...[
-        'MIT',
-        'Apache-2.0',
-        'CC-BY-4.0',
-        'CC-BY-NC-4.0',
-        'ODC-By-1.0',
-        'CC0-1.0',
-        'LicenseRef-GPL',
-        'NGPL',
-      ],
+      ...['MIT', 'Apache-2.0', 'CC-BY-4.0', 'CC-BY-NC-4.0', 'ODC-By-1.0', 'CC0-1.0', 'LicenseRef-GPL', 'NGPL'],
       ...['GPL-3.0-only OR MIT', '(GPL-3.0-only AND MIT) OR Apache-2.0', 'AI2-ImpACT-LR', 'unknown', ''],
     ];
     for (const expression of yes)

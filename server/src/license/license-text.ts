@@ -64,7 +64,7 @@ export function namesLicense(text: ShippedText, terms: OtherLicense): boolean {
 function namesOf({ id, name, isSpdx, huggingFace }: OtherLicense): readonly string[] {
   const bare = id.replace(/^LicenseRef-/, '');
   const title = isSpdx ? licenseTitle(id) : undefined;
-  const plain = name.replace(/\s*\([^)]*\)/g, '');
+  const plain = name.split(' (')[0] ?? name;
   const address = /^CC-(.+)-(\d\.\d)$/.exec(id);
   return [
     bare,
@@ -72,6 +72,8 @@ function namesOf({ id, name, isSpdx, huggingFace }: OtherLicense): readonly stri
     plain,
     ...huggingFace.filter((word) => word.includes('-') || word.includes('.')),
     ...(title === undefined ? [] : [title, title.replace(/ International$/, '')]),
-    ...(address === null ? [] : [`creativecommons.org/licenses/${address[1]?.toLowerCase() ?? ''}/${address[2] ?? ''}`]),
+    ...(address === null
+      ? []
+      : [`creativecommons.org/licenses/${address[1]?.toLowerCase() ?? ''}/${address[2] ?? ''}`]),
   ];
 }

@@ -1,4 +1,5 @@
 import type { LicenseKeyword, LicenseTable, OtherLicense } from './other-license';
+import { referredName } from './referred-name';
 
 /** The table lies in a bundle of its own: a manifest of ImpACT artifacts alone never loads it. */
 function tableOf(): LicenseTable {
@@ -36,7 +37,7 @@ export function unknownWords(): readonly string[] {
  */
 export function termsOf(id: string): OtherLicense | undefined {
   const all = otherLicenses();
-  const bare = id.replace(/^(?:DocumentRef-[\w.-]+:)?LicenseRef-/, '');
+  const bare = referredName(id);
   const found =
     all.find((license) => license.id === id || license.id === bare) ??
     all.find(({ match }) => match !== undefined && new RegExp(match).test(bare)) ??

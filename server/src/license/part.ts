@@ -3,7 +3,8 @@ import type { Part } from './expression';
 import { idOfKeyword, otherLicenses, termsOf } from './other-licenses';
 import { nearestId, pageId, sameLetters, spdxIdsWithDeprecated } from './spdx-ids';
 import { licenseIdOf } from './tier';
-import { meansUnknown, referredName } from './unknown-words';
+import { referredName } from './referred-name';
+import { meansUnknown } from './unknown-words';
 
 /**
  * What one license of a text is: an ImpACT one where it is named in any way, an id or a keyword, a word for not knowing,
@@ -48,7 +49,7 @@ export function isRespelled(spelling: string, license: string): boolean {
 
 /** A reference as SPDX writes it: `LicenseRef-NAME`, with the document that defines it where it is another one. */
 function isReference(text: string): boolean {
-  return /^(?:DocumentRef-[\w.-]+:)?LicenseRef-[\w.-]*[A-Za-z0-9][\w.-]*$/.test(text);
+  return /^(?:DocumentRef-[\w.-]+:)?LicenseRef-[\w.-]+$/.test(text) && /[a-z0-9]/i.test(referredName(text));
 }
 
 /** The id that a keyword, an id in other letters, or the address of a page stands for. */

@@ -42,10 +42,11 @@ export function readLicense(text: string): Reading {
   const wanted = text.trim();
   // The three ids need no table and no list.
   const tier = tierOfLicense(wanted);
-  if (tier !== undefined) return readingOf({ part: { kind: 'impact', text: wanted, tier, exact: true, certain: true } });
+  if (tier !== undefined)
+    return readingOf({ part: { kind: 'impact', text: wanted, tier, exact: true, certain: true } });
   if (wanted === '' || wanted.length > LONGEST) return readingOf({ part: { kind: 'unread', text: wanted } });
   const strict = strictly(wanted);
-  return readingOf(strict ?? loosely(wanted), strict !== undefined || wanted === 'unknown');
+  return readingOf(strict ?? loosely(wanted.replace(/\s+/g, ' ')), strict !== undefined || wanted === 'unknown');
 }
 
 /** A parsed expression, as `spdx-expression-parse` returns it. */
@@ -125,7 +126,8 @@ type Token = '(' | ')' | 'AND' | 'OR' | ',' | Expression;
 function connected(tokens: readonly Token[]): Expression | undefined {
   const sides = tokens.filter((token) => typeof token !== 'string');
   const joins = tokens.filter((token) => typeof token === 'string');
-  const isInTurn = tokens.length % 2 === 1 && tokens.every((token, at) => (at % 2 === 0) === (typeof token !== 'string'));
+  const isInTurn =
+    tokens.length % 2 === 1 && tokens.every((token, at) => (at % 2 === 0) === (typeof token !== 'string'));
   const [first] = sides;
   if (!isInTurn || first === undefined || (joins.includes(',') && joins.includes('OR'))) return undefined;
   const groups: Expression[][] = [[first]];
@@ -147,9 +149,11 @@ function joined(join: 'AND' | 'OR', sides: readonly Expression[]): Expression {
 /** A text in pieces. A parenthesis after a word belongs to that word, one at the beginning of a license groups. */
 function tokensOf(text: string): readonly Token[] {
   const pieces = text
-    .replace(/[\s-]+or[\s-]+(?:any[\s-]+)?later(?:[\s-]+version)?\b/gi, '-or-later')
-    .split(isAddress(text) ? /(\s+(?:and|or)\s+|[,;&|]|\s\+\s)/i : /(\s+(?:and|or)\s+|[,;&|]|\s\+\s|(?<=\w)\+(?=\w)|\s*\/\s*)/i);
-  return pieces.flatMap((piece, index) => (index % 2 === 1 ? [joinOf(piece)] : nameTokens(piece.trim()))).filter(isFirst);
+    .replace(/[ -]or[ -](?:any[ -])?later(?:[ -]version)?\b/gi, '-or-later')
+    .split(text.includes('://') ? /( (?:and|or) |[,;&|]| \+ )/i : /( (?:and|or) |[,;&|/]| \+ |\b\+\b)/i);
+  return pieces
+    .flatMap((piece, index) => (index % 2 === 1 ? [joinOf(piece)] : nameTokens(piece.trim())))
+    .filter(isFirst);
 }
 
 /** “MIT, and CC-BY-4.0” has one connection, not two. */
@@ -170,28 +174,31 @@ function joinOf(piece: string): Token {
 
 function nameTokens(name: string): readonly Token[] {
   if (name === '') return [];
-  const [, open = '', rest = ''] = /^(\(*)(.*)$/s.exec(name) ?? [];
-  const surplus = (rest.match(/\)/g)?.length ?? 0) - (rest.match(/\(/g)?.length ?? 0);
-  const closing = surplus > 0 ? (/\)+$/.exec(rest)?.[0].length ?? 0) : 0;
+  const letters = [...name];
+  const begin = letters.findIndex((letter) => letter !== '(');
+  const rest = letters.slice(begin < 0 ? letters.length : begin);
+  const surplus = rest.filter((letter) => letter === ')').length - rest.filter((letter) => letter === '(').length;
+  const closing = rest.length - 1 - rest.findLastIndex((letter) => letter !== ')');
   const closed = Math.min(closing, Math.max(surplus, 0));
-  const inner = rest.slice(0, rest.length - closed).trim();
-  const tokens: Token[] = [...open].map(() => '(' as const);
-  if (inner !== '') tokens.push(named(inner));
-  return [...tokens, ...Array.from({ length: closed }, () => ')' as const)];
-}
-
-function isAddress(text: string): boolean {
-  return text.includes('://');
+  const inner = rest
+    .slice(0, rest.length - closed)
+    .join('')
+    .trim();
+  return [
+    ...letters.slice(0, letters.length - rest.length).map(() => '(' as const),
+    ...(inner === '' ? [] : [named(inner)]),
+    ...Array.from({ length: closed }, () => ')' as const),
+  ];
 }
 
 /** One license, with the exception that stands beside it. */
 function named(text: string): Expression {
-  const [, license, exception] = /^(.+?)\s+with\s+(\S+)$/is.exec(text) ?? [];
-  const known = exception === undefined ? undefined : sameLetters(exception, spdxExceptions());
-  if (license !== undefined && known !== undefined) return { part: guessed(partOf(license)), exception: known };
-  const [, shouted, what] = /^(.+?)\s+WITH\s+(.+)$/s.exec(text) ?? [];
-  if (shouted !== undefined && what !== undefined) return { part: partOf(shouted), exception: what };
-  return { part: guessed(partOf(text)) };
+  const [license = '', word, ...more] = text.split(/ (with) /i);
+  const what = more.join(' ');
+  const exception = word === undefined ? undefined : sameLetters(what, spdxExceptions());
+  if (exception !== undefined) return { part: guessed(partOf(license)), exception };
+  // In plain words, “with” may begin anything: “ImpACT MR with gated access”.
+  return word === 'WITH' ? { part: partOf(license), exception: what } : { part: guessed(partOf(text)) };
 }
 
 /** `isValid`: the text is an expression as it stands. */
@@ -199,7 +206,8 @@ function readingOf(expression: Expression, isValid = true): Reading {
   const parts = partsOf(expression);
   const { applies, choices } = chosen(expression);
   const exception = hasException(expression);
-  const exact = isValid && !exception && parts.every((part) => part.kind === 'unknown' || ('exact' in part && part.exact));
+  const exact =
+    isValid && !exception && parts.every((part) => part.kind === 'unknown' || ('exact' in part && part.exact));
   const canonical = exception || isOnly(parts, 'unknown') ? undefined : written(expression, idOf);
   const tiers = applies.flatMap((part) => (part.kind === 'impact' ? [part.tier] : []));
   return {

@@ -60,7 +60,7 @@ function conditionsOf(id: string): string {
   const version = /\d[\d.]*/.exec(id)?.[0].replace(/\.0$/, '') ?? '';
   const conditions = words.filter((word) => CONDITIONS.includes(word));
   const tier = /-[lmh]r$/i.exec(id)?.[0].toLowerCase() ?? '';
-  return [version, tier, ...conditions.sort()].join(' ');
+  return [version, id.includes('+') ? '+' : '', tier, ...conditions.sort()].join(' ');
 }
 
 const CONDITIONS: readonly string[] = ['nc', 'sa', 'nd', 'only', 'later', 'clear', 'no', 'modified', 'research'];

@@ -1,5 +1,6 @@
 import { nearest } from '../text/words';
 import { isFamily, unknownWords } from './other-licenses';
+import { referredName } from './referred-name';
 
 /** Further words that people and scanners have in place of a license, beyond those of the facts. */
 const NO_ANSWER: readonly string[] = [
@@ -14,18 +15,6 @@ const EMPTY_WORDS: readonly string[] = [
   ...['license', 'licence', 'licensed', 'licenses', 'licences', 'terms', 'agreement', 'reference', 'the', 'a', 'an'],
   ...['and', 'some', 'any', 'spdx'],
 ];
-
-/** The names of scanners and registries that stand before what they found. */
-const SCANNERS = /^(?:scancode|scanoss|fossology|nomos|monk|ojo|nexb|aboutcode|ort|licensee|blackduck|snyk|hf)-/i;
-
-/** What a reference names: without `LicenseRef-`, `DocumentRef-…` and the name of a scanner. */
-export function referredName(text: string): string {
-  return text
-    .trim()
-    .replace(/^DocumentRef-[^:]*:/i, '')
-    .replace(/^LicenseRef[-:_\s]*/i, '')
-    .replace(SCANNERS, '');
-}
 
 /** Whether a text, as a reference too, says that the license is not known or names a family of different ones. */
 export function meansUnknown(text: string): boolean {

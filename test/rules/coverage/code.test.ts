@@ -18,7 +18,10 @@ describe('coverage/code', () => {
   });
 
   it('asks for nothing beside that the license is not known', () => {
-    const text = around('  loader: { name: Loader, type: code, license: AI2-ImpACT-LR }\n').replace('internal', 'public');
+    const text = around('  loader: { name: Loader, type: code, license: AI2-ImpACT-LR }\n').replace(
+      'internal',
+      'public',
+    );
     const { findings, context, manifest } = analyzed(text);
     assert.deepEqual(
       findings.map(({ rule }) => rule),

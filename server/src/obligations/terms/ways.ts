@@ -51,7 +51,8 @@ export function originsOf(work: Work, lineage: Lineage, manifests: Manifests): r
     const known = seen.get(state.work) ?? new Set();
     if (known.has(key)) continue;
     seen.set(state.work, known.add(key));
-    if (state.work.kind === 'artifact' && targetOf(manifests, state.work) === undefined) arrive(found, state.work, state);
+    if (state.work.kind === 'artifact' && targetOf(manifests, state.work) === undefined)
+      arrive(found, state.work, state);
     for (const { work: next, span: link } of lineage.origins(state.work)) {
       if (next === undefined) continue;
       const relation = state.work.kind === 'derivative' ? relationAt(state.work, next.id.value) : undefined;

@@ -15,7 +15,8 @@ import type { Context, Rule } from '../rule';
 const IDS = listOf(TIERS.map(licenseIdOf));
 
 const messages = {
-  means: (spelling: string, license: string, as: string) => `“${spelling}” means ${license}, and a manifest writes it ${as}.`,
+  means: (spelling: string, license: string, as: string) =>
+    `“${spelling}” means ${license}, and a manifest writes it ${as}.`,
   lostTier: (spelling: string) => `“${spelling}” does not say which of the ImpACT licenses it is: ${IDS}.`,
   lostTierRemedy: 'Look up on the page of the artifact whether its risk is low, medium or high.',
   namesImpact: (spelling: string, id: string) =>
@@ -71,7 +72,8 @@ function misspelt(artifact: Artifact, license: Located<string>, reading: Reading
 
 /** A word for not knowing, which says less than it seems to. */
 function word(license: Located<string>): Report {
-  if (isRespelled(license.value, 'unknown')) return respelled(license, 'unknown', messages.means(license.value, 'unknown', 'that way'));
+  if (isRespelled(license.value, 'unknown'))
+    return respelled(license, 'unknown', messages.means(license.value, 'unknown', 'that way'));
   const fixes = (): readonly Fix[] => replacementsFor(license.value).map((to) => changed(license, to));
   return { span: license.span, message: messages.word(license.value), remedy: messages.unknownRemedy, fixes };
 }
