@@ -1,79 +1,57 @@
-import { fnv1a } from '../text/hash';
-import { marksOf } from './other-licenses';
-import type { OtherLicense } from './other-license';
-import { licenseTitle } from './spdx-ids';
-
-/** A text that ships, prepared to be asked what it holds. White space, letter case and marks do not count. */
-export interface ShippedText {
-  /** Its words in small letters, with a space around each. */
-  readonly words: string;
-  /** Hashes of all runs of eight words. */
-  readonly runs: () => ReadonlySet<string>;
-}
-
-export function shippedText(text: string): ShippedText {
-  const list = wordsOf(text);
-  let runs: ReadonlySet<string> | undefined;
-  return {
-    words: ` ${list.join(' ')} `,
-    runs: () => (runs ??= new Set(list.slice(RUN - 1).map((_, at) => fnv1a(list.slice(at, at + RUN).join(' '))))),
-  };
-}
-
-/** As many words as the marks of the table are made of. */
-const RUN = 8;
-
-function wordsOf(text: string): readonly string[] {
-  const seen = text
-    .replace(/<!--(?:[^-]|-(?!->))*(?:-->|$)/g, ' ')
-    .normalize('NFC')
-    .replace(/\(c\)/gi, ' ')
-    .toLowerCase();
-  return seen.match(/[\p{L}\p{N}]+/gu) ?? [];
-}
-
-/** Whether words stand in a text as they are, white space, letter case and marks aside. */
-export function says(text: ShippedText, sentence: string): boolean {
-  const wanted = wordsOf(sentence).join(' ');
-  return wanted !== '' && text.words.includes(` ${wanted} `);
-}
-
-/** As many words a text has at least that is a license, and not only the name of one. */
-const LENGTH_OF_AGREEMENT = 300;
-
 /**
- * Whether a text holds the text of a license: the words of the one that SPDX lists; of any other, whose words are not
- * kept here, a text of some length that names it.
+ * The well-known license whose own text a file holds, by its usual name; nothing for any other text, also for one that
+ * goes on to quote a license. Such a text says what its authors wrote: nothing is ever added to it.
  */
-export function holdsText(text: ShippedText, terms: OtherLicense): boolean {
-  // The texts of one family have too many words in common; each begins with its own name.
-  if (terms.shipText === 'text-or-uri') return namesLicense(text, terms);
-  const marks = marksOf(terms.id);
-  if (marks.length > 0) {
-    const runs = text.runs();
-    return marks.filter((mark) => runs.has(mark)).length >= marks.length * 0.8;
-  }
-  return namesLicense(text, terms) && text.words.split(' ').length > LENGTH_OF_AGREEMENT;
+export function knownLicenseText(text: string): string | undefined {
+  const words = text
+    .slice(0, LONGEST)
+    .replace(/[\s#*_>=-]+/g, ' ')
+    .toLowerCase();
+  const head = words.slice(0, HEAD);
+  return TEXTS.find(({ begins, says = [] }) => head.includes(begins) && says.every((part) => words.includes(part)))
+    ?.name;
 }
 
-/** Whether a text names a license, by its id, its name or the address of its page. */
-export function namesLicense(text: ShippedText, terms: OtherLicense): boolean {
-  return namesOf(terms).some((name) => says(text, name));
-}
+/** The longest of them is that of the GPL. */
+const LONGEST = 64 * 1024;
 
-function namesOf({ id, name, isSpdx, huggingFace }: OtherLicense): readonly string[] {
-  const bare = id.replace(/^LicenseRef-/, '');
-  const title = isSpdx ? licenseTitle(id) : undefined;
-  const plain = name.split(' (')[0] ?? name;
-  const address = /^CC-(.+)-(\d\.\d)$/.exec(id);
-  return [
-    bare,
-    bare.replace(/-/g, ' '),
-    plain,
-    ...huggingFace.filter((word) => word.includes('-') || word.includes('.')),
-    ...(title === undefined ? [] : [title, title.replace(/ International$/, '')]),
-    ...(address === null
-      ? []
-      : [`creativecommons.org/licenses/${address[1]?.toLowerCase() ?? ''}/${address[2] ?? ''}`]),
-  ];
-}
+/** How far into a text its title and the names of its holders reach. */
+const HEAD = 1500;
+
+/** Words of a license that nobody writes who only speaks of it. */
+const TEXTS: readonly { readonly name: string; readonly begins: string; readonly says?: readonly string[] }[] = [
+  { name: 'MIT License', begins: 'permission is hereby granted, free of charge, to any person obtaining a copy' },
+  { name: 'Boost License', begins: 'permission is hereby granted, free of charge, to any person or organization' },
+  {
+    name: 'Apache License',
+    begins: 'apache license',
+    says: ['terms and conditions for use, reproduction, and distribution'],
+  },
+  { name: 'BSD License', begins: 'redistribution and use in source and binary forms' },
+  { name: 'ISC License', begins: 'permission to use, copy, modify, and/or distribute this software for any purpose' },
+  { name: 'ISC License', begins: 'permission to use, copy, modify, and distribute this software for any purpose' },
+  { name: 'Unlicense', begins: 'free and unencumbered software released into the public domain' },
+  { name: 'zlib License', begins: 'permission is granted to anyone to use this software for any purpose' },
+  { name: 'WTFPL', begins: 'do what the fuck you want to public license' },
+  {
+    name: 'GNU license',
+    begins: 'everyone is permitted to copy and distribute verbatim copies of this license document',
+  },
+  { name: 'Mozilla Public License', begins: 'mozilla public license', says: ['1. definitions'] },
+  { name: 'Eclipse Public License', begins: 'eclipse public license', says: ['any use, reproduction or distribution'] },
+  { name: 'CDDL', begins: 'common development and distribution license', says: ['1. definitions'] },
+  { name: 'European Union Public Licence', begins: 'european union public licence', says: ['the licensor'] },
+  { name: 'Creative Commons license', begins: 'creative commons', says: ['by exercising the licensed rights'] },
+  {
+    name: 'Creative Commons license',
+    begins: 'creative commons',
+    says: ['by exercising any rights to the work provided'],
+  },
+  { name: 'CC0 deed', begins: 'cc0 1.0 universal', says: ['statement of purpose'] },
+  { name: 'Open Data Commons license', begins: 'open data commons', says: ['the licensor', 'database'] },
+  { name: 'Open Data Commons license', begins: 'odc attribution license', says: ['the licensor', 'database'] },
+  { name: 'CDLA', begins: 'community data license agreement', says: ['data provider'] },
+  { name: 'SIL Open Font License', begins: 'sil open font license', says: ['permission is hereby granted'] },
+  { name: 'Llama license', begins: 'community license agreement', says: ['llama', 'by clicking'] },
+  { name: 'RAIL license', begins: 'rail', says: ['section i: preamble'] },
+];
