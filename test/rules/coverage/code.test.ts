@@ -1,5 +1,6 @@
+import assert from 'node:assert/strict';
 import { code } from '../../../server/src/rules/coverage/code';
-import { checkRule } from '../../kit/check';
+import { analyzed, checkRule } from '../../kit/check';
 
 const around = (artifact: string): string => `version: 1
 artifacts:
@@ -13,13 +14,25 @@ describe('coverage/code', () => {
     checkRule(code, around('  loader: { name: Loader, type: model, license: MIT }\n'));
   });
 
-  it('marks code, under an ImpACT license as under another', () => {
-    checkRule(
-      code,
-      around(`  loader: { name: Loader, type: code, license: MIT }
-#                               ^^^^ error coverage/code: Loader is code, and the ImpACT licenses are for data and models only, so a manifest can say nothing about it.
-`),
+  it('is silent about code under its own license', () => {
+    checkRule(code, around('  loader: { name: Loader, type: code, license: MIT }\n'));
+  });
+
+  it('asks for nothing beside that the license is not known', () => {
+    const text = around('  loader: { name: Loader, type: code, license: AI2-ImpACT-LR }\n').replace(
+      'internal',
+      'public',
     );
+    const { findings, context, manifest } = analyzed(text);
+    assert.deepEqual(
+      findings.map(({ rule }) => rule),
+      ['coverage/code'],
+    );
+    for (const distribution of manifest.distributions.values())
+      assert.equal(context.assessments.of(distribution).verdict, 'unknown');
+  });
+
+  it('marks code under an ImpACT license', () => {
     checkRule(
       code,
       around(`  loader: { name: Loader, type: code, license: AI2-ImpACT-MR }
