@@ -26,6 +26,11 @@ export function impact(folder: string, args: readonly string[], { input, environ
   return { code: run.status, out: run.stdout, err: run.stderr };
 }
 
+/** The files of what `impact check --format json` prints. */
+export function filesIn<T>(out: string): readonly T[] {
+  return (JSON.parse(out) as { readonly files: readonly T[] }).files;
+}
+
 /** Starts the built command line, for a test that does not wait for all it says. */
 export function start(
   folder: string,
