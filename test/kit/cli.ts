@@ -35,8 +35,14 @@ export function filesIn<T>(out: string): readonly T[] {
 export function start(
   folder: string,
   args: readonly string[],
-): { readonly stdout: Readable; readonly stderr: Readable; readonly ended: Promise<number | null> } {
+): {
+  readonly stdout: Readable;
+  readonly stderr: Readable;
+  readonly ended: Promise<number | null>;
+  readonly stop: () => void;
+} {
   const child = spawn(process.execPath, [CLI, ...args], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
-  return { stdout: child.stdout, stderr: child.stderr, ended };
+  const stop = (): void => void child.kill();
+  return { stdout: child.stdout, stderr: child.stderr, ended, stop };
 }

@@ -65,7 +65,7 @@ function wholeNumber(text: string): number {
 
 /** `RULE`, `GROUP/*`, or `RULE=SEVERITY`. */
 function ruleChoice(text: string, before: readonly RuleChoice[]): readonly RuleChoice[] {
-  const [rule = '', said, ...rest] = text.split(/\s*[=:]\s*/);
+  const [rule = '', said, ...rest] = text.split(/[=:]/).map((word) => word.trim());
   const severity = said === undefined ? undefined : ([...SEVERITIES, 'off'] as const).find((it) => it === said);
   if (rule === '' || rest.length > 0 || (said !== undefined && severity === undefined)) {
     throw new InvalidArgumentError(

@@ -3,7 +3,7 @@ import { SEVERITIES } from '../../findings/finding';
 import type { Host } from '../console';
 import { countOf, type Checked, type CheckedFile, type PlacedFinding, type PlacedFix, type Shown } from '../outcome';
 import type { Place } from '../places';
-import { jsonText } from './json-text';
+import { jsonText, OUTPUT_VERSION } from './json-text';
 import { statisticsOf } from './statistics';
 import { verdictData } from './verdict-data';
 
@@ -26,9 +26,6 @@ export function formatJson({ files, problems }: Checked, host: Host, shown: Show
     ...(shown.statistics === true ? { statistics: statisticsOf(files) } : {}),
   });
 }
-
-/** Counts up when a program that reads the data as it was would be misled; new members come at any time. */
-export const OUTPUT_VERSION = 1;
 
 function fileData({ uri, findings, suppressed, verdicts }: CheckedFile, host: Host): object {
   return {

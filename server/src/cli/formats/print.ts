@@ -22,11 +22,12 @@ export async function printed(
   { host, shown }: { host: Host; shown: Shown },
 ): Promise<string> {
   const formatter = await FORMATTERS[format]();
-  const text = formatter(shown.quiet === true ? errorsOf(checked) : checked, host, shown);
+  const told = shown.quiet === true ? errorsOf(checked) : checked;
+  const text = formatter(told, host, shown);
   const isForPeople = format === 'text' || format === 'concise' || format === 'github';
   if (shown.statistics !== true || !isForPeople) return text;
   const { statisticsText } = await import('./statistics');
-  return `${text}${statisticsText(checked.files)}`;
+  return `${text}${statisticsText(told.files)}`;
 }
 
 function errorsOf({ files, problems }: Checked): Checked {

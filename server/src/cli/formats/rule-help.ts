@@ -24,7 +24,7 @@ export function ruleHelp(rule: string, why: string, page: string | undefined): R
 }
 
 /** Links to other pages, which only lead somewhere beside this one. */
-const LINK = /\[([^\]]*)\]\((?![a-z]+:)([^)\s]+)\)/g;
+const LINK = /\[([^[\]]*)\]\((?![a-z]+:)([^)\s]+)\)/g;
 
 /** Whole sentences, as many as are shown. */
 function sentencesOf(text: string): string {
@@ -41,6 +41,6 @@ function plainText(markdown: string): string {
 function withoutMarkup(text: string): string {
   return text
     .replace(/^#+ (.*)$/gm, '$1')
-    .replace(/\[([^\]]*)\]\([^)\s]+\)/g, '$1')
+    .replace(/\[([^[\]]*)\]\([^)\s]+\)/g, '$1')
     .replace(/[`*]/g, '');
 }
