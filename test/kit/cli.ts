@@ -14,14 +14,20 @@ export interface Ended {
 export interface Circumstances {
   readonly input?: string | Buffer;
   readonly environment?: Readonly<Record<string, string>>;
+  /** Another build than ours. */
+  readonly program?: string;
 }
 
 /** Runs the built command line in a folder, as a person or a script does, and waits for its end. */
-export function impact(folder: string, args: readonly string[], { input, environment }: Circumstances = {}): Ended {
+export function impact(
+  folder: string,
+  args: readonly string[],
+  { input, environment, program = CLI }: Circumstances = {},
+): Ended {
   const { PATH = '', SystemRoot } = process.env;
   const env = { PATH, ...(SystemRoot === undefined ? {} : { SystemRoot }), ...environment };
   const options = { cwd: folder, input: input ?? '', env, encoding: 'utf8', maxBuffer: Infinity } as const;
-  const run = spawnSync(process.execPath, [CLI, ...args], options);
+  const run = spawnSync(process.execPath, [program, ...args], options);
   if (run.error !== undefined) throw run.error;
   return { code: run.status, out: run.stdout, err: run.stderr };
 }
