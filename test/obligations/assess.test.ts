@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { analyze } from '../../server/src/analysis/analyze';
 import { verdictOf, type Verdict } from '../../server/src/analysis/verdict';
-import { assess } from '../../server/src/obligations/assess';
 import type { Obligation } from '../../server/src/obligations/obligation';
 import { parse } from '../../server/src/syntax/parse';
 import { noFiles } from '../kit/files';
@@ -152,7 +151,7 @@ describe('the assessment of a distribution', () => {
       const low = assessed(
         WORD_COUNTS.replace('MR', 'LR') + RELEASE.replace('word-counts', 'value-prism').replace('Medium', 'Low'),
       );
-      assert.equal(low.verdict, 'ready');
+      assert.equal(low.kind, 'ready');
       assert.deepEqual(low.obligations.map(told), ['agreement met', 'attribution of value-prism met']);
     });
 
@@ -272,7 +271,7 @@ describe('the assessment of a distribution', () => {
       'up/USE': 'Behave.\n',
       'NOTICE.md': 'Note: Llama 2  is licensed.',
     };
-    const notices = ({ obligations }: Assessment): readonly string[] =>
+    const notices = ({ obligations }: Verdict): readonly string[] =>
       obligations.map(told).filter((it) => it.startsWith('notices'));
     assert.deepEqual(notices(assessed(two('AI2-ImpACT-MR'), { files })), [
       'notices met',
@@ -333,11 +332,11 @@ ${RELEASE.replace('of: word-counts', 'of: counts')}`;
       const head = WORD_COUNTS.slice(0, WORD_COUNTS.indexOf('  word-counts'));
       const text = `${head}${chain.join('')}${RELEASE.replace('word-counts', `step-${String(steps - 1)}`)}`;
       const options = { severities: {}, today: TODAY };
-      const { context, manifest } = analyze(parse(URI, text), worldOf(noFiles), options, undefined, []);
-      const distribution = manifest.distributions.get('github');
+      const analysis = analyze(parse(URI, text), worldOf(noFiles), options, undefined, []);
+      const distribution = analysis.manifest.distributions.get('github');
       assert.ok(distribution);
       const start = performance.now();
-      assert.equal(assess(distribution, context).kind, 'obligations-missing');
+      assert.equal(verdictOf(analysis, distribution).kind, 'obligations-missing');
       return performance.now() - start;
     };
     assessmentOf(100);
