@@ -53,6 +53,7 @@ ${RELEASE}`,
   it('misses questions whose headings are not there', () => {
     assert.deepEqual(told(WORD_COUNTS + RELEASE, '# Report\n\nAll is well.\n'), [
       `report/incomplete: ${PATH} leaves 5 of 5 questions unanswered (Intended Use, Intended Users, Funding, Dataset Sources & Modifications and Dataset Size): ${REASON}`,
+      `report/stale: ${PATH} has no front matter, so it can’t be checked whether it was written before the release and after the last update.`,
     ]);
   });
 
@@ -99,7 +100,39 @@ ${RELEASE}`,
     checkSilent(WORD_COUNTS + RELEASE, { files: FILES });
     const bare = reportText({ category: 'data' }).replace(/^---\n[\s\S]*?\n---\n/, '');
     assert.ok(bare.startsWith('# '));
-    checkSilent(WORD_COUNTS + RELEASE, { files: withReport(bare) });
+    const { findings } = analyzed(WORD_COUNTS + RELEASE, { files: withReport(bare) });
+    assert.deepEqual(
+      findings.map(({ rule, severity }) => `${severity} ${rule}`),
+      ['information report/stale'],
+    );
+  });
+
+  for (const [front, says] of [
+    ['impact-report: 1\ncategory: data\ndate: 2023-08-21\n---', 'needs the id of its derivative'],
+    ['impact-report: 1\ncategory: data\nderivative: word-counts\ndate: Friday\n---', 'YYYY-MM-DD'],
+    ['impact-report: 1\ncategory: data\nderivative: word-counts\ndate: 2999-01-01\n---', '2999-01-01 is still to come'],
+    ['impact-report: 1\ncategory: data\nderivative: word-counts\ndate: 2023-08-21', 'no line of three dashes'],
+    ['title: Mine\n---', 'needs'],
+  ] as const) {
+    it(`marks front matter that does not say what it has to: ${JSON.stringify(front)}`, () => {
+      const body = reportText({ category: 'data' }).replace(/^---\n[\s\S]*?\n---\n/, `---\n${front}\n`);
+      const { findings } = analyzed(WORD_COUNTS + RELEASE, { files: withReport(body) });
+      assert.deepEqual(
+        findings.map(({ rule, severity }) => `${severity} ${rule}`),
+        ['error report/incomplete'],
+      );
+      assert.ok(findings[0]?.message.includes(says), findings[0]?.message);
+    });
+  }
+
+  it('takes one report for all of a set that it names', () => {
+    const about = (id: string): Record<string, string> => withReport(reportText({ category: 'data', derivative: id }));
+    checkSilent(WORD_COUNTS + RELEASE, { files: about('[other, word-counts]') });
+    const { findings } = analyzed(WORD_COUNTS + RELEASE, { files: about('[other, more]') });
+    assert.deepEqual(
+      findings.map(({ rule }) => rule),
+      ['report/incomplete'],
+    );
   });
 
   it('is silent where no report is owed', () => {
