@@ -48,7 +48,11 @@ function asClause(text: string): Pick<Clause, 'text' | 'written'> {
 
 /** A sentence ends before white space and a capital, a digit or a quotation mark; so “e.g. this” goes on. */
 function sentencesIn(text: string): readonly string[] {
-  return text.split(/(?<=[.!?])\s+(?=[\p{Lu}\p{N}"“„(])|\n\s*\n/u).filter((sentence) => sentence.trim() !== '');
+  // Only code holds empty lines.
+  return text
+    .split('\n\n')
+    .flatMap((part) => part.split(/(?<=[.!?])\s+(?=[\p{Lu}\p{N}"“„(])/u))
+    .filter((sentence) => sentence.trim() !== '');
 }
 
 /** Parted by semicolons, by marks such as “(a)”, and by bullets at the head of a line. */

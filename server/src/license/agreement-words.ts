@@ -4,14 +4,15 @@
  */
 
 /** The use-based restrictions, by any of their names. */
-const RESTRICTIONS =
-  '(?:(?:use-?based |use |usage )?(?:restrictions?|prohibitions?)|(?:limits|limitations?) on use|(?:exhibit|attachment|annex|appendix|schedule|addendum) a)';
+const NAMES =
+  '(?:use-?based |use |usage )?(?:restrictions?|prohibitions?)|(?:limits|limitations?) on use|(?:exhibit|attachment|annex|appendix|schedule|addendum) a';
+const RESTRICTIONS = `(?:${NAMES})`;
 
 const NEGATION = /\b(?:not|never|no|none|nor|neither|nobody|cannot|without|nothing)\b|n't\b/;
 
 /** Who is bound: the reader, or whoever gets it. */
 const READER =
-  /\b(?:you|your|users?|recipients?|licensees?|sublicensees?|anyone|whoever|everyone|everybody|all who|downstream|third parties|customers?|the parties|use of (?:the|this)|by (?:using|downloading|accessing|copying))\b/;
+  /\b(?:you|your|users?|recipients?|licensees?|sublicensees?|anyone|whoever|everyone|everybody|all who|they|downstream|third parties|customers?|the parties|use of (?:the|this)|by (?:using|downloading|accessing|copying))\b/;
 
 const BOND =
   /\b(?:agrees?|agreed|accepts?|accepted|bound|binds?|binding|comply|complies|compliance|must|shall|may not|subject to|required|obliged|obligated|abide|adheres?|observe|respect|governed|undertakes?|commits?|promises?|warrants?|covenants?|apply|applies)\b/;
@@ -50,40 +51,40 @@ const DENIALS: readonly Denial[] = [
   },
   {
     words: new RegExp(
-      `\\b${RESTRICTIONS}\\b[^.;]{0,60}?(?:\\b(?:do|does|shall|will|would|need|is|are|has|have|may|must) (?:not|no longer|never)\\b|\\b(?:never|no longer)\\b|n't\\b) (?:\\w+ )?(?:apply|applies|applied|bind|bound|binding|hold|extend|flow|cover|count|enforced|enforceable|applicable|included|incorporated|adopted|part|in force|in effect|required|imposed|passed|kept|retained|valid|effective|mandatory|meant|intended|be (?:enforced|applied|followed|observed))\\b`,
+      `\\b${RESTRICTIONS}\\b[^.;]{1,60}?(?:\\b(?:do|does|shall|will|would|need|is|are|has|have|may|must) (?:not|no longer|never)|\\b(?:never|no longer)|n't) (?:\\w+ )?(?:apply|applies|applied|bind|bound|binding|hold|extend|flow|cover|count|enforced|enforceable|applicable|included|incorporated|adopted|part|in force|in effect|required|imposed|passed|kept|retained|valid|effective|mandatory|meant|intended|be (?:enforced|applied|followed|observed))\\b`,
     ),
     unless: /\b(?:to|on|for) (?:the |our |any |its )?(?:\w+ )?(?:code|software|scripts?|programs?)\b|\b(?:if|unless|where|whoever|even)\b/,
   },
   {
     words: new RegExp(
-      `(?:\\b(?:not|never|no longer)\\b|n't\\b) (?:\\w+ ){0,2}?(?:bound|subject|restricted|governed|obliged|obligated|required|held|tied|have|need)(?: by| to)\\b[^.;]{0,80}?\\b(?:${RESTRICTIONS}|terms|licen[cs]e|agreement|conditions)\\b`,
+      `(?:\\b(?:not|never|no longer)|n't) (?:\\w+ ){0,2}?(?:bound|subject|restricted|governed|obliged|obligated|required|held|tied|have|need)(?: by| to)\\b[^.;]{1,80}?\\b(?:terms|licen[cs]e|agreement|conditions|${NAMES})\\b`,
     ),
     unless: /\b(?:if|unless|who|anyone|persons?|nobody|no one)\b/,
   },
   {
-    words: new RegExp(`\\bneed not (?:comply|follow|observe|obey|respect|honou?r|heed|abide)\\b[^.;]{0,60}?\\b${RESTRICTIONS}\\b`),
+    words: new RegExp(`\\bneed not (?:comply|follow|observe|obey|respect|honou?r|heed|abide)\\b[^.;]{1,60}?\\b${RESTRICTIONS}\\b`),
   },
   {
     words: new RegExp(
-      `\\b${RESTRICTIONS}\\b[^.;]{0,60}?\\b(?:waived|lifted|removed|dropped|suspended|void|repealed|cancell?ed|rescinded|abolished|optional|voluntary|unenforceable|non-binding|ignored|disregarded|deleted|omitted|overridden|moot|inapplicable)\\b`,
+      `\\b${RESTRICTIONS}\\b[^.;]{1,60}?\\b(?:waived|lifted|removed|dropped|suspended|void|repealed|cancell?ed|rescinded|abolished|optional|voluntary|unenforceable|non-binding|ignored|disregarded|deleted|omitted|overridden|moot|inapplicable)\\b`,
     ),
     unless: new RegExp(`${NEGATION.source}|\\b(?:if|unless)\\b`),
   },
   {
     words: new RegExp(
-      `\\b(?:waives?|waiving|lifts?|drops?|removes?|disregards?|ignores?|suspends?|cancels?|rejects?|disclaims?|overrides?|opts? out of|opted out of|release[sd]? you from|excuse[sd]? you from|waiver of)\\b[^.;]{0,60}?\\b${RESTRICTIONS}\\b`,
+      `\\b(?:waives?|waiving|lifts?|drops?|removes?|disregards?|ignores?|suspends?|cancels?|rejects?|disclaims?|overrides?|opts? out of|opted out of|release[sd]? you from|excuse[sd]? you from|waiver of)\\b[^.;]{1,60}?\\b${RESTRICTIONS}\\b`,
     ),
     unless: new RegExp(`${NEGATION.source}|\\b(?:if|unless|whoever|anyone|prohibited|forbidden)\\b`),
   },
   {
     words: new RegExp(
-      `\\b(?:do|does|did|will|shall) not (?:impose|carry|include|contain|incorporate|adopt|inherit|pass on|come with|place|put|have|require)\\b[^.;]{0,50}?\\b${RESTRICTIONS}\\b`,
+      `\\b(?:do|does|did|will|shall) not (?:impose|carry|include|contain|incorporate|adopt|inherit|pass on|come with|place|put|have|require)\\b[^.;]{1,50}?\\b${RESTRICTIONS}\\b`,
     ),
     unless: /\b(?:you|recipients?|licensees?|users?) (?:\w+ )?(?:do|does|will|shall) not\b|\b(?:further|additional|other|more)\b/,
   },
   {
     words: new RegExp(
-      `\\b${RESTRICTIONS}\\b[^.;]{0,60}?(?:\\b(?:only|solely|just)\\b[^.;]{0,30}?\\b(?:original|upstream|source)\\b|\\bnot (?:to |for |on )?(?:this|our|the (?:derivative|derived|present|new))\\b)`,
+      `\\b${RESTRICTIONS}\\b[^.;]{1,60}?(?:\\b(?:only|solely|just)\\b[^.;]{1,30}?\\b(?:original|upstream|source)\\b|\\bnot (?:to |for |on )?(?:this|our|the (?:derivative|derived|present|new))\\b)`,
     ),
   },
 ];
@@ -95,7 +96,7 @@ export function deniesRestrictions(sentence: string): boolean {
 
 /** What is not forbidden is allowed. */
 const DOUBLE_NEGATION =
-  /(?:\b(?:not|never|no longer)\b|n't\b) (?:\w+ ){0,2}?(?:prohibited|forbidden|restricted|excluded|banned|barred|ruled out|disallowed)\b|\b(?:do|does) not (?:prohibit|forbid|restrict|limit|prevent|rule out|exclude|bar)\b|\bnothing\b[^.;]{0,40}?\b(?:prohibits|forbids|restricts|prevents|excludes|limits|bars)\b/;
+  /(?:\b(?:not|never|no longer)|n't) (?:\w+ ){0,2}?(?:prohibited|forbidden|restricted|excluded|banned|barred|ruled out|disallowed)\b|\b(?:do|does) not (?:prohibit|forbid|restrict|limit|prevent|rule out|exclude|bar)\b|\bnothing\b[^.;]{1,40}?\b(?:prohibits|forbids|restricts|prevents|excludes|limits|bars)\b/;
 
 const FORBIDS =
   /\b(?:not|never|cannot|nor|neither|no|no one|nobody|none)\b|n't\b|\b(?:prohibit(?:s|ed)?|forbids?|forbidden|bans?|banned|barred|rul(?:e|es|ed|ing) out|disallow(?:s|ed)?|refrains?|abstains?|excludes?|excluded|except(?:ing)?|other than|illegal|unacceptable)\b/;
@@ -104,7 +105,7 @@ const FORBIDS =
 const TELLS = [
   /\b(?:we|the authors?|our team)(?:'ve)? (?:\w+ )?(?:do|did|does|will|have|has|would|can|could|are|were)?\s?(?:not|never|n't)/,
   /\b(?:was|were|is|are) (?:not|never) (?:\w+ )?(?:made|intended|designed|meant|built|collected|suitable|recommended|suited|trained|created)\b/,
-  /\b(?:original|upstream|ai2|allen institute|licensor|exhibit a)\b[^.;]*\b(?:prohibits?|forbids?|rules? out|bans?|disallows?|restricts?)\b/,
+  /\b(?:original|upstream|ai2|allen institute|licensor|exhibit a)\b[^.;]{1,200}\b(?:prohibits?|forbids?|rules? out|bans?|disallows?|restricts?)\b/,
 ];
 
 const ASKS = /\b(?:should|please|ask you|asked|encouraged?|recommend|discouraged?|hope|prefer|ideally)\b/;

@@ -89,7 +89,6 @@ function findIn(folded: Folded, lowered: string, attribution: Attribution): Foun
   );
 }
 
-// eslint-disable-next-line max-params -- one place in one text, for one artifact
 function candidateAt(
   folded: Folded,
   lowered: string,
@@ -136,9 +135,9 @@ function sentenceEnd(
   next: number | undefined,
   { name, licensor }: Pick<Wanted, 'name' | 'licensor'>,
 ): number {
-  const hard = text.indexOf(BREAK, start + name.length);
-  const limit = Math.min(next ?? text.length, hard === -1 ? text.length : hard, start + LONGEST_SENTENCE);
-  const sentence = text.slice(start, limit);
+  const rest = text.slice(start, Math.min(next ?? text.length, start + LONGEST_SENTENCE));
+  const hard = rest.indexOf(BREAK, name.length);
+  const sentence = hard === -1 ? rest : rest.slice(0, hard);
   const first = periodAfter(sentence, name.length);
   const named = sentence.indexOf(licensor);
   // The licensor's name may hold periods of its own, and the last of them closes the sentence as well.
@@ -208,16 +207,16 @@ const FOLDS = new RegExp(
     '\\s+',
     '>+',
     '#{1,6}(?=\\s)',
-    '/{2,}|/\\*+|\\*+/',
-    '(?:[-+•%;]+|\\d{1,9}[.)])(?=\\s)',
+    '/{2,}|/\\*{1,9}|\\*{1,9}/',
+    '(?:[-+•%;]{1,9}|\\d{1,9}[.)])(?=\\s)',
     '\\](?:\\([^()\\s]{0,2000}(?:\\s+(?:"[^"\\n]{0,200}"|\'[^\'\\n]{0,200}\'))?\\)|\\[[^\\][\\n]{0,200}\\])?',
-    '[*`~[|\\\\]',
-    '(?<![\\p{L}\\p{N}])_+|_+(?![\\p{L}\\p{N}])',
+    '\\\\[^\\p{L}\\p{N}\\s]?',
+    '[*`~[|‘’ʼ′“”„«»‐‑]',
+    '(?<![\\p{L}\\p{N}])_{1,9}|_{1,9}(?![\\p{L}\\p{N}])',
     '</?[a-z][^<>]{0,2000}>',
-    '&(?:copy|#169|#xa9|amp|nbsp|#160|#39|apos|rsquo|quot);',
-    '(?:copyright\\s{1,20}(?=©|\\(c\\)|&copy;))|©\\s{0,20}(?:copyright\\b\\s{0,20})?|\\(c\\)\\s{0,20}|ⓒ\\s{0,20}',
+    '&(?:copy|#169|#xa9);\\s{0,20}|&(?:amp|nbsp|#160|#39|apos|rsquo|quot);',
+    'copyright\\s{1,20}(?=©|\\(c\\)|&copy;)|©\\s{0,20}(?:copyright\\b\\s{0,20})?|\\(c\\)\\s{0,20}|ⓒ\\s{0,20}',
     '[^\\s\\p{M}]\\p{M}+|[\\u1100-\\u11ff]+|[\\u2126\\u212a\\u212b]',
-    '[‘’ʼ′`]|[“”„«»]|[‐‑]',
     '[\\u00ad\\u200b-\\u200d\\u2060\\ufeff]+',
   ].join('|'),
   'giu',
@@ -242,11 +241,12 @@ function fold(text: string): Folded {
   let head = 0;
   const folded = source.replace(FOLDS, (piece, offset: number) => {
     const isHead = offset === head;
-    const isLineBreak = /[\r\n\0]/.test(piece);
-    if (isLineBreak || (isHead && (isSpace(piece) || isHeadMark(piece)))) head = offset + piece.length;
+    const isLineBreak = /^[\s\0]+$/.test(piece) && /[\r\n\0]/.test(piece);
+    const isMark = isHead && (isSpace(piece) || isHeadMark(piece));
+    if (isMark || endsLine(piece)) head = offset + piece.length;
     const put = isLineBreak
       ? lineBreakIn(source, offset, piece)
-      : isHead && (isSpace(piece) || isHeadMark(piece))
+      : isMark
         ? ''
         : standIn(piece);
     const place = offset - by + put.length;
@@ -269,6 +269,12 @@ function foldedWords(text: string): string {
   return text.replace(FOLDS, (piece) => (/[\r\n]/.test(piece) ? ' ' : standIn(piece))).trim();
 }
 
+/** Whether nothing but white space follows the last line break of a piece. */
+function endsLine(piece: string): boolean {
+  const last = Math.max(piece.lastIndexOf('\n'), piece.lastIndexOf('\r'), piece.lastIndexOf(HIDDEN));
+  return last >= 0 && isSpace(piece.slice(last + 1));
+}
+
 function isSpace(piece: string): boolean {
   return piece.trim() === '';
 }
@@ -280,8 +286,9 @@ function isHeadMark(piece: string): boolean {
 function standIn(piece: string): string {
   if (isSpace(piece)) return ' ';
   const first = piece.charAt(0);
+  if (first === '\\' && piece.length > 1) return piece === '\\_' ? '_' : standIn(piece.slice(1));
   if (first === '|') return BREAK;
-  if (/^(?:©|\(c\)|ⓒ|&copy;|&#169;|&#xa9;)/i.test(piece)) return '© ';
+  if (/^(?:©|\(c\)|ⓒ|&(?:copy|#169|#xa9);)/i.test(piece)) return '© ';
   if (/^copyright/i.test(piece)) return '';
   if (first === '&') return ENTITIES[piece.toLowerCase()] ?? piece;
   if (/^[\]*`~[\\_]/.test(piece) || /^<\/?[a-z]/i.test(piece)) return /^<br/i.test(piece) ? ' ' : '';

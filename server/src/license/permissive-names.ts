@@ -1,7 +1,7 @@
 /** Licenses that carry no use restrictions, by a name or by words that no other text has. */
 const NAMES: readonly (readonly [string, RegExp])[] = [
   ['the MIT license', /\bMIT\b(?! (?:Press|Media|CSAIL))|\bPermission is hereby granted, free of charge/],
-  ['the Apache license', /\bApache\b(?:[\s-]+(?:Software\s+)?Licen[cs]e|[\s-]*(?:v|version\s*)?[12]\b)/i],
+  ['the Apache license', /\bApache[\s-](?:(?:Software )?Licen[cs]e|(?:v|version )?[12]\b)/i],
   ['a BSD license', /\b(?:\d-clause\s+|new\s+|simplified\s+)?BSD\b|\bRedistribution and use in source and binary forms\b/],
   ['the ISC license', /\bISC\b|\bPermission to use, copy, modify, and\/or distribute\b/],
   ['CC0', /\bCC0\b|\bCC[- ]?Zero\b/i],

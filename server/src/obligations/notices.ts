@@ -37,7 +37,8 @@ export function noticesOwed(of: Case): readonly NoticesOwed[] {
     state: outcome.review === undefined ? stateOf(outcome.faults) : 'review',
     ...outcome,
   });
-  const retained = [...retainedFrom(of)].flatMap(([artifact, { subjects, path }]) =>
+  const kept = retainedFrom(of);
+  const retained = [...kept].flatMap(([artifact, { subjects, path }]) =>
     artifact.notices.map((notice) => ({
       ...owed(subjects, path, retainedIn(shipped, artifact, notice, of)),
       retained: { artifact, notice },
@@ -46,13 +47,13 @@ export function noticesOwed(of: Case): readonly NoticesOwed[] {
   const [first, ...rest] = of.subjects.filter(({ derivative }) => derivative !== undefined);
   return first === undefined
     ? retained
-    : [owed([first, ...rest], first.strictest.path, modificationIn(shipped, of)), ...retained];
+    : [owed([first, ...rest], first.strictest.path, modificationIn(shipped, of, kept.keys())), ...retained];
 }
 
 /** The notice of modification ships where a file that is not somebody else’s tells what was changed. */
-function modificationIn(shipped: readonly Notice[], of: Case): Outcome {
+function modificationIn(shipped: readonly Notice[], of: Case, kept: Iterable<Artifact>): Outcome {
   if (shipped.length === 0) return nothingThere(shipped, of.distribution);
-  const foreign = foreignTo(of);
+  const foreign = placesOf(kept);
   const own = shipped.filter(({ uri }) => uri === undefined || !foreign.has(uri));
   const changed = of.subjects.flatMap(({ derivative }) =>
     derivative?.changes === undefined || foldWords(derivative.changes.value) === '' ? [] : [derivative],
@@ -76,9 +77,9 @@ function hasSection(notice: Notice, distribution: Distribution): boolean {
 }
 
 /** The addresses of what came with artifacts. */
-function foreignTo(of: Case): ReadonlySet<string> {
+function placesOf(artifacts: Iterable<Artifact>): ReadonlySet<string> {
   return new Set(
-    [...retainedFrom(of).keys()].flatMap(({ uri, notices }) =>
+    [...artifacts].flatMap(({ uri, notices }) =>
       notices.map(({ value }) => (isAddress(value) ? value : (resolvePath(uri, value) ?? value))),
     ),
   );

@@ -77,5 +77,6 @@ function plain(heading: string): string {
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/^(?:\(?(?:q(?:uestion)? ?)?\d{1,3}[.):]|[ivx]{1,4}[.)])\s*/, '')
-    .replace(/\s*[:?.]+$/, '');
+    .replace(/(?:(?<![:?.\s])\s?[:?.]{1,3}|[:?.])$/, '')
+    .trim();
 }

@@ -42,11 +42,13 @@ export function sectionsOf(fragment: Fragment, blocks: readonly Block[], isTitle
     if (head !== undefined) heads.push(head);
   }
   const titled = new Set(heads.map(({ index }) => index));
+  const following = followingOf(heads);
   return heads.map((head, place): Section => {
-    const next = heads.slice(place + 1).find(({ level }) => level <= head.level);
+    const follower = following[place];
+    const next = follower === undefined ? undefined : heads[follower];
     const inside = blocks.slice(head.index + 1, next?.index).filter((_, at) => !titled.has(head.index + 1 + at));
     const rest = heads
-      .slice(place, next === undefined ? undefined : heads.indexOf(next))
+      .slice(place, follower)
       .flatMap(({ rest: words }) => (words === '' ? [] : [words]));
     const end = next?.start ?? fragment.text.length;
     return {
@@ -58,14 +60,26 @@ export function sectionsOf(fragment: Fragment, blocks: readonly Block[], isTitle
   });
 }
 
+/** For each heading the place of the next one of the same or a higher level. */
+function followingOf(heads: readonly Head[]): readonly (number | undefined)[] {
+  // For each level the place of the nearest such heading behind the one that has been reached, going backwards.
+  const nearest: (number | undefined)[] = [];
+  const found: (number | undefined)[] = [];
+  for (let place = heads.length - 1; place >= 0; place -= 1) {
+    const level = heads[place]?.level ?? BOLD;
+    found[place] = nearest[level];
+    for (let lower = level; lower <= BOLD; lower += 1) nearest[lower] = place;
+  }
+  return found;
+}
+
 function headingOf(fragment: Fragment, block: Block, index: number): Head | undefined {
   if (!block.isTop) return undefined;
   const { text } = fragment;
   const line = text.slice(block.start, block.end);
   const atx = /^ {0,3}#{1,6}(?=[ \t]|$)[ \t]*/.exec(line);
   // Beneath the words of the other kind there is a line of marks.
-  const first = atx === null ? line.replace(/[\r\n]+[ \t]*[=-]+[ \t]*$/, '') : line.slice(atx[0].length);
-  const words = (atx === null ? first : first.replace(/(?:^|[ \t]+)#*[ \t]*$/, '')).trim();
+  const words = atx === null ? withoutLastLine(line) : withoutClosing(line.slice(atx[0].length).trimEnd());
   const start = block.start + line.indexOf(words, atx?.[0].length ?? 0);
   return {
     level: block.level,
@@ -78,8 +92,18 @@ function headingOf(fragment: Fragment, block: Block, index: number): Head | unde
   };
 }
 
+function withoutLastLine(text: string): string {
+  return text.slice(0, Math.max(0, text.lastIndexOf('\n'), text.lastIndexOf('\r'))).trim();
+}
+
+/** A heading may be closed by marks as well, which are set off by a space. */
+function withoutClosing(words: string): string {
+  let end = words.length;
+  while (words[end - 1] === '#') end -= 1;
+  return end === 0 || ' \t'.includes(words[end - 1] ?? 'x') ? words.slice(0, end).trimEnd() : words;
+}
+
 /** A paragraph that stands for a heading. */
-// eslint-disable-next-line max-params -- what comes before decides, too
 function boldOf(
   fragment: Fragment,
   block: Block,
@@ -89,12 +113,12 @@ function boldOf(
 ): Head | undefined {
   if (block.kind !== 'text' || block.bold === 0 || (block.depth > 0 && !block.beginsItem)) return undefined;
   const bold = block.text.slice(0, block.bold).trim();
-  const rest = block.text.slice(block.bold).replace(/^\s*[:.–—-]?\s*/, '');
+  const rest = block.text.slice(block.bold).trimStart().replace(/^[:.–—-]/, '').trim();
   const isAmong = before.at(-1)?.level === BOLD && rest === '' && isLikeTitle(bold);
   if (!isTitle(bold) && !isAmong) return undefined;
   const line = fragment.text.slice(block.start, block.end);
-  const at = /(?:\*\*|__)/.exec(line)?.index ?? 0;
-  const until = /(?:\*\*|__)/.exec(line.slice(at + 2));
+  const at = /\*\*|__/.exec(line)?.index ?? 0;
+  const until = /\*\*|__/.exec(line.slice(at + 2));
   const end = until === null ? line.length : at + 2 + until.index + 2;
   return {
     level: BOLD,

@@ -27,7 +27,7 @@ export function sameDocument(address: string): string | undefined {
   if (hostOf(address) === undefined) return undefined;
   const { host, pathname, search } = new URL(address);
   // Both schemes lead to the one document of a site.
-  return `//${host.replace(/\.(?=:|$)/, '')}${pathname.replace(/\/+$/, '')}${search}`;
+  return `//${host.replace(/\.(?=:|$)/, '')}${pathname.replace(/(?<!\/)\/{1,9}$/, '')}${search}`;
 }
 
 /** The host of an address of the web, without the dot of the root and in the one spelling of the URL standard. */

@@ -48,7 +48,7 @@ export function blocksOf(text: string, from = 0): readonly Block[] {
 
 /** Whether anything is left of a text without white space and what leaves no trace on a screen. */
 export function isVisible(text: string): boolean {
-  return /[^\s\p{Cc}\p{Cf}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text);
+  return /[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text);
 }
 
 function isLeaf({ type }: Node): boolean {
@@ -101,7 +101,7 @@ function withoutTags(html: string): string {
     .replace(/<(script|style|template|head)\b[^<>]*>[^<]*(?:<\/\1\s*>|$)/gi, '')
     .replace(/<br\b[^<>]*>|<\/?(?:p|div|li|tr|td|th|h[1-6])\b[^<>]*>/gi, '\n')
     .replace(/<[^<>]*>/g, '')
-    .replace(/&(?:nbsp|ensp|emsp|thinsp|zwj|zwnj|shy|ZeroWidthSpace|#(?:160|173|820[0-7]|8288)|#x(?:a0|ad|200[0-f]|2060|feff));/gi, ' ');
+    .replace(/&(?:nbsp|ensp|emsp|thinsp|zwj|zwnj|shy|ZeroWidthSpace|#(?:160|173|820[0-7]|8288)|#x(?:a0|ad|200[\da-f]|2060|feff));/gi, ' ');
 }
 
 function lineStarts(text: string): readonly number[] {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { textOf } from '../../../server/src/text/span';
-import { stale } from '../../../server/src/rules/report/stale';
-import { analyzed, applied, checkFix, checkRule } from '../../kit/check';
+import { analyzed, applied, check, checkFix, checkSilent } from '../../kit/check';
 import { FILES, RELEASE, reportText, WORD_COUNTS } from '../../kit/release';
 
 const PATH = 'reports/word-counts.data.md';
@@ -11,8 +10,7 @@ const REASON = 'it comes from ValuePrism (AI2-ImpACT-MR, medium risk).';
 
 describe('report/stale', () => {
   it('marks the path of a report that is older than the last update', () => {
-    const { findings } = checkRule(
-      stale,
+    const { findings } = check(
       `version: 1
 artifacts:
   value-prism:
@@ -42,8 +40,7 @@ ${RELEASE}`,
   });
 
   it('marks the date of a release before its report', () => {
-    const { findings } = checkRule(
-      stale,
+    const { findings } = check(
       `${WORD_COUNTS}distributions:
   github:
     of: word-counts
@@ -71,26 +68,30 @@ ${RELEASE}`,
 
   it('is silent about a report that was renewed after an update of what had been released', () => {
     const renewed = { ...FILES, [PATH]: reportText({ category: 'data', date: '2023-09-02' }) };
-    checkRule(stale, updated('2023-09-01') + dated('2023-08-21'), { files: renewed });
+    checkSilent(updated('2023-09-01') + dated('2023-08-21'), { files: renewed });
   });
 
   it('is silent on the same day', () => {
-    checkRule(stale, updated('2023-08-21') + dated('2023-08-21'), { files: FILES });
+    checkSilent(updated('2023-08-21') + dated('2023-08-21'), { files: FILES });
   });
 
   it('is silent without a date to go by', () => {
     const undated = reportText({ category: 'data' }).replace('date: 2023-08-21\n', '');
     const wrong = reportText({ category: 'data', date: 'August' });
     for (const report of [undated, wrong]) {
-      checkRule(stale, updated('2024-01-01') + dated('2020-01-01'), {
+      const { findings } = analyzed(updated('2024-01-01') + dated('2020-01-01'), {
         files: { ...FILES, 'reports/word-counts.data.md': report },
       });
+      assert.deepEqual(
+        findings.map(({ rule }) => rule),
+        ['report/incomplete'],
+      );
     }
   });
 
   it('is silent inside and on what was withdrawn', () => {
-    checkRule(stale, updated('2024-01-01') + dated('2020-01-01').replace('public', 'internal'), { files: FILES });
-    checkRule(stale, updated('2024-01-01') + dated('2020-01-01').replace('released', 'withdrawn'), { files: FILES });
+    checkSilent(updated('2024-01-01') + dated('2020-01-01').replace('public', 'internal'), { files: FILES });
+    checkSilent(updated('2024-01-01') + dated('2020-01-01').replace('released', 'withdrawn'), { files: FILES });
   });
 
   describe('of a report with a fingerprint', () => {
@@ -107,12 +108,11 @@ ${RELEASE}`,
     const files = { ...blank, [PATH]: answered };
 
     it('is silent as long as nothing moves', () => {
-      checkRule(stale, text, { files });
+      checkSilent(text, { files });
     });
 
     it('tells what has moved since', () => {
-      const { findings } = checkRule(
-        stale,
+      const { findings } = check(
         `version: 1
 artifacts:
   value-prism:
@@ -149,7 +149,7 @@ ${RELEASE}`,
         lines(after).filter((line) => !lines(answered).includes(line) && !line.startsWith('fingerprint: ')),
         ['# Derivative Impact Report: Letter Counts', 'Counted the letters.'],
       );
-      checkRule(stale, moved, { files: { ...files, [PATH]: after } });
+      checkSilent(moved, { files: { ...files, [PATH]: after } });
     });
 
     it('leaves a title and a list of sources that a person wrote', () => {

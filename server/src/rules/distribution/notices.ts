@@ -121,7 +121,7 @@ function noneThere(
     message: kept === '' ? messages.noPlace(id, reason) : messages.noneRetained(id, kept, reason),
     remedy: messages.addIt,
     related,
-    fixes: () => addNotices(distribution, retained, context),
+    fixes: () => addNotices(distribution, retained, !isRetained(first), context),
   };
 }
 
@@ -155,9 +155,14 @@ function pathFrom(distribution: Distribution, artifact: Artifact, notice: Locate
 }
 
 /** That they are shipped is for a person to say, so none of these is safe. */
-function addNotices(distribution: Distribution, retained: readonly Retained[], context: Context): readonly Fix[] {
+function addNotices(
+  distribution: Distribution,
+  retained: readonly Retained[],
+  ownIsOwed: boolean,
+  context: Context,
+): readonly Fix[] {
   const known = retained.map(({ retained: { artifact, notice } }) => pathFrom(distribution, artifact, notice));
-  const paths = known.length === 0 ? ['NOTICE.md'] : [...new Set(known)];
+  const paths = [...new Set([...known, ...(ownIsOwed ? ['NOTICE.md'] : [])])];
   return [...named(titles.add(paths), distribution, paths), ...writeNotice(distribution, context)];
 }
 
