@@ -9,7 +9,8 @@ export interface Share {
   readonly uris: readonly string[];
   /** The manifests of all shares. */
   readonly named: readonly string[];
-  readonly options: Options;
+  /** By the address of a manifest; those that the same is set for share theirs. */
+  readonly options: ReadonlyMap<string, Options>;
   /** Whether somebody is going to look at the fixes. */
   readonly withFixes: boolean;
 }

@@ -4,6 +4,7 @@ import { worldOf, type ReadWorld } from '../workspace/world';
 import type { Host } from './console';
 import type { Checked, CheckedFile, PlacedFinding, PlacedFix, Share } from './outcome';
 import { Places } from './places';
+import { sentencesOf } from './targets';
 import { unreadable } from './unreadable';
 import type { WorkspaceFiles } from './workspace';
 
@@ -13,8 +14,9 @@ export async function checkShare(share: Share, files: WorkspaceFiles, host: Host
   const checked = checkIn(worldOf(files, named), share, host);
   if (!named.isAsked) return checked;
   // Few manifests have anything that depends on those that were not named, so the others are looked for only then.
-  const known = new Set([...(await host.findManifests(share.root)), ...share.named]);
-  return checkIn(worldOf(files, known), share, host);
+  const found = await host.discover(share.root);
+  const checkedAgain = checkIn(worldOf(files, new Set([...found.manifests, ...share.named])), share, host);
+  return { ...checkedAgain, problems: [...checkedAgain.problems, ...sentencesOf(found, host)] };
 }
 
 /** Addresses that can tell whether anybody has asked for them. */
@@ -40,7 +42,9 @@ function checkIn(world: ReadWorld, share: Share, host: Host): Checked {
       if (state.kind !== 'text') problems.push(unreadable(host.pathOf(uri), state));
       continue;
     }
-    const analysis = analyze(tree, world, share.options);
+    const options = share.options.get(uri);
+    if (options === undefined) throw new RangeError('there are options for every manifest of a share');
+    const analysis = analyze(tree, world, options);
     files.push(checkedFile(analysis, places, share));
     problems.push(...faultsOf(analysis, host));
   }

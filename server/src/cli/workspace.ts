@@ -2,7 +2,7 @@ import type { Options } from '../analysis/options';
 import { parse } from '../syntax/parse';
 import type { Files, FileState } from '../text/files';
 import { Lines } from '../text/lines';
-import { CONFIG_FILE, readConfig } from '../workspace/config';
+import { besideOf, configsFor, readConfig } from '../workspace/config';
 import type { Host } from './console';
 import { unreadable } from './unreadable';
 
@@ -56,25 +56,71 @@ export function writeChanges(files: WorkspaceFiles, host: Host): readonly string
   });
 }
 
-/** The severities that the workspace sets, and what is wrong with its configuration, a sentence with its place each. */
-export function configIn(
-  root: string,
-  files: Files,
-  host: Host,
-): { severities: Options['severities']; problems: readonly string[] } {
-  const uri = `${root.replace(/\/$/, '')}/${CONFIG_FILE}`;
-  const state = files.read(uri);
-  if (state.kind === 'absent') return { severities: {}, problems: [] };
-  const path = host.pathOf(uri);
-  if (state.kind !== 'text') return { severities: {}, problems: [unreadable(path, state)] };
-  const tree = parse(uri, state.text);
-  const { severities, problems } = readConfig(tree);
-  const lines = Lines.of(state.text);
-  return {
-    severities,
-    problems: problems.map(({ span, message }) => {
+/** What the configurations of a workspace set: for each manifest the nearest one counts. */
+export class Configs {
+  private readonly read = new Map<string, Options['severities']>();
+  private readonly told: string[] = [];
+  private readonly said = new Set<string>();
+
+  constructor(
+    private readonly root: string,
+    private readonly files: Files,
+    private readonly host: Host,
+  ) {}
+
+  /** What is wrong with those that have been read, a sentence with its place each. */
+  get problems(): readonly string[] {
+    return this.told;
+  }
+
+  /** What is to be known of them and is no fault, a sentence each. */
+  get notes(): readonly string[] {
+    return [...this.said];
+  }
+
+  /** The options for manifests; those that the same is set for share theirs. */
+  optionsFor(uris: readonly string[], today: string): ReadonlyMap<string, Options> {
+    // One that is wrong is told even where there is no manifest.
+    this.severitiesFor(`${this.root.replace(/\/$/, '')}/-`);
+    const shared = new Map<Options['severities'], Options>();
+    const options = (severities: Options['severities']): Options => {
+      const made = shared.get(severities) ?? { severities, today };
+      shared.set(severities, made);
+      return made;
+    };
+    return new Map(uris.map((uri) => [uri, options(this.severitiesFor(uri))]));
+  }
+
+  severitiesFor(uri: string): Options['severities'] {
+    const there = configsFor(uri, this.root).find((it) => this.files.read(it).kind !== 'absent');
+    if (there === undefined) return NOTHING_SET;
+    const before = this.read.get(there);
+    if (before !== undefined) return before;
+    const severities = this.severitiesIn(there);
+    this.read.set(there, severities);
+    return severities;
+  }
+
+  private severitiesIn(uri: string): Options['severities'] {
+    const { files, host } = this;
+    const state = files.read(uri);
+    const path = host.pathOf(uri);
+    const other = besideOf(uri);
+    if (other !== undefined && files.read(other).kind !== 'absent')
+      this.said.add(`${path} counts, and ${host.pathOf(other)} beside it does not.`);
+    if (state.kind !== 'text') {
+      this.told.push(unreadable(path, state));
+      return NOTHING_SET;
+    }
+    const tree = parse(uri, state.text);
+    const { severities, problems } = readConfig(tree);
+    const lines = Lines.of(state.text);
+    for (const { span, message } of problems) {
       const { line, character } = lines.positionAt(tree.resolve(span)?.start ?? 0);
-      return `${path}:${String(line + 1)}:${String(character + 1)} ${message}`;
-    }),
-  };
+      this.told.push(`${path}:${String(line + 1)}:${String(character + 1)} ${message}`);
+    }
+    return severities;
+  }
 }
+
+const NOTHING_SET: Options['severities'] = {};

@@ -1,12 +1,12 @@
-import type { Options } from '../../analysis/options';
 import { changesText, repair } from '../fix';
 import type { Host } from '../console';
 import { countOf, type Checked, type CheckedFile, type Share } from '../outcome';
 import { printable } from '../formats/printable';
 import type { ExitCode } from '../command';
+import { passedOverText } from '../passed-over';
 import { checkShare } from '../share';
 import { findTargets, INPUT, type Targets } from '../targets';
-import { configIn, WorkspaceFiles, writeChanges } from '../workspace';
+import { Configs, WorkspaceFiles, writeChanges } from '../workspace';
 
 /** How findings are printed. */
 export type Format = 'text' | 'json' | 'sarif' | 'github';
@@ -33,7 +33,7 @@ export async function check(paths: readonly string[], options: CheckOptions, hos
   const given = reads
     ? new Map([[host.uriOf(options.stdinFilename), await host.readInput()]])
     : new Map<string, string>();
-  const problems = [...found.problems];
+  const problems = [...found.problems, ...found.notRead];
   const files: CheckedFile[] = [];
   for (const targets of found.targets) {
     const checked = await checkWorkspace(targets, given, options, host);
@@ -41,8 +41,10 @@ export async function check(paths: readonly string[], options: CheckOptions, hos
     problems.push(...checked.problems);
   }
   if (files.length === 0 && problems.length === 0 && options.allowNone !== true) problems.push(NOTHING_THERE);
-  for (const problem of problems) host.warn(`${printable(problem)}\n`);
-  await print(files, options.format, host);
+  const told = [...new Set(problems)];
+  for (const problem of told) host.warn(`${printable(problem)}\n`);
+  await print(files, told, options.format, host);
+  if (options.format === 'text') host.print(passedOverText(found.passedOver, host));
   if (problems.length > 0) return 2;
   const tooMany = options.maxWarnings !== undefined && countOf(files, 'warning') > options.maxWarnings;
   if (tooMany) host.warn(`There are more warnings than --max-warnings ${String(options.maxWarnings)} allows.\n`);
@@ -62,15 +64,18 @@ async function checkWorkspace(
   host: Host,
 ): Promise<Checked> {
   const files = new WorkspaceFiles(root, host, given);
-  const config = configIn(root, files, host);
-  const options: Options = { severities: config.severities, today: asked.today ?? host.today() };
-  const problems = [...config.problems];
+  const configs = new Configs(root, files, host);
+  const options = configs.optionsFor(uris, asked.today ?? host.today());
+  for (const note of configs.notes) host.warn(`${printable(note)}\n`);
+  const problems = [...configs.problems];
   const repairs = asked.fix === true || asked.fixDryRun === true;
   if (repairs) {
     // A dry run repairs a copy, and then speaks of the files as they are.
     const repaired = asked.fix === true ? files : new WorkspaceFiles(root, host, given);
-    const known = await host.findManifests(root);
-    const applied = uris.flatMap((uri) => repair(uri, { files: repaired, root, known, options, host }));
+    const { manifests: known } = await host.discover(root);
+    const applied = [...options].flatMap(([uri, own]) =>
+      repair(uri, { files: repaired, root, known, options: own, host }),
+    );
     if (asked.fix === true) problems.push(...writeChanges(files, host));
     const shown = changesText(applied, asked.fix === true, host);
     if (asked.format === 'text') host.print(shown);
@@ -100,7 +105,12 @@ function inShares(share: Share, count: number): readonly Share[] {
 }
 
 /** Each format is loaded when it is asked for. */
-async function print(files: readonly CheckedFile[], format: Format, host: Host): Promise<void> {
+async function print(
+  files: readonly CheckedFile[],
+  problems: readonly string[],
+  format: Format,
+  host: Host,
+): Promise<void> {
   switch (format) {
     case 'text':
       return host.print((await import('../formats/text')).formatText(files, host));
@@ -109,6 +119,6 @@ async function print(files: readonly CheckedFile[], format: Format, host: Host):
     case 'github':
       return host.print((await import('../formats/github')).formatGithub(files, host));
     case 'sarif':
-      return host.print((await import('../formats/sarif')).formatSarif(files, host));
+      return host.print((await import('../formats/sarif')).formatSarif(files, problems, host));
   }
 }

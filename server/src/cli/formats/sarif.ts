@@ -22,15 +22,25 @@ const ROOT = 'WORKSPACE';
 
 /**
  * The findings as a SARIF 2.1.0 log with one run for each workspace, silenced ones with their reason included. The
- * proof of a finding is there twice: as related locations, and as a flow that can be walked.
+ * proof of a finding is there twice: as related locations, and as a flow that can be walked. `problems` are what could
+ * not be done, a sentence each.
  */
-export function formatSarif(files: readonly CheckedFile[], host: Host): string {
+export function formatSarif(files: readonly CheckedFile[], problems: readonly string[], host: Host): string {
   const roots = new Set(files.length === 0 ? [host.folder] : files.map(({ root }) => root));
-  const log: Log = { $schema: SCHEMA, version: '2.1.0', runs: [...roots].map((root) => runOf(root, files, host)) };
+  const log: Log = {
+    $schema: SCHEMA,
+    version: '2.1.0',
+    runs: [...roots].map((root) => runOf(root, files, problems, host)),
+  };
   return jsonText(log);
 }
 
-function runOf(root: string, files: readonly CheckedFile[], host: Host): Log['runs'][number] {
+function runOf(
+  root: string,
+  files: readonly CheckedFile[],
+  problems: readonly string[],
+  host: Host,
+): Log['runs'][number] {
   const own = files.filter((file) => file.root === root);
   const prints = new Fingerprints(root);
   return {
@@ -44,7 +54,14 @@ function runOf(root: string, files: readonly CheckedFile[], host: Host): Log['ru
         rules: rules.map(descriptorOf),
       },
     },
-    invocations: [{ executionSuccessful: true }],
+    invocations: [
+      {
+        executionSuccessful: problems.length === 0,
+        ...(problems.length === 0
+          ? {}
+          : { toolExecutionNotifications: problems.map((text) => ({ level: 'error', message: { text } }) as const) }),
+      },
+    ],
     originalUriBaseIds: { [ROOT]: { uri: root.endsWith('/') ? root : `${root}/` } },
     columnKind: 'utf16CodeUnits',
     artifacts: own.map(({ uri }) => ({ location: artifactOf(uri, root), sourceLanguage: 'yaml' })),
