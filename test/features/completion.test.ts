@@ -22,10 +22,10 @@ describe('completion of keys', () => {
     expectLabels('<|>', ['version', 'project', 'contact', 'artifacts', 'derivatives', 'distributions', 'breaches']);
     expectLabels('project: x\n<|>\nartifacts:\n', ['version', 'contact', 'derivatives', 'distributions', 'breaches']);
     const fields = ['type', 'license', 'risk', 'licensor', 'year', 'source', 'revision', 'license-version', 'acquired'];
-    expectLabels('artifacts:\n  a:\n    name: A\n    <|>\n', [...fields, 'notices', 'manifest']);
+    expectLabels('artifacts:\n  a:\n    name: A\n    <|>\n', [...fields, 'notices', 'files', 'uses', 'manifest']);
     expectLabels('contact: { name: A, <|> }\n', ['email', 'organization']);
     expectLabels('distributions:\n  d:\n    attribution:\n      <|>\n', ['file']);
-    expectLabels('breaches:\n  - of: x\n    <|>\n', ['notified', 'remedied', 'use-based']);
+    expectLabels('breaches:\n  - of: x\n    <|>\n', ['notified', 'remedied', 'resolved', 'use-based']);
   });
 
   it('knows that one field stands in for another', () => {

@@ -144,7 +144,7 @@ audience: Who gets it. Required.
     expectHover(
       manifest('LICEN<|>SE.md'),
       'LICENSE.md',
-      'agreement: The path or URL of the terms that bind downstream users to the use-based restrictions.\n\nThe file is there.',
+      'agreement: The terms that bind downstream users to the use-based restrictions: a path or URL, or a list of them, one of which has to.\n\nThe file is there.',
       { files },
     );
     expectHover(

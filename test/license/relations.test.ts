@@ -4,6 +4,7 @@ import {
   DERIVATIVE_TYPES,
   fits,
   openNoteOf,
+  passesOn,
   relationOf,
   RELATIONS,
   relationsFor,
@@ -31,9 +32,11 @@ describe('relations', () => {
         'model fine-tuned model',
         'model distilled model',
         'model generated data',
+        'service generated data',
         'data embedded application',
         'model embedded application',
         ...combined,
+        ...DERIVATIVE_TYPES.map((made) => `data evaluated-on ${made}`),
       ].sort(),
     );
   });
@@ -56,7 +59,7 @@ describe('relations', () => {
     const noted = RELATIONS.filter((relation) => openNoteOf(relation) !== undefined);
     assert.deepEqual(
       noted.map((relation) => relation.name),
-      ['trained-on', 'generated'],
+      ['trained-on', 'generated', 'evaluated-on'],
     );
     const trained = relationOf('trained-on');
     assert.ok(trained);
@@ -67,7 +70,13 @@ describe('relations', () => {
     const without = RELATIONS.filter((relation) => relation.example === undefined);
     assert.deepEqual(
       without.map((relation) => relation.name),
-      ['generated'],
+      ['generated', 'evaluated-on'],
     );
+  });
+
+  it('never offer one that passes nothing on in place of another', () => {
+    for (const made of DERIVATIVE_TYPES)
+      assert.ok(relationsFor('data', made).every(({ name }) => name !== 'evaluated-on' && passesOn(name)));
+    assert.equal(passesOn('evaluated-on'), false);
   });
 });

@@ -8,14 +8,14 @@ describe('the description of fields', () => {
     [['contact'], 'name email organization'],
     [
       ['artifacts', 'any'],
-      'name type license risk licensor year source revision license-version acquired notices manifest',
+      'name type license risk licensor year source revision license-version acquired notices files uses manifest',
     ],
-    [['derivatives', 'any'], 'name type from risk changes updated uses reports'],
+    [['derivatives', 'any'], 'name type from risk license card changes updated uses reports'],
     [['derivatives', 'any', 'reports'], 'data model'],
     [['derivatives', 'any', 'uses', 3], 'use disclosed human-in-the-loop'],
-    [['distributions', 'any'], 'of audience channel date status agreement attribution notices'],
+    [['distributions', 'any'], 'of audience channel date status agreement attribution notices uses reviews'],
     [['distributions', 'any', 'attribution'], 'file'],
-    [['breaches', 0], 'of notified remedied use-based'],
+    [['breaches', 0], 'of notified remedied resolved use-based'],
     [['artifacts'], ''],
     [['derivatives', 'any', 'from'], ''],
   ];

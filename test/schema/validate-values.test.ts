@@ -27,7 +27,7 @@ describe('the values of a manifest', () => {
       [
         'of a relation',
         inDerivative('name: Words, type: data, from: {dolma: modify}'),
-        'derivatives > words > from > dolma value bad-value: The relation to “dolma” is “modify”; it must be modified, incorporated, trained-on, weights-modified, fine-tuned, distilled, generated, embedded or combined. Did you mean “modified”? => modified',
+        'derivatives > words > from > dolma value bad-value: The relation to “dolma” is “modify”; it must be modified, incorporated, trained-on, weights-modified, fine-tuned, distilled, generated, embedded, combined or evaluated-on. Did you mean “modified”? => modified',
       ],
       ...[
         ['trained_on', ' Did you mean “trained-on”? => trained-on'],
@@ -39,7 +39,7 @@ describe('the values of a manifest', () => {
           [
             `of a relation, such as ${relation}`,
             inDerivative(`name: Words, type: data, from: {dolma: ${relation}}`),
-            `derivatives > words > from > dolma value bad-value: The relation to “dolma” is “${relation}”; it must be modified, incorporated, trained-on, weights-modified, fine-tuned, distilled, generated, embedded or combined.${hint}`,
+            `derivatives > words > from > dolma value bad-value: The relation to “dolma” is “${relation}”; it must be modified, incorporated, trained-on, weights-modified, fine-tuned, distilled, generated, embedded, combined or evaluated-on.${hint}`,
           ] as const,
       ),
       [

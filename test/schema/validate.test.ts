@@ -15,7 +15,7 @@ describe('the structure of a manifest', () => {
       ['with a misspelled version, which another rule misses', '{verison: 1, artifacts: {}}'],
       [
         'with extensions at any place',
-        `{version: 1, x-a: 1, contact: {x-b: 2}, artifacts: {x-C: 3, dolma: {${artifact}, x-d: {e: 4}}}}`,
+        `{version: 1, x-a: 1, contact: {x-b: 2}, artifacts: {dolma: {${artifact}, x-d: {e: 4}}}}`,
       ],
       ['with a risk in place of a license', inArtifact('name: Dolma, type: data, risk: medium')],
       ['with an entry that another manifest holds', inArtifact('manifest: ../impact.yaml#dolma')],
@@ -73,8 +73,8 @@ describe('the structure of a manifest', () => {
       ],
       [
         'that belongs to another entry',
-        inDerivative(`${derivative}, license: MIT`),
-        'derivatives > words > license key unknown-field: Unknown field “license” in derivative “words”: it belongs to an artifact.',
+        inDerivative(`${derivative}, revision: v1`),
+        'derivatives > words > revision key unknown-field: Unknown field “revision” in derivative “words”: it belongs to an artifact.',
       ],
       [
         'that belongs to several others',

@@ -46,7 +46,7 @@ function filesOf(target: Derivative | Distribution, files: Files): readonly { ur
     target.kind === 'derivative'
       ? [target.reports.data, target.reports.model]
       : [
-          target.agreement,
+          ...target.agreements,
           ...target.notices,
           target.attribution?.kind === 'file' ? target.attribution.file : undefined,
         ];

@@ -59,12 +59,12 @@ export function writeSection(kind: SectionKind, of: Case, path: string = pathFor
 }
 
 function pathFor(kind: SectionKind, of: Case): string {
-  const { agreement, attribution } = of.distribution;
+  const { agreements, attribution } = of.distribution;
   switch (kind) {
     case 'notice':
       return noticePath(of);
     case 'terms':
-      return agreement?.value ?? (isFree(of, 'LICENSE.md') ? 'LICENSE.md' : 'TERMS.md');
+      return agreements[0]?.value ?? (isFree(of, 'LICENSE.md') ? 'LICENSE.md' : 'TERMS.md');
     case 'attribution':
       return attribution?.kind === 'file' ? attribution.file.value : 'README.md';
   }
@@ -110,7 +110,7 @@ function nameIn(kind: SectionKind, distribution: Distribution, path: string): re
   const attribution = (): Edit => setField(map, 'attribution', { file: path }, [...before, 'agreement']);
   switch (kind) {
     case 'terms':
-      return distribution.agreement === undefined ? [agreement()] : [];
+      return distribution.agreements.length === 0 ? [agreement()] : [];
     case 'attribution':
       return isAttributed ? [] : [attribution()];
     case 'notice': {

@@ -42,12 +42,12 @@ function inArtifact(artifact: Artifact): readonly Place[] {
   return [...places(artifact.source, ...artifact.notices), ...manifest];
 }
 
-function inDerivative({ reports }: Derivative): readonly Place[] {
-  return places(reports.data, reports.model);
+function inDerivative({ reports, card }: Derivative): readonly Place[] {
+  return places(card, reports.data, reports.model);
 }
 
-function inDistribution({ channel, agreement, attribution, notices }: Distribution): readonly Place[] {
-  return places(channel, agreement, attribution?.kind === 'file' ? attribution.file : undefined, ...notices);
+function inDistribution({ channel, agreements, attribution, notices }: Distribution): readonly Place[] {
+  return places(channel, ...agreements, attribution?.kind === 'file' ? attribution.file : undefined, ...notices);
 }
 
 function places(...values: readonly (Located<string> | undefined)[]): readonly Place[] {

@@ -24,7 +24,8 @@ export type RelationName =
   | 'distilled'
   | 'generated'
   | 'embedded'
-  | 'combined';
+  | 'combined'
+  | 'evaluated-on';
 
 /** One way of making something from something. */
 export interface Relation {
@@ -39,6 +40,8 @@ export interface Relation {
   readonly example?: string;
   /** What about it is not sure. */
   readonly open?: OpenPoint['id'];
+  /** False for one that passes no license, tier or duty on from its source. */
+  readonly passesOn?: false;
 }
 
 /** All relations. Source of the examples: the licensor's summary of the licenses. */
@@ -88,9 +91,9 @@ export const RELATIONS: readonly Relation[] = [
   },
   {
     name: 'generated',
-    sources: ['model'],
+    sources: ['model', 'service'],
     makes: ['data'],
-    meaning: 'data made with the weights',
+    meaning: 'data made with the weights or by the hosted service',
     open: 'generated',
   },
   {
@@ -107,11 +110,24 @@ export const RELATIONS: readonly Relation[] = [
     meaning: 'part of something larger',
     example: 'any of the foregoing made part of a larger application, tool, or product',
   },
+  {
+    name: 'evaluated-on',
+    sources: ['data'],
+    makes: DERIVATIVE_TYPES,
+    meaning: 'results of measuring it: recorded, and passes nothing on',
+    open: 'evaluated-on',
+    passesOn: false,
+  },
 ];
 
 /** The relation of that exact name, or undefined. */
 export function relationOf(name: string): Relation | undefined {
   return RELATIONS.find((relation) => relation.name === name);
+}
+
+/** Whether a relation passes licenses, tiers and duties on; a word that is no relation is taken to. */
+export function passesOn(name: string | undefined): boolean {
+  return name === undefined || relationOf(name)?.passesOn !== false;
 }
 
 /** Whether the relation can lead from such a source to such a derivative; false for a name that is no relation. */
@@ -120,9 +136,12 @@ export function fits(relation: string, source: SourceType, derivative: Derivativ
   return found !== undefined && found.sources.includes(source) && found.makes.includes(derivative);
 }
 
-/** The relations that can lead from such a source to such a derivative, the most specific first; never empty. */
+/**
+ * The relations that can lead from such a source to such a derivative, the most specific first; never empty. One that
+ * passes nothing on is not among them: that a source was only measured on is nobody’s guess.
+ */
 export function relationsFor(source: SourceType, derivative: DerivativeType): readonly Relation[] {
-  return RELATIONS.filter((relation) => fits(relation.name, source, derivative));
+  return RELATIONS.filter(({ name }) => passesOn(name) && fits(name, source, derivative));
 }
 
 /** What about the relation is not sure, as a sentence, or undefined where nothing is. */

@@ -141,7 +141,8 @@ export const SOURCES: readonly Source[] = [
 
 /** A question that the public texts leave without a sure answer. */
 export interface OpenPoint {
-  readonly id: 'trained-on' | 'generated' | 'mixed-tiers' | 'same-license' | 'share-alike' | 'cure-clock';
+  readonly id:
+    'trained-on' | 'generated' | 'evaluated-on' | 'mixed-tiers' | 'same-license' | 'share-alike' | 'cure-clock';
   /** `likely`: the reading is probable; `open`: the texts do not say. */
   readonly certainty: 'likely' | 'open';
   readonly sentence: string;
@@ -159,6 +160,12 @@ export const OPEN_POINTS: readonly OpenPoint[] = [
     id: 'generated',
     certainty: 'open',
     sentence: 'Whether data generated with a model is itself a model derivative is not said.',
+  },
+  {
+    id: 'evaluated-on',
+    certainty: 'open',
+    sentence:
+      'That results of measuring take nothing over from the data is this format’s reading; the texts do not say.',
   },
   {
     id: 'mixed-tiers',

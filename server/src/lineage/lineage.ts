@@ -1,3 +1,4 @@
+import { passesOn } from '../license/relations';
 import { isStricter, type Tier } from '../license/tier';
 import type { Span } from '../text/span';
 import { artifactLicense } from './artifact-license';
@@ -19,6 +20,8 @@ export type Path = readonly Step[];
 interface Link {
   readonly span: Span;
   readonly work: Work | undefined;
+  /** Whether licenses, tiers and duties come along; results of measuring take nothing over. */
+  readonly passesOn: boolean;
 }
 
 /** A work in a closure, with the shortest path to it. */
@@ -72,7 +75,7 @@ export class Lineage {
   /** The strictest tier of what the work comes from, its own statement left out, and the path to what sets it. */
   inherited(work: Work): { readonly tier: Tier; readonly path: () => Path } | undefined {
     let best: { tier: Tier; path: () => Path } | undefined;
-    for (const { work: source, span: link } of this.links(work)) {
+    for (const { work: source, span: link } of this.origins(work)) {
       const tier = source === undefined ? undefined : this.risk(source);
       if (source === undefined || tier === undefined || (best !== undefined && !isStricter(tier, best.tier))) continue;
       best = { tier, path: () => [{ work }, { work: source, link }, ...this.riskPath(source).slice(1)] };
@@ -113,7 +116,7 @@ export class Lineage {
   closure(work: Work): readonly Reached[] {
     const steps = new Map<Work, { readonly from: Work; readonly link: Span } | undefined>([[work, undefined]]);
     for (const [from] of steps) {
-      for (const link of this.links(from)) {
+      for (const link of this.origins(from)) {
         if (link.work !== undefined && !steps.has(link.work)) steps.set(link.work, { from, link: link.span });
       }
     }
@@ -136,13 +139,24 @@ export class Lineage {
     });
   }
 
-  /** What a work is directly made from, in file order. */
+  /** What passes something on to a work, in file order. */
+  origins(work: Work): readonly Link[] {
+    return this.links(work).filter((link) => link.passesOn);
+  }
+
+  /** What a work directly comes from, in file order, also what it was only measured on. */
   links(work: Work): readonly Link[] {
     if (work.kind === 'derivative') {
       const manifest = this.manifests.at(work.uri);
-      return work.from.map(({ id }) => ({ span: id.span, work: manifest && workOf(manifest, id.value) }));
+      return work.from.map(({ id, relation }) => ({
+        span: id.span,
+        work: manifest && workOf(manifest, id.value),
+        passesOn: passesOn(relation?.value),
+      }));
     }
-    return work.manifest === undefined ? [] : [{ span: work.manifest.span, work: targetOf(this.manifests, work) }];
+    return work.manifest === undefined
+      ? []
+      : [{ span: work.manifest.span, work: targetOf(this.manifests, work), passesOn: true }];
   }
 
   /** The shortest cycle that a work is on, from the work back to itself, or nothing. */
@@ -152,7 +166,7 @@ export class Lineage {
     const back = new Map<Work, { from: Work; link: Link }>();
     const queue: Work[] = [work];
     for (const from of queue) {
-      for (const link of this.links(from)) {
+      for (const link of this.origins(from)) {
         if (link.work === undefined || back.has(link.work) || !knot.works.has(link.work)) continue;
         back.set(link.work, { from, link });
         if (link.work === work) return unwind(work, back);
@@ -185,7 +199,7 @@ export class Lineage {
   private facts(work: Work): Facts {
     const known = this.known.get(work);
     if (known !== undefined) return known;
-    const linked = (from: Work): Work[] => this.links(from).flatMap((link) => link.work ?? []);
+    const linked = (from: Work): Work[] => this.origins(from).flatMap((link) => link.work ?? []);
     for (const component of components(work, linked, (reached) => this.known.has(reached))) this.settle(component);
     return this.known.get(work) ?? NOTHING;
   }
@@ -199,7 +213,7 @@ export class Lineage {
   private settle(component: readonly Work[]): void {
     const inside = new Set(component);
     const isKnot =
-      component.length > 1 || component.some((work) => this.links(work).some((link) => link.work === work));
+      component.length > 1 || component.some((work) => this.origins(work).some((link) => link.work === work));
     const settled = new Map(component.map((work) => [work, this.direct(work, inside, isKnot)]));
     if (component.length > 1) for (const fact of FACTS) this.spread(settled, fact);
     for (const [work, facts] of settled) this.known.set(work, facts);
@@ -210,11 +224,11 @@ export class Lineage {
 
   /** What a work says itself and what it has from the works outside of its component. */
   private direct(work: Work, inside: ReadonlySet<Work>, isKnot: boolean): Record<Fact, Reach> {
-    const links = this.links(work);
+    const links = this.origins(work);
     const own = ownRanks(work);
     const facts = { ...NOTHING };
     const hasNoOrigin =
-      isKnot || links.some((link) => link.work === undefined) || (work.kind === 'derivative' && links.length === 0);
+      isKnot || links.some((link) => link.work === undefined) || (work.kind === 'derivative' && work.from.length === 0);
     for (const fact of FACTS)
       facts[fact] = { rank: fact === 'unknown' && hasNoOrigin ? 1 : own[fact], next: undefined };
     for (const link of links) {
@@ -260,7 +274,7 @@ export class Lineage {
     if (highest === 0) return;
     const users = new Map<Work, { user: Work; next: Step }[]>([...settled.keys()].map((work) => [work, []]));
     for (const user of settled.keys()) {
-      for (const link of this.links(user)) {
+      for (const link of this.origins(user)) {
         const { work, span } = link;
         if (work !== undefined) users.get(work)?.push({ user, next: { work, link: span } });
       }

@@ -2,12 +2,14 @@ import { located, textOf, type Located } from '../text/span';
 import { entryOf, valueOf, type Entry, type MapNode, type Node } from '../syntax/tree';
 import type {
   Artifact,
+  ArtifactFile,
   Attribution,
   Breach,
   Contact,
   Derivative,
   Distribution,
   Manifest,
+  Review,
   Source,
   Use,
 } from './manifest';
@@ -103,7 +105,14 @@ function artifact(uri: string, entry: Entry): Artifact {
     ...optional('revision', word(valueOf(node, 'revision'))),
     ...optional('licenseVersion', word(valueOf(node, 'license-version'))),
     notices: oneOrMany(valueOf(node, 'notices')),
+    files: itemsOf(valueOf(node, 'files')).flatMap(file),
+    uses: itemsOf(valueOf(node, 'uses')).flatMap(use),
   };
+}
+
+function file(node: Node): ArtifactFile[] {
+  const path = text(node) ?? text(valueOf(node, 'path'));
+  return path === undefined ? [] : [{ path, ...optional('sha256', word(valueOf(node, 'sha256'))) }];
 }
 
 function derivative(uri: string, entry: Entry): Derivative {
@@ -114,8 +123,16 @@ function derivative(uri: string, entry: Entry): Derivative {
     uri,
     entry,
     id: located(entry.key.text, entry.key.span),
-    ...texts(node, { name: 'name', type: 'type', risk: 'risk', changes: 'changes', updated: 'updated' }),
-    from: entriesOf(valueOf(node, 'from')).filter(isNamed).map(source),
+    ...texts(node, {
+      name: 'name',
+      type: 'type',
+      risk: 'risk',
+      license: 'license',
+      card: 'card',
+      changes: 'changes',
+      updated: 'updated',
+    }),
+    from: entriesOf(valueOf(node, 'from')).map(source),
     uses: itemsOf(valueOf(node, 'uses')).flatMap(use),
     reports: texts(reports, { data: 'data', model: 'model' }),
   };
@@ -149,12 +166,21 @@ function distribution(uri: string, entry: Entry): Distribution {
       channel: 'channel',
       date: 'date',
       status: 'status',
-      agreement: 'agreement',
     }),
     of: oneOrMany(valueOf(node, 'of')),
+    agreements: oneOrMany(valueOf(node, 'agreement')),
     ...optional('attribution', attribution(valueOf(node, 'attribution'))),
     notices: oneOrMany(valueOf(node, 'notices')),
+    uses: itemsOf(valueOf(node, 'uses')).flatMap(use),
+    reviews: itemsOf(valueOf(node, 'reviews')).flatMap(review),
   };
+}
+
+function review(node: Node): Review[] {
+  const subject = text(valueOf(node, 'of'));
+  const saw = word(valueOf(node, 'saw'));
+  if (node.kind !== 'map' || subject === undefined || saw === undefined) return [];
+  return [{ node, subject, saw, ...texts(node, { by: 'by', on: 'on', note: 'note' }) }];
 }
 
 function attribution(node: Node | undefined): Attribution | undefined {
@@ -169,7 +195,7 @@ function breaches(uri: string, node: Node | undefined, previous: readonly Breach
     if (item.kind !== 'map') return [];
     const before = previous?.find((breach) => breach.node === item);
     if (before !== undefined) return [before];
-    const fields = texts(item, { of: 'of', notified: 'notified', remedied: 'remedied' });
+    const fields = texts(item, { of: 'of', notified: 'notified', remedied: 'remedied', resolved: 'resolved' });
     return [{ kind: 'breach', uri, node: item, ...fields, useBased: isTrue(item, 'use-based') }];
   });
 }
@@ -218,7 +244,7 @@ function entriesOf(node: Node | undefined): readonly Entry[] {
   return node?.kind === 'map' ? node.entries : [];
 }
 
-/** Whether a key is an id; `x-` keys are notes of other tools, wherever they stand. */
+/** Whether a key can be an id: what begins with `x-` is none, so that nothing that names it finds it. */
 function isNamed(entry: Entry): boolean {
   return !entry.key.text.startsWith('x-');
 }

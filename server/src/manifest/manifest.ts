@@ -45,8 +45,17 @@ export interface Artifact extends Identified {
   readonly licenseVersion?: Located<string>;
   readonly acquired?: Located<string>;
   readonly notices: readonly Located<string>[];
+  /** Its own files, which must not ship where it may not. */
+  readonly files: readonly ArtifactFile[];
+  readonly uses: readonly Use[];
   /** `PATH` or `PATH#ID`: where the entry is really kept. */
   readonly manifest?: Located<string>;
+}
+
+/** One of an artifact’s own files: a path or a glob, with the checksum where it is known. */
+export interface ArtifactFile {
+  readonly path: Located<string>;
+  readonly sha256?: Located<string>;
 }
 
 export interface Derivative extends Identified {
@@ -55,6 +64,10 @@ export interface Derivative extends Identified {
   readonly type?: Located<string>;
   readonly from: readonly Source[];
   readonly risk?: Located<string>;
+  /** The license it is released under. */
+  readonly license?: Located<string>;
+  /** The path of its model or dataset card. */
+  readonly card?: Located<string>;
   readonly changes?: Located<string>;
   readonly updated?: Located<string>;
   readonly uses: readonly Use[];
@@ -87,9 +100,23 @@ export interface Distribution extends Identified {
   readonly channel?: Located<string>;
   readonly date?: Located<string>;
   readonly status?: Located<string>;
-  readonly agreement?: Located<string>;
+  /** The terms that bind downstream users, one of which has to. */
+  readonly agreements: readonly Located<string>[];
   readonly attribution?: Attribution;
   readonly notices: readonly Located<string>[];
+  readonly uses: readonly Use[];
+  readonly reviews: readonly Review[];
+}
+
+/** What a person has looked at that the tool can’t judge. It counts as long as `saw` is still what is there. */
+export interface Review {
+  readonly node: MapNode;
+  /** What was looked at, such as `agreement` or `license:dolma`. */
+  readonly subject: Located<string>;
+  readonly saw: Located<string>;
+  readonly by?: Located<string>;
+  readonly on?: Located<string>;
+  readonly note?: Located<string>;
 }
 
 /** The text itself, or the path of the file that holds it. */
@@ -103,6 +130,8 @@ export interface Breach {
   readonly of?: Located<string>;
   readonly notified?: Located<string>;
   readonly remedied?: Located<string>;
+  /** The day it was settled with the licensor. */
+  readonly resolved?: Located<string>;
   readonly useBased: boolean;
 }
 

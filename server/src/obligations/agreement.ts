@@ -1,41 +1,45 @@
 import { RESTRICTED_USES, type RestrictedUse } from '../license/uses';
 import { restrictionsLackingIn } from '../license/restriction-topics';
-import { span } from '../text/span';
+import type { Files } from '../text/files';
+import { span, type Located } from '../text/span';
 import { isWritten } from '../manifest/is-written';
+import type { Distribution } from '../manifest/manifest';
 import { shippedAt } from '../shipped/read';
 import type { Case } from '../lineage/case';
 import type { Agreement } from './obligation';
 
-/** The terms of a distribution: owed once, whatever it shares. */
+/** The terms of a distribution: owed once, whatever it shares. Of several agreements one has to bind: the best one counts. */
 export function agreementOwed({ distribution, subjects, files }: Case): readonly Agreement[] {
   const [first] = subjects;
   const base = { kind: 'agreement', subjects, path: first.strictest.path } as const;
-  const missing = (kind: 'absent' | 'unreadable'): Agreement => ({
-    ...base,
-    state: 'missing',
-    faults: [{ kind }],
-    unchecked: false,
-  });
-  const { agreement } = distribution;
-  if (agreement === undefined) return [missing(isWritten(distribution, 'agreement') ? 'unreadable' : 'absent')];
-  const shipped = shippedAt(files, distribution.uri, agreement);
-  if (shipped.kind === 'unreadable') return [missing('unreadable')];
-  if (shipped.kind === 'address') {
-    return [{ ...base, state: 'met', faults: [], evidence: { uri: shipped.uri }, unchecked: true }];
-  }
+  const judged = distribution.agreements.map((agreement) => judge(agreement, distribution, files));
+  const [best = nothingNamed(distribution)] = judged.sort((a, b) => rank(a) - rank(b));
+  return [{ ...base, ...best }];
+}
+
+type Judged = Pick<Agreement, 'state' | 'faults' | 'evidence' | 'unchecked'>;
+
+function rank({ state, unchecked }: Judged): number {
+  return ['met', 'wrong', 'missing'].indexOf(state) * 2 + (unchecked ? 1 : 0);
+}
+
+function nothingNamed(distribution: Distribution): Judged {
+  const kind = isWritten(distribution, 'agreement') ? 'unreadable' : 'absent';
+  return { state: 'missing', faults: [{ kind }], unchecked: false };
+}
+
+function judge(agreement: Located<string>, { uri }: Distribution, files: Files): Judged {
+  const shipped = shippedAt(files, uri, agreement);
+  if (shipped.kind === 'unreadable') return { state: 'missing', faults: [{ kind: 'unreadable' }], unchecked: false };
+  if (shipped.kind === 'address') return { state: 'met', faults: [], evidence: { uri: shipped.uri }, unchecked: true };
   const { fragment } = shipped;
   const mention = mentionIn(fragment.text);
-  const wrong = (fault: Agreement['faults'][number]): Agreement => ({
-    ...base,
-    state: 'wrong',
-    faults: [fault],
-    unchecked: false,
-  });
-  if (mention === undefined) return [wrong({ kind: 'no-restrictions', at: agreement })];
+  const wrong = (fault: Agreement['faults'][number]): Judged => ({ state: 'wrong', faults: [fault], unchecked: false });
+  if (mention === undefined) return wrong({ kind: 'no-restrictions', at: agreement });
   const inFile = span(fragment, mention.start, mention.end);
   const lacking = lackingIn(fragment.text);
-  if (lacking.length > 0) return [wrong({ kind: 'lacks-restrictions', at: agreement, inFile, lacking })];
-  return [{ ...base, state: 'met', faults: [], evidence: { uri: shipped.uri, span: inFile }, unchecked: false }];
+  if (lacking.length > 0) return wrong({ kind: 'lacks-restrictions', at: agreement, inFile, lacking });
+  return { state: 'met', faults: [], evidence: { uri: shipped.uri, span: inFile }, unchecked: false };
 }
 
 /** Whether terms speak of the use-based restrictions and leave none of them out. */

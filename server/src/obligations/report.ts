@@ -75,6 +75,8 @@ function isSecondUse({ uri, reports }: Derivative, category: Category, report: I
 
 function barrierOf({ files }: Case, named: Located<string>, shipped: Shipped): Barrier | undefined {
   const reach = reachOf(named.value);
+  // The address of a file is none, of which the structure of the manifest has a finding.
+  if (reach === 'file') return undefined;
   if (reach !== 'public') return reach;
   return shipped.kind === 'text' && files.isIgnored(shipped.uri) ? 'ignored' : undefined;
 }

@@ -45,8 +45,8 @@ function sectionOwed(
 }
 
 /** The paths that a distribution names, each once. */
-function filesOf({ agreement, attribution, notices }: Distribution): readonly Located<string>[] {
-  const named = [agreement, attribution?.kind === 'file' ? attribution.file : undefined, ...notices];
+function filesOf({ agreements, attribution, notices }: Distribution): readonly Located<string>[] {
+  const named = [...agreements, attribution?.kind === 'file' ? attribution.file : undefined, ...notices];
   const byPath = new Map<string, Located<string>>();
   for (const file of named) if (file !== undefined && !byPath.has(file.value)) byPath.set(file.value, file);
   return [...byPath.values()];

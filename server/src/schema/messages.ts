@@ -9,7 +9,11 @@ import { hasType, namesOf, type Resolved, type SchemaName } from './schema-node'
 const expectations: Readonly<Record<string, string>> = {
   text: 'text',
   path: 'a path or URL',
+  files: 'a list of paths',
+  file: 'a path, or a map with “path” and “sha256”',
   paths: 'a path or a list of paths',
+  'review-subject':
+    'agreement, attribution, notices, report:data, report:model, license:ID, conflict:ID, breach:ID or open:POINT',
   date: 'a date such as 2023-08-18',
   reference: 'the id of an artifact or derivative',
   references: 'an id or a list of ids',
@@ -78,6 +82,8 @@ function wantedName(field: string): string {
 }
 
 export function badId(key: string, suggestion: string | undefined): string {
+  if (key.startsWith('x-'))
+    return `${quoted(key)} is not an id: what begins with “x-” is an extension, so it would count for nothing.`;
   const rule = 'lower-case letters, digits, “.”, “_” and “-” only, beginning with a letter or a digit';
   return `${key.trim() === '' ? 'An empty key' : quoted(key)} is not an id: use ${rule}.${didYouMean(suggestion)}`;
 }

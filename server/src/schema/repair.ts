@@ -42,7 +42,13 @@ export function asFlag(text: string): 'true' | 'false' | undefined {
 export function asId(text: string): string | undefined {
   const plain = text.slice(0, 100).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const words = plain.split(/[^a-z0-9._]+/).filter((word) => word !== '');
-  return words.join('-').replace(/^[._-]+/, '') || undefined;
+  // What begins with “x-” is no id, and what was meant can’t be told.
+  return (
+    words
+      .join('-')
+      .replace(/^[._-]+/, '')
+      .replace(/^x-.*/, '') || undefined
+  );
 }
 
 /** A word as the only item of a list; nothing for a text that YAML might read in another way. */

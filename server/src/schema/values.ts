@@ -23,6 +23,7 @@ export function valueProblem(document: SchemaName, path: Path, node: Resolved, v
 
 function say(name: string, path: Path, node: Resolved, value: unknown): Said {
   if (isHollow(value) && !hasType(node, 'boolean')) return empty(name, 'is empty', path, node);
+  if (node.definition === 'path' && typeof value === 'string') return address(name, value);
   if (node.definition === 'date') return date(name, path, node, value);
   if (node.enum !== undefined) return choice(name, path, node, node.enum, value);
   if (hasType(node, 'integer')) return year(name, path, node, value);
@@ -41,6 +42,12 @@ function date(name: string, path: Path, node: Resolved, value: unknown): Said {
   const suggestion = asDate(value);
   const message = `${name} is ${quoted(value)}; write the date as YYYY-MM-DD.`;
   return withSuggestion('bad-value', message + didYouMean(suggestion), suggestion);
+}
+
+/** Text that looks like an address and is none that anybody can open. */
+function address(name: string, value: string): Said {
+  const message = `${name} is ${quoted(value)}: a path is relative to the manifest, and an address begins with http:// or https:// and names a host.`;
+  return withSuggestion('bad-value', message);
 }
 
 function choice(name: string, path: Path, node: Resolved, values: readonly (string | number)[], value: unknown): Said {

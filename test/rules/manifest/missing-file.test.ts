@@ -94,13 +94,6 @@ distributions:
     });
   }
 
-  it('marks an address on the own computer', () => {
-    const path = 'file:///w/NOTICE';
-    check(
-      withMark(path, `The notice of Dolma, “${path}”, is an address on one computer, which leads nowhere on another.`),
-    );
-  });
-
   it('marks an id without a manifest', () => {
     check(`version: 1
 artifacts:

@@ -25,7 +25,7 @@ distributions:
 describe('manifest/reference', () => {
   it('is silent where every id is defined', () => {
     checkSilent(`${artifacts}derivatives:
-  words: { name: Words, type: data, from: { dolma: modified, x-why: it is large } }
+  words: { name: Words, type: data, from: { dolma: modified }, x-why: it is large }
   more: { name: More, type: data, from: { words: modified, paloma: incorporated } }
 distributions:
   here: { of: [more, dolma], audience: internal }

@@ -33,7 +33,7 @@ derivatives:
     type: data
     from:
       dolma: incorporated
-      x-note: of the first release
+    x-note: of the first release
     uses: [research, { use: chat, disclosed: true }]
     updated: 2023-09-01
 distributions:
@@ -82,7 +82,7 @@ breaches:
     check(
       inDolma(
         '    source:',
-        '#   ^^^^^^ error manifest/schema: “source” must be text, not a list.',
+        '#   ^^^^^^ error manifest/schema: “source” must be a path or URL, not a list.',
         '      - https://example.org/a',
         '      - https://example.org/b',
       ),

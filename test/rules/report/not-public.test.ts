@@ -47,9 +47,9 @@ ${RELEASE}`,
     }
   });
 
-  it('marks the address of a file, and no other rule does', () => {
+  it('leaves the address of a file to the rule about the structure', () => {
     assert.deepEqual(told(at('file:///home/me/report.md')), [
-      hidden('file:///home/me/report.md', 'is the address of a file on a disk'),
+      'error manifest/schema: “data” is “file:///home/me/report.md”: a path is relative to the manifest, and an address begins with http:// or https:// and names a host.',
     ]);
   });
 

@@ -18,7 +18,6 @@ const messages = {
   unreadable: (what: string, reason: string) => `${what} can’t be read: ${reason}.`,
   outside: (what: string) => `${what} is outside of the workspace, so it is not read.`,
   absolute: (what: string) => `${what} is an absolute path, which leads nowhere on another computer.`,
-  local: (what: string) => `${what} is an address on one computer, which leads nowhere on another.`,
   online: (what: string) => `${what} is an address on the net, and none is looked up.`,
   pathless: (written: string) => `“${written}” names no manifest: write its path in front of the “#”.`,
   create: 'Create the file, or correct the path.',
@@ -40,7 +39,7 @@ export const missingFile: Rule = {
     if (artifact.manifest === undefined || reference === undefined) return;
     const path = located(reference.path, pathIn(artifact.manifest.span, reference.path));
     if (reference.path === '') yield { span: path.span, message: messages.pathless(artifact.manifest.value) };
-    else if (isAddress(path.value) && !/^file:/i.test(path.value))
+    else if (isAddress(path.value))
       yield {
         span: path.span,
         message: messages.online(`The manifest of ${name}, “${path.value}”,`),
@@ -69,13 +68,13 @@ export const missingFile: Rule = {
   },
   *distribution(distribution, context) {
     if (statusOf(distribution) === 'withdrawn') return;
-    const { agreement, attribution, notices, id } = distribution;
+    const { agreements, attribution, notices, id } = distribution;
     const write = (kind: SectionKind, path: Located<string>) => (): readonly Fix[] => {
       const of = caseOf(distribution, context);
       const written = of && writeSection(kind, of, path.value);
       return written?.kind === 'fix' ? [written.fix] : [];
     };
-    if (agreement !== undefined)
+    for (const agreement of agreements)
       yield* check(`The agreement of “${id.value}”`, agreement, context, write('terms', agreement));
     if (attribution?.kind === 'file') {
       const { file } = attribution;
@@ -116,8 +115,7 @@ function* check(
   fixes: Report['fixes'] = () => [],
 ): Iterable<Report> {
   const what = `${subject}, “${path}”,`;
-  if (/^file:/i.test(path)) yield { span: at, message: messages.local(what), remedy: messages.relative };
-  else if (/^(?:[/\\]|[a-z]:[/\\])/i.test(path))
+  if (/^(?:[/\\]|[a-z]:[/\\])/i.test(path))
     yield { span: at, message: messages.absolute(what), remedy: messages.relative };
   else if (!isAddress(path)) yield* read(what, at, resolvePath(uri, path), files, fixes);
 }
