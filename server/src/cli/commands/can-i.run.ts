@@ -2,7 +2,7 @@ import { canI, formsOf, sharingText } from '../../features/can-i';
 import { aboutWork } from '../../words/work';
 import { workOf } from '../../manifest/manifest';
 import { say } from '../../words/markdown';
-import { failed } from '../failed';
+import { failed, unread } from '../failed';
 import type { Host } from '../console';
 import { printableLines } from '../formats/printable';
 import type { ExitCode } from '../command';
@@ -31,12 +31,12 @@ export async function answer(id: string, { as, to, manifest }: CanIOptions, host
   }
   if (to === undefined && as === undefined) {
     host.print(`${printableLines(aboutWork(analysis, work).plain)}\n`);
-    return 0;
+    return unread(session, host) ?? 0;
   }
   const sharing = canI(analysis, work, as ?? first, to ?? 'public');
   const proof = sharing.proof.map(
     ({ span, message }) => say`${placeText({ uri: span.fragment.uri, span })} ${message}`,
   );
   host.print(`${printableLines(sharingText(sharing, proof).plain)}\n`);
-  return sharing.verdict === 'forbidden' || sharing.verdict === 'unknown' ? 1 : 0;
+  return unread(session, host) ?? (sharing.verdict === 'forbidden' || sharing.verdict === 'unknown' ? 1 : 0);
 }
