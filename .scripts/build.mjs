@@ -3,8 +3,8 @@ import { build } from 'esbuild';
 import { chmod, readdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
-// Importing it compiles them: the bundles hold what it writes.
-import './compile-schemas.mjs';
+// Importing it runs it: the bundles hold what it writes.
+import './generate.mjs';
 
 const minify = !process.argv.includes('--dev');
 

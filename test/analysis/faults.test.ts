@@ -34,6 +34,7 @@ const breakDown = (): never => {
 /** Breaks down wherever it is asked, once before and once after it has said something. */
 const broken: Rule = {
   id: 'test/broken',
+  description: '',
   why: '',
   severity: 'error',
   part: breakDown,

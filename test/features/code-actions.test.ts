@@ -264,7 +264,7 @@ describe('code actions', () => {
     assert.match(terms.text, /agreement: LICENSE\.md/);
   });
 
-  it('never break, and stay inside of the document, whatever the text', () => {
+  it('never break, and stay inside of the document, whatever the text @slow', () => {
     fc.assert(
       fc.property(mutatedManifest, fc.nat(), (text, at) => {
         const analysis = analyzed(text);

@@ -127,7 +127,7 @@ describe('attribution', () => {
     assert.equal(findAttribution(SENTENCE, { ...DOLMA, name: '' }), undefined);
   });
 
-  it('is looked for in time that grows with the text only', () => {
+  it('is looked for in time that grows with the text only @slow', () => {
     const start = 'Dolma is licensed under the AI2 ImpACT License ';
     for (const piece of [
       start,

@@ -79,7 +79,7 @@ describe('the sections of a Markdown text', () => {
     ]);
   });
 
-  it('are read in time that grows with the text and no faster', () => {
+  it('are read in time that grows with the text and no faster @slow', () => {
     const size = 200_000;
     for (const piece of ['<!--', '<!---->', 'a <!--\n', '## B\n', '#', '`', '~~~\n', '# A <!-- \n']) {
       const text = piece.repeat(size / piece.length);

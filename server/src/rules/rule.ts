@@ -35,6 +35,8 @@ export interface Context {
 export interface Rule {
   /** `group/name`, as the file is called. */
   readonly id: string;
+  /** What is wrong where it has a finding, in one sentence: for settings and lists. */
+  readonly description: string;
   /** What it finds and why that matters to a licensee, in one sentence. */
   readonly why: string;
   /** The default; a report may bring its own where the status of a distribution decides. */

@@ -13,6 +13,7 @@ const messages = {
 
 export const code: Rule = {
   id: 'coverage/code',
+  description: 'An entry is code, which the licenses do not cover.',
   why: 'Finds code among the artifacts, since the ImpACT licenses neither allow nor forbid anything about it.',
   severity: 'error',
   *artifact(artifact) {

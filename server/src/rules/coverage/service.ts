@@ -9,6 +9,7 @@ const messages = {
 
 export const service: Rule = {
   id: 'coverage/service',
+  description: 'An entry is a service, which the licenses do not cover.',
   why: 'Finds services among the artifacts, since the ImpACT licenses neither allow nor forbid anything about them.',
   severity: 'error',
   *artifact(artifact) {

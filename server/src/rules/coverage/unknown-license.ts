@@ -33,6 +33,8 @@ const messages = {
 
 export const unknownLicense: Rule = {
   id: 'coverage/unknown-license',
+  description:
+    'A license is neither an ImpACT license nor a valid SPDX expression, or is unknown where an external distribution depends on it.',
   why: 'Finds licenses that nobody can look up, since without the license nothing can be said about sharing.',
   severity: 'warning',
   *artifact(artifact, context) {

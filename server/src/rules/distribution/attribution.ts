@@ -39,6 +39,7 @@ const SHOWN = 5;
 /** A distribution that does not name every artifact under an ImpACT license that it comes from, in the right words. */
 export const attribution: Rule = {
   id: 'distribution/attribution',
+  description: 'A distribution has no attribution, or one that lacks the sentence of an artifact or has it wrong.',
   why: 'Finds attributions that are missing or wrong, since each ImpACT artifact is named wherever something made from it goes.',
   severity: 'warning',
   *distribution(distribution, context) {

@@ -34,6 +34,7 @@ type Retained = NoticesOwed & Required<Pick<NoticesOwed, 'retained'>>;
 /** A distribution that does not ship the notices that came with an artifact, or has no place for its own. */
 export const notices: Rule = {
   id: 'distribution/notices',
+  description: 'The notices that came with an artifact are not shipped.',
   why: 'Finds notices of upstream artifacts that are not shipped, since all of them must be retained.',
   severity: 'warning',
   *distribution(distribution, context) {

@@ -28,6 +28,7 @@ const WHERE: Readonly<Record<Scope, string>> = {
 
 export const unusedSuppression: Rule = {
   id: 'manifest/unused-suppression',
+  description: 'A comment that silences a rule silences nothing, or its day has passed.',
   why: 'Finds disable comments that silence nothing, since one that is forgotten hides the next fault at its place.',
   severity: 'warning',
   *suppression(comment, silenced, context) {
