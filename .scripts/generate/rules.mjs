@@ -8,7 +8,7 @@ import { root } from '../prepare.mjs';
 /**
  * What the texts need of a rule.
  *
- * @typedef {{ readonly id: string, readonly description: string, readonly why: string, readonly severity: string }} Rule
+ * @typedef {{ readonly id: string, readonly description: string, readonly why: string, readonly severity: string, readonly always?: boolean }} Rule
  */
 
 const folder = join(root, 'server/src/rules');

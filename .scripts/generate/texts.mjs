@@ -7,12 +7,16 @@
  * @type {Readonly<Record<string, (text: string, rules: readonly Rule[]) => string>>}
  */
 export const GENERATED = {
-  'schemas/impact-config.schema.json': configurationSchema,
-  'package.json': contributions,
-  'package.nls.json': (text, rules) => translations(text, new Map(rules.map((rule) => [key(rule), rule.description]))),
+  'schemas/impact-config.schema.json': (text, rules) => configurationSchema(text, settable(rules)),
+  'package.json': (text, rules) => contributions(text, settable(rules)),
+  'package.nls.json': (text, rules) =>
+    translations(text, new Map(settable(rules).map((rule) => [key(rule), rule.description]))),
   'package.nls.de.json': (text, rules) => translations(text, ruleTexts(text, rules)),
   'README.md': readme,
 };
+
+/** The rules that a setting may be about. @param {readonly Rule[]} rules */
+const settable = (rules) => rules.filter(({ always }) => always !== true);
 
 /** The severities that a setting may have. */
 const SEVERITIES = ['off', 'hint', 'information', 'warning', 'error'];
@@ -28,7 +32,9 @@ const key = ({ id }) => `rule.${id.replace('/', '.')}`;
  */
 export function untranslated(text, rules) {
   const texts = JSON.parse(text);
-  return rules.filter((rule) => !(key(rule) in texts)).map(({ id }) => id);
+  return settable(rules)
+    .filter((rule) => !(key(rule) in texts))
+    .map(({ id }) => id);
 }
 
 /**

@@ -16,6 +16,8 @@ export interface Circumstances {
   readonly environment?: Readonly<Record<string, string>>;
   /** As somebody to whom the modes of files apply, which they do not to the one who may do everything. */
   readonly asNobody?: boolean;
+  /** Another build than ours. */
+  readonly program?: string;
 }
 
 /** Who has no more rights than others: nobody, where the tests run as the one who may do everything. */
@@ -25,7 +27,7 @@ export const NOBODY = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}
 export function impact(
   folder: string,
   args: readonly string[],
-  { input, environment, asNobody = false }: Circumstances = {},
+  { input, environment, program = CLI, asNobody = false }: Circumstances = {},
 ): Ended {
   const { PATH = '', SystemRoot } = process.env;
   const env = { PATH, ...(SystemRoot === undefined ? {} : { SystemRoot }), ...environment };
@@ -37,7 +39,7 @@ export function impact(
     maxBuffer: Infinity,
     ...(asNobody && NOBODY),
   } as const;
-  const run = spawnSync(process.execPath, [CLI, ...args], options);
+  const run = spawnSync(process.execPath, [program, ...args], options);
   if (run.error !== undefined) throw run.error;
   return { code: run.status, out: run.stdout, err: run.stderr };
 }

@@ -73,6 +73,8 @@ export interface Introduction extends Partial<Omit<InitializeParams, 'capabiliti
   readonly folders?: readonly { readonly uri: string }[];
   /** What it answers when it is asked for its settings. */
   readonly settings?: unknown;
+  /** Another build of the server than ours. */
+  readonly program?: string;
 }
 
 /** The built server as an editor has it: a process that is spoken to, and nothing else. */
@@ -130,14 +132,14 @@ export class Server {
   }
 
   /** A server that nobody has spoken to yet, perhaps with more in its environment. */
-  static spawn(environment: Readonly<Record<string, string>> = {}): Server {
+  static spawn(environment: Readonly<Record<string, string>> = {}, program = SERVER): Server {
     const env = { ...process.env, ...environment };
-    return new Server(spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'], env }));
+    return new Server(spawn(process.execPath, [program, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'], env }));
   }
 
   /** A server that knows its client. */
-  static async start(introduction: Introduction = {}): Promise<Server> {
-    const server = Server.spawn();
+  static async start({ program, ...introduction }: Introduction = {}): Promise<Server> {
+    const server = Server.spawn({}, program);
     await server.initialize(introduction);
     return server;
   }

@@ -39,7 +39,7 @@ describe('every rule', () => {
     assert.equal(status, 0, stderr);
   });
 
-  for (const { id, description, why } of rules) {
+  for (const { id, description, why, always } of rules) {
     describe(id, () => {
       const file = join(ROOT, 'docs/rules', `${id}.md`);
       it('says in a sentence what is wrong, and why it is there', () => {
@@ -53,9 +53,11 @@ describe('every rule', () => {
 
       it('has a page of the usual form', () => {
         assert.ok(page.startsWith(`# ${id}\n`));
+        // What says that this program broke down has no example, as no manifest brings it about.
+        const expected = always === true ? HEADINGS.filter((it) => it !== 'Wrong' && it !== 'Right') : HEADINGS;
         assert.deepEqual(
           [...sections.keys()].filter((title) => HEADINGS.includes(title)),
-          HEADINGS,
+          expected,
         );
       });
 

@@ -1,4 +1,5 @@
 import { analyze, type Analysis } from '../analysis/analyze';
+import { fixesOf } from '../analysis/fixes';
 import type { Finding, Fix } from '../findings/finding';
 import { worldOf, type ReadWorld } from '../workspace/world';
 import type { Host } from './console';
@@ -36,19 +37,35 @@ function checkIn(world: ReadWorld, share: Share, host: Host): Checked {
   const files: CheckedFile[] = [];
   const problems: string[] = [];
   for (const uri of share.uris) {
-    const tree = world.tree(uri);
-    if (tree === undefined) {
-      const state = world.files.read(uri);
-      if (state.kind !== 'text') problems.push(unreadable(host.pathOf(uri), state));
-      continue;
+    try {
+      const checked = checkOne(uri, { world, places, share, host });
+      files.push(...checked.files);
+      problems.push(...checked.problems);
+    } catch (error) {
+      // What is wrong with one manifest must not hide what is wrong with the others.
+      problems.push(brokenDown('The check', host.pathOf(uri), error));
     }
-    const options = share.options.get(uri);
-    if (options === undefined) throw new RangeError('there are options for every manifest of a share');
-    const analysis = analyze(tree, world, options);
-    files.push(checkedFile(analysis, places, share));
-    problems.push(...faultsOf(analysis, host));
   }
   return { files, problems };
+}
+
+interface Site {
+  readonly world: ReadWorld;
+  readonly places: Places;
+  readonly share: Share;
+  readonly host: Host;
+}
+
+function checkOne(uri: string, { world, places, share, host }: Site): Checked {
+  const tree = world.tree(uri);
+  if (tree === undefined) {
+    const state = world.files.read(uri);
+    return { files: [], problems: state.kind === 'text' ? [] : [unreadable(host.pathOf(uri), state)] };
+  }
+  const options = share.options.get(uri);
+  if (options === undefined) throw new RangeError('there are options for every manifest of a share');
+  const analysis = analyze(tree, world, options);
+  return { files: [checkedFile(analysis, places, share)], problems: faultsOf(analysis, host) };
 }
 
 function checkedFile({ uri, findings, suppressed }: Analysis, places: Places, { root, withFixes }: Share): CheckedFile {
@@ -72,8 +89,10 @@ function placed(finding: Finding, places: Places, withFixes: boolean): readonly 
     const at = places.placeOf(step.span);
     return at === undefined ? [] : [{ place: at, message: step.message }];
   });
-  const fixes = withFixes ? (finding.fixes?.() ?? []).map((fix) => placedFix(fix, places)) : [];
-  return [{ rule, severity, message, remedy, place, line, related, fixes }];
+  const made = withFixes ? fixesOf(finding) : { fixes: [] };
+  const fixes = made.fixes.map((fix) => placedFix(fix, places));
+  const broken = made.failure === undefined ? [] : placed(made.failure.finding, places, false);
+  return [{ rule, severity, message, remedy, place, line, related, fixes }, ...broken];
 }
 
 function placedFix({ title, safe, preferred = false, edits, creates = [] }: Fix, places: Places): PlacedFix {
@@ -91,8 +110,10 @@ function placedFix({ title, safe, preferred = false, edits, creates = [] }: Fix,
 
 /** The rules that broke down: what they would have found is not known, so the check has not succeeded. */
 function faultsOf({ uri, faults }: Analysis, host: Host): readonly string[] {
-  return faults.map(({ rule, error }) => {
-    const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return `${rule} broke down on ${host.pathOf(uri)}, which is a fault of this program: ${reason}`;
-  });
+  return faults.map(({ rule, error }) => brokenDown(rule, host.pathOf(uri), error));
+}
+
+function brokenDown(what: string, path: string, error: unknown): string {
+  const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `${what} broke down on ${path}, which is a fault of this program: ${reason}`;
 }

@@ -22,11 +22,17 @@ export class WorkspaceFiles implements Files {
 
   read(uri: string): FileState {
     const text = this.texts.get(uri);
-    return text === undefined ? this.original(uri) : { kind: 'text', text };
+    const before = this.original(uri);
+    if (text === undefined) return before;
+    return before.kind === 'text' ? { ...before, text } : { kind: 'text', text };
   }
 
   isIgnored(uri: string): boolean {
     return this.host.isIgnored(uri, [this.root]);
+  }
+
+  folderOf(): string {
+    return this.root;
   }
 
   change(uri: string, text: string): void {

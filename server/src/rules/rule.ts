@@ -23,8 +23,8 @@ export interface Context {
   readonly files: Files;
   /** The day of the check, YYYY-MM-DD. */
   readonly today: string;
-  /** All rules by their ids, and whether each is switched on. */
-  readonly rules: ReadonlyMap<string, boolean>;
+  /** All rules by their ids, and what a person can do about each: what is `always` on can be neither set nor silenced. */
+  readonly rules: ReadonlyMap<string, 'on' | 'off' | 'always'>;
 }
 
 /**
@@ -43,6 +43,8 @@ export interface Rule {
   readonly severity: Severity;
   /** Also asked of a document that is no manifest; such a document has no findings of other rules. */
   readonly ofAnyDocument?: boolean;
+  /** No setting switches it off or gives it another severity, and no comment silences it. */
+  readonly always?: boolean;
   readonly part?: (part: Part, context: Context) => Iterable<Report>;
   /** Called on every edit, whatever it touches: has to be quick. */
   readonly manifest?: (manifest: Manifest, context: Context, problems: readonly Problem[]) => Iterable<Report>;

@@ -289,17 +289,27 @@ distributions:
       checkFix(rule, hub('    attribution: Thanks.\n'), inText('Thanks.', VALUE_PRISM, TULU), { files: FILES });
     });
 
-    it('add to a file', () => {
-      for (const [before, after] of [
-        ['Thanks.\n', `Thanks.\n\n${VALUE_PRISM}\n${TULU}\n`],
-        ['Thanks.', `Thanks.\n\n${VALUE_PRISM}\n${TULU}\n`],
-        ['Thanks.\r\n', `Thanks.\r\n\r\n${VALUE_PRISM}\r\n${TULU}\r\n`],
-        ['', `${VALUE_PRISM}\n${TULU}\n`],
+    it('add a section to a file, unseen only where it has one already', () => {
+      const section = (words: string, eol: string): string =>
+        [
+          '<!-- impact-manifest:attribution hub begin: what stands between these marks is generated -->',
+          '',
+          ...words.split('\n'),
+          '',
+          '<!-- impact-manifest:attribution hub end -->',
+        ].join(eol);
+      const whole = (eol: string): string => section(`${VALUE_PRISM}\n\n${TULU}`, eol);
+      for (const [before, after, isSafe] of [
+        ['Thanks.\n', `Thanks.\n\n${whole('\n')}\n`, false],
+        ['Thanks.', `Thanks.\n\n${whole('\n')}\n`, false],
+        ['Thanks.\r\n', `Thanks.\r\n\r\n${whole('\r\n')}\r\n`, false],
+        ['', `${whole('\n')}\n`, false],
+        [`Thanks.\n\n${section('Old.', '\n')}\nMore.\n`, `Thanks.\n\n${whole('\n')}\nMore.\n`, true],
       ] as const) {
         const setting = { files: { ...FILES, 'ATTRIBUTION.md': before } };
         const analysis = analyzed(IN_FILE, setting);
         const fix = analysis.findings[0]?.fixes?.()[0];
-        assert.ok(fix?.safe);
+        assert.equal(fix?.safe, isSafe);
         const { text, files } = applied(analysis, fix, setting);
         assert.equal(text, IN_FILE);
         assert.equal(files['ATTRIBUTION.md'], after);
@@ -316,11 +326,15 @@ distributions:
         hub(`    attribution: '${TULU} ${VALUE_PRISM} It''s so.'\n`),
         { files: FILES },
       );
-      const setting = { files: { ...FILES, 'ATTRIBUTION.md': `${TULU}\n${wrong}\n` } };
-      const analysis = analyzed(IN_FILE, setting);
-      const fix = analysis.findings[0]?.fixes?.()[0];
-      assert.ok(fix?.safe);
-      assert.equal(applied(analysis, fix, setting).files['ATTRIBUTION.md'], `${TULU}\n${VALUE_PRISM}\n`);
+    });
+
+    it('leave a wrong sentence in a file to whoever wrote it', () => {
+      const wrong = VALUE_PRISM.replace('2023', '2022');
+      const analysis = analyzed(IN_FILE, { files: { ...FILES, 'ATTRIBUTION.md': `${TULU}\n${wrong}\n` } });
+      assert.deepEqual(
+        analysis.findings.map(({ rule, fixes }) => [rule, fixes?.()]),
+        [[rule, []]],
+      );
     });
 
     it('keep the line endings', () => {

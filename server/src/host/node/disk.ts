@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
@@ -36,12 +37,12 @@ export class Disk {
       const place = realPlace(path);
       if (place === undefined) return { kind: 'unreadable', reason: 'it is behind a link that leads to nothing' };
       // Without a link on the way to the file there is none on the way to a folder around it.
-      if (
-        place.native !== path.native &&
-        !folders.some((folder) => isInside(realFolder(folder), machinePaths.toUri(place)))
-      )
-        return { kind: 'outside' };
-      return readHere(path);
+      const isThere = place.native === path.native;
+      const around = folders.map((folder) => ({ folder, real: isThere ? folder : realFolder(folder) }));
+      const inside = around.find(({ real }) => isInside(real, machinePaths.toUri(place)));
+      if (inside === undefined) return { kind: 'outside' };
+      const leadsTo = isThere ? undefined : placeBehindLinks(path, place, inside);
+      return { ...readHere(path), ...(leadsTo === undefined ? {} : { leadsTo }) };
     } catch (error) {
       return isAbsent(error) ? { kind: 'absent' } : { kind: 'unreadable', reason: reasonOf(error) };
     }
@@ -259,12 +260,38 @@ function leavesOut(rules: readonly FolderRules[], path: Path, isFolder: boolean)
 }
 
 function readHere(path: Path): FileState {
-  const stat = statSync(path.native);
+  const stat = statSync(path.native, { throwIfNoEntry: false });
+  if (stat === undefined) return { kind: 'absent' };
   if (stat.isDirectory()) return { kind: 'folder' };
   if (!stat.isFile()) return { kind: 'unreadable', reason: 'it is not a regular file' };
   const most = isManifestName(machinePaths.nameOf(path)) ? MOST_MANIFEST : MOST_EVIDENCE;
   if (stat.size > most) return { kind: 'unreadable', reason: tooLarge(most) };
-  return { kind: 'text', text: decode(readFileSync(path.native)) };
+  const bytes = readFileSync(path.native);
+  const text = decode(bytes);
+  return {
+    kind: 'text',
+    text,
+    ...((stat.mode & 0o111) !== 0 && { isExecutable: true }),
+    ...(stat.nlink > 1 && { hasOtherNames: true }),
+    ...(!isUtf8(bytes) && { isUtf8: false }),
+  };
+}
+
+/**
+ * The address of the place that a path leads to through links below a folder of the workspace, as seen through that
+ * folder; nothing where it leads to the very place that it names, in whichever case that is written.
+ */
+function placeBehindLinks(
+  path: Path,
+  place: Path,
+  { folder, real }: { readonly folder: string; readonly real: string },
+): string | undefined {
+  const [named, found] = [machinePaths.fromUri(folder), machinePaths.fromUri(real)];
+  if (named === undefined || found === undefined) return undefined;
+  const below = machinePaths.namesBelow(found, place);
+  const same = (names: readonly string[]): string => names.join('/').normalize('NFC').toLowerCase();
+  if (same(machinePaths.namesBelow(named, path)) === same(below)) return undefined;
+  return machinePaths.toUri(machinePaths.inner(named, ...below));
 }
 
 function nearestWith(folder: Path, names: readonly string[]): Path | undefined {
