@@ -88,6 +88,8 @@ const bundles = [
   },
   {
     entryPoints: { 'command-line': 'server/src/command-line.ts' },
+    // A library looks for an optional one beside itself, which takes a name of a file in either kind of module.
+    define: { 'import.meta.url': '__filename' },
     plugins: [listApart, schemasApart],
   },
   { entryPoints: { 'spdx-license-list': 'spdx-license-list' } },

@@ -62,21 +62,26 @@ export function writeChanges(files: WorkspaceFiles, host: Host): readonly string
   });
 }
 
-/** What the configurations of a workspace set: for each manifest the nearest one counts. */
+/** What the configurations of a workspace set: for each manifest the nearest one counts, or for all the one that is named. */
 export class Configs {
-  private readonly read = new Map<string, Options['severities']>();
-  private readonly told: string[] = [];
+  private readonly read = new Map<string, Configured>();
   private readonly said = new Set<string>();
+  private readonly missing: readonly string[];
 
   constructor(
     private readonly root: string,
     private readonly files: Files,
     private readonly host: Host,
-  ) {}
+    /** The path of a file that counts for all manifests. */
+    private readonly named?: string,
+  ) {
+    const isMissing = named !== undefined && this.stateOf(host.uriOf(named)).kind === 'absent';
+    this.missing = isMissing ? [`${named} can’t be read: it is not there.`] : [];
+  }
 
   /** What is wrong with those that have been read, a sentence with its place each. */
   get problems(): readonly string[] {
-    return this.told;
+    return [...this.missing, ...[...this.read.values()].flatMap(({ problems }) => problems)];
   }
 
   /** What is to be known of them and is no fault, a sentence each. */
@@ -84,13 +89,13 @@ export class Configs {
     return [...this.said];
   }
 
-  /** The options for manifests; those that the same is set for share theirs. */
-  optionsFor(uris: readonly string[], today: string): ReadonlyMap<string, Options> {
+  /** The options for manifests, with what is set beside; those that the same is set for share theirs. */
+  optionsFor(uris: readonly string[], today: string, beside: Options['severities'] = {}): ReadonlyMap<string, Options> {
     // One that is wrong is told even where there is no manifest.
     this.severitiesFor(`${this.root.replace(/\/$/, '')}/-`);
     const shared = new Map<Options['severities'], Options>();
     const options = (severities: Options['severities']): Options => {
-      const made = shared.get(severities) ?? { severities, today };
+      const made = shared.get(severities) ?? { severities: { ...severities, ...beside }, today };
       shared.set(severities, made);
       return made;
     };
@@ -98,35 +103,42 @@ export class Configs {
   }
 
   severitiesFor(uri: string): Options['severities'] {
-    const there = configsFor(uri, this.root).find((it) => this.files.read(it).kind !== 'absent');
+    const near = this.named === undefined ? configsFor(uri, this.root) : [this.host.uriOf(this.named)];
+    const there = near.find((it) => this.stateOf(it).kind !== 'absent');
     if (there === undefined) return NOTHING_SET;
-    const before = this.read.get(there);
-    if (before !== undefined) return before;
-    const severities = this.severitiesIn(there);
-    this.read.set(there, severities);
-    return severities;
+    const read = this.read.get(there) ?? configAt(there, this.stateOf(there), this.host);
+    this.read.set(there, read);
+    const other = this.named === undefined ? besideOf(there) : undefined;
+    if (other !== undefined && this.stateOf(other).kind !== 'absent')
+      this.said.add(`${this.host.pathOf(there)} counts, and ${this.host.pathOf(other)} beside it does not.`);
+    return read.severities;
   }
 
-  private severitiesIn(uri: string): Options['severities'] {
-    const { files, host } = this;
-    const state = files.read(uri);
-    const path = host.pathOf(uri);
-    const other = besideOf(uri);
-    if (other !== undefined && files.read(other).kind !== 'absent')
-      this.said.add(`${path} counts, and ${host.pathOf(other)} beside it does not.`);
-    if (state.kind !== 'text') {
-      this.told.push(unreadable(path, state));
-      return NOTHING_SET;
-    }
-    const tree = parse(uri, state.text);
-    const { severities, problems } = readConfig(tree);
-    const lines = Lines.of(state.text);
-    for (const { span, message } of problems) {
-      const { line, character } = lines.positionAt(tree.resolve(span)?.start ?? 0);
-      this.told.push(`${path}:${String(line + 1)}:${String(character + 1)} ${message}`);
-    }
-    return severities;
+  private stateOf(uri: string): FileState {
+    return this.named === undefined ? this.files.read(uri) : this.host.read(uri, [uri]);
   }
 }
 
 const NOTHING_SET: Options['severities'] = {};
+
+/** What a configuration says. */
+interface Configured {
+  readonly severities: Options['severities'];
+  /** What is wrong with it, a sentence with its place each. */
+  readonly problems: readonly string[];
+}
+
+function configAt(uri: string, state: FileState, host: Host): Configured {
+  const path = host.pathOf(uri);
+  if (state.kind !== 'text') return { severities: {}, problems: [unreadable(path, state)] };
+  const tree = parse(uri, state.text);
+  const { severities, problems } = readConfig(tree);
+  const lines = Lines.of(state.text);
+  return {
+    severities,
+    problems: problems.map(({ span, message }) => {
+      const { line, character } = lines.positionAt(tree.resolve(span)?.start ?? 0);
+      return `${path}:${String(line + 1)}:${String(character + 1)} ${message}`;
+    }),
+  };
+}

@@ -107,6 +107,12 @@ export class Disk {
     const root = path && (this.git.rootAround(path) ?? nearestWith(path, CONFIG_FILES));
     return root && machinePaths.toUri(root);
   };
+
+  readonly repositoryAround = (folder: string): string | undefined => {
+    const path = machinePaths.fromUri(folder);
+    const root = path && this.git.rootAround(path);
+    return root && machinePaths.toUri(root);
+  };
 }
 
 /** One search for manifests. */
