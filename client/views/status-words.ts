@@ -10,7 +10,14 @@ export interface Status {
 }
 
 /** The verdicts from the gravest to the mildest: the gravest is that of the file. */
-const GRAVEST_FIRST: readonly Verdict[] = ['forbidden', 'unknown', 'obligations-missing', 'needs-review', 'ready', 'internal'];
+const GRAVEST_FIRST: readonly Verdict[] = [
+  'forbidden',
+  'unknown',
+  'obligations-missing',
+  'needs-review',
+  'ready',
+  'internal',
+];
 
 /** The words for what the server said, with the number of problems that the file has. */
 export function statusOf(answer: StatusResult | 'stopped', problems: number): Status {

@@ -137,9 +137,11 @@ describe('the assessment of a distribution', () => {
   describe('is forbidden', () => {
     it('for an artifact of medium or high risk as it is, which owes nothing then', () => {
       for (const tier of ['MR', 'HR']) {
-        const { kind: verdict, obligations, subjects } = assessed(
-          WORD_COUNTS.replace('MR', tier) + RELEASE.replace('word-counts', 'value-prism'),
-        );
+        const {
+          kind: verdict,
+          obligations,
+          subjects,
+        } = assessed(WORD_COUNTS.replace('MR', tier) + RELEASE.replace('word-counts', 'value-prism'));
         assert.deepEqual(
           [verdict, obligations, subjects[0]?.forbidden?.tier],
           ['forbidden', [], tier === 'MR' ? 'medium' : 'high'],
@@ -164,7 +166,11 @@ describe('the assessment of a distribution', () => {
     });
 
     it('before it is unknown, and by one subject for all', () => {
-      const { kind: verdict, obligations, subjects } = assessed(
+      const {
+        kind: verdict,
+        obligations,
+        subjects,
+      } = assessed(
         WORD_COUNTS + RELEASE.replace('of: word-counts', 'of: [word-counts, nowhere, value-prism, word-counts]'),
       );
       assert.equal(verdict, 'forbidden');
@@ -215,9 +221,12 @@ describe('the assessment of a distribution', () => {
       'derivatives:\n',
       'derivatives:\n  other:\n    name: Other\n    type: data\n    from:\n      word-counts: modified\n    changes: More.\n    reports:\n      data: https://example.org/r\n',
     );
-    const { kind: verdict, obligations } = assessed(both + RELEASE.replace('of: word-counts', 'of: [word-counts, other]'), {
-      files: { ...FILES, 'NOTICE.md': 'Counted the words.\nMore.\n' },
-    });
+    const { kind: verdict, obligations } = assessed(
+      both + RELEASE.replace('of: word-counts', 'of: [word-counts, other]'),
+      {
+        files: { ...FILES, 'NOTICE.md': 'Counted the words.\nMore.\n' },
+      },
+    );
     assert.equal(verdict, 'ready');
     assert.deepEqual(obligations.map(told), [
       'agreement met',
@@ -292,7 +301,11 @@ artifacts:
 ${RELEASE.replace('of: word-counts', 'of: counts')}`;
 
     it('takes a derivative for one, which owes what it owes there', () => {
-      const { kind: verdict, obligations, subjects } = assessed(here('word-counts'), {
+      const {
+        kind: verdict,
+        obligations,
+        subjects,
+      } = assessed(here('word-counts'), {
         files: {
           ...FILES,
           'up/impact.yaml': upstream,

@@ -65,7 +65,9 @@ describe('every rule', () => {
         const section = sections.get(title);
         for (const [index, manifest] of (section?.manifests ?? []).entries()) {
           it(`has example ${String(index + 1)} under “${title}” that gives what it shows`, () => {
-            const analysis = check(manifest, section);
+            // An address in an example stands for a document that somebody has looked at.
+            const asked = rules.filter((rule) => rule.id === id || rule.id !== 'distribution/review');
+            const analysis = check(manifest, { ...section, rules: asked });
             const own = analysis.findings.filter((finding) => finding.rule === id);
             assert.equal(own.length > 0, title === 'Wrong', `findings of ${id}: ${String(own.length)}`);
           });

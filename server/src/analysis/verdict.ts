@@ -20,17 +20,13 @@ export interface Verdict extends Assessment {
 export function verdictOf(analysis: Analysis, distribution: Distribution): Verdict {
   const assessment = analysis.context.assessments.of(distribution);
   const works = assessment.subjects.flatMap(({ work }) => work ?? []);
-  const all = [
-    ...assessment.reasons,
-    ...brokenReasons(analysis, works),
-  ];
+  const all = [...assessment.reasons, ...brokenReasons(analysis, works)];
   const counted = isExternal(distribution) ? all : all.filter(concernsInternal);
   const settled = counted.filter((reason) => isSettled(reason, distribution, analysis.options.today));
   const reasons = hardestFirst(counted.filter((reason) => !settled.includes(reason)));
   const isOwing = assessment.obligations.some(({ state }) => state === 'missing' || state === 'wrong');
   const hardest = HINDERED.find(
-    (verdict) =>
-      (verdict === 'obligations-missing' && isOwing) || reasons.some((reason) => reason.verdict === verdict),
+    (verdict) => (verdict === 'obligations-missing' && isOwing) || reasons.some((reason) => reason.verdict === verdict),
   );
   const kind = hardest ?? (isExternal(distribution) ? 'ready' : 'internal');
   const seen = new Set(settled.map(({ review }) => review?.subject));
@@ -55,7 +51,9 @@ export function brokenReasons(analysis: Analysis, works: readonly Work[]): reado
   const { context, failures, structure } = analysis;
   const failed = failures.map(({ finding }) => structureReason(finding));
   const closure = new Set(works.flatMap((work) => context.lineage.closure(work).map((reached) => reached.work)));
-  const references = [...closure].flatMap((work) => (work.kind === 'artifact' && work.uri === analysis.uri ? [work] : []));
+  const references = [...closure].flatMap((work) =>
+    work.kind === 'artifact' && work.uri === analysis.uri ? [work] : [],
+  );
   const upstream = references.flatMap((artifact) => context.upstream(artifact));
   return [...failed, ...structure.map(structureReason), ...upstream];
 }

@@ -67,10 +67,7 @@ function entrySymbol(analysis: Analysis, entry: Artifact | Derivative | Distribu
   };
 }
 
-function detailsOf(
-  analysis: Analysis,
-  entry: Artifact | Derivative | Distribution,
-): readonly (string | undefined)[] {
+function detailsOf(analysis: Analysis, entry: Artifact | Derivative | Distribution): readonly (string | undefined)[] {
   if (entry.kind === 'distribution')
     // The verdict on what stays inside says so itself.
     return [

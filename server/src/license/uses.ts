@@ -81,10 +81,7 @@ const NEAR: readonly (readonly [name: string, words: RegExp])[] = [
   ['military-surveillance', /\bsurveil/],
   ['military-weapons', /\b(?:weapon|arms\b|armament|militar|defen[sc]e\b|warfare)/],
   ['biometric-law-enforcement', /\b(?:biometric|facial|face recognition)/],
-  [
-    'predictive-justice',
-    /\b(?:polic(?:e|ing)|law enforcement|asylum|immigra|border|crim(?:e|inal)|justice|recidivis)/,
-  ],
+  ['predictive-justice', /\b(?:polic(?:e|ing)|law enforcement|asylum|immigra|border|crim(?:e|inal)|justice|recidivis)/],
   [
     'content-generation',
     /\b(?:(?:generat|synthe)\w* (?:content|text|image|video|audio|media|speech)|(?:content|text|image|video|audio|media|speech) (?:generat|synthe|creat)|chat ?bot)/,

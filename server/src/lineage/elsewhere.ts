@@ -18,7 +18,9 @@ export function contradictingElsewhere(artifact: Artifact, manifests: Manifests)
   if (own === undefined || identity === undefined) return [];
   return manifests.sameElsewhere(artifact.uri, identity).flatMap((other) => {
     const theirs = mayBeSame(artifact, other) ? termsOf(other) : undefined;
-    return theirs === undefined || theirs.folded === own.folded ? [] : [{ here: own.field, other, there: theirs.field }];
+    return theirs === undefined || theirs.folded === own.folded
+      ? []
+      : [{ here: own.field, other, there: theirs.field }];
   });
 }
 

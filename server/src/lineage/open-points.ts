@@ -7,7 +7,9 @@ import type { Derivative, Work } from '../manifest/manifest';
 export function openPointsOf(work: Work, lineage: Lineage): readonly OpenPoint[] {
   const derivatives = lineage
     .closure(work)
-    .flatMap((reached) => (reached.work.kind === 'derivative' && lineage.has(reached.work, 'impact') ? [reached.work] : []));
+    .flatMap((reached) =>
+      reached.work.kind === 'derivative' && lineage.has(reached.work, 'impact') ? [reached.work] : [],
+    );
   const ids = new Set<OpenPoint['id']>(derivatives.flatMap((derivative) => openIn(derivative, lineage)));
   const tiers = new Set(lineage.impactArtifacts(work).map(({ tier }) => tier));
   if (tiers.size > 1) ids.add('mixed-tiers');

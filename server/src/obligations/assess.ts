@@ -27,7 +27,9 @@ export interface Assessment {
  */
 export function assess(distribution: Distribution, surroundings: Surroundings): Assessment {
   const subjects = subjectsOf(distribution, surroundings);
-  const shared = subjects.flatMap(({ of: id, work }) => (work === undefined ? [] : [{ work, shared: { distribution, of: id } }]));
+  const shared = subjects.flatMap(({ of: id, work }) =>
+    work === undefined ? [] : [{ work, shared: { distribution, of: id } }],
+  );
   const owing = caseOf(distribution, surroundings, subjects);
   const obligations = owing === undefined ? [] : obligationsOf(owing);
   const reasons = [

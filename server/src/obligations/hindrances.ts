@@ -25,13 +25,12 @@ export function bannedReasons(distribution: Distribution, subjects: readonly Sub
     if (forbidden === undefined) return [];
     const path = forbidden.path();
     const mayBeMade = derivative === undefined && mayShare(forbidden.tier, 'derivative', 'public') !== 'forbidden';
-    const ban = mayBeMade
-      ? 'it may not be distributed as it is, derivatives of it may'
-      : 'it may not be distributed';
+    const ban = mayBeMade ? 'it may not be distributed as it is, derivatives of it may' : 'it may not be distributed';
     return [
       {
         verdict: 'forbidden',
-        rule: derivative === undefined ? 'distribution/artifact-internal-only' : 'distribution/derivative-internal-only',
+        rule:
+          derivative === undefined ? 'distribution/artifact-internal-only' : 'distribution/derivative-internal-only',
         span: id.span,
         message: `${reasonText(path)}: ${ban}.`,
         remedy: mayBeMade
@@ -75,7 +74,14 @@ function unknownReason(distribution: Distribution, { of: id, unknown }: Subject)
     return [{ verdict: 'unknown', rule: 'manifest/reference', span: id.span, message, remedy, related }];
   }
   return [
-    { verdict: 'unknown', rule: 'coverage/unknown-license', span: id.span, message: unknownText(unknown), remedy, related },
+    {
+      verdict: 'unknown',
+      rule: 'coverage/unknown-license',
+      span: id.span,
+      message: unknownText(unknown),
+      remedy,
+      related,
+    },
   ];
 }
 
@@ -110,7 +116,8 @@ export function reviewReasons(obligations: readonly Obligation[]): readonly Reas
 const REVIEW_WORDS: Readonly<Record<ReviewReason, (value: string) => string>> = {
   address: (value) => `${value} is an address, and none is looked at here.`,
   words: (value) => `It can’t be told whether the words of ${value} bind to the use-based restrictions.`,
-  language: (value) => `It can’t be told whether ${value} binds to the use-based restrictions, as it is not in English.`,
+  language: (value) =>
+    `It can’t be told whether ${value} binds to the use-based restrictions, as it is not in English.`,
 };
 
 /** A work that is shared or that is asked about, and where its path begins in the first case. */

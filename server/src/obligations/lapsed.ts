@@ -8,6 +8,8 @@ const messages = {
   subject: (name: string, how: string) => `The rights to ${name} may be terminated: the breach of its license ${how}.`,
   dependent: (name: string, source: string, through: string, how: string) =>
     `The rights to ${name} may be terminated: it comes from ${source}${through}, and the breach of the license of ${source} ${how}.`,
+  origin: (name: string, breached: string, how: string) =>
+    `The rights to ${name} may be terminated: ${breached} comes from it, and the breach of the license of ${breached} ${how}.`,
   sibling: (name: string, source: string, breached: string, how: string) =>
     `The rights to ${name} may be terminated: it depends on ${source}, as ${breached} does, and the breach of the license of ${breached} ${how}.`,
   unremedied: (ends: string) => `was not remedied by ${ends}, when its 30 days ended`,
@@ -25,6 +27,7 @@ export function lapsedText({ breached, cure, path }: Concern): { readonly messag
   const at = path.findIndex(({ work }) => work === breached);
   if (at === -1) {
     const last = path.at(-1)?.work ?? breached;
+    if (last === first?.work) return { message: messages.origin(name, labelOf(breached), how), remedy };
     return { message: messages.sibling(name, labelOf(last), labelOf(breached), how), remedy };
   }
   return { message: messages.dependent(name, labelOf(breached), throughText(path.slice(0, at + 1)), how), remedy };

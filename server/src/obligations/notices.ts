@@ -26,10 +26,12 @@ interface Outcome {
  */
 export function noticesOwed(of: Case): readonly NoticesOwed[] {
   const { files, distribution } = of;
-  const kept = foreignTo(of);
-  const shipped = distribution.notices.map((path) =>
-    readNotice(files, distribution.uri, path, kept.has(resolvePath(distribution.uri, path.value) ?? path.value) ? 'others' : 'us'),
-  );
+  const kept = retainedFrom(of);
+  const foreign = placesOf(kept.keys());
+  const shipped = distribution.notices.map((path) => {
+    const uri = resolvePath(distribution.uri, path.value);
+    return readNotice(files, distribution.uri, path, uri !== undefined && foreign.has(uri) ? 'others' : 'us');
+  });
   const owed = (subjects: NoticesOwed['subjects'], path: () => Path, outcome: Outcome): NoticesOwed => ({
     kind: 'notices',
     subjects,
@@ -37,7 +39,6 @@ export function noticesOwed(of: Case): readonly NoticesOwed[] {
     state: outcome.review === undefined ? stateOf(outcome.faults) : 'review',
     ...outcome,
   });
-  const kept = retainedFrom(of);
   const retained = [...kept].flatMap(([artifact, { subjects, path }]) =>
     artifact.notices.map((notice) => ({
       ...owed(subjects, path, retainedIn(shipped, artifact, notice, of)),
@@ -60,7 +61,9 @@ function modificationIn(shipped: readonly Notice[], of: Case, kept: Iterable<Art
   );
   const untold = changed.filter((derivative) => !own.some((notice) => tellsChanges(notice, derivative)));
   // Where the marks of the generated section are, that it is right is a matter of its own.
-  const holder = own.find((notice) => notice.words !== '' && (untold.length === 0 || hasSection(notice, of.distribution)));
+  const holder = own.find(
+    (notice) => notice.words !== '' && (untold.length === 0 || hasSection(notice, of.distribution)),
+  );
   if (holder?.uri !== undefined) return { faults: [], evidence: { uri: holder.uri } };
   const open = openIn(own, of);
   if (open !== undefined) return open;
@@ -73,7 +76,9 @@ function tellsChanges({ words }: Notice, { changes }: Derivative): boolean {
 }
 
 function hasSection(notice: Notice, distribution: Distribution): boolean {
-  return notice.kind === 'text' && findSection(notice.fragment.text, sectionName('notice', distribution)).kind !== 'absent';
+  return (
+    notice.kind === 'text' && findSection(notice.fragment.text, sectionName('notice', distribution)).kind !== 'absent'
+  );
 }
 
 /** The addresses of what came with artifacts. */

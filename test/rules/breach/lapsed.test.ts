@@ -128,7 +128,7 @@ breaches:
     checkRule(lapsed, manifest(`    notified: 2024-01-01\n${marker}`, 'withdrawn'));
   });
 
-  it('does not blame what the breached work comes from, nor what does not depend on it', () => {
+  it('concerns what the breached work comes from and all that depends on that, and nothing else', () => {
     checkRule(
       lapsed,
       `version: 1
@@ -137,15 +137,32 @@ artifacts:
     name: Dolma
     type: data
     license: AI2-ImpACT-MR
+  songs:
+    name: Songs
+    type: data
+    license: AI2-ImpACT-MR
 derivatives:
   words:
     name: Words
     type: data
     from:
       dolma: incorporated
+  lists:
+    name: Lists
+    type: data
+    from:
+      dolma: incorporated
 distributions:
   mirror:
     of: dolma
+#       ^^^^^ error breach/lapsed: The rights to Dolma may be terminated: Words comes from it, and the breach of the license of Words was not remedied by 2024-01-31, when its 30 days ended.
+    audience: internal
+  cousin:
+    of: lists
+#       ^^^^^ error breach/lapsed: The rights to Lists may be terminated: it depends on Dolma, as Words does, and the breach of the license of Words was not remedied by 2024-01-31, when its 30 days ended.
+    audience: internal
+  stranger:
+    of: songs
     audience: internal
 breaches:
   - of: words

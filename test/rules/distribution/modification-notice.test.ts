@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { modificationNotice } from '../../../server/src/rules/distribution/modification-notice';
-import { analyzed, checkFix, checkRule } from '../../kit/check';
+import { analyzed, analyzedBy, checkFix, checkRule } from '../../kit/check';
 import { FILES, RELEASE, WORD_COUNTS } from '../../kit/release';
 
 const SILENT_ON_CHANGES = WORD_COUNTS.replace('    changes: Counted the words.\n', '');
@@ -25,7 +25,7 @@ describe('distribution/modification-notice', () => {
   });
 
   it('is an error once it is released', () => {
-    const { findings } = analyzed(SILENT_ON_CHANGES + RELEASE, { files: FILES });
+    const { findings } = analyzedBy(modificationNotice, SILENT_ON_CHANGES + RELEASE, { files: FILES });
     assert.deepEqual(
       findings.map(({ rule, severity }) => `${severity} ${rule}`),
       ['error distribution/modification-notice'],
@@ -72,7 +72,7 @@ ${RELEASE}`,
   });
 
   it('leaves a value that is none to another rule', () => {
-    const { findings } = analyzed(WORD_COUNTS.replace('Counted the words.', '') + RELEASE, {
+    const { findings } = analyzedBy(modificationNotice, WORD_COUNTS.replace('Counted the words.', '') + RELEASE, {
       files: FILES,
     });
     assert.deepEqual(
@@ -88,7 +88,7 @@ ${RELEASE}`,
       WORD_COUNTS.replace('Counted the words.', 'Made from ValuePrism (incorporated).') + RELEASE,
       { files: { ...FILES, 'NOTICE.md': 'Made from ValuePrism (incorporated).\n' } },
     );
-    const [finding] = analyzed(SILENT_ON_CHANGES + RELEASE, { files: FILES }).findings;
+    const [finding] = analyzedBy(modificationNotice, SILENT_ON_CHANGES + RELEASE, { files: FILES }).findings;
     assert.deepEqual(
       finding?.fixes?.().map(({ safe }) => safe),
       [false],
@@ -96,7 +96,8 @@ ${RELEASE}`,
   });
 
   it('offers no change to another manifest', () => {
-    const { findings } = analyzed(
+    const { findings } = analyzedBy(
+      modificationNotice,
       `version: 1\nartifacts:\n  counts:\n    manifest: up/impact.yaml#word-counts\n${RELEASE.replace('of: word-counts', 'of: counts')}`,
       { files: { ...FILES, 'up/impact.yaml': SILENT_ON_CHANGES.replace('reports/', '../reports/') } },
     );

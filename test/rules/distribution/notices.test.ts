@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { analyzed, applied, check, checkFix, checkSilent } from '../../kit/check';
+import { notices } from '../../../server/src/rules/distribution/notices';
+import { analyzedBy, applied, checkRule, checkFix } from '../../kit/check';
 import { FILES, RELEASE, VALUE_PRISM, WORD_COUNTS } from '../../kit/release';
 
 /** A model under two licenses, each with its notice, and an iteration of it. */
@@ -48,7 +49,8 @@ const files = {
 
 describe('distribution/notices', () => {
   it('marks a distribution of a derivative that has none', () => {
-    const { findings } = check(
+    const { findings } = checkRule(
+      notices,
       `${WORD_COUNTS}distributions:
   github:
 # ^^^^^^ error distribution/notices: “github” has no “notices”, the place for the notice of modification: Word Counts comes from ValuePrism (AI2-ImpACT-MR, medium risk).
@@ -71,7 +73,8 @@ describe('distribution/notices', () => {
   });
 
   it('names all that must be retained where there is no place for it', () => {
-    const { findings } = check(
+    const { findings } = checkRule(
+      notices,
       `${MERGED}distributions:
   hub:
 # ^^^ warning distribution/notices: “hub” has no “notices”, though up/TULU of Tulu 2 and up/LLAMA of Llama 2 must be retained: Merged comes from Tulu 2 (AI2-ImpACT-LR, low risk).
@@ -89,7 +92,8 @@ describe('distribution/notices', () => {
   });
 
   it('marks notices that lack one of two', () => {
-    const { findings } = check(
+    const { findings } = checkRule(
+      notices,
       `${MERGED}distributions:
   hub:
     of: merged
@@ -106,7 +110,8 @@ describe('distribution/notices', () => {
   });
 
   it('asks for the notices of an artifact that is shared as it is', () => {
-    check(
+    checkRule(
+      notices,
       `version: 1
 artifacts:
   tulu-2:
@@ -128,22 +133,22 @@ distributions:
   });
 
   it('is silent where each is listed, or its words are in a file that is', () => {
-    checkSilent(hub('    notices: [up/TULU, ./up/../up/LLAMA, NOTICE.md]\n'), { files });
+    checkRule(notices, hub('    notices: [up/TULU, ./up/../up/LLAMA, NOTICE.md]\n'), { files });
     const all =
       'Notices:\n\n* Tulu 2 is based\n  on Llama 2.\n* Llama 2 is licensed under the LLAMA 2 Community License.\n\n> _Merged_ the\n> weights\n';
-    checkSilent(hub('    notices: NOTICE.md\n'), { files: { ...files, 'NOTICE.md': all } });
-    checkSilent(hub('    notices: https://example.org/notices\n'), { files });
+    checkRule(notices, hub('    notices: NOTICE.md\n'), { files: { ...files, 'NOTICE.md': all } });
+    checkRule(notices, hub('    notices: https://example.org/notices\n'), { files });
   });
 
   it('is silent on an artifact that came without any, inside, and on what was withdrawn', () => {
-    checkSilent(WORD_COUNTS + RELEASE, { files: FILES });
-    checkSilent(hub('').replace('public', 'internal'), { files });
-    checkSilent(hub('    status: withdrawn\n'), { files });
+    checkRule(notices, WORD_COUNTS + RELEASE, { files: FILES });
+    checkRule(notices, hub('').replace('public', 'internal'), { files });
+    checkRule(notices, hub('    status: withdrawn\n'), { files });
   });
 
   it('does not judge what can’t be read', () => {
     const ours = (text: string, there: Record<string, string>): readonly string[] =>
-      analyzed(text, { files: there })
+      analyzedBy(notices, text, { files: there })
         .findings.map(({ rule }) => rule)
         .filter((rule) => rule === 'distribution/notices');
     assert.deepEqual(ours(hub('    notices: [up/TULU, up/GONE]\n'), files), []);
@@ -151,8 +156,14 @@ distributions:
   });
 
   it('marks a notice that tells something else, or nothing', () => {
-    for (const text of ['Hello.\n', '', '<!-- Merged the weights. -->\n', 'Merged the weights of others.\n'.slice(0, 10)])
-      check(
+    for (const text of [
+      'Hello.\n',
+      '',
+      '<!-- Merged the weights. -->\n',
+      'Merged the weights of others.\n'.slice(0, 10),
+    ])
+      checkRule(
+        notices,
         hub(`    notices: [up/TULU, up/LLAMA, NOTICE.md]
 #                                ^^^^^^^^^ warning distribution/notices: NOTICE.md does not tell what was changed in Merged: Merged comes from Tulu 2 (AI2-ImpACT-LR, low risk).
 `),
@@ -161,7 +172,8 @@ distributions:
   });
 
   it('does not take what came with an artifact for a notice of our own', () => {
-    check(
+    checkRule(
+      notices,
       hub(`    notices: [up/TULU, up/LLAMA]
 #             ^^^^^^^ warning distribution/notices: up/TULU does not tell what was changed in Merged: Merged comes from Tulu 2 (AI2-ImpACT-LR, low risk).
 `),
@@ -170,7 +182,8 @@ distributions:
   });
 
   it('marks what came with an artifact and is empty, where it is named', () => {
-    check(
+    checkRule(
+      notices,
       hub('    notices: [up/TULU, up/LLAMA, NOTICE.md]\n').replace(
         '    notices: [up/LLAMA]\n',
         `    notices: [up/LLAMA]
@@ -182,7 +195,8 @@ distributions:
   });
 
   it('takes no private address for a place where notices ship', () => {
-    check(
+    checkRule(
+      notices,
       hub(`    notices: http://localhost:8000/notices
 #            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning distribution/notices: http://localhost:8000/notices is an address of a private network or of this machine, where nobody outside can read the notices: Merged comes from Tulu 2 (AI2-ImpACT-LR, low risk).
 `),
@@ -204,11 +218,11 @@ distributions:
       checkFix(rule, hub('    notices: [up/TULU, NOTICE.md]\n'), hub('    notices: [up/TULU, NOTICE.md, up/LLAMA]\n'), {
         files,
       });
-          });
+    });
 
     it('are never safe, since they say that something ships', () => {
-      const fixes = ['', '    notices: [up/TULU, NOTICE.md]\n'].flatMap((notices) =>
-        analyzed(hub(notices), { files }).findings.flatMap((finding) => finding.fixes?.() ?? []),
+      const fixes = ['', '    notices: [up/TULU, NOTICE.md]\n'].flatMap((named) =>
+        analyzedBy(notices, hub(named), { files }).findings.flatMap((finding) => finding.fixes?.() ?? []),
       );
       assert.deepEqual(
         fixes.map(({ title, safe }) => `${title}: ${String(safe)}`),
@@ -233,27 +247,35 @@ distributions:
     agreement: ../LICENSE.md
     attribution: ${TULU}
 `;
-      checkFix(rule, here, `${here}    notices:\n      - ../upstream/up/TULU\n      - ../upstream/up/LLAMA\n      - NOTICE.md\n`, {
-        path: 'release/impact.yaml',
-        files: {
-          'LICENSE.md': files['LICENSE.md'],
-          'release/NOTICE.md': files['NOTICE.md'],
-          'upstream/impact.yaml': MERGED,
-          'upstream/up/TULU': 'a',
-          'upstream/up/LLAMA': 'b',
+      checkFix(
+        rule,
+        here,
+        `${here}    notices:\n      - ../upstream/up/TULU\n      - ../upstream/up/LLAMA\n      - NOTICE.md\n`,
+        {
+          path: 'release/impact.yaml',
+          files: {
+            'LICENSE.md': files['LICENSE.md'],
+            'release/NOTICE.md': files['NOTICE.md'],
+            'upstream/impact.yaml': MERGED,
+            'upstream/up/TULU': 'a',
+            'upstream/up/LLAMA': 'b',
+          },
         },
-      });
+      );
     });
   });
 
   it('marks a section of ours that says something else now, and writes it anew', () => {
-    const analysis = analyzed(WORD_COUNTS + RELEASE.replace('    notices: NOTICE.md\n', ''), { files: FILES });
+    const analysis = analyzedBy(notices, WORD_COUNTS + RELEASE.replace('    notices: NOTICE.md\n', ''), {
+      files: FILES,
+    });
     const write = analysis.findings[0]?.fixes?.().find(({ title }) => title === 'Write the notice to NOTICE.md');
     assert.ok(write);
     const { text, files: shipped } = applied(analysis, write, { files: FILES });
-    checkSilent(text, { files: shipped });
+    checkRule(notices, text, { files: shipped });
     const changed = text.replace('Counted the words.', 'Counted the letters.');
-    check(
+    checkRule(
+      notices,
       changed.replace(
         '    notices: NOTICE.md\n',
         `    notices: NOTICE.md

@@ -25,13 +25,13 @@ derivatives:
     uses:
       - research
       - military-weapons
-#       ^^^^^^^^^^^^^^^^ error use/restricted: Tuned may not be used for “military-weapons”: it comes from WildChat (AI2-ImpACT-LR, low risk) through Cleaned, and Exhibit A of that license rules out improving military weapons.
+#       ^^^^^^^^^^^^^^^^ error use/restricted: Tuned may not be used for “military-weapons”: it comes from WildChat (AI2-ImpACT-LR, low risk) through Cleaned, and Exhibit A of that license rules out building or improving military weapons.
       - Nuclear Weapons
 #       ^^^^^^^^^^^^^^^ error use/restricted: Tuned may not be used for “Nuclear Weapons”: it comes from WildChat (AI2-ImpACT-LR, low risk) through Cleaned, and Exhibit A of that license rules out nuclear proliferation or nuclear weapons technology.
       - use: military_surveillance
 #            ^^^^^^^^^^^^^^^^^^^^^ error use/restricted: Tuned may not be used for “military_surveillance”: it comes from WildChat (AI2-ImpACT-LR, low risk) through Cleaned, and Exhibit A of that license rules out military surveillance, and research on it.
       - military-weapon
-#       ^^^^^^^^^^^^^^^ error use/restricted: Tuned may not be used for “military-weapon”: it comes from WildChat (AI2-ImpACT-LR, low risk) through Cleaned, and Exhibit A of that license rules out improving military weapons.
+#       ^^^^^^^^^^^^^^^ error use/restricted: Tuned may not be used for “military-weapon”: it comes from WildChat (AI2-ImpACT-LR, low risk) through Cleaned, and Exhibit A of that license rules out building or improving military weapons.
       - biometric-law-enforcement
 #       ^^^^^^^^^^^^^^^^^^^^^^^^^ error use/restricted: Tuned may not be used for “biometric-law-enforcement”: it comes from WildChat (AI2-ImpACT-LR, low risk) through Cleaned, and Exhibit A of that license rules out real-time remote biometric processing or identification in public places for law enforcement.
       - predictive-justice

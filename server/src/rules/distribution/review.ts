@@ -63,6 +63,10 @@ function* outdated(distribution: Distribution, points: readonly Reason[]): Itera
     const now = points.find(({ review: point }) => point?.subject === subject.value)?.review;
     if (now === undefined) yield { span: subject.span, message: messages.idle(subject.value), remedy: messages.remove };
     else if (now.value !== saw.value)
-      yield { span: saw.span, message: messages.stale(subject.value, saw.value, now.value), remedy: messages.lookAgain };
+      yield {
+        span: saw.span,
+        message: messages.stale(subject.value, saw.value, now.value),
+        remedy: messages.lookAgain,
+      };
   }
 }

@@ -60,10 +60,8 @@ export const missingFile: Rule = {
       const fix = writeReport(derivative, category, path, { ...context, contact }, 'leave');
       return typeof fix === 'string' ? [] : [fix];
     };
-    if (data !== undefined)
-      yield* check(`The data report of ${name}`, data, context, { fixes: begin('data') });
-    if (model !== undefined)
-      yield* check(`The model report of ${name}`, model, context, { fixes: begin('model') });
+    if (data !== undefined) yield* check(`The data report of ${name}`, data, context, { fixes: begin('data') });
+    if (model !== undefined) yield* check(`The model report of ${name}`, model, context, { fixes: begin('model') });
   },
   *distribution(distribution, context) {
     if (statusOf(distribution) === 'withdrawn') return;
