@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import { reportCompletions } from '../../server/src/features/report/completion';
-import { reportFindings } from '../../server/src/features/report/findings';
+import { analyzeReport } from '../../server/src/analysis/analyze-document';
+import { wholeDocument } from '../../server/src/analysis/document';
+import type { Finding } from '../../server/src/findings/finding';
 import { reportHover } from '../../server/src/features/report/hover';
 import { reportLens, reportLink, reportLinkAt } from '../../server/src/features/report/links';
-import { ownersIn, type ReportDocument } from '../../server/src/features/report/report-document';
+import { isReport, ownersIn } from '../../server/src/rules/report-subject';
+import type { ReportSubject } from '../../server/src/rules/rule';
+import type { Options } from '../../server/src/analysis/options';
 import { readReport } from '../../server/src/report/report';
 import { applyEdits } from '../../server/src/text/edit';
 import { textOf } from '../../server/src/text/span';
@@ -16,14 +20,20 @@ const PATH = 'reports/word-counts.data.md';
 const GOOD = FILES[PATH] ?? '';
 
 /** A report at the place where the manifest names it, or at another one. */
-function document(text: string, manifest = WORD_COUNTS, path = PATH): ReportDocument {
+function document(text: string, manifest = WORD_COUNTS, path = PATH): ReportSubject {
   const uri = `${ROOT}/${path}`;
-  const analysis = analyzed(manifest, { files: { [path]: text } });
-  return { report: readReport(uri, text), owners: ownersIn(analysis, uri), manifests: [analysis], today: TODAY };
+  const { context } = analyzed(manifest, { files: { [path]: text } });
+  const report = readReport(uri, text);
+  return { kind: 'report', report, owners: ownersIn(context, uri), manifests: [context], today: TODAY };
+}
+
+function reportFindings(subject: ReportSubject, severities: Options['severities'] = {}): readonly Finding[] {
+  const document = wholeDocument('report', subject.report.fragment);
+  return isReport(subject) ? analyzeReport(document, subject, { severities, today: TODAY }).findings : [];
 }
 
 /** What is said of a report, with the words that it is said of. */
-function told(of: ReportDocument): readonly string[] {
+function told(of: ReportSubject): readonly string[] {
   return reportFindings(of).map(
     ({ rule, severity, span, message }) => `${severity} ${rule} [${textOf(span)}] ${message}`,
   );
@@ -67,7 +77,7 @@ describe('what is wrong in a report', () => {
 
   it('is front matter that breaks the schema or YAML', () => {
     assert.deepEqual(told(document(GOOD.replace('date: 2023-08-21', 'date: 21.8.2023'))), [
-      'error manifest/schema [21.8.2023] “date” is “21.8.2023”; write the date as YYYY-MM-DD.',
+      'error report/incomplete [21.8.2023] “date” is “21.8.2023”; write the date as YYYY-MM-DD.',
     ]);
     assert.match(
       told(document(GOOD.replace('category: data', 'category: [data')))[0] ?? '',
@@ -116,7 +126,7 @@ describe('what is wrong in a report', () => {
       'warning report/stale [2023-08-21] Word Counts was updated on 2023-09-01, after this report.',
     ]);
     assert.deepEqual(told(document(reportText({ category: 'data', date: '2024-03-02' }))), [
-      'warning report/stale [2024-03-02] This day is still to come: today is 2024-03-01.',
+      'error report/incomplete [2024-03-02] This day is still to come: today is 2024-03-01.',
     ]);
   });
 

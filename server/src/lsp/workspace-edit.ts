@@ -1,7 +1,8 @@
 import type { TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { Fix } from '../findings/finding';
 import type { Client } from './client/capabilities';
-import type { Store, View } from './documents/store';
+import type { Store } from './documents/store';
+import type { AnalyzedView } from './documents/view';
 
 /** What a client may show beside the part of a change that a person does not see before them. */
 const BESIDE = {
@@ -15,7 +16,7 @@ const BESIDE = {
  */
 export function workspaceEditOf(
   { edits, creates = [] }: Pick<Fix, 'edits' | 'creates'>,
-  view: Pick<View, 'uri' | 'places'>,
+  view: Pick<AnalyzedView, 'uri' | 'places'>,
   store: Store,
   client: Client,
 ): WorkspaceEdit | undefined {
