@@ -7,6 +7,7 @@ import { applyEdits, overlap, type OffsetEdit } from '../text/edit';
 import { isInside } from '../text/uri';
 import { count } from '../text/words';
 import { worldOf, type ReadWorld } from '../workspace/world';
+import { refusalOf } from '../workspace/write-guard';
 import type { Host } from './console';
 import { leadsInside } from './inside';
 import { Places, type Place } from './places';
@@ -60,7 +61,8 @@ function repairOnce(uri: string, site: Site): readonly Applied[] {
   for (const finding of tree === undefined ? [] : analyze(tree, world, options).findings) {
     const fix = fixesOf(finding).fixes.find(({ safe }) => safe);
     const place = places.placeOf(finding.span);
-    const changes = fix && editsOf(fix, world, root);
+    const isLetThrough = fix !== undefined && refusalOf(fix, files, { own: uri, unseen: true }) === undefined;
+    const changes = isLetThrough ? editsOf(fix, world, root) : undefined;
     if (fix === undefined || place === undefined || changes === undefined) continue;
     const creates = fix.creates ?? [];
     // What two fixes would change in two ways, and what has been made meanwhile, is left to the next round.

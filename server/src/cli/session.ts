@@ -4,6 +4,7 @@ import { applyEdits } from '../text/edit';
 import { listOf, nearest } from '../text/words';
 import type { Evidence } from '../obligations/obligation';
 import { worldOf, type ReadWorld } from '../workspace/world';
+import { refusalOf } from '../workspace/write-guard';
 import { editsOf } from './fix';
 import type { Host } from './console';
 import { leadsInside } from './inside';
@@ -60,7 +61,7 @@ export async function openManifest(where: Where, host: Host): Promise<Session | 
   return {
     analysis,
     placeText: (place) => placeText(place, places, host),
-    apply: (fix) => apply(fix, { root, files, world }, host),
+    apply: (fix) => apply(fix, { root, files, world, own: found.uri }, host),
   };
 }
 
@@ -93,9 +94,11 @@ interface Site {
   readonly root: string;
   readonly files: WorkspaceFiles;
   readonly world: ReadWorld;
+  /** The manifest that the change is about. */
+  readonly own: string;
 }
 
-function apply(fix: Fix, { root, files, world }: Site, host: Host): readonly string[] {
+function apply(fix: Fix, { root, files, world, own: manifest }: Site, host: Host): readonly string[] {
   const edits = editsOf(fix, world, root);
   const creates = fix.creates ?? [];
   const touched = [...(edits?.keys() ?? []), ...creates.map(({ uri }) => uri)];
@@ -105,6 +108,8 @@ function apply(fix: Fix, { root, files, world }: Site, host: Host): readonly str
       `Nothing was written: ${outside === undefined ? 'a place' : host.pathOf(outside)} is outside of the workspace.`,
     ];
   }
+  const refusal = refusalOf(fix, files, { own: manifest });
+  if (refusal !== undefined) return [`${host.pathOf(refusal.uri)} ${refusal.words}, so nothing was written.`];
   for (const [uri, own] of edits) {
     const state = files.read(uri);
     if (state.kind === 'text') files.change(uri, applyEdits(state.text, own));

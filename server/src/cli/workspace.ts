@@ -22,11 +22,17 @@ export class WorkspaceFiles implements Files {
 
   read(uri: string): FileState {
     const text = this.texts.get(uri);
-    return text === undefined ? this.original(uri) : { kind: 'text', text };
+    const before = this.original(uri);
+    if (text === undefined) return before;
+    return before.kind === 'text' ? { ...before, text } : { kind: 'text', text };
   }
 
   isIgnored(uri: string): boolean {
     return this.host.isIgnored(uri, [this.root]);
+  }
+
+  folderOf(): string {
+    return this.root;
   }
 
   change(uri: string, text: string): void {
@@ -56,15 +62,22 @@ export function writeChanges(files: WorkspaceFiles, host: Host): readonly string
   });
 }
 
-/** The severities that the workspace sets, and what is wrong with its configuration, a sentence with its place each. */
-export function configIn(
-  root: string,
-  files: Files,
-  host: Host,
-): { severities: Options['severities']; problems: readonly string[] } {
+/** What the configuration of a workspace says. */
+interface Configured {
+  readonly severities: Options['severities'];
+  /** What is wrong with it, a sentence with its place each. */
+  readonly problems: readonly string[];
+}
+
+/** What the configuration at the root of a workspace says; nothing where there is none. */
+export function configIn(root: string, files: Files, host: Host): Configured {
   const uri = `${root.replace(/\/$/, '')}/${CONFIG_FILE}`;
   const state = files.read(uri);
-  if (state.kind === 'absent') return { severities: {}, problems: [] };
+  return state.kind === 'absent' ? { severities: {}, problems: [] } : configAt(uri, state, host);
+}
+
+/** What a file says as a configuration. */
+export function configAt(uri: string, state: FileState, host: Host): Configured {
   const path = host.pathOf(uri);
   if (state.kind !== 'text') return { severities: {}, problems: [unreadable(path, state)] };
   const tree = parse(uri, state.text);

@@ -22,7 +22,11 @@ interface Outcome {
  * and a place for the notice of modification where a derivative is shared.
  */
 export function noticesOwed(of: Case): readonly NoticesOwed[] {
-  const shipped = of.distribution.notices.map((path) => readNotice(of.files, of.distribution.uri, path));
+  const { files, distribution } = of;
+  const kept = retainedFiles(of);
+  const shipped = distribution.notices.map((path) =>
+    readNotice(files, distribution.uri, path, kept.has(resolvePath(distribution.uri, path.value)) ? 'others' : 'us'),
+  );
   const owed = (subjects: NoticesOwed['subjects'], path: () => Path, outcome: Outcome): NoticesOwed => ({
     kind: 'notices',
     subjects,
@@ -40,6 +44,14 @@ export function noticesOwed(of: Case): readonly NoticesOwed[] {
   return first === undefined
     ? retained
     : [owed([first, ...rest], first.strictest.path, placeIn(shipped, of.distribution)), ...retained];
+}
+
+/** Where the notices are that came with artifacts. */
+function retainedFiles(of: Case): ReadonlySet<string | undefined> {
+  const artifacts = [...retainedFrom(of).keys()];
+  return new Set(
+    artifacts.flatMap(({ uri, notices }) => notices.flatMap(({ value }) => resolvePath(uri, value) ?? [])),
+  );
 }
 
 function placeIn(shipped: readonly Notice[], distribution: Distribution): Outcome {
@@ -61,7 +73,7 @@ function retainedIn(
   if (itself?.uri !== undefined && itself.kind !== 'unreadable') {
     return { faults: [], evidence: { uri: itself.uri }, unchecked: itself.kind === 'address' };
   }
-  const { words } = readNotice(files, artifact.uri, notice);
+  const { words } = readNotice(files, artifact.uri, notice, 'others');
   const holder = shipped.find((it) => words !== undefined && it.words?.includes(words) === true);
   if (holder?.uri !== undefined) return { faults: [], evidence: { uri: holder.uri }, unchecked: false };
   const net = shipped.find((it) => it.kind === 'address');
@@ -81,8 +93,8 @@ function nothingThere(shipped: readonly Notice[], distribution: Distribution): O
 /** A file or address of notices, with its words, white space folded, where it can be read and is not empty. */
 type Notice = Shipped & { readonly words: string | undefined };
 
-function readNotice(files: Files, base: string, path: Located<string>): Notice {
-  const read = shippedAt(files, base, path);
+function readNotice(files: Files, base: string, path: Located<string>, by: 'us' | 'others'): Notice {
+  const read = shippedAt(files, base, path, by);
   const words = read.kind === 'text' ? read.fragment.text.replace(/\s+/g, ' ').trim() : '';
   return { ...read, words: words === '' ? undefined : words };
 }

@@ -23,18 +23,49 @@ export function readFile(uri: string, folders: readonly string[]): FileState {
     const place = realPlace(path);
     if (place === undefined) return { kind: 'unreadable', reason: 'it is behind a link that leads to nothing' };
     // Without a link on the way to the file there is none on the way to a folder around it.
-    if (place !== path && !folders.some((folder) => isInside(realFolder(folder), URI.file(place).toString())))
-      return { kind: 'outside' };
-    const stat = statSync(path);
-    if (stat.isDirectory()) return { kind: 'folder' };
-    if (!stat.isFile()) return { kind: 'unreadable', reason: 'it is not a regular file' };
-    if (stat.size > MOST_BYTES) return { kind: 'unreadable', reason: 'it is too large' };
-    return { kind: 'text', text: readFileSync(path, 'utf8') };
+    const around = folders.map((folder) => ({ folder, real: place === path ? folder : realFolder(folder) }));
+    const inside = around.find(({ real }) => isInside(real, URI.file(place).toString()));
+    if (inside === undefined) return { kind: 'outside' };
+    const leadsTo = placeBehindLinks(path, place, inside);
+    return { ...textOrKind(path), ...(leadsTo === undefined ? {} : { leadsTo }) };
   } catch (error) {
     const code = codeOf(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') return { kind: 'absent' };
     return { kind: 'unreadable', reason: REASONS[code] ?? 'it can’t be read' };
   }
+}
+
+function textOrKind(path: string): FileState {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat === undefined) return { kind: 'absent' };
+  if (stat.isDirectory()) return { kind: 'folder' };
+  if (!stat.isFile()) return { kind: 'unreadable', reason: 'it is not a regular file' };
+  if (stat.size > MOST_BYTES) return { kind: 'unreadable', reason: 'it is too large' };
+  const bytes = readFileSync(path);
+  const text = bytes.toString('utf8');
+  return {
+    kind: 'text',
+    text,
+    ...((stat.mode & 0o111) !== 0 && { isExecutable: true }),
+    ...(stat.nlink > 1 && { hasOtherNames: true }),
+    // What can't be decoded is replaced by a sign that is rarely there by itself.
+    ...(text.includes('\uFFFD') && !Buffer.from(text).equals(bytes) && { isUtf8: false }),
+  };
+}
+
+/**
+ * The address of the place that a path leads to through links below a folder of the workspace, as seen through that
+ * folder; nothing where it leads to the very place that it names, in whichever case that is written.
+ */
+function placeBehindLinks(
+  path: string,
+  place: string,
+  { folder, real }: { readonly folder: string; readonly real: string },
+): string | undefined {
+  if (place === path) return undefined;
+  const [named, found] = [relative(URI.parse(folder).fsPath, path), relative(URI.parse(real).fsPath, place)];
+  const same = (name: string): string => name.normalize('NFC').toLowerCase();
+  return same(named) === same(found) ? undefined : URI.file(join(URI.parse(folder).fsPath, found)).toString();
 }
 
 /**

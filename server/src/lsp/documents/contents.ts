@@ -1,5 +1,6 @@
 import type { Options } from '../../analysis/options';
-import { normalized } from '../../text/uri';
+import type { Files, FileState } from '../../text/files';
+import { isInside, normalized } from '../../text/uri';
 import type { Config } from '../../workspace/config';
 import { isManifestFile } from '../../workspace/manifest-files';
 import type { Client } from '../client/capabilities';
@@ -106,6 +107,23 @@ export class Contents implements Documents {
   text(uri: string): string | undefined {
     const state = this.sources.state(uri, this.workspace.foldersOf(uri));
     return state.kind === 'text' ? state.text : undefined;
+  }
+
+  /** The files for whoever is about to change them: of an open document it is told as well what the disk says. */
+  get files(): Files {
+    const { host, sources, workspace } = this;
+    const read = (uri: string): FileState => {
+      const folders = workspace.foldersOf(uri);
+      const state = sources.state(uri, folders);
+      const onDisk = sources.open.has(uri) ? host.read(uri, folders) : state;
+      if (state.kind !== 'text' || onDisk.kind !== 'text') return state;
+      return { ...onDisk, text: state.text };
+    };
+    return {
+      read,
+      isIgnored: (uri) => sources.isIgnored(uri, workspace.foldersOf(uri)),
+      folderOf: (uri) => workspace.foldersOf(uri).find((folder) => isInside(folder, uri)),
+    };
   }
 
   clientUri(uri: string): string {

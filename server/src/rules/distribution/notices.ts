@@ -1,6 +1,6 @@
 import type { Fix, Report } from '../../findings/finding';
 import type { Artifact, Distribution } from '../../manifest/manifest';
-import { nameNotices } from '../../edits/name-notices';
+import { namePaths } from '../../edits/name-paths';
 import { caseOf } from '../../lineage/case';
 import type { NoticesOwed } from '../../obligations/obligation';
 import { labelOf, reasonText, relatedOf, relatedOfAll } from '../../lineage/proof';
@@ -120,7 +120,7 @@ function addNotices(distribution: Distribution, retained: readonly Retained[], c
 }
 
 function named(title: string, distribution: Distribution, paths: readonly string[]): readonly Fix[] {
-  const edit = nameNotices(distribution, paths);
+  const edit = namePaths(distribution, 'notices', paths);
   return edit === undefined ? [] : [{ title, edits: [edit], safe: false }];
 }
 
