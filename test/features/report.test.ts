@@ -14,7 +14,7 @@ import { textOf } from '../../server/src/text/span';
 import { analyzed, TODAY } from '../kit/check';
 import { cursorIn } from '../kit/cursor';
 import { ROOT } from '../kit/files';
-import { FILES, reportText, WORD_COUNTS } from '../kit/release';
+import { FILES, RELEASE, reportText, WORD_COUNTS } from '../kit/release';
 
 const PATH = 'reports/word-counts.data.md';
 const GOOD = FILES[PATH] ?? '';
@@ -81,7 +81,7 @@ describe('what is wrong in a report', () => {
     ]);
     assert.match(
       told(document(GOOD.replace('category: data', 'category: [data')))[0] ?? '',
-      /^error manifest\/syntax /,
+      /^error report\/incomplete /,
     );
   });
 
@@ -213,5 +213,51 @@ describe('the way from a report', () => {
     assert.equal(title, '4 of 5 answered');
     assert.deepEqual(goOn, { manifest: `${ROOT}/impact.yaml`, id: 'word-counts', category: 'data' });
     assert.equal(reportLens(document(GOOD))?.goOn, undefined);
+  });
+});
+
+describe('what a comment silences in a report', () => {
+  const open = reportText({ category: 'data', open: ['Funding'] });
+  const rulesIn = (text: string): readonly string[] => reportFindings(document(text)).map(({ rule }) => rule);
+  const ABOVE = '<!-- impact-disable-next-line report/incomplete -- asked the sponsor -->\n';
+
+  it('is what stands on the next line', () => {
+    assert.deepEqual(rulesIn(open), ['report/incomplete']);
+    assert.deepEqual(rulesIn(open.replace('## Funding', `${ABOVE}## Funding`)), []);
+    assert.deepEqual(rulesIn(open.replace('## Funding', `${ABOVE}\n<!-- another -->\n\n## Funding`)), []);
+  });
+
+  it('is what stands in the whole file, or on the same line of the front matter', () => {
+    assert.deepEqual(rulesIn(`${open}\n<!-- impact-disable-file report/incomplete -- a draft -->\n`), []);
+    const other = GOOD.replace('category: data', 'category: model # impact-disable-line report/incomplete -- renamed');
+    assert.ok(!rulesIn(other).includes('manifest/unused-suppression'));
+    assert.ok(rulesIn(GOOD.replace('category: data', 'category: model')).length > rulesIn(other).length);
+  });
+
+  it('is said where it is nothing, with the comment to remove', () => {
+    const text = GOOD.replace('## Funding', `${ABOVE}## Funding`);
+    assert.deepEqual(rulesIn(text), ['manifest/unused-suppression']);
+    assert.equal(fixed(text), GOOD);
+    const misspelled = GOOD.replace('## Funding', '<!-- impact-disable-nextline report/stale -- no -->\n## Funding');
+    assert.match(told(document(misspelled)).join(), /Silence|is no way to silence a rule/i);
+  });
+
+  it('is nothing where a heading only looks like a comment of YAML', () => {
+    const text = open.replace('## Funding', '# impact-disable-next-line report/incomplete\n\n## Funding');
+    assert.deepEqual(rulesIn(text), ['report/incomplete']);
+  });
+});
+
+describe('how much what is wrong in a report weighs', () => {
+  const open = reportText({ category: 'data', open: ['Funding'] });
+  const weight = (manifest: string, severities: Options['severities'] = {}): readonly string[] =>
+    reportFindings(document(open, manifest), severities).map(({ severity }) => severity);
+
+  it('follows the distribution that owes it, and the settings', () => {
+    const planned = `${WORD_COUNTS}${RELEASE.replace('status: released', 'status: planned')}`;
+    assert.deepEqual(weight(planned), ['warning']);
+    assert.deepEqual(weight(planned.replace('status: planned', 'status: released')), ['error']);
+    assert.deepEqual(weight(planned, { 'report/incomplete': 'hint' }), ['hint']);
+    assert.deepEqual(weight(planned, { 'report/incomplete': 'off' }), []);
   });
 });

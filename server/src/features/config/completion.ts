@@ -20,6 +20,9 @@ export interface ConfigCompletion {
 export function configCompletions({ tree }: ConfigSubject, offset: number): readonly ConfigCompletion[] {
   const slot = slotAt(tree, offset);
   if (slot?.kind === 'key') return keys(slot);
+  // On a line below its key a map begins, which has no other keys yet.
+  const isMap = slot?.kind === 'value' && slot.place === 'line' && fieldsAt(slot.path, 'config').length > 0;
+  if (isMap) return keys({ ...slot, siblings: [] });
   return slot?.kind === 'value' ? severities(slot) : [];
 }
 

@@ -27,8 +27,9 @@ export const schema: Rule = {
       yield report(problem, place);
     }
   },
-  *config({ tree: { root } }) {
-    if (root === undefined) return;
+  *config({ tree: { root, parts } }) {
+    // What can't be read looks as if it were not there.
+    if (root === undefined || parts.some(({ problems }) => problems.length > 0)) return;
     for (const problem of validateConfig(toPlain(root))) {
       const place = locateProblem(root, problem);
       if (place !== undefined) yield report(problem, place);
