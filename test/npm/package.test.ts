@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { runInNewContext } from 'node:vm';
+import type * as Api from '../../server/types/api';
 import { Folder } from '../kit/server';
 import { LAX } from '../cli/kit';
 
@@ -31,7 +33,13 @@ describe('the npm package', function () {
       mkdirSync(dirname(join(clone.path, path)), { recursive: true });
       copyFileSync(join(ROOT, path), join(clone.path, path));
     }
-    symlinkSync(join(ROOT, 'node_modules'), join(clone.path, 'node_modules'), 'junction');
+    // Links to the packages one by one: nothing that is done in the clone reaches those that we work with.
+    mkdirSync(join(clone.path, 'node_modules'));
+    for (const name of readdirSync(join(ROOT, 'node_modules'))) {
+      const [from, to] = [join(ROOT, 'node_modules', name), join(clone.path, 'node_modules', name)];
+      if (name === '.package-lock.json') copyFileSync(from, to);
+      else symlinkSync(from, to, 'junction');
+    }
     const out = npm(clone.path, 'pack', '--json', '--silent');
     const name = /"filename": "([^"]+)"/.exec(out)?.[1] ?? assert.fail(out);
     tarball = join(clone.path, name);
@@ -78,7 +86,7 @@ describe('the npm package', function () {
       });
       assert.deepEqual([status, stdout.split(' ', 2).join(' ')], [1, 'impact.yaml:11:11: error:'], name);
     }
-    assert.match(node(project.path, installed('dist/cli.js'), 'explain', 'lineage/cycle'), /^lineage\/cycle\n/);
+    assert.match(node(project.path, installed('dist/cli.js'), 'explain', 'lineage/cycle'), /^#? ?lineage\/cycle\n/);
   });
 
   const SCRIPT = `
@@ -121,10 +129,10 @@ describe('the npm package', function () {
   });
 
   it('needs nothing of Node, so that browsers can take it', () => {
-    for (const file of ['dist/api.mjs', 'dist/api.js']) {
-      const text = readFileSync(installed(file), 'utf8');
-      assert.doesNotMatch(text, /\brequire\(["']|from ?["']node:|\bprocess\.(?:env|cwd)/, file);
-    }
+    assert.doesNotMatch(readFileSync(installed('dist/api.mjs'), 'utf8'), /\brequire\(["']|from ?["']node:/);
+    const module = { exports: {} as typeof Api };
+    runInNewContext(readFileSync(installed('dist/api.js'), 'utf8'), { module, exports: module.exports });
+    assert.equal(module.exports.check(LAX)[0]?.rule, 'lineage/understated-risk');
   });
 
   it('has types that fit', () => {
@@ -143,7 +151,7 @@ export default [word, line, readManifest('').manifest];
     const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
     const { status, stdout } = spawnSync(
       process.execPath,
-      [tsc, '--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2022', '--types', '', 'typed.mts'],
+      [tsc, '--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2022', '--typeRoots', 'none', 'typed.mts'],
       { cwd: project.path, encoding: 'utf8' },
     );
     assert.deepEqual([status, stdout], [0, '']);
