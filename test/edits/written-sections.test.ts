@@ -65,7 +65,7 @@ ${VALUE_PRISM}
 
 Whoever uses Word Counts, or anything made from it, is bound by the use-based restrictions of its license (Exhibit A). In summary, they rule out:
 
-- Improving military weapons.
+- Building or improving military weapons.
 - Nuclear proliferation or nuclear weapons technology.
 - Military surveillance, and research on it.
 - Real-time remote biometric processing or identification in public places for law enforcement.

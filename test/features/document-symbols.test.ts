@@ -34,7 +34,7 @@ breaches:
       [
         'section distributions',
         '  distribution mirror | public · forbidden',
-        '  distribution lab | internal use',
+        '  distribution lab | unknown',
         '  distribution web | third-party · unknown',
         'section artifacts',
         '  data dolma | Dolma · medium risk',

@@ -9,7 +9,7 @@ describe('hover over a work or a distribution', () => {
       manifest('  dol<|>ma:\n'),
       'dolma',
       `
-Dolma: data artifact dolma
+Dolma: artifact dolma, type data
 
 Effective risk: medium risk, as its license is AI2-ImpACT-MR.
 
@@ -60,7 +60,7 @@ derivatives:
 
   it('tells of a derivative what sets its risk, wherever its id stands', () => {
     const expected = `
-LM: model derivative lm
+LM: derivative lm, type model
 
 Effective risk: medium risk or stricter, as it comes from Dolma (AI2-ImpACT-MR, medium risk).
 
@@ -102,7 +102,7 @@ This is information, not legal advice.
     const { analysis, offset } = analyzedAt(text, { files: { 'other/impact.yaml': other } });
     assert.match(
       hoverAt(analysis, offset)?.content.plain ?? '',
-      /^Tulu: model artifact tulu\n\nEffective risk: low risk, as its license is/,
+      /^Tulu: artifact tulu, type model\n\nEffective risk: low risk, as its license is/,
     );
   });
 
@@ -117,7 +117,10 @@ This is information, not legal advice.
       `
 Distribution github: Word Counts, audience public, planned
 
-Verdict: not ready. It may be shared once all that is owed is there.
+Verdict: forbidden. A use that it is put to is ruled out.
+
+- Word Counts may not be used for “military-weapons”: it comes from Dolma (AI2-ImpACT-MR, medium risk) through Cleaned Dolma, and Exhibit A of that license rules out building or improving military weapons. Do not put Word Counts to this use, or make it without Dolma.
+- The rights to Word Counts may be terminated: it depends on WildBench, as LM does, and the breach of the license of LM was remedied on 2024-01-15, 15 days after its 30 days ended (2023-12-31). Ask the licensor whether the rights still stand, and share nothing that depends on LM before they are confirmed; write the day it was settled under “resolved”.
 
 2 of 6 obligations met:
 
@@ -127,6 +130,10 @@ Verdict: not ready. It may be shared once all that is owed is there.
 - ✗ the notice of modification, shipped: missing
 - ✓ what was changed in Word Counts
 - ✗ the data impact report of Word Counts: missing
+
+Not settled by the texts of the licenses:
+
+- The texts do not say what applies when tiers mix in one derivative; taking the strictest is this format’s reading.
 
 This is information, not legal advice.
 `,
@@ -141,9 +148,10 @@ This is information, not legal advice.
       `
 Distribution mirror: Dolma, audience third-party, planned
 
-Verdict: forbidden. The tier permits internal use only.
+Verdict: forbidden. What it comes from does not permit it.
 
-- Dolma is licensed under AI2-ImpACT-MR (medium risk): it may not be distributed as it is, derivatives of it may.
+- Dolma is licensed under AI2-ImpACT-MR (medium risk): it may not be distributed as it is, derivatives of it may. Keep it inside, or share a derivative of it that meets the distribution rules.
+- The rights to Dolma may be terminated: LM comes from it, and the breach of the license of LM was remedied on 2024-01-15, 15 days after its 30 days ended (2023-12-31). Ask the licensor whether the rights still stand, and share nothing that depends on LM before they are confirmed; write the day it was settled under “resolved”.
 
 This is information, not legal advice.
 `,
@@ -151,7 +159,7 @@ This is information, not legal advice.
     const { analysis, offset } = analyzedAt(manifest('  mod<|>el: {'));
     assert.match(
       hoverAt(analysis, offset)?.content.plain ?? '',
-      /Verdict: unknown\. .*\n\n- The license of Found is not known\./,
+      /Verdict: unknown\. .*\n\n- The license of Found is not known for sure\./,
     );
   });
 });

@@ -99,7 +99,7 @@ Exhibit A binds it, because Word Counts comes from Dolma (AI2-ImpACT-MR, medium 
       `
 military-weapons: ruled out by the use-based restrictions, whatever the tier.
 
-Exhibit A: Improving military weapons.
+Exhibit A: Building or improving military weapons.
 
 Exhibit A binds it, because Word Counts comes from Dolma (AI2-ImpACT-MR, medium risk) through Cleaned Dolma.
 `,
@@ -182,10 +182,10 @@ audience: Who gets it. Required.
     );
     const hover = hoverAt(analysis, offset)?.content;
     assert.ok(hover);
-    assert.ok(hover.plain.startsWith(`${name}: data artifact a`));
+    assert.ok(hover.plain.startsWith(`${name}: artifact a, type data`));
     assert.ok(
       hover.markdown.startsWith(
-        '**\\[x\\](command:quit) \\<img src=x\\> \\*\\*b\\*\\* https\\://example.org**: data artifact `a`',
+        '**\\[x\\](command:quit) \\<img src=x\\> \\*\\*b\\*\\* https\\://example.org**: artifact `a`, type data',
       ),
     );
   });

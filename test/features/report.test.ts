@@ -160,7 +160,7 @@ describe('hover in a report', () => {
     assert.match(at(GOOD.replace('category:', 'cate<|>gory:')) ?? '', /^category: Which of the two reports this is\.$/);
     assert.match(
       at(GOOD.replace('word-counts\n', 'word-<|>counts\n')) ?? '',
-      /^Word Counts: data derivative word-counts\n/,
+      /^Word Counts: derivative word-counts, type data\n/,
     );
   });
 

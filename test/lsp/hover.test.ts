@@ -33,14 +33,14 @@ describe('hover in the server', () => {
     assert.deepEqual(found?.range, rangeOf(MANIFEST, 'tulu'));
     const { kind, value } = found?.contents as { kind: string; value: string };
     assert.equal(kind, 'markdown');
-    assert.ok(value.startsWith('**😀 \\*Tulu\\***: model artifact `tulu`\n\nEffective risk: **low risk**'), value);
+    assert.ok(value.startsWith('**😀 \\*Tulu\\***: artifact `tulu`, type model\n\nEffective risk: **low risk**'), value);
     assert.ok(value.includes('| As it is | ✓ allowed | ✓ with conditions | ✓ with conditions |'));
   });
 
   it('comes as plain text to any other', async () => {
     const { kind, value } = (await hover('tulu:'))?.contents as { kind: string; value: string };
     assert.equal(kind, 'plaintext');
-    assert.ok(value.startsWith('😀 *Tulu*: model artifact tulu\n\nEffective risk: low risk'), value);
+    assert.ok(value.startsWith('😀 *Tulu*: artifact tulu, type model\n\nEffective risk: low risk'), value);
   });
 
   it('counts the days to the day that is set', async () => {

@@ -26,15 +26,7 @@ export function affectedBy(before: State, after: State): ReadonlySet<Subject> | 
   if (artifacts === undefined || derivatives === undefined || distributions === undefined) return undefined;
   const works = new Set([...artifacts, ...derivatives]);
   if (works.size === 0 && distributions.length === 0) return new Set();
-  const affected = new Set([before, after].flatMap((state) => relatives(state, [...works], distributions)));
-  // A breach concerns whatever depends on the same artifacts as what it is about, related or not.
-  const isBreached = [a, b].some((it) =>
-    it.breaches.some(({ of: about }) => {
-      const work = about === undefined ? undefined : workOf(it, about.value);
-      return work !== undefined && affected.has(work);
-    }),
-  );
-  return isBreached ? undefined : affected;
+  return new Set([before, after].flatMap((state) => relatives(state, [...works], distributions)));
 }
 
 function relatives(state: State, workIds: readonly string[], distributionIds: readonly string[]): readonly Subject[] {
@@ -46,7 +38,21 @@ function relatives(state: State, workIds: readonly string[], distributionIds: re
     work.kind === 'distribution' ? [] : sourcesOf(lineage, work),
   );
   const users = reach<Subject>(works, usersIn(state));
-  return [...distributions, ...sources, ...users];
+  return [...distributions, ...sources, ...users, ...breachedWith(new Set([...sources, ...users]), works, state)];
+}
+
+/**
+ * What a breach concerns beside the relatives of what it is about: all that depends on anything that comes from. Only an
+ * edit of works can change that.
+ */
+function breachedWith(related: ReadonlySet<Subject>, works: readonly Work[], state: State): Iterable<Subject> {
+  if (works.length === 0) return [];
+  const breached = state.manifest.breaches.flatMap(({ of: about }) => {
+    const work = about === undefined ? undefined : workOf(state.manifest, about.value);
+    return work !== undefined && related.has(work) ? [work] : [];
+  });
+  const sources = reach<Work>(breached, (work) => sourcesOf(state.lineage, work));
+  return reach<Subject>([...sources], usersIn(state));
 }
 
 /** Who is made from a work or shares it, directly or because another manifest takes it and gives it back. */

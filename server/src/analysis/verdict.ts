@@ -3,6 +3,7 @@ import type { Assessment } from '../obligations/assess';
 import { concernsInternal, HINDERED, settles, type Reason, type VerdictKind } from '../obligations/reason';
 import { isExternal, type Distribution, type Work } from '../manifest/manifest';
 import type { Analysis } from './analyze';
+import type { Failure } from './failure';
 
 /**
  * Whether something may be shared as a distribution says, why, and what is still missing: made here alone, and shown by
@@ -20,7 +21,7 @@ export interface Verdict extends Assessment {
 export function verdictOf(analysis: Analysis, distribution: Distribution): Verdict {
   const assessment = analysis.context.assessments.of(distribution);
   const works = assessment.subjects.flatMap(({ work }) => work ?? []);
-  const all = [...assessment.reasons, ...brokenReasons(analysis, works)];
+  const all = [...assessment.reasons, ...brokenReasons(analysis, works, distribution)];
   const counted = isExternal(distribution) ? all : all.filter(concernsInternal);
   const settled = counted.filter((reason) => isSettled(reason, distribution, analysis.options.today));
   const reasons = hardestFirst(counted.filter((reason) => !settled.includes(reason)));
@@ -47,10 +48,17 @@ export function hardestFirst(reasons: readonly Reason[]): readonly Reason[] {
  * What is not understood in this manifest or in one that works draw on, and what could not be checked: an error of
  * structure anywhere leaves open what else would have been there.
  */
-export function brokenReasons(analysis: Analysis, works: readonly Work[]): readonly Reason[] {
+export function brokenReasons(
+  analysis: Analysis,
+  works: readonly Work[],
+  distribution?: Distribution,
+): readonly Reason[] {
   const { context, failures, structure } = analysis;
-  const failed = failures.map(({ finding }) => structureReason(finding));
   const closure = new Set(works.flatMap((work) => context.lineage.closure(work).map((reached) => reached.work)));
+  // A check that broke down on an entry leaves open what holds for it and what comes from it; one on anything else, all.
+  const isConcerned = ({ subject }: Failure): boolean =>
+    !('id' in subject) || subject === distribution || [...closure].some((work) => work === subject);
+  const failed = failures.filter(isConcerned).map(({ finding }) => structureReason(finding));
   const references = [...closure].flatMap((work) =>
     work.kind === 'artifact' && work.uri === analysis.uri ? [work] : [],
   );

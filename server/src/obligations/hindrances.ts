@@ -104,7 +104,7 @@ export function reviewReasons(obligations: readonly Obligation[]): readonly Reas
       verdict: 'needs-review',
       rule: 'distribution/review',
       span: at,
-      message: REVIEW_WORDS[why](value),
+      message: REVIEW_WORDS[why](value.replace(/ [0-9a-f]{8}(?=,|$)/g, '')),
       remedy: 'Look at it, and record that under “reviews”.',
       related: () => relatedOf(path()),
       review: { subject, value },
