@@ -3,8 +3,8 @@ import { build } from 'esbuild';
 import { chmod, readdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
-// Importing it compiles them: the bundles hold what it writes.
-import './compile-schemas.mjs';
+// Importing it runs it: the bundles hold what it writes.
+import './generate.mjs';
 
 const minify = !process.argv.includes('--dev');
 
@@ -27,12 +27,15 @@ const shared = {
 /** What differs where there is no Node: a module of Node’s that slips in fails the build. */
 const browser = { platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
 
-/** A large table that most sessions never look into stays a file of its own, read when it is first asked for. */
+/** Large tables that many sessions never look into stay files of their own, read when they are first asked for. */
 const listApart = {
   name: 'list-apart',
-  setup(/** @type {import('esbuild').PluginBuild} */ { onResolve }) {
-    onResolve({ filter: /^spdx-license-list$/ }, ({ kind }) =>
+  setup(/** @type {import('esbuild').PluginBuild} */ build) {
+    build.onResolve({ filter: /^spdx-license-list$/ }, ({ kind }) =>
       kind === 'entry-point' ? undefined : { path: './spdx-license-list', external: true },
+    );
+    build.onResolve({ filter: /\/other-licenses\.generated$/ }, ({ kind }) =>
+      kind === 'entry-point' ? undefined : { path: './other-licenses', external: true },
     );
   },
 };
@@ -40,8 +43,8 @@ const listApart = {
 /** So do the schemas, which are shipped for other tools anyway. A web worker has no way to read them from there. */
 const schemasApart = {
   name: 'schemas-apart',
-  setup(/** @type {import('esbuild').PluginBuild} */ { onResolve }) {
-    onResolve({ filter: /\/schemas\/[\w-]+\.schema\.json$/ }, ({ path }) => ({
+  setup(/** @type {import('esbuild').PluginBuild} */ build) {
+    build.onResolve({ filter: /\/schemas\/[\w-]+\.schema\.json$/ }, ({ path }) => ({
       path: `../schemas/${basename(path)}`,
       external: true,
     }));
@@ -67,8 +70,8 @@ const entities = join(dirname(createRequire(import.meta.resolve('commonmark')).r
  */
 const protocolApart = {
   name: 'protocol-apart',
-  setup(/** @type {import('esbuild').PluginBuild} */ { onResolve }) {
-    onResolve({ filter: /^vscode-languageserver(?:\/node|\/browser)?$/ }, ({ kind }) =>
+  setup(/** @type {import('esbuild').PluginBuild} */ build) {
+    build.onResolve({ filter: /^vscode-languageserver(?:\/node|\/browser)?$/ }, ({ kind }) =>
       kind === 'entry-point' ? undefined : { path: './protocol', external: true },
     );
   },
@@ -98,9 +101,12 @@ const bundles = [
   },
   {
     entryPoints: { 'command-line': 'server/src/command-line.ts' },
+    // A library looks for an optional one beside itself, which takes a name of a file in either kind of module.
+    define: { 'import.meta.url': '__filename' },
     plugins: [listApart, schemasApart, markdownApart],
   },
   { entryPoints: { 'spdx-license-list': 'spdx-license-list' } },
+  { entryPoints: { 'other-licenses': './server/src/license/other-licenses.generated' } },
   // Its table of entities is half as long in UTF-8.
   { ...browser, entryPoints: { markdown: 'commonmark' }, alias: { entities }, charset: 'utf8' },
   { ...browser, entryPoints: { 'client.web': 'client/extension.web.ts' }, external: ['vscode'] },
@@ -114,12 +120,16 @@ const bundles = [
 ];
 // One that fails does not cut the others short.
 const outcomes = await Promise.allSettled(
-  bundles.map((options) => build({ ...shared, ...options, outdir: 'dist', metafile: true })),
+  bundles.map((options) =>
+    build(/** @type {import('esbuild').BuildOptions} */ ({ ...shared, ...options, outdir: 'dist', metafile: true })),
+  ),
 );
-const built = await Promise.all(
-  outcomes.map((outcome) => (outcome.status === 'fulfilled' ? outcome.value : Promise.reject(outcome.reason))),
+const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
+if (failures.length > 0) throw new AggregateError(failures, 'Not every bundle could be made.');
+const built = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
+const made = new Set(
+  built.flatMap(({ metafile }) => Object.keys(metafile?.outputs ?? {})).map((path) => basename(path)),
 );
-const made = new Set(built.flatMap(({ metafile }) => Object.keys(metafile.outputs)).map((path) => basename(path)));
 const stale = (await readdir('dist')).filter((name) => !made.has(name));
 await Promise.all(stale.map((name) => rm(join('dist', name), { recursive: true })));
 await Promise.all(['dist/server.js', 'dist/cli.js'].map((file) => chmod(file, 0o755)));

@@ -2,7 +2,7 @@
 // `npm test`: from a fresh clone to every test passed. Installs and builds first, stops at the first step that fails.
 import { installDependencies, npm } from './prepare.mjs';
 
-const steps = ['build', 'types', 'lint', 'test:unit', 'test:built', 'test:editor', 'test:web', 'test:e2e'];
+const steps = ['build', 'types', 'lint', 'test:unit', 'test:slow', 'test:built', 'test:editor', 'test:web', 'test:e2e'];
 
 try {
   installDependencies();

@@ -9,6 +9,7 @@ import type { Located } from '../../server/src/text/span';
 import { worldOf } from '../../server/src/workspace/world';
 import { memoryFiles, ROOT } from '../kit/files';
 import { shapeOf } from '../kit/shape';
+import { itHolds } from '../kit/runs';
 
 const URI = `${ROOT}/impact.yaml`;
 
@@ -179,7 +180,8 @@ function editOf(text: string, { at, unit, newText, keeps }: Draft): OffsetEdit {
 }
 
 describe('an analysis after an edit', () => {
-  it('is the analysis of the new text', () => {
+  const slow = Number(process.env['RUNS'] ?? 100);
+  itHolds('is the analysis of the new text', { quick: 4, slow }, (numRuns) => {
     const property = fc.property(fc.array(draft, { minLength: 1, maxLength: 6 }), (drafts) => {
       let analysis = analyze(parse(URI, MANIFEST), world, options);
       for (const one of drafts) {
@@ -189,7 +191,7 @@ describe('an analysis after an edit', () => {
         assert.deepEqual(shapeOf(analysis), shapeOf(fresh));
       }
     });
-    fc.assert(property, { numRuns: Number(process.env['RUNS'] ?? 100) });
+    fc.assert(property, { numRuns });
   });
 
   it('starts out with findings of many rules, so that there is something to keep', () => {
@@ -205,6 +207,7 @@ describe('an analysis after an edit', () => {
     };
     return {
       id: 'test/watching',
+      description: '',
       why: '',
       severity: 'hint',
       artifact: note,

@@ -12,7 +12,7 @@ const cursor = fc
   .map(([text, places]) => ({ text, offsets: places.map((place) => place % (text.length + 1)) }));
 
 describe('the cursor anywhere in any text', () => {
-  it('hovers over words at the cursor', () => {
+  it('hovers over words at the cursor @slow', () => {
     fc.assert(
       fc.property(cursor, ({ text, offsets }) => {
         const analysis = analyzed(text);
@@ -29,7 +29,7 @@ describe('the cursor anywhere in any text', () => {
     );
   });
 
-  it('completes words of one line at the cursor', () => {
+  it('completes words of one line at the cursor @slow', () => {
     fc.assert(
       fc.property(cursor, ({ text, offsets }) => {
         const analysis = analyzed(text);

@@ -122,13 +122,13 @@ describe('formatting block by block', () => {
     assert.ok(lengths.length > 3 && lengths.slice(0, -1).every((length) => length >= 8000 && length < 8100));
   });
 
-  it('comes to the same as all at once, on the examples and odd texts', async () => {
+  it('comes to the same as all at once, on the examples and odd texts @slow', async () => {
     let cut = 0;
     for (const text of [...exampleManifests, ...oddTexts.map((odd) => odd.text())]) cut += await layBothWays(text, 2);
     assert.ok(cut > 50, String(cut));
   });
 
-  it('comes to the same as all at once, on the YAML test suite between entries', async () => {
+  it('comes to the same as all at once, on the YAML test suite between entries @slow', async () => {
     const bodies = suite.flatMap(({ cases }) => cases.map(({ yaml }) => yaml.replace(/^(?=.)/gm, '    ')));
     let cut = 0;
     for (const body of bodies)
@@ -136,7 +136,7 @@ describe('formatting block by block', () => {
     assert.ok(cut > 500, String(cut));
   });
 
-  it('comes to the same as all at once, on manifests at random', async () => {
+  it('comes to the same as all at once, on manifests at random @slow', async () => {
     const size = fc.constantFrom(2, 3, 4);
     await fc.assert(
       fc.asyncProperty(manifest, size, async (text, tabSize) => {

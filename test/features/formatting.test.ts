@@ -139,7 +139,7 @@ artifacts:
     assert.equal(await formatted(text, { selected: '  note' }), text);
   });
 
-  it('settles, and keeps what a manifest says, whatever it says', async () => {
+  it('settles, and keeps what a manifest says, whatever it says @slow', async () => {
     await fc.assert(
       fc.asyncProperty(
         mutatedManifest,

@@ -101,7 +101,7 @@ function assertRenames(analysis: Analysis, offset: number): void {
 }
 
 describe('navigation and reading aids on any input', () => {
-  it('stay inside of the document', () => {
+  it('stay inside of the document @slow', () => {
     fc.assert(
       fc.property(mutatedManifest, fc.nat(), (text, at) => {
         const analysis = analyzed(text, { files });
@@ -112,7 +112,7 @@ describe('navigation and reading aids on any input', () => {
     );
   });
 
-  it('stay inside of a document that is being typed', () => {
+  it('stay inside of a document that is being typed @slow', () => {
     for (const text of exampleManifests.slice(0, 4)) {
       for (let end = 0; end < text.length; end += 7) {
         const analysis = analyzed(text.slice(0, end));
@@ -122,7 +122,7 @@ describe('navigation and reading aids on any input', () => {
     }
   });
 
-  it('rename every id of the examples wherever it is', () => {
+  it('rename every id of the examples wherever it is @slow', () => {
     for (const text of exampleManifests) {
       const analysis = analyzed(text);
       for (const { span } of mentionsIn(analysis.manifest, analysis.context.manifests))
@@ -130,7 +130,7 @@ describe('navigation and reading aids on any input', () => {
     }
   });
 
-  it('rename in any input', () => {
+  it('rename in any input @slow', () => {
     fc.assert(
       fc.property(mutatedManifest, fc.nat(), (text, at) => {
         const analysis = analyzed(text, { files });

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { anyCase } from './arbitrary';
 import { exercise, type Case } from './exercise';
+import { itHolds } from '../kit/runs';
 
 const CASES = join(__dirname, 'cases');
 
 describe('whatever is typed', () => {
-  it('breaks no feature, and the analysis stays that of the text', () => {
-    fc.assert(fc.property(anyCase, exercise), { numRuns: 150 });
+  itHolds('breaks no feature, and the analysis stays that of the text', { quick: 10, slow: 150 }, (numRuns) => {
+    fc.assert(fc.property(anyCase, exercise), { numRuns });
   });
 
   for (const name of readdirSync(CASES).filter((it) => it.endsWith('.json'))) {

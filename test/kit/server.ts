@@ -53,6 +53,10 @@ export class Folder {
     return readFileSync(join(this.path, path), 'utf8');
   }
 
+  bytes(path: string): Buffer {
+    return readFileSync(join(this.path, path));
+  }
+
   /** Whether there is a file. */
   has(path: string): boolean {
     return existsSync(join(this.path, path));
@@ -69,6 +73,8 @@ export interface Introduction extends Partial<Omit<InitializeParams, 'capabiliti
   readonly folders?: readonly { readonly uri: string }[];
   /** What it answers when it is asked for its settings. */
   readonly settings?: unknown;
+  /** Another build of the server than ours. */
+  readonly program?: string;
 }
 
 /** The built server as an editor has it: a process that is spoken to, and nothing else. */
@@ -126,14 +132,14 @@ export class Server {
   }
 
   /** A server that nobody has spoken to yet, perhaps with more in its environment. */
-  static spawn(environment: Readonly<Record<string, string>> = {}): Server {
+  static spawn(environment: Readonly<Record<string, string>> = {}, program = SERVER): Server {
     const env = { ...process.env, ...environment };
-    return new Server(spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'], env }));
+    return new Server(spawn(process.execPath, [program, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'], env }));
   }
 
   /** A server that knows its client. */
-  static async start(introduction: Introduction = {}): Promise<Server> {
-    const server = Server.spawn();
+  static async start({ program, ...introduction }: Introduction = {}): Promise<Server> {
+    const server = Server.spawn({}, program);
     await server.initialize(introduction);
     return server;
   }

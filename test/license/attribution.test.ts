@@ -173,7 +173,7 @@ describe('attribution', () => {
     }
   });
 
-  it('is looked for in time that grows with the text only', () => {
+  it('is looked for in time that grows with the text only @slow', () => {
     const start = 'Dolma is licensed under the AI2 ImpACT License ';
     for (const piece of [
       start,

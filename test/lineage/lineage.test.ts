@@ -195,7 +195,7 @@ artifacts:
     assert.equal(lineage.risk(of('own')), 'high');
   });
 
-  it('takes a chain and a circle of 20,000 in its stride', () => {
+  it('takes a chain and a circle of 20,000 in its stride @slow', () => {
     const size = 20_000;
     const chain = (first: string): string =>
       `${SOURCES}  d0: { name: D, type: data, from: { ${first}: modified, prism: modified } }\n` +

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { CancellationToken } from 'vscode-languageserver';
+import { CancellationToken, ErrorCodes } from 'vscode-languageserver';
 import { guarded, Log } from '../../server/src/lsp/log';
 
 describe('a feature that breaks down', () => {
@@ -8,13 +8,17 @@ describe('a feature that breaks down', () => {
     lines.push(line);
   };
   const log = new Log({ error: say, warn: say, info: say });
-  const broken = guarded(log, 'Hover', null, (text: string): null => {
+  const broken = guarded(log, 'Hover', (text: string): null => {
     throw new TypeError(`can’t read “${text}”`);
   });
 
-  it('gives nothing, and one line in the log that quotes no document', async () => {
-    assert.equal(await broken('my secret', CancellationToken.None), null);
-    assert.equal(await broken('my other secret', CancellationToken.None), null);
+  it('gives an error, and one line in the log, neither of which quotes a document', async () => {
+    for (const secret of ['my secret', 'my other secret']) {
+      await assert.rejects(broken(secret, CancellationToken.None), {
+        code: ErrorCodes.InternalError,
+        message: 'Hover broke down, so there is no answer; the log says more.',
+      });
+    }
     assert.equal(lines.length, 1);
     assert.match(
       lines[0] ?? '',

@@ -49,7 +49,7 @@ describe('a disable comment', () => {
 
   it('is told which rules it silences something of', () => {
     const seen: (readonly string[])[] = [];
-    const base = { why: 'Is here to be seen.', severity: 'error' } as const;
+    const base = { description: 'Is here to be seen.', why: 'Is here to be seen.', severity: 'error' } as const;
     const loud = (id: string): Rule => ({
       ...base,
       id,

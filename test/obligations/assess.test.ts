@@ -325,7 +325,7 @@ ${RELEASE.replace('of: word-counts', 'of: counts')}`;
     });
   });
 
-  it('is made in time that grows with the manifest and no faster', () => {
+  it('is made in time that grows with the manifest and no faster @slow', () => {
     const assessmentOf = (steps: number): number => {
       const chain = Array.from({ length: steps }, (_, index) => {
         const from = index === 0 ? 'value-prism' : `step-${String(index - 1)}`;

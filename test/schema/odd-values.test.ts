@@ -60,7 +60,7 @@ describe('the structure of odd values', () => {
     assert.equal(validateManifest({ version: 1, project: deep, breaches: [deep] }).length, 2);
   });
 
-  it('is told of a hundred thousand broken items in the time they need', function () {
+  it('is told of a hundred thousand broken items in the time they need @slow', function () {
     this.timeout(10_000);
     const uses = Array.from({ length: 100_000 }, () => ({ nme: 1 }));
     const derivatives = { words: { name: 'Words', type: 'data', from: { dolma: 'incorporated' }, uses } };

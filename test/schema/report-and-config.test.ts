@@ -67,7 +67,7 @@ describe('the configuration', () => {
     [
       'is told of a wrong type',
       '{rules: [lineage/cycle]}',
-      'rules value wrong-type: “rules” must be a map of fields such as “manifest/syntax” and “manifest/schema”, not a list.',
+      'rules value wrong-type: “rules” must be a map of fields such as “manifest/duplicate-id” and “manifest/missing-file”, not a list.',
     ],
   ]);
 });

@@ -83,7 +83,7 @@ describe('lines at the end of a text', () => {
     assert.equal(value, 'A.\nB.\n');
   });
 
-  it('go on with a literal block of very many lines', () => {
+  it('go on with a literal block of very many lines @slow', () => {
     const many = 'A.\n'.repeat(200_000);
     const block = many.replaceAll('A.', '      A.');
     assert.equal(appended(`distributions:\n  hub:\n    attribution: |\n${block}`).value, `${many}B.\n`);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { parse } from '../../server/src/syntax/parse';
 import { shapeOf } from './kit/shape';
+import { itHolds } from '../kit/runs';
 
 const URI = 'file:///w/impact.yaml';
 
@@ -124,7 +125,7 @@ const edit = fc.record({
 });
 
 describe('Tree.edited', () => {
-  it('gives what reading the new text afresh gives, after any edits', () => {
+  itHolds('gives what reading the new text afresh gives, after any edits', { quick: 30, slow: 2000 }, (numRuns) => {
     const property = fc.property(
       fc.constantFrom(...TEXTS),
       fc.array(edit, { minLength: 1, maxLength: 6 }),
@@ -138,7 +139,7 @@ describe('Tree.edited', () => {
         }
       },
     );
-    fc.assert(property, { numRuns: 2000 });
+    fc.assert(property, { numRuns });
   });
 
   it('keeps every part that an edit does not touch, in a manifest of any size', () => {

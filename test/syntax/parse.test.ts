@@ -254,7 +254,7 @@ artifacts:
       'a null character': 'version: 1\n\0: 2\n\0',
       'half a character': 'version: "\ud800"\n',
     })) {
-      it(`is read in no time: ${name}`, () => {
+      it(`is read in no time: ${name} @slow`, () => {
         const start = performance.now();
         const tree = read(text);
         assert.ok(problemsOf(tree).length <= 3);

@@ -109,7 +109,7 @@ describe('what is about to be written', () => {
     ['derivatives:\n  a: *b<|>', 'nothing'],
     ['derivatives:\n  a: &b\n    <|>', 'value derivatives.a line'],
   ];
-  it('is known below lists, texts and brackets of many lines', () => {
+  it('is known below lists, texts and brackets of many lines @slow', () => {
     const many = (line: string): string => line.repeat(20_000);
     const behind = '\n    na<|>: x\n';
     const expected = 'key artifacts.a <na>: (notices)';

@@ -9,14 +9,15 @@ import { suppressionsOf, type Suppression } from '../manifest/suppression';
 import { Usage } from '../manifest/usage';
 import { rules as allRules } from '../rules/index';
 import type { Context, Rule } from '../rules/rule';
-import type { Tree } from '../syntax/parse';
+import { parse, type Tree } from '../syntax/parse';
 import type { Part } from '../syntax/tree';
 import type { Files } from '../text/files';
 import { Readings } from '../text/readings';
 import { changedParts, readParts, type ByPart } from './changed-parts';
 import type { Options } from './options';
 import { inFileOrder, type Subject } from './order';
-import { run, runOnSuppressions, type Fault } from './run';
+import { failureOfReading, type Failure, type Fault } from './failure';
+import { run, runOnSuppressions } from './run';
 import { suppress, type Suppressed } from './suppress';
 
 /** What surrounds a manifest. A host makes a new one whenever anything in it has changed. */
@@ -36,16 +37,23 @@ export interface Analysis {
   /** In file order. */
   readonly findings: readonly Finding[];
   readonly suppressed: readonly Suppressed[];
-  /** The rules that broke down, for the log. */
+  /** What broke down while this analysis was made, for the log. */
   readonly faults: readonly Fault[];
+  /** All that could not be checked, each of which is among the findings as well. */
+  readonly failures: readonly Failure[];
   /** What the rules said of each subject, from which the next analysis takes what still holds. */
   readonly bySubject: ReadonlyMap<Subject, readonly Finding[]>;
   /** The disable comments, and the parts that are not well-formed, kept for the same purpose. */
   readonly comments: ByPart<Suppression>;
   readonly broken: ByPart<Part>;
+  /** Whether the analysis broke down as a whole, so that nothing is known of what is in the document. */
+  readonly isBroken: boolean;
 }
 
-/** Checks a manifest. With the analysis before the last edit, only what the edit can have changed is done again. */
+/**
+ * Checks a manifest. With the analysis before the last edit, only what the edit can have changed is done again. Never
+ * throws: where it breaks down as a whole, that is the one finding, and nothing is known of what is in the manifest.
+ */
 export function analyze(
   tree: Tree,
   world: World,
@@ -53,6 +61,43 @@ export function analyze(
   previous?: Analysis,
   allOf: readonly Rule[] = allRules,
 ): Analysis {
+  const before = previous?.isBroken === true ? undefined : previous;
+  try {
+    return analyzed(tree, { world, options, previous: before, allOf });
+  } catch (error) {
+    return brokenDown(tree, { world, options }, error);
+  }
+}
+
+/** What is known where the analysis broke down: nothing but that, as of a file that holds nothing. */
+function brokenDown(tree: Tree, { world, options }: Pick<Inputs, 'world' | 'options'>, error: unknown): Analysis {
+  // The world may be what broke down, and an empty file asks for nothing in it.
+  const empty = analyzed(parse(tree.uri, ''), { world: NO_WORLD, options, previous: undefined, allOf: [] });
+  const finding = failureOfReading(tree);
+  return {
+    ...empty,
+    tree,
+    world,
+    isBroken: true,
+    findings: [finding],
+    faults: [{ rule: finding.rule, error }],
+    failures: [{ subject: empty.manifest, finding }],
+  };
+}
+
+const NO_WORLD: World = {
+  files: { read: () => ({ kind: 'outside' }), isIgnored: () => false },
+  manifests: { at: () => undefined, usersElsewhere: () => [] },
+};
+
+interface Inputs {
+  readonly world: World;
+  readonly options: Options;
+  readonly previous: Analysis | undefined;
+  readonly allOf: readonly Rule[];
+}
+
+function analyzed(tree: Tree, { world, options, previous, allOf }: Inputs): Analysis {
   const document = documentKind(tree);
   const rules = document.kind === 'manifest' ? allOf : allOf.filter((rule) => rule.ofAnyDocument === true);
   const manifest = build(tree.uri, tree.root, previous?.manifest);
@@ -79,7 +124,7 @@ export function analyze(
     files: world.files,
     readings,
     today,
-    rules: new Map(allOf.map(({ id }) => [id, options.severities[id] !== 'off'])),
+    rules: new Map(allOf.map((rule) => [rule.id, stateOf(rule, options)])),
   };
   const isSameKind = previous?.context.document.kind === document.kind;
   const isComparable = isSameKind && previous.world === world && previous.options === options;
@@ -88,7 +133,7 @@ export function analyze(
   const listed = [...comments.values()].flat();
   const { findings, suppressed, silenced } = suppress(tree, listed, found.findings, options.today);
   // What is said of the comments can be silenced as well, by a comment of its own.
-  const unused = runOnSuppressions(rules, silenced, context, options);
+  const unused = runOnSuppressions(rules, withFailed(silenced, found.failures), { tree, context, options });
   const told = suppress(tree, listed, unused.findings, options.today);
   return {
     uri: tree.uri,
@@ -106,10 +151,27 @@ export function analyze(
           ),
     suppressed: [...suppressed, ...told.suppressed],
     faults: [...found.faults, ...unused.faults],
+    failures: found.failures,
+    isBroken: false,
     bySubject: found.bySubject,
     comments,
     broken,
   };
+}
+
+/** What a rule that broke down would have said is not known, so neither is whether a comment silences any of it. */
+function withFailed(
+  silenced: ReadonlyMap<Suppression, ReadonlySet<string>>,
+  failures: readonly Failure[],
+): ReadonlyMap<Suppression, ReadonlySet<string>> {
+  if (failures.length === 0) return silenced;
+  const failed = failures.flatMap(({ finding }) => finding.failed ?? []);
+  return new Map([...silenced].map(([suppression, rules]) => [suppression, new Set([...rules, ...failed])]));
+}
+
+function stateOf({ id, always }: Rule, { severities }: Options): 'on' | 'off' | 'always' {
+  if (always === true) return 'always';
+  return severities[id] === 'off' ? 'off' : 'on';
 }
 
 function brokenIn(part: Part): readonly Part[] {

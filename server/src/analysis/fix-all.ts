@@ -2,6 +2,7 @@ import type { Fix } from '../findings/finding';
 import { Claims } from '../text/claims';
 import type { Fragment, Span } from '../text/span';
 import type { Analysis } from './analyze';
+import { fixesOf } from './fixes';
 
 /**
  * The fixes that may be applied unseen, at most one for each finding, none of which touches what another one changes.
@@ -19,7 +20,7 @@ export function safeFixes({ tree, findings }: Analysis): readonly Fix[] {
   const made = new Set<string>();
   const chosen: Fix[] = [];
   for (const finding of findings) {
-    const fix = finding.fixes?.().find(({ safe }) => safe);
+    const fix = fixesOf(finding).fixes.find(({ safe }) => safe);
     if (fix?.edits.every(({ span }) => claimsAt(span).isFree(span)) !== true) continue;
     const creates = fix.creates ?? [];
     if (creates.some(({ uri }) => made.has(uri))) continue;

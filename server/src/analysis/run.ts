@@ -6,18 +6,16 @@ import type { Tree } from '../syntax/parse';
 import { affectedBy } from './affected';
 import type { ChangedParts } from './changed-parts';
 import type { Options } from './options';
+import { failureOn, isFailure, type Failure, type Fault } from './failure';
 import { inFileOrder, type Subject } from './order';
-
-/** A rule that broke down on a subject. The other rules and subjects stand. */
-export interface Fault {
-  readonly rule: string;
-  readonly error: unknown;
-}
 
 export interface Results {
   /** In file order. */
   readonly findings: readonly Finding[];
+  /** What broke down in this run. */
   readonly faults: readonly Fault[];
+  /** What could not be checked, in this run or in one before whose results still hold. */
+  readonly failures: readonly Failure[];
   /** What the rules said of each subject of which they said anything. */
   readonly bySubject: ReadonlyMap<Subject, readonly Finding[]>;
 }
@@ -44,12 +42,15 @@ export function run(rules: readonly Rule[], tree: Tree, context: Context, option
     for (const rule of visitors) {
       const told = ask(rule, check, options);
       findings.push(...told.findings);
-      if (told.fault !== undefined) faults.push(told.fault);
+      if (told.fault === undefined) continue;
+      findings.push(failureOn(rule.id, subject, tree));
+      faults.push(told.fault);
     }
     if (findings.length > 0) bySubject.set(subject, findings);
   }
   const told = [...bySubject].flatMap(([subject, findings]) => findings.map((finding) => ({ finding, subject })));
-  return { findings: inFileOrder(tree, told), faults, bySubject };
+  const failures = told.flatMap(({ subject, finding }) => (isFailure(finding) ? [{ subject, finding }] : []));
+  return { findings: inFileOrder(tree, told), faults, failures, bySubject };
 }
 
 /** The subjects of which it is not known what the rules say of them now, and may be no subjects any more. */
@@ -111,12 +112,15 @@ function among<T extends Work | Distribution>(
 export function runOnSuppressions(
   rules: readonly Rule[],
   suppressions: ReadonlyMap<Suppression, ReadonlySet<string>>,
-  context: Context,
-  options: Options,
+  { tree, context, options }: { readonly tree: Tree; readonly context: Context; readonly options: Options },
 ): Pick<Results, 'findings' | 'faults'> {
-  const active = rules.filter((rule) => options.severities[rule.id] !== 'off');
+  const active = rules.filter((rule) => rule.suppression !== undefined && options.severities[rule.id] !== 'off');
   const told = [...suppressions].flatMap(([suppression, silenced]) =>
-    active.map((rule) => ask(rule, () => rule.suppression?.(suppression, silenced, context), options)),
+    active.map((rule) => {
+      const asked = ask(rule, () => rule.suppression?.(suppression, silenced, context), options);
+      if (asked.fault === undefined) return asked;
+      return { ...asked, findings: [...asked.findings, failureOn(rule.id, suppression, tree)] };
+    }),
   );
   return { findings: told.flatMap(({ findings }) => findings), faults: told.flatMap(({ fault }) => fault ?? []) };
 }
@@ -128,19 +132,18 @@ function ask(
   check: Check,
   options: Options,
 ): { readonly findings: readonly Finding[]; readonly fault?: Fault } {
+  const findings: Finding[] = [];
   try {
     const reports = check(rule);
     if (reports === undefined) return SILENT;
-    const findings = [...reports].map((report): Finding => {
-      const chosen = options.severities[rule.id];
-      return {
-        ...report,
-        rule: rule.id,
-        severity: chosen === undefined || chosen === 'off' ? (report.severity ?? rule.severity) : chosen,
-      };
-    });
+    const chosen = options.severities[rule.id];
+    for (const report of reports) {
+      const severity = chosen === undefined || chosen === 'off' ? (report.severity ?? rule.severity) : chosen;
+      findings.push({ ...report, rule: rule.id, severity });
+    }
     return { findings };
   } catch (error) {
-    return { findings: [], fault: { rule: rule.id, error } };
+    // What it had found before it broke down is found all the same.
+    return { findings, fault: { rule: rule.id, error } };
   }
 }

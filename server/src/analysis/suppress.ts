@@ -1,5 +1,6 @@
 import type { Finding } from '../findings/finding';
 import { holdsOn, type Suppression } from '../manifest/suppression';
+import { isFailure } from './failure';
 import { startOfText } from '../syntax/locate';
 import { Lines } from '../text/lines';
 import type { Span } from '../text/span';
@@ -40,6 +41,10 @@ export function suppress(
   const left: Finding[] = [];
   const suppressed: Suppressed[] = [];
   for (const finding of findings) {
+    if (isFailure(finding)) {
+      left.push(finding);
+      continue;
+    }
     const place = tree.resolve(finding.span);
     // What is in the middle of a text is silenced where that begins, as no comment can stand in it.
     const line = place === undefined ? undefined : lines.positionAt(startOfText(tree, place.start)).line;

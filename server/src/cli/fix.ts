@@ -1,4 +1,5 @@
 import { analyze } from '../analysis/analyze';
+import { fixesOf } from '../analysis/fixes';
 import type { Options } from '../analysis/options';
 import type { Finding, Fix } from '../findings/finding';
 import { Claims } from '../text/claims';
@@ -6,6 +7,7 @@ import { applyEdits, overlap, type OffsetEdit } from '../text/edit';
 import { isInside } from '../text/uri';
 import { count } from '../text/words';
 import { worldOf, type ReadWorld } from '../workspace/world';
+import { refusalOf } from '../workspace/write-guard';
 import type { Host } from './console';
 import { leadsInside } from './inside';
 import { Places, type Place } from './places';
@@ -57,9 +59,10 @@ function repairOnce(uri: string, site: Site): readonly Applied[] {
   const made = new Map<string, string>();
   const applied: Applied[] = [];
   for (const finding of tree === undefined ? [] : analyze(tree, world, options).findings) {
-    const fix = finding.fixes?.().find(({ safe }) => safe);
+    const fix = fixesOf(finding).fixes.find(({ safe }) => safe);
     const place = places.placeOf(finding.span);
-    const changes = fix && editsOf(fix, world, root);
+    const isLetThrough = fix !== undefined && refusalOf(fix, files, { own: uri, unseen: true }) === undefined;
+    const changes = isLetThrough ? editsOf(fix, world, root) : undefined;
     if (fix === undefined || place === undefined || changes === undefined) continue;
     const creates = fix.creates ?? [];
     // What two fixes would change in two ways, and what has been made meanwhile, is left to the next round.

@@ -1,5 +1,7 @@
 import type { Options } from '../analysis/options';
+import type { DistributionVerdict } from '../features/verdicts';
 import type { NewFile, Severity } from '../findings/finding';
+import type { PassedOver } from '../workspace/discovered';
 import type { Place } from './places';
 
 /** Manifests of one workspace, some of those that a command names, to be checked by one thread. Plain data. */
@@ -9,9 +11,12 @@ export interface Share {
   readonly uris: readonly string[];
   /** The manifests of all shares. */
   readonly named: readonly string[];
-  readonly options: Options;
+  /** By the address of a manifest; those that the same is set for share theirs. */
+  readonly options: ReadonlyMap<string, Options>;
   /** Whether somebody is going to look at the fixes. */
   readonly withFixes: boolean;
+  /** Whether somebody is going to look at the verdicts. */
+  readonly withVerdicts: boolean;
 }
 
 /** A fix with its places. */
@@ -36,8 +41,23 @@ export interface PlacedFinding {
   readonly related: readonly { readonly place: Place; readonly message: string }[];
   /** Empty where they were not asked for. */
   readonly fixes: readonly PlacedFix[];
-  /** Why a comment silences it, as far as the comment says so; absent where none does. */
-  readonly silenced?: { readonly reason?: string | undefined };
+  /** What silences it and why, as far as that is said; absent where nothing does. */
+  readonly silenced?: Silenced;
+}
+
+/** A comment in the manifest or the baseline of the workspace, which keeps a finding from counting. */
+export interface Silenced {
+  readonly by: 'comment' | 'baseline';
+  readonly reason?: string | undefined;
+  /** Who answers for it. */
+  readonly owner?: string | undefined;
+  /** The last day it holds, YYYY-MM-DD. */
+  readonly until?: string | undefined;
+}
+
+/** A verdict with the place of its distribution. */
+export interface PlacedVerdict extends Omit<DistributionVerdict, 'span'> {
+  readonly place: Place;
 }
 
 /** What a check says of one manifest. */
@@ -46,6 +66,8 @@ export interface CheckedFile {
   /** In file order. */
   readonly findings: readonly PlacedFinding[];
   readonly suppressed: readonly PlacedFinding[];
+  /** What its distributions come to; empty where that was not asked for. */
+  readonly verdicts: readonly PlacedVerdict[];
   /** The folder of its workspace. */
   readonly root: string;
 }
@@ -54,6 +76,18 @@ export interface CheckedFile {
 export interface Checked {
   readonly files: readonly CheckedFile[];
   readonly problems: readonly string[];
+  /** What was left out on purpose below the folders that were named. */
+  readonly passedOver?: readonly PassedOver[];
+}
+
+/** How a check is shown, whatever the format. */
+export interface Shown {
+  /** Silenced findings come along in SARIF. */
+  readonly includeSuppressed?: true;
+  /** Errors alone. */
+  readonly quiet?: true;
+  /** How often each rule has found something. */
+  readonly statistics?: true;
 }
 
 /** How many findings of a severity there are, the silenced ones left out. */

@@ -1,9 +1,12 @@
 import { analyze, type Analysis } from '../analysis/analyze';
+import { fixesOf } from '../analysis/fixes';
+import { verdictsOf, type DistributionVerdict } from '../features/verdicts';
 import type { Finding, Fix } from '../findings/finding';
 import { worldOf, type ReadWorld } from '../workspace/world';
 import type { Host } from './console';
-import type { Checked, CheckedFile, PlacedFinding, PlacedFix, Share } from './outcome';
+import type { Checked, CheckedFile, PlacedFinding, PlacedFix, PlacedVerdict, Share } from './outcome';
 import { Places } from './places';
+import { sentencesOf } from './targets';
 import { unreadable } from './unreadable';
 import type { WorkspaceFiles } from './workspace';
 
@@ -13,8 +16,9 @@ export async function checkShare(share: Share, files: WorkspaceFiles, host: Host
   const checked = checkIn(worldOf(files, named), share, host);
   if (!named.isAsked) return checked;
   // Few manifests have anything that depends on those that were not named, so the others are looked for only then.
-  const known = new Set([...(await host.findManifests(share.root)), ...share.named]);
-  return checkIn(worldOf(files, known), share, host);
+  const found = await host.discover(share.root);
+  const checkedAgain = checkIn(worldOf(files, new Set([...found.manifests, ...share.named])), share, host);
+  return { ...checkedAgain, problems: [...checkedAgain.problems, ...sentencesOf(found, host)] };
 }
 
 /** Addresses that can tell whether anybody has asked for them. */
@@ -34,28 +38,56 @@ function checkIn(world: ReadWorld, share: Share, host: Host): Checked {
   const files: CheckedFile[] = [];
   const problems: string[] = [];
   for (const uri of share.uris) {
-    const tree = world.tree(uri);
-    if (tree === undefined) {
-      const state = world.files.read(uri);
-      if (state.kind !== 'text') problems.push(unreadable(host.pathOf(uri), state));
-      continue;
+    try {
+      const checked = checkOne(uri, { world, places, share, host });
+      files.push(...checked.files);
+      problems.push(...checked.problems);
+    } catch (error) {
+      // What is wrong with one manifest must not hide what is wrong with the others.
+      problems.push(brokenDown('The check', host.pathOf(uri), error));
     }
-    const analysis = analyze(tree, world, share.options);
-    files.push(checkedFile(analysis, places, share));
-    problems.push(...faultsOf(analysis, host));
   }
   return { files, problems };
 }
 
-function checkedFile({ uri, findings, suppressed }: Analysis, places: Places, { root, withFixes }: Share): CheckedFile {
+interface Site {
+  readonly world: ReadWorld;
+  readonly places: Places;
+  readonly share: Share;
+  readonly host: Host;
+}
+
+function checkOne(uri: string, { world, places, share, host }: Site): Checked {
+  const tree = world.tree(uri);
+  if (tree === undefined) {
+    const state = world.files.read(uri);
+    return { files: [], problems: state.kind === 'text' ? [] : [unreadable(host.pathOf(uri), state)] };
+  }
+  const options = share.options.get(uri);
+  if (options === undefined) throw new RangeError('there are options for every manifest of a share');
+  const analysis = analyze(tree, world, options);
+  return { files: [checkedFile(analysis, places, share)], problems: faultsOf(analysis, host) };
+}
+
+function checkedFile(analysis: Analysis, places: Places, { root, withFixes, withVerdicts }: Share): CheckedFile {
+  const { uri, findings, suppressed } = analysis;
   return {
     uri,
     findings: findings.flatMap((finding) => placed(finding, places, withFixes)),
     suppressed: suppressed.flatMap(({ finding, by }) =>
-      placed(finding, places, false).map((it) => ({ ...it, silenced: { reason: by.reason } })),
+      placed(finding, places, false).map((it) => ({
+        ...it,
+        silenced: { by: 'comment' as const, reason: by.reason, until: by.until?.value },
+      })),
     ),
+    verdicts: withVerdicts ? verdictsOf(analysis).flatMap((verdict) => placedVerdict(verdict, places)) : [],
     root,
   };
+}
+
+function placedVerdict({ span, ...verdict }: DistributionVerdict, places: Places): readonly PlacedVerdict[] {
+  const place = places.placeOf(span);
+  return place === undefined ? [] : [{ ...verdict, place }];
 }
 
 /** A finding where it stands; nothing where its document says something else by now. */
@@ -68,8 +100,10 @@ function placed(finding: Finding, places: Places, withFixes: boolean): readonly 
     const at = places.placeOf(step.span);
     return at === undefined ? [] : [{ place: at, message: step.message }];
   });
-  const fixes = withFixes ? (finding.fixes?.() ?? []).map((fix) => placedFix(fix, places)) : [];
-  return [{ rule, severity, message, remedy, place, line, related, fixes }];
+  const made = withFixes ? fixesOf(finding) : { fixes: [] };
+  const fixes = made.fixes.map((fix) => placedFix(fix, places));
+  const broken = made.failure === undefined ? [] : placed(made.failure.finding, places, false);
+  return [{ rule, severity, message, remedy, place, line, related, fixes }, ...broken];
 }
 
 function placedFix({ title, safe, preferred = false, edits, creates = [] }: Fix, places: Places): PlacedFix {
@@ -87,8 +121,10 @@ function placedFix({ title, safe, preferred = false, edits, creates = [] }: Fix,
 
 /** The rules that broke down: what they would have found is not known, so the check has not succeeded. */
 function faultsOf({ uri, faults }: Analysis, host: Host): readonly string[] {
-  return faults.map(({ rule, error }) => {
-    const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return `${rule} broke down on ${host.pathOf(uri)}, which is a fault of this program: ${reason}`;
-  });
+  return faults.map(({ rule, error }) => brokenDown(rule, host.pathOf(uri), error));
+}
+
+function brokenDown(what: string, path: string, error: unknown): string {
+  const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `${what} broke down on ${path}, which is a fault of this program: ${reason}`;
 }

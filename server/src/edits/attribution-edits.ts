@@ -1,29 +1,18 @@
 import { attributionOf, attributionsIn, type Attribution } from '../license/attribution';
+import type { Distribution } from '../manifest/manifest';
 import { appendLines } from '../syntax/append-text';
-import { lineEnding, replaceValue, setField } from '../syntax/insert';
+import { replaceValue, setField } from '../syntax/insert';
 import { entryOf } from '../syntax/tree';
 import type { Edit } from '../text/edit';
-import type { Files } from '../text/files';
-import { endOf, span, textOf, type Fragment, type Span } from '../text/span';
-import type { Distribution } from '../manifest/manifest';
-import { shippedAt } from '../shipped/read';
+import { span, textOf, type Span } from '../text/span';
 
 /**
- * Adds sentences to the attribution of a distribution, one a line: to the file that holds it, to the text in the
- * manifest, or as a new field. Empty where the file can't be read. `files` may be left out where there is no attribution.
+ * Adds sentences to the attribution of a distribution that stands in the manifest, one a line, or as a new field. Empty
+ * where it is in a file: what is written there is a section of its own.
  */
-export function addSentences(
-  distribution: Distribution,
-  sentences: readonly string[],
-  files: Files | undefined,
-): readonly Edit[] {
+export function addSentences(distribution: Distribution, sentences: readonly string[]): readonly Edit[] {
   const map = distribution.entry.value;
-  const { attribution } = distribution;
-  if (attribution?.kind === 'file') {
-    const shipped = files === undefined ? undefined : shippedAt(files, distribution.uri, attribution.file);
-    return shipped?.kind === 'text' ? [appendToFile(shipped.fragment, sentences)] : [];
-  }
-  if (map.kind !== 'map') return [];
+  if (map.kind !== 'map' || distribution.attribution?.kind === 'file') return [];
   const entry = entryOf(map, 'attribution');
   if (entry !== undefined) return [appendLines(map, entry, sentences)];
   const after = ['of', 'audience', 'channel', 'date', 'status', 'agreement'];
@@ -33,20 +22,11 @@ export function addSentences(
 }
 
 /**
- * What writes the sentence about an artifact as it should be, where it stands in the attribution of a distribution; it
- * gives nothing where the sentence is not to be found there. The text is taken apart once for all sentences.
+ * What writes the sentence about an artifact as it should be, where it stands in the attribution of a distribution in the
+ * manifest; it gives nothing where the sentence is not to be found there. The text is taken apart once for all sentences.
  */
-export function sentenceReplacer(
-  { attribution, uri }: Distribution,
-  files: Files,
-): (says: Attribution) => Edit | undefined {
-  if (attribution?.kind === 'file') {
-    const shipped = shippedAt(files, uri, attribution.file);
-    return shipped.kind === 'text'
-      ? replacerIn(span(shipped.fragment, 0, shipped.fragment.text.length))
-      : () => undefined;
-  }
-  if (attribution === undefined) return () => undefined;
+export function sentenceReplacer({ attribution }: Distribution): (says: Attribution) => Edit | undefined {
+  if (attribution?.kind !== 'text') return () => undefined;
   const { value, span: place } = attribution.text;
   // In block text the words stand as they are; anywhere else quotes and escapes are to be minded.
   if (isBlockText(place)) return replacerIn(place);
@@ -70,13 +50,4 @@ function replacerIn(place: Span): (says: Attribution) => Edit | undefined {
 
 function isBlockText(place: Span): boolean {
   return '|>'.includes(textOf(place)[0] ?? ' ');
-}
-
-/** At the end, on lines of their own, after an empty line. */
-function appendToFile(file: Fragment, sentences: readonly string[]): Edit {
-  const eol = lineEnding(file);
-  const { text } = file;
-  const isEnded = text === '' || text.endsWith('\n');
-  const gap = text.trim() === '' ? '' : `${isEnded ? '' : eol}${eol}`;
-  return { span: endOf(span(file, 0, text.length)), newText: `${gap}${sentences.join(eol)}${eol}` };
 }

@@ -2,7 +2,6 @@ import type { Fix } from '../findings/finding';
 import { replaceValue, setField } from '../syntax/insert';
 import { entryOf } from '../syntax/tree';
 import type { Edit } from '../text/edit';
-import type { Files } from '../text/files';
 import { span } from '../text/span';
 import { isAddress, resolvePath } from '../text/uri';
 import type { Lineage } from '../lineage/lineage';
@@ -11,16 +10,24 @@ import { readReport } from '../report/report';
 import { addAnswers } from '../report/answers';
 import type { Category } from '../report/questions';
 import { reportPath, reportSkeleton } from '../report/skeleton';
+import { barrierAt, type Desk } from './write-target';
 
 /** What a new report is filled in with, and where it may go. */
-export interface ReportDesk {
+export interface ReportDesk extends Desk {
   readonly lineage: Lineage;
-  readonly files: Files;
   readonly today: string;
   readonly contact: Contact;
   /** What a person has answered already, by the headings of the questions. */
   readonly answers?: ReadonlyMap<string, string>;
 }
+
+const messages = {
+  unnamed: (path: string) => `${path} can’t be written, or the manifest can’t name it.`,
+  unreadable: (path: string) => `${path} can’t be read, or is outside of the workspace.`,
+  barred: (path: string, words: string) => `${path} ${words}, so nothing was written.`,
+  noReport: (path: string) =>
+    `${path} is there and does not say that it is an impact report (“impact-report: 1” between “---” at its head), so nothing was written.`,
+};
 
 /** What is to be done with a report that is there already. */
 export type IfThere = 'leave' | 'answer' | 'overwrite';
@@ -39,7 +46,7 @@ export interface ReportFix extends Fix {
  */
 export function beginReport(derivative: Derivative, category: Category, desk: ReportDesk): readonly Fix[] {
   const fix = writeReport(derivative, category, reportPath(derivative.id.value, category), desk, 'leave');
-  return fix === undefined || fix.edits.length === 0 ? [] : [fix];
+  return typeof fix === 'string' || fix.edits.length === 0 ? [] : [fix];
 }
 
 /** Where a report belongs: where the derivative says, if that is a file beside the manifest, else by its id. */
@@ -51,7 +58,7 @@ export function placeOfReport(derivative: Derivative, category: Category): strin
 
 /**
  * Writes a report to a path, as seen from the manifest, and names it there. One that is there already is left as it is,
- * gets the answers that it lacks, or is written anew. Nothing where the file can't be read or the manifest can't name it.
+ * gets the answers that it lacks, or is written anew. Gives the reason, as a sentence, where that can't be done.
  */
 export function writeReport(
   derivative: Derivative,
@@ -59,11 +66,13 @@ export function writeReport(
   path: string,
   desk: ReportDesk,
   ifThere: IfThere,
-): ReportFix | undefined {
+): ReportFix | string {
   const uri = resolvePath(derivative.uri, path);
   const naming = nameIn(derivative, category, path);
-  if (uri === undefined || naming === undefined) return undefined;
+  if (uri === undefined || naming === undefined) return messages.unnamed(path);
   const state = desk.files.read(uri);
+  const barrier = barrierAt(uri, desk);
+  if (barrier !== undefined) return messages.barred(path, barrier.words);
   const at = { path, uri, safe: false } as const;
   const { lineage, today: date, contact, answers = new Map<string, string>() } = desk;
   const fresh = (): string => reportSkeleton({ derivative, category, lineage, date, contact, answers });
@@ -71,13 +80,16 @@ export function writeReport(
     const title = `Begin the ${category} report ${path}`;
     return { ...at, title, edits: naming, creates: [{ uri, text: fresh() }], isNew: true };
   }
-  if (state.kind !== 'text') return undefined;
+  if (state.kind !== 'text') return messages.unreadable(path);
+  // Only what says of itself that it is a report is taken for one; any other text is somebody’s work.
+  const report = readReport(uri, state.text);
+  if (ifThere !== 'leave' && report.frontMatter?.isReport !== true) return messages.noReport(path);
   const old = { ...at, title: `Name ${path} as the ${category} report`, isNew: false };
   switch (ifThere) {
     case 'leave':
       return { ...old, edits: naming };
     case 'answer':
-      return { ...old, edits: [...naming, ...addAnswers(readReport(uri, state.text), category, answers)] };
+      return { ...old, edits: [...naming, ...addAnswers(report, category, answers)] };
     case 'overwrite': {
       const whole = span({ uri, text: state.text }, 0, state.text.length);
       const text = fresh();

@@ -4,6 +4,7 @@ import { span, type Span } from '../text/span';
 import { resolvePath } from '../text/uri';
 import { sectionBody } from '../shipped/section';
 import type { Case } from '../lineage/case';
+import { barrierAt, type Barrier } from './write-target';
 
 /** What is to be done so that a file holds a section as it should be. */
 export type SectionEdit =
@@ -12,15 +13,19 @@ export type SectionEdit =
   | { readonly kind: 'broken'; readonly fault: MarkFault; readonly at: Span }
   /** There is no such file, so one may be made. */
   | { readonly kind: 'absent'; readonly uri: string }
-  | { readonly kind: 'unreadable' };
+  | { readonly kind: 'unreadable' }
+  /** Nothing of ours may be written there. */
+  | ({ readonly kind: 'barred' } & Barrier);
 
 /** How the file at a path, as the distribution writes it, is brought to hold a section. */
 export function editSection(kind: SectionKind, of: Case, path: string): SectionEdit {
   const uri = resolvePath(of.distribution.uri, path);
   const state = uri === undefined ? undefined : of.files.read(uri);
   if (uri === undefined || state === undefined) return { kind: 'unreadable' };
+  if (state.kind !== 'text' && state.kind !== 'absent') return { kind: 'unreadable' };
+  const barrier = barrierAt(uri, of);
+  if (barrier !== undefined) return { kind: 'barred', ...barrier };
   if (state.kind === 'absent') return { kind: 'absent', uri };
-  if (state.kind !== 'text') return { kind: 'unreadable' };
   const fragment = { uri, text: state.text };
   const placed = placeSection(state.text, sectionName(kind, of.distribution), sectionBody(kind, of, uri));
   if (placed.kind === 'same') return placed;

@@ -1,18 +1,19 @@
 import type { Fix, NewFile } from '../findings/finding';
-import { setField } from '../syntax/insert';
+import { replaceNode, setField } from '../syntax/insert';
 import { entryOf } from '../syntax/tree';
 import type { Edit } from '../text/edit';
 import { sectionText, sectionName, type SectionKind } from '../text/marked-section';
 import { proseFor } from '../text/prose';
 import type { Span } from '../text/span';
+import { asToken } from '../text/token';
 import { isAddress, resolvePath } from '../text/uri';
 import { listOf } from '../text/words';
 import { sectionBody } from '../shipped/section';
-import type { Distribution } from '../manifest/manifest';
-import { nameNotices } from './name-notices';
+import { namePaths } from './name-paths';
 import type { Case } from '../lineage/case';
 import { labelOf } from '../lineage/proof';
 import { editSection } from './section-edit';
+import { barrierAt } from './write-target';
 
 /** What it takes to have a section written into a file that ships, and named in the manifest. */
 export type WrittenSection =
@@ -31,6 +32,9 @@ const problems = {
   address: (path: string) => `The terms are at ${path}, where nothing can be written from here.`,
   broken: (path: string, kind: SectionKind) =>
     `The marks around the generated ${kind} in ${path} are damaged, so nothing was written. Put the marks right, or take them all out.`,
+  unclosed: (path: string, kind: SectionKind) =>
+    `A comment or a block of code in ${path} is never closed, so a generated ${kind} would be part of it: nothing was written.`,
+  barred: (path: string, words: string) => `${path} ${words}, so nothing was written.`,
   unreadable: (path: string) => `${path} can’t be read, or is outside of the workspace.`,
   empty: 'There is no attribution to write: the artifacts say neither their names nor the years of their copyrights.',
 };
@@ -44,12 +48,16 @@ export function writeSection(kind: SectionKind, of: Case, path: string = pathFor
   if (kind === 'attribution' && sectionBody(kind, of, path) === '') return { kind: 'problem', message: problems.empty };
   const placed = editSection(kind, of, path);
   switch (placed.kind) {
-    case 'broken':
-      return { kind: 'problem', message: problems.broken(path, kind), at: placed.at };
+    case 'broken': {
+      const message = placed.fault === 'unclosed' ? problems.unclosed(path, kind) : problems.broken(path, kind);
+      return { kind: 'problem', message, at: placed.at };
+    }
+    case 'barred':
+      return { kind: 'problem', message: problems.barred(path, placed.words) };
     case 'unreadable':
       return { kind: 'problem', message: problems.unreadable(path) };
     default: {
-      const naming = nameIn(kind, of.distribution, path);
+      const naming = nameIn(kind, of, path);
       const edits = placed.kind === 'edit' ? [placed.edit, ...naming] : naming;
       const creates = placed.kind === 'absent' ? [newFile(kind, of, placed.uri)] : [];
       if (edits.length === 0 && creates.length === 0) return { kind: 'same', path };
@@ -58,36 +66,57 @@ export function writeSection(kind: SectionKind, of: Case, path: string = pathFor
   }
 }
 
+/** Where a section belongs: in the file that is named for it, or a new one where that is to stay as it is. */
 function pathFor(kind: SectionKind, of: Case): string {
-  const { agreements, attribution } = of.distribution;
+  const { id, agreements, attribution } = of.distribution;
   switch (kind) {
     case 'notice':
       return noticePath(of);
-    case 'terms':
-      return agreements[0]?.value ?? (isFree(of, 'LICENSE.md') ? 'LICENSE.md' : 'TERMS.md');
-    case 'attribution':
-      return attribution?.kind === 'file' ? attribution.file.value : 'README.md';
+    case 'terms': {
+      const named = agreements.map(({ value }) => value);
+      const chosen = named.find((path) => isOpen(of, path)) ?? named.find((path) => !isKept(of, path));
+      if (chosen !== undefined) return chosen;
+      const license = isFree(of, 'LICENSE.md') ? ['LICENSE.md'] : [];
+      return firstOf([...license, 'TERMS.md', `TERMS-${asToken(id.value)}.md`], of);
+    }
+    case 'attribution': {
+      const named = attribution?.kind === 'file' ? attribution.file.value : undefined;
+      if (named !== undefined && !isKept(of, named)) return named;
+      return firstOf(['README.md', 'ATTRIBUTION.md'], of);
+    }
   }
 }
 
 /** The first file of notices that is of our making, and no notice that somebody else wrote. */
-function noticePath({ distribution, lineage, subjects }: Case): string {
-  const foreign = new Set(
-    subjects.flatMap(({ work }) =>
-      (work === undefined ? [] : lineage.closure(work)).flatMap(({ work: source }) =>
-        source.kind === 'artifact' ? source.notices.map(({ value }) => resolvePath(source.uri, value) ?? value) : [],
-      ),
-    ),
+function noticePath(of: Case): string {
+  const { distribution } = of;
+  const own = distribution.notices.map(({ value }) => value).filter((path) => isOpen(of, path));
+  return (
+    own.find((path) => /notice/i.test(path)) ??
+    own[0] ??
+    firstOf(['NOTICE.md', 'NOTICES.md', `NOTICE-${asToken(distribution.id.value)}.md`], of)
   );
-  const own = distribution.notices
-    .map(({ value }) => value)
-    .filter((path) => !isAddress(path) && !foreign.has(resolvePath(distribution.uri, path) ?? path));
-  return own.find((path) => /notice/i.test(path)) ?? own[0] ?? 'NOTICE.md';
+}
+
+/** The first path that is free or whose file is ours to write; the last one where there is none. */
+function firstOf(paths: readonly string[], of: Case): string {
+  return paths.find((path) => isOpen(of, path)) ?? paths.at(-1) ?? '';
+}
+
+function isOpen(of: Case, path: string): boolean {
+  const uri = resolvePath(of.distribution.uri, path);
+  return uri !== undefined && barrierAt(uri, of) === undefined;
 }
 
 function isFree({ files, distribution }: Case, path: string): boolean {
   const uri = resolvePath(distribution.uri, path);
   return uri !== undefined && files.read(uri).kind === 'absent';
+}
+
+/** Whether the file at a path is the work of others, so that what is ours goes into another one. */
+function isKept(of: Case, path: string): boolean {
+  const uri = resolvePath(of.distribution.uri, path);
+  return uri !== undefined && barrierAt(uri, of)?.isKept === true;
 }
 
 function newFile(kind: SectionKind, of: Case, uri: string): NewFile {
@@ -100,23 +129,36 @@ function newFile(kind: SectionKind, of: Case, uri: string): NewFile {
   return { uri, text: `${title}${section}\n` };
 }
 
-/** Has the distribution name the file. A notice holds the attribution as well, so it serves for one that is not there. */
-function nameIn(kind: SectionKind, distribution: Distribution, path: string): readonly Edit[] {
+/**
+ * Has the distribution name the file, beside an agreement that stays as it is. A notice holds the attribution as well, so
+ * it serves for one that is not there.
+ */
+function nameIn(kind: SectionKind, of: Case, path: string): readonly Edit[] {
+  const { distribution } = of;
   const map = distribution.entry.value;
   if (map.kind !== 'map') return [];
-  const isAttributed = entryOf(map, 'attribution') !== undefined;
   const before = ['of', 'audience', 'channel', 'date', 'status'];
-  const agreement = (): Edit => setField(map, 'agreement', path, before);
-  const attribution = (): Edit => setField(map, 'attribution', { file: path }, [...before, 'agreement']);
+  const attribution = (): readonly Edit[] => {
+    const written = entryOf(map, 'attribution');
+    const file = distribution.attribution?.kind === 'file' ? distribution.attribution.file.value : undefined;
+    if (written === undefined) return [setField(map, 'attribution', { file: path }, [...before, 'agreement'])];
+    return file !== undefined && file !== path && isKept(of, file) && !written.merged
+      ? [replaceNode(written.value, { file: path })]
+      : [];
+  };
   switch (kind) {
-    case 'terms':
-      return distribution.agreements.length === 0 ? [agreement()] : [];
+    case 'terms': {
+      const isNamed = distribution.agreements.some(({ value }) => value === path);
+      const agreement = isNamed ? undefined : namePaths(distribution, 'agreement', [path]);
+      return agreement === undefined ? [] : [agreement];
+    }
     case 'attribution':
-      return isAttributed ? [] : [attribution()];
+      return attribution();
     case 'notice': {
       const isNamed = distribution.notices.some(({ value }) => value === path);
-      const notices = isNamed ? undefined : nameNotices(distribution, [path]);
-      return together([...(isAttributed ? [] : [attribution()]), ...(notices === undefined ? [] : [notices])]);
+      const notices = isNamed ? undefined : namePaths(distribution, 'notices', [path]);
+      const isAttributed = entryOf(map, 'attribution') !== undefined;
+      return together([...(isAttributed ? [] : attribution()), ...(notices === undefined ? [] : [notices])]);
     }
   }
 }

@@ -1,5 +1,6 @@
 import { safeFixes, together } from '../analysis/fix-all';
 import type { Analysis } from '../analysis/analyze';
+import { fixesOf } from '../analysis/fixes';
 import type { Finding, Fix } from '../findings/finding';
 import type { SectionKind } from '../text/marked-section';
 import { extractAttribution } from './code-actions/extract-attribution';
@@ -22,6 +23,14 @@ export interface Action {
   readonly fix: Fix;
   /** The finding that it is about. */
   readonly finding?: Finding;
+  /** Why there is nothing to apply: making it broke down, so that it is not known what it would be. */
+  readonly failure?: Failed;
+}
+
+/** What broke down, in words and for the log. */
+export interface Failed {
+  readonly message: string;
+  readonly error: unknown;
 }
 
 /**
@@ -61,7 +70,12 @@ function findingsIn(analysis: Analysis, start: number, end: number): readonly Fi
 
 /** The fixes of a finding. Where it has only one, or none is marked, the first is what most people want. */
 function quickFixes(finding: Finding): readonly Action[] {
-  const fixes = finding.fixes?.() ?? [];
+  const { fixes, failure } = fixesOf(finding);
+  if (failure !== undefined) {
+    const { message } = failure.finding;
+    const fix = { title: `Fix ${finding.rule}`, edits: [], safe: false };
+    return [{ kind: 'quickfix', finding, fix, failure: { message, error: failure.error } }];
+  }
   const single = fixes.length === 1;
   return fixes.map((fix) => ({
     kind: 'quickfix',

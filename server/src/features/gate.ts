@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/analyze';
+import { failuresAmong, isFailure } from '../analysis/failure';
 import type { Finding } from '../findings/finding';
 import { assess, type Assessment } from '../obligations/assess';
 import { statusOf, type Distribution } from '../manifest/manifest';
@@ -22,7 +23,10 @@ export function gateOf(analysis: Analysis, distribution: Distribution): Gate {
   const assessment = assess(asReleased(distribution, context.today), { ...context, files: context.files });
   const concerned = fragmentsOf(analysis, assessment);
   const findings = analysis.findings.filter(({ span }) => concerned.has(span.fragment));
-  const blocking = findings.filter((finding) => finding.severity === 'error' && !isOfObligation(finding));
+  // What could not be checked may be anything, so that it is in the way as much as what is wrong.
+  const failures = failuresAmong(analysis.failures, concerned);
+  const wrong = findings.filter((finding) => finding.severity === 'error' && !isOfObligation(finding));
+  const blocking = [...failures, ...wrong.filter((finding) => !isFailure(finding))];
   const isReady = assessment.verdict === 'ready' || assessment.verdict === 'internal';
   return {
     assessment,

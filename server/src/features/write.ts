@@ -56,7 +56,7 @@ export function writeImpactReport(analysis: Analysis, id: string, order: ReportO
   const path = placeOfReport(derivative, category);
   const desk = { ...context, contact: contactFrom(order, derivative, manifest), answers: order.answers };
   const written = writeReport(derivative, category, path, desk, order.ifThere === 'ask' ? 'leave' : order.ifThere);
-  if (written === undefined) return problem(`${path} can’t be written, or the manifest can’t name it.`);
+  if (typeof written === 'string') return problem(written);
   if (order.ifThere === 'ask' && !written.isNew) return { kind: 'exists', path };
   const { isNew, ...fix } = written;
   return fix.edits.length === 0 && !isNew ? { kind: 'same', path } : { kind: 'fix', path, fix, isNew };

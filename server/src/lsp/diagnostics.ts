@@ -4,6 +4,7 @@ import {
   type Diagnostic,
   type DiagnosticRelatedInformation,
 } from 'vscode-languageserver';
+import { FAILED_AGAIN } from '../analysis/failure';
 import { docsUrl } from '../findings/docs';
 import type { Finding, Severity } from '../findings/finding';
 import type { Client } from './client/capabilities';
@@ -46,6 +47,20 @@ export function configDiagnosticsOf({ problems, places }: NonNullable<ReturnType
     const range = places.range(span);
     return range === undefined ? [] : [{ range, severity: DiagnosticSeverity.Error, source: SOURCE, message }];
   });
+}
+
+/** What a document gets whose checking broke down, beside what was found in it before. */
+export function notChecked(client: Client): Diagnostic {
+  const start = { line: 0, character: 0 };
+  const { rule, severity, message, remedy } = FAILED_AGAIN;
+  return {
+    range: { start, end: start },
+    severity: SEVERITIES[severity],
+    source: SOURCE,
+    code: rule,
+    ...(client.diagnostics.codeDescription ? { codeDescription: { href: docsUrl(rule) } } : {}),
+    message: `${message}\n${remedy}`,
+  };
 }
 
 /** What a manifest gets that is too long to be checked: silence would look as if all were well. */

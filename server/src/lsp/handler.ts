@@ -31,7 +31,7 @@ export type Command = (args: readonly unknown[]) => Promise<unknown>;
  *
  *        export const hover: Handler = ({ connection, store, client, log }) => {
  *          connection.onHover(
- *            guarded(log, 'Hover', null, ({ textDocument, position }) => {
+ *            guarded(log, 'Hover', ({ textDocument, position }) => {
  *              const view = store.view(textDocument.uri);
  *              const found = view && hoverAt(view.analysis, view.places.offsetAt(position));
  *              return found === undefined ? null : { contents: markup(client.hover, found.content), … };

@@ -1,4 +1,10 @@
-import { LSPErrorCodes, ResponseError, type CancellationToken, type RemoteConsole } from 'vscode-languageserver';
+import {
+  ErrorCodes,
+  LSPErrorCodes,
+  ResponseError,
+  type CancellationToken,
+  type RemoteConsole,
+} from 'vscode-languageserver';
 import { REPOSITORY } from '../findings/docs';
 
 /** Where the server tells what went wrong in it. One line each; never the text of a document or the value of a setting. */
@@ -12,6 +18,13 @@ export class Log {
   }
 
   warn(line: string): void {
+    this.console.warn(line);
+  }
+
+  /** Warns of something that may come up again and again, and has to be told once. */
+  once(line: string): void {
+    if (this.told.has(line)) return;
+    this.told.add(line);
     this.console.warn(line);
   }
 
@@ -30,13 +43,13 @@ export class Log {
 }
 
 /**
- * The handler of a request, kept from harming the others: where it breaks down, that is logged, and the client gets
- * `nothing`, as if there were nothing to tell. A request that has been cancelled while it waited is not begun.
+ * The handler of a request, kept from harming the others: where it breaks down, that is logged, and the client is told so.
+ * It then shows what it had; an answer that holds nothing would look as if all were well. A request that has been
+ * cancelled while it waited is not begun.
  */
 export function guarded<P, R>(
   log: Log,
   what: string,
-  nothing: R,
   handle: (params: P, token: CancellationToken) => R | Promise<R>,
 ): (params: P, token: CancellationToken) => Promise<R> {
   return async (params, token) => {
@@ -46,7 +59,10 @@ export function guarded<P, R>(
     } catch (error) {
       if (error instanceof ResponseError) throw error;
       log.fault(what, error);
-      return nothing;
+      throw new ResponseError(
+        ErrorCodes.InternalError,
+        `${what} broke down, so there is no answer; the log says more.`,
+      );
     }
   };
 }

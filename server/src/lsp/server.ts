@@ -46,7 +46,7 @@ export function begin(params: InitializeParams, client: Client, connection: Conn
   });
   for (const handler of handlers) handler(setup);
   connection.onExecuteCommand(
-    guarded<ExecuteCommandParams, unknown>(log, 'A command', null, ({ command, arguments: args = [] }) => {
+    guarded<ExecuteCommandParams, unknown>(log, 'A command', ({ command, arguments: args = [] }) => {
       const known = new Map<string, Command>(setup.commands).get(command);
       if (known === undefined) throw new ResponseError(ErrorCodes.InvalidParams, `There is no command “${command}”.`);
       return known(args);

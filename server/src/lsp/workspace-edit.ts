@@ -1,5 +1,7 @@
 import type { TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { Fix } from '../findings/finding';
+import { normalized } from '../text/uri';
+import { refusalOf } from '../workspace/write-guard';
 import type { Client } from './client/capabilities';
 import type { Store, View } from './documents/store';
 
@@ -11,14 +13,17 @@ const BESIDE = {
 
 /**
  * A change as the client can take it: with the versions of the documents that it is meant for, where the client minds
- * them. Nothing where words that it is about have since been edited, and where it makes a file and the client can't.
+ * them. Nothing where words that it is about have since been edited, where it makes a file and the client can't, and
+ * where it would change what is not ours to change.
  */
 export function workspaceEditOf(
-  { edits, creates = [] }: Pick<Fix, 'edits' | 'creates'>,
+  fix: Pick<Fix, 'edits' | 'creates'>,
   view: Pick<View, 'uri' | 'places'>,
   store: Store,
   client: Client,
 ): WorkspaceEdit | undefined {
+  const { edits, creates = [] } = fix;
+  if (refusalOf(fix, store.files, { own: normalized(view.uri) }) !== undefined) return undefined;
   if (creates.length > 0 && !client.edits.createsFiles) return undefined;
   const changes = new Map<string, TextEdit[]>();
   for (const { span, newText } of edits) {

@@ -2,10 +2,11 @@ import { attributionsIn, type Attribution, type FoundAttribution } from '../lice
 import { span, textOf, type Located, type Span } from '../text/span';
 import type { ImpactArtifact } from '../lineage/lineage';
 import { isWritten } from '../manifest/is-written';
+import type { Artifact } from '../manifest/manifest';
 import { shippedAt } from '../shipped/read';
 import { impactArtifactsOf, type Case } from '../lineage/case';
-import { lacksYear, sentenceOf } from '../shipped/attribution';
-import { stateOf, type AttributionOwed, type Review } from './obligation';
+import { lacksLicensor, lacksYear, sentenceOf } from '../shipped/attribution';
+import { stateOf, type AttributionFaults, type AttributionOwed, type Review } from './obligation';
 import { reviewOf } from './review';
 
 /** The sentences of a distribution: one for each artifact under an ImpACT license that any of its subjects comes from. */
@@ -78,7 +79,7 @@ function compared(shipped: Text, { artifact }: ImpactArtifact, says: Attribution
   if (shipped.kind === 'address') return { faults: [], evidence: { uri: shipped.uri } };
   if (shipped.kind === 'private') return { faults: [{ kind: 'private', at: shipped.at }] };
   const at = shipped.kind === 'file' ? shipped.at : shipped.text.span;
-  if (says === undefined) return { faults: [lacksYear(artifact) ? { kind: 'no-year', at } : { kind: 'unreadable' }] };
+  if (says === undefined) return { faults: [unsaid(artifact, at)] };
   const found = shipped.find(says);
   if (found === undefined) return { faults: [{ kind: 'no-sentence', at }] };
   const place = placeOf(shipped, says, found);
@@ -88,6 +89,12 @@ function compared(shipped: Text, { artifact }: ImpactArtifact, says: Attribution
   return faults.every((fault) => fault === 'wording')
     ? { faults: [], evidence: { uri: place.fragment.uri, span: place }, unlike: where }
     : { faults: [{ kind: 'wrong-sentence', ...where, faults }] };
+}
+
+/** Why the sentence can't be made. */
+function unsaid(artifact: Artifact, at: Span): AttributionFaults {
+  if (lacksYear(artifact)) return { kind: 'no-year', at };
+  return lacksLicensor(artifact) ? { kind: 'no-licensor', at } : { kind: 'unreadable' };
 }
 
 /**

@@ -25,7 +25,12 @@ interface Outcome {
  * and the notice of modification where a derivative is shared.
  */
 export function noticesOwed(of: Case): readonly NoticesOwed[] {
-  const shipped = of.distribution.notices.map((path) => readNotice(of.files, of.distribution.uri, path));
+  const { files, distribution } = of;
+  const kept = retainedFrom(of);
+  const foreign = placesOf(kept.keys());
+  const shipped = distribution.notices.map((path) =>
+    readNotice(files, distribution.uri, path, foreign.has(placeOf(distribution.uri, path)) ? 'others' : 'us'),
+  );
   const owed = (subjects: NoticesOwed['subjects'], path: () => Path, outcome: Outcome): NoticesOwed => ({
     kind: 'notices',
     subjects,
@@ -33,7 +38,6 @@ export function noticesOwed(of: Case): readonly NoticesOwed[] {
     state: outcome.review === undefined ? stateOf(outcome.faults) : 'review',
     ...outcome,
   });
-  const kept = retainedFrom(of);
   const retained = [...kept].flatMap(([artifact, { subjects, path }]) =>
     artifact.notices.map((notice) => ({
       ...owed(subjects, path, retainedIn(shipped, artifact, notice, of)),
@@ -43,13 +47,12 @@ export function noticesOwed(of: Case): readonly NoticesOwed[] {
   const [first, ...rest] = of.subjects.filter(({ derivative }) => derivative !== undefined);
   return first === undefined
     ? retained
-    : [owed([first, ...rest], first.strictest.path, modificationIn(shipped, of, kept.keys())), ...retained];
+    : [owed([first, ...rest], first.strictest.path, modificationIn(shipped, of, foreign)), ...retained];
 }
 
 /** The notice of modification ships where a file that is not somebody else’s tells what was changed. */
-function modificationIn(shipped: readonly Notice[], of: Case, kept: Iterable<Artifact>): Outcome {
+function modificationIn(shipped: readonly Notice[], of: Case, foreign: ReadonlySet<string>): Outcome {
   if (shipped.length === 0) return nothingThere(shipped, of.distribution);
-  const foreign = placesOf(kept);
   const own = shipped.filter(({ uri }) => uri === undefined || !foreign.has(uri));
   const changed = of.subjects.flatMap(({ derivative }) =>
     derivative?.changes === undefined || foldWords(derivative.changes.value) === '' ? [] : [derivative],
@@ -74,15 +77,15 @@ function hasSection(notice: Notice, distribution: Distribution): boolean {
 
 /** The addresses of what came with artifacts. */
 function placesOf(artifacts: Iterable<Artifact>): ReadonlySet<string> {
-  return new Set(
-    [...artifacts].flatMap(({ uri, notices }) =>
-      notices.map(({ value }) => (isAddress(value) ? value : (resolvePath(uri, value) ?? value))),
-    ),
-  );
+  return new Set([...artifacts].flatMap(({ uri, notices }) => notices.map((notice) => placeOf(uri, notice))));
+}
+
+function placeOf(base: string, { value }: Located<string>): string {
+  return isAddress(value) ? value : (resolvePath(base, value) ?? value);
 }
 
 function retainedIn(shipped: readonly Notice[], artifact: Artifact, notice: Located<string>, of: Case): Outcome {
-  const itself = readNotice(of.files, artifact.uri, notice);
+  const itself = readNotice(of.files, artifact.uri, notice, 'others');
   if (itself.kind === 'text' && itself.words === '') return { faults: [{ kind: 'empty', at: notice }] };
   if (shipped.length === 0) return nothingThere(shipped, of.distribution);
   const same = shipped.find((it) => it.uri !== undefined && it.uri === itself.uri);
@@ -117,7 +120,7 @@ function nothingThere(shipped: readonly Notice[], distribution: Distribution): O
 /** A file or address of notices, as it is named, with its words; empty where they can’t be read. */
 type Notice = Shipped & { readonly path: Located<string>; readonly words: string };
 
-function readNotice(files: Files, base: string, path: Located<string>): Notice {
-  const read = shippedAt(files, base, path);
+function readNotice(files: Files, base: string, path: Located<string>, by: 'us' | 'others'): Notice {
+  const read = shippedAt(files, base, path, by);
   return { ...read, path, words: read.kind === 'text' ? foldWords(read.fragment.text) : '' };
 }

@@ -100,6 +100,8 @@ export type AttributionFaults =
   | PrivateAddress
   /** The sentence can't be made: the artifact does not say the year. */
   | { readonly kind: 'no-year'; readonly at: Span }
+  /** Nor can it be where nobody says who licensed the artifact. */
+  | { readonly kind: 'no-licensor'; readonly at: Span }
   | { readonly kind: 'no-sentence'; readonly at: Span }
   | ({ readonly kind: 'wrong-sentence'; readonly faults: readonly AttributionFault[] } & SentencePlace);
 

@@ -25,8 +25,8 @@ export interface Context {
   readonly readings: Readings;
   /** The day of the check, YYYY-MM-DD. */
   readonly today: string;
-  /** All rules by their ids, and whether each is switched on. */
-  readonly rules: ReadonlyMap<string, boolean>;
+  /** All rules by their ids, and what a person can do about each: what is `always` on can be neither set nor silenced. */
+  readonly rules: ReadonlyMap<string, 'on' | 'off' | 'always'>;
 }
 
 /**
@@ -37,12 +37,16 @@ export interface Context {
 export interface Rule {
   /** `group/name`, as the file is called. */
   readonly id: string;
+  /** What is wrong where it has a finding, in one sentence: for settings and lists. */
+  readonly description: string;
   /** What it finds and why that matters to a licensee, in one sentence. */
   readonly why: string;
   /** The default; a report may bring its own where the status of a distribution decides. */
   readonly severity: Severity;
   /** Also asked of a document that is no manifest; such a document has no findings of other rules. */
   readonly ofAnyDocument?: boolean;
+  /** No setting switches it off or gives it another severity, and no comment silences it. */
+  readonly always?: boolean;
   readonly part?: (part: Part, context: Context) => Iterable<Report>;
   /** Called on every edit, whatever it touches: has to be quick. */
   readonly manifest?: (manifest: Manifest, context: Context, problems: readonly Problem[]) => Iterable<Report>;

@@ -19,6 +19,7 @@ const marks: Readonly<Record<MarkFault, string>> = {
   'no-end': 'there is a begin mark without an end mark',
   twice: 'its marks are there more than once',
   crossed: 'another section’s mark stands between its marks',
+  unclosed: 'a comment or a block of code before its end is never closed',
 };
 
 const messages = {

@@ -1,4 +1,4 @@
-// The functions that `.scripts/compile-schemas.mjs` makes out of `schemas/`.
+// The functions that `npm run generate` makes out of `schemas/`.
 declare module '*/validators.generated.js' {
   interface Fault {
     /** A JSON pointer. */

@@ -42,7 +42,7 @@ function retained(of: Case, page: Page): string {
     artifact.notices.map((notice) => {
       const from = `came with ${page.prose(labelOf(artifact))}`;
       const uri = resolvePath(artifact.uri, notice.value) ?? notice.value;
-      const read = shippedAt(files, artifact.uri, notice);
+      const read = shippedAt(files, artifact.uri, notice, 'others');
       if (read.kind !== 'text' || shipped.includes(uri))
         return `- ${pathFrom(page, artifact.uri, notice.value)} ${from}.`;
       return `- This notice ${from}:\n\n${fenced(read.fragment.text)}`;

@@ -1,6 +1,7 @@
 import { reachOf } from '../text/address';
 import { readThrough, type Files } from '../text/files';
 import type { Fragment, Located } from '../text/span';
+import { documentFault, retainedFault } from '../text/shipped-document';
 import { isAddress, resolvePath } from '../text/uri';
 
 /** What a path or an address in a manifest leads to. */
@@ -11,11 +12,14 @@ export type Shipped =
   | { readonly kind: 'private'; readonly uri: string }
   /** A file, whole. */
   | { readonly kind: 'text'; readonly uri: string; readonly fragment: Fragment }
-  /** Not there, not read yet, not text, too long or not to be followed; a finding of its own tells which. */
+  /** Not there, not read yet, no document, too long or not to be followed; a finding of its own tells which. */
   | { readonly kind: 'unreadable'; readonly uri: string | undefined };
 
-/** What a path leads to as seen from the document that it is written in. */
-export function shippedAt(files: Files, base: string, { value }: Located<string>): Shipped {
+/**
+ * What a path leads to as seen from the document that it is written in. What others wrote may be called and coded in more
+ * ways than what is of our making.
+ */
+export function shippedAt(files: Files, base: string, { value }: Located<string>, by: 'us' | 'others' = 'us'): Shipped {
   if (isAddress(value)) {
     const reach = reachOf(value);
     return { kind: reach === 'public' ? 'address' : reach === 'private' ? 'private' : 'unreadable', uri: value };
@@ -23,5 +27,6 @@ export function shippedAt(files: Files, base: string, { value }: Located<string>
   const uri = resolvePath(base, value);
   const state = uri === undefined ? undefined : readThrough(files, uri);
   if (uri === undefined || state?.kind !== 'text') return { kind: 'unreadable', uri };
-  return { kind: 'text', uri, fragment: { uri, text: state.text } };
+  const fault = by === 'us' ? documentFault(uri, files) : retainedFault(uri, files);
+  return fault === undefined ? { kind: 'text', uri, fragment: { uri, text: state.text } } : { kind: 'unreadable', uri };
 }

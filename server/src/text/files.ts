@@ -1,7 +1,21 @@
+/** Where a file is, or would be made. */
+interface Place {
+  /** Its address with all links below the folder of the workspace followed, where there are any. */
+  readonly leadsTo?: string;
+}
+
+/** What only a host can see of a file; each is absent where it can't. */
+interface Traits {
+  readonly isExecutable?: boolean;
+  readonly isUtf8?: boolean;
+  /** Whether the same file can be reached by another name: a hard link. */
+  readonly hasOtherNames?: boolean;
+}
+
 /** What is at an address, as far as the outside world has told. */
 export type FileState =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'absent' }
+  | ({ readonly kind: 'text'; readonly text: string } & Place & Traits)
+  | ({ readonly kind: 'absent' } & Place)
   | { readonly kind: 'folder' }
   | { readonly kind: 'unreadable'; readonly reason: string }
   /** Not inside the workspace: never read. */
@@ -14,6 +28,8 @@ export interface Files {
   read(uri: string): FileState;
   /** Whether git ignores the file, so that it would not be published with the repository; false where not known. */
   isIgnored(uri: string): boolean;
+  /** The folder of the workspace that holds a file; nothing where that is not known. */
+  folderOf?(uri: string): string | undefined;
   /** The names in a folder, those of folders with a slash at the end; none where that is not known. */
   list?(uri: string): readonly string[];
 }

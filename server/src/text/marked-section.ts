@@ -24,7 +24,7 @@ export interface Stretch {
 }
 
 /** Why a section can’t be told from what a person wrote around it. */
-export type MarkFault = 'no-end' | 'no-begin' | 'twice' | 'crossed';
+export type MarkFault = 'no-end' | 'no-begin' | 'twice' | 'crossed' | 'unclosed';
 
 /** A section of a file that is written by us, between two marks. All else in the file belongs to whoever wrote it. */
 export type MarkedSection =
@@ -44,9 +44,13 @@ interface Mark extends Stretch {
   readonly name: string;
 }
 
-const MARK = /<!-- impact-manifest:([a-z]+ \S+) (begin|end)\b[^\n>]*-->/g;
+const MARK_START = '<!-- impact-manifest:';
+const MARK = /^<!-- impact-manifest:([a-z]+ \S+) (begin|end)\b[^>]*-->$/;
 
-/** Finds a section by its name. A mark counts where it fills its line from the first column, so never inside a quotation. */
+/**
+ * Finds a section by its name. A mark counts where it fills its line from the first column, so never inside a quotation or
+ * indented code, and neither between fences nor in a comment.
+ */
 export function findSection(text: string, name: SectionName): MarkedSection {
   const marks = marksIn(text);
   const own = marks.filter((mark) => mark.name === name);
@@ -76,7 +80,8 @@ export function saysTheSame(body: string, wanted: string): boolean {
 
 /**
  * What it takes for `text` to hold the section with that body: nothing where it says the same already, one edit between
- * the marks, or one at the end of the text where it has no marks yet. Nothing is ever done where the marks are broken.
+ * the marks, or one at the end of the text where it has no marks yet. Nothing is ever done where the marks are broken,
+ * or would be none.
  * Line breaks are written as the first one of the text is.
  */
 export function placeSection(text: string, name: SectionName, body: string): Placement {
@@ -90,6 +95,9 @@ export function placeSection(text: string, name: SectionName, body: string): Pla
   const isEmpty = text.replace('\uFEFF', '').trim() === '';
   const gap = isEmpty ? '' : text.endsWith(`\n${eol}`) ? '' : text.endsWith('\n') ? eol : `${eol}${eol}`;
   const newText = `${gap}${sectionText(name, body, eol)}${eol}`;
+  // At the end of a comment or a block of code that is never closed, marks would be none.
+  if (findSection(text + newText, name).kind !== 'found')
+    return { kind: 'broken', fault: 'unclosed', at: { start: text.length, end: text.length } };
   return { kind: 'edit', edit: { start: text.length, end: text.length, newText } };
 }
 
@@ -100,17 +108,77 @@ export function sectionText(name: SectionName, body: string, eol = '\n'): string
   return [begin, '', ...body.trim().split('\n'), '', end].join(eol);
 }
 
+/** What somebody else wrote: the text without the sections of ours that are whole, and without their marks. */
+export function outsideSections(text: string): string {
+  const marks = marksIn(text);
+  const byName = new Map<string, number>();
+  for (const { name } of marks) byName.set(name, (byName.get(name) ?? 0) + 1);
+  const pieces: string[] = [];
+  let from = 0;
+  for (const [index, begin] of marks.entries()) {
+    const end = marks[index + 1];
+    const isWhole = begin.side === 'begin' && end?.side === 'end' && end.name === begin.name;
+    if (!isWhole || byName.get(begin.name) !== 2) continue;
+    pieces.push(text.slice(from, begin.start));
+    from = end.end;
+  }
+  return pieces.concat(text.slice(from)).join('');
+}
+
+/** The marks of a text, in their order. None counts in a block of code or in a comment, where readers see it or nobody. */
 function marksIn(text: string): readonly Mark[] {
-  return [...text.matchAll(MARK)].flatMap((match): readonly Mark[] => {
-    const [whole, name = '', side] = match;
-    const start = match.index;
-    const end = start + whole.length;
-    const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start).replace('\uFEFF', '');
-    const lineEnd = text.indexOf('\n', end);
-    const after = text.slice(end, lineEnd === -1 ? undefined : lineEnd);
-    if (before !== '' || after.trim() !== '') return [];
-    return [{ start, end, name, side: side === 'end' ? 'end' : 'begin' }];
-  });
+  if (!text.includes(MARK_START)) return [];
+  const marks: Mark[] = [];
+  let block: Block | undefined;
+  for (let start = text.startsWith('\uFEFF') ? 1 : 0; start < text.length;) {
+    const newline = text.indexOf('\n', start);
+    const next = newline === -1 ? text.length : newline + 1;
+    const line = text.slice(start, next).trimEnd();
+    const mark = block === undefined ? MARK.exec(line) : null;
+    if (mark !== null) {
+      const [whole, name = '', side] = mark;
+      marks.push({ start, end: start + whole.length, name, side: side === 'end' ? 'end' : 'begin' });
+    } else block = blockAfter(line, block);
+    start = next;
+  }
+  return marks;
+}
+
+/** What a line can be in the middle of: code between fences, or HTML up to what ends it. */
+type Block =
+  | { readonly kind: 'fence'; readonly sign: string; readonly length: number }
+  | { readonly kind: 'html'; readonly end: string };
+
+const FENCE = /^ {0,3}(`{3,}|~{3,})/;
+
+function blockAfter(line: string, block: Block | undefined): Block | undefined {
+  if (block?.kind === 'html') return htmlAfter(line, block.end);
+  const [whole = '', fence = ''] = FENCE.exec(line) ?? [];
+  const info = line.slice(whole.length);
+  const [sign = ''] = fence;
+  if (block?.kind === 'fence')
+    return sign === block.sign && fence.length >= block.length && info.trim() === '' ? undefined : block;
+  if (fence !== '' && !(sign === '`' && info.includes('`'))) return { kind: 'fence', sign, length: fence.length };
+  return htmlAfter(line, undefined);
+}
+
+/** Blocks of HTML that go on over empty lines, by how they begin and what ends them: those of CommonMark. */
+const HTML_BLOCKS: readonly { readonly begin: RegExp; readonly end: string }[] = [
+  { begin: /^ {0,3}<!--/, end: '-->' },
+  { begin: /^ {0,3}<\?/, end: '?>' },
+  { begin: /^ {0,3}<!\[cdata\[/, end: ']]>' },
+  { begin: /^ {0,3}<pre\b/, end: '</pre>' },
+  { begin: /^ {0,3}<script\b/, end: '</script>' },
+  { begin: /^ {0,3}<style\b/, end: '</style>' },
+  { begin: /^ {0,3}<textarea\b/, end: '</textarea>' },
+];
+
+/** The HTML that is open after a line, `end` being what closes the one that is open before it. */
+function htmlAfter(line: string, end: string | undefined): Block | undefined {
+  const words = line.toLowerCase();
+  const closing = end ?? HTML_BLOCKS.find(({ begin }) => begin.test(words))?.end;
+  const from = end === undefined ? words.indexOf('<') + 1 : 0;
+  return closing === undefined || words.includes(closing, from) ? undefined : { kind: 'html', end: closing };
 }
 
 function lineBreakOf(text: string): string {

@@ -65,6 +65,7 @@ const FAULTS = {
   'other-exhibit': 'it takes in the exhibit of something else',
   'lacks-restrictions': 'it leaves out some of the use-based restrictions',
   'no-year': 'the artifact does not say the year of its copyright',
+  'no-licensor': 'the artifact does not say who licensed it',
   'no-sentence': 'its sentence is not there',
   'wrong-sentence': 'its sentence is there, but not right',
   'not-shipped': 'not shipped',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { analyzed, applied, check, checkFix, checkSilent } from '../../kit/check';
+import { agreement } from '../../../server/src/rules/distribution/agreement';
+import { analyzedBy, applied, checkFix, checkRule } from '../../kit/check';
 import { FILES, RELEASE, WORD_COUNTS } from '../../kit/release';
 
 const REPORT = 'reports/word-counts.data.md';
@@ -7,7 +8,8 @@ const withTerms = (terms: string): Record<string, string> => ({ ...FILES, 'LICEN
 
 describe('distribution/agreement', () => {
   it('marks a distribution that names none', () => {
-    const { findings } = check(
+    const { findings } = checkRule(
+      agreement,
       `${WORD_COUNTS}distributions:
   github:
 # ^^^^^^ warning distribution/agreement: “github” names no agreement that binds whoever gets it to the use-based restrictions: Word Counts comes from ValuePrism (AI2-ImpACT-MR, medium risk).
@@ -48,7 +50,7 @@ ${line}    attribution: ValuePrism is licensed under the AI2 ImpACT License for 
     ['Prices: see Exhibit A, Table 2.', 'speaks of an exhibit that is not Exhibit A of an ImpACT license'],
   ] as const) {
     it(`marks terms that do not bind: ${terms.trim()}`, () => {
-      check(
+      checkRule(agreement, 
         withAgreement(`    agreement: LICENSE.md
 #              ^^^^^^^^^^ error distribution/agreement: LICENSE.md ${says}: Word Counts comes from ValuePrism (AI2-ImpACT-MR, medium risk).
 `),
@@ -63,7 +65,7 @@ ${line}    attribution: ValuePrism is licensed under the AI2 ImpACT License for 
     ['https://creativecommons.org/licenses/by/4.0/', 'is or names a Creative Commons license, which carries no use-based restrictions'],
   ] as const) {
     it(`marks an address that shows no terms that bind: ${address}`, () => {
-      check(
+      checkRule(agreement, 
         withAgreement(`    agreement: ${address}
 #              ${'^'.repeat(address.length)} error distribution/agreement: ${address} ${says}: Word Counts comes from ValuePrism (AI2-ImpACT-MR, medium risk).
 `),
@@ -74,8 +76,8 @@ ${line}    attribution: ValuePrism is licensed under the AI2 ImpACT License for 
 
   it('is content with one of several that binds', () => {
     const files = { ...FILES, 'README.md': 'The terms are in LICENSE.md.\n', 'MIT.txt': 'MIT License\n' };
-    checkSilent(withAgreement('    agreement: [README.md, MIT.txt, LICENSE.md]\n'), { files });
-    const { findings } = analyzed(withAgreement('    agreement: [MIT.txt, README.md]\n'), { files });
+    checkRule(agreement, withAgreement('    agreement: [README.md, MIT.txt, LICENSE.md]\n'), { files });
+    const { findings } = analyzedBy(agreement, withAgreement('    agreement: [MIT.txt, README.md]\n'), { files });
     assert.deepEqual(
       findings.filter(({ rule }) => rule === 'distribution/agreement'),
       [],
@@ -85,12 +87,14 @@ ${line}    attribution: ValuePrism is licensed under the AI2 ImpACT License for 
 
   it('leaves to a person what can’t be told', () => {
     for (const terms of ['Die Nutzungsbeschränkungen aus Anhang A der Lizenz gelten für alle, die diese Daten nutzen.', 'Be good.'])
-      checkSilent(withAgreement('    agreement: LICENSE.md\n'), { files: withTerms(terms) });
+      checkRule(agreement, withAgreement('    agreement: LICENSE.md\n'), { files: withTerms(terms) });
   });
 
   it('does not look at a URL, and leaves a missing file to another rule', () => {
-    checkSilent(WORD_COUNTS + RELEASE.replace('LICENSE.md', 'https://example.org/terms'), { files: FILES });
-    const { findings } = analyzed(WORD_COUNTS + RELEASE.replace('LICENSE.md', 'TERMS.md'), { files: FILES });
+    checkRule(agreement, WORD_COUNTS + RELEASE.replace('LICENSE.md', 'https://example.org/terms'), { files: FILES });
+    const { findings } = analyzedBy(agreement, WORD_COUNTS + RELEASE.replace('LICENSE.md', 'TERMS.md'), {
+      files: FILES,
+    });
     assert.deepEqual(
       findings.filter(({ rule }) => rule === 'distribution/agreement'),
       [],
@@ -100,15 +104,15 @@ ${line}    attribution: ValuePrism is licensed under the AI2 ImpACT License for 
   it('is silent inside, on what was withdrawn, and where no ImpACT license reaches', () => {
     const bare = (audience: string, license: string): string =>
       `${WORD_COUNTS.replace('AI2-ImpACT-MR', license)}distributions:\n  hub:\n    of: word-counts\n    audience: ${audience}\n`;
-    checkSilent(bare('internal', 'AI2-ImpACT-MR'), { files: FILES });
-    checkSilent(`${bare('public', 'AI2-ImpACT-MR')}    status: withdrawn\n`, { files: FILES });
-    checkSilent(bare('public', 'Apache-2.0'), { files: FILES });
+    checkRule(agreement, bare('internal', 'AI2-ImpACT-MR'), { files: FILES });
+    checkRule(agreement, `${bare('public', 'AI2-ImpACT-MR')}    status: withdrawn\n`, { files: FILES });
+    checkRule(agreement, bare('public', 'Apache-2.0'), { files: FILES });
   });
 
   it('offers to name a file, without a word on what is in it', () => {
     const before = WORD_COUNTS + RELEASE.replace('    agreement: LICENSE.md\n', '');
     checkFix('distribution/agreement', before, WORD_COUNTS + RELEASE, { files: FILES });
-    assert.equal(analyzed(before, { files: FILES }).findings[0]?.fixes?.()[0]?.safe, false);
+    assert.equal(analyzedBy(agreement, before, { files: FILES }).findings[0]?.fixes?.()[0]?.safe, false);
   });
 
   const PARTIAL =
@@ -116,7 +120,8 @@ ${line}    attribution: ValuePrism is licensed under the AI2 ImpACT License for 
   const REASON = 'Word Counts comes from ValuePrism (AI2-ImpACT-MR, medium risk).';
 
   it('names the restrictions that a list leaves out', () => {
-    const { findings } = check(
+    const { findings } = checkRule(
+      agreement,
       `${WORD_COUNTS}distributions:
   github:
     of: word-counts
@@ -138,7 +143,7 @@ ${line}    attribution: ValuePrism is licensed under the AI2 ImpACT License for 
     for (const terms of [PARTIAL, '# Terms\n']) {
       const files = withTerms(terms);
       checkFix('distribution/agreement', before, before, { files });
-      const analysis = analyzed(before, { files });
+      const analysis = analyzedBy(agreement, before, { files });
       const fix = analysis.findings[0]?.fixes?.()[0];
       assert.ok(fix);
       const after = applied(analysis, fix, { files }).files['LICENSE.md'] ?? '';
@@ -154,13 +159,13 @@ ${line}    attribution: ValuePrism is licensed under the AI2 ImpACT License for 
 
   it('marks a section of ours that says something else now, and writes it anew', () => {
     const manifest = WORD_COUNTS + RELEASE;
-    const files = written(withTerms('# My terms\n'));
-    checkSilent(manifest, { files });
+    const files = written(withTerms('My terms.\n'));
+    checkRule(agreement, manifest, { files });
     const old = {
       ...files,
       'LICENSE.md': (files['LICENSE.md'] ?? '').replace('Military surveillance', 'Surveillance'),
     };
-    const { findings } = analyzed(manifest, { files: old });
+    const { findings } = analyzedBy(agreement, manifest, { files: old });
     assert.deepEqual(
       findings.map(({ rule, severity, message }) => `${severity} ${rule}: ${message}`),
       [
@@ -168,7 +173,7 @@ ${line}    attribution: ValuePrism is licensed under the AI2 ImpACT License for 
         'error distribution/agreement: The use-based restrictions of “github” between the marks in LICENSE.md are no longer what the manifest gives.',
       ],
     );
-    const analysis = analyzed(manifest, { files: old });
+    const analysis = analyzedBy(agreement, manifest, { files: old });
     const fix = analysis.findings[1]?.fixes?.()[0];
     assert.ok(fix?.safe);
     assert.deepEqual(applied(analysis, fix, { files: old }).files, files);
@@ -177,7 +182,8 @@ ${line}    attribution: ValuePrism is licensed under the AI2 ImpACT License for 
   it('marks damaged marks, and touches nothing there', () => {
     const files = written(withTerms('# My terms\n'));
     const cut = (files['LICENSE.md'] ?? '').replace('<!-- impact-manifest:terms github end -->\n', '');
-    const { findings } = check(
+    const { findings } = checkRule(
+      agreement,
       `${WORD_COUNTS}distributions:
   github:
     of: word-counts
@@ -195,7 +201,7 @@ ${line}    attribution: ValuePrism is licensed under the AI2 ImpACT License for 
 
   /** The files once the terms have been written into them. */
   function written(files: Record<string, string>): Readonly<Record<string, string>> {
-    const analysis = analyzed(WORD_COUNTS + RELEASE, { files });
+    const analysis = analyzedBy(agreement, WORD_COUNTS + RELEASE, { files });
     const fix = analysis.findings.find(({ rule }) => rule === 'distribution/agreement')?.fixes?.()[0];
     assert.ok(fix);
     return applied(analysis, fix, { files }).files;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { analyzed, applied, check, checkFix, checkSilent } from '../../kit/check';
+import { attribution as attributionRule } from '../../../server/src/rules/distribution/attribution';
+import { analyzed, applied, checkFix, checkRule } from '../../kit/check';
 import { COUNTER, FILES, RELEASE, TULU, VALUE_PRISM, WORD_COUNTS } from '../../kit/release';
 
 const hub = (attribution: string, eol = '\n'): string =>
@@ -18,7 +19,8 @@ const IN_FILE = hub('    attribution:\n      file: ATTRIBUTION.md\n');
 
 describe('distribution/attribution', () => {
   it('marks a distribution that has none', () => {
-    const { findings } = check(
+    const { findings } = checkRule(
+      attributionRule,
       `${COUNTER}distributions:
   hub:
 # ^^^ warning distribution/attribution: “hub” ships no attribution of ValuePrism and Tulu 2: Counter comes from ValuePrism (AI2-ImpACT-MR, medium risk).
@@ -34,7 +36,8 @@ describe('distribution/attribution', () => {
   });
 
   it('marks one that lacks an artifact, with the way to it', () => {
-    const { findings } = check(
+    const { findings } = checkRule(
+      attributionRule,
       `version: 1
 artifacts:
   value-prism:
@@ -82,7 +85,8 @@ distributions:
   });
 
   it('marks just the sentence that is wrong, and says what is wrong with it', () => {
-    check(
+    checkRule(
+      attributionRule,
       `${COUNTER}distributions:
   hub:
     of: counter
@@ -97,7 +101,8 @@ distributions:
       { files: FILES },
     );
     const loose = VALUE_PRISM.replace(',', '');
-    check(
+    checkRule(
+      attributionRule,
       `${WORD_COUNTS}distributions:
   hub:
     of: word-counts
@@ -113,7 +118,8 @@ distributions:
 
   it('marks the path of a file that is wrong, and shows the place in it', () => {
     const wrong = VALUE_PRISM.replace('2023', '2022');
-    const { findings } = check(
+    const { findings } = checkRule(
+      attributionRule,
       `${COUNTER}distributions:
   hub:
     of: counter
@@ -133,7 +139,8 @@ distributions:
   });
 
   it('says that the year is missing, without which there is no sentence', () => {
-    const { findings } = check(
+    const { findings } = checkRule(
+      attributionRule,
       `version: 1
 artifacts:
   tulu-2:
@@ -168,20 +175,23 @@ distributions:
   });
 
   it('is silent on the right sentences, however they are laid out', () => {
-    checkSilent(inText(TULU, VALUE_PRISM), { files: FILES });
-    checkSilent(
+    checkRule(attributionRule, inText(TULU, VALUE_PRISM), { files: FILES });
+    checkRule(
+      attributionRule,
       hub(`    attribution: >-\n      ${VALUE_PRISM.replaceAll(' ', '\n      ')}\n      ${TULU.replace('©', '(c)')}\n`),
       { files: FILES },
     );
-    checkSilent(hub(`    attribution: '${VALUE_PRISM} ${TULU}'\n`), { files: FILES });
-    checkSilent(IN_FILE, { files: { ...FILES, 'ATTRIBUTION.md': `${VALUE_PRISM}\r\n${TULU}` } });
-    checkSilent(hub('    attribution:\n      file: https://example.org/attribution\n'), { files: FILES });
+    checkRule(attributionRule, hub(`    attribution: '${VALUE_PRISM} ${TULU}'\n`), { files: FILES });
+    checkRule(attributionRule, IN_FILE, { files: { ...FILES, 'ATTRIBUTION.md': `${VALUE_PRISM}\r\n${TULU}` } });
+    checkRule(attributionRule, hub('    attribution:\n      file: https://example.org/attribution\n'), {
+      files: FILES,
+    });
   });
 
   it('is silent inside, on what was withdrawn, and about artifacts under other licenses', () => {
-    checkSilent(hub('').replace('public', 'internal'), { files: FILES });
-    checkSilent(hub('    status: withdrawn\n'), { files: FILES });
-    checkSilent(inText(VALUE_PRISM).replace('AI2-ImpACT-LR', 'Apache-2.0'), { files: FILES });
+    checkRule(attributionRule, hub('').replace('public', 'internal'), { files: FILES });
+    checkRule(attributionRule, hub('    status: withdrawn\n'), { files: FILES });
+    checkRule(attributionRule, inText(VALUE_PRISM).replace('AI2-ImpACT-LR', 'Apache-2.0'), { files: FILES });
   });
 
   it('leaves an empty text to the schema', () => {
@@ -289,21 +299,31 @@ distributions:
       checkFix(rule, hub('    attribution: Thanks.\n'), inText('Thanks.', VALUE_PRISM, TULU), { files: FILES });
     });
 
-    it('add to a file', () => {
-      for (const [before, after] of [
-        ['Thanks.\n', `Thanks.\n\n${VALUE_PRISM}\n${TULU}\n`],
-        ['Thanks.', `Thanks.\n\n${VALUE_PRISM}\n${TULU}\n`],
-        ['Thanks.\r\n', `Thanks.\r\n\r\n${VALUE_PRISM}\r\n${TULU}\r\n`],
-        ['', `${VALUE_PRISM}\n${TULU}\n`],
+    it('add a section to a file, unseen only where it has one already', () => {
+      const section = (words: string, eol: string): string =>
+        [
+          '<!-- impact-manifest:attribution hub begin: what stands between these marks is generated -->',
+          '',
+          ...words.split('\n'),
+          '',
+          '<!-- impact-manifest:attribution hub end -->',
+        ].join(eol);
+      const whole = (eol: string): string => section(`${VALUE_PRISM}\n\n${TULU}`, eol);
+      for (const [before, after, isSafe] of [
+        ['Thanks.\n', `Thanks.\n\n${whole('\n')}\n`, false],
+        ['Thanks.', `Thanks.\n\n${whole('\n')}\n`, false],
+        ['Thanks.\r\n', `Thanks.\r\n\r\n${whole('\r\n')}\r\n`, false],
+        ['', `${whole('\n')}\n`, false],
+        [`Thanks.\n\n${section('Old.', '\n')}\nMore.\n`, `Thanks.\n\n${whole('\n')}\nMore.\n`, true],
       ] as const) {
         const setting = { files: { ...FILES, 'ATTRIBUTION.md': before } };
         const analysis = analyzed(IN_FILE, setting);
         const fix = analysis.findings[0]?.fixes?.()[0];
-        assert.ok(fix?.safe);
+        assert.equal(fix?.safe, isSafe);
         const { text, files } = applied(analysis, fix, setting);
         assert.equal(text, IN_FILE);
         assert.equal(files['ATTRIBUTION.md'], after);
-        checkSilent(text, { files });
+        checkRule(attributionRule, text, { files });
       }
     });
 
@@ -316,11 +336,15 @@ distributions:
         hub(`    attribution: '${TULU} ${VALUE_PRISM} It''s so.'\n`),
         { files: FILES },
       );
-      const setting = { files: { ...FILES, 'ATTRIBUTION.md': `${TULU}\n${wrong}\n` } };
-      const analysis = analyzed(IN_FILE, setting);
-      const fix = analysis.findings[0]?.fixes?.()[0];
-      assert.ok(fix?.safe);
-      assert.equal(applied(analysis, fix, setting).files['ATTRIBUTION.md'], `${TULU}\n${VALUE_PRISM}\n`);
+    });
+
+    it('leave a wrong sentence in a file to whoever wrote it', () => {
+      const wrong = VALUE_PRISM.replace('2023', '2022');
+      const analysis = analyzed(IN_FILE, { files: { ...FILES, 'ATTRIBUTION.md': `${TULU}\n${wrong}\n` } });
+      assert.deepEqual(
+        analysis.findings.map(({ rule, fixes }) => [rule, fixes?.()]),
+        [[rule, []]],
+      );
     });
 
     it('keep the line endings', () => {

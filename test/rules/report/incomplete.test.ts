@@ -1,18 +1,22 @@
 import assert from 'node:assert/strict';
 import { analyze } from '../../../server/src/analysis/analyze';
-import { analyzed, check, checkSilent } from '../../kit/check';
+import { incomplete } from '../../../server/src/rules/report/incomplete';
+import { analyzedBy, checkRule } from '../../kit/check';
 import { FILES, RELEASE, reportText, WORD_COUNTS } from '../../kit/release';
 
 const PATH = 'reports/word-counts.data.md';
 const withReport = (text: string): Record<string, string> => ({ ...FILES, [PATH]: text });
 const told = (text: string, report: string): readonly string[] =>
-  analyzed(text, { files: withReport(report) }).findings.map(({ rule, message }) => `${rule}: ${message}`);
+  analyzedBy(incomplete, text, { files: withReport(report) }).findings.map(
+    ({ rule, message }) => `${rule}: ${message}`,
+  );
 
 const REASON = 'Word Counts comes from ValuePrism (AI2-ImpACT-MR, medium risk).';
 
 describe('report/incomplete', () => {
   it('marks the path of a report that leaves questions open, and shows them in it', () => {
-    const { findings } = check(
+    const { findings } = checkRule(
+      incomplete,
       `version: 1
 artifacts:
   value-prism:
@@ -53,7 +57,6 @@ ${RELEASE}`,
   it('misses questions whose headings are not there', () => {
     assert.deepEqual(told(WORD_COUNTS + RELEASE, '# Report\n\nAll is well.\n'), [
       `report/incomplete: ${PATH} leaves 5 of 5 questions unanswered (Intended Use, Intended Users, Funding, Dataset Sources & Modifications and Dataset Size): ${REASON}`,
-      `report/stale: ${PATH} has no front matter, so it can’t be checked whether it was written before the release and after the last update.`,
     ]);
   });
 
@@ -73,7 +76,7 @@ ${RELEASE}`,
     const report = reportText({ category: 'data', open: ['Funding'] });
     const plan = RELEASE.replace('distributions:\n', '').replace('github', 'plan').replace('released', 'planned');
     const told = (distributions: string): readonly string[] =>
-      analyzed(WORD_COUNTS + distributions, { files: withReport(report) }).findings.map(
+      analyzedBy(incomplete, WORD_COUNTS + distributions, { files: withReport(report) }).findings.map(
         ({ severity, rule, related }) => `${severity} ${rule}: ${related?.[0]?.message ?? ''}`,
       );
     assert.deepEqual(told(`distributions:\n${plan}${RELEASE.replace('distributions:\n', '')}`), [
@@ -86,7 +89,9 @@ ${RELEASE}`,
 
   it('weighs more as soon as a distribution is edited to be released', () => {
     const text = WORD_COUNTS + RELEASE.replace('released', 'planned');
-    const before = analyzed(text, { files: withReport(reportText({ category: 'data', open: ['Funding'] })) });
+    const before = analyzedBy(incomplete, text, {
+      files: withReport(reportText({ category: 'data', open: ['Funding'] })),
+    });
     const start = text.indexOf('planned');
     const tree = before.tree.edited({ start, end: start + 'planned'.length, newText: 'released' });
     const after = analyze(tree, before.world, before.options, before);
@@ -97,13 +102,13 @@ ${RELEASE}`,
   });
 
   it('is silent on whole reports, with and without front matter', () => {
-    checkSilent(WORD_COUNTS + RELEASE, { files: FILES });
+    checkRule(incomplete, WORD_COUNTS + RELEASE, { files: FILES });
     const bare = reportText({ category: 'data' }).replace(/^---\n[\s\S]*?\n---\n/, '');
     assert.ok(bare.startsWith('# '));
-    const { findings } = analyzed(WORD_COUNTS + RELEASE, { files: withReport(bare) });
+    const { findings } = analyzedBy(incomplete, WORD_COUNTS + RELEASE, { files: withReport(bare) });
     assert.deepEqual(
       findings.map(({ rule, severity }) => `${severity} ${rule}`),
-      ['information report/stale'],
+      [],
     );
   });
 
@@ -116,7 +121,7 @@ ${RELEASE}`,
   ] as const) {
     it(`marks front matter that does not say what it has to: ${JSON.stringify(front)}`, () => {
       const body = reportText({ category: 'data' }).replace(/^---\n[\s\S]*?\n---\n/, `---\n${front}\n`);
-      const { findings } = analyzed(WORD_COUNTS + RELEASE, { files: withReport(body) });
+      const { findings } = analyzedBy(incomplete, WORD_COUNTS + RELEASE, { files: withReport(body) });
       assert.deepEqual(
         findings.map(({ rule, severity }) => `${severity} ${rule}`),
         ['error report/incomplete'],
@@ -127,8 +132,8 @@ ${RELEASE}`,
 
   it('takes one report for all of a set that it names', () => {
     const about = (id: string): Record<string, string> => withReport(reportText({ category: 'data', derivative: id }));
-    checkSilent(WORD_COUNTS + RELEASE, { files: about('[other, word-counts]') });
-    const { findings } = analyzed(WORD_COUNTS + RELEASE, { files: about('[other, more]') });
+    checkRule(incomplete, WORD_COUNTS + RELEASE, { files: about('[other, word-counts]') });
+    const { findings } = analyzedBy(incomplete, WORD_COUNTS + RELEASE, { files: about('[other, more]') });
     assert.deepEqual(
       findings.map(({ rule }) => rule),
       ['report/incomplete'],
@@ -137,15 +142,15 @@ ${RELEASE}`,
 
   it('is silent where no report is owed', () => {
     const open = withReport('');
-    checkSilent(WORD_COUNTS, { files: open });
-    checkSilent(WORD_COUNTS + RELEASE.replace('public', 'internal'), { files: open });
-    checkSilent(WORD_COUNTS + RELEASE.replace('released', 'withdrawn'), { files: open });
-    checkSilent(WORD_COUNTS.replace('AI2-ImpACT-MR', 'Apache-2.0') + RELEASE, { files: open });
+    checkRule(incomplete, WORD_COUNTS, { files: open });
+    checkRule(incomplete, WORD_COUNTS + RELEASE.replace('public', 'internal'), { files: open });
+    checkRule(incomplete, WORD_COUNTS + RELEASE.replace('released', 'withdrawn'), { files: open });
+    checkRule(incomplete, WORD_COUNTS.replace('AI2-ImpACT-MR', 'Apache-2.0') + RELEASE, { files: open });
   });
 
   it('does not look at a URL, and leaves a missing file to another rule', () => {
-    checkSilent((WORD_COUNTS + RELEASE).replace(PATH, 'https://example.org/report'), { files: FILES });
-    const { findings } = analyzed((WORD_COUNTS + RELEASE).replace(PATH, 'gone.md'), { files: FILES });
+    checkRule(incomplete, (WORD_COUNTS + RELEASE).replace(PATH, 'https://example.org/report'), { files: FILES });
+    const { findings } = analyzedBy(incomplete, (WORD_COUNTS + RELEASE).replace(PATH, 'gone.md'), { files: FILES });
     assert.deepEqual(
       findings.filter(({ rule }) => rule.startsWith('report/')),
       [],
@@ -153,7 +158,8 @@ ${RELEASE}`,
   });
 
   it('stands on the id here for a report of another manifest', () => {
-    check(
+    checkRule(
+      incomplete,
       `version: 1
 artifacts:
   counts:

@@ -1,3 +1,4 @@
+import { isFailure } from '../../analysis/failure';
 import type { Finding, Fix } from '../../findings/finding';
 import { startOfText } from '../../syntax/locate';
 import type { Tree } from '../../syntax/parse';
@@ -9,7 +10,8 @@ const REASON = 'say why this is fine';
 
 /** Comments that silence a finding: for its line, and for the whole file. None for what concerns comments itself. */
 export function silence(tree: Tree, finding: Finding): readonly Fix[] {
-  if (finding.rule === 'manifest/unused-suppression' || finding.rule === 'manifest/syntax') return [];
+  const isUnsilenced = finding.rule === 'manifest/unused-suppression' || finding.rule === 'manifest/syntax';
+  if (isUnsilenced || isFailure(finding)) return [];
   const place = tree.resolve(finding.span);
   if (place === undefined) return [];
   const first = tree.at(0).part;

@@ -32,8 +32,9 @@ export function commentCompletions(analysis: Analysis, slot: Slot): readonly Com
 
 function ruleCompletions(analysis: Analysis, slot: Slot): readonly Completion[] {
   const found = new Set(analysis.findings.map(({ rule }) => rule));
-  const first = rules.filter(({ id }) => found.has(id));
-  return [...first, ...rules.filter(({ id }) => !found.has(id))].map(({ id, why }) =>
+  const silenced = rules.filter(({ always }) => always !== true);
+  const first = silenced.filter(({ id }) => found.has(id));
+  return [...first, ...silenced.filter(({ id }) => !found.has(id))].map(({ id, why }) =>
     completion(slot, placeOfValue(analysis.tree, slot), [id], {
       label: id,
       kind: 'comment',

@@ -16,14 +16,14 @@ import {
 } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { createInterface } from 'node:readline';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { Worker } from 'node:worker_threads';
-import { URI } from 'vscode-uri';
 import type { Host } from '../../cli/console';
 import type { Checked, Share } from '../../cli/outcome';
 import { today } from '../clock';
-import { findManifests, isIgnored, readFile } from './disk';
+import { SKIPPED } from '../../workspace/manifest-files';
+import { Disk, machinePaths } from './disk';
 
 /**
  * The world of the process that runs the command line. `pages` is the folder that holds the pages of the rules; `program`
@@ -32,9 +32,12 @@ import { findManifests, isIgnored, readFile } from './disk';
 export function terminal(version: string, pages: string, program: string): Host {
   const { stdin, stdout, stderr, env } = process;
   const folder = process.cwd();
+  const disk = new Disk();
+  const uriOf = (path: string): string => machinePaths.toUri(machinePaths.path(path));
+  const nativeOf = (uri: string): string => machinePaths.fromUri(uri)?.native ?? uri;
   return {
     version,
-    folder: URI.file(folder).toString(),
+    folder: uriOf(folder),
     environment: env,
     // Absent, against its type, where it is no terminal.
     isTerminal: Boolean(stdout.isTTY),
@@ -44,23 +47,73 @@ export function terminal(version: string, pages: string, program: string): Host 
     readInput: () => text(stdin),
     isInteractive: stdin.isTTY && stderr.isTTY,
     ask,
-    uriOf: (path) => URI.file(resolve(folder, path)).toString(),
-    pathOf: (uri) => relative(folder, URI.parse(uri).fsPath).split(sep).join('/') || '.',
-    realUri: (uri) => attempt(() => URI.file(realpathSync(URI.parse(uri).fsPath)).toString()) ?? uri,
-    around: (uri, names) => {
-      const found = around(URI.parse(uri).fsPath, names);
-      return found === undefined ? undefined : URI.file(found).toString();
-    },
-    read: readFile,
-    isIgnored,
-    findManifests: async (uri) => (await findManifests(uri)) ?? [],
-    write: (uri, words, before) => write(URI.parse(uri).fsPath, words, before),
+    uriOf: (path) => uriOf(resolve(folder, path)),
+    pathOf: (uri) => relative(folder, nativeOf(uri)).split(sep).join('/') || '.',
+    realUri: (uri) => attempt(() => uriOf(realpathSync(nativeOf(uri)))) ?? uri,
+    workspaceAround: disk.workspaceAround,
+    read: disk.read,
+    isIgnored: disk.isIgnored,
+    repositoryAround: disk.repositoryAround,
+    expand: async (paths) => expand(paths, folder),
+    watch: async (uris, changed) => watch(uris.map(nativeOf), changed),
+    discover: async (uri) => (await disk.discover(uri)) ?? { manifests: [], configs: [], passedOver: [], problems: [] },
+    write: (uri, words, before) => write(nativeOf(uri), words, before),
     // Each has helpers of its own, which collect garbage and optimize code, and fill about another core.
     threads: Math.max(1, Math.floor(availableParallelism() / 2)),
     inThread: (share) => inThread(program, share),
     page: (rule) => attempt(() => readFileSync(join(pages, `${rule}.md`), 'utf8')),
     today,
   };
+}
+
+/** What the globs among some paths match; what is there by that name is no glob, whatever marks it holds. */
+async function expand(paths: readonly string[], folder: string): Promise<readonly string[]> {
+  const expanded = await Promise.all(
+    paths.map(async (path) => {
+      if (!/[*?[{]/.test(path) || existsSync(resolve(folder, path))) return [path];
+      const { glob } = await import('tinyglobby');
+      const found = await glob(path.replaceAll('\\', '/'), {
+        cwd: folder,
+        ignore: SKIPPED.map((name) => `**/${name}/**`),
+        followSymbolicLinks: false,
+        expandDirectories: false,
+      });
+      return found.length === 0 ? [path] : found.sort();
+    }),
+  );
+  return expanded.flat();
+}
+
+/** So long after the last of several changes they are looked at together. */
+const SETTLING = 100;
+
+async function watch(folders: readonly string[], changed: () => Promise<void>): Promise<void> {
+  const { watch: watchFiles } = await import('chokidar');
+  const watcher = watchFiles([...folders], {
+    ignoreInitial: true,
+    ignored: (path) => SKIPPED.includes(basename(path)),
+    awaitWriteFinish: { stabilityThreshold: SETTLING, pollInterval: SETTLING / 2 },
+  });
+  let running: Promise<void> | undefined;
+  let isDue = false;
+  const run = async (): Promise<void> => {
+    do {
+      isDue = false;
+      await changed();
+    } while (isDue);
+    running = undefined;
+  };
+  let timer: NodeJS.Timeout | undefined;
+  await new Promise<void>((_, fail) => {
+    watcher.on('error', fail);
+    watcher.on('all', () => {
+      isDue = true;
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        running ??= run().catch(fail);
+      }, SETTLING);
+    });
+  });
 }
 
 /** One line that a person types. The question is no output, so it goes to the other stream. */
@@ -87,12 +140,6 @@ async function inThread(program: string, share: Share): Promise<Checked> {
       fail(new Error('A thread ended before its check did.'));
     });
   });
-}
-
-function around(folder: string, names: readonly string[]): string | undefined {
-  if (names.some((name) => existsSync(join(folder, name)))) return folder;
-  const parent = dirname(folder);
-  return parent === folder ? undefined : around(parent, names);
 }
 
 /** Writes a file as a whole or not at all, also where the disk is full or the machine stops meanwhile. */

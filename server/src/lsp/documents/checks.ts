@@ -114,6 +114,7 @@ export class Checks {
     const isReachable = (other: string): boolean => folders.some((folder) => isInside(folder, other));
     return new Surroundings({
       read: (other) => (isReachable(other) ? sources.state(other, folders) : { kind: 'outside' }),
+      folderOf: (other) => folders.find((folder) => isInside(folder, other)),
       list: (other) => (isReachable(other) ? (this.host.list?.(other, folders) ?? []) : []),
       isIgnored: (other) => isReachable(other) && sources.isIgnored(other, folders),
       manifestAt: (other) =>

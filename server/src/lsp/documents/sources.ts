@@ -149,5 +149,9 @@ function openSource(document: OpenDocument, most: number, before: Source | undef
 }
 
 function equal(a: FileState, b: FileState): boolean {
-  return a.kind === b.kind && (a.kind !== 'text' || b.kind !== 'text' || a.text === b.text);
+  if (a.kind !== b.kind) return false;
+  if (a.kind === 'absent' && b.kind === 'absent') return a.leadsTo === b.leadsTo;
+  if (a.kind !== 'text' || b.kind !== 'text') return true;
+  const isSameFile = a.leadsTo === b.leadsTo && a.hasOtherNames === b.hasOtherNames;
+  return isSameFile && a.isExecutable === b.isExecutable && a.isUtf8 === b.isUtf8 && a.text === b.text;
 }

@@ -6,6 +6,7 @@ import type { Files, FileState } from '../../text/files';
 /** Where the surroundings of a manifest are looked up. */
 export interface Outlook {
   read(uri: string): FileState;
+  folderOf(uri: string): string | undefined;
   list(uri: string): readonly string[];
   isIgnored(uri: string): boolean;
   manifestAt(uri: string): Manifest | undefined;
@@ -40,6 +41,7 @@ export class Surroundings implements World {
     this.manifests = manifests;
     this.files = {
       read: (uri) => outlook.read(noticed(uri)),
+      folderOf: (uri) => outlook.folderOf(uri),
       // Only offered to a person who is typing a path: no finding depends on it.
       list: (uri) => outlook.list(uri),
       isIgnored: (uri) => outlook.isIgnored(noticed(uri)),

@@ -2,14 +2,12 @@ import type { Handler } from '../handler';
 import { guarded, throwIfCancelled } from '../log';
 import { CHECK_WORKSPACE, type CheckWorkspaceResult } from '../messages';
 
-const NOTHING: CheckWorkspaceResult = { manifests: 0, errors: 0, warnings: 0 };
-
 /** Counts what is found in all manifests, whichever of them are open, giving way to messages after each. */
 export const checkWorkspace: Handler = ({ connection, store, log, host }) => {
   connection.onRequest(
     CHECK_WORKSPACE,
-    guarded<unknown, CheckWorkspaceResult>(log, 'Checking the workspace', NOTHING, async (_params, token) => {
-      let { manifests, errors, warnings } = NOTHING;
+    guarded<unknown, CheckWorkspaceResult>(log, 'Checking the workspace', async (_params, token) => {
+      let [manifests, errors, warnings] = [0, 0, 0];
       for (const uri of store.manifests) {
         await new Promise<void>((resolve) => {
           host.later(resolve);

@@ -1,5 +1,5 @@
 import type { CodeAction, CodeActionKind, Command } from 'vscode-languageserver';
-import { codeActions as actionsAt, type Action, type ActionKind } from '../../features/code-actions';
+import { codeActions as actionsAt, type Action, type ActionKind, type Failed } from '../../features/code-actions';
 import { diagnosticOf } from '../diagnostics';
 import type { Handler, Setup } from '../handler';
 import { actionsInReport } from './in-report';
@@ -23,13 +23,14 @@ export const codeActions: Handler = (setup) => {
   const { connection, store, client, log, commands } = setup;
   const resolves = client.codeActions.resolves.includes('edit');
   connection.onCodeAction(
-    guarded(log, 'Code actions', null, (params) => {
+    guarded(log, 'Code actions', (params) => {
       const { textDocument, range, context } = params;
       const view = store.view(textDocument.uri);
       if (view === undefined) return actionsInReport(setup, params);
       const [start, end] = [view.places.offsetAt(range.start), view.places.offsetAt(range.end)];
       const found = actionsAt(view.analysis, start, end, (kind) => isWanted(kind, context.only));
-      return found.flatMap((action): (CodeAction | Command)[] => {
+      return found.flatMap((action): readonly (CodeAction | Command)[] => {
+        if (action.failure !== undefined) return failed(action, action.failure, view, setup);
         const reference = {
           uri: view.uri,
           version: view.version,
@@ -49,7 +50,7 @@ export const codeActions: Handler = (setup) => {
     }),
   );
   connection.onCodeActionResolve((action, token) =>
-    guarded(log, 'A code action', action, (it: CodeAction) => {
+    guarded(log, 'A code action', (it: CodeAction) => {
       const edit = editOf(it.data, setup);
       return edit === undefined ? it : { ...it, edit };
     })(action, token),
@@ -69,6 +70,14 @@ function described({ kind, finding, fix }: Action, view: View, { client }: Setup
     ...(diagnostic === undefined ? {} : { diagnostics: [diagnostic] }),
     ...(client.codeActions.preferred && fix.preferred === true ? { isPreferred: true } : {}),
   };
+}
+
+/** A fix that could not be made: a client that shows what can't be done gets the reason, and the log in any case. */
+function failed(action: Action, { message, error }: Failed, view: View, setup: Setup): readonly CodeAction[] {
+  const { client, log } = setup;
+  log.fault(action.fix.title, error);
+  const isShown = client.codeActions.literals && client.codeActions.disabled;
+  return isShown ? [{ ...described(action, view, setup), disabled: { reason: message } }] : [];
 }
 
 /** The edit of the action that a reference leads to; nothing where the document has changed since. */

@@ -9,7 +9,7 @@ import type { View } from '../documents/store';
 export const codeLenses: Handler = (setup) => {
   const { connection, store, client, log } = setup;
   connection.onCodeLens(
-    guarded(log, 'Code lenses', null, ({ textDocument }) => {
+    guarded(log, 'Code lenses', ({ textDocument }) => {
       const view = store.view(textDocument.uri);
       if (view === undefined) return lensesInReport(setup, textDocument.uri);
       if (!view.settings.codeLens) return null;
@@ -22,7 +22,7 @@ export const codeLenses: Handler = (setup) => {
     }),
   );
   connection.onCodeLensResolve((lens, token) =>
-    guarded(log, 'A code lens', lens, (it: ProtocolLens) => resolved(it, setup))(lens, token),
+    guarded(log, 'A code lens', (it: ProtocolLens) => resolved(it, setup))(lens, token),
   );
 };
 

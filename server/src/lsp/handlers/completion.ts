@@ -36,7 +36,7 @@ export const completion: Handler = (setup) => {
   const { connection, store, client, log } = setup;
   const resolves = client.completion.resolves.includes('documentation');
   connection.onCompletion(
-    guarded(log, 'Completion', null, ({ textDocument, position }) => {
+    guarded(log, 'Completion', ({ textDocument, position }) => {
       const view = store.view(textDocument.uri);
       if (view === undefined) return completionInReport(setup, textDocument.uri, position);
       const offset = view.places.offsetAt(position);
@@ -53,7 +53,7 @@ export const completion: Handler = (setup) => {
     }),
   );
   connection.onCompletionResolve((item, token) =>
-    guarded(log, 'A completion', item, (it: CompletionItem) => ({ ...it, ...resolved(it.data, setup) }))(item, token),
+    guarded(log, 'A completion', (it: CompletionItem) => ({ ...it, ...resolved(it.data, setup) }))(item, token),
   );
 };
 

@@ -7,7 +7,7 @@ import { guarded } from '../log';
 export const definition: Handler = (setup) => {
   const { connection, store, client, log } = setup;
   connection.onDefinition(
-    guarded(log, 'Going to a definition', null, ({ textDocument, position }) => {
+    guarded(log, 'Going to a definition', ({ textDocument, position }) => {
       const view = store.view(textDocument.uri);
       if (view === undefined) return definitionInReport(setup, textDocument.uri, position);
       const found = definitionAt(view.analysis, view.places.offsetAt(position));

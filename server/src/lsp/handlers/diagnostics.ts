@@ -1,5 +1,6 @@
 import type { Diagnostic, DocumentDiagnosticReport, WorkspaceDocumentDiagnosticReport } from 'vscode-languageserver';
-import { configDiagnosticsOf, diagnosticsOf, tooLong } from '../diagnostics';
+import { configDiagnosticsOf, diagnosticsOf, notChecked, tooLong } from '../diagnostics';
+import { ruleFailed } from '../../rules/internal/rule-failed';
 import type { Handler, Setup } from '../handler';
 import { diagnosticsInReport } from './in-report';
 import { guarded, throwIfCancelled } from '../log';
@@ -15,19 +16,29 @@ export const diagnostics: Handler = (setup) => {
 function push(setup: Setup): void {
   const { connection, store, client, host, log } = setup;
   const queue = new Set<string>();
+  /** What the client shows of each document, as far as anything is shown. */
+  const shown = new Map<string, Diagnostic[]>();
   const settling = new Settling(host.later, () => {
     const uri = [...queue].find((it) => store.isOpen(it)) ?? [...queue][0];
     if (uri === undefined) return;
     queue.delete(uri);
-    try {
-      const version = store.versionOf(uri);
-      const known = { uri: store.clientUri(uri), ...(version === undefined ? {} : { version }) };
-      void connection.sendDiagnostics({ ...known, diagnostics: current(uri) });
-    } catch (error) {
-      log.fault('Checking', error);
-    }
+    const diagnostics = checked(uri);
+    if (diagnostics.length === 0) shown.delete(uri);
+    else shown.set(uri, diagnostics);
+    const version = store.versionOf(uri);
+    const known = { uri: store.clientUri(uri), ...(version === undefined ? {} : { version }) };
+    void connection.sendDiagnostics({ ...known, diagnostics });
     if (queue.size > 0) settling.touch();
   });
+  const checked = (uri: string): Diagnostic[] => {
+    try {
+      return current(uri);
+    } catch (error) {
+      log.fault('Checking', error);
+      // What was found before stays, with a word that it may hold no longer.
+      return [...(shown.get(uri) ?? []).filter(({ code }) => code !== ruleFailed.id), notChecked(client)];
+    }
+  };
   const current = (uri: string): Diagnostic[] => {
     if (!store.isWatchedOver(uri)) return [];
     const view = store.view(uri);
@@ -52,12 +63,10 @@ function answerPulls(setup: Setup): void {
       : { kind: 'full', resultId, items: diagnosticsOf(view, client) };
   };
   connection.languages.diagnostics.on(
-    guarded(log, 'Checking', { kind: 'full', items: [] }, ({ textDocument, previousResultId }) =>
-      report(textDocument.uri, previousResultId),
-    ),
+    guarded(log, 'Checking', ({ textDocument, previousResultId }) => report(textDocument.uri, previousResultId)),
   );
   connection.languages.diagnostics.onWorkspace(
-    guarded(log, 'Checking the workspace', { items: [] }, async ({ previousResultIds }, token) => {
+    guarded(log, 'Checking the workspace', async ({ previousResultIds }, token) => {
       const before = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
       const watchedOver = store.watchedOver;
       const clientUris = new Set(watchedOver.map((uri) => store.clientUri(uri)));
@@ -71,11 +80,13 @@ function answerPulls(setup: Setup): void {
         });
         throwIfCancelled(token);
         const clientUri = store.clientUri(uri);
-        items.push({
-          ...report(clientUri, before.get(clientUri)),
-          uri: clientUri,
-          version: store.versionOf(uri) ?? null,
-        });
+        try {
+          const checked = report(clientUri, before.get(clientUri));
+          items.push({ ...checked, uri: clientUri, version: store.versionOf(uri) ?? null });
+        } catch (error) {
+          // The client keeps what it has of a document of which it is told nothing, and is told of the others.
+          log.fault('Checking', error);
+        }
       }
       return { items };
     }),

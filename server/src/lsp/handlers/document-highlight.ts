@@ -6,7 +6,7 @@ import { guarded } from '../log';
 /** The places of this document that name the id under the cursor. */
 export const documentHighlight: Handler = ({ connection, store, log }) => {
   connection.onDocumentHighlight(
-    guarded(log, 'Highlighting', null, ({ textDocument, position }) => {
+    guarded(log, 'Highlighting', ({ textDocument, position }) => {
       const view = store.view(textDocument.uri);
       if (view === undefined) return null;
       return highlightsAt(view.analysis, view.places.offsetAt(position)).flatMap(({ span, kind }) => {

@@ -7,7 +7,7 @@ import { guarded } from '../log';
 export const documentLinks: Handler = (setup) => {
   const { connection, store, log } = setup;
   connection.onDocumentLinks(
-    guarded(log, 'Finding links', null, ({ textDocument }) => {
+    guarded(log, 'Finding links', ({ textDocument }) => {
       const view = store.view(textDocument.uri);
       if (view === undefined) return linksInReport(setup, textDocument.uri);
       return linksOf(view.analysis).flatMap(({ span, target }) => {

@@ -8,7 +8,7 @@ import { symbolKinds } from '../symbol-kinds';
 /** The outline; a flat list for clients that know no other. */
 export const documentSymbols: Handler = ({ connection, store, client, log }) => {
   connection.onDocumentSymbol(
-    guarded(log, 'The outline', null, ({ textDocument }) => {
+    guarded(log, 'The outline', ({ textDocument }) => {
       const view = store.view(textDocument.uri);
       if (view === undefined) return null;
       const symbols = symbolsOf(view.analysis);

@@ -6,7 +6,7 @@ import { guarded } from '../log';
 /** What can be folded, by whole lines, which is all that every client can do. */
 export const folding: Handler = ({ connection, store, log }) => {
   connection.onFoldingRanges(
-    guarded(log, 'Folding', null, ({ textDocument }) => {
+    guarded(log, 'Folding', ({ textDocument }) => {
       const view = store.view(textDocument.uri);
       if (view === undefined) return null;
       const folds = new Map<number, FoldingRange>();

@@ -38,8 +38,8 @@ export const formatting: Handler = ({ connection, store, host, log }) => {
     throwIfEdited();
     return made.map(({ start, end, newText }) => ({ range: places.between(start, end), newText }));
   };
-  connection.onDocumentFormatting(guarded(log, 'Formatting', null, (params, token) => edits(params, token)));
+  connection.onDocumentFormatting(guarded(log, 'Formatting', (params, token) => edits(params, token)));
   connection.onDocumentRangeFormatting(
-    guarded(log, 'Formatting', null, (params, token) => edits(params, token, params.range)),
+    guarded(log, 'Formatting', (params, token) => edits(params, token, params.range)),
   );
 };

@@ -23,7 +23,7 @@ export const gate: Handler = (setup) => {
   const { connection, store, log, commands } = setup;
   connection.onRequest(
     GATE,
-    guarded<GateParams, GateResult>(log, 'The gate', null, ({ uri, id }) => {
+    guarded<GateParams, GateResult>(log, 'The gate', ({ uri, id }) => {
       const found = lookUp(setup, uri, id);
       return found === undefined ? null : resultOf(gateOf(found.view.analysis, found.distribution), found.view, store);
     }),

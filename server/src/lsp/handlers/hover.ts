@@ -8,7 +8,7 @@ import { markup } from '../markup';
 export const hover: Handler = (setup) => {
   const { connection, store, client, log } = setup;
   connection.onHover(
-    guarded(log, 'Hover', null, ({ textDocument, position }) => {
+    guarded(log, 'Hover', ({ textDocument, position }) => {
       const view = store.view(textDocument.uri);
       if (view === undefined) return hoverInReport(setup, textDocument.uri, position);
       const found = hoverAt(view.analysis, view.places.offsetAt(position));

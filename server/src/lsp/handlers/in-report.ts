@@ -11,6 +11,7 @@ import {
   type Location,
   type Position,
 } from 'vscode-languageserver';
+import { fixesOf } from '../../analysis/fixes';
 import { reportCompletions, type ReportCompletion } from '../../features/report/completion';
 import { reportFindings } from '../../features/report/findings';
 import { reportHover } from '../../features/report/hover';
@@ -108,7 +109,7 @@ export function actionsInReport(setup: Setup, { textDocument, range, context }: 
   const [start, end] = [view.places.offsetAt(range.start), view.places.offsetAt(range.end)];
   const here = reportFindings(view.document).filter(({ span }) => span.start <= end && start <= span.end);
   return here.flatMap((finding) =>
-    (finding.fixes?.() ?? []).flatMap((fix): CodeAction[] => {
+    fixesOf(finding).fixes.flatMap((fix): CodeAction[] => {
       const edit = workspaceEditOf(fix, view, store, client);
       const diagnostic = diagnosticOf(finding, view, client);
       return edit === undefined

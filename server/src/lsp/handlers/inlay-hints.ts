@@ -5,7 +5,7 @@ import { guarded } from '../log';
 /** The effective risk after each id, with a way to what sets it. */
 export const inlayHints: Handler = ({ connection, store, log }) => {
   connection.languages.inlayHint.on(
-    guarded(log, 'Inlay hints', null, ({ textDocument, range }) => {
+    guarded(log, 'Inlay hints', ({ textDocument, range }) => {
       const view = store.view(textDocument.uri);
       if (view === undefined || !view.settings.inlayHints) return null;
       const { places, analysis } = view;

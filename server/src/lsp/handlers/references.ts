@@ -5,7 +5,7 @@ import { guarded } from '../log';
 /** Every place that names an id, in all manifests and reports. */
 export const references: Handler = ({ connection, store, log }) => {
   connection.onReferences(
-    guarded(log, 'Finding references', null, ({ textDocument, position, context }) => {
+    guarded(log, 'Finding references', ({ textDocument, position, context }) => {
       store.noteKnown();
       const view = store.view(textDocument.uri);
       if (view === undefined) return null;

@@ -7,7 +7,7 @@ import { workspaceEditOf } from '../workspace-edit';
 /** Another id wherever one is written; what can't be done is refused with the reason. */
 export const rename: Handler = ({ connection, store, client, log }) => {
   connection.onPrepareRename(
-    guarded(log, 'Preparing to rename', null, ({ textDocument, position }) => {
+    guarded(log, 'Preparing to rename', ({ textDocument, position }) => {
       const view = store.view(textDocument.uri);
       const found = view && prepareRename(view.analysis, view.places.offsetAt(position));
       const range = found && view.places.range(found.span);
@@ -15,7 +15,7 @@ export const rename: Handler = ({ connection, store, client, log }) => {
     }),
   );
   connection.onRenameRequest(
-    guarded(log, 'Renaming', null, ({ textDocument, position, newName }) => {
+    guarded(log, 'Renaming', ({ textDocument, position, newName }) => {
       store.noteKnown();
       const view = store.view(textDocument.uri);
       if (view === undefined) return null;

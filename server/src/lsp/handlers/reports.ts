@@ -10,7 +10,7 @@ import { REPORT_QUESTIONS, type ReportQuestionsParams, type ReportQuestionsResul
 export const reports: Handler = ({ connection, store, client, log, commands }) => {
   connection.onRequest(
     REPORT_QUESTIONS,
-    guarded<ReportQuestionsParams, ReportQuestionsResult>(log, 'The questions', null, ({ uri, id, category }) => {
+    guarded<ReportQuestionsParams, ReportQuestionsResult>(log, 'The questions', ({ uri, id, category }) => {
       const view = store.view(uri);
       return (view && reportQuestions(view.analysis, id, wordArgument(category, CATEGORIES))) ?? null;
     }),

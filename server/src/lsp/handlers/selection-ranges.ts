@@ -7,7 +7,7 @@ import type { View } from '../documents/store';
 /** What a growing selection takes in, for each cursor. */
 export const selectionRanges: Handler = ({ connection, store, log }) => {
   connection.onSelectionRanges(
-    guarded(log, 'Growing the selection', null, ({ textDocument, positions }) => {
+    guarded(log, 'Growing the selection', ({ textDocument, positions }) => {
       const view = store.view(textDocument.uri);
       return view === undefined ? null : positions.map((position) => around(view, view.places.offsetAt(position)));
     }),

@@ -18,12 +18,11 @@ export const semanticTokens: Handler = ({ connection, store, log }) => {
     }
     return { data: builder.build().data };
   };
-  const none: SemanticTokens = { data: [] };
   connection.languages.semanticTokens.on(
-    guarded(log, 'Semantic tokens', none, ({ textDocument }) => encoded(textDocument.uri)),
+    guarded(log, 'Semantic tokens', ({ textDocument }) => encoded(textDocument.uri)),
   );
   connection.languages.semanticTokens.onRange(
-    guarded(log, 'Semantic tokens', none, ({ textDocument, range }) => encoded(textDocument.uri, range)),
+    guarded(log, 'Semantic tokens', ({ textDocument, range }) => encoded(textDocument.uri, range)),
   );
 };
 

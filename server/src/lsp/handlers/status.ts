@@ -7,7 +7,7 @@ import { STATUS, type StatusParams, type StatusResult } from '../messages';
 export const status: Handler = ({ connection, store, log }) => {
   connection.onRequest(
     STATUS,
-    guarded<StatusParams, StatusResult>(log, 'The status', null, ({ uri }) => {
+    guarded<StatusParams, StatusResult>(log, 'The status', ({ uri }) => {
       const view = store.view(uri);
       if (view === undefined) return null;
       return { distributions: distributionStatus(view.analysis), reports: owedReports(view.analysis) };

@@ -7,7 +7,7 @@ import { symbolKinds } from '../symbol-kinds';
 /** The entries of all manifests of the workspace. */
 export const workspaceSymbols: Handler = ({ connection, store, client, log }) => {
   connection.onWorkspaceSymbol(
-    guarded(log, 'Finding symbols', null, ({ query }) => {
+    guarded(log, 'Finding symbols', ({ query }) => {
       const sources = [...store.manifests].flatMap((uri) => store.source(uri) ?? []);
       const places = new Map(sources.map((source) => [source.tree.uri, new Places(source, store, client.encoding)]));
       const manifests = sources.map(({ manifest }) => manifest);

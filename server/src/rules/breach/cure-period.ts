@@ -21,6 +21,7 @@ const messages = {
 /** A breach whose days are running. */
 export const curePeriod: Rule = {
   id: 'breach/cure-period',
+  description: 'A breach is not remedied yet, and its 30 days are running.',
   why: 'Finds breaches that are not remedied yet, since after 30 days the licensor may end the rights under the license.',
   severity: 'warning',
   breach: function* (breach, context) {

@@ -26,6 +26,7 @@ const messages = {
 /** A breach that was not remedied in time, and every distribution that depends on the work it is about. */
 export const lapsed: Rule = {
   id: 'breach/lapsed',
+  description: 'The 30 days to remedy a breach have passed.',
   why: 'Finds breaches whose 30 days are gone, since the right to all that is made from the artifact may be gone with them.',
   severity: 'error',
   breach: function* (breach, context) {

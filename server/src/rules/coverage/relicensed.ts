@@ -21,6 +21,7 @@ const messages = {
 
 export const relicensed: Rule = {
   id: 'coverage/relicensed',
+  description: 'The licensor has since put an artifact under another license.',
   why: 'Finds artifacts that their licensor has since put under another license, since duties that are gone cost work.',
   severity: 'information',
   *artifact(artifact, { today }) {

@@ -20,6 +20,7 @@ const messages = {
 
 export const riskMismatch: Rule = {
   id: 'coverage/risk-mismatch',
+  description: 'The “risk” and the “license” of an artifact disagree.',
   why: 'Finds an artifact whose risk and license disagree, since the risk decides what may be shared at all.',
   severity: 'error',
   *artifact(artifact) {

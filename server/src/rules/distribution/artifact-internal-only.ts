@@ -18,6 +18,7 @@ const messages = {
 /** An artifact that is given away though its license keeps it inside. */
 export const artifactInternalOnly: Rule = {
   id: 'distribution/artifact-internal-only',
+  description: 'A medium or high risk artifact is distributed as it is.',
   why: 'Finds medium and high risk artifacts that are distributed as they are, since their licenses are for internal use only.',
   severity: 'error',
   *distribution(distribution, { assessments }) {

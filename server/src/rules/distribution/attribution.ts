@@ -2,14 +2,15 @@ import type { Fix, Related, Report, Severity } from '../../findings/finding';
 import { attributionBlock, attributionOf, type Attribution, type AttributionFault } from '../../license/attribution';
 import { licenseIdOf, tierName } from '../../license/tier';
 import { addSentences, sentenceReplacer } from '../../edits/attribution-edits';
-import type { Distribution } from '../../manifest/manifest';
-import { lacksYear } from '../../shipped/attribution';
+import { writeAttributionSection } from '../../edits/attribution-section';
+import type { Artifact, Distribution } from '../../manifest/manifest';
+import { lacksLicensor, lacksYear } from '../../shipped/attribution';
 import type { AttributionOwed, SentencePlace } from '../../obligations/obligation';
+import { caseOf } from '../../lineage/case';
 import { labelOf, reasonText, relatedOf, relatedOfAll } from '../../lineage/proof';
 import { severityFor } from '../../obligations/severity';
-import type { Files } from '../../text/files';
 import { count, listOf } from '../../text/words';
-import type { Rule } from '../rule';
+import type { Context, Rule } from '../rule';
 import { onSections } from '../section-rule';
 
 const messages = {
@@ -24,8 +25,11 @@ const messages = {
   ship: 'Ship the attribution as text, or in a file.',
   addBlock: (sentences: string) => `Add “attribution” with: ${sentences}`,
   addSentence: (sentence: string) => `Add the sentence: ${sentence}`,
-  addYear: (id: string) => `Add “year” to “${id}”.`,
-  addYearFirst: (id: string) => `Add “year” to “${id}”, then “attribution” with the sentence that follows from it.`,
+  noLicensor: (name: string, reason: string) =>
+    `The attribution of ${name} can’t be checked without its licensor: ${reason}.`,
+  addFields: (fields: string, id: string) => `Add ${fields} to “${id}”.`,
+  addFieldsFirst: (fields: string, id: string) =>
+    `Add ${fields} to “${id}”, then “attribution” with the sentence that follows from it.`,
   replace: (sentence: string) => `Write it as: ${sentence}`,
 };
 
@@ -42,10 +46,11 @@ const SHOWN = 5;
 /** A distribution that does not name every artifact under an ImpACT license that it comes from, in the right words. */
 export const attribution: Rule = {
   id: 'distribution/attribution',
+  description: 'A distribution has no attribution, or one that lacks the sentence of an artifact or has it wrong.',
   why: 'Finds attributions that are missing or wrong, since each ImpACT artifact is named wherever something made from it goes.',
   severity: 'warning',
   *distribution(distribution, context) {
-    const { assessments, files } = context;
+    const { assessments } = context;
     const severity = severityFor(distribution, 'obligation');
     if (severity === undefined) return;
     const owed = assessments.of(distribution).obligations.filter((it) => it.kind === 'attribution');
@@ -53,7 +58,7 @@ export const attribution: Rule = {
       yield absent(distribution, owed, severity);
       return;
     }
-    const fixes = { missing: sentenceFixes(distribution, owed, files), wrong: replaceFixes(distribution, files) };
+    const fixes = fixesFor(distribution, owed, context);
     for (const one of owed) for (const report of reportsOf(distribution, one, fixes)) yield { severity, ...report };
     yield* onSections('attribution', distribution, context);
   },
@@ -61,13 +66,16 @@ export const attribution: Rule = {
 
 function absent(distribution: Distribution, owed: readonly AttributionOwed[], severity: Severity): Report {
   const says = owed.flatMap((one) => one.says ?? []);
-  const lacking = owed.filter(({ artifact }) => lacksYear(artifact.artifact));
+  const lacking = owed.filter(({ artifact }) => lackingIn(artifact.artifact) !== '');
   const names = owed.slice(0, SHOWN).map(({ artifact }) => labelOf(artifact.artifact));
   const rest = owed.length - names.length;
   const shown = listOf(rest > 0 ? [...names, `${String(rest)} more`] : names, 'and');
   const remedies = [
     ...lacking.map(({ artifact }) =>
-      (says.length === 0 ? messages.addYearFirst : messages.addYear)(artifact.artifact.id.value),
+      (says.length === 0 ? messages.addFieldsFirst : messages.addFields)(
+        lackingIn(artifact.artifact),
+        artifact.artifact.id.value,
+      ),
     ),
     ...(says.length === 0 ? [] : [messages.addBlock(says.map(attributionOf).join(' '))]),
   ];
@@ -81,6 +89,12 @@ function absent(distribution: Distribution, owed: readonly AttributionOwed[], se
     severity,
     fixes: () => blockFix(distribution, says),
   };
+}
+
+/** “year” and “licensor”, as far as an entry lacks what its sentence is made from. */
+function lackingIn(artifact: Artifact): string {
+  const fields = [...(lacksYear(artifact) ? ['“year”'] : []), ...(lacksLicensor(artifact) ? ['“licensor”'] : [])];
+  return listOf(fields, 'and');
 }
 
 /** What makes the fixes for the sentence about one artifact. */
@@ -109,9 +123,10 @@ function reportsOf(
       const message = messages.hidden(fault.at.value, reasonText(path));
       return [{ span: fault.at.span, message, remedy: messages.ship, related }];
     }
-    if (fault.kind === 'no-year') {
-      const remedy = messages.addYear(artifact.artifact.id.value);
-      return [{ span: fault.at, message: messages.noYear(name, reasonText(path)), remedy, related }];
+    if (fault.kind === 'no-year' || fault.kind === 'no-licensor') {
+      const remedy = messages.addFields(lackingIn(artifact.artifact), artifact.artifact.id.value);
+      const says = fault.kind === 'no-year' ? messages.noYear : messages.noLicensor;
+      return [{ span: fault.at, message: says(name, reasonText(path)), remedy, related }];
     }
     if (says === undefined) return [];
     const sentence = attributionOf(says);
@@ -155,14 +170,33 @@ function wrongText(name: string, faults: readonly AttributionFault[], { tier, ye
 
 /** Safe: the sentences follow from the manifest, word for word. */
 function blockFix(distribution: Distribution, says: readonly Attribution[]): readonly Fix[] {
-  const edits = says.length === 0 ? [] : addSentences(distribution, attributionBlock(says).split('\n'), undefined);
+  const edits = says.length === 0 ? [] : addSentences(distribution, attributionBlock(says).split('\n'));
   return edits.length === 0 ? [] : [{ title: titles.addBlock, edits, safe: true, preferred: true }];
 }
 
+/** The fixes for sentences in the manifest are edits of these; those in a file are written there as one section. */
+function fixesFor(
+  distribution: Distribution,
+  owed: readonly AttributionOwed[],
+  context: Context,
+): { readonly missing: FixesFor; readonly wrong: FixesFor } {
+  if (distribution.attribution?.kind !== 'file')
+    return { missing: sentenceFixes(distribution, owed), wrong: replaceFixes(distribution) };
+  let section: readonly Fix[] | undefined;
+  const missing = (): readonly Fix[] => {
+    const of = caseOf(distribution, context);
+    const fix = of === undefined ? undefined : writeAttributionSection(of);
+    return fix === undefined ? [] : [fix];
+  };
+  const written = (): readonly Fix[] => (section ??= missing());
+  // A sentence of somebody else’s in a file is for that person to correct; one of ours is written anew.
+  return { missing: written, wrong: () => written().filter(({ safe }) => safe) };
+}
+
 /** One sentence, or all that are missing, which are the same for each of them and put together once. */
-function sentenceFixes(distribution: Distribution, owed: readonly AttributionOwed[], files: Files): FixesFor {
+function sentenceFixes(distribution: Distribution, owed: readonly AttributionOwed[]): FixesFor {
   const add = (title: string, added: readonly Attribution[]): readonly Fix[] => {
-    const edits = addSentences(distribution, attributionBlock(added).split('\n'), files);
+    const edits = addSentences(distribution, attributionBlock(added).split('\n'));
     return edits.length === 0 ? [] : [{ title, edits, safe: true }];
   };
   const addAll = (): readonly Fix[] => {
@@ -175,8 +209,8 @@ function sentenceFixes(distribution: Distribution, owed: readonly AttributionOwe
   return (says) => [...(everything ??= addAll()), ...add(titles.addOne(says.name), [says])];
 }
 
-function replaceFixes(distribution: Distribution, files: Files): FixesFor {
-  const replace = sentenceReplacer(distribution, files);
+function replaceFixes(distribution: Distribution): FixesFor {
+  const replace = sentenceReplacer(distribution);
   return (says) => {
     const edit = replace(says);
     return edit === undefined ? [] : [{ title: titles.replace(says.name), edits: [edit], safe: true, preferred: true }];

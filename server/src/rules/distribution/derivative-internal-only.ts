@@ -14,6 +14,7 @@ const messages = {
 /** A derivative that is given away though something it comes from is of high risk. */
 export const derivativeInternalOnly: Rule = {
   id: 'distribution/derivative-internal-only',
+  description: 'A derivative that comes from a high risk artifact is distributed.',
   why: 'Finds derivatives of high risk that are distributed, since what is made from such an artifact is for internal use only.',
   severity: 'error',
   *distribution(distribution, { assessments }) {

@@ -18,6 +18,7 @@ const messages = {
 /** A derivative that is given away without a word on what was changed. */
 export const modificationNotice: Rule = {
   id: 'distribution/modification-notice',
+  description: 'A distributed derivative has no “changes”.',
   why: 'Finds distributed derivatives without “changes”, since how the original was used or modified must be told.',
   severity: 'warning',
   *distribution(distribution, { assessments, lineage, uri }) {

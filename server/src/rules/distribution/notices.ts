@@ -1,6 +1,6 @@
 import type { Fix, Report } from '../../findings/finding';
 import type { Artifact, Distribution } from '../../manifest/manifest';
-import { nameNotices } from '../../edits/name-notices';
+import { namePaths } from '../../edits/name-paths';
 import { caseOf } from '../../lineage/case';
 import type { NoticesOwed } from '../../obligations/obligation';
 import { labelOf, reasonText, relatedOf, relatedOfAll } from '../../lineage/proof';
@@ -43,6 +43,7 @@ type Retained = NoticesOwed & Required<Pick<NoticesOwed, 'retained'>>;
 /** A distribution that does not ship the notices that came with an artifact, or has no place for its own. */
 export const notices: Rule = {
   id: 'distribution/notices',
+  description: 'The notices that came with an artifact are not shipped.',
   why: 'Finds notices of upstream artifacts that are not shipped, since all of them must be retained.',
   severity: 'warning',
   *distribution(distribution, context) {
@@ -166,7 +167,7 @@ function addNotices(
 }
 
 function named(title: string, distribution: Distribution, paths: readonly string[]): readonly Fix[] {
-  const edit = nameNotices(distribution, paths);
+  const edit = namePaths(distribution, 'notices', paths);
   return edit === undefined ? [] : [{ title, edits: [edit], safe: false }];
 }
 

@@ -14,6 +14,7 @@ const messages = {
 /** A derivative that comes from itself, or an artifact whose entry is taken from itself. */
 export const cycle: Rule = {
   id: 'lineage/cycle',
+  description: 'A derivative comes from itself.',
   why: 'Finds derivatives that come from themselves, since what has no origin has no license that anybody could name.',
   severity: 'error',
   derivative: check,

@@ -40,6 +40,7 @@ const messages = {
 /** A relation that can’t lead from such a source to such a derivative. */
 export const relation: Rule = {
   id: 'lineage/relation',
+  description: 'A relation does not fit the type of its source or of the derivative.',
   why: 'Finds relations that do not fit the types, since how something was made decides which obligations and reports it has.',
   severity: 'error',
   derivative: function* (derivative, { lineage }) {

@@ -18,6 +18,8 @@ const messages = {
 /** A license that forbids further restrictions beside one whose restrictions have to flow down. */
 export const shareAlike: Rule = {
   id: 'lineage/share-alike',
+  description:
+    'A derivative distributed outside comes both from an ImpACT artifact and from a license that forbids further restrictions.',
   why: 'Finds derivatives that also come from share-alike material, since restrictions must flow down and that license forbids them.',
   severity: 'warning',
   derivative: function* (derivative, context) {

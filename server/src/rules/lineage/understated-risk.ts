@@ -17,6 +17,7 @@ const messages = {
 /** A derivative that states a laxer risk than it inherits. */
 export const understatedRisk: Rule = {
   id: 'lineage/understated-risk',
+  description: 'The “risk” of a derivative is laxer than what it inherits.',
   why: 'Finds a risk that is laxer than what is inherited, since a derivative is bound by the strictest of all its sources.',
   severity: 'error',
   derivative: function* (derivative, { lineage }) {

@@ -8,6 +8,7 @@ const messages = {
 
 export const duplicateId: Rule = {
   id: 'manifest/duplicate-id',
+  description: 'One id names both an artifact and a derivative.',
   why: 'Finds an id that is both an artifact and a derivative, since the obligations of the wrong one would be counted.',
   severity: 'error',
   *derivative({ id }, { manifest }) {

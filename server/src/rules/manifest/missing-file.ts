@@ -8,6 +8,7 @@ import { writeReport } from '../../edits/report-fix';
 import type { Category } from '../../report/questions';
 import { writeSection } from '../../edits/section-fix';
 import { readThrough } from '../../text/files';
+import { documentFault, FAULT_WORDS, retainedFault, type DocumentFault } from '../../text/shipped-document';
 import { isAddress, resolvePath } from '../../text/uri';
 import { located, span, textOf, type Located, type Span } from '../../text/span';
 import type { Context, Rule } from '../rule';
@@ -20,6 +21,8 @@ const messages = {
   absolute: (what: string) => `${what} is an absolute path, which leads nowhere on another computer.`,
   online: (what: string) => `${what} is an address on the net, and none is looked up.`,
   pathless: (written: string) => `“${written}” names no manifest: write its path in front of the “#”.`,
+  noDocument: (what: string, fault: DocumentFault) => `${what} ${FAULT_WORDS[fault]}.`,
+  document: 'Put the words into a document, such as NOTICE.md or LICENSE.txt, and write the path of that.',
   create: 'Create the file, or correct the path.',
   readable: 'Put a text file there that can be read, or correct the path.',
   relative: 'Write the path as seen from the folder of the manifest, with forward slashes.',
@@ -30,11 +33,12 @@ const messages = {
 
 export const missingFile: Rule = {
   id: 'manifest/missing-file',
+  description: 'A file that the manifest names does not exist or lies outside the workspace.',
   why: 'Finds paths that lead to no file, since what is not shipped does not meet an obligation.',
   severity: 'warning',
   *artifact(artifact, context) {
     const name = labelOf(artifact);
-    for (const path of artifact.notices) yield* check(`The notice of ${name}`, path, context);
+    for (const path of artifact.notices) yield* check(`The notice of ${name}`, path, context, { as: 'retained' });
     const reference = referenceOf(artifact);
     if (artifact.manifest === undefined || reference === undefined) return;
     const path = located(reference.path, pathIn(artifact.manifest.span, reference.path));
@@ -45,7 +49,7 @@ export const missingFile: Rule = {
         message: messages.online(`The manifest of ${name}, “${path.value}”,`),
         remedy: messages.copy,
       };
-    else yield* check(`The manifest of ${name}`, path, context);
+    else yield* check(`The manifest of ${name}`, path, context, { as: 'manifest' });
   },
   *derivative(derivative, context) {
     const { data, model } = derivative.reports;
@@ -53,14 +57,11 @@ export const missingFile: Rule = {
     const begin = (category: Category) => (): readonly Fix[] => {
       const { contact } = context.manifest;
       const path = derivative.reports[category]?.value ?? '';
-      return [writeReport(derivative, category, path, { ...context, contact }, 'leave')].filter(
-        (fix) => fix !== undefined,
-      );
+      const fix = writeReport(derivative, category, path, { ...context, contact }, 'leave');
+      return typeof fix === 'string' ? [] : [fix];
     };
-    if (data !== undefined)
-      yield* check(`The data report of ${name}`, data, context, begin('data'));
-    if (model !== undefined)
-      yield* check(`The model report of ${name}`, model, context, begin('model'));
+    if (data !== undefined) yield* check(`The data report of ${name}`, data, context, { fixes: begin('data') });
+    if (model !== undefined) yield* check(`The model report of ${name}`, model, context, { fixes: begin('model') });
   },
   *distribution(distribution, context) {
     if (statusOf(distribution) === 'withdrawn') return;
@@ -71,18 +72,19 @@ export const missingFile: Rule = {
       return written?.kind === 'fix' ? [written.fix] : [];
     };
     for (const agreement of agreements)
-      yield* check(`The agreement of “${id.value}”`, agreement, context, write('terms', agreement));
+      yield* check(`The agreement of “${id.value}”`, agreement, context, { fixes: write('terms', agreement) });
     if (attribution?.kind === 'file') {
       const { file } = attribution;
       // A file of notices holds the attributions too.
       const kind = notices.some(({ value }) => value === file.value) ? 'notice' : 'attribution';
-      yield* check(`The attribution of “${id.value}”`, file, context, write(kind, file));
+      yield* check(`The attribution of “${id.value}”`, file, context, { fixes: write(kind, file) });
     }
     // What somebody else wrote can only be put there by a person.
     const foreign = retainedNotices(distribution, context);
     for (const path of notices) {
-      const fixes = foreign.has(resolvePath(context.uri, path.value) ?? path.value) ? undefined : write('notice', path);
-      yield* check(`The notice of “${id.value}”`, path, context, fixes);
+      const isForeign = foreign.has(resolvePath(context.uri, path.value) ?? path.value);
+      const kept: Expected = isForeign ? { as: 'retained' } : { fixes: write('notice', path) };
+      yield* check(`The notice of “${id.value}”`, path, context, kept);
     }
   },
 };
@@ -104,42 +106,55 @@ function retainedNotices({ of }: Distribution, { manifest, lineage }: Context): 
   );
 }
 
+/** What is to be at a path: a document of ours where nothing else is said. */
+interface Expected {
+  readonly as?: 'document' | 'retained' | 'manifest';
+  readonly fixes?: NonNullable<Report['fixes']>;
+}
+
 function* check(
   subject: string,
   { value: path, span: at }: Located<string>,
   { uri, files }: Context,
-  fixes: Report['fixes'] = () => [],
+  expected: Expected,
 ): Iterable<Report> {
   const what = `${subject}, “${path}”,`;
   if (/^(?:[/\\]|[a-z]:[/\\])/i.test(path))
     yield { span: at, message: messages.absolute(what), remedy: messages.relative };
-  else if (!isAddress(path)) yield* read(what, at, resolvePath(uri, path), files, fixes);
+  else if (!isAddress(path))
+    for (const report of read(what, resolvePath(uri, path), files, expected)) yield { span: at, ...report };
 }
 
 function* read(
   what: string,
-  at: Span,
   uri: string | undefined,
   files: Context['files'],
-  fixes: NonNullable<Report['fixes']>,
-): Iterable<Report> {
+  { as = 'document', fixes = () => [] }: Expected,
+): Iterable<Omit<Report, 'span'>> {
   // A manifest that is not saved yet has no folder to look in.
-  const state = uri === undefined ? undefined : readThrough(files, uri);
-  switch (state?.kind) {
-    case 'absent':
-      yield { span: at, message: messages.absent(what), remedy: messages.create, fixes };
-      break;
+  if (uri === undefined) return;
+  const state = readThrough(files, uri);
+  const fault = FAULT_OF[as](uri, files);
+  switch (state.kind) {
     case 'folder':
-      yield { span: at, message: messages.folder(what), remedy: messages.file };
+      yield { message: messages.folder(what), remedy: messages.file };
       break;
     case 'unreadable':
-      yield { span: at, message: messages.unreadable(what, state.reason), remedy: messages.readable };
+      yield { message: messages.unreadable(what, state.reason), remedy: messages.readable };
       break;
     case 'outside':
-      yield { span: at, message: messages.outside(what), remedy: messages.inside };
+      yield { message: messages.outside(what), remedy: messages.inside };
+      break;
+    case 'absent':
+      if (fault === undefined) yield { message: messages.absent(what), remedy: messages.create, fixes };
+      else yield { message: messages.noDocument(what, fault), remedy: messages.document };
       break;
     case 'text':
     case 'pending':
-    case undefined:
+      if (fault !== undefined) yield { message: messages.noDocument(what, fault), remedy: messages.document };
   }
 }
+
+const FAULT_OF: Readonly<
+  Record<NonNullable<Expected['as']>, (uri: string, files: Context['files']) => DocumentFault | undefined>
+> = { document: documentFault, retained: retainedFault, manifest: () => undefined };

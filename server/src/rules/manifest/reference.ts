@@ -42,6 +42,7 @@ interface Mention {
 
 export const reference: Rule = {
   id: 'manifest/reference',
+  description: 'An id in “of”, “from” or “breaches” is defined nowhere.',
   why: 'Finds ids that nothing defines, since what is not connected to its sources looks free of their obligations.',
   severity: 'error',
   *manifest(manifest, context) {

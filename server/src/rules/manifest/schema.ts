@@ -11,6 +11,7 @@ import type { Rule } from '../rule';
 
 export const schema: Rule = {
   id: 'manifest/schema',
+  description: 'A field is missing, unknown, of the wrong type or has a value that it can’t have.',
   why: 'Finds fields and values that a manifest does not know, since nothing that is misspelled is checked any further.',
   severity: 'error',
   *part(part) {

@@ -7,6 +7,7 @@ const messages = {
 
 export const unusedArtifact: Rule = {
   id: 'manifest/unused-artifact',
+  description: 'Nothing uses an artifact.',
   why: 'Finds artifacts that nothing uses, since an entry that is forgotten in “from” leaves its obligations out.',
   severity: 'hint',
   *manifest({ artifacts }, context) {

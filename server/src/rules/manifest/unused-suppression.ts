@@ -17,6 +17,7 @@ const messages = {
   undated: (day: string) => `“${day}” is not a date such as 2024-01-31, so this comment silences nothing.`,
   unused: (rules: readonly string[], where: string) =>
     `This comment silences nothing: there is no finding of ${listOf(rules)} ${where}.`,
+  always: (rule: string) => `${rule} can’t be silenced: it says that something was not checked.`,
   partly: (rule: string, where: string) => `There is no finding of ${rule} to silence ${where}.`,
 };
 
@@ -28,6 +29,7 @@ const WHERE: Readonly<Record<Scope, string>> = {
 
 export const unusedSuppression: Rule = {
   id: 'manifest/unused-suppression',
+  description: 'A comment that silences a rule silences nothing, or its day has passed.',
   why: 'Finds disable comments that silence nothing, since one that is forgotten hides the next fault at its place.',
   severity: 'warning',
   *suppression(comment, silenced, context) {
@@ -64,8 +66,11 @@ function* unused(
 ): Iterable<Report> {
   const idle = comment.rules.filter(({ value }) => !silenced.has(value));
   for (const name of idle.filter(({ value }) => !rules.has(value))) yield unknown(comment, name, rules);
+  for (const name of idle.filter(({ value }) => rules.get(value) === 'always')) {
+    yield { span: name.span, message: messages.always(name.value), fixes: () => [dropped(comment, name)] };
+  }
   // Whether a rule that is switched off would have had something to say is not known.
-  const vain = idle.filter(({ value }) => rules.get(value) === true && value !== unusedSuppression.id);
+  const vain = idle.filter(({ value }) => rules.get(value) === 'on' && value !== unusedSuppression.id);
   if (vain.length === comment.rules.length) {
     const message = messages.unused(unique(vain), where);
     yield { span: comment.span, message, tag: 'unnecessary', fixes: () => [removed(comment)] };

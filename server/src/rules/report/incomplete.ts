@@ -24,6 +24,7 @@ const messages = {
 /** A report that leaves questions open, or that is not the one that is owed. */
 export const incomplete: Rule = {
   id: 'report/incomplete',
+  description: 'An impact report leaves questions unanswered, or is of the other category.',
   why: 'Finds reports with unanswered questions or on something else, since these do not report what is owed.',
   severity: 'warning',
   ...together(

@@ -14,6 +14,7 @@ const messages = {
 /** A derivative that is given away without the report of a category that it is of. */
 export const missing: Rule = {
   id: 'report/missing',
+  description: 'A distributed derivative has no impact report for one of its categories.',
   why: 'Finds distributed derivatives without an impact report, since one of each category is owed before the release.',
   severity: 'warning',
   *distribution(distribution, context) {

@@ -13,6 +13,7 @@ const messages = {
 /** One document that is named as the report of both categories. */
 export const shared: Rule = {
   id: 'report/shared',
+  description: 'One file serves as the impact report of both categories.',
   why: 'Finds one document that is named as both reports, since data and model derivatives answer different questions.',
   severity: 'warning',
   ...onReportPath('shared', ({ owed: { derivative, category, named, path } }, context) => ({

@@ -70,6 +70,7 @@ const content = together(outdated, moved, undated);
 /** A report that is older than what it reports on, or that came too late. */
 export const stale: Rule = {
   id: 'report/stale',
+  description: 'An impact report is older than the last change of its derivative, or later than the release.',
   why: 'Finds reports older than an update or later than a release, since one is owed before each.',
   severity: 'warning',
   derivative: content.derivative,

@@ -23,6 +23,7 @@ const messages = {
 /** A use that Exhibit A allows on a condition that is not stated to be met. */
 export const condition: Rule = {
   id: 'use/condition',
+  description: 'A use lacks the disclosure or the human in the loop that it depends on.',
   why: 'Finds uses that lack disclosure or a human in the loop, since Exhibit A allows them only with it.',
   severity: 'error',
   derivative: function* (derivative, { lineage }) {

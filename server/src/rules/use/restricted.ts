@@ -11,6 +11,7 @@ const messages = {
 /** A use that Exhibit A rules out. */
 export const restricted: Rule = {
   id: 'use/restricted',
+  description: 'Exhibit A of the licenses rules out a use.',
   why: 'Finds uses that Exhibit A rules out, since it binds every use of what comes from an ImpACT artifact, inside too.',
   severity: 'error',
   derivative: function* (derivative, { lineage }) {

@@ -1,17 +1,16 @@
 // Turns the JSON Schemas into plain functions at build time: the product neither carries a schema compiler nor
 // makes code while it runs.
-import { readFileSync, writeFileSync } from 'node:fs';
-import Ajv from 'ajv/dist/2020.js';
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 
-const root = new URL('../', import.meta.url);
-const outcome = new URL('server/src/schema/validators.generated.js', root);
+const root = new URL('../../', import.meta.url);
 
 /** What each function is called, and the schema it checks. */
 const schemas = { manifest: 'impact', report: 'impact-report', config: 'impact-config' };
 
 /** What is said for people only; compiled in, it would make the functions four times as large. */
-const annotations = ['title', 'description', 'examples', 'enumDescriptions', 'patternErrorMessage'];
+const annotations = ['title', 'description', 'default', 'examples', 'enumDescriptions', 'patternErrorMessage'];
 
 // A property may be called “title” as well, so the words are dropped from schemas only, not from tables of them.
 function bare(schema) {
@@ -27,25 +26,27 @@ function table(schemas) {
   return Object.fromEntries(Object.entries(schemas).map(([key, value]) => [key, bare(value)]));
 }
 
-const ajv = new Ajv({
-  strict: true,
-  allErrors: true,
-  // The words come from `messages.ts`; the functions only have to say where and what kind.
-  messages: false,
-  inlineRefs: false,
-  code: { source: true, esm: false, lines: true },
-});
-
-const names = {};
-for (const [name, file] of Object.entries(schemas)) {
-  const schema = JSON.parse(readFileSync(new URL(`schemas/${file}.schema.json`, root), 'utf8'));
-  ajv.addSchema(bare(schema));
-  names[name] = schema.$id;
+/** The module with one function for each schema. */
+export function validators() {
+  const ajv = new Ajv2020({
+    strict: true,
+    allErrors: true,
+    // The words come from `messages.ts`; the functions only have to say where and what kind.
+    messages: false,
+    inlineRefs: false,
+    code: { source: true, esm: false, lines: true },
+  });
+  /** @type {Record<string, string>} */
+  const names = {};
+  for (const [name, file] of Object.entries(schemas)) {
+    const schema = JSON.parse(readFileSync(new URL(`schemas/${file}.schema.json`, root), 'utf8'));
+    ajv.addSchema(bare(schema));
+    names[name] = schema.$id;
+  }
+  const code = linear(standaloneCode.default(ajv, names));
+  if (code.includes('require(')) throw new Error('The compiled schemas need a helper at run time; avoid that keyword.');
+  return `// Made by \`npm run generate\` from schemas/.\n${code}`;
 }
-
-const code = linear(standaloneCode.default(ajv, names));
-if (code.includes('require(')) throw new Error('The compiled schemas need a helper at run time; avoid that keyword.');
-writeFileSync(outcome, `// Made from schemas/ by .scripts/compile-schemas.mjs.\n${code}`);
 
 // The compiler copies all errors so far whenever a function adds its own, so that a list of a hundred thousand broken
 // items would take minutes; adding to the one list does not.

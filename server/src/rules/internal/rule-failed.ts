@@ -1,0 +1,13 @@
+import type { Rule } from '../rule';
+
+/**
+ * Has no visitor: the analysis says it wherever another rule breaks down, so that what was not checked is never taken for
+ * what is right.
+ */
+export const ruleFailed: Rule = {
+  id: 'internal/rule-failed',
+  description: 'A check broke down, so that what it would have found is not known.',
+  why: 'Says where a check broke down, since what it would have found there is not known, so that nothing may rely on it.',
+  severity: 'error',
+  always: true,
+};

@@ -1,0 +1,67 @@
+import type { Fix } from '../findings/finding';
+import { readReport } from '../report/report';
+import { applyEdits, type OffsetEdit } from '../text/edit';
+import type { Files } from '../text/files';
+import { outsideSections } from '../text/marked-section';
+import { FAULT_WORDS, writeFault } from '../text/shipped-document';
+import { isManifestFile } from './manifest-files';
+
+/** A change that is not made, and why. */
+export interface Refusal {
+  readonly uri: string;
+  /** What goes behind the path of the file in a sentence. */
+  readonly words: string;
+}
+
+/**
+ * The last look at a change, at every door through which one leaves: it is let through where it makes documents, changes
+ * manifests, and in other files nothing but sections between our marks and impact reports. `own` is the address of the
+ * document that it is about, which a person has opened or named. One that is applied `unseen` needs the marks to be there.
+ */
+export function refusalOf(
+  { edits, creates = [] }: Pick<Fix, 'edits' | 'creates'>,
+  files: Files,
+  { own, unseen = false }: { readonly own: string; readonly unseen?: boolean },
+): Refusal | undefined {
+  for (const { uri } of creates) {
+    const fault = writeFault(uri, files);
+    if (fault !== undefined) return { uri, words: FAULT_WORDS[fault] };
+  }
+  const changed = new Map<string, { readonly text: string; readonly edits: OffsetEdit[] }>();
+  for (const { span, newText } of edits) {
+    const { uri, text } = span.fragment;
+    const known = changed.get(uri) ?? { text, edits: [] };
+    known.edits.push({ start: span.start, end: span.end, newText });
+    changed.set(uri, known);
+  }
+  for (const [uri, { text, edits: changes }] of changed) {
+    const isManifest = uri === own || isManifestFile(uri);
+    const words = isManifest
+      ? linkFault(uri, files)
+      : documentRefusal(uri, { before: text, after: applyEdits(text, changes) }, files, unseen);
+    if (words !== undefined) return { uri, words };
+  }
+  return undefined;
+}
+
+/** A manifest that is a link to something else would have that changed. */
+function linkFault(uri: string, files: Files): string | undefined {
+  const state = files.read(uri);
+  const real = state.kind === 'text' ? state.leadsTo : undefined;
+  return real === undefined || isManifestFile(real) ? undefined : FAULT_WORDS.linked;
+}
+
+function documentRefusal(
+  uri: string,
+  { before, after }: { readonly before: string; readonly after: string },
+  files: Files,
+  unseen: boolean,
+): string | undefined {
+  const fault = writeFault(uri, files);
+  if (fault !== undefined) return FAULT_WORDS[fault];
+  const outside = outsideSections(before);
+  const isKept = outsideSections(after).trimEnd() === outside.trimEnd();
+  if (isKept) return unseen && outside === before ? 'has no section of ours yet' : undefined;
+  const isReport = readReport(uri, before).frontMatter?.isReport === true;
+  return isReport && !unseen ? undefined : 'would be changed outside of the sections of ours';
+}

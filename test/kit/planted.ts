@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative, resolve } from 'node:path';
+import { build, type Plugin } from 'esbuild';
+
+const ROOT = resolve(__dirname, '../..');
+
+/** A build of ours in which something is broken on purpose, removed after the test. */
+export interface Planted {
+  readonly cli: string;
+  readonly server: string;
+  remove(): void;
+}
+
+/** What is replaced in source files, by their paths: words that are there, and what stands there instead. */
+export type Plants = Readonly<Record<string, readonly [string, string]>>;
+
+/** Builds the program anew with something planted in its sources; what was built before is all that is taken over. */
+export async function planted(plants: Plants): Promise<Planted> {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'impact-planted-')));
+  for (const part of ['dist', 'schemas', 'docs/rules'])
+    cpSync(join(ROOT, part), join(folder, part), { recursive: true });
+  const yaml = join(dirname(createRequire(__filename).resolve('yaml/package.json')), 'browser/index.js');
+  await build({
+    entryPoints: { engine: 'server/src/engine.ts', 'command-line': 'server/src/command-line.ts' },
+    outdir: join(folder, 'dist'),
+    absWorkingDir: ROOT,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    mainFields: ['module', 'main'],
+    alias: { yaml },
+    logLevel: 'error',
+    plugins: [apart, planting(plants)],
+  });
+  return {
+    cli: join(folder, 'dist/cli.js'),
+    server: join(folder, 'dist/server.js'),
+    remove: () => {
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The bundles that stay as they were built. */
+const apart: Plugin = {
+  name: 'apart',
+  setup(builder) {
+    builder.onResolve({ filter: /^vscode-languageserver(?:\/node)?$/ }, () => ({ path: './protocol', external: true }));
+    builder.onResolve({ filter: /^spdx-license-list$/ }, () => ({ path: './spdx-license-list', external: true }));
+  },
+};
+
+function planting(plants: Plants): Plugin {
+  return {
+    name: 'planting',
+    setup(builder) {
+      builder.onLoad({ filter: /server[\\/]src[\\/].*\.ts$/ }, ({ path }) => {
+        const plant = plants[relative(ROOT, path).replaceAll('\\', '/')];
+        if (plant === undefined) return undefined;
+        const text = readFileSync(path, 'utf8');
+        const [words, instead] = plant;
+        assert.ok(text.includes(words), `${path} has no “${words}”`);
+        return { contents: text.replace(words, () => instead), loader: 'ts' };
+      });
+    },
+  };
+}

@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import type { Diagnostic } from 'vscode-languageserver';
+import { impact } from '../kit/cli';
+import { planted, type Planted } from '../kit/planted';
+import { Folder, Server } from '../kit/server';
+
+const TEXT = `version: 1
+artifacts:
+  crawl: { name: Crawl, type: data, license: AI2-ImpACT-MR, licensor: Example, year: 2023 }
+derivatives:
+  words: { name: Words, type: data, from: { crawl: incorporated } }
+distributions:
+  inside: { of: words, audience: internal }
+`;
+const ID = 'internal/rule-failed';
+const LAPSED = 'server/src/rules/breach/lapsed.ts';
+/** Breaks the rule down on every distribution of the name. */
+const BREAKS: readonly [string, string] = [
+  'distribution: function* (distribution, context) {',
+  'distribution: function* (distribution, context) { if (distribution.id.value === "inside") throw new TypeError("planted");',
+];
+
+describe('a rule that breaks down in the built program', function () {
+  this.timeout(60_000);
+  let folder: Folder;
+  let program: Planted;
+
+  before(async () => {
+    folder = new Folder({ 'impact.yaml': TEXT });
+    program = await planted({ [LAPSED]: BREAKS });
+  });
+
+  after(() => {
+    program.remove();
+    folder.remove();
+  });
+
+  const run = (...args: readonly string[]): ReturnType<typeof impact> =>
+    impact(folder.path, args, { program: program.cli });
+
+  it('is a finding of “impact check”, which fails', () => {
+    assert.equal(impact(folder.path, ['gate', 'inside']).code, 0);
+    const { code, out, err } = run('check', '--format', 'json');
+    assert.equal(code, 2);
+    assert.match(
+      err,
+      /breach\/lapsed broke down on impact\.yaml, which is a fault of this program: TypeError: planted/,
+    );
+    assert.ok(out.includes(ID));
+    const text = run('check').out;
+    assert.match(
+      text,
+      /The check breach\/lapsed broke down on “inside”, so what it would have found there is not known\./,
+    );
+  });
+
+  it('is in the way of the release at the gate of the command line', () => {
+    const { code, out } = run('gate', 'inside', '--format', 'json');
+    assert.equal(code, 1);
+    const { passes, blocking } = JSON.parse(out) as { passes: boolean; blocking: readonly { rule: string }[] };
+    assert.equal(passes, false);
+    assert.deepEqual(
+      blocking.map(({ rule }) => rule),
+      [ID],
+    );
+  });
+
+  it('is pushed, and in the way at the gate of the editor', async () => {
+    const server = await Server.start({ program: program.server, folders: [folder] });
+    try {
+      const uri = folder.uriOf('impact.yaml');
+      await server.open(uri, TEXT);
+      const { diagnostics } = await server.diagnostics(uri, (it) => it.diagnostics.some(({ code }) => code === ID));
+      const [finding] = diagnostics.filter(({ code }) => code === ID);
+      assert.deepEqual(finding?.range, { start: { line: 6, character: 2 }, end: { line: 6, character: 8 } });
+      const gate = await server.request<{ passes: boolean }>('impact/gate', { uri, id: 'inside' });
+      assert.equal(gate.passes, false);
+      assert.ok(server.log.some((line) => line.startsWith('The rule breach/lapsed broke down (TypeError')));
+    } finally {
+      server.stop();
+    }
+  });
+
+  it('is pulled', async () => {
+    const capabilities = { textDocument: { diagnostic: {} } };
+    const server = await Server.start({ program: program.server, folders: [folder], capabilities });
+    try {
+      const uri = folder.uriOf('impact.yaml');
+      await server.open(uri, TEXT);
+      const { items } = await server.request<{ items: readonly Diagnostic[] }>('textDocument/diagnostic', {
+        textDocument: { uri },
+      });
+      assert.ok(items.some(({ code }) => code === ID));
+    } finally {
+      server.stop();
+    }
+  });
+});
+
+describe('a server whose checking breaks down as a whole', function () {
+  this.timeout(60_000);
+  let folder: Folder;
+  let program: Planted;
+  const broken = TEXT.replace('project', 'x-break').concat('x-break: now\n');
+
+  before(async () => {
+    folder = new Folder({ 'impact.yaml': TEXT });
+    const words = 'view(clientUri: string): View | undefined {';
+    program = await planted({
+      'server/src/lsp/documents/store.ts': [
+        words,
+        `${words} if (this.document(clientUri)?.text.includes('x-break')) throw new TypeError('planted');`,
+      ],
+    });
+  });
+
+  after(() => {
+    program.remove();
+    folder.remove();
+  });
+
+  it('leaves what it has pushed, and says that it may hold no longer', async () => {
+    const server = await Server.start({ program: program.server, folders: [folder] });
+    try {
+      const uri = folder.uriOf('impact.yaml');
+      await server.open(uri, TEXT.replace('version: 1', 'version: 9'));
+      const before = await server.diagnostics(uri, (it) => it.diagnostics.length > 0);
+      await server.edit(uri, undefined, broken);
+      const after = await server.diagnostics(uri, (it) => it.diagnostics.some(({ code }) => code === ID));
+      assert.deepEqual(
+        after.diagnostics.map(({ code }) => code),
+        [...before.diagnostics.map(({ code }) => code), ID],
+      );
+      await server.edit(uri, undefined, TEXT);
+      await server.diagnostics(uri, (it) => it.diagnostics.every(({ code }) => code !== ID));
+    } finally {
+      server.stop();
+    }
+  });
+
+  it('answers requests with an error, never as if all were well', async () => {
+    const capabilities = { textDocument: { diagnostic: {} } };
+    const server = await Server.start({ program: program.server, folders: [folder], capabilities });
+    try {
+      const uri = folder.uriOf('impact.yaml');
+      await server.open(uri, broken);
+      for (const [method, params] of [
+        ['textDocument/diagnostic', { textDocument: { uri } }],
+        ['textDocument/hover', { textDocument: { uri }, position: { line: 0, character: 0 } }],
+        ['impact/gate', { uri, id: 'inside' }],
+        ['impact/status', { uri }],
+        ['impact/checkWorkspace', {}],
+      ] as const)
+        await assert.rejects(server.request(method, params), /broke down/, method);
+      const report = await server.request<{ items: readonly unknown[] }>('workspace/diagnostic', {
+        previousResultIds: [],
+      });
+      assert.deepEqual(report.items, []);
+    } finally {
+      server.stop();
+    }
+  });
+});
