@@ -159,7 +159,7 @@ ${line}    attribution: ValuePrism is licensed under the AI2 ImpACT License for 
 
   it('marks a section of ours that says something else now, and writes it anew', () => {
     const manifest = WORD_COUNTS + RELEASE;
-    const files = written(withTerms('My terms.\n'));
+    const files = written(withTerms('# My terms\n'));
     checkRule(agreement, manifest, { files });
     const old = {
       ...files,
