@@ -156,7 +156,16 @@ describe('the words of an agreement', () => {
   });
 
   it('are read in time that grows with the text and no faster @slow', () => {
-    const pieces = ['no restrictions ', 'you may ', 'restrictions ', 'exhibit a. ', '(a) ', 'a; ', 'not '.repeat(3), 'military '];
+    const pieces = [
+      'no restrictions ',
+      'you may ',
+      'restrictions ',
+      'exhibit a. ',
+      '(a) ',
+      'a; ',
+      'not '.repeat(3),
+      'military ',
+    ];
     const cost = (count: number): number => {
       const start = process.cpuUsage();
       for (const piece of pieces) read(piece.repeat(count));

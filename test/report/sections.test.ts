@@ -52,11 +52,14 @@ describe('the sections of a report', () => {
   });
 
   it('may begin with a known title in bold, numbered or not, with the answer behind it', () => {
-    assert.deepEqual(sections('**1. Intended Use**\n\none\n\n**Funding:** two\n\n3. **Dataset Size**: How many?\n\n   three\n'), [
-      [7, '1. Intended Use', 'one'],
-      [7, 'Funding:', 'two'],
-      [7, 'Dataset Size', 'How many? | three'],
-    ]);
+    assert.deepEqual(
+      sections('**1. Intended Use**\n\none\n\n**Funding:** two\n\n3. **Dataset Size**: How many?\n\n   three\n'),
+      [
+        [7, '1. Intended Use', 'one'],
+        [7, 'Funding:', 'two'],
+        [7, 'Dataset Size', 'How many? | three'],
+      ],
+    );
   });
 
   it('take other bold lines for titles only among those', () => {
@@ -114,7 +117,9 @@ describe('what a reader sees of a Markdown text', () => {
 
   it('is read in time that grows with the text and no faster @slow', () => {
     const texts = (count: number): readonly string[] =>
-      ['*a', '[', '>', ' >', '`a', '<', '<!--', '- ', '![', '**a _b ', 'a\n', '&', '# a\n', '[a]: b\n'].map((it) => it.repeat(count));
+      ['*a', '[', '>', ' >', '`a', '<', '<!--', '- ', '![', '**a _b ', 'a\n', '&', '# a\n', '[a]: b\n'].map((it) =>
+        it.repeat(count),
+      );
     const cost = (count: number): number => {
       const start = process.cpuUsage();
       for (const text of texts(count)) read(text);

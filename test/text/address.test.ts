@@ -60,7 +60,16 @@ describe('who can open an address', () => {
     });
   }
 
-  for (const address of ['doi:10.5281/zenodo.1234', 'https://', 'http:/x', 'mailto:a@b.org', 's3://b/r', 'TODO: x', 'reports/a.md', '']) {
+  for (const address of [
+    'doi:10.5281/zenodo.1234',
+    'https://',
+    'http:/x',
+    'mailto:a@b.org',
+    's3://b/r',
+    'TODO: x',
+    'reports/a.md',
+    '',
+  ]) {
     it(`is not to be told for ${address === '' ? 'nothing' : address}`, () => {
       assert.equal(reachOf(address), 'none');
     });

@@ -34,9 +34,7 @@ function line(obligation: Obligation, placeText: PlaceText): Markdown {
   if (state === 'missing' || state === 'wrong') return say`✗ ${owed(obligation)}: ${faultText(obligation)}`;
   if (review !== undefined)
     return say`? ${owed(obligation)}: ${code(placeText(evidence ?? { uri: review.at.fragment.uri, span: review.at }))} (${reviewText(review.why)})`;
-  return evidence === undefined
-    ? say`✓ ${owed(obligation)}`
-    : say`✓ ${owed(obligation)}: ${code(placeText(evidence))}`;
+  return evidence === undefined ? say`✓ ${owed(obligation)}` : say`✓ ${owed(obligation)}: ${code(placeText(evidence))}`;
 }
 
 function section(title: string, findings: readonly Finding[], placeText: PlaceText): readonly (Markdown | undefined)[] {

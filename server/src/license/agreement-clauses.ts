@@ -33,7 +33,8 @@ export function clausesOf(blocks: readonly Block[]): readonly Clause[] {
       const whole = folded(sentence).toLowerCase();
       const base = { sentence: whole, before, heading, block };
       clauses.push({ ...base, ...asClause(head), leads: around });
-      for (const piece of rest) clauses.push({ ...base, ...asClause(piece), leads: [folded(head).toLowerCase(), ...around] });
+      for (const piece of rest)
+        clauses.push({ ...base, ...asClause(piece), leads: [folded(head).toLowerCase(), ...around] });
       before = whole;
       leads[block.depth] = whole;
     }

@@ -114,7 +114,8 @@ function restrictionsBy(clauses: readonly Clause[], { bound, told }: Spoken): Ag
   const [first] = counted.values();
   if (lacking.length === 0 && first !== undefined) return { kind: 'binds', at: holder ?? first };
   // Beside Exhibit A, a few of them are no list yet.
-  if (incorporated !== undefined && counted.size <= RESTRICTED_USES.length / 2) return { kind: 'binds', at: incorporated };
+  if (incorporated !== undefined && counted.size <= RESTRICTED_USES.length / 2)
+    return { kind: 'binds', at: incorporated };
   const spoken = new Map([...told, ...bound]);
   const [start] = spoken.values();
   const unsaid = RESTRICTED_USES.filter(({ name }) => !spoken.has(name));
@@ -124,10 +125,13 @@ function restrictionsBy(clauses: readonly Clause[], { bound, told }: Spoken): Ag
 
 /** Terms that are plainly others: a license without restrictions, the exhibit of something else, no limits at all. */
 function otherTerms(clauses: readonly Clause[]): AgreementReading | undefined {
-  if (clauses.some(({ sentence }) => bindsToRestrictions(sentence) && !namesOther(sentence) && !isOtherExhibit(sentence)))
+  if (
+    clauses.some(({ sentence }) => bindsToRestrictions(sentence) && !namesOther(sentence) && !isOtherExhibit(sentence))
+  )
     return undefined;
   for (const { written, text, block } of clauses) {
-    const name = isAboutOther(text) && !isBoilerplate(text) && !isLicenseText(written) ? undefined : permissiveIn(written);
+    const name =
+      isAboutOther(text) && !isBoilerplate(text) && !isLicenseText(written) ? undefined : permissiveIn(written);
     if (name !== undefined) return { kind: 'other-license', name, at: block };
   }
   const exhibit = clauses.find(({ sentence }) => namesExhibit(sentence) && !namesImpact(sentence));

@@ -22,7 +22,8 @@ const NAMES_RESTRICTIONS = new RegExp(`\\b${RESTRICTIONS}\\b`);
 const EXHIBIT = /\b(?:exhibit|attachment|annex|appendix|schedule|addendum) a\b/;
 
 /** An ImpACT license by any of its names; “impact” alone is a word like others. */
-const IMPACT = /\bai2[- ]impact\b|\bimpact[- ](?:licen[cs]es?|agreements?|lr|mr|hr|low|medium|high)\b|\b[lmh]r agreement\b/;
+const IMPACT =
+  /\bai2[- ]impact\b|\bimpact[- ](?:licen[cs]es?|agreements?|lr|mr|hr|low|medium|high)\b|\b[lmh]r agreement\b/;
 
 const UPSTREAM = /\b(?:original|originals|upstream|source (?:data|dataset|model)|licensors?|allen institute|ai2)\b/;
 const CODE = /\b(?:code|software|scripts?|programs?)\b/;
@@ -39,21 +40,27 @@ interface Denial {
 const DENIALS: readonly Denial[] = [
   {
     words: new RegExp(`\\b(?:no|zero) ${THE}${RESTRICTIONS}\\b`),
-    unless: /\b(?:may|shall|can|must|will|is to|are to) (?:ever )?be\b|\b(?:other than|except|besides|beyond|apart from|aside from|but)\b/,
+    unless:
+      /\b(?:may|shall|can|must|will|is to|are to) (?:ever )?be\b|\b(?:other than|except|besides|beyond|apart from|aside from|but)\b/,
   },
   {
-    words: new RegExp(`\\b(?:without|free (?:of|from)|exempt(?:ed)? from|released? from|excused? from) ${THE}${RESTRICTIONS}\\b`),
+    words: new RegExp(
+      `\\b(?:without|free (?:of|from)|exempt(?:ed)? from|released? from|excused? from) ${THE}${RESTRICTIONS}\\b`,
+    ),
     unless: /\b(?:not|never|no|nobody|cannot|prohibited|forbidden)\b|n't\b/,
   },
   {
-    words: new RegExp(`\\b(?:except(?:ing)?(?: for)?|excluding|excludes?|with the exception of|other than|minus|instead of|rather than|in place of) ${THE}${RESTRICTIONS}\\b`),
+    words: new RegExp(
+      `\\b(?:except(?:ing)?(?: for)?|excluding|excludes?|with the exception of|other than|minus|instead of|rather than|in place of) ${THE}${RESTRICTIONS}\\b`,
+    ),
     unless: /\b(?:may|can|free|freely|any purpose|no|not)\b/,
   },
   {
     words: new RegExp(
       `\\b${RESTRICTIONS}\\b[^.;]{1,60}?(?:\\b(?:do|does|shall|will|would|need|is|are|has|have|may|must) (?:not|no longer|never)|\\b(?:never|no longer)|n't) (?:\\w+ )?(?:apply|applies|applied|bind|bound|binding|hold|extend|flow|cover|count|enforced|enforceable|applicable|included|incorporated|adopted|part|in force|in effect|required|imposed|passed|kept|retained|valid|effective|mandatory|meant|intended|be (?:enforced|applied|followed|observed))\\b`,
     ),
-    unless: /\b(?:to|on|for) (?:the |our |any |its )?(?:\w+ )?(?:code|software|scripts?|programs?)\b|\b(?:if|unless|where|whoever|even)\b/,
+    unless:
+      /\b(?:to|on|for) (?:the |our |any |its )?(?:\w+ )?(?:code|software|scripts?|programs?)\b|\b(?:if|unless|where|whoever|even)\b/,
   },
   {
     words: new RegExp(
@@ -62,7 +69,9 @@ const DENIALS: readonly Denial[] = [
     unless: /\b(?:if|unless|who|anyone|persons?|nobody|no one)\b/,
   },
   {
-    words: new RegExp(`\\bneed not (?:comply|follow|observe|obey|respect|honou?r|heed|abide)\\b[^.;]{1,60}?\\b${RESTRICTIONS}\\b`),
+    words: new RegExp(
+      `\\bneed not (?:comply|follow|observe|obey|respect|honou?r|heed|abide)\\b[^.;]{1,60}?\\b${RESTRICTIONS}\\b`,
+    ),
   },
   {
     words: new RegExp(
@@ -80,7 +89,8 @@ const DENIALS: readonly Denial[] = [
     words: new RegExp(
       `\\b(?:do|does|did|will|shall) not (?:impose|carry|include|contain|incorporate|adopt|inherit|pass on|come with|place|put|have|require)\\b[^.;]{1,50}?\\b${RESTRICTIONS}\\b`,
     ),
-    unless: /\b(?:you|recipients?|licensees?|users?) (?:\w+ )?(?:do|does|will|shall) not\b|\b(?:further|additional|other|more)\b/,
+    unless:
+      /\b(?:you|recipients?|licensees?|users?) (?:\w+ )?(?:do|does|will|shall) not\b|\b(?:further|additional|other|more)\b/,
   },
   {
     words: new RegExp(
@@ -118,7 +128,8 @@ const ANYTHING =
   /\b(?:any|all|every) (?:lawful |legal |other )?(?:purposes?|uses?)\b|\bunrestricted\b|\bwithout (?:any )?restrictions?\b|\b(?:whatever|anything|however|any way) you (?:want|like|wish|please|choose)\b|\bas you (?:like|please|wish|see fit|want)\b/;
 
 /** On what is only allowed with a condition. */
-const CONDITION = /\b(?:only|provided|as long as|if|when|unless|must|shall|with a human|have to|need to|required|ensure)\b/;
+const CONDITION =
+  /\b(?:only|provided|as long as|if|when|unless|must|shall|with a human|have to|need to|required|ensure)\b/;
 
 /** What a clause does with the uses that it speaks of. */
 export type Stance = 'forbids' | 'permits' | 'tells';
@@ -168,12 +179,17 @@ export function namesImpact(sentence: string): boolean {
 
 /** Another license with use restrictions of its own. */
 export function namesOther(sentence: string): boolean {
-  return /\b(?:open)?rail(?:-?[ms]+)?\b|\bbigscience\b|\bbloom\b|\bcreativeml\b|\bllama\b|\bgemma\b|\bfalcon\b/.test(sentence);
+  return /\b(?:open)?rail(?:-?[ms]+)?\b|\bbigscience\b|\bbloom\b|\bcreativeml\b|\bllama\b|\bgemma\b|\bfalcon\b/.test(
+    sentence,
+  );
 }
 
 /** Whether a sentence leaves everything to the reader. */
 export function permitsAnything(sentence: string): boolean {
-  return ANYTHING.test(sentence) && !/\b(?:not|never|except|subject to|provided|unless|other than|as long as)\b/.test(sentence);
+  return (
+    ANYTHING.test(sentence) &&
+    !/\b(?:not|never|except|subject to|provided|unless|other than|as long as)\b/.test(sentence)
+  );
 }
 
 /** Whether a sentence is about something else than what is given away: what it comes from, or its code. */

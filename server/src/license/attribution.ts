@@ -77,7 +77,9 @@ function findIn(folded: Folded, lowered: string, attribution: Attribution): Foun
   // What looks like a tag in a name stands in Markdown as it is only where it is escaped.
   const hasTag = /<\/?[a-z]/i.test(`${name} ${licensor}`);
   const found = hasTag ? findFolded(folded, lowered, wantedOf(attribution, foldedKeepingTags)) : undefined;
-  return found?.faults.length === 0 ? found : (findFolded(folded, lowered, wantedOf(attribution, foldedWords)) ?? found);
+  return found?.faults.length === 0
+    ? found
+    : (findFolded(folded, lowered, wantedOf(attribution, foldedWords)) ?? found);
 }
 
 function wantedOf(attribution: Attribution, foldName: (text: string) => string): Wanted {
@@ -95,9 +97,7 @@ function findFolded(folded: Folded, lowered: string, wanted: Wanted): FoundAttri
   const places = placesOf(folded, lowered, lower(wanted.name));
   const found = places.flatMap((start, index) => candidateAt(folded, lowered, wanted, start, places[index + 1]) ?? []);
   return (
-    found.find(({ faults }) => faults.length === 0) ??
-    found.find(({ faults }) => faults[0] === 'wording') ??
-    found[0]
+    found.find(({ faults }) => faults.length === 0) ?? found.find(({ faults }) => faults[0] === 'wording') ?? found[0]
   );
 }
 
@@ -120,9 +120,13 @@ function candidateAt(
   const end = sentenceEnd(folded, start, next, { name, licensor });
   const sentence = text.slice(start, end);
   const faults = faultsOf(sentence, wanted);
-  if (lowered.startsWith(`${lower(name)} is licensed under the ai2 impact license`, start)) return { ...at(end), faults };
+  if (lowered.startsWith(`${lower(name)} is licensed under the ai2 impact license`, start))
+    return { ...at(end), faults };
   // In other words it is only told from other talk of the artifact by saying all that an attribution says.
-  const isAttribution = faults[0] === 'wording' && /\blicen[cs]ed?\b|\bunder\b/i.test(sentence) && !/\b(?:not|never|unlike|no longer)\b|n't\b/i.test(sentence);
+  const isAttribution =
+    faults[0] === 'wording' &&
+    /\blicen[cs]ed?\b|\bunder\b/i.test(sentence) &&
+    !/\b(?:not|never|unlike|no longer)\b|n't\b/i.test(sentence);
   return isAttribution && /impact/i.test(sentence) ? { ...at(end), faults } : undefined;
 }
 
@@ -188,7 +192,8 @@ function isBeginning({ text, lines }: Folded, start: number): boolean {
     const before = text[at - 1] ?? BREAK;
     if (/[\n:：。(]/.test(before)) return true;
     if (/[.!?;…]/.test(before)) return at < start;
-    if (/[\p{L}\p{N}\p{M}_/@]$/u.test(text.slice(Math.max(0, at - 2), at)) || (before === '-' && at === start)) return false;
+    if (/[\p{L}\p{N}\p{M}_/@]$/u.test(text.slice(Math.max(0, at - 2), at)) || (before === '-' && at === start))
+      return false;
   }
   return false;
 }
@@ -256,11 +261,7 @@ function fold(text: string): Folded {
     const isLineBreak = /^[\s\0]+$/.test(piece) && /[\r\n\0]/.test(piece);
     const isMark = isHead && (isSpace(piece) || isHeadMark(piece));
     if (isMark || endsLine(piece)) head = offset + piece.length;
-    const put = isLineBreak
-      ? lineBreakIn(source, offset, piece)
-      : isMark
-        ? ''
-        : standIn(piece);
+    const put = isLineBreak ? lineBreakIn(source, offset, piece) : isMark ? '' : standIn(piece);
     const place = offset - by + put.length;
     if (head === offset + piece.length) lines.add(place);
     if (put.length !== piece.length) {
@@ -322,7 +323,9 @@ function lineBreakIn(text: string, start: number, space: string): string {
   if (first !== null && /[\r\n]/.test(space.slice(first.index + first[0].length))) return BREAK;
   const line = start + space.length;
   const end = text.indexOf('\n', line);
-  return text.slice(line, Math.min(end < 0 ? text.length : end, line + LONGEST_SENTENCE)).includes(' is licensed under ')
+  return text
+    .slice(line, Math.min(end < 0 ? text.length : end, line + LONGEST_SENTENCE))
+    .includes(' is licensed under ')
     ? BREAK
     : ' ';
 }

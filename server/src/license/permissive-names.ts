@@ -2,11 +2,17 @@
 const NAMES: readonly (readonly [string, RegExp])[] = [
   ['the MIT license', /\bMIT\b(?! (?:Press|Media|CSAIL))|\bPermission is hereby granted, free of charge/],
   ['the Apache license', /\bApache[\s-](?:(?:Software )?Licen[cs]e|(?:v|version )?[12]\b)/i],
-  ['a BSD license', /\b(?:\d-clause\s+|new\s+|simplified\s+)?BSD\b|\bRedistribution and use in source and binary forms\b/],
+  [
+    'a BSD license',
+    /\b(?:\d-clause\s+|new\s+|simplified\s+)?BSD\b|\bRedistribution and use in source and binary forms\b/,
+  ],
   ['the ISC license', /\bISC\b|\bPermission to use, copy, modify, and\/or distribute\b/],
   ['CC0', /\bCC0\b|\bCC[- ]?Zero\b/i],
   ['a Creative Commons license', /\bCC[- ]BY\b|\bCreative\s+Commons\b/i],
-  ['a license of the GPL family', /\b[AL]?GPL(?:v?\d|\b)|\bGNU\s+(?:Lesser\s+|Affero\s+)?(?:General\s+)?Public\s+Licen[cs]e/i],
+  [
+    'a license of the GPL family',
+    /\b[AL]?GPL(?:v?\d|\b)|\bGNU\s+(?:Lesser\s+|Affero\s+)?(?:General\s+)?Public\s+Licen[cs]e/i,
+  ],
   ['the Mozilla Public License', /\bMPL[- ]?\d|\bMozilla\s+Public\s+Licen[cs]e/i],
   ['the Unlicense', /\bUnlicense\b|\bfree and unencumbered software\b/i],
   ['an Open Data Commons license', /\bODC[- ](?:By|PDDL|ODbL)|\bODbL\b|\bPDDL\b|\bOpen\s+Data\s+Commons\b/i],

@@ -59,7 +59,9 @@ function modificationIn(shipped: readonly Notice[], of: Case, foreign: ReadonlyS
   );
   const untold = changed.filter((derivative) => !own.some((notice) => tellsChanges(notice, derivative)));
   // Where the marks of the generated section are, that it is right is a matter of its own.
-  const holder = own.find((notice) => notice.words !== '' && (untold.length === 0 || hasSection(notice, of.distribution)));
+  const holder = own.find(
+    (notice) => notice.words !== '' && (untold.length === 0 || hasSection(notice, of.distribution)),
+  );
   if (holder?.uri !== undefined) return { faults: [], evidence: { uri: holder.uri } };
   const open = openIn(own, of);
   if (open !== undefined) return open;
@@ -72,7 +74,9 @@ function tellsChanges({ words }: Notice, { changes }: Derivative): boolean {
 }
 
 function hasSection(notice: Notice, distribution: Distribution): boolean {
-  return notice.kind === 'text' && findSection(notice.fragment.text, sectionName('notice', distribution)).kind !== 'absent';
+  return (
+    notice.kind === 'text' && findSection(notice.fragment.text, sectionName('notice', distribution)).kind !== 'absent'
+  );
 }
 
 /** The addresses of what came with artifacts. */

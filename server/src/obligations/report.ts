@@ -61,8 +61,7 @@ function faultsOf(
   const named = derivative.reports[category];
   if (named === undefined || shipped === undefined)
     return [{ kind: isWritten(derivative, 'reports', category) ? 'unreadable' : 'absent' }];
-  const report =
-    shipped.kind === 'text' ? readReport(shipped.uri, shipped.fragment.text, of.readings) : undefined;
+  const report = shipped.kind === 'text' ? readReport(shipped.uri, shipped.fragment.text, of.readings) : undefined;
   // What one file can't be is not a fault of its own beside the one that it serves for both.
   if (both && isSecondUse(derivative, category, report)) return [{ kind: 'shared' }];
   if (shipped.kind === 'unreadable') return [{ kind: 'unreadable' }];
@@ -119,11 +118,7 @@ function movedFaults({ lineage }: Case, derivative: Derivative, report: ImpactRe
   return moves.length === 0 ? [] : [{ kind: 'moved', at, moves }];
 }
 
-function dateFaults(
-  { distribution }: Case,
-  { updated }: Derivative,
-  report: ImpactReport,
-): readonly ReportFaults[] {
+function dateFaults({ distribution }: Case, { updated }: Derivative, report: ImpactReport): readonly ReportFaults[] {
   const date = report.frontMatter?.date;
   if (date === undefined) return [{ kind: 'undated' }];
   const release = distribution.date;

@@ -20,7 +20,10 @@ const messages = {
  * What keeps the front matter of a report from saying what it is, of what and when, in file order. Empty for a report that
  * has none: then all that can’t be told is its date.
  */
-export function frontMatterProblems({ frontMatter, fragment }: ImpactReport, today: string): readonly FrontMatterProblem[] {
+export function frontMatterProblems(
+  { frontMatter, fragment }: ImpactReport,
+  today: string,
+): readonly FrontMatterProblem[] {
   if (frontMatter === undefined) return [];
   const { root, problems, isClosed, date } = frontMatter;
   const first = span(fragment, frontMatter.span.start, frontMatter.span.start + 3);

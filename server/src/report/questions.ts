@@ -50,7 +50,9 @@ export function questionsOf(category: Category): readonly Question[] {
 /** The question that a heading stands for, however it is capitalized, numbered or spaced; nothing for another heading. */
 export function questionFor(category: Category, heading: string): Question | undefined {
   const wanted = plain(heading);
-  return QUESTIONS[category].find(({ heading: title, question }) => [title, question].some((it) => plain(it) === wanted));
+  return QUESTIONS[category].find(({ heading: title, question }) =>
+    [title, question].some((it) => plain(it) === wanted),
+  );
 }
 
 /** Where a list of sources and changes belongs. */

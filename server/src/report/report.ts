@@ -96,7 +96,8 @@ function headOf(text: string): Head | undefined {
   if (text.slice(start, first).trimEnd() !== '---') return undefined;
   for (let at = first; at < text.length;) {
     const next = lineEnd(at);
-    if (/^(?:---|\.\.\.)$/.test(text.slice(at, next).trimEnd())) return { start, closing: at, end: next, isClosed: true };
+    if (/^(?:---|\.\.\.)$/.test(text.slice(at, next).trimEnd()))
+      return { start, closing: at, end: next, isClosed: true };
     at = next;
   }
   let end = first;

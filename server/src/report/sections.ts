@@ -38,7 +38,8 @@ interface Head {
 export function sectionsOf(fragment: Fragment, blocks: readonly Block[], isTitle: IsTitle): readonly Section[] {
   const heads: Head[] = [];
   for (const [index, block] of blocks.entries()) {
-    const head = block.kind === 'heading' ? headingOf(fragment, block, index) : boldOf(fragment, block, index, isTitle, heads);
+    const head =
+      block.kind === 'heading' ? headingOf(fragment, block, index) : boldOf(fragment, block, index, isTitle, heads);
     if (head !== undefined) heads.push(head);
   }
   const titled = new Set(heads.map(({ index }) => index));
@@ -47,9 +48,7 @@ export function sectionsOf(fragment: Fragment, blocks: readonly Block[], isTitle
     const follower = following[place];
     const next = follower === undefined ? undefined : heads[follower];
     const inside = blocks.slice(head.index + 1, next?.index).filter((_, at) => !titled.has(head.index + 1 + at));
-    const rest = heads
-      .slice(place, follower)
-      .flatMap(({ rest: words }) => (words === '' ? [] : [words]));
+    const rest = heads.slice(place, follower).flatMap(({ rest: words }) => (words === '' ? [] : [words]));
     const end = next?.start ?? fragment.text.length;
     return {
       level: head.level,
@@ -113,7 +112,11 @@ function boldOf(
 ): Head | undefined {
   if (block.kind !== 'text' || block.bold === 0 || (block.depth > 0 && !block.beginsItem)) return undefined;
   const bold = block.text.slice(0, block.bold).trim();
-  const rest = block.text.slice(block.bold).trimStart().replace(/^[:.–—-]/, '').trim();
+  const rest = block.text
+    .slice(block.bold)
+    .trimStart()
+    .replace(/^[:.–—-]/, '')
+    .trim();
   const isAmong = before.at(-1)?.level === BOLD && rest === '' && isLikeTitle(bold);
   if (!isTitle(bold) && !isAmong) return undefined;
   const line = fragment.text.slice(block.start, block.end);

@@ -101,7 +101,10 @@ function withoutTags(html: string): string {
     .replace(/<(script|style|template|head)\b[^<>]*>[^<]*(?:<\/\1\s*>|$)/gi, '')
     .replace(/<br\b[^<>]*>|<\/?(?:p|div|li|tr|td|th|h[1-6])\b[^<>]*>/gi, '\n')
     .replace(/<[^<>]*>/g, '')
-    .replace(/&(?:nbsp|ensp|emsp|thinsp|zwj|zwnj|shy|ZeroWidthSpace|#(?:160|173|820[0-7]|8288)|#x(?:a0|ad|200[\da-f]|2060|feff));/gi, ' ');
+    .replace(
+      /&(?:nbsp|ensp|emsp|thinsp|zwj|zwnj|shy|ZeroWidthSpace|#(?:160|173|820[0-7]|8288)|#x(?:a0|ad|200[\da-f]|2060|feff));/gi,
+      ' ',
+    );
 }
 
 function lineStarts(text: string): readonly number[] {

@@ -19,6 +19,8 @@ export function sentencesOf(text: string): readonly string[] {
 
 /** The best known text that says nothing. */
 function isFiller(words: string): boolean {
-  const found = words.match(/\b(?:lorem|ipsum|dolor|amet|consectetur|adipiscing|eiusmod|incididunt|labore|magna|aliqua|veniam|nostrud|ullamco|laboris|aliquip|commodo|consequat|irure|voluptate|cillum|fugiat|pariatur|excepteur|occaecat|cupidatat|proident|deserunt|laborum)\b/g);
+  const found = words.match(
+    /\b(?:lorem|ipsum|dolor|amet|consectetur|adipiscing|eiusmod|incididunt|labore|magna|aliqua|veniam|nostrud|ullamco|laboris|aliquip|commodo|consequat|irure|voluptate|cillum|fugiat|pariatur|excepteur|occaecat|cupidatat|proident|deserunt|laborum)\b/g,
+  );
   return found !== null && found.length >= 2;
 }

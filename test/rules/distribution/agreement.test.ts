@@ -46,11 +46,15 @@ ${line}    attribution: ValuePrism is licensed under the AI2 ImpACT License for 
     ['<!-- You must not use it for weapons. -->\n', 'holds no terms, only headings, comments or placeholders'],
     ['You are not bound by Exhibit A.', 'says that the use-based restrictions do not bind'],
     ['You may use it for military weapons.', 'permits what the use-based restrictions rule out'],
-    ['MIT License\n\nPermission is hereby granted, free of charge.', 'is or names the MIT license, which carries no use-based restrictions'],
+    [
+      'MIT License\n\nPermission is hereby granted, free of charge.',
+      'is or names the MIT license, which carries no use-based restrictions',
+    ],
     ['Prices: see Exhibit A, Table 2.', 'speaks of an exhibit that is not Exhibit A of an ImpACT license'],
   ] as const) {
     it(`marks terms that do not bind: ${terms.trim()}`, () => {
-      checkRule(agreement, 
+      checkRule(
+        agreement,
         withAgreement(`    agreement: LICENSE.md
 #              ^^^^^^^^^^ error distribution/agreement: LICENSE.md ${says}: Word Counts comes from ValuePrism (AI2-ImpACT-MR, medium risk).
 `),
@@ -60,12 +64,22 @@ ${line}    attribution: ValuePrism is licensed under the AI2 ImpACT License for 
   }
 
   for (const [address, says] of [
-    ['http://localhost:3000/terms', 'is an address of a private network or of this machine, so it binds nobody outside'],
-    ['https://allenai.org/licenses/impact-mr', 'is an address of the licensor’s that is gone, so it shows nobody the restrictions'],
-    ['https://creativecommons.org/licenses/by/4.0/', 'is or names a Creative Commons license, which carries no use-based restrictions'],
+    [
+      'http://localhost:3000/terms',
+      'is an address of a private network or of this machine, so it binds nobody outside',
+    ],
+    [
+      'https://allenai.org/licenses/impact-mr',
+      'is an address of the licensor’s that is gone, so it shows nobody the restrictions',
+    ],
+    [
+      'https://creativecommons.org/licenses/by/4.0/',
+      'is or names a Creative Commons license, which carries no use-based restrictions',
+    ],
   ] as const) {
     it(`marks an address that shows no terms that bind: ${address}`, () => {
-      checkRule(agreement, 
+      checkRule(
+        agreement,
         withAgreement(`    agreement: ${address}
 #              ${'^'.repeat(address.length)} error distribution/agreement: ${address} ${says}: Word Counts comes from ValuePrism (AI2-ImpACT-MR, medium risk).
 `),
@@ -86,7 +100,10 @@ ${line}    attribution: ValuePrism is licensed under the AI2 ImpACT License for 
   });
 
   it('leaves to a person what can’t be told', () => {
-    for (const terms of ['Die Nutzungsbeschränkungen aus Anhang A der Lizenz gelten für alle, die diese Daten nutzen.', 'Be good.'])
+    for (const terms of [
+      'Die Nutzungsbeschränkungen aus Anhang A der Lizenz gelten für alle, die diese Daten nutzen.',
+      'Be good.',
+    ])
       checkRule(agreement, withAgreement('    agreement: LICENSE.md\n'), { files: withTerms(terms) });
   });
 

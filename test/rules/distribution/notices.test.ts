@@ -156,8 +156,14 @@ distributions:
   });
 
   it('marks a notice that tells something else, or nothing', () => {
-    for (const text of ['Hello.\n', '', '<!-- Merged the weights. -->\n', 'Merged the weights of others.\n'.slice(0, 10)])
-      checkRule(rule, 
+    for (const text of [
+      'Hello.\n',
+      '',
+      '<!-- Merged the weights. -->\n',
+      'Merged the weights of others.\n'.slice(0, 10),
+    ])
+      checkRule(
+        rule,
         hub(`    notices: [up/TULU, up/LLAMA, NOTICE.md]
 #                                ^^^^^^^^^ warning distribution/notices: NOTICE.md does not tell what was changed in Merged: Merged comes from Tulu 2 (AI2-ImpACT-LR, low risk).
 `),
@@ -166,7 +172,8 @@ distributions:
   });
 
   it('does not take what came with an artifact for a notice of our own', () => {
-    checkRule(rule, 
+    checkRule(
+      rule,
       hub(`    notices: [up/TULU, up/LLAMA]
 #             ^^^^^^^ warning distribution/notices: up/TULU does not tell what was changed in Merged: Merged comes from Tulu 2 (AI2-ImpACT-LR, low risk).
 `),
@@ -175,7 +182,8 @@ distributions:
   });
 
   it('marks what came with an artifact and is empty, where it is named', () => {
-    checkRule(rule, 
+    checkRule(
+      rule,
       hub('    notices: [up/TULU, up/LLAMA, NOTICE.md]\n').replace(
         '    notices: [up/LLAMA]\n',
         `    notices: [up/LLAMA]
@@ -187,7 +195,8 @@ distributions:
   });
 
   it('takes no private address for a place where notices ship', () => {
-    checkRule(rule, 
+    checkRule(
+      rule,
       hub(`    notices: http://localhost:8000/notices
 #            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning distribution/notices: http://localhost:8000/notices is an address of a private network or of this machine, where nobody outside can read the notices: Merged comes from Tulu 2 (AI2-ImpACT-LR, low risk).
 `),
@@ -209,7 +218,7 @@ distributions:
       checkFix(rule, hub('    notices: [up/TULU, NOTICE.md]\n'), hub('    notices: [up/TULU, NOTICE.md, up/LLAMA]\n'), {
         files,
       });
-          });
+    });
 
     it('are never safe, since they say that something ships', () => {
       const fixes = ['', '    notices: [up/TULU, NOTICE.md]\n'].flatMap((notices) =>
@@ -238,16 +247,21 @@ distributions:
     agreement: ../LICENSE.md
     attribution: ${TULU}
 `;
-      checkFix(rule, here, `${here}    notices:\n      - ../upstream/up/TULU\n      - ../upstream/up/LLAMA\n      - NOTICE.md\n`, {
-        path: 'release/impact.yaml',
-        files: {
-          'LICENSE.md': files['LICENSE.md'],
-          'release/NOTICE.md': files['NOTICE.md'],
-          'upstream/impact.yaml': MERGED,
-          'upstream/up/TULU': 'a',
-          'upstream/up/LLAMA': 'b',
+      checkFix(
+        rule,
+        here,
+        `${here}    notices:\n      - ../upstream/up/TULU\n      - ../upstream/up/LLAMA\n      - NOTICE.md\n`,
+        {
+          path: 'release/impact.yaml',
+          files: {
+            'LICENSE.md': files['LICENSE.md'],
+            'release/NOTICE.md': files['NOTICE.md'],
+            'upstream/impact.yaml': MERGED,
+            'upstream/up/TULU': 'a',
+            'upstream/up/LLAMA': 'b',
+          },
         },
-      });
+      );
     });
   });
 

@@ -22,13 +22,15 @@ const messages = {
   complete: (path: string) => `Carry each of the use-based restrictions (Exhibit A) in ${path}.`,
   here: 'This is where it speaks of them.',
   wrong: {
-    private: (path: string) => `${path} is an address of a private network or of this machine, so it binds nobody outside`,
+    private: (path: string) =>
+      `${path} is an address of a private network or of this machine, so it binds nobody outside`,
     gone: (path: string) => `${path} is an address of the licensor’s that is gone, so it shows nobody the restrictions`,
     nothing: (path: string) => `${path} holds no terms, only headings, comments or placeholders`,
     denies: (path: string) => `${path} says that the use-based restrictions do not bind`,
     permits: (path: string) => `${path} permits what the use-based restrictions rule out`,
     'other-exhibit': (path: string) => `${path} speaks of an exhibit that is not Exhibit A of an ImpACT license`,
-    'other-license': (path: string, name: string) => `${path} is or names ${name}, which carries no use-based restrictions`,
+    'other-license': (path: string, name: string) =>
+      `${path} is or names ${name}, which carries no use-based restrictions`,
   },
   says: 'This is what it says.',
   own: 'Ship terms of your own that carry the use-based restrictions (Exhibit A), binding for all downstream use.',
@@ -65,9 +67,17 @@ export const agreement: Rule = {
         const fixes = (): readonly Fix[] => writeFix(distribution, context);
         if (fault.kind !== 'lacks-restrictions') {
           const message = `${wrongText(fault)}: ${reason}.`;
-          const here = 'inFile' in fault && fault.inFile !== undefined ? [{ span: fault.inFile, message: messages.says }] : [];
+          const here =
+            'inFile' in fault && fault.inFile !== undefined ? [{ span: fault.inFile, message: messages.says }] : [];
           const remedy = isOwn(fault) ? messages.carry(value) : messages.own;
-          yield { span, message, remedy, ...proof, related: [...here, ...proof.related], ...(isOwn(fault) ? { fixes } : {}) };
+          yield {
+            span,
+            message,
+            remedy,
+            ...proof,
+            related: [...here, ...proof.related],
+            ...(isOwn(fault) ? { fixes } : {}),
+          };
         } else {
           const lines = fault.lacking.map(clauseOf);
           const here = { span: fault.inFile, message: messages.here };
