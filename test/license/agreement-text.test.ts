@@ -155,7 +155,7 @@ describe('the words of an agreement', () => {
     assert.deepEqual(reading, { kind: 'unclear', why: 'language' });
   });
 
-  it('are read in time that grows with the text and no faster', () => {
+  it('are read in time that grows with the text and no faster @slow', () => {
     const pieces = [
       'no restrictions ',
       'you may ',

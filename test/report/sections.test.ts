@@ -115,7 +115,7 @@ describe('what a reader sees of a Markdown text', () => {
     assert.deepEqual(seen('<details>\n<summary>More</summary>\n\nwords\n</details>'), ['More', 'words']);
   });
 
-  it('is read in time that grows with the text and no faster', () => {
+  it('is read in time that grows with the text and no faster @slow', () => {
     const texts = (count: number): readonly string[] =>
       ['*a', '[', '>', ' >', '`a', '<', '<!--', '- ', '![', '**a _b ', 'a\n', '&', '# a\n', '[a]: b\n'].map((it) =>
         it.repeat(count),

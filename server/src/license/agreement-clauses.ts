@@ -59,7 +59,7 @@ function sentencesIn(text: string): readonly string[] {
 /** Parted by semicolons, by marks such as “(a)”, and by bullets at the head of a line. */
 function piecesOf(sentence: string): readonly string[] {
   return sentence
-    .split(/;|\s(?=\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s)|\n\s*(?=(?:[a-z]|\d{1,2})[.)]\s|[-*•▪–—]\s)/)
+    .split(/;|\s(?=\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s)|\n(?=[^\S\n]{0,99}(?:(?:[a-z]|\d{1,2})[.)]|[-*•▪–—])\s)/)
     .filter((piece) => piece.trim() !== '');
 }
 

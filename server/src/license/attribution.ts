@@ -73,13 +73,27 @@ interface Wanted {
 }
 
 function findIn(folded: Folded, lowered: string, attribution: Attribution): FoundAttribution | undefined {
-  const wanted: Wanted = {
-    expected: foldedWords(attributionOf(attribution)).replace(/\.$/, ''),
-    name: foldedWords(attribution.name),
-    licensor: foldedWords(attribution.licensor ?? DEFAULT_LICENSOR),
-    tier: attribution.tier,
-    year: String(attribution.year),
+  const { name, licensor = DEFAULT_LICENSOR } = attribution;
+  // What looks like a tag in a name stands in Markdown as it is only where it is escaped.
+  const hasTag = /<\/?[a-z]/i.test(`${name} ${licensor}`);
+  const found = hasTag ? findFolded(folded, lowered, wantedOf(attribution, foldedKeepingTags)) : undefined;
+  return found?.faults.length === 0
+    ? found
+    : (findFolded(folded, lowered, wantedOf(attribution, foldedWords)) ?? found);
+}
+
+function wantedOf(attribution: Attribution, foldName: (text: string) => string): Wanted {
+  const { name, licensor = DEFAULT_LICENSOR, tier, year } = attribution;
+  return {
+    expected: foldName(attributionOf(attribution)).replace(/\.$/, ''),
+    name: foldName(name),
+    licensor: foldName(licensor),
+    tier,
+    year: String(year),
   };
+}
+
+function findFolded(folded: Folded, lowered: string, wanted: Wanted): FoundAttribution | undefined {
   const places = placesOf(folded, lowered, lower(wanted.name));
   const found = places.flatMap((start, index) => candidateAt(folded, lowered, wanted, start, places[index + 1]) ?? []);
   return (
@@ -272,6 +286,10 @@ function foldedWords(text: string): string {
 function endsLine(piece: string): boolean {
   const last = Math.max(piece.lastIndexOf('\n'), piece.lastIndexOf('\r'), piece.lastIndexOf(HIDDEN));
   return last >= 0 && isSpace(piece.slice(last + 1));
+}
+
+function foldedKeepingTags(text: string): string {
+  return foldedWords(text.replaceAll('<', '\\<'));
 }
 
 function isSpace(piece: string): boolean {

@@ -28,10 +28,9 @@ export function noticesOwed(of: Case): readonly NoticesOwed[] {
   const { files, distribution } = of;
   const kept = retainedFrom(of);
   const foreign = placesOf(kept.keys());
-  const shipped = distribution.notices.map((path) => {
-    const uri = resolvePath(distribution.uri, path.value);
-    return readNotice(files, distribution.uri, path, uri !== undefined && foreign.has(uri) ? 'others' : 'us');
-  });
+  const shipped = distribution.notices.map((path) =>
+    readNotice(files, distribution.uri, path, foreign.has(placeOf(distribution.uri, path)) ? 'others' : 'us'),
+  );
   const owed = (subjects: NoticesOwed['subjects'], path: () => Path, outcome: Outcome): NoticesOwed => ({
     kind: 'notices',
     subjects,
@@ -48,13 +47,12 @@ export function noticesOwed(of: Case): readonly NoticesOwed[] {
   const [first, ...rest] = of.subjects.filter(({ derivative }) => derivative !== undefined);
   return first === undefined
     ? retained
-    : [owed([first, ...rest], first.strictest.path, modificationIn(shipped, of, kept.keys())), ...retained];
+    : [owed([first, ...rest], first.strictest.path, modificationIn(shipped, of, foreign)), ...retained];
 }
 
 /** The notice of modification ships where a file that is not somebody else’s tells what was changed. */
-function modificationIn(shipped: readonly Notice[], of: Case, kept: Iterable<Artifact>): Outcome {
+function modificationIn(shipped: readonly Notice[], of: Case, foreign: ReadonlySet<string>): Outcome {
   if (shipped.length === 0) return nothingThere(shipped, of.distribution);
-  const foreign = placesOf(kept);
   const own = shipped.filter(({ uri }) => uri === undefined || !foreign.has(uri));
   const changed = of.subjects.flatMap(({ derivative }) =>
     derivative?.changes === undefined || foldWords(derivative.changes.value) === '' ? [] : [derivative],
@@ -83,11 +81,11 @@ function hasSection(notice: Notice, distribution: Distribution): boolean {
 
 /** The addresses of what came with artifacts. */
 function placesOf(artifacts: Iterable<Artifact>): ReadonlySet<string> {
-  return new Set(
-    [...artifacts].flatMap(({ uri, notices }) =>
-      notices.map(({ value }) => (isAddress(value) ? value : (resolvePath(uri, value) ?? value))),
-    ),
-  );
+  return new Set([...artifacts].flatMap(({ uri, notices }) => notices.map((notice) => placeOf(uri, notice))));
+}
+
+function placeOf(base: string, { value }: Located<string>): string {
+  return isAddress(value) ? value : (resolvePath(base, value) ?? value);
 }
 
 function retainedIn(shipped: readonly Notice[], artifact: Artifact, notice: Located<string>, of: Case): Outcome {

@@ -248,7 +248,7 @@ distributions:
     attribution: ${TULU}
 `;
       checkFix(
-        rule,
+        notices,
         here,
         `${here}    notices:\n      - ../upstream/up/TULU\n      - ../upstream/up/LLAMA\n      - NOTICE.md\n`,
         {

@@ -73,10 +73,7 @@ ${RELEASE}`,
   });
 
   it('is silent where nothing is given away', () => {
-    for (const release of [
-      RELEASE.replace('public', 'internal'),
-      RELEASE.replace('released', 'withdrawn'),
-    ]) {
+    for (const release of [RELEASE.replace('public', 'internal'), RELEASE.replace('released', 'withdrawn')]) {
       checkRule(notPublic, at('http://localhost/report', release), { files: FILES });
       checkRule(notPublic, at(PATH, release), { files: FILES, ignored: [PATH] });
     }

@@ -21,7 +21,7 @@ const messages = {
 /** A report of something public that not everyone can read. */
 export const notPublic: Rule = {
   id: 'report/not-public',
-  description: 'The impact report can’t be read freely.',
+  description: 'The impact report of a derivative can’t be read freely.',
   why: 'Finds reports that not everyone can read, since they are published free of any barrier.',
   severity: 'warning',
   ...onReportPath('not-public', ({ owed: { category, derivative, named, path }, fault: { barrier } }) => ({
