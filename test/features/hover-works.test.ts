@@ -159,7 +159,7 @@ This is information, not legal advice.
     const { analysis, offset } = analyzedAt(manifest('  mod<|>el: {'));
     assert.match(
       hoverAt(analysis, offset)?.content.plain ?? '',
-      /Verdict: unknown\. .*\n\n- The license of Found is not known for sure\./,
+      /Verdict: forbidden\. .*\n\n- .*\n- The license of Found is not known for sure\./,
     );
   });
 });

@@ -248,7 +248,7 @@ distributions:
     attribution: ${TULU}
 `;
       checkFix(
-        notices,
+        rule,
         here,
         `${here}    notices:\n      - ../upstream/up/TULU\n      - ../upstream/up/LLAMA\n      - NOTICE.md\n`,
         {
