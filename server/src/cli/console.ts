@@ -1,6 +1,23 @@
 import type { FileState } from '../text/files';
 import type { Checked, Share } from './outcome';
 
+/** A file that is to be written: one that reads as `before`, or for nothing one that is not there yet. */
+export interface FileChange {
+  readonly uri: string;
+  readonly text: string;
+  readonly before: string | undefined;
+}
+
+/** Why files are not written. */
+export interface WriteFailure {
+  /** The file that is in the way. */
+  readonly uri: string;
+  /** A sentence, without its subject. */
+  readonly reason: string;
+  /** Whether it is only that somebody else has written the file since it was read: one may read it again. */
+  readonly isStale: boolean;
+}
+
 /** What the command line needs of the world around it. Whoever starts it hands this in. */
 export interface Host {
   readonly version: string;
@@ -34,11 +51,8 @@ export interface Host {
   isIgnored(uri: string, folders: readonly string[]): boolean;
   /** The addresses of the manifests below a folder, in order. */
   findManifests(folder: string): Promise<readonly string[]>;
-  /**
-   * Writes a file that reads as `before`, or one that is not there yet for nothing. Gives the reason, as a sentence,
-   * where it is not written.
-   */
-  write(uri: string, text: string, before: string | undefined): string | undefined;
+  /** Writes all of these files or none. Gives what is in the way, where they are not written. */
+  write(changes: readonly FileChange[]): WriteFailure | undefined;
   /** How many threads can be at work at once and gain by it, this one counted. */
   readonly threads: number;
   /** Checks a share in a thread of its own, with the files as they are on the disk. */

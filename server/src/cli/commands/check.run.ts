@@ -1,12 +1,12 @@
 import type { Options } from '../../analysis/options';
-import { changesText, repair } from '../fix';
+import { changesText, repair, type Applied } from '../fix';
 import type { Host } from '../console';
 import { countOf, type Checked, type CheckedFile, type Share } from '../outcome';
 import { printable } from '../formats/printable';
 import type { ExitCode } from '../command';
 import { checkShare } from '../share';
 import { findTargets, INPUT, type Targets } from '../targets';
-import { configIn, WorkspaceFiles, writeChanges } from '../workspace';
+import { configIn, untilWritten, WorkspaceFiles, writeChanges } from '../workspace';
 
 /** How findings are printed. */
 export type Format = 'text' | 'json' | 'sarif' | 'github';
@@ -61,18 +61,18 @@ async function checkWorkspace(
   asked: CheckOptions,
   host: Host,
 ): Promise<Checked> {
-  const files = new WorkspaceFiles(root, host, given);
-  const config = configIn(root, files, host);
+  const before = new WorkspaceFiles(root, host, given);
+  const config = configIn(root, before, host);
   const options: Options = { severities: config.severities, today: asked.today ?? host.today() };
   const problems = [...config.problems];
   const repairs = asked.fix === true || asked.fixDryRun === true;
+  let files = before;
   if (repairs) {
+    const repaired = await repairAll({ root, uris }, { given, options, isDry: asked.fix !== true }, host);
+    if (repaired.problem !== undefined) problems.push(repaired.problem);
     // A dry run repairs a copy, and then speaks of the files as they are.
-    const repaired = asked.fix === true ? files : new WorkspaceFiles(root, host, given);
-    const known = await host.findManifests(root);
-    const applied = uris.flatMap((uri) => repair(uri, { files: repaired, root, known, options, host }));
-    if (asked.fix === true) problems.push(...writeChanges(files, host));
-    const shown = changesText(applied, asked.fix === true, host);
+    if (repaired.isWritten) files = repaired.files;
+    const shown = changesText(repaired.applied, repaired.isWritten, host);
     if (asked.format === 'text') host.print(shown);
     else host.warn(shown);
   }
@@ -88,6 +88,32 @@ async function checkWorkspace(
     files: checked.flatMap((it) => it.files),
     problems: [...problems, ...checked.flatMap((it) => it.problems)],
   };
+}
+
+interface Repaired {
+  readonly files: WorkspaceFiles;
+  readonly applied: readonly Applied[];
+  readonly isWritten: boolean;
+  readonly problem?: string;
+}
+
+/** Repairs manifests and writes them, once more where somebody else has written them meanwhile. */
+async function repairAll(
+  { root, uris }: Targets,
+  how: { readonly given: ReadonlyMap<string, string>; readonly options: Options; readonly isDry: boolean },
+  host: Host,
+): Promise<Repaired> {
+  const known = await host.findManifests(root);
+  let last: Repaired | undefined;
+  await untilWritten(() => {
+    const files = new WorkspaceFiles(root, host, how.given);
+    const applied = uris.flatMap((uri) => repair(uri, { files, root, known, options: how.options, host }));
+    const written = how.isDry ? undefined : writeChanges(files, host);
+    const problem = written === undefined || written.kind === 'written' ? {} : { problem: written.message };
+    last = { files, applied, isWritten: written?.kind === 'written', ...problem };
+    return Promise.resolve(written?.kind === 'stale' ? 'stale' : true);
+  });
+  return last ?? { files: new WorkspaceFiles(root, host, how.given), applied: [], isWritten: false };
 }
 
 /** Neighbors stay together, since they are the ones that speak of each other. */

@@ -1,19 +1,4 @@
-import {
-  chmodSync,
-  closeSync,
-  existsSync,
-  fsyncSync,
-  linkSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { createInterface } from 'node:readline';
 import { dirname, join, relative, resolve, sep } from 'node:path';
@@ -24,6 +9,7 @@ import type { Host } from '../../cli/console';
 import type { Checked, Share } from '../../cli/outcome';
 import { today } from '../clock';
 import { findManifests, isIgnored, readFile } from './disk';
+import { writeAll } from './write';
 
 /**
  * The world of the process that runs the command line. `pages` is the folder that holds the pages of the rules; `program`
@@ -54,7 +40,7 @@ export function terminal(version: string, pages: string, program: string): Host 
     read: readFile,
     isIgnored,
     findManifests: async (uri) => (await findManifests(uri)) ?? [],
-    write: (uri, words, before) => write(URI.parse(uri).fsPath, words, before),
+    write: (changes) => writeAll(changes, (uri) => URI.parse(uri).fsPath),
     // Each has helpers of its own, which collect garbage and optimize code, and fill about another core.
     threads: Math.max(1, Math.floor(availableParallelism() / 2)),
     inThread: (share) => inThread(program, share),
@@ -93,57 +79,6 @@ function around(folder: string, names: readonly string[]): string | undefined {
   if (names.some((name) => existsSync(join(folder, name)))) return folder;
   const parent = dirname(folder);
   return parent === folder ? undefined : around(parent, names);
-}
-
-/** Writes a file as a whole or not at all, also where the disk is full or the machine stops meanwhile. */
-function write(path: string, words: string, before: string | undefined): string | undefined {
-  try {
-    if (before === undefined) {
-      mkdirSync(dirname(path), { recursive: true });
-      writeBeside(path, words, (beside) => {
-        putWhereNothingIs(beside, path);
-      });
-      return undefined;
-    }
-    const real = realpathSync(path);
-    // Text that is not UTF-8 would not survive, and neither would what somebody else wrote meanwhile.
-    if (!readFileSync(real).equals(Buffer.from(before))) return 'it is not UTF-8, or has changed meanwhile.';
-    writeBeside(real, words, (beside) => {
-      chmodSync(beside, statSync(real).mode);
-      renameSync(beside, real);
-    });
-    return undefined;
-  } catch (error) {
-    return error instanceof Error ? `${error.message}.` : String(error);
-  }
-}
-
-/** Writes a file beside the one that is meant, has it put in its place when all of it is on the disk, and leaves no trace. */
-function writeBeside(path: string, words: string, put: (beside: string) => void): void {
-  const beside = `${path}.${String(process.pid)}.tmp`;
-  const file = openSync(beside, 'wx');
-  try {
-    try {
-      writeFileSync(file, words);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    put(beside);
-  } finally {
-    rmSync(beside, { force: true });
-  }
-}
-
-/** Gives a file its name, unless something has that name already, even a link that leads to nothing. */
-function putWhereNothingIs(beside: string, path: string): void {
-  try {
-    linkSync(beside, path);
-  } catch (error) {
-    // Some file systems have one name for a file only, and no way to take it just where it is free.
-    if (lstatSync(path, { throwIfNoEntry: false }) !== undefined) throw error;
-    renameSync(beside, path);
-  }
 }
 
 function attempt<T>(ask: () => T): T | undefined {
