@@ -27,12 +27,15 @@ const shared = {
 /** What differs where there is no Node: a module of Node’s that slips in fails the build. */
 const browser = { platform: 'browser', target: 'es2022', mainFields: ['browser', 'module', 'main'] };
 
-/** A large table that most sessions never look into stays a file of its own, read when it is first asked for. */
+/** Large tables that many sessions never look into stay files of their own, read when they are first asked for. */
 const listApart = {
   name: 'list-apart',
   setup(/** @type {import('esbuild').PluginBuild} */ { onResolve }) {
     onResolve({ filter: /^spdx-license-list$/ }, ({ kind }) =>
       kind === 'entry-point' ? undefined : { path: './spdx-license-list', external: true },
+    );
+    onResolve({ filter: /\/other-licenses\.generated$/ }, ({ kind }) =>
+      kind === 'entry-point' ? undefined : { path: './other-licenses', external: true },
     );
   },
 };
@@ -85,9 +88,12 @@ const bundles = [
   },
   {
     entryPoints: { 'command-line': 'server/src/command-line.ts' },
+    // A library looks for an optional one beside itself, which takes a name of a file in either kind of module.
+    define: { 'import.meta.url': '__filename' },
     plugins: [listApart, schemasApart],
   },
   { entryPoints: { 'spdx-license-list': 'spdx-license-list' } },
+  { entryPoints: { 'other-licenses': './server/src/license/other-licenses.generated' } },
   { ...browser, entryPoints: { 'client.web': 'client/extension.web.ts' }, external: ['vscode'] },
   {
     ...browser,

@@ -3,6 +3,7 @@
 // what is stale, and fails. The build runs it too: the bundles hold what it writes.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { licenseTable } from './generate/licenses.mjs';
 import { loadRules, ruleFiles, ruleList } from './generate/rules.mjs';
 import { GENERATED, untranslated } from './generate/texts.mjs';
 import { validators } from './generate/validators.mjs';
@@ -35,7 +36,8 @@ function read(path) {
   }
 }
 
-// The list comes first: the rules are loaded by it.
+put('server/src/license/other-licenses.generated.ts', licenseTable());
+// The list comes before the rules, which are loaded by it.
 put('server/src/rules/all.generated.ts', ruleList(ruleFiles()));
 const rules = await loadRules();
 for (const [path, generated] of Object.entries(GENERATED)) put(path, generated(read(path), rules));

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { mkdirSync, symlinkSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { impact, start } from '../kit/cli';
+import { filesIn, impact, start } from '../kit/cli';
 import { Folder } from '../kit/server';
 import { inFolder, LAX, SPELLED, STRICT } from './kit';
 
 /** The manifests that a check has found something in or not, by its JSON. */
 function checked(out: string): readonly string[] {
-  return (JSON.parse(out) as { file: string }[]).map(({ file }) => file);
+  return filesIn<{ file: string }>(out).map(({ file }) => file);
 }
 
 describe('impact check', () => {
@@ -18,7 +18,7 @@ describe('impact check', () => {
       const { code, out, err } = impact(path, ['check']);
       assert.equal(
         out,
-        `impact.yaml:11:11 error: Tuned can’t be low risk: it comes from ValuePrism (AI2-ImpACT-MR, medium risk).
+        `impact.yaml:11:11: error: Tuned can’t be low risk: it comes from ValuePrism (AI2-ImpACT-MR, medium risk).
 11 |     risk: low
    |           ^^^
    = because: Tuned is made from ValuePrism (trained-on). impact.yaml:13:7
@@ -108,7 +108,8 @@ describe('impact check', () => {
       assert.deepEqual([code, out], [2, '']);
       assert.match(err, /^No manifest found\. A manifest is called impact\.yaml or NAME\.impact\.yaml/);
       assert.deepEqual(impact(path, ['check', '--allow-none']), { code: 0, out: '', err: '' });
-      assert.deepEqual(impact(path, ['check', '--allow-none', '--format', 'json']), { code: 0, out: '[]\n', err: '' });
+      const { code: ended, out: json, err: said } = impact(path, ['check', '--allow-none', '--format', 'json']);
+      assert.deepEqual([ended, checked(json), said], [0, [], '']);
     }),
   );
 
@@ -120,7 +121,7 @@ describe('impact check', () => {
       });
       assert.equal(code, 1);
       assert.deepEqual(checked(out), ['data/impact.yaml']);
-      assert.match(impact(path, ['check', '-'], { input: LAX }).out, /^impact\.yaml:11:11 error/);
+      assert.match(impact(path, ['check', '-'], { input: LAX }).out, /^impact\.yaml:11:11: error/);
       assert.equal(impact(path, ['check', '-', '--fix'], { input: LAX }).code, 2);
     }),
   );
@@ -131,11 +132,11 @@ describe('impact check', () => {
       const first = (day: string): string => impact(path, ['check', '--today', day]).out.split('\n')[0] ?? '';
       assert.match(
         first('2024-01-30'),
-        /16:15 warning: The breach of the license of Tuned has to be remedied by 2024-01-31: 1 day is left\.$/,
+        /16:15: warning: The breach of the license of Tuned has to be remedied by 2024-01-31: 1 day is left\.$/,
       );
       assert.match(
         first('2024-02-01'),
-        /16:15 error: The breach of the license of Tuned was not remedied by 2024-01-31/,
+        /16:15: error: The breach of the license of Tuned was not remedied by 2024-01-31/,
       );
       const { code, err } = impact(path, ['check', '--today', '2024-02-30']);
       assert.equal(code, 2);
@@ -150,7 +151,7 @@ describe('impact check', () => {
       ({ path }) => {
         const { code, out } = impact(join(path, 'data'), ['check', 'impact.yaml']);
         assert.equal(code, 0);
-        assert.match(out, /^impact\.yaml:11:11 hint: /);
+        assert.match(out, /^impact\.yaml:11:11: hint: /);
         assert.match(out, /1 hint in 1 manifest\.\n$/);
       },
     ),
@@ -211,8 +212,8 @@ describe('impact check', () => {
       (other) => {
         inFolder({ 'impact.yaml': LAX }, ({ path }) => {
           const { out } = impact(path, ['check', join(other.path, 'deep'), '.']);
-          assert.match(out, /deep\/impact\.yaml:11:11 warning: /);
-          assert.match(out, /^impact\.yaml:11:11 error: /m);
+          assert.match(out, /deep\/impact\.yaml:11:11: warning: /);
+          assert.match(out, /^impact\.yaml:11:11: error: /m);
           assert.match(out, /1 error and 1 warning in 2 manifests\.\n$/);
         })();
       },

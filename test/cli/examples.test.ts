@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { impact } from '../kit/cli';
+import { filesIn, impact } from '../kit/cli';
 import { EXAMPLES, EXAMPLES_DAY, exampleFiles, exampleManifests } from '../kit/examples';
 import { markersOf } from '../kit/markers';
 
@@ -17,7 +17,7 @@ describe('impact check on the examples', () => {
 
   it('finds in each what it marks, and no more', () => {
     const { out } = impact(EXAMPLES, ['check', '--format', 'json', '--today', EXAMPLES_DAY]);
-    const told = new Map((JSON.parse(out) as Told[]).map(({ file, findings }) => [file, findings]));
+    const told = new Map(filesIn<Told>(out).map(({ file, findings }) => [file, findings]));
     assert.deepEqual([...told.keys()].sort(), exampleManifests());
     for (const [file, findings] of told) {
       const found = findings.map(({ rule, severity, range: { start } }) =>

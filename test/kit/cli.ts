@@ -32,12 +32,23 @@ export function impact(
   return { code: run.status, out: run.stdout, err: run.stderr };
 }
 
+/** The files of what `impact check --format json` prints. */
+export function filesIn<T>(out: string): readonly T[] {
+  return (JSON.parse(out) as { readonly files: readonly T[] }).files;
+}
+
 /** Starts the built command line, for a test that does not wait for all it says. */
 export function start(
   folder: string,
   args: readonly string[],
-): { readonly stdout: Readable; readonly stderr: Readable; readonly ended: Promise<number | null> } {
+): {
+  readonly stdout: Readable;
+  readonly stderr: Readable;
+  readonly ended: Promise<number | null>;
+  readonly stop: () => void;
+} {
   const child = spawn(process.execPath, [CLI, ...args], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
-  return { stdout: child.stdout, stderr: child.stderr, ended };
+  const stop = (): void => void child.kill();
+  return { stdout: child.stdout, stderr: child.stderr, ended, stop };
 }

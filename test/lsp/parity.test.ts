@@ -16,7 +16,7 @@ import { parse } from '../../server/src/syntax/parse';
 import { Lines } from '../../server/src/text/lines';
 import type { Span } from '../../server/src/text/span';
 import { worldOf, type ReadWorld } from '../../server/src/workspace/world';
-import { impact } from '../kit/cli';
+import { filesIn, impact } from '../kit/cli';
 import { EXAMPLES, EXAMPLES_DAY, exampleFiles, exampleManifests, exampleUri } from '../kit/examples';
 import { memoryFiles, ROOT } from '../kit/files';
 import { Server } from '../kit/server';
@@ -150,7 +150,7 @@ function commandLine(): ReadonlyMap<string, readonly (Omit<Told, 'fixes'> & { re
   });
   const { out } = impact(EXAMPLES, ['check', '--format', 'json', '--today', EXAMPLES_DAY]);
   return new Map(
-    (JSON.parse(out) as Json[]).map(({ file, findings }) => [
+    filesIn<Json>(out).map(({ file, findings }) => [
       file,
       findings.map(({ rule, severity, message, range, related, fix }) => ({
         ...{ file, rule, severity, message, range: fromZero(range) },

@@ -3,7 +3,7 @@ import { readdirSync, symlinkSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { CodeAction, Command, Diagnostic, DocumentLink, WorkspaceEdit } from 'vscode-languageserver';
-import { impact } from '../kit/cli';
+import { filesIn, impact } from '../kit/cli';
 import { Folder, Server } from '../kit/server';
 import { saidBy } from './kit/here';
 
@@ -167,7 +167,7 @@ describe('files outside of the workspace', () => {
     symlinkSync(join(outside.path, 'impact.yaml'), join(folder.path, 'linked.impact.yaml'));
     const { code, out } = impact(folder.path, ['check', '--format', 'json']);
     assert.equal(code, 0);
-    const files = (JSON.parse(out) as readonly { file: string }[]).map(({ file }) => file);
+    const files = filesIn<{ file: string }>(out).map(({ file }) => file);
     assert.deepEqual(files, ['impact.yaml']);
   });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { MarkupContent, type CodeLens, type CompletionList, type Hover } from 'vscode-languageserver';
-import { impact } from '../kit/cli';
+import { filesIn, impact } from '../kit/cli';
 import { Folder, Server } from '../kit/server';
 import { saidBy } from './kit/here';
 
@@ -153,7 +153,7 @@ describe('words from a manifest', () => {
     if (process.platform === 'win32') this.skip();
     const names = ['::error ::x', '##[add-mask]x', '\u001b[31mred', 'a\n::add-mask::b', '%0A::x', 'a,title=b'];
     for (const name of names) folder.write(`${name}/impact.yaml`, saying('x'));
-    for (const format of ['text', 'json', 'sarif']) {
+    for (const format of ['text', 'concise', 'json', 'sarif', 'gitlab', 'junit']) {
       const { code, out, err } = impact(folder.path, ['check', '--format', format]);
       assert.equal(code, 1);
       assertHarmless(out + err, format);
@@ -170,8 +170,11 @@ describe('words from a manifest', () => {
 
   /** Each line but the last is one annotation whose properties are ours. */
   function assertAnnotations(out: string): void {
-    const lines = out.trimEnd().split('\n');
-    assert.match(lines.pop() ?? '', /^\d+ errors?\b/);
+    const all = out.trimEnd().split('\n');
+    const lines = all.slice(
+      0,
+      all.findIndex((line) => /^\d+ errors?\b/.test(line)),
+    );
     assert.ok(lines.length >= 6);
     const ours =
       /^::(?:error|warning|notice) file=[^,:]+,line=\d+,(?:col=\d+,endColumn=\d+|endLine=\d+),title=[a-z-]+\/[a-z-]+::/;
@@ -184,7 +187,7 @@ describe('words from a manifest', () => {
   it('leave JSON and SARIF well-formed, and are in them as they are', () => {
     for (const [index, words] of ALL.entries()) folder.write(`${String(index)}.impact.yaml`, saying(words));
     const json = impact(folder.path, ['check', '--format', 'json']).out;
-    const files = JSON.parse(json) as readonly { file: string; findings: readonly { message: string }[] }[];
+    const files = filesIn<{ file: string; findings: readonly { message: string }[] }>(json);
     assert.equal(files.length, ALL.length);
     assertHarmless(json, 'json');
     const messages = files.flatMap(({ findings }) => findings.map(({ message }) => message));

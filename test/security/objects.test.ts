@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { stringify } from 'yaml';
-import { impact } from '../kit/cli';
+import { filesIn, impact } from '../kit/cli';
 import { Folder, Server } from '../kit/server';
 
 /** Names that every object in JavaScript knows. */
@@ -37,9 +37,9 @@ describe('names that every object knows', () => {
       try {
         const { code, out, err } = impact(folder.path, ['check', '--format', 'json']);
         assert.deepEqual([code, err], [1, ''], name);
-        const [file] = JSON.parse(out) as readonly {
-          findings: readonly { rule: string; range: { start: { line: number } } }[];
-        }[];
+        const [file] = filesIn<{
+          readonly findings: readonly { rule: string; range: { start: { line: number } } }[];
+        }>(out);
         return (file?.findings ?? []).map(({ rule, range }) => `${rule}:${String(range.start.line)}`).join('\n');
       } finally {
         folder.remove();

@@ -49,6 +49,10 @@ export interface Host {
   read(uri: string, folders: readonly string[]): FileState;
   /** Whether git ignores the file. */
   isIgnored(uri: string, folders: readonly string[]): boolean;
+  /** Paths with the globs among them replaced by what they match; a glob that matches nothing stays as it is. */
+  expand(paths: readonly string[]): Promise<readonly string[]>;
+  /** Calls back after changes below folders, one call at a time, until the process is ended. */
+  watch(folders: readonly string[], changed: () => Promise<void>): Promise<void>;
   /** The addresses of the manifests below a folder, in order. */
   findManifests(folder: string): Promise<readonly string[]>;
   /** Writes all of these files or none. Gives what is in the way, where they are not written. */

@@ -1,4 +1,5 @@
 import type { Options } from '../analysis/options';
+import type { DistributionVerdict } from '../features/verdicts';
 import type { NewFile, Severity } from '../findings/finding';
 import type { Place } from './places';
 
@@ -12,6 +13,8 @@ export interface Share {
   readonly options: Options;
   /** Whether somebody is going to look at the fixes. */
   readonly withFixes: boolean;
+  /** Whether somebody is going to look at the verdicts. */
+  readonly withVerdicts: boolean;
 }
 
 /** A fix with its places. */
@@ -36,8 +39,23 @@ export interface PlacedFinding {
   readonly related: readonly { readonly place: Place; readonly message: string }[];
   /** Empty where they were not asked for. */
   readonly fixes: readonly PlacedFix[];
-  /** Why a comment silences it, as far as the comment says so; absent where none does. */
-  readonly silenced?: { readonly reason?: string | undefined };
+  /** What silences it and why, as far as that is said; absent where nothing does. */
+  readonly silenced?: Silenced;
+}
+
+/** A comment in the manifest or the baseline of the workspace, which keeps a finding from counting. */
+export interface Silenced {
+  readonly by: 'comment' | 'baseline';
+  readonly reason?: string | undefined;
+  /** Who answers for it. */
+  readonly owner?: string | undefined;
+  /** The last day it holds, YYYY-MM-DD. */
+  readonly until?: string | undefined;
+}
+
+/** A verdict with the place of its distribution. */
+export interface PlacedVerdict extends Omit<DistributionVerdict, 'span'> {
+  readonly place: Place;
 }
 
 /** What a check says of one manifest. */
@@ -46,6 +64,8 @@ export interface CheckedFile {
   /** In file order. */
   readonly findings: readonly PlacedFinding[];
   readonly suppressed: readonly PlacedFinding[];
+  /** What its distributions come to; empty where that was not asked for. */
+  readonly verdicts: readonly PlacedVerdict[];
   /** The folder of its workspace. */
   readonly root: string;
 }
@@ -54,6 +74,16 @@ export interface CheckedFile {
 export interface Checked {
   readonly files: readonly CheckedFile[];
   readonly problems: readonly string[];
+}
+
+/** How a check is shown, whatever the format. */
+export interface Shown {
+  /** Silenced findings come along in SARIF. */
+  readonly includeSuppressed?: true;
+  /** Errors alone. */
+  readonly quiet?: true;
+  /** How often each rule has found something. */
+  readonly statistics?: true;
 }
 
 /** How many findings of a severity there are, the silenced ones left out. */

@@ -3,6 +3,7 @@ import { REPOSITORY } from '../findings/docs';
 import { DISCLAIMER } from '../license/terms';
 import { canICommand } from './commands/can-i';
 import { checkCommand } from './commands/check';
+import { completionCommand } from './commands/completion';
 import { explainCommand } from './commands/explain';
 import { gateCommand } from './commands/gate';
 import type { CommandMaker, ExitCode } from './command';
@@ -11,19 +12,24 @@ import { initCommand } from './commands/init';
 import { noticeCommand } from './commands/notice';
 import { reportCommand } from './commands/report';
 import { rulesCommand } from './commands/rules';
+import { statusCommand } from './commands/status';
 import { termsCommand } from './commands/terms';
+import { waiversCommand } from './commands/waivers';
 
 /** All commands, in the order of the help. */
 const COMMANDS: readonly CommandMaker[] = [
   checkCommand,
   gateCommand,
   canICommand,
+  statusCommand,
+  waiversCommand,
   initCommand,
   reportCommand,
   noticeCommand,
   termsCommand,
   rulesCommand,
   explainCommand,
+  completionCommand,
 ];
 
 const EXAMPLES = `

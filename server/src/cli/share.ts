@@ -1,9 +1,10 @@
 import { analyze, type Analysis } from '../analysis/analyze';
 import { fixesOf } from '../analysis/fixes';
+import { verdictsOf, type DistributionVerdict } from '../features/verdicts';
 import type { Finding, Fix } from '../findings/finding';
 import { worldOf, type ReadWorld } from '../workspace/world';
 import type { Host } from './console';
-import type { Checked, CheckedFile, PlacedFinding, PlacedFix, Share } from './outcome';
+import type { Checked, CheckedFile, PlacedFinding, PlacedFix, PlacedVerdict, Share } from './outcome';
 import { Places } from './places';
 import { unreadable } from './unreadable';
 import type { WorkspaceFiles } from './workspace';
@@ -64,15 +65,25 @@ function checkOne(uri: string, { world, places, share, host }: Site): Checked {
   return { files: [checkedFile(analysis, places, share)], problems: faultsOf(analysis, host) };
 }
 
-function checkedFile({ uri, findings, suppressed }: Analysis, places: Places, { root, withFixes }: Share): CheckedFile {
+function checkedFile(analysis: Analysis, places: Places, { root, withFixes, withVerdicts }: Share): CheckedFile {
+  const { uri, findings, suppressed } = analysis;
   return {
     uri,
     findings: findings.flatMap((finding) => placed(finding, places, withFixes)),
     suppressed: suppressed.flatMap(({ finding, by }) =>
-      placed(finding, places, false).map((it) => ({ ...it, silenced: { reason: by.reason } })),
+      placed(finding, places, false).map((it) => ({
+        ...it,
+        silenced: { by: 'comment' as const, reason: by.reason, until: by.until?.value },
+      })),
     ),
+    verdicts: withVerdicts ? verdictsOf(analysis).flatMap((verdict) => placedVerdict(verdict, places)) : [],
     root,
   };
+}
+
+function placedVerdict({ span, ...verdict }: DistributionVerdict, places: Places): readonly PlacedVerdict[] {
+  const place = places.placeOf(span);
+  return place === undefined ? [] : [{ ...verdict, place }];
 }
 
 /** A finding where it stands; nothing where its document says something else by now. */

@@ -82,15 +82,23 @@ export async function untilWritten<T>(attempt: (isLast: boolean) => Promise<T | 
     if (ended !== 'stale' || tries === MOST_ATTEMPTS) return ended;
   }
 }
-/** The severities that the workspace sets, and what is wrong with its configuration, a sentence with its place each. */
-export function configIn(
-  root: string,
-  files: Files,
-  host: Host,
-): { severities: Options['severities']; problems: readonly string[] } {
+
+/** What the configuration of a workspace says. */
+interface Configured {
+  readonly severities: Options['severities'];
+  /** What is wrong with it, a sentence with its place each. */
+  readonly problems: readonly string[];
+}
+
+/** What the configuration at the root of a workspace says; nothing where there is none. */
+export function configIn(root: string, files: Files, host: Host): Configured {
   const uri = `${root.replace(/\/$/, '')}/${CONFIG_FILE}`;
   const state = files.read(uri);
-  if (state.kind === 'absent') return { severities: {}, problems: [] };
+  return state.kind === 'absent' ? { severities: {}, problems: [] } : configAt(uri, state, host);
+}
+
+/** What a file says as a configuration. */
+export function configAt(uri: string, state: FileState, host: Host): Configured {
   const path = host.pathOf(uri);
   if (state.kind !== 'text') return { severities: {}, problems: [unreadable(path, state)] };
   const tree = parse(uri, state.text);

@@ -3,6 +3,9 @@ import type { Span } from '../text/span';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
+/** All severities, from the gravest. */
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
 /** One step of the proof of a finding, or another place that a reader needs. */
 export interface Related {
   readonly span: Span;

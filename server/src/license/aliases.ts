@@ -1,3 +1,4 @@
+import { nearest } from '../text/words';
 import { licenseIdOf, TIERS, type LicenseId, type Tier } from './tier';
 
 /** What a spelling was recognized as. */
@@ -62,13 +63,97 @@ function isImpact(words: readonly string[], tiers: readonly Tier[]): boolean {
   return tiers.length === letters.length || saysLicensor || (saysLicense && words.includes('risk'));
 }
 
+/** What a text that names an ImpACT license says of it. */
+export interface Named {
+  /** The tiers that it may be, the strictest first; only one where the text is clear. */
+  readonly tiers: readonly [Tier, ...Tier[]];
+  /** Whether that is the meaning beyond doubt. */
+  readonly certain: boolean;
+}
+
+/** Words after which a tier is not what holds. */
+const DENIALS: readonly string[] = [
+  ...['not', 'no', 'non', 'isn', 'never', 'except', 'without', 'instead', 'than', 'unlike'],
+  ...['was', 'former', 'formerly', 'previously', 'until', 'before'],
+];
+
+const ALL_TIERS: Named['tiers'] = ['high', 'medium', 'low'];
+
 /**
- * Whether a text speaks of the licensor's ImpACT licenses, also where it is none of their names: `AI2-ImpACT-MR-only`.
- * Whatever is meant by it is not to be taken for some other license.
+ * What a text says of an ImpACT license where it names one in any way, in any letters: `LicenseRef-AI2ImpACTHR`,
+ * “ImpACT MR (gated)”. Undefined where it names none. Such a text is never to be taken for some other license; which
+ * tier it means is for a person to say unless exactly one is named.
  */
-export function namesImpact(text: string): boolean {
-  const words = wordsOf(text.normalize('NFKC').toLowerCase());
-  return words.includes('impact') && LICENSOR_WORDS.some((word) => words.includes(word));
+export function impactNamed(text: string): Named | undefined {
+  const recognized = recognizeLicense(text);
+  const words = wordsOf(folded(text)).flatMap(unglued);
+  const named = TIERS.filter((tier) => isTierNamed(words, tier));
+  if (recognized !== undefined && 'canonical' in recognized) {
+    const [tier = 'high'] = TIERS.filter((one) => licenseIdOf(one) === recognized.canonical);
+    return { tiers: [tier], certain: true };
+  }
+  if (recognized === undefined && !isNamed(words) && !/\bImpACT|ImpACT\b/.test(text)) return undefined;
+  const [tier, other] = named;
+  if (tier === undefined || words.some((word) => DENIALS.includes(word))) return { tiers: ALL_TIERS, certain: false };
+  if (other !== undefined) return { tiers: strictestFirst(named), certain: false };
+  return { tiers: isPlainEnglish(words) ? ALL_TIERS : [tier], certain: false };
+}
+
+function strictestFirst(tiers: readonly Tier[]): Named['tiers'] {
+  const [first, ...rest] = TIERS.filter((tier) => tiers.includes(tier)).reverse();
+  return first === undefined ? ALL_TIERS : [first, ...rest];
+}
+
+function isTierNamed(words: readonly string[], tier: Tier): boolean {
+  return words.includes(tier) || words.includes(TIER_LETTERS[tier]);
+}
+
+/** `impact` beside a tier or the licensor, “MR Agreement” and its like; also with a slip in “impact”. */
+function isNamed(words: readonly string[]): boolean {
+  const isLetters = (word: string | undefined): boolean => Object.values(TIER_LETTERS).some((one) => one === word);
+  const saysLicensor = words.some((word) => LICENSOR_WORDS.includes(word));
+  const saysLetters = words.some(isLetters);
+  const saysTier = TIERS.some((tier) => isTierNamed(words, tier));
+  const saysLicense = words.some((word) => LICENSE_WORDS.includes(word) && word !== 'licenseref');
+  if (words.some(isAlmostImpact)) return saysLicensor || saysLetters;
+  if (!words.includes('impact')) {
+    return saysLetters && (saysLicensor || saysLicense || words.some((word) => word === 'risk'));
+  }
+  if (saysLicensor || saysLetters) return true;
+  const at = words.indexOf('impact');
+  const isBeside = TIERS.some((tier) => words[at - 1] === tier || words[at + 1] === tier);
+  return saysTier && (isBeside || saysLicense || words.some((word) => word === 'risk' || word.startsWith('artifact')));
+}
+
+function isAlmostImpact(word: string): boolean {
+  return word !== 'impact' && word.length > 4 && nearest(word, ['impact']) !== undefined;
+}
+
+/** “Low impact”: it may be the license, and it may say something else. */
+function isPlainEnglish(words: readonly string[]): boolean {
+  const at = words.indexOf('impact');
+  const isBefore = TIERS.some((tier) => words[at - 1] === tier || (words[at - 1] === 'risk' && words[at - 2] === tier));
+  const saysMore = words.some((word) => LICENSOR_WORDS.includes(word) || LICENSE_WORDS.includes(word));
+  return isBefore && !saysMore;
+}
+
+/** The parts of a word that several were written as: `ai2impacthr`, `impactmr`, `mragreement`. */
+function unglued(word: string): readonly string[] {
+  const match =
+    /^(ai2|allenai|allen)?(impact)?(license|licence)?(lr|mr|hr|low|medium|high)?(risk)?(artifacts?)?(license|licence|agreement)?(v?\d+)?$/.exec(
+      word,
+    ) ?? /^(lr|mr|hr|low|medium|high)(risk)?(impact)(license|licence)?$/.exec(word);
+  const parts = match?.slice(1).filter((part) => (part as string | undefined) !== undefined) ?? [];
+  return parts.length < 2 ? [word] : parts;
+}
+
+/** In small letters, without what can't be seen. */
+function folded(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
+    .toLowerCase()
+    .replace(/\bimp[\s_-]act\b/g, 'impact');
 }
 
 /**

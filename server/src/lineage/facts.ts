@@ -1,4 +1,4 @@
-import { forbidsFurtherRestrictions } from '../license/spdx';
+import { shareAlikeIn } from '../license/share-alike';
 import { isTier, type Tier } from '../license/tier';
 import { artifactLicense } from './artifact-license';
 import type { Work } from '../manifest/manifest';
@@ -21,12 +21,12 @@ export function ownRanks(work: Work): Ranks {
     const stated = work.risk?.value;
     return { ...NO_RANKS, tier: stated !== undefined && isTier(stated) ? RANKED_TIERS.indexOf(stated) : 0 };
   }
-  const { tier, known } = artifactLicense(work);
+  const { tier, known, reading } = artifactLicense(work);
   return {
     tier: RANKED_TIERS.indexOf(tier),
     unknown: known ? 0 : 1,
     data: tier !== undefined && work.type?.value === 'data' ? 1 : 0,
     model: tier !== undefined && work.type?.value === 'model' ? 1 : 0,
-    shareAlike: work.license !== undefined && forbidsFurtherRestrictions(work.license.value) ? 1 : 0,
+    shareAlike: reading !== undefined && shareAlikeIn(reading).length > 0 ? 1 : 0,
   };
 }

@@ -1,8 +1,7 @@
 import type { Related } from '../findings/finding';
-import { DEFAULT_LICENSOR } from '../license/attribution';
 import { licenseIdOf, tierName } from '../license/tier';
 import type { Fragment, Located, Span } from '../text/span';
-import { artifactLicense } from './artifact-license';
+import { artifactLicense, licensorOf } from './artifact-license';
 import type { Path, Step } from './lineage';
 import type { Artifact, Derivative, Distribution, Work } from '../manifest/manifest';
 
@@ -146,7 +145,7 @@ function relationAt(derivative: Derivative, link: Span): string | undefined {
 
 function endAtArtifact(artifact: Artifact): readonly Related[] {
   const { tier, known, field } = artifactLicense(artifact);
-  const licensor = artifact.licensor?.value ?? (tier === undefined ? undefined : DEFAULT_LICENSOR);
+  const licensor = licensorOf(artifact);
   const itself = {
     span: artifact.id.span,
     message: `${labelOf(artifact)} was obtained from ${licensor ?? 'its licensor'}.`,

@@ -3,9 +3,10 @@ import { proseFor } from '../text/prose';
 import { span, textOf, type Located, type Span } from '../text/span';
 import type { ImpactArtifact } from '../lineage/lineage';
 import { isWritten } from '../manifest/is-written';
+import type { Artifact } from '../manifest/manifest';
 import { shippedAt } from '../shipped/read';
 import { impactArtifactsOf, type Case } from '../lineage/case';
-import { lacksYear, sentenceOf } from '../shipped/attribution';
+import { lacksLicensor, lacksYear, sentenceOf } from '../shipped/attribution';
 import { stateOf, type AttributionFaults, type AttributionOwed, type Evidence } from './obligation';
 
 /** The sentences of a distribution: one for each artifact under an ImpACT license that any of its subjects comes from. */
@@ -74,7 +75,7 @@ function compared(shipped: Text, { artifact }: ImpactArtifact, says: Attribution
   if (shipped.kind === 'absent' || shipped.kind === 'unreadable') return { faults: [{ kind: shipped.kind }] };
   if (shipped.kind === 'address') return { faults: [], evidence: { uri: shipped.uri } };
   const at = shipped.kind === 'file' ? shipped.at : shipped.text.span;
-  if (says === undefined) return { faults: [lacksYear(artifact) ? { kind: 'no-year', at } : { kind: 'unreadable' }] };
+  if (says === undefined) return { faults: [unsaid(artifact, at)] };
   const found = shipped.find(says) ?? findEscaped(shipped, says);
   if (found === undefined) return { faults: [{ kind: 'no-sentence', at }] };
   const place = placeOf(shipped, says, found);
@@ -82,6 +83,12 @@ function compared(shipped: Text, { artifact }: ImpactArtifact, says: Attribution
   const { faults } = found;
   const inFile = shipped.kind === 'file' ? { inFile: place } : {};
   return { faults: [{ kind: 'wrong-sentence', at: shipped.kind === 'file' ? at : place, ...inFile, faults }] };
+}
+
+/** Why the sentence can't be made. */
+function unsaid(artifact: Artifact, at: Span): AttributionFaults {
+  if (lacksYear(artifact)) return { kind: 'no-year', at };
+  return lacksLicensor(artifact) ? { kind: 'no-licensor', at } : { kind: 'unreadable' };
 }
 
 /** The sentence in a Markdown file that had to escape something in it. */

@@ -63,6 +63,8 @@ export type AttributionFaults =
   | Unreadable
   /** The sentence can't be made: the artifact does not say the year. */
   | { readonly kind: 'no-year'; readonly at: Span }
+  /** Nor can it be where nobody says who licensed the artifact. */
+  | { readonly kind: 'no-licensor'; readonly at: Span }
   | { readonly kind: 'no-sentence'; readonly at: Span }
   | {
       readonly kind: 'wrong-sentence';

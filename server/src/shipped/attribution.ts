@@ -1,6 +1,7 @@
 import { attributionBlock, DEFAULT_LICENSOR, type Attribution } from '../license/attribution';
 import type { Prose } from '../text/prose';
 import { impactArtifactsOf, type Case } from '../lineage/case';
+import { licensorOf } from '../lineage/artifact-license';
 import type { ImpactArtifact } from '../lineage/lineage';
 import { isWritten } from '../manifest/is-written';
 import type { Artifact } from '../manifest/manifest';
@@ -19,14 +20,20 @@ function written(says: Attribution, prose: Prose): Attribution {
   return { ...says, name: prose(says.name), licensor: prose(says.licensor ?? DEFAULT_LICENSOR) };
 }
 
-/** What the attribution of an artifact says; nothing where its entry lacks the name or the year. */
+/** What the attribution of an artifact says; nothing where its entry lacks the name, the year or the licensor. */
 export function sentenceOf({ artifact, tier }: ImpactArtifact): Attribution | undefined {
-  const { name, year, licensor } = artifact;
-  if (name === undefined || year === undefined) return undefined;
-  return { name: name.value, tier, year: year.value, licensor: licensor?.value ?? DEFAULT_LICENSOR };
+  const { name, year } = artifact;
+  const licensor = licensorOf(artifact);
+  if (name === undefined || year === undefined || licensor === undefined) return undefined;
+  return { name: name.value, tier, year: year.value, licensor };
 }
 
 /** Whether the sentence can't be made for want of a year; one that is written and none has a finding of its own. */
 export function lacksYear(artifact: Artifact): boolean {
   return artifact.year === undefined && !isWritten(artifact, 'year');
+}
+
+/** Whether it can't be made as nobody says whose it is: the default licensor stands beside an ImpACT license alone. */
+export function lacksLicensor(artifact: Artifact): boolean {
+  return licensorOf(artifact) === undefined && !isWritten(artifact, 'licensor');
 }

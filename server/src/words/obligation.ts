@@ -47,6 +47,7 @@ const FAULTS = {
   'no-restrictions': 'it does not mention the use-based restrictions',
   'lacks-restrictions': 'it leaves out some of the use-based restrictions',
   'no-year': 'the artifact does not say the year of its copyright',
+  'no-licensor': 'the artifact does not say who licensed it',
   'no-sentence': 'its sentence is not there',
   'wrong-sentence': 'its sentence is there, but not right',
   'not-shipped': 'not shipped',

@@ -9,7 +9,7 @@ const WORDS: Readonly<Record<Verdict, string>> = {
 };
 
 /** The verdict in a word or two, for the side of an entry. */
-export function verdictLabel({ verdict }: Assessment): string {
+export function verdictLabel({ verdict }: Pick<Assessment, 'verdict'>): string {
   return WORDS[verdict];
 }
 

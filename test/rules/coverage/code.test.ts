@@ -1,4 +1,5 @@
-import { check, checkSilent } from '../../kit/check';
+import assert from 'node:assert/strict';
+import { analyzed, check, checkSilent } from '../../kit/check';
 
 const around = (artifact: string): string => `version: 1
 artifacts:
@@ -12,12 +13,25 @@ describe('coverage/code', () => {
     checkSilent(around('  loader: { name: Loader, type: model, license: MIT }\n'));
   });
 
-  it('marks code, under an ImpACT license as under another', () => {
-    check(
-      around(`  loader: { name: Loader, type: code, license: MIT }
-#                               ^^^^ error coverage/code: Loader is code, and the ImpACT licenses are for data and models only, so a manifest can say nothing about it.
-`),
+  it('is silent about code under its own license', () => {
+    checkSilent(around('  loader: { name: Loader, type: code, license: MIT }\n'));
+  });
+
+  it('asks for nothing beside that the license is not known', () => {
+    const text = around('  loader: { name: Loader, type: code, license: AI2-ImpACT-LR }\n').replace(
+      'internal',
+      'public',
     );
+    const { findings, context, manifest } = analyzed(text);
+    assert.deepEqual(
+      findings.map(({ rule }) => rule),
+      ['coverage/code'],
+    );
+    for (const distribution of manifest.distributions.values())
+      assert.equal(context.assessments.of(distribution).verdict, 'unknown');
+  });
+
+  it('marks code under an ImpACT license', () => {
     check(
       around(`  loader: { name: Loader, type: code, license: AI2-ImpACT-MR }
 #                               ^^^^ error coverage/code: Loader is code, which AI2-ImpACT-MR does not cover: the ImpACT licenses are for data and models only. Code is licensed separately, for example under Apache-2.0 or MIT.

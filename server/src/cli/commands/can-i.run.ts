@@ -1,24 +1,27 @@
-import { canI, formsOf, sharingText } from '../../features/can-i';
+import { canI, formsOf, sharingText, type Sharing } from '../../features/can-i';
+import { labelOf } from '../../lineage/proof';
 import { aboutWork } from '../../words/work';
 import { workOf } from '../../manifest/manifest';
 import { say } from '../../words/markdown';
 import { failed } from '../failed';
 import type { Host } from '../console';
+import { jsonText, OUTPUT_VERSION } from '../formats/json-text';
 import { printableLines } from '../formats/printable';
 import type { ExitCode } from '../command';
-import { openManifest } from '../session';
-import type { Audience } from '../../license/can-i';
-import type { Form } from '../../license/terms';
+import { openManifest, type Session } from '../session';
+import { AUDIENCES, type Audience } from '../../license/can-i';
+import { DISCLAIMER, type Form } from '../../license/terms';
 
 /** What a person asks about. */
 export interface CanIOptions {
   readonly as?: Form;
   readonly to?: Audience;
   readonly manifest?: string;
+  readonly format: 'text' | 'json';
 }
 
 /** Prints whom a work may be given to, or the answer about one audience with its proof. */
-export async function answer(id: string, { as, to, manifest }: CanIOptions, host: Host): Promise<ExitCode> {
+export async function answer(id: string, { as, to, manifest, format }: CanIOptions, host: Host): Promise<ExitCode> {
   const session = await openManifest({ manifest, id, sections: ['artifacts', 'derivatives'] }, host);
   if (typeof session === 'string') return failed(session, host);
   const { analysis, placeText } = session;
@@ -29,6 +32,13 @@ export async function answer(id: string, { as, to, manifest }: CanIOptions, host
   if (as !== undefined && !forms.includes(as)) {
     return failed(`“${id}” is a derivative: ask about it without “--as artifact”.`, host);
   }
+  if (format === 'json') {
+    const asked = (as === undefined ? forms : [as]).flatMap((form) =>
+      (to === undefined ? AUDIENCES : [to]).map((audience) => canI(analysis, work, form, audience)),
+    );
+    host.print(jsonText(plain(id, asked, session)));
+    return to !== undefined && asked.some(isRefused) ? 1 : 0;
+  }
   if (to === undefined && as === undefined) {
     host.print(`${printableLines(aboutWork(analysis, work).plain)}\n`);
     return 0;
@@ -38,5 +48,27 @@ export async function answer(id: string, { as, to, manifest }: CanIOptions, host
     ({ span, message }) => say`${placeText({ uri: span.fragment.uri, span })} ${message}`,
   );
   host.print(`${printableLines(sharingText(sharing, proof).plain)}\n`);
-  return sharing.verdict === 'forbidden' || sharing.verdict === 'unknown' ? 1 : 0;
+  return isRefused(sharing) ? 1 : 0;
+}
+
+function isRefused({ verdict }: Sharing): boolean {
+  return verdict === 'forbidden' || verdict === 'unknown';
+}
+
+/** The answers for other programs. */
+function plain(id: string, answers: readonly Sharing[], { placeText }: Session): object {
+  return {
+    version: OUTPUT_VERSION,
+    kind: 'can-i',
+    id,
+    name: answers[0] === undefined ? id : labelOf(answers[0].work),
+    answers: answers.map(({ form, audience, verdict, reason, proof }) => ({
+      form,
+      audience,
+      answer: verdict,
+      reason,
+      proof: proof.map(({ span, message }) => ({ place: placeText({ uri: span.fragment.uri, span }), message })),
+    })),
+    disclaimer: DISCLAIMER,
+  };
 }

@@ -11,6 +11,7 @@ export const canICommand: CommandMaker = (host, done) =>
     .addArgument(new Argument('<id>', 'of an artifact or a derivative in the manifest'))
     .addOption(new Option('--as <form>', 'as it is, or as something made from it').choices(FORMS))
     .addOption(new Option('--to <audience>', 'who would get it').choices(AUDIENCES))
+    .addOption(new Option('-f, --format <format>', 'how to print the answer').choices(['text', 'json']).default('text'))
     .addOption(manifestOption())
     .addHelpText('after', HELP)
     .action(async (id: string, options: CanIOptions) => {

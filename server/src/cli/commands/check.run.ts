@@ -1,22 +1,42 @@
 import type { Options } from '../../analysis/options';
-import { changesText, repair, type Applied } from '../fix';
+import type { Severity } from '../../findings/finding';
+import { rules } from '../../rules/index';
+import { nearest } from '../../text/words';
+import { isManifestFile } from '../../workspace/manifest-files';
+import { baselineIn, baselineText, compare, renewed, toldOf, type BaselineEntry } from '../baseline';
+import { changesText, repairAll } from '../fix';
 import type { Host } from '../console';
-import { countOf, type Checked, type CheckedFile, type Share } from '../outcome';
+import { failed } from '../failed';
+import { chooseFormat } from '../formats/choose';
+import type { Format } from '../formats/names';
+import { printed } from '../formats/print';
+import { countOf, type Checked, type CheckedFile, type Share, type Shown } from '../outcome';
 import { printable } from '../formats/printable';
 import type { ExitCode } from '../command';
 import { checkShare } from '../share';
 import { findTargets, INPUT, type Targets } from '../targets';
-import { configIn, untilWritten, WorkspaceFiles, writeChanges } from '../workspace';
+import { configAt, configIn, WorkspaceFiles } from '../workspace';
 
-/** How findings are printed. */
-export type Format = 'text' | 'json' | 'sarif' | 'github';
+/** A rule or a group of them that is looked for alone, or the severity of one. */
+export interface RuleChoice {
+  readonly rule: string;
+  readonly severity: Severity | 'off' | undefined;
+}
 
 /** What a person asks of a check. */
-export interface CheckOptions {
-  readonly format: Format;
+export interface CheckOptions extends Shown {
+  readonly format?: Format;
+  readonly outputFile?: string;
   readonly fix?: true;
   readonly fixDryRun?: true;
   readonly maxWarnings?: number;
+  readonly exitZero?: true;
+  readonly rule: readonly RuleChoice[];
+  readonly config?: string;
+  /** The path of the baseline; false where there is to be none, true where none is named. */
+  readonly baseline?: string | boolean;
+  readonly updateBaseline?: true;
+  readonly watch?: true;
   readonly today?: string;
   readonly stdinFilename: string;
   readonly allowNone?: true;
@@ -24,33 +44,143 @@ export interface CheckOptions {
 
 /** Checks what the paths stand for, prints what there is to say, and tells how it ended. */
 export async function check(paths: readonly string[], options: CheckOptions, host: Host): Promise<ExitCode> {
-  const reads = paths.includes(INPUT);
-  if (reads && options.fix === true) {
-    host.warn('A text from standard input can’t be repaired in place; --fix-dry-run shows what would change.\n');
-    return 2;
-  }
-  const found = await findTargets(paths.length === 0 ? ['.'] : paths, options.stdinFilename, host);
-  const given = reads
+  const wrong = misuseOf(paths, options);
+  if (wrong !== undefined) return failed(wrong, host);
+  if (options.watch !== true) return checkOnce(paths, options, host);
+  return watched(paths, options, host);
+}
+
+/** What is asked for and can’t be done together, as a sentence. */
+function misuseOf(paths: readonly string[], options: CheckOptions): string | undefined {
+  const { fix, watch, updateBaseline, baseline, outputFile, rule } = options;
+  if (paths.includes(INPUT) && fix === true)
+    return 'A text from standard input can’t be repaired in place; --fix-dry-run shows what would change.';
+  if (paths.includes(INPUT) && watch === true) return 'Standard input can’t be watched.';
+  if (updateBaseline === true && baseline === false) return '--update-baseline and --no-baseline exclude each other.';
+  if (outputFile !== undefined && isManifestFile(outputFile))
+    return `${outputFile} is the name of a manifest, and was left as it is.`;
+  const unknown = rule.find((choice) => !rules.some(({ id }) => isNamed(id, choice)));
+  if (unknown === undefined) return undefined;
+  const near = nearest(
+    unknown.rule,
+    rules.map(({ id }) => id),
+  );
+  return `There is no rule “${unknown.rule}”.${near === undefined ? '' : ` Did you mean “${near}”?`} “impact rules” lists all.`;
+}
+
+function isNamed(id: string, { rule }: RuleChoice): boolean {
+  return id === rule || (rule.endsWith('/*') && id.startsWith(rule.slice(0, -1)));
+}
+
+/** Checks again whenever something changes, until the process is ended. */
+async function watched(paths: readonly string[], options: CheckOptions, host: Host): Promise<ExitCode> {
+  const again = async (): Promise<void> => {
+    await checkOnce(paths, options, host);
+    host.warn('Watching for changes; Ctrl+C ends it.\n');
+  };
+  await again();
+  const { targets } = await findTargets(paths.length === 0 ? ['.'] : paths, options.stdinFilename, host);
+  await host.watch(
+    targets.map(({ root }) => root),
+    again,
+  );
+  return 0;
+}
+
+async function checkOnce(paths: readonly string[], options: CheckOptions, host: Host): Promise<ExitCode> {
+  const { format, because } = chooseFormat(options.format, options.outputFile, host);
+  if (because !== undefined)
+    host.warn(`The format is ${format}, since ${because} is set; --format text is for people.\n`);
+  const checked = await checkAll(paths, { ...options, format }, host);
+  for (const problem of checked.problems) host.warn(`${printable(problem)}\n`);
+  const late = await write(checked, { ...options, format }, host);
+  for (const problem of late) host.warn(`${printable(problem)}\n`);
+  if (checked.problems.length > 0 || late.length > 0) return 2;
+  const { files } = checked;
+  const tooMany = options.maxWarnings !== undefined && countOf(files, 'warning') > options.maxWarnings;
+  if (tooMany) host.warn(`There are more warnings than --max-warnings ${String(options.maxWarnings)} allows.\n`);
+  return options.exitZero !== true && (tooMany || countOf(files, 'error') > 0) ? 1 : 0;
+}
+
+const NOTHING_THERE =
+  'No manifest found. A manifest is called impact.yaml or NAME.impact.yaml; --allow-none makes this no failure.';
+
+type Asked = CheckOptions & { readonly format: Format };
+
+/** Checks all that the paths stand for. What the baseline knows is set apart. */
+async function checkAll(paths: readonly string[], options: Asked, host: Host): Promise<Checked> {
+  const expanded = await host.expand(paths.length === 0 ? ['.'] : paths);
+  const found = await findTargets(expanded, options.stdinFilename, host);
+  const given = paths.includes(INPUT)
     ? new Map([[host.uriOf(options.stdinFilename), await host.readInput()]])
     : new Map<string, string>();
   const problems = [...found.problems];
   const files: CheckedFile[] = [];
   for (const targets of found.targets) {
-    const checked = await checkWorkspace(targets, given, options, host);
-    files.push(...checked.files);
-    problems.push(...checked.problems);
+    const checked = await checkWorkspace(targets, given, { options, host });
+    const known = withBaseline(
+      checked.files.map((file) => chosen(file, options.rule)),
+      targets.root,
+      { options, host },
+    );
+    files.push(...known.files);
+    problems.push(...checked.problems, ...known.problems);
   }
   if (files.length === 0 && problems.length === 0 && options.allowNone !== true) problems.push(NOTHING_THERE);
-  for (const problem of problems) host.warn(`${printable(problem)}\n`);
-  await print(files, options.format, host);
-  if (problems.length > 0) return 2;
-  const tooMany = options.maxWarnings !== undefined && countOf(files, 'warning') > options.maxWarnings;
-  if (tooMany) host.warn(`There are more warnings than --max-warnings ${String(options.maxWarnings)} allows.\n`);
-  return tooMany || countOf(files, 'error') > 0 ? 1 : 0;
+  return { files, problems };
 }
 
-const NOTHING_THERE =
-  'No manifest found. A manifest is called impact.yaml or NAME.impact.yaml; --allow-none makes this no failure.';
+/** What the rules that are looked for alone have found; all, where none is. */
+function chosen(file: CheckedFile, choices: readonly RuleChoice[]): CheckedFile {
+  const alone = choices.filter(({ severity }) => severity === undefined);
+  if (alone.length === 0) return file;
+  const isAsked = ({ rule }: { readonly rule: string }): boolean => alone.some((choice) => isNamed(rule, choice));
+  return { ...file, findings: file.findings.filter(isAsked), suppressed: file.suppressed.filter(isAsked) };
+}
+
+interface Around {
+  readonly options: Asked;
+  readonly host: Host;
+}
+
+/** Sets apart what the baseline of a workspace knows, and writes it where that is asked for. */
+function withBaseline(files: readonly CheckedFile[], root: string, { options, host }: Around): Checked {
+  const none = { files, problems: [] };
+  if (options.baseline === false) return none;
+  const named = typeof options.baseline === 'string' ? options.baseline : undefined;
+  const baseline = baselineIn(root, named, host);
+  if (typeof baseline === 'string') return { files, problems: [baseline] };
+  const { uri, text } = baseline;
+  if (text === undefined && named !== undefined && options.updateBaseline !== true)
+    return { files, problems: [`${host.pathOf(uri)} can’t be read: it is not there.`] };
+  const today = options.today ?? host.today();
+  const old = baseline.entries;
+  const entries = options.updateBaseline === true ? renewed(files, old, root) : old;
+  const problems = options.updateBaseline === true ? saved({ uri, text, old, entries }, host) : [];
+  if (entries.length === 0) return { files, problems };
+  const compared = compare(files, entries, { root, today });
+  for (const told of toldOf(compared, host.pathOf(uri))) host.warn(`${printable(told)}\n`);
+  return { files: compared.files, problems };
+}
+
+interface Saving {
+  readonly uri: string;
+  readonly text: string | undefined;
+  readonly old: readonly BaselineEntry[];
+  readonly entries: readonly BaselineEntry[];
+}
+
+function saved({ uri, text, old, entries }: Saving, host: Host): readonly string[] {
+  const words = baselineText(entries);
+  const reason =
+    words === text || (text === undefined && entries.length === 0)
+      ? undefined
+      : host.write([{ uri, text: words, before: text }])?.reason;
+  const path = host.pathOf(uri);
+  if (reason !== undefined) return [`${path} was not written: ${reason}`];
+  host.warn(`${printable(`${path}: ${String(entries.length)} findings, ${String(old.length)} before.`)}\n`);
+  return [];
+}
 
 /** So many manifests at least are worth a thread: it begins slowly, with code that has not been optimized yet. */
 const WORTH_A_THREAD = 250;
@@ -58,12 +188,13 @@ const WORTH_A_THREAD = 250;
 async function checkWorkspace(
   { root, uris }: Targets,
   given: ReadonlyMap<string, string>,
-  asked: CheckOptions,
-  host: Host,
+  { options: asked, host }: Around,
 ): Promise<Checked> {
   const before = new WorkspaceFiles(root, host, given);
-  const config = configIn(root, before, host);
-  const options: Options = { severities: config.severities, today: asked.today ?? host.today() };
+  const config = asked.config === undefined ? configIn(root, before, host) : configNamed(asked.config, host);
+  const set = asked.rule.flatMap((choice) => severitiesOf(choice));
+  const severities = { ...config.severities, ...Object.fromEntries(set) };
+  const options: Options = { severities, today: asked.today ?? host.today() };
   const problems = [...config.problems];
   const repairs = asked.fix === true || asked.fixDryRun === true;
   let files = before;
@@ -72,12 +203,11 @@ async function checkWorkspace(
     if (repaired.problem !== undefined) problems.push(repaired.problem);
     // A dry run repairs a copy, and then speaks of the files as they are.
     if (repaired.isWritten) files = repaired.files;
-    const shown = changesText(repaired.applied, repaired.isWritten, host);
-    if (asked.format === 'text') host.print(shown);
+    const shown = changesText(repaired, host);
+    if (asked.format === 'text' && asked.outputFile === undefined) host.print(shown);
     else host.warn(shown);
   }
-  const withFixes = asked.format === 'text' || asked.format === 'json';
-  const share: Share = { root, uris, named: uris, options, withFixes };
+  const share: Share = { root, uris, named: uris, options, ...wantedIn(asked, host) };
   // Another thread reads the disk, and knows of no text but those that are there.
   const isOnDisk = given.size === 0 && !repairs;
   const threads = isOnDisk ? Math.min(host.threads, Math.floor(uris.length / WORTH_A_THREAD)) : 1;
@@ -90,30 +220,26 @@ async function checkWorkspace(
   };
 }
 
-interface Repaired {
-  readonly files: WorkspaceFiles;
-  readonly applied: readonly Applied[];
-  readonly isWritten: boolean;
-  readonly problem?: string;
+function configNamed(path: string, host: Host): ReturnType<typeof configIn> {
+  const uri = host.uriOf(path);
+  const state = host.read(uri, [uri]);
+  if (state.kind === 'absent') return { severities: {}, problems: [`${path} can’t be read: it is not there.`] };
+  return configAt(uri, state, host);
 }
 
-/** Repairs manifests and writes them, once more where somebody else has written them meanwhile. */
-async function repairAll(
-  { root, uris }: Targets,
-  how: { readonly given: ReadonlyMap<string, string>; readonly options: Options; readonly isDry: boolean },
-  host: Host,
-): Promise<Repaired> {
-  const known = await host.findManifests(root);
-  let last: Repaired | undefined;
-  await untilWritten(() => {
-    const files = new WorkspaceFiles(root, host, how.given);
-    const applied = uris.flatMap((uri) => repair(uri, { files, root, known, options: how.options, host }));
-    const written = how.isDry ? undefined : writeChanges(files, host);
-    const problem = written === undefined || written.kind === 'written' ? {} : { problem: written.message };
-    last = { files, applied, isWritten: written?.kind === 'written', ...problem };
-    return Promise.resolve(written?.kind === 'stale' ? 'stale' : true);
-  });
-  return last ?? { files: new WorkspaceFiles(root, host, how.given), applied: [], isWritten: false };
+function severitiesOf(choice: RuleChoice): readonly (readonly [string, Severity | 'off'])[] {
+  const { severity } = choice;
+  if (severity === undefined) return [];
+  return rules.filter(({ id }) => isNamed(id, choice)).map(({ id }) => [id, severity] as const);
+}
+
+/** What takes time and is made only where somebody looks at it. */
+function wantedIn({ format, statistics }: Asked, host: Host): Pick<Share, 'withFixes' | 'withVerdicts'> {
+  const isData = format === 'json' || format === 'sarif';
+  return {
+    withFixes: isData || format === 'text' || statistics === true,
+    withVerdicts: isData || (format === 'github' && summaryFile(host) !== undefined),
+  };
 }
 
 /** Neighbors stay together, since they are the ones that speak of each other. */
@@ -125,16 +251,38 @@ function inShares(share: Share, count: number): readonly Share[] {
   }));
 }
 
-/** Each format is loaded when it is asked for. */
-async function print(files: readonly CheckedFile[], format: Format, host: Host): Promise<void> {
-  switch (format) {
-    case 'text':
-      return host.print((await import('../formats/text')).formatText(files, host));
-    case 'json':
-      return host.print((await import('../formats/json')).formatJson(files, host));
-    case 'github':
-      return host.print((await import('../formats/github')).formatGithub(files, host));
-    case 'sarif':
-      return host.print((await import('../formats/sarif')).formatSarif(files, host));
-  }
+/** Prints what was found, or writes it where it is asked for. Gives what could not be written, a sentence each. */
+async function write(
+  checked: Checked,
+  { format, outputFile, ...shown }: Asked,
+  host: Host,
+): Promise<readonly string[]> {
+  const text = await printed(format, checked, { host, shown });
+  const problems = format === 'github' ? await summarize(checked, host) : [];
+  if (outputFile === undefined) host.print(text);
+  else problems.push(...replaced(host.uriOf(outputFile), () => text, host));
+  return problems;
+}
+
+/** Adds what was found to the page that GitHub shows for the job. */
+async function summarize(checked: Checked, host: Host): Promise<string[]> {
+  const file = summaryFile(host);
+  if (file === undefined) return [];
+  const { jobSummary } = await import('../formats/job-summary');
+  return [...replaced(host.uriOf(file), (before) => before + jobSummary(checked, host), host)];
+}
+
+/** The file in which GitHub takes the page for the job. */
+function summaryFile({ environment }: Host): string | undefined {
+  return environment.GITHUB_STEP_SUMMARY === '' ? undefined : environment.GITHUB_STEP_SUMMARY;
+}
+
+/** Writes a file that a person or a build server has named, whether it is there or not. */
+function replaced(uri: string, textFrom: (before: string) => string, host: Host): readonly string[] {
+  const state = host.read(uri, [uri]);
+  const before = state.kind === 'text' ? state.text : undefined;
+  const text = textFrom(before ?? '');
+  // What would be the same is not written, so that nobody who watches files is told of it.
+  const reason = text === before ? undefined : host.write([{ uri, text, before }])?.reason;
+  return reason === undefined ? [] : [`${host.pathOf(uri)} was not written: ${reason}`];
 }

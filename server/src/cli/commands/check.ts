@@ -1,21 +1,45 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { SEVERITIES, type Severity } from '../../findings/finding';
 import { todayOption } from '../options';
 import type { CommandMaker } from '../command';
-import type { CheckOptions, Format } from './check.run';
-
-const FORMATS: readonly Format[] = ['text', 'json', 'sarif', 'github'];
+import { BASELINE_FILE } from '../baseline';
+import { FORMATS } from '../formats/names';
+import type { CheckOptions, RuleChoice } from './check.run';
 
 /** `impact check [PATH…]`: what is wrong with the manifests at these paths and below them. */
 export const checkCommand: CommandMaker = (host, done) =>
   new Command('check')
     .description('check manifests and say what is wrong, why, and what to do about it')
     .addArgument(
-      new Argument('[path...]', 'manifests, folders that hold some, or - for standard input (default: this folder)'),
+      new Argument(
+        '[path...]',
+        'manifests, folders that hold some, globs, or - for standard input (default: this folder)',
+      ),
     )
-    .addOption(new Option('-f, --format <format>', 'how to print the findings').choices(FORMATS).default('text'))
+    .addOption(
+      new Option(
+        '-f, --format <format>',
+        'how to print the findings (default: what suits the build server, or text)',
+      ).choices(FORMATS),
+    )
+    .option('-o, --output-file <file>', 'write them there instead')
+    .option('-q, --quiet', 'print errors alone')
+    .option('--statistics', 'print how often each rule has found something')
+    .option('--include-suppressed', 'let SARIF have the silenced findings, too')
     .option('--fix', 'apply the fixes that follow from the manifest alone')
     .addOption(new Option('--fix-dry-run', 'show what --fix would change, and change nothing').conflicts('fix'))
     .option('--max-warnings <number>', 'fail where there are more warnings', wholeNumber)
+    .option('--exit-zero', 'end well whatever is found')
+    .addOption(
+      new Option('--rule <rule[=severity]>', 'look for this rule alone (report/* for a group), or set its severity')
+        .argParser(ruleChoice)
+        .default([], 'all rules'),
+    )
+    .option('--config <file>', 'the configuration (default: impact.config.yaml at the root of the workspace)')
+    .option('--baseline <file>', `the findings that are known (default: ${BASELINE_FILE} at the root of the workspace)`)
+    .addOption(new Option('--no-baseline', 'count the findings that are known, too'))
+    .option('--update-baseline', 'write the findings that there are into the baseline')
+    .option('--watch', 'check again whenever a file changes')
     .addOption(todayOption())
     .option('--stdin-filename <path>', 'where the text from standard input belongs', 'impact.yaml')
     .option('--allow-none', 'end well where no manifest is found')
@@ -30,9 +54,23 @@ Manifests are files called impact.yaml, impact.yml, *.impact.yaml or *.impact.ym
 and those in node_modules are passed over; a file that is named is always read.
 
 Files that manifests name are read inside the workspace only: the nearest folder around the current one that holds
-impact.config.yaml or .git. In impact.config.yaml, “rules” sets the severity of each rule.`;
+impact.config.yaml or .git. In impact.config.yaml, “rules” sets the severity of each rule.
+
+Neither severities nor a baseline ever change a verdict: what “impact gate” says is the same with and without them.`;
 
 function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('It is a whole number, such as 0.');
   return Number(text);
+}
+
+/** `RULE`, `GROUP/*`, or `RULE=SEVERITY`. */
+function ruleChoice(text: string, before: readonly RuleChoice[]): readonly RuleChoice[] {
+  const [rule = '', said, ...rest] = text.split(/[=:]/).map((word) => word.trim());
+  const severity = said === undefined ? undefined : ([...SEVERITIES, 'off'] as const).find((it) => it === said);
+  if (rule === '' || rest.length > 0 || (said !== undefined && severity === undefined)) {
+    throw new InvalidArgumentError(
+      `It is a rule, such as report/missing, a group, such as report/*, or a rule with its severity, such as report/missing=${'error' satisfies Severity}.`,
+    );
+  }
+  return [...before, { rule, severity }];
 }

@@ -6,7 +6,7 @@ import { DISCLAIMER } from '../../license/terms';
 import { say } from '../../words/markdown';
 import { failed } from '../failed';
 import type { Host } from '../console';
-import { jsonText } from '../formats/json-text';
+import { jsonText, OUTPUT_VERSION } from '../formats/json-text';
 import { printableLines } from '../formats/printable';
 import type { ExitCode } from '../command';
 import { openManifest, type Session } from '../session';
@@ -26,13 +26,13 @@ export async function gate(id: string, { format, ...where }: GateOptions, host: 
   const distribution = analysis.manifest.distributions.get(id);
   if (distribution === undefined) return 2;
   const found = gateOf(analysis, distribution);
-  if (format === 'json') host.print(jsonText(plain(found, session)));
+  if (format === 'json') host.print(jsonText({ version: OUTPUT_VERSION, kind: 'gate', ...plain(found, session) }));
   else host.print(`${printableLines(gateText(found, session.placeText).plain)}\n`);
   return found.passes ? 0 : 1;
 }
 
 /** The checklist for other programs. */
-function plain({ assessment, open, blocking, passes }: Gate, { placeText }: Session): unknown {
+function plain({ assessment, open, blocking, passes }: Gate, { placeText }: Session): object {
   const { distribution, verdict, obligations } = assessment;
   return {
     distribution: distribution.id.value,

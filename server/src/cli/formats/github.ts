@@ -1,28 +1,45 @@
 import type { Severity } from '../../findings/finding';
+import { count, listOf } from '../../text/words';
 import type { Host } from '../console';
-import type { CheckedFile, PlacedFinding } from '../outcome';
+import type { Checked, PlacedFinding } from '../outcome';
+import { repositoryOf, repositoryPath } from '../repository';
 import { printable } from './printable';
 import { summary } from './summary';
 
+type Command = 'error' | 'warning' | 'notice';
+
 /** What GitHub calls our severities. */
-const COMMANDS: Readonly<Record<Severity, string>> = {
+const COMMANDS: Readonly<Record<Severity, Command>> = {
   error: 'error',
   warning: 'warning',
   information: 'notice',
   hint: 'notice',
 };
 
+/** GitHub shows as many annotations of a kind for each step, and passes over all others. */
+const MOST = 10;
+
 /** Workflow commands of GitHub Actions: an annotation for each finding, and the sum for the log. */
-export function formatGithub(files: readonly CheckedFile[], host: Host): string {
-  const lines = files.flatMap(({ findings }) => findings.map((finding) => annotation(finding, host)));
-  return [...lines, summary(files), ''].join('\n');
+export function formatGithub({ files }: Checked, host: Host): string {
+  const listed = files.flatMap(({ root, findings }) => {
+    const base = repositoryOf(root, host);
+    return findings.map((finding) => ({ command: COMMANDS[finding.severity], text: annotation(finding, base) }));
+  });
+  const left = (['error', 'warning', 'notice'] as const).flatMap((kind) => {
+    const all = listed.filter(({ command }) => command === kind).length;
+    return all > MOST ? [count(all, kind)] : [];
+  });
+  const where =
+    (host.environment.GITHUB_STEP_SUMMARY ?? '') === '' ? 'this log has' : 'this log and the job summary have';
+  const note = `GitHub shows ${String(MOST)} annotations of a kind; ${where} all ${listOf(left, 'and')}.`;
+  return [...listed.map(({ text }) => text), summary(files), ...(left.length === 0 ? [] : [note]), ''].join('\n');
 }
 
-function annotation(finding: PlacedFinding, host: Host): string {
+function annotation(finding: PlacedFinding, base: string): string {
   const { place } = finding;
   const { start, end } = place;
   const properties = {
-    file: host.pathOf(place.uri),
+    file: repositoryPath(place.uri, base),
     line: start.line,
     // Columns count only where the annotation is on one line.
     ...(start.line === end.line ? { col: start.column, endColumn: end.column } : { endLine: end.line }),

@@ -1,4 +1,10 @@
 /**
+ * The version of all that is printed as JSON, as schemas/impact-output.schema.json describes it. It counts up when a program
+ * that reads the data as it was would be misled; new members come at any time.
+ */
+export const OUTPUT_VERSION = 1;
+
+/**
  * Data as JSON that does no harm where it is shown, too: what would move the cursor or turn the direction of writing, and
  * what a build server would take for a command in its log, is escaped. To whoever reads it as JSON it is the same data.
  */

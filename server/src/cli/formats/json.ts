@@ -1,26 +1,54 @@
+import { docsUrl } from '../../findings/docs';
+import { SEVERITIES } from '../../findings/finding';
 import type { Host } from '../console';
-import { jsonText } from './json-text';
-import type { CheckedFile, PlacedFinding, PlacedFix } from '../outcome';
+import { countOf, type Checked, type CheckedFile, type PlacedFinding, type PlacedFix, type Shown } from '../outcome';
 import type { Place } from '../places';
+import { jsonText, OUTPUT_VERSION } from './json-text';
+import { statisticsOf } from './statistics';
+import { verdictData } from './verdict-data';
 
-/** The findings as data: an array with one object for each manifest. Lines and columns count from 1. */
-export function formatJson(files: readonly CheckedFile[], host: Host): string {
-  const data = files.map(({ uri, findings }) => ({
-    file: host.pathOf(uri),
-    findings: findings.map((finding) => findingData(finding, host)),
-  }));
-  return jsonText(data);
+/**
+ * What a check says as data, as schemas/impact-output.schema.json describes it. Lines and columns count from 1, paths from
+ * the folder that the command is started in.
+ */
+export function formatJson({ files, problems }: Checked, host: Host, shown: Shown): string {
+  return jsonText({
+    version: OUTPUT_VERSION,
+    kind: 'check',
+    tool: { name: 'impact', version: host.version },
+    files: files.map((file) => fileData(file, host)),
+    problems,
+    summary: {
+      files: files.length,
+      ...Object.fromEntries(SEVERITIES.map((severity) => [severity, countOf(files, severity)])),
+      silenced: files.reduce((sum, { suppressed }) => sum + suppressed.length, 0),
+    },
+    ...(shown.statistics === true ? { statistics: statisticsOf(files) } : {}),
+  });
 }
 
+function fileData({ uri, findings, suppressed, verdicts }: CheckedFile, host: Host): object {
+  return {
+    file: host.pathOf(uri),
+    findings: findings.map((finding) => findingData(finding, host)),
+    silenced: suppressed.map((finding) => ({ ...findingData(finding, host), silenced: finding.silenced })),
+    verdicts: verdicts.map(verdictData),
+  };
+}
+
+/** One finding. `fix` is the one that most people want, which is one of `fixes`. */
 function findingData(finding: PlacedFinding, host: Host): object {
-  const { place, related, fixes } = finding;
+  const { place, related, fixes, remedy } = finding;
   const fix = fixes.find(({ preferred }) => preferred) ?? fixes[0];
   return {
     rule: finding.rule,
     severity: finding.severity,
     message: finding.message,
+    ...(remedy === undefined ? {} : { remedy }),
+    url: docsUrl(finding.rule),
     range: rangeData(place),
     ...(fix === undefined ? {} : { fix: fixData(fix, host) }),
+    fixes: fixes.map((it) => fixData(it, host)),
     related: related.map((step) => ({
       file: host.pathOf(step.place.uri),
       range: rangeData(step.place),
@@ -29,15 +57,16 @@ function findingData(finding: PlacedFinding, host: Host): object {
   };
 }
 
-function fixData({ title, safe, edits, creates }: PlacedFix, host: Host): object {
+function fixData({ title, safe, preferred, edits, creates }: PlacedFix, host: Host): object {
   return {
     title,
     safe,
+    preferred,
     edits: edits.map(({ place, newText }) => ({ file: host.pathOf(place.uri), range: rangeData(place), newText })),
     creates: creates.map(({ uri, text }) => ({ file: host.pathOf(uri), text })),
   };
 }
 
-function rangeData({ start, end }: Place): object {
+export function rangeData({ start, end }: Place): object {
   return { start, end };
 }

@@ -15,7 +15,13 @@ export function summary(files: readonly CheckedFile[]): string {
     const number = countOf(files, severity);
     return number === 0 ? [] : [count(number, noun)];
   });
-  const silenced = files.reduce((sum, { suppressed }) => sum + suppressed.length, 0);
+  const all = files.flatMap(({ suppressed }) => suppressed);
+  const silenced = all.filter((finding) => finding.silenced?.by !== 'baseline').length;
+  const known = all.length - silenced;
+  const more = [
+    ...(silenced === 0 ? [] : [`, ${String(silenced)} silenced`]),
+    ...(known === 0 ? [] : [`, ${String(known)} in the baseline`]),
+  ];
   const found = counts.length === 0 ? 'No findings' : listOf(counts, 'and');
-  return `${found} in ${count(files.length, 'manifest')}${silenced === 0 ? '' : `, ${String(silenced)} silenced`}.`;
+  return `${found} in ${count(files.length, 'manifest')}${more.join('')}.`;
 }

@@ -1,7 +1,7 @@
 import { docsUrl } from '../../findings/docs';
 import type { Severity } from '../../findings/finding';
 import type { Host } from '../console';
-import type { CheckedFile, PlacedFinding } from '../outcome';
+import type { Checked, PlacedFinding, Shown } from '../outcome';
 import type { Place } from '../places';
 import { noCommand, printable, widthOf } from './printable';
 import { stylesFor, type Styles } from './style';
@@ -13,10 +13,11 @@ const USUAL_WIDTH = 120;
 const LEAD = 30;
 
 /** The findings as people like to read them. */
-export function formatText(files: readonly CheckedFile[], host: Host): string {
+export function formatText({ files }: Checked, host: Host, shown: Shown): string {
   if (files.length === 0) return '';
   const styles = stylesFor(host);
   const blocks = files.flatMap(({ findings }) => findings.map((finding) => block(finding, host, styles)));
+  if (shown.quiet === true && blocks.length === 0) return '';
   return [...blocks, `${styles.bold(summary(files))}\n`].join('\n');
 }
 
@@ -29,7 +30,7 @@ function block(finding: PlacedFinding, host: Host, styles: Styles): string {
   const source = excerpt(finding.line, place, (host.width ?? USUAL_WIDTH) - gutter.length - 3);
   const isSafe = finding.fixes.some(({ safe }) => safe);
   return [
-    `${bold(placeText(place, host))} ${color(finding.severity)}: ${printable(finding.message)}`,
+    `${bold(`${placeText(place, host)}:`)} ${color(finding.severity)}: ${printable(finding.message)}`,
     `${dim(`${String(place.start.line)} |`)} ${source.line}`,
     `${dim(`${gutter} |`)} ${source.pad}${color(source.carets)}`,
     ...related.map((step, index) =>

@@ -1,5 +1,5 @@
 import type { Analysis } from '../../analysis/analyze';
-import { licenseTitle, spdxIds } from '../../license/spdx';
+import { licenseTitle, spdxIds } from '../../license/spdx-ids';
 import { isTier, licenseIdOf, tierName, TIERS } from '../../license/tier';
 import type { Slot } from '../../syntax/slot';
 import { span } from '../../text/span';

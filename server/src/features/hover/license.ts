@@ -1,5 +1,7 @@
 import { recognizeLicense } from '../../license/aliases';
-import { forbidsFurtherRestrictions, licenseTitle, parseLicense } from '../../license/spdx';
+import { forbidsFurtherRestrictions } from '../../license/share-alike';
+import { parseLicense } from '../../license/spdx';
+import { licenseTitle } from '../../license/spdx-ids';
 import { openPoint } from '../../license/terms';
 import { blocks, bold, code, join, say, type Markdown } from '../../words/markdown';
 import { aboutTier } from './tier';

@@ -1,13 +1,14 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { createInterface } from 'node:readline';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { Worker } from 'node:worker_threads';
 import { URI } from 'vscode-uri';
 import type { Host } from '../../cli/console';
 import type { Checked, Share } from '../../cli/outcome';
 import { today } from '../clock';
+import { SKIPPED } from '../../workspace/manifest-files';
 import { findManifests, isIgnored, readFile } from './disk';
 import { writeAll } from './write';
 
@@ -39,6 +40,12 @@ export function terminal(version: string, pages: string, program: string): Host 
     },
     read: readFile,
     isIgnored,
+    expand: async (paths) => expand(paths, folder),
+    watch: async (uris, changed) =>
+      watch(
+        uris.map((uri) => URI.parse(uri).fsPath),
+        changed,
+      ),
     findManifests: async (uri) => (await findManifests(uri)) ?? [],
     write: (changes) => writeAll(changes, (uri) => URI.parse(uri).fsPath),
     // Each has helpers of its own, which collect garbage and optimize code, and fill about another core.
@@ -47,6 +54,56 @@ export function terminal(version: string, pages: string, program: string): Host 
     page: (rule) => attempt(() => readFileSync(join(pages, `${rule}.md`), 'utf8')),
     today,
   };
+}
+
+/** What the globs among some paths match; what is there by that name is no glob, whatever marks it holds. */
+async function expand(paths: readonly string[], folder: string): Promise<readonly string[]> {
+  const expanded = await Promise.all(
+    paths.map(async (path) => {
+      if (!/[*?[{]/.test(path) || existsSync(resolve(folder, path))) return [path];
+      const { glob } = await import('tinyglobby');
+      const found = await glob(path.replaceAll('\\', '/'), {
+        cwd: folder,
+        ignore: SKIPPED.map((name) => `**/${name}/**`),
+        followSymbolicLinks: false,
+        expandDirectories: false,
+      });
+      return found.length === 0 ? [path] : found.sort();
+    }),
+  );
+  return expanded.flat();
+}
+
+/** So long after the last of several changes they are looked at together. */
+const SETTLING = 100;
+
+async function watch(folders: readonly string[], changed: () => Promise<void>): Promise<void> {
+  const { watch: watchFiles } = await import('chokidar');
+  const watcher = watchFiles([...folders], {
+    ignoreInitial: true,
+    ignored: (path) => SKIPPED.includes(basename(path)),
+    awaitWriteFinish: { stabilityThreshold: SETTLING, pollInterval: SETTLING / 2 },
+  });
+  let running: Promise<void> | undefined;
+  let isDue = false;
+  const run = async (): Promise<void> => {
+    do {
+      isDue = false;
+      await changed();
+    } while (isDue);
+    running = undefined;
+  };
+  let timer: NodeJS.Timeout | undefined;
+  await new Promise<void>((_, fail) => {
+    watcher.on('error', fail);
+    watcher.on('all', () => {
+      isDue = true;
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        running ??= run().catch(fail);
+      }, SETTLING);
+    });
+  });
 }
 
 /** One line that a person types. The question is no output, so it goes to the other stream. */

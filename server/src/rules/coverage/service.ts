@@ -1,20 +1,22 @@
+import { impactLicenseOf } from '../../lineage/artifact-license';
 import { labelOf } from '../../lineage/proof';
 import type { Rule } from '../rule';
 
 const messages = {
-  service: (name: string) =>
-    `${name} is a service, and the ImpACT licenses are for data and models only: hosted technology has terms of service of its own.`,
-  remedy: 'Take the entry out, and follow the terms of the service.',
+  service: (name: string, license: string) =>
+    `${name} is a service, which ${license} does not cover: the ImpACT licenses are for data and models only, and hosted technology has terms of service of its own.`,
+  remedy: 'Name the terms of the service as its license, “LicenseRef-” and a name, or take the entry out.',
 };
 
 export const service: Rule = {
   id: 'coverage/service',
-  description: 'An entry is a service, which the licenses do not cover.',
-  why: 'Finds services among the artifacts, since the ImpACT licenses neither allow nor forbid anything about them.',
+  description: 'A service stands under an ImpACT license, which does not cover it.',
+  why: 'Finds services under an ImpACT license, since these licenses neither allow nor forbid anything about them.',
   severity: 'error',
   *artifact(artifact) {
     const { type } = artifact;
-    if (type?.value !== 'service') return;
-    yield { span: type.span, message: messages.service(labelOf(artifact)), remedy: messages.remedy };
+    const license = type?.value === 'service' ? impactLicenseOf(artifact) : undefined;
+    if (type === undefined || license === undefined) return;
+    yield { span: type.span, message: messages.service(labelOf(artifact), license), remedy: messages.remedy };
   },
 };

@@ -1,7 +1,7 @@
 import type { Fix, Report } from '../../findings/finding';
-import { recognizeLicense } from '../../license/aliases';
-import { nearestLicense, parseLicense } from '../../license/spdx';
-import { isRespelled, standInsFor } from '../../license/stand-ins';
+import { isRespelled } from '../../license/part';
+import { readLicense, type Reading } from '../../license/reading';
+import { replacementsFor } from '../../license/stand-ins';
 import { isTier, licenseIdOf, TIERS } from '../../license/tier';
 import type { Path } from '../../lineage/lineage';
 import { isExternal, statusOf, workOf, type Artifact, type Distribution } from '../../manifest/manifest';
@@ -15,11 +15,18 @@ import type { Context, Rule } from '../rule';
 const IDS = listOf(TIERS.map(licenseIdOf));
 
 const messages = {
-  alias: (spelling: string, id: string) => `“${spelling}” means ${id}, and a manifest writes it as that id.`,
-  respelled: (spelling: string, license: string) =>
-    `“${spelling}” means ${license}, and a manifest writes it that way.`,
+  means: (spelling: string, license: string, as: string) =>
+    `“${spelling}” means ${license}, and a manifest writes it ${as}.`,
   lostTier: (spelling: string) => `“${spelling}” does not say which of the ImpACT licenses it is: ${IDS}.`,
   lostTierRemedy: 'Look up on the page of the artifact whether its risk is low, medium or high.',
+  namesImpact: (spelling: string, id: string) =>
+    `“${spelling}” names an ImpACT license, most likely ${id}, and is not written as one.`,
+  several: (spelling: string, license: string) =>
+    `“${spelling}” names several licenses, one of them an ImpACT license: a manifest writes “${license}”.`,
+  exception: (spelling: string) =>
+    `“${spelling}” adds an exception to an ImpACT license. These licenses know none, so what holds can’t be told.`,
+  exceptionRemedy: 'Look up on the page of the artifact what its license is, and name that.',
+  word: (spelling: string) => `“${spelling}” names no license, so it is not known under which one this is.`,
   invalid: (spelling: string) => `“${spelling}” is neither an ImpACT license nor an SPDX expression.`,
   meant: (license: string) => ` Did you mean “${license}”?`,
   invalidRemedy: `Write ${IDS}, an SPDX expression, “LicenseRef-” and a name for any other license, or “unknown”.`,
@@ -42,41 +49,68 @@ export const unknownLicense: Rule = {
     if (license === undefined) yield* unknownElsewhere(artifact, context);
     // An empty value is the matter of the schema.
     if (license === undefined || license.value.trim() === '') return;
-    const parsed = parseLicense(license.value);
-    if (parsed.kind === 'unknown') yield* unknown(artifact, license, context);
-    else if (parsed.kind === 'invalid') yield invalid(artifact, license);
-    else if (parsed.kind === 'impact' && !parsed.exact) yield alias(license, licenseIdOf(parsed.tier));
+    const reading = readLicense(license.value);
+    if (license.value.trim() === 'unknown') yield* unknown(artifact, license, context);
+    else if (reading.exact && reading.fault === undefined) return;
+    else if (reading.fault === 'unknown') yield word(license);
+    else yield misspelt(artifact, license, reading);
   },
 };
 
-function alias(license: Located<string>, id: string): Report {
-  const fixes = (): readonly Fix[] => [{ ...changed(license, id), safe: true, preferred: true }];
-  return { span: license.span, message: messages.alias(license.value, id), fixes };
+function misspelt(artifact: Artifact, license: Located<string>, reading: Reading): Report {
+  switch (reading.fault) {
+    case 'exception': {
+      const message = messages.exception(license.value);
+      return { span: license.span, message, remedy: messages.exceptionRemedy, severity: 'error' };
+    }
+    case 'lost-tier':
+      return lostTier(artifact, license);
+    default:
+      return otherwise(license, reading);
+  }
 }
 
-function invalid(artifact: Artifact, license: Located<string>): Report {
-  if (recognizeLicense(license.value) !== undefined) return lostTier(artifact, license);
-  const meant = nearestLicense(license.value);
-  if (meant !== undefined && isRespelled(license.value, meant)) return respelled(license, meant);
-  const message = messages.invalid(license.value) + (meant === undefined ? '' : messages.meant(meant));
-  const fixes = (): readonly Fix[] =>
-    meant === undefined
-      ? standInsFor(license.value).map((to) => changed(license, to))
-      : [{ ...changed(license, meant), preferred: true }];
-  return { span: license.span, message, remedy: messages.invalidRemedy, fixes };
+/** A word for not knowing, which says less than it seems to. */
+function word(license: Located<string>): Report {
+  if (isRespelled(license.value, 'unknown'))
+    return respelled(license, 'unknown', messages.means(license.value, 'unknown', 'that way'));
+  const fixes = (): readonly Fix[] => replacementsFor(license.value).map((to) => changed(license, to));
+  return { span: license.span, message: messages.word(license.value), remedy: messages.unknownRemedy, fixes };
 }
 
-function respelled(license: Located<string>, meant: string): Report {
-  const fixes = (): readonly Fix[] => [{ ...changed(license, meant), safe: true, preferred: true }];
-  return { span: license.span, message: messages.respelled(license.value, meant), fixes };
+function respelled(license: Located<string>, to: string, message: string): Report {
+  return { span: license.span, message, fixes: () => [{ ...changed(license, to), safe: true, preferred: true }] };
+}
+
+function otherwise(license: Located<string>, reading: Reading): Report {
+  const { value, span } = license;
+  const { canonical } = reading;
+  if (canonical === undefined || reading.fault !== undefined) {
+    const fixes = (): readonly Fix[] => replacementsFor(value).map((to) => changed(license, to));
+    return { span, message: messages.invalid(value), remedy: messages.invalidRemedy, fixes };
+  }
+  const isSafe = reading.certain && (reading.tier !== undefined || isRespelled(value, canonical));
+  const message = meaning(value, canonical, reading);
+  if (isSafe) return respelled(license, canonical, message);
+  const fixes = (): readonly Fix[] => [{ ...changed(license, canonical), preferred: true }];
+  return { span, message, remedy: messages.invalidRemedy, fixes };
+}
+
+function meaning(spelling: string, canonical: string, { certain, tier, expression }: Reading): string {
+  const isOne = 'part' in expression;
+  if (certain && isOne && tier !== undefined) return messages.means(spelling, canonical, 'as that id');
+  if (certain && isRespelled(spelling, canonical)) return messages.means(spelling, canonical, 'that way');
+  if (!isOne && tier !== undefined) return messages.several(spelling, canonical);
+  if (isOne && tier !== undefined) return messages.namesImpact(spelling, canonical);
+  return messages.invalid(spelling) + messages.meant(canonical);
 }
 
 function lostTier({ risk }: Artifact, license: Located<string>): Report {
   const fixes = (): readonly Fix[] =>
-    TIERS.map((tier) => {
+    replacementsFor(license.value).map((to) => {
       // A risk that is stated beside it says which one it is.
-      const isStated = risk?.value === tier;
-      return { ...changed(license, licenseIdOf(tier)), safe: isStated, preferred: isStated };
+      const isStated = risk !== undefined && isTier(risk.value) && readLicense(to).tier === risk.value;
+      return { ...changed(license, to), safe: isStated, preferred: isStated };
     });
   const remedy = risk !== undefined && isTier(risk.value) ? undefined : messages.lostTierRemedy;
   const report = { span: license.span, message: messages.lostTier(license.value), fixes };

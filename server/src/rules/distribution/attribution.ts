@@ -3,8 +3,8 @@ import { attributionBlock, attributionOf, type Attribution, type AttributionFaul
 import { licenseIdOf, tierName } from '../../license/tier';
 import { addSentences, sentenceReplacer } from '../../edits/attribution-edits';
 import { writeAttributionSection } from '../../edits/attribution-section';
-import type { Distribution } from '../../manifest/manifest';
-import { lacksYear } from '../../shipped/attribution';
+import type { Artifact, Distribution } from '../../manifest/manifest';
+import { lacksLicensor, lacksYear } from '../../shipped/attribution';
 import type { AttributionOwed } from '../../obligations/obligation';
 import { caseOf } from '../../lineage/case';
 import { labelOf, reasonText, relatedOf, relatedOfAll } from '../../lineage/proof';
@@ -22,8 +22,11 @@ const messages = {
   unlike: (name: string) => `The attribution of ${name} is not worded as attributions under the ImpACT licenses are.`,
   addBlock: (sentences: string) => `Add “attribution” with: ${sentences}`,
   addSentence: (sentence: string) => `Add the sentence: ${sentence}`,
-  addYear: (id: string) => `Add “year” to “${id}”.`,
-  addYearFirst: (id: string) => `Add “year” to “${id}”, then “attribution” with the sentence that follows from it.`,
+  noLicensor: (name: string, reason: string) =>
+    `The attribution of ${name} can’t be checked without its licensor: ${reason}.`,
+  addFields: (fields: string, id: string) => `Add ${fields} to “${id}”.`,
+  addFieldsFirst: (fields: string, id: string) =>
+    `Add ${fields} to “${id}”, then “attribution” with the sentence that follows from it.`,
   replace: (sentence: string) => `Write it as: ${sentence}`,
 };
 
@@ -60,13 +63,16 @@ export const attribution: Rule = {
 
 function absent(distribution: Distribution, owed: readonly AttributionOwed[], severity: Severity): Report {
   const says = owed.flatMap((one) => one.says ?? []);
-  const lacking = owed.filter(({ artifact }) => lacksYear(artifact.artifact));
+  const lacking = owed.filter(({ artifact }) => lackingIn(artifact.artifact) !== '');
   const names = owed.slice(0, SHOWN).map(({ artifact }) => labelOf(artifact.artifact));
   const rest = owed.length - names.length;
   const shown = listOf(rest > 0 ? [...names, `${String(rest)} more`] : names, 'and');
   const remedies = [
     ...lacking.map(({ artifact }) =>
-      (says.length === 0 ? messages.addYearFirst : messages.addYear)(artifact.artifact.id.value),
+      (says.length === 0 ? messages.addFieldsFirst : messages.addFields)(
+        lackingIn(artifact.artifact),
+        artifact.artifact.id.value,
+      ),
     ),
     ...(says.length === 0 ? [] : [messages.addBlock(says.map(attributionOf).join(' '))]),
   ];
@@ -80,6 +86,12 @@ function absent(distribution: Distribution, owed: readonly AttributionOwed[], se
     severity,
     fixes: () => blockFix(distribution, says),
   };
+}
+
+/** “year” and “licensor”, as far as an entry lacks what its sentence is made from. */
+function lackingIn(artifact: Artifact): string {
+  const fields = [...(lacksYear(artifact) ? ['“year”'] : []), ...(lacksLicensor(artifact) ? ['“licensor”'] : [])];
+  return listOf(fields, 'and');
 }
 
 /** What makes the fixes for the sentence about one artifact. */
@@ -97,9 +109,10 @@ function reportsOf(
     if (fault.kind === 'absent' || fault.kind === 'unreadable') return [];
     const path = owed.path();
     const related = relatedOf(path, { distribution, of: owed.subjects[0].of });
-    if (fault.kind === 'no-year') {
-      const remedy = messages.addYear(artifact.artifact.id.value);
-      return [{ span: fault.at, message: messages.noYear(name, reasonText(path)), remedy, related }];
+    if (fault.kind === 'no-year' || fault.kind === 'no-licensor') {
+      const remedy = messages.addFields(lackingIn(artifact.artifact), artifact.artifact.id.value);
+      const says = fault.kind === 'no-year' ? messages.noYear : messages.noLicensor;
+      return [{ span: fault.at, message: says(name, reasonText(path)), remedy, related }];
     }
     if (says === undefined) return [];
     const sentence = attributionOf(says);

@@ -1,0 +1,118 @@
+// Turns the facts about other licenses into a typed table at build time, so that a slip in them fails the build and not a
+// release. What the rules ask for is written out; the defaults are filled in where the table is read.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { root } from '../prepare.mjs';
+
+const facts = JSON.parse(readFileSync(join(root, 'server/src/license/other-licenses.json'), 'utf8'));
+
+/** The words that a cell of the facts may hold. */
+const allowed = {
+  asIs: ['yes', 'yes-with', 'no', 'unknown'],
+  derivative: ['yes', 'yes-with', 'no', 'unknown'],
+  commercial: ['yes', 'limited', 'no', 'unknown'],
+  impactClash: ['none', 'part', 'disputed', 'likely', 'unknown'],
+  shipText: ['no', 'text', 'text-or-uri', 'agreement'],
+  confidence: ['A', 'B', 'C'],
+};
+
+function checked(id, cell, value) {
+  if (!allowed[cell].includes(value)) throw new Error(`${id}: “${value}” is no ${cell}.`);
+  return value;
+}
+
+function entry(given) {
+  const all = { ...facts.defaults, ...given };
+  const { id } = all;
+  return {
+    id,
+    name: all.name,
+    isSpdx: all.idKind === 'spdx',
+    huggingFace: all.hf ?? [],
+    licenseNames: all.licenseNames ?? [],
+    ...(all.match === undefined ? {} : { match: all.match }),
+    family: all.family,
+    asIs: checked(id, 'asIs', all.share.asIs),
+    derivative: checked(id, 'derivative', all.share.derivative),
+    commercial: checked(id, 'commercial', all.commercial.allowed),
+    ...(all.commercial.limit === undefined ? {} : { commercialLimit: all.commercial.limit }),
+    attribution: all.attribution,
+    shipText: checked(id, 'shipText', all.shipText),
+    ...(all.notice === null ? {} : { notice: all.notice }),
+    ...(all.display === null ? {} : { display: all.display }),
+    ...(all.naming === null ? {} : { naming: all.naming }),
+    markChanges: all.markChanges,
+    ...(all.sourceDuty === null ? {} : { sourceDuty: all.sourceDuty }),
+    ...(all.flowDown === false ? {} : { flowDown: all.flowDown }),
+    sameLicense: all.sameLicense,
+    furtherRestrictions: all.furtherRestrictions,
+    impactClash: checked(id, 'impactClash', all.impactClash),
+    trainedModel: all.trainedModel,
+    ...(all.outputs === null ? {} : { outputs: all.outputs }),
+    limits: all.limits,
+    notes: [all.note, all.versions].filter((note) => note !== null),
+    sources: all.source.map(({ where, saw }) => ({ where, saw })),
+    confidence: checked(id, 'confidence', all.confidence),
+    checked: all.checked,
+  };
+}
+
+function keyword({ keyword: word, name, kind, to, careful, members }) {
+  return {
+    word,
+    name,
+    kind,
+    ...(to === null ? {} : { id: careful ?? to }),
+    ...(members === undefined ? {} : { members }),
+  };
+}
+
+/**
+ * By which words a text of SPDX is known again: runs of eight words from all over it, as hashes. The first part is left
+ * out, where names and years are filled in.
+ */
+function marksOf(text) {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const from = Math.min(30, Math.floor(words.length / 5));
+  const step = Math.max(1, Math.floor((words.length - from - RUN) / MARKS));
+  const starts = Array.from({ length: MARKS }, (_, at) => from + at * step).filter((at) => at + RUN <= words.length);
+  return [...new Set(starts.map((at) => fnv1a(words.slice(at, at + RUN).join(' '))))];
+}
+
+const RUN = 8;
+const MARKS = 10;
+
+/** As `text/hash.ts` has it. */
+function fnv1a(text) {
+  let hash = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, '0');
+}
+
+const require = createRequire(import.meta.url);
+// Not every id of the one package has a text in the other one.
+const texts = require('spdx-license-list');
+const known = facts.licenses.filter(({ idKind, shipText }) => idKind === 'spdx' && (shipText ?? 'no') !== 'no');
+const marks = Object.fromEntries(
+  require('spdx-license-ids')
+    .filter((id) => Object.hasOwn(texts, id))
+    .filter((id) => known.some((one) => one.id === id || (one.match !== undefined && new RegExp(one.match).test(id))))
+    .map((id) => [id, marksOf(require(`spdx-license-list/licenses/${id}.json`).licenseText)]),
+);
+
+const table = {
+  licenses: facts.licenses.map(entry),
+  keywords: facts.huggingface.keywords.map(keyword),
+  unknownWords: facts.unknownWords,
+  notKnown: facts.notKnown,
+  marks,
+};
+/** The module that holds the table. */
+export function licenseTable() {
+  return `// Made by \`npm run generate\` from other-licenses.json.
+import type { LicenseTable } from './other-license';
+
+export const table: LicenseTable = ${JSON.stringify(table, undefined, 1)};
+`;
+}

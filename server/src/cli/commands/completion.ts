@@ -1,0 +1,21 @@
+import { Argument, Command } from 'commander';
+import type { CommandMaker } from '../command';
+import { SHELLS, type Shell } from '../shells/names';
+
+/** `impact completion SHELL`: a script that lets a shell complete commands, options and their values. */
+export const completionCommand: CommandMaker = (host, done) =>
+  new Command('completion')
+    .description('print the script that lets a shell complete commands and options')
+    .addArgument(new Argument('<shell>', 'which shell').choices(SHELLS))
+    .addHelpText('after', HELP)
+    .action(async (shell: Shell, _: unknown, command: Command) => {
+      const { completionScript } = await import('../shells/script');
+      host.print(completionScript(shell, command.parent ?? command));
+      done(0);
+    });
+
+const HELP = `
+  bash         source <(impact completion bash)                    in ~/.bashrc
+  zsh          source <(impact completion zsh)                     in ~/.zshrc, behind compinit
+  fish         impact completion fish | source                     in ~/.config/fish/config.fish
+  powershell   impact completion powershell | Out-String | iex     in $PROFILE`;

@@ -1,0 +1,21 @@
+import { Argument, Command, Option } from 'commander';
+import { todayOption } from '../options';
+import type { CommandMaker } from '../command';
+import type { StatusOptions } from './status.run';
+
+/** `impact status [PATH…]`: what every distribution comes to. */
+export const statusCommand: CommandMaker = (host, done) =>
+  new Command('status')
+    .description('list all distributions with what each comes to')
+    .addArgument(new Argument('[path...]', 'manifests, or folders that hold some (default: this folder)'))
+    .addOption(new Option('-f, --format <format>', 'how to print them').choices(['text', 'json']).default('text'))
+    .addOption(todayOption())
+    .addHelpText('after', HELP)
+    .action(async (paths: readonly string[], options: StatusOptions) => {
+      const { status } = await import('./status.run');
+      done(await status(paths, options, host));
+    });
+
+const HELP = `
+The verdicts are those of “impact gate”, which says of each what is missing. Exit status: 0, whatever the verdicts are, 2 where
+a manifest can’t be read.`;

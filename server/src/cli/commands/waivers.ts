@@ -1,0 +1,21 @@
+import { Argument, Command, Option } from 'commander';
+import { todayOption } from '../options';
+import type { CommandMaker } from '../command';
+import type { WaiverOptions } from './waivers.run';
+
+/** `impact waivers [PATH…]`: all that a person has decided not to count. */
+export const waiversCommand: CommandMaker = (host, done) =>
+  new Command('waivers')
+    .description('list what is silenced, reviewed or in the baseline, with who answers for it and until when')
+    .addArgument(new Argument('[path...]', 'manifests, or folders that hold some (default: this folder)'))
+    .addOption(new Option('-f, --format <format>', 'how to print them').choices(['text', 'json']).default('text'))
+    .addOption(todayOption())
+    .addHelpText('after', HELP)
+    .action(async (paths: readonly string[], options: WaiverOptions) => {
+      const { waivers } = await import('./waivers.run');
+      done(await waivers(paths, options, host));
+    });
+
+const HELP = `
+The owner of a comment is the address or the @name in its reason, or else the contact of the manifest; that of a review is
+who reviewed; that of an entry of the baseline is its “owner”. Exit status: 0, or 2 where a manifest can’t be read.`;

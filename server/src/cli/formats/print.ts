@@ -1,0 +1,39 @@
+import type { Host } from '../console';
+import type { Checked, Shown } from '../outcome';
+import type { Format } from './names';
+
+type Formatter = (checked: Checked, host: Host, shown: Shown) => string;
+
+/** Each format is loaded when it is asked for. */
+const FORMATTERS: Readonly<Record<Format, () => Promise<Formatter>>> = {
+  text: async () => (await import('./text')).formatText,
+  concise: async () => (await import('./concise')).formatConcise,
+  json: async () => (await import('./json')).formatJson,
+  sarif: async () => (await import('./sarif')).formatSarif,
+  github: async () => (await import('./github')).formatGithub,
+  gitlab: async () => (await import('./gitlab')).formatGitlab,
+  junit: async () => (await import('./junit')).formatJunit,
+};
+
+/** What is printed in a format. */
+export async function printed(
+  format: Format,
+  checked: Checked,
+  { host, shown }: { host: Host; shown: Shown },
+): Promise<string> {
+  const formatter = await FORMATTERS[format]();
+  const told = shown.quiet === true ? errorsOf(checked) : checked;
+  const text = formatter(told, host, shown);
+  const isForPeople = format === 'text' || format === 'concise' || format === 'github';
+  if (shown.statistics !== true || !isForPeople) return text;
+  const { statisticsText } = await import('./statistics');
+  return `${text}${statisticsText(told.files)}`;
+}
+
+function errorsOf({ files, problems }: Checked): Checked {
+  const errors = files.map((file) => ({
+    ...file,
+    findings: file.findings.filter(({ severity }) => severity === 'error'),
+  }));
+  return { files: errors, problems };
+}

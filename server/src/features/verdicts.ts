@@ -1,0 +1,45 @@
+import type { Analysis } from '../analysis/analyze';
+import { labelOf } from '../lineage/proof';
+import { statusOf, type Distribution, type Status } from '../manifest/manifest';
+import type { Verdict } from '../obligations/assess';
+import type { Span } from '../text/span';
+import { gateOf } from './gate';
+
+/** What a distribution comes to, as plain data for lists, summaries and other programs. */
+export interface DistributionVerdict {
+  readonly distribution: string;
+  /** The names of what it shares. */
+  readonly shares: readonly string[];
+  /** As it is written; nothing where it is not. */
+  readonly audience: string | undefined;
+  readonly status: Status;
+  readonly verdict: Verdict;
+  /** Whether `impact gate` lets it pass. */
+  readonly passes: boolean;
+  /** How many obligations there are, and how many of them are met. */
+  readonly owed: number;
+  readonly met: number;
+  /** Its id in the manifest. */
+  readonly span: Span;
+}
+
+/** What each distribution of a manifest comes to, in file order: the same that the gate says. */
+export function verdictsOf(analysis: Analysis): readonly DistributionVerdict[] {
+  return [...analysis.manifest.distributions.values()].map((distribution) => verdictOf(analysis, distribution));
+}
+
+function verdictOf(analysis: Analysis, distribution: Distribution): DistributionVerdict {
+  const { assessment, passes } = gateOf(analysis, distribution);
+  const { verdict, subjects, obligations } = assessment;
+  return {
+    distribution: distribution.id.value,
+    shares: subjects.map(({ work, of: id }) => (work === undefined ? id.value : labelOf(work))),
+    audience: distribution.audience?.value,
+    status: statusOf(distribution),
+    verdict,
+    passes,
+    owed: obligations.length,
+    met: obligations.filter(({ state }) => state === 'met').length,
+    span: distribution.id.span,
+  };
+}

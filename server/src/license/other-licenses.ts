@@ -1,0 +1,84 @@
+import type { LicenseKeyword, LicenseTable, OtherLicense } from './other-license';
+import { referredName } from './referred-name';
+
+/** The table lies in a bundle of its own: a manifest of ImpACT artifacts alone never loads it. */
+function tableOf(): LicenseTable {
+  return (require('./other-licenses.generated') as typeof import('./other-licenses.generated')).table;
+}
+
+/** Every license whose terms are known here, in the order of the facts. */
+export function otherLicenses(): readonly OtherLicense[] {
+  return tableOf().licenses;
+}
+
+export function licenseKeywords(): readonly LicenseKeyword[] {
+  return tableOf().keywords;
+}
+
+/** What could not be read when the facts were collected. */
+export function notKnown(): readonly string[] {
+  return tableOf().notKnown;
+}
+
+/** By which words the text of an SPDX license is known again; empty where it is not known. */
+export function marksOf(id: string): readonly string[] {
+  const { marks } = tableOf();
+  return Object.hasOwn(marks, id) ? (marks[id] ?? []) : [];
+}
+
+/** Words in place of a license that name none, in small letters. */
+export function unknownWords(): readonly string[] {
+  return tableOf().unknownWords;
+}
+
+/**
+ * The terms of a license by its id: another version of a license whose versions have the same terms included, and an id
+ * of SPDX behind `LicenseRef-`, as scanners write it. Undefined where its terms are not known here.
+ */
+export function termsOf(id: string): OtherLicense | undefined {
+  const all = otherLicenses();
+  const bare = referredName(id);
+  const found =
+    all.find((license) => license.id === id || license.id === bare) ??
+    all.find(({ match }) => match !== undefined && new RegExp(match).test(bare)) ??
+    (bare === id ? undefined : referred(bare, all));
+  return found === undefined ? undefined : versioned(found, bare);
+}
+
+/** A license that a reference names in other letters: `LicenseRef-llama2` is `LicenseRef-Llama-2`. */
+function referred(name: string, all: readonly OtherLicense[]): OtherLicense | undefined {
+  const wanted = letters(name);
+  return all.find(({ id, huggingFace, licenseNames }) =>
+    [id.replace(/^LicenseRef-/, ''), ...huggingFace, ...licenseNames].some((one) => letters(one) === wanted),
+  );
+}
+
+/** The license of one version, with its own id, and less sure where only other versions were read. */
+function versioned(license: OtherLicense, id: string): OtherLicense {
+  if (license.match === undefined || license.id === id) return license;
+  // Ports of Creative Commons and its versions 1.0 were looked through by a search for phrases only.
+  const isGuess = id.startsWith('CC-') && /-1\.0|\d-[A-Z]/.test(id);
+  return { ...license, id, name: nameOf(license, id), ...(isGuess ? { confidence: 'C' } : {}) };
+}
+
+function nameOf({ name }: OtherLicense, id: string): string {
+  return name.includes('all versions') ? id : name;
+}
+
+/** The id that a keyword of Hugging Face or a `license_name` there stands for; letter case and separators aside. */
+export function idOfKeyword(word: string): string | undefined {
+  const wanted = word.toLowerCase().replace(/[\s_]+/g, '-');
+  return (
+    licenseKeywords().find((keyword) => keyword.word === wanted)?.id ??
+    otherLicenses().find(({ licenseNames }) => licenseNames.includes(wanted))?.id
+  );
+}
+
+/** Whether a word names a family of licenses with different terms, such as `cc`. */
+export function isFamily(word: string): boolean {
+  return licenseKeywords().some((keyword) => keyword.kind === 'family' && keyword.word === word.toLowerCase());
+}
+
+function letters(text: string): string {
+  return text.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
