@@ -145,14 +145,21 @@ export interface Repaired extends Repairs {
 /** Repairs manifests and writes them, once more where somebody else has written them meanwhile. */
 export async function repairAll(
   { root, uris }: Targets,
-  how: { readonly given: ReadonlyMap<string, string>; readonly options: Options; readonly isDry: boolean },
+  how: {
+    readonly given: ReadonlyMap<string, string>;
+    readonly optionsFor: ReadonlyMap<string, Options>;
+    readonly isDry: boolean;
+  },
   host: Host,
 ): Promise<Repaired> {
-  const known = await host.findManifests(root);
+  const { manifests: known } = await host.discover(root);
   let last: Repaired = { files: new WorkspaceFiles(root, host, how.given), applied: [], refused: [], isWritten: false };
   await untilWritten(() => {
     const files = new WorkspaceFiles(root, host, how.given);
-    const repairs = uris.map((uri) => repair(uri, { files, root, known, options: how.options, host }));
+    const repairs = uris.flatMap((uri) => {
+      const options = how.optionsFor.get(uri);
+      return options === undefined ? [] : [repair(uri, { files, root, known, options, host })];
+    });
     const written = how.isDry ? undefined : writeChanges(files, host);
     last = {
       files,

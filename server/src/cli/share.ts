@@ -6,6 +6,7 @@ import { worldOf, type ReadWorld } from '../workspace/world';
 import type { Host } from './console';
 import type { Checked, CheckedFile, PlacedFinding, PlacedFix, PlacedVerdict, Share } from './outcome';
 import { Places } from './places';
+import { sentencesOf } from './targets';
 import { unreadable } from './unreadable';
 import type { WorkspaceFiles } from './workspace';
 
@@ -15,8 +16,9 @@ export async function checkShare(share: Share, files: WorkspaceFiles, host: Host
   const checked = checkIn(worldOf(files, named), share, host);
   if (!named.isAsked) return checked;
   // Few manifests have anything that depends on those that were not named, so the others are looked for only then.
-  const known = new Set([...(await host.findManifests(share.root)), ...share.named]);
-  return checkIn(worldOf(files, known), share, host);
+  const found = await host.discover(share.root);
+  const checkedAgain = checkIn(worldOf(files, new Set([...found.manifests, ...share.named])), share, host);
+  return { ...checkedAgain, problems: [...checkedAgain.problems, ...sentencesOf(found, host)] };
 }
 
 /** Addresses that can tell whether anybody has asked for them. */
@@ -61,7 +63,9 @@ function checkOne(uri: string, { world, places, share, host }: Site): Checked {
     const state = world.files.read(uri);
     return { files: [], problems: state.kind === 'text' ? [] : [unreadable(host.pathOf(uri), state)] };
   }
-  const analysis = analyze(tree, world, share.options);
+  const options = share.options.get(uri);
+  if (options === undefined) throw new RangeError('there are options for every manifest of a share');
+  const analysis = analyze(tree, world, options);
   return { files: [checkedFile(analysis, places, share)], problems: faultsOf(analysis, host) };
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { schema } from '../../../server/src/rules/manifest/schema';
 import { syntax } from '../../../server/src/rules/manifest/syntax';
-import { check, checkRule } from '../../kit/check';
+import { analyzed, check, checkRule } from '../../kit/check';
 
 describe('manifest/syntax', () => {
   it('is silent on a well-formed manifest', () => {
@@ -35,6 +35,25 @@ distributions:
   here: { of: [dolma, paloma], audience: internal }
 `,
     );
+  });
+
+  it('marks the first place that could not be decoded, and says so once', () => {
+    check(`
+version: 1
+artifacts:
+  words: { name: W\uFFFDrter, type: data, license: AI2-ImpACT-MR }
+#                 ^ error manifest/syntax: What stands here can’t be decoded: the file is not in UTF-8 or UTF-16, or letters were lost in it before. Save it as UTF-8, and write the letters that were lost again.
+  more: { name: M\uFFFDre, type: data, license: AI2-ImpACT-MR }
+distributions:
+  here: { of: [words, more], audience: internal }
+`);
+  });
+
+  it('takes nothing that is no text for something else', () => {
+    for (const text of ['\u0089PNG\r\n\u001a\n\0\0\0\rIHDR', 'services:\n  caf\uFFFD: 1\n', 'v\0e\0r\0s\0'])
+      assert.ok(
+        analyzed(text).findings.some(({ rule, severity }) => rule === 'manifest/syntax' && severity === 'error'),
+      );
   });
 
   it('keeps a fault inside its entry', () => {
