@@ -19,6 +19,9 @@ export interface WriteFailure {
   readonly isStale: boolean;
 }
 
+/** That something outside of this program is in the way of all that is asked: told in a sentence, and the end. */
+export class Hindrance extends Error {}
+
 /** What the command line needs of the world around it. Whoever starts it hands this in. */
 export interface Host {
   readonly version: string;

@@ -20,3 +20,8 @@ function isPrivateHost(host: string): boolean {
     return /^(?:0|10|127|192\.168|169\.254|172\.(?:1[6-9]|2\d|3[01]))\./.test(host);
   return !host.includes('.') || PRIVATE_NAMES.includes(host.slice(host.lastIndexOf('.') + 1));
 }
+
+/** Whether an address is one that a browser opens and nothing else does. */
+export function isWebPage(address: string): boolean {
+  return /^https?:\/\/[^\s\p{Cc}]+$/iu.test(address) && URL.canParse(address);
+}

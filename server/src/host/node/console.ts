@@ -2,9 +2,8 @@ import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { createInterface } from 'node:readline';
 import { basename, join, relative, resolve, sep } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { Worker } from 'node:worker_threads';
-import type { Host } from '../../cli/console';
+import { Hindrance, type Host } from '../../cli/console';
 import type { Checked, Share } from '../../cli/outcome';
 import { today } from '../clock';
 import { SKIPPED } from '../../workspace/manifest-files';
@@ -17,7 +16,7 @@ import { writeAll } from './write';
  */
 export function terminal(version: string, pages: string, program: string): Host {
   const { stdin, stdout, stderr, env } = process;
-  const folder = process.cwd();
+  const folder = startedIn();
   const disk = new Disk();
   const uriOf = (path: string): string => machinePaths.toUri(machinePaths.path(path));
   const nativeOf = (uri: string): string => machinePaths.fromUri(uri)?.native ?? uri;
@@ -30,7 +29,7 @@ export function terminal(version: string, pages: string, program: string): Host 
     width: stdout.isTTY ? stdout.columns : undefined,
     print: (words) => void stdout.write(words),
     warn: (words) => void stderr.write(words),
-    readInput: () => text(stdin),
+    readInput: () => readAll(stdin),
     isInteractive: stdin.isTTY && stderr.isTTY,
     ask,
     uriOf: (path) => uriOf(resolve(folder, path)),
@@ -100,6 +99,31 @@ async function watch(folders: readonly string[], changed: () => Promise<void>): 
       }, SETTLING);
     });
   });
+}
+
+/** No manifest is longer; an input that is may never end. */
+const MOST_INPUT = 64 * 1024 * 1024;
+
+async function readAll(input: AsyncIterable<Buffer | string>): Promise<string> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of input) {
+    const bytes = Buffer.from(chunk);
+    length += bytes.length;
+    if (length > MOST_INPUT)
+      throw new Hindrance('Standard input is longer than any manifest, and was not read to its end.');
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** The folder that the process was started in, which may be gone by now. */
+function startedIn(): string {
+  try {
+    return process.cwd();
+  } catch {
+    throw new Hindrance('The folder that this was started in is not there any more.');
+  }
 }
 
 /** One line that a person types. The question is no output, so it goes to the other stream. */

@@ -1,5 +1,7 @@
 import type { CodeAction, CodeActionKind, Command } from 'vscode-languageserver';
+import { objectionTo } from '../../analysis/trial';
 import { codeActions as actionsAt, type Action, type ActionKind, type Failed } from '../../features/code-actions';
+import { tell } from '../client/notify';
 import { diagnosticOf } from '../diagnostics';
 import type { Handler, Setup } from '../handler';
 import { actionsInReport } from './in-report';
@@ -29,6 +31,7 @@ export const codeActions: Handler = (setup) => {
       if (view === undefined) return actionsInReport(setup, params);
       const [start, end] = [view.places.offsetAt(range.start), view.places.offsetAt(range.end)];
       const found = actionsAt(view.analysis, start, end, (kind) => isWanted(kind, context.only));
+      let tries = 0;
       return found.flatMap((action): readonly (CodeAction | Command)[] => {
         if (action.failure !== undefined) return failed(action, action.failure, view, setup);
         const reference = {
@@ -44,7 +47,8 @@ export const codeActions: Handler = (setup) => {
         }
         const plain = described(action, view, setup);
         if (resolves) return [{ ...plain, data: reference }];
-        const edit = workspaceEditOf(action.fix, view, store, client);
+        // A client that can't ask for the edit later gets those that there is time to try.
+        const edit = ++tries > MOST_TRIES ? undefined : triedEdit(action, view, setup);
         return edit === undefined ? [] : [{ ...plain, edit }];
       });
     }),
@@ -80,14 +84,28 @@ function failed(action: Action, { message, error }: Failed, view: View, setup: S
   return isShown ? [{ ...described(action, view, setup), disabled: { reason: message } }] : [];
 }
 
+/** How many fixes are tried for one answer. */
+const MOST_TRIES = 30;
+
+/** The edit of an action that has been tried on a copy; nothing for one that would do harm or not what it is for. */
+function triedEdit(action: Action, view: View, setup: Setup): ReturnType<typeof workspaceEditOf> {
+  const objection = objectionTo(view.analysis, [action], { unseen: false });
+  return objection === undefined ? workspaceEditOf(action.fix, view, setup.store, setup.client) : undefined;
+}
+
 /** The edit of the action that a reference leads to; nothing where the document has changed since. */
-function editOf(data: unknown, { store, client }: Setup): ReturnType<typeof workspaceEditOf> {
+function editOf(data: unknown, setup: Setup): ReturnType<typeof workspaceEditOf> {
+  const { connection, store } = setup;
   if (!isReference(data)) return undefined;
   const view = store.view(data.uri);
   if (view === undefined || view.version !== data.version) return undefined;
   const same = ({ kind, fix }: Action): boolean => kind === data.kind && fix.title === data.title;
   const action = actionsAt(view.analysis, data.start, data.end, (kind) => kind === data.kind).find(same);
-  return action === undefined ? undefined : workspaceEditOf(action.fix, view, store, client);
+  if (action === undefined) return undefined;
+  const objection = objectionTo(view.analysis, [action], { unseen: false });
+  if (objection === undefined) return workspaceEditOf(action.fix, view, store, setup.client);
+  tell(connection, 'warning', `“${action.fix.title}” was not done: ${objection}`);
+  return undefined;
 }
 
 /** Whether a client that asks for `only` these kinds gets one: a kind covers all that begin with it and a dot. */
