@@ -41,7 +41,14 @@ const OUTPUT_FAULTS: Readonly<Record<string, string>> = {
 function faultText(error: unknown): string {
   const kind = error instanceof Error ? error.name : typeof error;
   const stack = error instanceof Error ? (error.stack ?? '') : '';
-  const place = /[\w.-]+:\d+:\d+/.exec(stack.slice(stack.indexOf('\n')))?.[0];
+  const line = stack.split('\n').find((it) => /:\d+:\d+\)?$/.test(it)) ?? '';
+  const place =
+    line === ''
+      ? undefined
+      : line
+          .split(/[/\\ (]/)
+          .at(-1)
+          ?.replace(')', '');
   const at = place === undefined ? '' : ` at ${place}`;
   return `This is a fault of this program, so nothing is known of the manifests: ${kind}${at}. Please report it: ${REPOSITORY}/issues\n`;
 }

@@ -190,29 +190,25 @@ describe('sections of ours', () => {
       assert.deepEqual([files['third/LICENSE.md'], files['LICENSE.md']], [kept['third/LICENSE.md'], MIT]);
       assert.match(files[other] ?? '', /impact-manifest:terms github begin/);
     }
+    const problem = (kind: SectionKind, path: string): string => {
+      const said = write(kind, withNotices + RELEASE, kept, path);
+      return typeof said === 'string' ? said : '';
+    };
     for (const kind of ['notice', 'terms', 'attribution'] as const)
-      assert.match(
-        String(write(kind, withNotices + RELEASE, kept, 'third/LICENSE.md')),
-        /retained as it is, so nothing/,
-      );
-    assert.match(String(write('terms', withNotices + RELEASE, kept, 'LICENSE.md')), /text of the MIT License/);
+      assert.match(problem(kind, 'third/LICENSE.md'), /retained as it is, so nothing/);
+    assert.match(problem('terms', 'LICENSE.md'), /text of the MIT License/);
   });
 
   it('stay out of what came with an artifact of another manifest', () => {
-    const up = withNotices.replace('derivatives:', 'derivatives:');
     const here = `version: 1
 artifacts:
   words: { manifest: up/impact.yaml#word-counts }
 distributions:
   github: { of: words, audience: public, agreement: up/third/LICENSE.md }
 `;
-    const files = { 'up/impact.yaml': up, 'up/third/LICENSE.md': 'Share it unchanged.\n' };
+    const files = { 'up/impact.yaml': withNotices, 'up/third/LICENSE.md': 'Share it unchanged.\n' };
     const { text, files: after } = writeTwice('terms', here, files);
-    assert.ok(
-      text.includes('agreement: [ up/third/LICENSE.md, LICENSE.md ]') ||
-        text.includes('agreement: [up/third/LICENSE.md, LICENSE.md]'),
-      text,
-    );
+    assert.match(text, /agreement: \[up\/third\/LICENSE\.md, LICENSE\.md\]/);
     assert.equal(after['up/third/LICENSE.md'], files['up/third/LICENSE.md']);
   });
 });

@@ -9,7 +9,7 @@ export interface StarRule {
  */
 export function starRule(line: string, ignoresCase: boolean): StarRule {
   const fold = (words: string): string => (ignoresCase ? words.toLowerCase() : words);
-  const trimmed = line.replace(/(?<!\\) +$/, '');
+  const trimmed = withoutSpaces(line);
   const isNegated = trimmed.startsWith('!');
   const pattern = isNegated ? trimmed.slice(1) : trimmed;
   const isForFolders = pattern.endsWith('/');
@@ -20,6 +20,13 @@ export function starRule(line: string, ignoresCase: boolean): StarRule {
     leavesOut: (names, isFolder) =>
       (isForFolders && !isFolder) || !matches(segments, names.map(fold)) ? undefined : !isNegated,
   };
+}
+
+/** A pattern without the spaces at its end, but for one that is escaped. */
+function withoutSpaces(line: string): string {
+  let end = line.length;
+  while (line.charAt(end - 1) === ' ' && line.charAt(end - 2) !== '\\') end--;
+  return line.slice(0, end);
 }
 
 /** Two `**` in a row say no more than one. */

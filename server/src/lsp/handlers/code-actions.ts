@@ -104,7 +104,7 @@ function editOf(data: unknown, setup: Setup): ReturnType<typeof workspaceEditOf>
   if (action === undefined) return undefined;
   const objection = objectionTo(view.analysis, [action], { unseen: false });
   if (objection === undefined) return workspaceEditOf(action.fix, view, store, setup.client);
-  tell(connection, 'warning', `“${action.fix.title}” was not done: ${objection}`);
+  tell(connection, 'error', `“${action.fix.title}” was not done: ${objection}`);
   return undefined;
 }
 
