@@ -1,6 +1,6 @@
 // Makes the bundles: the client, the server and the command line, each one file; client and server once more for browsers.
 import { build } from 'esbuild';
-import { chmod, readdir, rm } from 'node:fs/promises';
+import { chmod, copyFile, readdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 // Importing it runs it: the bundles hold what it writes.
@@ -93,6 +93,13 @@ const bundles = [
     plugins: [listApart, schemasApart],
   },
   { entryPoints: { 'spdx-license-list': 'spdx-license-list' } },
+  // The engine as a library: each file holds all that it needs, so that any other bundler can take it.
+  { ...browser, entryPoints: { api: 'server/src/main.api.ts' } },
+  {
+    ...{ ...browser, entryPoints: { api: 'server/src/main.api.ts' } },
+    format: 'esm',
+    outExtension: { '.js': '.mjs' },
+  },
   { entryPoints: { 'other-licenses': './server/src/license/other-licenses.generated' } },
   { ...browser, entryPoints: { 'client.web': 'client/extension.web.ts' }, external: ['vscode'] },
   {
@@ -118,3 +125,5 @@ const made = new Set(
 const stale = (await readdir('dist')).filter((name) => !made.has(name));
 await Promise.all(stale.map((name) => rm(join('dist', name), { recursive: true })));
 await Promise.all(['dist/server.js', 'dist/cli.js'].map((file) => chmod(file, 0o755)));
+// The types of the library, for either kind of module.
+await Promise.all(['d.ts', 'd.mts'].map((kind) => copyFile('server/types/api.d.ts', `dist/api.${kind}`)));

@@ -73,9 +73,9 @@ function checkedFile(analysis: Analysis, places: Places, { root, withFixes, with
   const { uri, findings, suppressed } = analysis;
   return {
     uri,
-    findings: findings.flatMap((finding) => placed(finding, places, withFixes)),
+    findings: findings.flatMap((finding) => placedFinding(finding, places, withFixes)),
     suppressed: suppressed.flatMap(({ finding, by }) =>
-      placed(finding, places, false).map((it) => ({
+      placedFinding(finding, places, false).map((it) => ({
         ...it,
         silenced: { by: 'comment' as const, reason: by.reason, until: by.until?.value },
       })),
@@ -85,13 +85,14 @@ function checkedFile(analysis: Analysis, places: Places, { root, withFixes, with
   };
 }
 
-function placedVerdict({ span, ...verdict }: DistributionVerdict, places: Places): readonly PlacedVerdict[] {
+/** A verdict where its distribution stands. */
+export function placedVerdict({ span, ...verdict }: DistributionVerdict, places: Places): readonly PlacedVerdict[] {
   const place = places.placeOf(span);
   return place === undefined ? [] : [{ ...verdict, place }];
 }
 
 /** A finding where it stands; nothing where its document says something else by now. */
-function placed(finding: Finding, places: Places, withFixes: boolean): readonly PlacedFinding[] {
+export function placedFinding(finding: Finding, places: Places, withFixes: boolean): readonly PlacedFinding[] {
   const { rule, severity, message, remedy } = finding;
   const place = places.placeOf(finding.span);
   if (place === undefined) return [];
@@ -102,7 +103,7 @@ function placed(finding: Finding, places: Places, withFixes: boolean): readonly 
   });
   const made = withFixes ? fixesOf(finding) : { fixes: [] };
   const fixes = made.fixes.map((fix) => placedFix(fix, places));
-  const broken = made.failure === undefined ? [] : placed(made.failure.finding, places, false);
+  const broken = made.failure === undefined ? [] : placedFinding(made.failure.finding, places, false);
   return [{ rule, severity, message, remedy, place, line, related, fixes }, ...broken];
 }
 

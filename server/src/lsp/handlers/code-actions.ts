@@ -1,13 +1,18 @@
 import type { CodeAction, CodeActionKind, Command } from 'vscode-languageserver';
 import { objectionTo } from '../../analysis/trial';
-import { codeActions as actionsAt, type Action, type ActionKind, type Failed } from '../../features/code-actions';
+import {
+  codeActions as actionsAt,
+  fixesIn,
+  type Action,
+  type ActionKind,
+  type Failed,
+} from '../../features/code-actions';
 import { tell } from '../client/notify';
 import { diagnosticOf } from '../diagnostics';
 import type { Handler, Setup } from '../handler';
-import { actionsInReport } from './in-report';
 import { guarded } from '../log';
 import { APPLY_ACTION } from '../server-capabilities';
-import type { View } from '../documents/store';
+import { byKind, type AnalyzedView, type View } from '../documents/view';
 import { workspaceEditOf } from '../workspace-edit';
 
 /** What leads back to an action: it is worked out again from the manifest as it is then, never taken from the client. */
@@ -20,36 +25,28 @@ interface Reference {
   readonly title: string;
 }
 
+type Offered = CodeAction | Command;
+
+/** Offsets into a document. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Fixes and refactorings for a stretch of the text; their edits are told when one is chosen, where the client can ask. */
 export const codeActions: Handler = (setup) => {
   const { connection, store, client, log, commands } = setup;
-  const resolves = client.codeActions.resolves.includes('edit');
   connection.onCodeAction(
-    guarded(log, 'Code actions', (params) => {
-      const { textDocument, range, context } = params;
-      const view = store.view(textDocument.uri);
-      if (view === undefined) return actionsInReport(setup, params);
-      const [start, end] = [view.places.offsetAt(range.start), view.places.offsetAt(range.end)];
-      const found = actionsAt(view.analysis, start, end, (kind) => isWanted(kind, context.only));
-      let tries = 0;
-      return found.flatMap((action): readonly (CodeAction | Command)[] => {
-        if (action.failure !== undefined) return failed(action, action.failure, view, setup);
-        const reference = {
-          uri: view.uri,
-          version: view.version,
-          start,
-          end,
-          kind: action.kind,
-          title: action.fix.title,
-        };
-        if (!client.codeActions.literals) {
-          return [{ title: action.fix.title, command: APPLY_ACTION, arguments: [reference] }];
-        }
-        const plain = described(action, view, setup);
-        if (resolves) return [{ ...plain, data: reference }];
-        // A client that can't ask for the edit later gets those that there is time to try.
-        const edit = ++tries > MOST_TRIES ? undefined : triedEdit(action, view, setup);
-        return edit === undefined ? [] : [{ ...plain, edit }];
+    guarded(log, 'Code actions', ({ textDocument, range, context }) => {
+      const wants = (kind: ActionKind): boolean => isWanted(kind, context.only);
+      const offered = (view: AnalyzedView, act: (start: number, end: number) => readonly Action[]): Offered[] => {
+        const [start, end] = [view.places.offsetAt(range.start), view.places.offsetAt(range.end)];
+        return act(start, end).flatMap((action) => offer(action, view, { ...setup, start, end }));
+      };
+      return byKind(store.view(textDocument.uri), {
+        manifest: (view) => offered(view, (start, end) => actionsAt(view.analysis, start, end, wants)),
+        report: (view) => offered(view, (start, end) => (wants('quickfix') ? fixesIn(view.analysis, start, end) : [])),
+        config: (view) => offered(view, (start, end) => (wants('quickfix') ? fixesIn(view.analysis, start, end) : [])),
       });
     }),
   );
@@ -66,7 +63,33 @@ export const codeActions: Handler = (setup) => {
     });
 };
 
-function described({ kind, finding, fix }: Action, view: View, { client }: Setup): CodeAction {
+/** An action as the client can take it: with its edit, or with what leads back to it where the client asks for that. */
+function offer(action: Action, view: AnalyzedView, setup: Setup & Stretch): readonly Offered[] {
+  const { client, store, start, end } = setup;
+  if (action.failure !== undefined) return failed(action, action.failure, view, setup);
+  const { uri, version } = view;
+  const { kind, fix } = action;
+  const reference: Reference = { uri, version, start, end, kind, title: fix.title };
+  if (!client.codeActions.literals) return [{ title: fix.title, command: APPLY_ACTION, arguments: [reference] }];
+  const plain = described(action, view, setup);
+  if (client.codeActions.resolves.includes('edit')) return [{ ...plain, data: reference }];
+  const isTried = fix.safe || fix.preferred === true;
+  if (isTried && objectionIn(action, view) !== undefined) return [];
+  const edit = workspaceEditOf(fix, view, store, client);
+  return edit === undefined ? [] : [{ ...plain, edit }];
+}
+
+/** The actions that there are for a stretch of a document by now. */
+function actionsIn(view: View | undefined, { start, end, kind }: Reference): readonly Action[] {
+  const found = byKind<readonly Action[]>(view, {
+    manifest: ({ analysis }) => actionsAt(analysis, start, end, (it) => it === kind),
+    report: ({ analysis }) => fixesIn(analysis, start, end),
+    config: ({ analysis }) => fixesIn(analysis, start, end),
+  });
+  return found ?? [];
+}
+
+function described({ kind, finding, fix }: Action, view: AnalyzedView, { client }: Setup): CodeAction {
   const diagnostic = finding === undefined ? undefined : diagnosticOf(finding, view, client);
   return {
     title: fix.title,
@@ -77,20 +100,16 @@ function described({ kind, finding, fix }: Action, view: View, { client }: Setup
 }
 
 /** A fix that could not be made: a client that shows what can't be done gets the reason, and the log in any case. */
-function failed(action: Action, { message, error }: Failed, view: View, setup: Setup): readonly CodeAction[] {
+function failed(action: Action, { message, error }: Failed, view: AnalyzedView, setup: Setup): readonly CodeAction[] {
   const { client, log } = setup;
   log.fault(action.fix.title, error);
   const isShown = client.codeActions.literals && client.codeActions.disabled;
   return isShown ? [{ ...described(action, view, setup), disabled: { reason: message } }] : [];
 }
 
-/** How many fixes are tried for one answer. */
-const MOST_TRIES = 30;
-
-/** The edit of an action that has been tried on a copy; nothing for one that would do harm or not what it is for. */
-function triedEdit(action: Action, view: View, setup: Setup): ReturnType<typeof workspaceEditOf> {
-  const objection = objectionTo(view.analysis, [action], { unseen: false });
-  return objection === undefined ? workspaceEditOf(action.fix, view, setup.store, setup.client) : undefined;
+/** What speaks against an action on a manifest, which has been tried on a copy. */
+function objectionIn(action: Action, view: AnalyzedView): string | undefined {
+  return view.kind === 'manifest' ? objectionTo(view.analysis, [action], { unseen: false }) : undefined;
 }
 
 /** The edit of the action that a reference leads to; nothing where the document has changed since. */
@@ -98,11 +117,11 @@ function editOf(data: unknown, setup: Setup): ReturnType<typeof workspaceEditOf>
   const { connection, store } = setup;
   if (!isReference(data)) return undefined;
   const view = store.view(data.uri);
-  if (view === undefined || view.version !== data.version) return undefined;
+  if (view === undefined || view.kind === 'too long' || view.version !== data.version) return undefined;
   const same = ({ kind, fix }: Action): boolean => kind === data.kind && fix.title === data.title;
-  const action = actionsAt(view.analysis, data.start, data.end, (kind) => kind === data.kind).find(same);
+  const action = actionsIn(view, data).find(same);
   if (action === undefined) return undefined;
-  const objection = objectionTo(view.analysis, [action], { unseen: false });
+  const objection = objectionIn(action, view);
   if (objection === undefined) return workspaceEditOf(action.fix, view, store, setup.client);
   tell(connection, 'error', `“${action.fix.title}” was not done: ${objection}`);
   return undefined;

@@ -4,7 +4,7 @@ import { isWebPage } from '../../text/address';
 import { documentFault } from '../../text/shipped-document';
 import { isAddress, resolvePath } from '../../text/uri';
 import { textArgument, wordArgument } from '../arguments';
-import type { View } from '../documents/store';
+import type { ManifestView } from '../documents/view';
 import type { Handler } from '../handler';
 import { guarded } from '../log';
 import { REPORT_QUESTIONS, type ReportQuestionsParams, type ReportQuestionsResult } from '../messages';
@@ -14,12 +14,12 @@ export const reports: Handler = ({ connection, store, client, log, commands }) =
   connection.onRequest(
     REPORT_QUESTIONS,
     guarded<ReportQuestionsParams, ReportQuestionsResult>(log, 'The questions', ({ uri, id, category }) => {
-      const view = store.view(uri);
+      const view = store.manifest(uri);
       return (view && reportQuestions(view.analysis, id, wordArgument(category, CATEGORIES))) ?? null;
     }),
   );
   commands.set('impact.openReports', async ([uri, id]) => {
-    const view = store.view(textArgument(uri) ?? '');
+    const view = store.manifest(textArgument(uri) ?? '');
     const derivative = view?.analysis.manifest.derivatives.get(textArgument(id) ?? '');
     const named = [derivative?.reports.data, derivative?.reports.model].flatMap((path) => path?.value ?? []);
     const targets = new Set(named.flatMap((path) => (view === undefined ? [] : (openable(path, view) ?? []))));
@@ -33,7 +33,7 @@ export const reports: Handler = ({ connection, store, client, log, commands }) =
 };
 
 /** What may be opened of what a manifest names: pages of the web, and documents of the workspace. */
-function openable(path: string, { analysis: { uri, context } }: View): string | undefined {
+function openable(path: string, { analysis: { uri, context } }: ManifestView): string | undefined {
   if (isAddress(path)) return isWebPage(path) ? path : undefined;
   const target = resolvePath(uri, path);
   if (target === undefined || documentFault(target, context.files) !== undefined) return undefined;
