@@ -17,7 +17,7 @@ export async function checkGate(client: BaseLanguageClient, args: readonly unkno
   const params: GateParams = target;
   const gate = await client.sendRequest<GateResult>('impact/gate' satisfies typeof GATE, params);
   if (gate === null) return;
-  const items = gate.obligations.map(({ owed, state, fault, unchecked, evidence }): Item => ({
+  const items = gate.obligations.map(({ owed, state, fault, evidence }): Item => ({
     label: plain(owed.charAt(0).toUpperCase() + owed.slice(1)),
     iconPath:
       state === 'met'
@@ -25,7 +25,7 @@ export async function checkGate(client: BaseLanguageClient, args: readonly unkno
         : new vscode.ThemeIcon('circle-large-outline', new vscode.ThemeColor('editorWarning.foreground')),
     description: [
       evidence && plain(placeText(client, evidence)),
-      unchecked && vscode.l10n.t('on the net, not looked at'),
+      state === 'review' && vscode.l10n.t('for a person to look at'),
     ]
       .filter(Boolean)
       .join(', '),
