@@ -36,6 +36,8 @@ export interface StatusParams {
 export type StatusResult = {
   readonly distributions: readonly DistributionStatus[];
   readonly reports: readonly OwedReport[];
+  /** What in the workspace could not be looked at, a sentence each; absent where all could. */
+  readonly notRead?: readonly string[];
 } | null;
 
 /** A distribution that is planned or released, in numbers. */
@@ -65,6 +67,8 @@ export interface CheckWorkspaceResult {
   readonly manifests: number;
   readonly errors: number;
   readonly warnings: number;
+  /** What could not be looked at, a sentence each; absent where all could. */
+  readonly notRead?: readonly string[];
 }
 
 /** Asked by the client: the checklist of a distribution, as if it were released today. Null where there is none. */
@@ -91,9 +95,7 @@ export type GateResult = {
   readonly obligations: readonly {
     readonly kind: string;
     readonly owed: string;
-    readonly state: 'met' | 'missing' | 'wrong';
-    /** Met as far as can be told without the net. */
-    readonly unchecked: boolean;
+    readonly state: 'met' | 'review' | 'missing' | 'wrong';
     readonly evidence?: EvidencePlace;
     /** What is wrong, where it is not met. */
     readonly fault?: string;
