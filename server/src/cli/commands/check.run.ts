@@ -1,7 +1,7 @@
 import type { Severity } from '../../findings/finding';
 import { rules } from '../../rules/index';
 import { nearest } from '../../text/words';
-import { isManifestFile } from '../../workspace/manifest-files';
+import { isManifestFile, isMarkdown } from '../../workspace/manifest-files';
 import { baselineIn, baselineText, compare, renewed, toldOf, type BaselineEntry } from '../baseline';
 import { changesText, repair } from '../fix';
 import type { Host } from '../console';
@@ -198,7 +198,8 @@ async function checkWorkspace(
     // A dry run repairs a copy, and then speaks of the files as they are.
     const repaired = asked.fix === true ? files : new WorkspaceFiles(root, host, given);
     const { manifests: known } = await host.discover(root);
-    const applied = [...options].flatMap(([uri, own]) =>
+    const manifests = [...options].filter(([uri]) => !isMarkdown(uri));
+    const applied = manifests.flatMap(([uri, own]) =>
       repair(uri, { files: repaired, root, known, options: own, host }),
     );
     if (asked.fix === true) problems.push(...writeChanges(files, host));
@@ -214,9 +215,14 @@ async function checkWorkspace(
   const elsewhere = others.map((other) => host.inThread(other));
   const checked = await Promise.all([checkShare(own, files, host), ...elsewhere]);
   return {
-    files: checked.flatMap((it) => it.files),
+    files: once(checked.flatMap((it) => it.files)),
     problems: [...problems, ...checked.flatMap((it) => it.problems)],
   };
+}
+
+/** A report that manifests of several shares name is checked with each. */
+function once(files: readonly CheckedFile[]): readonly CheckedFile[] {
+  return [...new Map(files.map((file) => [file.uri, file])).values()];
 }
 
 function severitiesOf(choice: RuleChoice): readonly (readonly [string, Severity | 'off'])[] {
