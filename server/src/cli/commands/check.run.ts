@@ -1,7 +1,7 @@
 import type { Severity } from '../../findings/finding';
 import { rules } from '../../rules/index';
 import { nearest } from '../../text/words';
-import { isManifestFile } from '../../workspace/manifest-files';
+import { isManifestFile, isMarkdown } from '../../workspace/manifest-files';
 import { baselineIn, baselineText, compare, renewed, toldOf, type BaselineEntry } from '../baseline';
 import { changesText, repairAll } from '../fix';
 import type { Host } from '../console';
@@ -198,7 +198,11 @@ async function checkWorkspace(
   const repairs = asked.fix === true || asked.fixDryRun === true;
   let files = before;
   if (repairs) {
-    const repaired = await repairAll({ root, uris }, { given, optionsFor: options, isDry: asked.fix !== true }, host);
+    const repaired = await repairAll(
+      { root, uris: uris.filter((uri) => !isMarkdown(uri)) },
+      { given, optionsFor: options, isDry: asked.fix !== true },
+      host,
+    );
     if (repaired.problem !== undefined) problems.push(repaired.problem);
     // A dry run repairs a copy, and then speaks of the files as they are.
     if (repaired.isWritten) files = repaired.files;
@@ -214,9 +218,14 @@ async function checkWorkspace(
   const elsewhere = others.map((other) => host.inThread(other));
   const checked = await Promise.all([checkShare(own, files, host), ...elsewhere]);
   return {
-    files: checked.flatMap((it) => it.files),
+    files: once(checked.flatMap((it) => it.files)),
     problems: [...problems, ...checked.flatMap((it) => it.problems)],
   };
+}
+
+/** A report that manifests of several shares name is checked with each. */
+function once(files: readonly CheckedFile[]): readonly CheckedFile[] {
+  return [...new Map(files.map((file) => [file.uri, file])).values()];
 }
 
 function severitiesOf(choice: RuleChoice): readonly (readonly [string, Severity | 'off'])[] {
