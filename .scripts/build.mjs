@@ -1,6 +1,6 @@
 // Makes the bundles: the client, the server and the command line, each one file; client and server once more for browsers.
 import { build } from 'esbuild';
-import { chmod, readdir, rm } from 'node:fs/promises';
+import { chmod, copyFile, readdir, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 // Importing it runs it: the bundles hold what it writes.
@@ -30,11 +30,11 @@ const browser = { platform: 'browser', target: 'es2022', mainFields: ['browser',
 /** Large tables that many sessions never look into stay files of their own, read when they are first asked for. */
 const listApart = {
   name: 'list-apart',
-  setup(/** @type {import('esbuild').PluginBuild} */ { onResolve }) {
-    onResolve({ filter: /^spdx-license-list$/ }, ({ kind }) =>
+  setup(/** @type {import('esbuild').PluginBuild} */ build) {
+    build.onResolve({ filter: /^spdx-license-list$/ }, ({ kind }) =>
       kind === 'entry-point' ? undefined : { path: './spdx-license-list', external: true },
     );
-    onResolve({ filter: /\/other-licenses\.generated$/ }, ({ kind }) =>
+    build.onResolve({ filter: /\/other-licenses\.generated$/ }, ({ kind }) =>
       kind === 'entry-point' ? undefined : { path: './other-licenses', external: true },
     );
   },
@@ -43,8 +43,8 @@ const listApart = {
 /** So do the schemas, which are shipped for other tools anyway. A web worker has no way to read them from there. */
 const schemasApart = {
   name: 'schemas-apart',
-  setup(/** @type {import('esbuild').PluginBuild} */ { onResolve }) {
-    onResolve({ filter: /\/schemas\/[\w-]+\.schema\.json$/ }, ({ path }) => ({
+  setup(/** @type {import('esbuild').PluginBuild} */ build) {
+    build.onResolve({ filter: /\/schemas\/[\w-]+\.schema\.json$/ }, ({ path }) => ({
       path: `../schemas/${basename(path)}`,
       external: true,
     }));
@@ -57,8 +57,8 @@ const schemasApart = {
  */
 const protocolApart = {
   name: 'protocol-apart',
-  setup(/** @type {import('esbuild').PluginBuild} */ { onResolve }) {
-    onResolve({ filter: /^vscode-languageserver(?:\/node|\/browser)?$/ }, ({ kind }) =>
+  setup(/** @type {import('esbuild').PluginBuild} */ build) {
+    build.onResolve({ filter: /^vscode-languageserver(?:\/node|\/browser)?$/ }, ({ kind }) =>
       kind === 'entry-point' ? undefined : { path: './protocol', external: true },
     );
   },
@@ -93,6 +93,13 @@ const bundles = [
     plugins: [listApart, schemasApart],
   },
   { entryPoints: { 'spdx-license-list': 'spdx-license-list' } },
+  // The engine as a library: each file holds all that it needs, so that any other bundler can take it.
+  { ...browser, entryPoints: { api: 'server/src/main.api.ts' } },
+  {
+    ...{ ...browser, entryPoints: { api: 'server/src/main.api.ts' } },
+    format: 'esm',
+    outExtension: { '.js': '.mjs' },
+  },
   { entryPoints: { 'other-licenses': './server/src/license/other-licenses.generated' } },
   { ...browser, entryPoints: { 'client.web': 'client/extension.web.ts' }, external: ['vscode'] },
   {
@@ -105,12 +112,18 @@ const bundles = [
 ];
 // One that fails does not cut the others short.
 const outcomes = await Promise.allSettled(
-  bundles.map((options) => build({ ...shared, ...options, outdir: 'dist', metafile: true })),
+  bundles.map((options) =>
+    build(/** @type {import('esbuild').BuildOptions} */ ({ ...shared, ...options, outdir: 'dist', metafile: true })),
+  ),
 );
-const built = await Promise.all(
-  outcomes.map((outcome) => (outcome.status === 'fulfilled' ? outcome.value : Promise.reject(outcome.reason))),
+const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
+if (failures.length > 0) throw new AggregateError(failures, 'Not every bundle could be made.');
+const built = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
+const made = new Set(
+  built.flatMap(({ metafile }) => Object.keys(metafile?.outputs ?? {})).map((path) => basename(path)),
 );
-const made = new Set(built.flatMap(({ metafile }) => Object.keys(metafile.outputs)).map((path) => basename(path)));
 const stale = (await readdir('dist')).filter((name) => !made.has(name));
 await Promise.all(stale.map((name) => rm(join('dist', name), { recursive: true })));
 await Promise.all(['dist/server.js', 'dist/cli.js'].map((file) => chmod(file, 0o755)));
+// The types of the library, for either kind of module.
+await Promise.all(['d.ts', 'd.mts'].map((kind) => copyFile('server/types/api.d.ts', `dist/api.${kind}`)));

@@ -39,6 +39,8 @@ function read(path) {
 put('server/src/license/other-licenses.generated.ts', licenseTable());
 // The list comes before the rules, which are loaded by it.
 put('server/src/rules/all.generated.ts', ruleList(ruleFiles()));
+// The rules draw on these, which a clean clone lacks; what the rules say of themselves may change them once more below.
+put('server/src/schema/validators.generated.js', validators());
 const rules = await loadRules();
 for (const [path, generated] of Object.entries(GENERATED)) put(path, generated(read(path), rules));
 put('server/src/schema/validators.generated.js', validators());

@@ -28,9 +28,10 @@ if (process.argv.includes('--parts')) {
     outdir: 'out',
   });
   const sizes = new Map();
-  for (const [path, { bytesInOutput }] of Object.entries(Object.values(metafile.outputs)[0].inputs)) {
+  for (const [path, { bytesInOutput }] of Object.entries(Object.values(metafile.outputs)[0]?.inputs ?? {})) {
     const name =
-      /node_modules\/((?:@[^/]+\/)?[^/]+)(?!.*node_modules)/.exec(path)?.[1] ?? path.split('/').slice(0, 3).join('/');
+      /^(?:@[^/]+\/)?[^/]+/.exec(path.split('node_modules/').slice(1).at(-1) ?? '')?.[0] ??
+      path.split('/').slice(0, 3).join('/');
     sizes.set(name, (sizes.get(name) ?? 0) + bytesInOutput);
   }
   console.log('\ndist/engine.js, with the tables that lie apart, is made of');

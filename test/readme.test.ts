@@ -44,6 +44,7 @@ describe('the README', () => {
   for (const page of [
     'README.md',
     'CHANGELOG.md',
+    'CONTRIBUTING.md',
     'docs/architecture.md',
     'docs/editors.md',
     'docs/performance.md',

@@ -91,7 +91,7 @@ function serverFlags(profile, port) {
  * @param {NodeJS.ProcessEnv} env
  */
 function serverEnvironment(env) {
-  const foreign = /^(VSCODE_|ELECTRON_|NODE_OPTIONS$)/;
+  const foreign = /^(?:VSCODE_|ELECTRON_|NODE_OPTIONS$)/;
   return Object.fromEntries(Object.entries(env).filter(([name]) => !foreign.test(name)));
 }
 

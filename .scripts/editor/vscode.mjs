@@ -75,14 +75,14 @@ async function run() {
     file: process.env['IMPACT_EDITOR_LOG'],
     verbose: process.env['IMPACT_EDITOR_VERBOSE'] === '1',
   });
-  cleanups.push(log.flush);
+  cleanups.push(() => log.flush());
 
   const workbench = await openWorkbench({
     browser,
     url: workbenchUrl(serving.origin, launch),
-    onLog: log.take,
+    onLog: (type, args) => log.take(type, args),
   });
-  cleanups.push(workbench.close);
+  cleanups.push(() => workbench.close());
 
   const died = Promise.race([workbench.failure, serving.ended.then(() => `The server ended.\n${serving.output()}`)]);
   const late = sleep(startLimit, `The tests did not begin within ${startLimit / 1000} s.`, { ref: false });

@@ -85,7 +85,7 @@ export async function loadRules() {
 /** @type {import('esbuild').Plugin} */
 const withoutValidators = {
   name: 'without-validators',
-  setup({ onLoad }) {
-    onLoad({ filter: /validators\.generated\.js$/ }, () => ({ contents: 'module.exports = {};' }));
+  setup(build) {
+    build.onLoad({ filter: /validators\.generated\.js$/ }, () => ({ contents: 'module.exports = {};' }));
   },
 };

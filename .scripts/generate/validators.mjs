@@ -1,7 +1,7 @@
 // Turns the JSON Schemas into plain functions at build time: the product neither carries a schema compiler nor
 // makes code while it runs.
 import { readFileSync } from 'node:fs';
-import Ajv from 'ajv/dist/2020.js';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 
 const root = new URL('../../', import.meta.url);
@@ -28,7 +28,7 @@ function table(schemas) {
 
 /** The module with one function for each schema. */
 export function validators() {
-  const ajv = new Ajv({
+  const ajv = new Ajv2020({
     strict: true,
     allErrors: true,
     // The words come from `messages.ts`; the functions only have to say where and what kind.
@@ -36,6 +36,7 @@ export function validators() {
     inlineRefs: false,
     code: { source: true, esm: false, lines: true },
   });
+  /** @type {Record<string, string>} */
   const names = {};
   for (const [name, file] of Object.entries(schemas)) {
     const schema = JSON.parse(readFileSync(new URL(`schemas/${file}.schema.json`, root), 'utf8'));

@@ -19,7 +19,8 @@ const host: Host = {
   read: (uri, folders) => ({ kind: folders.some((folder) => isInside(folder, uri)) ? 'pending' : 'outside' }),
   // What git ignores is said by many files together, which would all have to be fetched before the first finding.
   isIgnored: () => false,
-  findManifests: () => Promise.resolve(undefined),
+  discover: () => Promise.resolve(undefined),
+  workspaceAround: () => undefined,
   today,
   formatYaml: (text, tabWidth) => (require('./formatter') as typeof import('./formatter')).formatYaml(text, tabWidth),
   later: (task) => setTimeout(task, 0),

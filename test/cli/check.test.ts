@@ -277,7 +277,7 @@ describe('impact check', () => {
       truncateSync(join(path, 'other.impact.yaml'), 2 ** 27);
       for (const asked of ['.', 'other.impact.yaml']) {
         const { code, err } = impact(path, ['check', asked]);
-        assert.deepEqual([code, err], [2, 'other.impact.yaml can’t be read: it is too large.\n']);
+        assert.deepEqual([code, err], [2, 'other.impact.yaml can’t be read: it is larger than 64 MB.\n']);
       }
       assert.match(impact(path, ['check']).out, /lineage\/understated-risk/);
     }),

@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import { analyze, type Analysis } from '../../server/src/analysis/analyze';
 import type { Options } from '../../server/src/analysis/options';
 import type { Finding, Fix } from '../../server/src/findings/finding';
+import type { Rule } from '../../server/src/rules/rule';
 import { parse } from '../../server/src/syntax/parse';
 import { applyEdits, overlap } from '../../server/src/text/edit';
 import type { Fragment } from '../../server/src/text/span';
 import { Lines } from '../../server/src/text/lines';
 import { worldOf } from '../../server/src/workspace/world';
 import { memoryFiles, ROOT } from './files';
+import { mismatch, type Marked } from './carets';
 import { markersOf } from './markers';
 
 /** What surrounds the manifest of a test. */
@@ -19,6 +21,8 @@ export interface Setting {
   readonly today?: string;
   /** The manifest's own path. */
   readonly path?: string;
+  /** The rules that are asked; all of them unless it says so. */
+  readonly rules?: readonly Rule[];
 }
 
 /** A day on which none of the fixtures' dates is in the future by accident. */
@@ -29,31 +33,34 @@ export function analyzed(text: string, setting: Setting = {}): Analysis {
   const files = memoryFiles({ ...setting.files, [setting.path ?? 'impact.yaml']: text }, setting.ignored);
   const known = Object.keys(setting.files ?? {}).filter((path) => /(?:^|\.|\/)impact\.ya?ml$/.test(path));
   const world = worldOf(files, [uri, ...known.map((path) => `${ROOT}/${path}`)]);
-  return analyze(parse(uri, text), world, { severities: setting.severities ?? {}, today: setting.today ?? TODAY });
+  const options = { severities: setting.severities ?? {}, today: setting.today ?? TODAY };
+  return analyze(parse(uri, text), world, options, undefined, setting.rules);
 }
 
 /** Checks that a text gives exactly the findings that it marks; a text without marks has to be silent. */
 export function check(text: string, setting: Setting = {}): Analysis {
   const analysis = analyzed(text, setting);
   assert.deepEqual(analysis.faults, [], 'a rule broke down');
-  const lines = text.split(/\r\n|\n|\r/);
-  const expected = markersOf(text).map(({ message, toEnd, ...marker }) => {
-    const end = toEnd ? (lines[marker.line] ?? '').length : marker.end;
-    return { ...marker, end, message };
-  });
-  const found = analysis.findings.map((finding) => shown(analysis, finding, text));
-  const order = (
-    a: { line: number; start: number; rule: string },
-    b: { line: number; start: number; rule: string },
-  ): number => a.line - b.line || a.start - b.start || a.rule.localeCompare(b.rule);
-  const open = (index: number): boolean => [...expected].sort(order)[index]?.message === undefined;
-  assert.deepEqual(
-    [...found]
-      .sort(order)
-      .map((finding, index) => ({ ...finding, message: open(index) ? undefined : finding.message })),
-    [...expected].sort(order),
+  const wrong = mismatch(
+    text,
+    analysis.findings.map((finding) => shown(analysis, finding, text)),
   );
+  // Not as a comparison of two lists, which would have to be read before it says where to look.
+  if (wrong !== undefined) throw new assert.AssertionError({ message: wrong, stackStartFn: check });
   return analysis;
+}
+
+/** What one rule says of a text. */
+export function analyzedBy(rule: Rule, text: string, setting: Setting = {}): Analysis {
+  return analyzed(text, { ...setting, rules: [rule] });
+}
+
+/**
+ * Checks that a text gives exactly the findings of one rule that it marks. What other rules say of it is no matter here,
+ * so that a new one breaks no test but its own; together they run on the examples and on the pages.
+ */
+export function checkRule(rule: Rule, text: string, setting: Setting = {}): Analysis {
+  return check(text, { ...setting, rules: [rule] });
 }
 
 /** Checks that a text is silent. */
@@ -132,11 +139,7 @@ function startOf(fragment: Fragment, text: string): number {
   return parts.slice(0, Math.max(index, 0)).reduce((start, part) => start + part.text.length, 0);
 }
 
-function shown(
-  analysis: Analysis,
-  finding: Finding,
-  text: string,
-): { line: number; start: number; end: number; severity: string; rule: string; message: string } {
+function shown(analysis: Analysis, finding: Finding, text: string): Marked {
   const place = analysis.tree.resolve(finding.span);
   assert.ok(place, `${finding.rule} has a place outside of the document`);
   const lines = Lines.of(text);

@@ -14,19 +14,31 @@ export interface Ended {
 export interface Circumstances {
   readonly input?: string | Buffer;
   readonly environment?: Readonly<Record<string, string>>;
+  /** As somebody to whom the modes of files apply, which they do not to the one who may do everything. */
+  readonly asNobody?: boolean;
   /** Another build than ours. */
   readonly program?: string;
 }
+
+/** Who has no more rights than others: nobody, where the tests run as the one who may do everything. */
+export const NOBODY = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
 
 /** Runs the built command line in a folder, as a person or a script does, and waits for its end. */
 export function impact(
   folder: string,
   args: readonly string[],
-  { input, environment, program = CLI }: Circumstances = {},
+  { input, environment, program = CLI, asNobody = false }: Circumstances = {},
 ): Ended {
   const { PATH = '', SystemRoot } = process.env;
   const env = { PATH, ...(SystemRoot === undefined ? {} : { SystemRoot }), ...environment };
-  const options = { cwd: folder, input: input ?? '', env, encoding: 'utf8', maxBuffer: Infinity } as const;
+  const options = {
+    cwd: folder,
+    input: input ?? '',
+    env,
+    encoding: 'utf8',
+    maxBuffer: Infinity,
+    ...(asNobody && NOBODY),
+  } as const;
   const run = spawnSync(process.execPath, [program, ...args], options);
   if (run.error !== undefined) throw run.error;
   return { code: run.status, out: run.stdout, err: run.stderr };

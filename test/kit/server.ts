@@ -53,6 +53,10 @@ export class Folder {
     return readFileSync(join(this.path, path), 'utf8');
   }
 
+  bytes(path: string): Buffer {
+    return readFileSync(join(this.path, path));
+  }
+
   /** Whether there is a file. */
   has(path: string): boolean {
     return existsSync(join(this.path, path));

@@ -1,4 +1,5 @@
 import type { FileState } from '../text/files';
+import type { Discovered } from '../workspace/discovered';
 import type { Checked, Share } from './outcome';
 
 /** What the command line needs of the world around it. Whoever starts it hands this in. */
@@ -26,18 +27,20 @@ export interface Host {
   pathOf(uri: string): string;
   /** Where links lead to; the address itself where there is nothing. */
   realUri(uri: string): string;
-  /** The nearest folder around an address that holds a file or folder of one of these names. */
-  around(folder: string, names: readonly string[]): string | undefined;
+  /** The folder around that people work in as one: the repository, or the nearest one that is configured. */
+  workspaceAround(folder: string): string | undefined;
+  /** The root of the repository around a folder. */
+  repositoryAround(folder: string): string | undefined;
   /** A file, read within these folders alone. */
   read(uri: string, folders: readonly string[]): FileState;
   /** Whether git ignores the file. */
   isIgnored(uri: string, folders: readonly string[]): boolean;
+  /** What there is below a folder, and what of it was not looked at. */
+  discover(folder: string): Promise<Discovered>;
   /** Paths with the globs among them replaced by what they match; a glob that matches nothing stays as it is. */
   expand(paths: readonly string[]): Promise<readonly string[]>;
   /** Calls back after changes below folders, one call at a time, until the process is ended. */
   watch(folders: readonly string[], changed: () => Promise<void>): Promise<void>;
-  /** The addresses of the manifests below a folder, in order. */
-  findManifests(folder: string): Promise<readonly string[]>;
   /**
    * Writes a file that reads as `before`, or one that is not there yet for nothing. Gives the reason, as a sentence,
    * where it is not written.

@@ -1,6 +1,7 @@
 import type { Options } from '../analysis/options';
 import type { DistributionVerdict } from '../features/verdicts';
 import type { NewFile, Severity } from '../findings/finding';
+import type { PassedOver } from '../workspace/discovered';
 import type { Place } from './places';
 
 /** Manifests of one workspace, some of those that a command names, to be checked by one thread. Plain data. */
@@ -10,7 +11,8 @@ export interface Share {
   readonly uris: readonly string[];
   /** The manifests of all shares. */
   readonly named: readonly string[];
-  readonly options: Options;
+  /** By the address of a manifest; those that the same is set for share theirs. */
+  readonly options: ReadonlyMap<string, Options>;
   /** Whether somebody is going to look at the fixes. */
   readonly withFixes: boolean;
   /** Whether somebody is going to look at the verdicts. */
@@ -74,6 +76,8 @@ export interface CheckedFile {
 export interface Checked {
   readonly files: readonly CheckedFile[];
   readonly problems: readonly string[];
+  /** What was left out on purpose below the folders that were named. */
+  readonly passedOver?: readonly PassedOver[];
 }
 
 /** How a check is shown, whatever the format. */

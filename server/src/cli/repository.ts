@@ -11,7 +11,7 @@ const CHECKOUTS = ['GITHUB_WORKSPACE', 'CI_PROJECT_DIR', 'BUILD_SOURCESDIRECTORY
 export function repositoryOf(folder: string, host: Host): string {
   const checkouts = CHECKOUTS.flatMap((name) => host.environment[name] || []).map((path) => host.uriOf(path));
   const checkout = checkouts.find((uri) => isInside(uri, folder));
-  return (checkout ?? host.around(folder, ['.git']) ?? folder).replace(/\/$/, '');
+  return (checkout ?? host.repositoryAround(folder) ?? folder).replace(/\/$/, '');
 }
 
 /** The path of a file as the repository has it, with forward slashes. */

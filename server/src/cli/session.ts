@@ -9,8 +9,9 @@ import { editsOf } from './fix';
 import type { Host } from './console';
 import { leadsInside } from './inside';
 import { Places } from './places';
-import { findTargets } from './targets';
-import { configIn, WorkspaceFiles, writeChanges } from './workspace';
+import { findTargets, sentencesOf } from './targets';
+import { unreadable } from './unreadable';
+import { Configs, WorkspaceFiles, writeChanges } from './workspace';
 
 /** The sections of a manifest in which a command looks for its id. */
 export type Section = 'artifacts' | 'derivatives' | 'distributions';
@@ -18,6 +19,8 @@ export type Section = 'artifacts' | 'derivatives' | 'distributions';
 /** One manifest that a command works on, with all that surrounds it. */
 export interface Session {
   readonly analysis: Analysis;
+  /** What could not be looked at and may have to do with it, a sentence each. */
+  readonly notRead: readonly string[];
   /** A place as people are told it: a path from the folder they are in, and the line. */
   readonly placeText: (place: Evidence) => string;
   /** Writes a change to the disk. Gives what could not be written, a sentence each. */
@@ -39,30 +42,46 @@ export interface Where {
  * sentence where there is none, or more than one.
  */
 export async function openManifest(where: Where, host: Host): Promise<Session | string> {
-  const { targets, problems } = await findTargets([where.manifest ?? '.'], '', host);
+  const { targets, problems, notRead } = await findTargets([where.manifest ?? '.'], '', host);
   const [problem] = problems;
   if (problem !== undefined) return problem;
   const root = targets[0]?.root ?? host.folder;
   const uris = targets.flatMap((target) => target.uris);
   const files = new WorkspaceFiles(root, host);
-  const world = worldOf(files, new Set([...(await host.findManifests(root)), ...uris]));
+  const around = await host.discover(root);
+  const world = worldOf(files, new Set([...around.manifests, ...uris]));
+  const unread = new Set([
+    ...notRead,
+    ...sentencesOf(around, host),
+    ...unreadIn([...around.manifests, ...uris], files, host),
+  ]);
   const found = choose(uris, where, world, host);
-  if ('message' in found) return found.message;
-  const config = configIn(root, files, host);
-  const [wrong] = config.problems;
+  if ('message' in found) return [found.message, ...unread].join(' ');
+  const configs = new Configs(root, files, host);
+  const severities = configs.severitiesFor(found.uri);
+  const [wrong] = configs.problems;
   if (wrong !== undefined) return wrong;
   const tree = world.tree(found.uri);
   if (tree === undefined) return `${host.pathOf(found.uri)} can’t be read.`;
-  const analysis = analyze(tree, world, { severities: config.severities, today: where.today ?? host.today() });
+  const analysis = analyze(tree, world, { severities, today: where.today ?? host.today() });
   const [failure] = analysis.failures;
   if (analysis.isBroken && failure !== undefined)
     return `${host.pathOf(found.uri)}: ${failure.finding.message} ${failure.finding.remedy ?? ''}`;
   const places = new Places(world);
   return {
     analysis,
+    notRead: [...unread],
     placeText: (place) => placeText(place, places, host),
     apply: (fix) => apply(fix, { root, files, world, own: found.uri }, host),
   };
+}
+
+/** The manifests that can’t be read, a sentence each. */
+function unreadIn(uris: Iterable<string>, files: WorkspaceFiles, host: Host): readonly string[] {
+  return [...new Set(uris)].flatMap((uri) => {
+    const state = files.read(uri);
+    return state.kind === 'unreadable' ? [unreadable(host.pathOf(uri), state)] : [];
+  });
 }
 
 function choose(

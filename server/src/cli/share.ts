@@ -6,6 +6,7 @@ import { worldOf, type ReadWorld } from '../workspace/world';
 import type { Host } from './console';
 import type { Checked, CheckedFile, PlacedFinding, PlacedFix, PlacedVerdict, Share } from './outcome';
 import { Places } from './places';
+import { sentencesOf } from './targets';
 import { unreadable } from './unreadable';
 import type { WorkspaceFiles } from './workspace';
 
@@ -15,8 +16,9 @@ export async function checkShare(share: Share, files: WorkspaceFiles, host: Host
   const checked = checkIn(worldOf(files, named), share, host);
   if (!named.isAsked) return checked;
   // Few manifests have anything that depends on those that were not named, so the others are looked for only then.
-  const known = new Set([...(await host.findManifests(share.root)), ...share.named]);
-  return checkIn(worldOf(files, known), share, host);
+  const found = await host.discover(share.root);
+  const checkedAgain = checkIn(worldOf(files, new Set([...found.manifests, ...share.named])), share, host);
+  return { ...checkedAgain, problems: [...checkedAgain.problems, ...sentencesOf(found, host)] };
 }
 
 /** Addresses that can tell whether anybody has asked for them. */
@@ -61,7 +63,9 @@ function checkOne(uri: string, { world, places, share, host }: Site): Checked {
     const state = world.files.read(uri);
     return { files: [], problems: state.kind === 'text' ? [] : [unreadable(host.pathOf(uri), state)] };
   }
-  const analysis = analyze(tree, world, share.options);
+  const options = share.options.get(uri);
+  if (options === undefined) throw new RangeError('there are options for every manifest of a share');
+  const analysis = analyze(tree, world, options);
   return { files: [checkedFile(analysis, places, share)], problems: faultsOf(analysis, host) };
 }
 
@@ -69,9 +73,9 @@ function checkedFile(analysis: Analysis, places: Places, { root, withFixes, with
   const { uri, findings, suppressed } = analysis;
   return {
     uri,
-    findings: findings.flatMap((finding) => placed(finding, places, withFixes)),
+    findings: findings.flatMap((finding) => placedFinding(finding, places, withFixes)),
     suppressed: suppressed.flatMap(({ finding, by }) =>
-      placed(finding, places, false).map((it) => ({
+      placedFinding(finding, places, false).map((it) => ({
         ...it,
         silenced: { by: 'comment' as const, reason: by.reason, until: by.until?.value },
       })),
@@ -81,13 +85,14 @@ function checkedFile(analysis: Analysis, places: Places, { root, withFixes, with
   };
 }
 
-function placedVerdict({ span, ...verdict }: DistributionVerdict, places: Places): readonly PlacedVerdict[] {
+/** A verdict where its distribution stands. */
+export function placedVerdict({ span, ...verdict }: DistributionVerdict, places: Places): readonly PlacedVerdict[] {
   const place = places.placeOf(span);
   return place === undefined ? [] : [{ ...verdict, place }];
 }
 
 /** A finding where it stands; nothing where its document says something else by now. */
-function placed(finding: Finding, places: Places, withFixes: boolean): readonly PlacedFinding[] {
+export function placedFinding(finding: Finding, places: Places, withFixes: boolean): readonly PlacedFinding[] {
   const { rule, severity, message, remedy } = finding;
   const place = places.placeOf(finding.span);
   if (place === undefined) return [];
@@ -98,7 +103,7 @@ function placed(finding: Finding, places: Places, withFixes: boolean): readonly 
   });
   const made = withFixes ? fixesOf(finding) : { fixes: [] };
   const fixes = made.fixes.map((fix) => placedFix(fix, places));
-  const broken = made.failure === undefined ? [] : placed(made.failure.finding, places, false);
+  const broken = made.failure === undefined ? [] : placedFinding(made.failure.finding, places, false);
   return [{ rule, severity, message, remedy, place, line, related, fixes }, ...broken];
 }
 

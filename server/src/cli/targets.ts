@@ -1,11 +1,11 @@
+import type { Discovered, PassedOver } from '../workspace/discovered';
 import { folderOf, isInside } from '../text/uri';
-import { CONFIG_FILE } from '../workspace/config';
 import type { Host } from './console';
 import { unreadable } from './unreadable';
 
 /** The manifests to check in one workspace. */
 export interface Targets {
-  /** The folder that the configuration is in, and outside of which nothing is read. */
+  /** The folder outside of which nothing is read. */
   readonly root: string;
   /** Each once, in the order in which they are named or found. */
   readonly uris: readonly string[];
@@ -13,8 +13,12 @@ export interface Targets {
 
 export interface Found {
   readonly targets: readonly Targets[];
-  /** The paths that can't be read, a sentence each. */
+  /** The paths that are named and can’t be read, a sentence each. */
   readonly problems: readonly string[];
+  /** What lies below a folder that is named and could not be looked at, a sentence each. */
+  readonly notRead: readonly string[];
+  /** What was left out below the folders that are named. */
+  readonly passedOver: readonly PassedOver[];
 }
 
 /** Standard input, as a path on the command line. */
@@ -24,16 +28,36 @@ export const INPUT = '-';
 export async function findTargets(paths: readonly string[], input: string, host: Host): Promise<Found> {
   const byRoot = new Map<string, Set<string>>();
   const problems: string[] = [];
+  const notRead = new Set<string>();
+  const passedOver = new Map<string, PassedOver>();
   for (const path of paths) {
     const found = path === INPUT ? fileAt(host.uriOf(input), host) : await targetsAt(path, host);
-    if (typeof found === 'string') problems.push(found);
-    else byRoot.set(found.root, new Set([...(byRoot.get(found.root) ?? []), ...found.uris]));
+    if (typeof found === 'string') {
+      problems.push(found);
+      continue;
+    }
+    const uris = byRoot.get(found.root) ?? new Set();
+    for (const uri of found.manifests) uris.add(uri);
+    byRoot.set(found.root, uris);
+    for (const sentence of sentencesOf(found, host)) notRead.add(sentence);
+    for (const it of found.passedOver) passedOver.set(it.uri, it);
   }
-  return { targets: [...byRoot].map(([root, uris]) => ({ root, uris: [...uris] })), problems };
+  const named = [...byRoot].map(([root, uris]) => ({ root, uris: [...uris] }));
+  for (const { uris } of named) for (const uri of uris) passedOver.delete(uri);
+  return { targets: named, problems, notRead: [...notRead], passedOver: [...passedOver.values()] };
+}
+
+/** What could not be looked at, a sentence each. */
+export function sentencesOf({ problems }: Pick<Discovered, 'problems'>, host: Host): readonly string[] {
+  return problems.map(({ uri, reason }) => unreadable(host.pathOf(uri), { kind: 'unreadable', reason }));
+}
+
+interface FoundAt extends Pick<Discovered, 'manifests' | 'problems' | 'passedOver'> {
+  readonly root: string;
 }
 
 /** The manifests at a path, or why there is nothing to read. */
-async function targetsAt(path: string, host: Host): Promise<Targets | string> {
+async function targetsAt(path: string, host: Host): Promise<FoundAt | string> {
   const uri = host.uriOf(path);
   const state = host.read(uri, [uri]);
   switch (state.kind) {
@@ -41,7 +65,7 @@ async function targetsAt(path: string, host: Host): Promise<Targets | string> {
       return isLinkOut(uri, fileAt(uri, host).root, host) ? fileAt(host.realUri(uri), host) : fileAt(uri, host);
     case 'folder': {
       const folder = isLinkOut(uri, rootOf(uri, host), host) ? host.realUri(uri) : uri;
-      return { root: rootOf(folder, host), uris: await host.findManifests(folder) };
+      return { root: rootOf(folder, host), ...(await host.discover(folder)) };
     }
     case 'absent':
       return `There is no file or folder ${path}.`;
@@ -50,8 +74,8 @@ async function targetsAt(path: string, host: Host): Promise<Targets | string> {
   }
 }
 
-function fileAt(uri: string, host: Host): Targets {
-  return { root: rootOf(folderOf(uri) ?? host.folder, host), uris: [uri] };
+function fileAt(uri: string, host: Host): FoundAt {
+  return { root: rootOf(folderOf(uri) ?? host.folder, host), manifests: [uri], problems: [], passedOver: [] };
 }
 
 /** What a link leads to may be outside of the workspace, and is read all the same where a person names the link. */
@@ -66,5 +90,5 @@ function rootOf(folder: string, host: Host): string {
 }
 
 export function workspaceAround(folder: string, host: Host): string {
-  return host.around(folder, [CONFIG_FILE, '.git']) ?? folder;
+  return host.workspaceAround(folder) ?? folder;
 }

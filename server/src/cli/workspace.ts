@@ -2,7 +2,7 @@ import type { Options } from '../analysis/options';
 import { parse } from '../syntax/parse';
 import type { Files, FileState } from '../text/files';
 import { Lines } from '../text/lines';
-import { CONFIG_FILE, readConfig } from '../workspace/config';
+import { besideOf, configsFor, readConfig } from '../workspace/config';
 import type { Host } from './console';
 import { unreadable } from './unreadable';
 
@@ -62,22 +62,73 @@ export function writeChanges(files: WorkspaceFiles, host: Host): readonly string
   });
 }
 
-/** What the configuration of a workspace says. */
+/** What the configurations of a workspace set: for each manifest the nearest one counts, or for all the one that is named. */
+export class Configs {
+  private readonly read = new Map<string, Configured>();
+  private readonly said = new Set<string>();
+  private readonly missing: readonly string[];
+
+  constructor(
+    private readonly root: string,
+    private readonly files: Files,
+    private readonly host: Host,
+    /** The path of a file that counts for all manifests. */
+    private readonly named?: string,
+  ) {
+    const isMissing = named !== undefined && this.stateOf(host.uriOf(named)).kind === 'absent';
+    this.missing = isMissing ? [`${named} can’t be read: it is not there.`] : [];
+  }
+
+  /** What is wrong with those that have been read, a sentence with its place each. */
+  get problems(): readonly string[] {
+    return [...this.missing, ...[...this.read.values()].flatMap(({ problems }) => problems)];
+  }
+
+  /** What is to be known of them and is no fault, a sentence each. */
+  get notes(): readonly string[] {
+    return [...this.said];
+  }
+
+  /** The options for manifests, with what is set beside; those that the same is set for share theirs. */
+  optionsFor(uris: readonly string[], today: string, beside: Options['severities'] = {}): ReadonlyMap<string, Options> {
+    // One that is wrong is told even where there is no manifest.
+    this.severitiesFor(`${this.root.replace(/\/$/, '')}/-`);
+    const shared = new Map<Options['severities'], Options>();
+    const options = (severities: Options['severities']): Options => {
+      const made = shared.get(severities) ?? { severities: { ...severities, ...beside }, today };
+      shared.set(severities, made);
+      return made;
+    };
+    return new Map(uris.map((uri) => [uri, options(this.severitiesFor(uri))]));
+  }
+
+  severitiesFor(uri: string): Options['severities'] {
+    const near = this.named === undefined ? configsFor(uri, this.root) : [this.host.uriOf(this.named)];
+    const there = near.find((it) => this.stateOf(it).kind !== 'absent');
+    if (there === undefined) return NOTHING_SET;
+    const read = this.read.get(there) ?? configAt(there, this.stateOf(there), this.host);
+    this.read.set(there, read);
+    const other = this.named === undefined ? besideOf(there) : undefined;
+    if (other !== undefined && this.stateOf(other).kind !== 'absent')
+      this.said.add(`${this.host.pathOf(there)} counts, and ${this.host.pathOf(other)} beside it does not.`);
+    return read.severities;
+  }
+
+  private stateOf(uri: string): FileState {
+    return this.named === undefined ? this.files.read(uri) : this.host.read(uri, [uri]);
+  }
+}
+
+const NOTHING_SET: Options['severities'] = {};
+
+/** What a configuration says. */
 interface Configured {
   readonly severities: Options['severities'];
   /** What is wrong with it, a sentence with its place each. */
   readonly problems: readonly string[];
 }
 
-/** What the configuration at the root of a workspace says; nothing where there is none. */
-export function configIn(root: string, files: Files, host: Host): Configured {
-  const uri = `${root.replace(/\/$/, '')}/${CONFIG_FILE}`;
-  const state = files.read(uri);
-  return state.kind === 'absent' ? { severities: {}, problems: [] } : configAt(uri, state, host);
-}
-
-/** What a file says as a configuration. */
-export function configAt(uri: string, state: FileState, host: Host): Configured {
+function configAt(uri: string, state: FileState, host: Host): Configured {
   const path = host.pathOf(uri);
   if (state.kind !== 'text') return { severities: {}, problems: [unreadable(path, state)] };
   const tree = parse(uri, state.text);

@@ -1,5 +1,6 @@
 import type { YamlFormatter } from '../features/formatting';
 import type { FileState } from '../text/files';
+import type { Discovered } from '../workspace/discovered';
 
 /**
  * What the server needs of the place it runs in. Nothing here may be remembered by the server beyond what the store
@@ -16,8 +17,10 @@ export interface Host {
   list?(uri: string, folders: readonly string[]): readonly string[];
   /** Whether git ignores the file; false where that is not known. */
   isIgnored(uri: string, folders: readonly string[]): boolean;
-  /** The addresses of the manifests below a folder; undefined where only the client can look for them. */
-  findManifests(folder: string): Promise<readonly string[] | undefined>;
+  /** What there is below a folder, and what of it was not looked at; undefined where only the client can look there. */
+  discover(folder: string): Promise<Discovered | undefined>;
+  /** The folder around that people work in as one, as the command line has it; undefined where there is none. */
+  workspaceAround(folder: string): string | undefined;
   /** The day it is, YYYY-MM-DD, where the user is. */
   today(): string;
   /** Lays out YAML; loaded when it is first used. */

@@ -21,6 +21,13 @@ export class Log {
     this.console.warn(line);
   }
 
+  /** Warns of something that may come up again and again, and has to be told once. */
+  once(line: string): void {
+    if (this.told.has(line)) return;
+    this.told.add(line);
+    this.console.warn(line);
+  }
+
   /**
    * Tells that a part of the server broke down: once for each part and place, however often it happens. The message of
    * an error may quote a document, so its kind and place have to do.

@@ -1,6 +1,7 @@
 import type { Tree } from '../syntax/parse';
 import { isEmpty, type Node } from '../syntax/tree';
 import { span, startOf, textOf, type Span } from '../text/span';
+import { undecodedAt } from '../text/decode';
 import { nearest } from '../text/words';
 
 /** The keys of the top level of a manifest. */
@@ -31,6 +32,8 @@ export function documentKind(tree: Tree): DocumentKind {
   if (root !== undefined && (root.entries.length === 0 || root.entries.some(({ key }) => isOurs(key.text)))) {
     return { kind: 'manifest' };
   }
+  // What its words are can't be told, so neither can that they are somebody else's.
+  if (undecodedAt(tree.text) !== -1) return { kind: 'manifest' };
   const words = tree.parts.flatMap(({ content }) => (content === undefined || isEmpty(content) ? [] : content));
   if (words.some(isBecomingOurs)) return { kind: 'manifest' };
   const first = root?.entries[0]?.key.span ?? words[0]?.span ?? tree.parts.flatMap(({ problems }) => problems)[0]?.span;

@@ -1,5 +1,6 @@
 import { Composer, isAlias, isMap, isPair, isScalar, isSeq, Parser } from 'yaml';
 import type { Alias, CST, Document, Node as YamlNode, Pair, ParsedNode, Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import { undecodedAt } from '../text/decode';
 import { span, type Fragment, type Span } from '../text/span';
 import { isTooDeep, MAX_DEPTH } from './depth';
 import { explain } from './explain';
@@ -7,6 +8,10 @@ import type { Entry, Key, ListNode, MapNode, Node, Problem, ScalarNode } from '.
 
 /** The most nodes that aliases may stand for; a few lines can otherwise stand for billions. */
 const MAX_ALIASED = 10_000;
+
+const UNDECODED =
+  'What stands here can’t be decoded: the file is not in UTF-8 or UTF-16, or letters were lost in it before. ' +
+  'Save it as UTF-8, and write the letters that were lost again.';
 
 export interface Composed {
   readonly content: Node | undefined;
@@ -20,6 +25,10 @@ export interface Composed {
 export function compose(fragment: Fragment, limit = fragment.text.length): Composed {
   const at = (start: number, end: number): Span =>
     span(fragment, Math.min(start, limit), Math.min(Math.max(start, end), limit));
+  const lost = undecodedAt(fragment.text.slice(0, limit));
+  const undecoded = lost === -1 ? [] : [{ span: at(lost, lost + 1), message: UNDECODED }];
+  // A file with a NUL is no text, or in an encoding that is not known here: nothing in it means what it seems to.
+  if (fragment.text[lost] === '\0') return { content: undefined, problems: undecoded };
   const tokens: CST.Token[] = [...new Parser().parse(fragment.text.slice(0, limit))];
   if (isTooDeep(tokens)) {
     const message = `Nothing in a manifest is nested more than ${String(MAX_DEPTH)} levels deep, so this is not read.`;
@@ -27,11 +36,11 @@ export function compose(fragment: Fragment, limit = fragment.text.length): Compo
   }
   const composer = new Composer({ uniqueKeys: false, prettyErrors: false, logLevel: 'silent', stringKeys: false });
   const [document, second] = [...composer.compose(tokens, true, limit)];
-  if (document === undefined) return { content: undefined, problems: [] };
+  if (document === undefined) return { content: undefined, problems: undecoded };
   const builder = new Builder(fragment, at);
   const content = document.contents === null ? undefined : builder.node(document.contents);
   const fault = builder.unclosed === undefined ? firstFault(document, at) : [builder.unclosed];
-  const problems = [...fault, ...builder.problems];
+  const problems = [...undecoded, ...fault, ...builder.problems];
   if (second !== undefined) {
     const start = second.range[0];
     const mark = fragment.text.lastIndexOf('---', start);

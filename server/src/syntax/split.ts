@@ -1,3 +1,5 @@
+import { undecodedAt } from '../text/decode';
+
 /**
  * Where a manifest can be cut into pieces that parse on their own: before each key of the top level, and before each
  * entry of the sections below. Cutting has two ends: a fault stays inside its entry, and after an edit only the
@@ -38,7 +40,7 @@ const CONTINUES = new Set([93, 125, 44, 58]);
 export interface Cuts {
   readonly cuts: readonly Cut[];
   readonly state: CutState;
-  /** The text holds something that reaches over every border (document marks, directives, anchors). */
+  /** The text holds something that reaches over every border (document marks, directives, anchors, what is no text). */
   readonly whole: boolean;
 }
 
@@ -61,7 +63,7 @@ export function cut(text: string, from: number, to: number, state: CutState): Cu
     }
     start = end;
   }
-  return { cuts, state: now, whole: hasAnchors(text, from, to) };
+  return { cuts, state: now, whole: hasAnchors(text, from, to) || undecodedAt(text.slice(from, to)) !== -1 };
 }
 
 /** Whether two states lead to the same cuts. */

@@ -5,10 +5,13 @@ import { validateConfig } from '../schema/validate';
 import type { Tree } from '../syntax/parse';
 import { toPlain } from '../syntax/plain';
 import type { Problem } from '../syntax/tree';
-import { baseName } from '../text/uri';
+import { baseName, folderOf, isInside } from '../text/uri';
 
-/** The file at the root of a workspace that sets the severities for the editor and the terminal alike. */
-export const CONFIG_FILE = 'impact.config.yaml';
+/**
+ * The files that set the severities for the editor and the terminal alike, in the folder that they are in and below, as far
+ * as none is nearer. Where a folder holds both, the first of them counts.
+ */
+export const CONFIG_FILES = ['impact.config.yaml', 'impact.config.yml'] as const;
 
 /** What a configuration says: what is right in it counts, whatever else is wrong. */
 export interface Config {
@@ -18,7 +21,31 @@ export interface Config {
 }
 
 export function isConfigFile(uri: string): boolean {
-  return baseName(uri) === CONFIG_FILE;
+  return isConfigName(baseName(uri));
+}
+
+/** Whether a file of this name is a configuration. */
+export function isConfigName(name: string): boolean {
+  return CONFIG_FILES.some((it) => it === name);
+}
+
+/** Where the configuration of a manifest may be: in its folder and in those around it up to the root, nearest first. */
+export function configsFor(uri: string, root: string): readonly string[] {
+  const found: string[] = [];
+  for (let folder = folderOf(uri); folder !== undefined && isInside(root, folder); folder = folderAbove(folder))
+    found.push(...CONFIG_FILES.map((name) => `${folder?.replace(/\/$/, '') ?? ''}/${name}`));
+  return found;
+}
+
+/** The configuration that does not count where the one at this address does: the other name in the same folder. */
+export function besideOf(uri: string): string | undefined {
+  const [first, second] = CONFIG_FILES;
+  return baseName(uri) === first ? `${uri.slice(0, uri.lastIndexOf('/'))}/${second}` : undefined;
+}
+
+function folderAbove(folder: string): string | undefined {
+  const above = folderOf(folder.replace(/\/$/, ''));
+  return above === folder ? undefined : above;
 }
 
 /** Reads a configuration. Never throws; an empty one sets nothing. */

@@ -3,9 +3,14 @@ import { baseName } from '../text/uri';
 /** The globs of the files that hold manifests. */
 export const MANIFEST_GLOBS: readonly string[] = ['impact.yaml', 'impact.yml', '*.impact.yaml', '*.impact.yml'];
 
-/** Whether a file of this address or path holds a manifest, as its name says. */
+/** Whether the file at this address holds a manifest, as its name says. */
 export function isManifestFile(uri: string): boolean {
-  return /^(?:.*\.)?impact\.ya?ml$/.test(baseName(uri));
+  return isManifestName(baseName(uri));
+}
+
+/** Whether a file of this name holds a manifest. */
+export function isManifestName(name: string): boolean {
+  return /^(?:.*\.)?impact\.ya?ml$/s.test(name);
 }
 
 /** Folders that hold no work of the user’s own, so that no manifest is looked for in them. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { analyzed, check, checkFix, checkSilent } from '../../kit/check';
+import { curePeriod } from '../../../server/src/rules/breach/cure-period';
+import { analyzed, checkFix, checkRule } from '../../kit/check';
 
 const manifest = (dates: string): string => `version: 1
 artifacts:
@@ -19,7 +20,8 @@ ${dates}`;
 
 describe('breach/cure-period', () => {
   it('tells the last day and how many are left', () => {
-    const { findings } = check(
+    const { findings } = checkRule(
+      curePeriod,
       `version: 1
 artifacts:
   dolma:
@@ -64,13 +66,13 @@ breaches:
   });
 
   it('is silent about a breach that was remedied, until its last day', () => {
-    checkSilent(manifest('    notified: 2024-01-01\n    remedied: 2024-01-31\n'), { today: '2024-04-01' });
-    checkSilent(manifest('    notified: 2024-01-01\n    remedied: 2024-01-02\n'), { today: '2024-01-02' });
+    checkRule(curePeriod, manifest('    notified: 2024-01-01\n    remedied: 2024-01-31\n'), { today: '2024-04-01' });
+    checkRule(curePeriod, manifest('    notified: 2024-01-01\n    remedied: 2024-01-02\n'), { today: '2024-01-02' });
   });
 
   it('is silent about other licenses, of whose terms it knows nothing', () => {
     const other = manifest('    notified: 2024-02-20\n');
-    checkSilent(other.replace('AI2-ImpACT-MR', 'MIT'));
+    checkRule(curePeriod, other.replace('AI2-ImpACT-MR', 'MIT'));
     const said = analyzed(other.replace('AI2-ImpACT-MR', 'unknown')).findings.map(({ rule }) => rule);
     assert.deepEqual(said, ['breach/cure-period']);
   });

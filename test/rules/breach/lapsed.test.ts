@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { check, checkSilent } from '../../kit/check';
+import { lapsed } from '../../../server/src/rules/breach/lapsed';
+import { checkRule } from '../../kit/check';
 
 const manifest = (breach: string, status = 'released'): string => `version: 1
 artifacts:
@@ -24,7 +25,8 @@ ${breach}`;
 
 describe('breach/lapsed', () => {
   it('marks the breach and every distribution that depends on the work', () => {
-    const { findings } = check(
+    const { findings } = checkRule(
+      lapsed,
       `version: 1
 artifacts:
   dolma:
@@ -80,7 +82,8 @@ breaches:
   });
 
   it('goes on where the remedy came late or is still to come, and tells what use-based breaches risk', () => {
-    check(
+    checkRule(
+      lapsed,
       `version: 1
 artifacts:
   dolma:
@@ -115,18 +118,20 @@ breaches:
   });
 
   it('is silent where the breach was remedied in time or its days are running', () => {
-    checkSilent(manifest('    notified: 2024-01-01\n    remedied: 2024-01-31\n'));
-    checkSilent(manifest('    notified: 2024-01-01\n    remedied: 2024-01-01\n'));
+    checkRule(lapsed, manifest('    notified: 2024-01-01\n    remedied: 2024-01-31\n'));
+    checkRule(lapsed, manifest('    notified: 2024-01-01\n    remedied: 2024-01-01\n'));
   });
 
   it('leaves what was withdrawn alone, but not the breach', () => {
     const marker =
       '#             ^^^^^^^^^^ error breach/lapsed: The breach of the license of Dolma was not remedied by 2024-01-31, when its 30 days ended: the rights under it may be terminated.\n';
-    check(manifest(`    notified: 2024-01-01\n${marker}`, 'withdrawn'));
+    checkRule(lapsed, manifest(`    notified: 2024-01-01\n${marker}`, 'withdrawn'));
   });
 
   it('does not blame what the breached work comes from, nor what does not depend on it', () => {
-    check(`version: 1
+    checkRule(
+      lapsed,
+      `version: 1
 artifacts:
   dolma:
     name: Dolma
@@ -146,11 +151,13 @@ breaches:
   - of: words
     notified: 2024-01-01
 #             ^^^^^^^^^^ error breach/lapsed: The breach of the license of Words was not remedied by 2024-01-31, when its 30 days ended: the rights under it may be terminated.
-`);
+`,
+    );
   });
 
   it('reaches through other manifests', () => {
-    check(
+    checkRule(
+      lapsed,
       `version: 1
 artifacts:
   corpus:
@@ -166,6 +173,6 @@ distributions:
   });
 
   it('is silent about other licenses, of whose terms it knows nothing', () => {
-    checkSilent(manifest('    notified: 2024-01-01\n').replace('AI2-ImpACT-MR', 'MIT'), { today: '2024-03-01' });
+    checkRule(lapsed, manifest('    notified: 2024-01-01\n').replace('AI2-ImpACT-MR', 'MIT'), { today: '2024-03-01' });
   });
 });

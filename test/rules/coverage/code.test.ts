@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { analyzed, check, checkSilent } from '../../kit/check';
+import { code } from '../../../server/src/rules/coverage/code';
+import { analyzed, checkRule } from '../../kit/check';
 
 const around = (artifact: string): string => `version: 1
 artifacts:
@@ -9,12 +10,12 @@ ${artifact}distributions:
 
 describe('coverage/code', () => {
   it('is silent about data and models', () => {
-    checkSilent(around('  loader: { name: Loader, type: data, license: AI2-ImpACT-LR }\n'));
-    checkSilent(around('  loader: { name: Loader, type: model, license: MIT }\n'));
+    checkRule(code, around('  loader: { name: Loader, type: data, license: AI2-ImpACT-LR }\n'));
+    checkRule(code, around('  loader: { name: Loader, type: model, license: MIT }\n'));
   });
 
   it('is silent about code under its own license', () => {
-    checkSilent(around('  loader: { name: Loader, type: code, license: MIT }\n'));
+    checkRule(code, around('  loader: { name: Loader, type: code, license: MIT }\n'));
   });
 
   it('asks for nothing beside that the license is not known', () => {
@@ -32,7 +33,8 @@ describe('coverage/code', () => {
   });
 
   it('marks code under an ImpACT license', () => {
-    check(
+    checkRule(
+      code,
       around(`  loader: { name: Loader, type: code, license: AI2-ImpACT-MR }
 #                               ^^^^ error coverage/code: Loader is code, which AI2-ImpACT-MR does not cover: the ImpACT licenses are for data and models only. Code is licensed separately, for example under Apache-2.0 or MIT.
 `),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { analyzed, check, checkFix, checkSilent } from '../../kit/check';
+import { relicensed } from '../../../server/src/rules/coverage/relicensed';
+import { analyzedBy, checkFix, checkRule } from '../../kit/check';
 
 const rule = 'coverage/relicensed';
 const setting = { today: '2024-07-01' };
@@ -24,7 +25,8 @@ describe('coverage/relicensed', () => {
       [source, 'revision: v1.6'],
       ['licensor: The Allen Institute for Artificial Intelligence'],
     ]) {
-      const { findings } = check(
+      const { findings } = checkRule(
+        relicensed,
         artifact('license: AI2-ImpACT-MR', `#            ^^^^^^^^^^^^^ information ${rule}: ${message}`, ...fields),
         setting,
       );
@@ -33,11 +35,12 @@ describe('coverage/relicensed', () => {
   });
 
   it('marks the risk where that says it', () => {
-    check(artifact('risk: medium', `#         ^^^^^^ information ${rule}: ${message}`), setting);
+    checkRule(relicensed, artifact('risk: medium', `#         ^^^^^^ information ${rule}: ${message}`), setting);
   });
 
   it('marks an expression that still holds the former license', () => {
-    check(
+    checkRule(
+      relicensed,
       artifact(
         'license: AI2-ImpACT-MR AND LicenseRef-Own',
         `#            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ information ${rule}: ${message}`,
@@ -55,17 +58,20 @@ describe('coverage/relicensed', () => {
     ['an artifact that stayed as it was', ['license: AI2-ImpACT-LR', `${source.replace('dolma', 'WildBench')}`]],
   ] as const) {
     it(`is silent about ${name}`, () => {
-      checkSilent(artifact(...fields), setting);
+      checkRule(relicensed, artifact(...fields), setting);
     });
   }
 
   it('is silent about a model of the same name', () => {
-    checkSilent(artifact('license: AI2-ImpACT-MR').replace('type: data', 'type: model'), setting);
+    checkRule(relicensed, artifact('license: AI2-ImpACT-MR').replace('type: data', 'type: model'), setting);
   });
 
   it('is silent until the day', () => {
-    checkSilent(artifact('license: AI2-ImpACT-MR'), { today: '2024-04-14' });
-    assert.equal(analyzed(artifact('license: AI2-ImpACT-MR'), { today: '2024-04-15' }).findings.length, 1);
+    checkRule(relicensed, artifact('license: AI2-ImpACT-MR'), { today: '2024-04-14' });
+    assert.equal(
+      analyzedBy(relicensed, artifact('license: AI2-ImpACT-MR'), { today: '2024-04-15' }).findings.length,
+      1,
+    );
   });
 
   describe('has a fix', () => {
@@ -98,7 +104,7 @@ describe('coverage/relicensed', () => {
     });
 
     it('that a person has to look at', () => {
-      const [finding] = analyzed(artifact('license: AI2-ImpACT-MR'), setting).findings;
+      const [finding] = analyzedBy(relicensed, artifact('license: AI2-ImpACT-MR'), setting).findings;
       assert.deepEqual(
         finding?.fixes?.().map(({ safe }) => safe),
         [false],
@@ -112,7 +118,7 @@ artifacts:
   wild: { <<: *base, name: WildChat }
   bench: { <<: *base, name: WildBench }
 `;
-      const finding = analyzed(text, setting).findings.find((one) => one.rule === rule);
+      const finding = analyzedBy(relicensed, text, setting).findings.find((one) => one.rule === rule);
       assert.deepEqual(finding?.fixes?.(), []);
     });
   });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { analyzed, check, checkFix, checkSilent } from '../../kit/check';
+import { riskMismatch } from '../../../server/src/rules/coverage/risk-mismatch';
+import { analyzed, checkFix, checkRule } from '../../kit/check';
 
 const artifact = (license: string, risk: string): string => `version: 1
 artifacts:
@@ -20,14 +21,15 @@ const marked = (license: string, risk: string, message: string): string => {
 
 describe('coverage/risk-mismatch', () => {
   it('is silent where both agree, or where only one is there', () => {
-    checkSilent(artifact('AI2-ImpACT-MR', 'medium'));
-    checkSilent(artifact('AI2-ImpACT-LR AND LicenseRef-Llama-2', 'low'));
-    checkSilent(artifact('AI2-ImpACT-MR', 'medium').replace('    risk: medium\n', ''));
-    checkSilent(artifact('AI2-ImpACT-MR', 'medium').replace('    license: AI2-ImpACT-MR\n', ''));
+    checkRule(riskMismatch, artifact('AI2-ImpACT-MR', 'medium'));
+    checkRule(riskMismatch, artifact('AI2-ImpACT-LR AND LicenseRef-Llama-2', 'low'));
+    checkRule(riskMismatch, artifact('AI2-ImpACT-MR', 'medium').replace('    risk: medium\n', ''));
+    checkRule(riskMismatch, artifact('AI2-ImpACT-MR', 'medium').replace('    license: AI2-ImpACT-MR\n', ''));
   });
 
   it('marks another tier, with the license', () => {
-    const { findings, tree } = check(
+    const { findings, tree } = checkRule(
+      riskMismatch,
       marked(
         'AI2-ImpACT-MR',
         'low',
@@ -41,7 +43,7 @@ describe('coverage/risk-mismatch', () => {
   it('marks a risk beside another license, or beside none that is known', () => {
     for (const license of ['MIT', 'unknown', 'LicenseRef-Llama-2']) {
       const message = `The risk of Dolma is high, which stands for AI2-ImpACT-HR, but its license is ${license}.`;
-      check(marked(license, 'high', message));
+      checkRule(riskMismatch, marked(license, 'high', message));
     }
   });
 

@@ -1,4 +1,5 @@
-import { check, checkSilent } from '../../kit/check';
+import { service } from '../../../server/src/rules/coverage/service';
+import { checkRule } from '../../kit/check';
 
 const around = (artifact: string): string => `version: 1
 artifacts:
@@ -8,12 +9,16 @@ ${artifact}distributions:
 
 describe('coverage/service', () => {
   it('is silent about data and models, and about a service under its own terms', () => {
-    checkSilent(around('  playground: { name: Playground, type: service, license: LicenseRef-Playground-Terms }\n'));
-    checkSilent(around('  playground: { name: Playground, type: model, license: AI2-ImpACT-LR }\n'));
+    checkRule(
+      service,
+      around('  playground: { name: Playground, type: service, license: LicenseRef-Playground-Terms }\n'),
+    );
+    checkRule(service, around('  playground: { name: Playground, type: model, license: AI2-ImpACT-LR }\n'));
   });
 
   it('marks a service', () => {
-    check(
+    checkRule(
+      service,
       around(`  playground: { type: service, name: Playground, license: AI2-ImpACT-LR }
 #                     ^^^^^^^ error coverage/service: Playground is a service, which AI2-ImpACT-LR does not cover: the ImpACT licenses are for data and models only, and hosted technology has terms of service of its own.
 `),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Fix } from '../../../server/src/findings/finding';
-import { analyzed, check, checkFix, checkSilent } from '../../kit/check';
+import { unknownLicense } from '../../../server/src/rules/coverage/unknown-license';
+import { analyzed, checkFix, checkRule } from '../../kit/check';
 
 const rule = 'coverage/unknown-license';
 
@@ -27,10 +28,10 @@ const fixesOf = (text: string): readonly Fix[] =>
 describe('coverage/unknown-license', () => {
   it('is silent about licenses that can be looked up', () => {
     for (const license of ['AI2-ImpACT-LR', 'MIT', 'MIT OR Apache-2.0', 'AI2-ImpACT-LR AND LicenseRef-Llama-2']) {
-      checkSilent(artifact(license));
+      checkRule(unknownLicense, artifact(license));
     }
-    checkSilent(artifact('LicenseRef-Llama-2'));
-    checkSilent(artifact('', '    risk: low\n').replace('    license: \n', ''));
+    checkRule(unknownLicense, artifact('LicenseRef-Llama-2'));
+    checkRule(unknownLicense, artifact('', '    risk: low\n').replace('    license: \n', ''));
   });
 
   it('knows an ImpACT license by other names', () => {
@@ -39,7 +40,7 @@ describe('coverage/unknown-license', () => {
       ['AI2 ImpACT License – Low Risk Artifacts', 'AI2-ImpACT-LR'],
       ['https://allenai.org/licenses/impact-hr', 'AI2-ImpACT-HR'],
     ] as const) {
-      check(marked(spelling, `“${spelling}” means ${id}, and a manifest writes it as that id.`));
+      checkRule(unknownLicense, marked(spelling, `“${spelling}” means ${id}, and a manifest writes it as that id.`));
       checkFix(rule, artifact(spelling), artifact(id));
       assert.deepEqual(
         fixesOf(artifact(spelling)).map(({ safe, preferred }) => [safe, preferred]),
@@ -50,7 +51,8 @@ describe('coverage/unknown-license', () => {
 
   describe('of an ImpACT license without its tier', () => {
     it('asks for the tier', () => {
-      check(
+      checkRule(
+        unknownLicense,
         marked(
           'ai2-impact',
           '“ai2-impact” does not say which of the ImpACT licenses it is: AI2-ImpACT-LR, AI2-ImpACT-MR or AI2-ImpACT-HR.',
@@ -83,7 +85,10 @@ describe('coverage/unknown-license', () => {
         ['apache-2.0 or mit', 'Apache-2.0 OR MIT'],
         ['Unknown', 'unknown'],
       ] as const) {
-        check(marked(spelling, `“${spelling}” means ${license}, and a manifest writes it that way.`));
+        checkRule(
+          unknownLicense,
+          marked(spelling, `“${spelling}” means ${license}, and a manifest writes it that way.`),
+        );
         assert.equal(fixesOf(artifact(spelling))[0]?.safe, true);
       }
       checkFix(rule, artifact('"apache-2.0"'), artifact('"Apache-2.0"'));
@@ -92,7 +97,7 @@ describe('coverage/unknown-license', () => {
 
     it('says what is near', () => {
       const text = '“Apachee-2.0” is neither an ImpACT license nor an SPDX expression. Did you mean “Apache-2.0”?';
-      check(marked('Apachee-2.0', text));
+      checkRule(unknownLicense, marked('Apachee-2.0', text));
       checkFix(rule, artifact('Apachee-2.0'), artifact('Apache-2.0'));
       checkFix(rule, artifact('odc-by'), artifact('ODC-By-1.0'));
       assert.deepEqual(
@@ -103,7 +108,7 @@ describe('coverage/unknown-license', () => {
 
     it('offers a reference where nothing is near', () => {
       const license = 'Llama 2 Community License, July 2023';
-      check(marked(license, `“${license}” is neither an ImpACT license nor an SPDX expression.`));
+      checkRule(unknownLicense, marked(license, `“${license}” is neither an ImpACT license nor an SPDX expression.`));
       checkFix(rule, artifact(license), artifact('LicenseRef-Llama-2-Community-License-July-2023'));
       checkFix(rule, artifact('"???"'), artifact('"unknown"'));
       checkFix(rule, artifact('https://example.org/terms'), artifact('LicenseRef-example.org-terms'));
@@ -147,13 +152,15 @@ ${distributions}`;
     const off = { 'lineage/share-alike': 'off', 'distribution/modification-notice': 'off' } as const;
 
     it('is silent while nothing leaves the house', () => {
-      checkSilent(chain('  here: { of: tuned, audience: internal }\n'));
-      checkSilent(chain('  once: { of: tuned, audience: public, status: withdrawn }\n'));
+      checkRule(unknownLicense, chain('  here: { of: tuned, audience: internal }\n'));
+      checkRule(unknownLicense, chain('  once: { of: tuned, audience: public, status: withdrawn }\n'));
     });
 
     it('names what is shared, and how it comes from there', () => {
       const mark = `#            ^^^^^^^ warning ${rule}: The license of Crawl is not known, but “hub” depends on it through Cleaned: whether that may be shared can’t be told.\n`;
-      const { findings } = check(chain('  hub: { of: tuned, audience: public }\n', mark), { severities: off });
+      const { findings } = checkRule(unknownLicense, chain('  hub: { of: tuned, audience: public }\n', mark), {
+        severities: off,
+      });
       assert.deepEqual(
         findings[0]?.related?.map(({ message }) => message),
         [
@@ -169,7 +176,7 @@ ${distributions}`;
     it('names the nearest of several, and counts the others', () => {
       const mark = `#            ^^^^^^^ warning ${rule}: The license of Crawl is not known, but “lab” and 1 more distribution depend on it: whether that may be shared can’t be told.\n`;
       const distributions = '  hub: { of: cleaned, audience: public }\n  lab: { of: crawl, audience: third-party }\n';
-      check(chain(distributions, mark), { severities: off });
+      checkRule(unknownLicense, chain(distributions, mark), { severities: off });
     });
 
     describe('in another manifest', () => {
@@ -191,7 +198,7 @@ ${mark}distributions:
 
       it('marks the reference to it', () => {
         const mark = `#             ^^^^^^^^^^^^^^^^^^^^^^^^^^ warning ${rule}: The license of Crawl is not known, but “hub” depends on it through Cleaned: whether that may be shared can’t be told.\n`;
-        const { findings } = check(user('cleaned', 'public', mark), { files });
+        const { findings } = checkRule(unknownLicense, user('cleaned', 'public', mark), { files });
         assert.deepEqual(
           findings[0]?.related?.map(({ message }) => message),
           [
@@ -203,11 +210,11 @@ ${mark}distributions:
           ],
         );
         const hole = `#             ^^^^^^^^^^^^^^^^^^^^^^^ warning ${rule}: What Hole comes from is not known, but “hub” depends on it: whether that may be shared can’t be told.\n`;
-        check(user('hole', 'public', hole), { files });
+        checkRule(unknownLicense, user('hole', 'public', hole), { files });
       });
 
       it('is silent inside, and where the reference itself leads nowhere', () => {
-        checkSilent(user('cleaned', 'internal'), { files });
+        checkRule(unknownLicense, user('cleaned', 'internal'), { files });
         assert.deepEqual(
           analyzed(user('cleand', 'public'), { files }).findings.map((finding) => finding.rule),
           ['manifest/reference'],

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { analyzed, applied, check, checkFix, checkSilent } from '../../kit/check';
+import { agreement } from '../../../server/src/rules/distribution/agreement';
+import { analyzedBy, applied, checkFix, checkRule } from '../../kit/check';
 import { FILES, RELEASE, WORD_COUNTS } from '../../kit/release';
 
 const REPORT = 'reports/word-counts.data.md';
@@ -7,7 +8,8 @@ const withTerms = (terms: string): Record<string, string> => ({ ...FILES, 'LICEN
 
 describe('distribution/agreement', () => {
   it('marks a distribution that names none', () => {
-    const { findings } = check(
+    const { findings } = checkRule(
+      agreement,
       `${WORD_COUNTS}distributions:
   github:
 # ^^^^^^ warning distribution/agreement: “github” names no agreement that binds whoever gets it to the use-based restrictions: Word Counts comes from ValuePrism (AI2-ImpACT-MR, medium risk).
@@ -31,7 +33,8 @@ describe('distribution/agreement', () => {
   });
 
   it('marks the path of terms that never mention the restrictions', () => {
-    check(
+    checkRule(
+      agreement,
       `version: 1
 artifacts:
   tulu-2:
@@ -55,7 +58,7 @@ distributions:
   });
 
   const neverMentions = (terms: string): readonly string[] =>
-    analyzed(WORD_COUNTS + RELEASE, { files: withTerms(terms) })
+    analyzedBy(agreement, WORD_COUNTS + RELEASE, { files: withTerms(terms) })
       .findings.map(({ message }) => message)
       .filter((message) => message.startsWith('LICENSE.md never mentions'));
 
@@ -78,12 +81,16 @@ distributions:
   }
 
   it('is content with terms that take in Exhibit A', () => {
-    checkSilent(WORD_COUNTS + RELEASE, { files: withTerms('The use-based restrictions of Exhibit A apply.\n') });
+    checkRule(agreement, WORD_COUNTS + RELEASE, {
+      files: withTerms('The use-based restrictions of Exhibit A apply.\n'),
+    });
   });
 
   it('does not look at a URL, and leaves a missing file to another rule', () => {
-    checkSilent(WORD_COUNTS + RELEASE.replace('LICENSE.md', 'https://example.org/terms'), { files: FILES });
-    const { findings } = analyzed(WORD_COUNTS + RELEASE.replace('LICENSE.md', 'TERMS.md'), { files: FILES });
+    checkRule(agreement, WORD_COUNTS + RELEASE.replace('LICENSE.md', 'https://example.org/terms'), { files: FILES });
+    const { findings } = analyzedBy(agreement, WORD_COUNTS + RELEASE.replace('LICENSE.md', 'TERMS.md'), {
+      files: FILES,
+    });
     assert.deepEqual(
       findings.filter(({ rule }) => rule === 'distribution/agreement'),
       [],
@@ -93,15 +100,15 @@ distributions:
   it('is silent inside, on what was withdrawn, and where no ImpACT license reaches', () => {
     const bare = (audience: string, license: string): string =>
       `${WORD_COUNTS.replace('AI2-ImpACT-MR', license)}distributions:\n  hub:\n    of: word-counts\n    audience: ${audience}\n`;
-    checkSilent(bare('internal', 'AI2-ImpACT-MR'), { files: FILES });
-    checkSilent(`${bare('public', 'AI2-ImpACT-MR')}    status: withdrawn\n`, { files: FILES });
-    checkSilent(bare('public', 'Apache-2.0'), { files: FILES });
+    checkRule(agreement, bare('internal', 'AI2-ImpACT-MR'), { files: FILES });
+    checkRule(agreement, `${bare('public', 'AI2-ImpACT-MR')}    status: withdrawn\n`, { files: FILES });
+    checkRule(agreement, bare('public', 'Apache-2.0'), { files: FILES });
   });
 
   it('offers to name a file, without a word on what is in it', () => {
     const before = WORD_COUNTS + RELEASE.replace('    agreement: LICENSE.md\n', '');
     checkFix('distribution/agreement', before, WORD_COUNTS + RELEASE, { files: FILES });
-    assert.equal(analyzed(before, { files: FILES }).findings[0]?.fixes?.()[0]?.safe, false);
+    assert.equal(analyzedBy(agreement, before, { files: FILES }).findings[0]?.fixes?.()[0]?.safe, false);
   });
 
   const PARTIAL =
@@ -109,7 +116,8 @@ distributions:
   const REASON = 'Word Counts comes from ValuePrism (AI2-ImpACT-MR, medium risk).';
 
   it('names the restrictions that a list leaves out', () => {
-    const { findings } = check(
+    const { findings } = checkRule(
+      agreement,
       `${WORD_COUNTS}distributions:
   github:
     of: word-counts
@@ -127,7 +135,7 @@ distributions:
   });
 
   it('takes a mention alone for all of them, which terms can take in by name', () => {
-    checkSilent(WORD_COUNTS + RELEASE, { files: withTerms('The use-based restrictions apply.') });
+    checkRule(agreement, WORD_COUNTS + RELEASE, { files: withTerms('The use-based restrictions apply.') });
   });
 
   it('writes them into the terms, and nothing else', () => {
@@ -135,7 +143,7 @@ distributions:
     for (const terms of [PARTIAL, 'MIT License\n']) {
       const files = withTerms(terms);
       checkFix('distribution/agreement', before, before, { files });
-      const analysis = analyzed(before, { files });
+      const analysis = analyzedBy(agreement, before, { files });
       const fix = analysis.findings[0]?.fixes?.()[0];
       assert.ok(fix);
       const after = applied(analysis, fix, { files }).files['LICENSE.md'] ?? '';
@@ -152,12 +160,12 @@ distributions:
   it('marks a section of ours that says something else now, and writes it anew', () => {
     const manifest = WORD_COUNTS + RELEASE;
     const files = written(withTerms('My terms.\n'));
-    checkSilent(manifest, { files });
+    checkRule(agreement, manifest, { files });
     const old = {
       ...files,
       'LICENSE.md': (files['LICENSE.md'] ?? '').replace('Military surveillance', 'Surveillance'),
     };
-    const { findings } = analyzed(manifest, { files: old });
+    const { findings } = analyzedBy(agreement, manifest, { files: old });
     assert.deepEqual(
       findings.map(({ rule, severity, message }) => `${severity} ${rule}: ${message}`),
       [
@@ -165,7 +173,7 @@ distributions:
         'error distribution/agreement: The use-based restrictions of “github” between the marks in LICENSE.md are no longer what the manifest gives.',
       ],
     );
-    const analysis = analyzed(manifest, { files: old });
+    const analysis = analyzedBy(agreement, manifest, { files: old });
     const fix = analysis.findings[1]?.fixes?.()[0];
     assert.ok(fix?.safe);
     assert.deepEqual(applied(analysis, fix, { files: old }).files, files);
@@ -174,7 +182,8 @@ distributions:
   it('marks damaged marks, and touches nothing there', () => {
     const files = written(withTerms('My terms.\n'));
     const cut = (files['LICENSE.md'] ?? '').replace('<!-- impact-manifest:terms github end -->\n', '');
-    const { findings } = check(
+    const { findings } = checkRule(
+      agreement,
       `${WORD_COUNTS}distributions:
   github:
     of: word-counts
@@ -192,7 +201,7 @@ distributions:
 
   /** The files once the terms have been written into them. */
   function written(files: Record<string, string>): Readonly<Record<string, string>> {
-    const analysis = analyzed(WORD_COUNTS + RELEASE, { files });
+    const analysis = analyzedBy(agreement, WORD_COUNTS + RELEASE, { files });
     const fix = analysis.findings.find(({ rule }) => rule === 'distribution/agreement')?.fixes?.()[0];
     assert.ok(fix);
     return applied(analysis, fix, { files }).files;

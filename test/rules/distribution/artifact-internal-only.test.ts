@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { analyzed, check, checkFix, checkSilent } from '../../kit/check';
+import { artifactInternalOnly } from '../../../server/src/rules/distribution/artifact-internal-only';
+import { analyzedBy, checkFix, checkRule } from '../../kit/check';
 import { WORD_COUNTS } from '../../kit/release';
 
 const mirror = (audience: string, license = 'AI2-ImpACT-MR', status = ''): string => `version: 1
@@ -16,7 +17,9 @@ ${status}`;
 
 describe('distribution/artifact-internal-only', () => {
   it('marks a medium risk artifact that is given away as it is, and nothing about its obligations', () => {
-    const { findings } = check(`version: 1
+    const { findings } = checkRule(
+      artifactInternalOnly,
+      `version: 1
 artifacts:
   value-prism:
     name: ValuePrism
@@ -27,7 +30,8 @@ distributions:
     of: value-prism
 #       ^^^^^^^^^^^ error distribution/artifact-internal-only: ValuePrism may not be distributed as it is: it is licensed under AI2-ImpACT-MR (medium risk: internal use only).
     audience: third-party
-`);
+`,
+    );
     assert.deepEqual(
       findings[0]?.related?.map(({ message }) => message),
       [
@@ -43,7 +47,9 @@ distributions:
   });
 
   it('marks a high risk artifact, of which nothing may be shared', () => {
-    const { findings } = check(`version: 1
+    const { findings } = checkRule(
+      artifactInternalOnly,
+      `version: 1
 artifacts:
   probes:
     name: Probes
@@ -54,14 +60,18 @@ distributions:
     of: [probes]
 #        ^^^^^^ error distribution/artifact-internal-only: Probes may not be distributed as it is: it is licensed under AI2-ImpACT-HR (high risk: internal use only).
     audience: public
-`);
+`,
+    );
     assert.equal(findings[0]?.remedy, 'Keep it inside, with “audience: internal”.');
     assert.equal(findings[0].related?.at(-1)?.message, 'Its risk is high, so AI2-ImpACT-HR applies.');
   });
 
   it('weighs as much before the release as after it', () => {
     for (const status of ['planned', 'released']) {
-      const { findings } = analyzed(mirror('public', 'AI2-ImpACT-MR', `    status: ${status}\n`));
+      const { findings } = analyzedBy(
+        artifactInternalOnly,
+        mirror('public', 'AI2-ImpACT-MR', `    status: ${status}\n`),
+      );
       assert.deepEqual(
         findings.map(({ rule, severity }) => `${severity} ${rule}`),
         ['error distribution/artifact-internal-only'],
@@ -70,18 +80,19 @@ distributions:
   });
 
   it('takes an audience that is none for people outside', () => {
-    const { findings } = analyzed(mirror('friends'));
+    const { findings } = analyzedBy(artifactInternalOnly, mirror('friends'));
     assert.ok(findings.some(({ rule }) => rule === 'distribution/artifact-internal-only'));
   });
 
   it('is silent inside, on what was withdrawn, and on other licenses', () => {
-    checkSilent(mirror('internal'));
-    checkSilent(mirror('public', 'AI2-ImpACT-MR', '    status: withdrawn\n'));
-    checkSilent(mirror('public', 'Apache-2.0'));
+    checkRule(artifactInternalOnly, mirror('internal'));
+    checkRule(artifactInternalOnly, mirror('public', 'AI2-ImpACT-MR', '    status: withdrawn\n'));
+    checkRule(artifactInternalOnly, mirror('public', 'Apache-2.0'));
   });
 
   it('marks each of several subjects for itself', () => {
-    const { findings } = analyzed(
+    const { findings } = analyzedBy(
+      artifactInternalOnly,
       `${mirror('public').replace('of: value-prism', 'of: [value-prism, probes, value-prism]').replace('distributions:', '  probes:\n    name: Probes\n    type: data\n    license: AI2-ImpACT-HR\ndistributions:')}`,
     );
     assert.deepEqual(
@@ -91,7 +102,8 @@ distributions:
   });
 
   it('calls an artifact of another manifest what it is called there', () => {
-    const { findings } = check(
+    const { findings } = checkRule(
+      artifactInternalOnly,
       `version: 1
 artifacts:
   prism:
@@ -109,7 +121,7 @@ distributions:
 
   it('offers to keep it inside, for a person to decide', () => {
     checkFix('distribution/artifact-internal-only', mirror('public'), mirror('internal'));
-    const [finding] = analyzed(mirror('public')).findings;
+    const [finding] = analyzedBy(artifactInternalOnly, mirror('public')).findings;
     assert.deepEqual(
       finding?.fixes?.().map(({ title, safe }) => [title, safe]),
       [['Keep “mirror” inside: audience internal', false]],

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { analyzed, applied, check, checkFix, checkSilent } from '../../kit/check';
+import { attribution as attributionRule } from '../../../server/src/rules/distribution/attribution';
+import { analyzed, applied, checkFix, checkRule } from '../../kit/check';
 import { COUNTER, FILES, RELEASE, TULU, VALUE_PRISM, WORD_COUNTS } from '../../kit/release';
 
 const hub = (attribution: string, eol = '\n'): string =>
@@ -18,7 +19,8 @@ const IN_FILE = hub('    attribution:\n      file: ATTRIBUTION.md\n');
 
 describe('distribution/attribution', () => {
   it('marks a distribution that has none', () => {
-    const { findings } = check(
+    const { findings } = checkRule(
+      attributionRule,
       `${COUNTER}distributions:
   hub:
 # ^^^ warning distribution/attribution: “hub” ships no attribution of ValuePrism and Tulu 2: Counter comes from ValuePrism (AI2-ImpACT-MR, medium risk).
@@ -34,7 +36,8 @@ describe('distribution/attribution', () => {
   });
 
   it('marks one that lacks an artifact, with the way to it', () => {
-    const { findings } = check(
+    const { findings } = checkRule(
+      attributionRule,
       `version: 1
 artifacts:
   value-prism:
@@ -82,7 +85,8 @@ distributions:
   });
 
   it('marks just the sentence that is wrong, and says what is wrong with it', () => {
-    check(
+    checkRule(
+      attributionRule,
       `${COUNTER}distributions:
   hub:
     of: counter
@@ -97,7 +101,8 @@ distributions:
       { files: FILES },
     );
     const loose = VALUE_PRISM.replace(',', '');
-    check(
+    checkRule(
+      attributionRule,
       `${WORD_COUNTS}distributions:
   hub:
     of: word-counts
@@ -113,7 +118,8 @@ distributions:
 
   it('marks the path of a file that is wrong, and shows the place in it', () => {
     const wrong = VALUE_PRISM.replace('2023', '2022');
-    const { findings } = check(
+    const { findings } = checkRule(
+      attributionRule,
       `${COUNTER}distributions:
   hub:
     of: counter
@@ -133,7 +139,8 @@ distributions:
   });
 
   it('says that the year is missing, without which there is no sentence', () => {
-    const { findings } = check(
+    const { findings } = checkRule(
+      attributionRule,
       `version: 1
 artifacts:
   tulu-2:
@@ -168,20 +175,23 @@ distributions:
   });
 
   it('is silent on the right sentences, however they are laid out', () => {
-    checkSilent(inText(TULU, VALUE_PRISM), { files: FILES });
-    checkSilent(
+    checkRule(attributionRule, inText(TULU, VALUE_PRISM), { files: FILES });
+    checkRule(
+      attributionRule,
       hub(`    attribution: >-\n      ${VALUE_PRISM.replaceAll(' ', '\n      ')}\n      ${TULU.replace('©', '(c)')}\n`),
       { files: FILES },
     );
-    checkSilent(hub(`    attribution: '${VALUE_PRISM} ${TULU}'\n`), { files: FILES });
-    checkSilent(IN_FILE, { files: { ...FILES, 'ATTRIBUTION.md': `${VALUE_PRISM}\r\n${TULU}` } });
-    checkSilent(hub('    attribution:\n      file: https://example.org/attribution\n'), { files: FILES });
+    checkRule(attributionRule, hub(`    attribution: '${VALUE_PRISM} ${TULU}'\n`), { files: FILES });
+    checkRule(attributionRule, IN_FILE, { files: { ...FILES, 'ATTRIBUTION.md': `${VALUE_PRISM}\r\n${TULU}` } });
+    checkRule(attributionRule, hub('    attribution:\n      file: https://example.org/attribution\n'), {
+      files: FILES,
+    });
   });
 
   it('is silent inside, on what was withdrawn, and about artifacts under other licenses', () => {
-    checkSilent(hub('').replace('public', 'internal'), { files: FILES });
-    checkSilent(hub('    status: withdrawn\n'), { files: FILES });
-    checkSilent(inText(VALUE_PRISM).replace('AI2-ImpACT-LR', 'Apache-2.0'), { files: FILES });
+    checkRule(attributionRule, hub('').replace('public', 'internal'), { files: FILES });
+    checkRule(attributionRule, hub('    status: withdrawn\n'), { files: FILES });
+    checkRule(attributionRule, inText(VALUE_PRISM).replace('AI2-ImpACT-LR', 'Apache-2.0'), { files: FILES });
   });
 
   it('leaves an empty text to the schema', () => {
@@ -313,7 +323,7 @@ distributions:
         const { text, files } = applied(analysis, fix, setting);
         assert.equal(text, IN_FILE);
         assert.equal(files['ATTRIBUTION.md'], after);
-        checkSilent(text, { files });
+        checkRule(attributionRule, text, { files });
       }
     });
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { check, checkFix, checkSilent } from '../../kit/check';
+import { derivativeInternalOnly } from '../../../server/src/rules/distribution/derivative-internal-only';
+import { checkFix, checkRule } from '../../kit/check';
 import { FILES, RELEASE, WORD_COUNTS } from '../../kit/release';
 
 const DETECTOR = `version: 1
@@ -33,12 +34,15 @@ derivatives:
 
 describe('distribution/derivative-internal-only', () => {
   it('marks a derivative and shows the way to what is of high risk', () => {
-    const { findings, tree } = check(`${DETECTOR}distributions:
+    const { findings, tree } = checkRule(
+      derivativeInternalOnly,
+      `${DETECTOR}distributions:
   hub:
     of: detector
 #       ^^^^^^^^ error distribution/derivative-internal-only: detector may not be shared outside: it comes from Probes (AI2-ImpACT-HR, high risk: internal use only) through cleaned → tuned.
     audience: public
-`);
+`,
+    );
     assert.deepEqual(
       findings[0]?.related?.map(({ span, message }) => {
         const place = tree.resolve(span);
@@ -56,7 +60,9 @@ describe('distribution/derivative-internal-only', () => {
   });
 
   it('takes authors by their word who state high risk', () => {
-    check(`version: 1
+    checkRule(
+      derivativeInternalOnly,
+      `version: 1
 artifacts:
   value-prism:
     name: ValuePrism
@@ -81,11 +87,13 @@ distributions:
 #                 ^^^^^^ error distribution/derivative-internal-only: sorted may not be shared outside: it comes from cleaned (which states high risk: internal use only).
     audience: third-party
     status: released
-`);
+`,
+    );
   });
 
   it('goes on through other manifests', () => {
-    check(
+    checkRule(
+      derivativeInternalOnly,
       `version: 1
 artifacts:
   upstream:
@@ -108,7 +116,9 @@ distributions:
   });
 
   it('finds high risk in a circle, once for each subject', () => {
-    check(`version: 1
+    checkRule(
+      derivativeInternalOnly,
+      `version: 1
 artifacts:
   probes:
     name: Probes
@@ -120,7 +130,6 @@ derivatives:
     type: data
     from:
       two: modified
-#     ^^^ error lineage/cycle
   two:
     name: two
     type: data
@@ -132,14 +141,15 @@ distributions:
     of: one
 #       ^^^ error distribution/derivative-internal-only: one may not be shared outside: it comes from Probes (AI2-ImpACT-HR, high risk: internal use only) through two.
     audience: public
-`);
+`,
+    );
   });
 
   it('is silent on medium risk, inside, and on what was withdrawn', () => {
-    checkSilent(WORD_COUNTS + RELEASE, { files: FILES });
+    checkRule(derivativeInternalOnly, WORD_COUNTS + RELEASE, { files: FILES });
     const hub = (rest: string): string => `${DETECTOR}distributions:\n  hub:\n    of: detector\n${rest}`;
-    checkSilent(hub('    audience: internal\n'));
-    checkSilent(hub('    audience: public\n    status: withdrawn\n'));
+    checkRule(derivativeInternalOnly, hub('    audience: internal\n'));
+    checkRule(derivativeInternalOnly, hub('    audience: public\n    status: withdrawn\n'));
   });
 
   it('offers to keep it inside', () => {

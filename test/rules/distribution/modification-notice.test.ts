@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
-import { analyzed, check, checkFix, checkSilent } from '../../kit/check';
+import { modificationNotice } from '../../../server/src/rules/distribution/modification-notice';
+import { analyzed, checkFix, checkRule } from '../../kit/check';
 import { FILES, RELEASE, WORD_COUNTS } from '../../kit/release';
 
 const SILENT_ON_CHANGES = WORD_COUNTS.replace('    changes: Counted the words.\n', '');
 
 describe('distribution/modification-notice', () => {
   it('marks a derivative that says nothing of changes, where it is shared', () => {
-    const { findings } = check(
+    const { findings } = checkRule(
+      modificationNotice,
       `${SILENT_ON_CHANGES}distributions:
   github:
     of: word-counts
@@ -31,7 +33,8 @@ describe('distribution/modification-notice', () => {
   });
 
   it('asks only of what is shared, not of what that is made from', () => {
-    checkSilent(
+    checkRule(
+      modificationNotice,
       `version: 1
 artifacts:
   value-prism:
@@ -69,7 +72,9 @@ ${RELEASE}`,
   });
 
   it('leaves a value that is none to another rule', () => {
-    const { findings } = analyzed(WORD_COUNTS.replace('Counted the words.', '') + RELEASE, { files: FILES });
+    const { findings } = analyzed(WORD_COUNTS.replace('Counted the words.', '') + RELEASE, {
+      files: FILES,
+    });
     assert.deepEqual(
       findings.filter(({ rule }) => rule === 'distribution/modification-notice'),
       [],

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { analyzed, applied, check, checkFix, checkSilent } from '../../kit/check';
+import { notices as rule } from '../../../server/src/rules/distribution/notices';
+import { analyzed, applied, checkFix, checkRule } from '../../kit/check';
 import { FILES, RELEASE, VALUE_PRISM, WORD_COUNTS } from '../../kit/release';
 
 /** A model under two licenses, each with its notice, and an iteration of it. */
@@ -48,7 +49,8 @@ const files = {
 
 describe('distribution/notices', () => {
   it('marks a distribution of a derivative that has none', () => {
-    const { findings } = check(
+    const { findings } = checkRule(
+      rule,
       `${WORD_COUNTS}distributions:
   github:
 # ^^^^^^ error distribution/notices: “github” has no “notices”, the place for the notice of modification: Word Counts comes from ValuePrism (AI2-ImpACT-MR, medium risk).
@@ -71,7 +73,8 @@ describe('distribution/notices', () => {
   });
 
   it('names all that must be retained where there is no place for it', () => {
-    const { findings } = check(
+    const { findings } = checkRule(
+      rule,
       `${MERGED}distributions:
   hub:
 # ^^^ warning distribution/notices: “hub” has no “notices”, though up/TULU of Tulu 2 and up/LLAMA of Llama 2 must be retained: Merged comes from Tulu 2 (AI2-ImpACT-LR, low risk).
@@ -89,7 +92,8 @@ describe('distribution/notices', () => {
   });
 
   it('marks notices that lack one of two', () => {
-    const { findings } = check(
+    const { findings } = checkRule(
+      rule,
       `${MERGED}distributions:
   hub:
     of: merged
@@ -106,7 +110,8 @@ describe('distribution/notices', () => {
   });
 
   it('asks for the notices of an artifact that is shared as it is', () => {
-    check(
+    checkRule(
+      rule,
       `version: 1
 artifacts:
   tulu-2:
@@ -128,17 +133,17 @@ distributions:
   });
 
   it('is silent where each is listed, or its words are in a file that is', () => {
-    checkSilent(hub('    notices: [up/TULU, ./up/../up/LLAMA]\n'), { files });
+    checkRule(rule, hub('    notices: [up/TULU, ./up/../up/LLAMA]\n'), { files });
     const all =
       'Notices:\n\n* Tulu 2 is based\n  on Llama 2.\n* Llama 2 is licensed under the LLAMA 2 Community License.\n';
-    checkSilent(hub('    notices: NOTICE.md\n'), { files: { ...files, 'NOTICE.md': all } });
-    checkSilent(hub('    notices: https://example.org/notices\n'), { files });
+    checkRule(rule, hub('    notices: NOTICE.md\n'), { files: { ...files, 'NOTICE.md': all } });
+    checkRule(rule, hub('    notices: https://example.org/notices\n'), { files });
   });
 
   it('is silent on an artifact that came without any, inside, and on what was withdrawn', () => {
-    checkSilent(WORD_COUNTS + RELEASE, { files: FILES });
-    checkSilent(hub('').replace('public', 'internal'), { files });
-    checkSilent(hub('    status: withdrawn\n'), { files });
+    checkRule(rule, WORD_COUNTS + RELEASE, { files: FILES });
+    checkRule(rule, hub('').replace('public', 'internal'), { files });
+    checkRule(rule, hub('    status: withdrawn\n'), { files });
   });
 
   it('does not judge what can’t be read', () => {
@@ -212,9 +217,10 @@ distributions:
     const write = analysis.findings[0]?.fixes?.().find(({ title }) => title === 'Write the notice to NOTICE.md');
     assert.ok(write);
     const { text, files: shipped } = applied(analysis, write, { files: FILES });
-    checkSilent(text, { files: shipped });
+    checkRule(rule, text, { files: shipped });
     const changed = text.replace('Counted the words.', 'Counted the letters.');
-    check(
+    checkRule(
+      rule,
       changed.replace(
         '    notices: NOTICE.md\n',
         `    notices: NOTICE.md

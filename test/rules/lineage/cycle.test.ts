@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { check, checkSilent } from '../../kit/check';
+import { cycle } from '../../../server/src/rules/lineage/cycle';
+import { checkRule } from '../../kit/check';
 
 const OTHER = `version: 1
 artifacts:
@@ -15,7 +16,9 @@ derivatives:
 
 describe('lineage/cycle', () => {
   it('marks the source that leads back, and shows the way around', () => {
-    const { findings } = check(`
+    const { findings } = checkRule(
+      cycle,
+      `
 version: 1
 artifacts:
   dolma:
@@ -40,7 +43,8 @@ derivatives:
     type: data
     from:
       cleaned: modified
-`);
+`,
+    );
     assert.deepEqual(
       findings[0]?.related?.map(({ message }) => message),
       [
@@ -52,7 +56,9 @@ derivatives:
   });
 
   it('marks a derivative of itself', () => {
-    check(`
+    checkRule(
+      cycle,
+      `
 version: 1
 derivatives:
   words:
@@ -61,11 +67,14 @@ derivatives:
     from:
       words: modified
 #     ^^^^^ error lineage/cycle: Words comes from itself, so its origin can’t be told.
-`);
+`,
+    );
   });
 
   it('tells two cycles apart, and knots that share a work as one', () => {
-    check(`
+    checkRule(
+      cycle,
+      `
 version: 1
 derivatives:
   a: { name: A, type: data, from: { b: modified } }
@@ -75,11 +84,13 @@ derivatives:
   d: { name: D, type: data, from: { a: modified, e: modified } }
 #                                                ^ error lineage/cycle: D comes from itself through E, so its origin can’t be told.
   e: { name: E, type: data, from: { d: modified } }
-`);
+`,
+    );
   });
 
   it('sees a cycle through another manifest', () => {
-    check(
+    checkRule(
+      cycle,
       `
 version: 1
 artifacts:
@@ -98,7 +109,8 @@ derivatives:
   });
 
   it('sees an entry that is taken from itself', () => {
-    check(
+    checkRule(
+      cycle,
       `
 version: 1
 artifacts:
@@ -117,7 +129,9 @@ derivatives:
   });
 
   it('is silent where two ways lead to one source', () => {
-    checkSilent(`
+    checkRule(
+      cycle,
+      `
 version: 1
 artifacts:
   dolma:
@@ -128,6 +142,7 @@ derivatives:
   a: { name: A, type: data, from: { dolma: modified } }
   b: { name: B, type: data, from: { dolma: modified } }
   c: { name: C, type: data, from: { a: incorporated, b: incorporated, dolma: incorporated } }
-`);
+`,
+    );
   });
 });

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
-import { analyzed, check, checkFix } from '../../kit/check';
+import { relation as rule } from '../../../server/src/rules/lineage/relation';
+import { analyzedBy, checkFix, checkRule } from '../../kit/check';
 
 describe('lineage/relation', () => {
   it('marks a relation that does not fit the source', () => {
-    check(`
+    checkRule(
+      rule,
+      `
 version: 1
 artifacts:
   tulu:
@@ -17,11 +20,14 @@ derivatives:
     from:
       tulu: trained-on
 #           ^^^^^^^^^^ error lineage/relation: “trained-on” is for data, but Tulu 2 is a model.
-`);
+`,
+    );
   });
 
   it('marks a relation that does not fit what is made', () => {
-    check(`
+    checkRule(
+      rule,
+      `
 version: 1
 artifacts:
   dolma:
@@ -41,11 +47,14 @@ derivatives:
     from:
       words: incorporated
 #            ^^^^^^^^^^^^ error lineage/relation: “incorporated” makes data, but Word Explorer is an application.
-`);
+`,
+    );
   });
 
   it('marks a relation that fits neither', () => {
-    check(`
+    checkRule(
+      rule,
+      `
 version: 1
 artifacts:
   dolma:
@@ -70,11 +79,13 @@ derivatives:
     from:
       app: embedded
 #          ^^^^^^^^ error lineage/relation: “embedded” is for data or a model, but Word Explorer is an application.
-`);
+`,
+    );
   });
 
   it('knows the type of what is taken from another manifest', () => {
-    check(
+    checkRule(
+      rule,
       `
 version: 1
 artifacts:
@@ -98,7 +109,9 @@ derivatives:
   });
 
   it('leaves alone what is not known and what the licenses do not cover', () => {
-    const { findings } = analyzed(`
+    const { findings } = analyzedBy(
+      rule,
+      `
 version: 1
 artifacts:
   other:
@@ -124,7 +137,8 @@ derivatives:
     type: data
     from:
       tuned: made-with
-`);
+`,
+    );
     assert.deepEqual(
       findings.filter(({ rule }) => rule === 'lineage/relation'),
       [],
@@ -147,7 +161,7 @@ derivatives:
 `;
     checkFix('lineage/relation', before('modified'), before('trained-on'));
     checkFix('lineage/relation', before('"fine-tuned"'), before('"combined"'), { title: 'Change to “combined”' });
-    const fixes = analyzed(before('modified')).findings[0]?.fixes?.();
+    const fixes = analyzedBy(rule, before('modified')).findings[0]?.fixes?.();
     assert.deepEqual(
       fixes?.map(({ title, safe, preferred }) => [title, safe, preferred === true]),
       [
@@ -158,7 +172,9 @@ derivatives:
   });
 
   it('prefers none where several say how', () => {
-    const { findings } = analyzed(`version: 1
+    const { findings } = analyzedBy(
+      rule,
+      `version: 1
 artifacts:
   tulu:
     name: Tulu 2
@@ -170,7 +186,8 @@ derivatives:
     type: model
     from:
       tulu: modified
-`);
+`,
+    );
     assert.deepEqual(
       findings[0]?.fixes?.().map(({ title, preferred }) => [title, preferred === true]),
       [

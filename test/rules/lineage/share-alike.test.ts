@@ -1,24 +1,6 @@
 import assert from 'node:assert/strict';
-import * as kit from '../../kit/check';
-
-/** What the other licenses ask for themselves is told by rules of their own. */
-const severities = Object.fromEntries(
-  [
-    'attribution',
-    'license-text',
-    'notice-text',
-    'naming',
-    'flow-down',
-    'same-license',
-    'non-commercial',
-    'no-derivatives',
-  ].map((rule) => [`terms/${rule}`, 'off' as const]),
-);
-const check = (text: string, setting: kit.Setting = {}): ReturnType<typeof kit.check> =>
-  kit.check(text, { severities, ...setting });
-const checkSilent = (text: string, setting: kit.Setting = {}): void => {
-  kit.checkSilent(text, { severities, ...setting });
-};
+import { shareAlike } from '../../../server/src/rules/lineage/share-alike';
+import { checkRule } from '../../kit/check';
 
 /** A manifest of data that is made from both, with all that its release owes. */
 const manifest = (wikipedia: string, audience = 'public', status = 'released'): string => `version: 1
@@ -55,7 +37,9 @@ distributions:
 
 describe('lineage/share-alike', () => {
   it('marks the source whose license forbids further restrictions, and shows both ways', () => {
-    const { findings } = check(`version: 1
+    const { findings } = checkRule(
+      shareAlike,
+      `version: 1
 artifacts:
   dolma:
     name: Dolma
@@ -101,7 +85,8 @@ distributions:
     agreement: https://example.org/terms
     attribution: Dolma is licensed under the AI2 ImpACT License for Medium Risk Artifacts, © 2023 The Allen Institute for Artificial Intelligence.
     notices: https://example.org/notice
-`);
+`,
+    );
     assert.deepEqual(
       findings[0]?.related?.map(({ message }) => message),
       [
@@ -124,33 +109,34 @@ distributions:
       const text = manifest(license);
       const line = '      wikipedia: incorporated\n';
       const marker = `#     ^^^^^^^^^ warning lineage/share-alike\n`;
-      check(text.replace(line, line + marker));
+      checkRule(shareAlike, text.replace(line, line + marker));
     }
   });
 
   it('is silent where the license can be chosen or adds nothing', () => {
     for (const license of ['CC-BY-4.0', 'GPL-3.0-only OR MIT', 'ODC-By-1.0', 'LicenseRef-GPL-like'])
-      checkSilent(manifest(license));
+      checkRule(shareAlike, manifest(license));
   });
 
   it('is silent about what stays inside or was withdrawn', () => {
-    checkSilent(manifest('CC-BY-SA-4.0', 'internal'));
-    checkSilent(manifest('CC-BY-SA-4.0', 'public', 'withdrawn'));
+    checkRule(shareAlike, manifest('CC-BY-SA-4.0', 'internal'));
+    checkRule(shareAlike, manifest('CC-BY-SA-4.0', 'public', 'withdrawn'));
   });
 
   it('is silent where no ImpACT license is in it', () => {
-    checkSilent(manifest('CC-BY-SA-4.0').replace('AI2-ImpACT-MR', 'ODC-By-1.0'));
+    checkRule(shareAlike, manifest('CC-BY-SA-4.0').replace('AI2-ImpACT-MR', 'ODC-By-1.0'));
   });
 
   it('marks an artifact that is under two such licenses itself', () => {
     const line = '      dolma: incorporated\n';
     const marker = `#     ^^^^^ warning lineage/share-alike: Mixed Corpus comes from Dolma (AI2-ImpACT-MR AND CC-BY-SA-4.0): one license forbids further restrictions, the use-based restrictions of the other have to flow down, so sharing it outside probably breaks one of the two.\n`;
     const text = manifest('CC-BY-4.0').replace('AI2-ImpACT-MR', 'AI2-ImpACT-MR AND CC-BY-SA-4.0');
-    check(text.replace(line, line + marker));
+    checkRule(shareAlike, text.replace(line, line + marker));
   });
 
   it('marks what another manifest has mixed already', () => {
-    check(
+    checkRule(
+      shareAlike,
       `version: 1
 artifacts:
   corpus:

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { check, checkFix, checkSilent } from '../../kit/check';
+import { understatedRisk } from '../../../server/src/rules/lineage/understated-risk';
+import { checkFix, checkRule } from '../../kit/check';
 
 const manifest = (risk: string): string => `version: 1
 artifacts:
@@ -27,7 +28,9 @@ ${risk}`;
 
 describe('lineage/understated-risk', () => {
   it('marks a risk laxer than what is inherited, and shows from where', () => {
-    const { findings } = check(`version: 1
+    const { findings } = checkRule(
+      understatedRisk,
+      `version: 1
 artifacts:
   value-prism:
     name: ValuePrism
@@ -46,7 +49,8 @@ derivatives:
 #         ^^^ error lineage/understated-risk: Tuned can’t be low risk: it comes from ValuePrism (AI2-ImpACT-MR, medium risk) through Cleaned.
     from:
       cleaned: trained-on
-`);
+`,
+    );
     assert.deepEqual(
       findings[0]?.related?.map(({ message }) => message),
       [
@@ -59,7 +63,9 @@ derivatives:
   });
 
   it('marks it against what a derivative states further up', () => {
-    check(`version: 1
+    checkRule(
+      understatedRisk,
+      `version: 1
 artifacts:
   wild-chat:
     name: WildChat
@@ -79,11 +85,13 @@ derivatives:
 #         ^^^^^^ error lineage/understated-risk: Tuned can’t be medium risk: it comes from Cleaned (which states high risk).
     from:
       cleaned: trained-on
-`);
+`,
+    );
   });
 
   it('inherits through another manifest', () => {
-    check(
+    checkRule(
+      understatedRisk,
       `version: 1
 artifacts:
   values:
@@ -112,10 +120,12 @@ artifacts:
   });
 
   it('is silent where the risk is as strict or stricter, and where no ImpACT license is in it', () => {
-    checkSilent(manifest(''));
-    checkSilent(manifest('    risk: medium\n'));
-    checkSilent(manifest('    risk: high\n'));
-    checkSilent(`version: 1
+    checkRule(understatedRisk, manifest(''));
+    checkRule(understatedRisk, manifest('    risk: medium\n'));
+    checkRule(understatedRisk, manifest('    risk: high\n'));
+    checkRule(
+      understatedRisk,
+      `version: 1
 artifacts:
   wiki:
     name: Wikipedia
@@ -128,7 +138,8 @@ derivatives:
     risk: low
     from:
       wiki: modified
-`);
+`,
+    );
   });
 
   it('states the inherited risk, or takes the field out', () => {

@@ -1,20 +1,26 @@
 import assert from 'node:assert/strict';
-import { check, checkSilent } from '../../kit/check';
+import { duplicateId } from '../../../server/src/rules/manifest/duplicate-id';
+import { checkRule } from '../../kit/check';
 
 describe('manifest/duplicate-id', () => {
   it('is silent where ids differ, or are shared with a distribution', () => {
-    checkSilent(`version: 1
+    checkRule(
+      duplicateId,
+      `version: 1
 artifacts:
   dolma: { name: Dolma, type: data, license: AI2-ImpACT-MR }
 derivatives:
   words: { name: Words, type: data, from: { dolma: modified } }
 distributions:
   words: { of: words, audience: internal }
-`);
+`,
+    );
   });
 
   it('marks the derivative, with the artifact', () => {
-    const { findings, tree } = check(`version: 1
+    const { findings, tree } = checkRule(
+      duplicateId,
+      `version: 1
 derivatives:
   dolma: { name: Words, type: data, from: { paloma: modified } }
 # ^^^^^ error manifest/duplicate-id: “dolma” is the id of an artifact already, so that “dolma” elsewhere stands for the artifact.
@@ -23,7 +29,8 @@ artifacts:
   paloma: { name: Paloma, type: data, license: AI2-ImpACT-LR }
 distributions:
   here: { of: dolma, audience: internal }
-`);
+`,
+    );
     const [related] = findings[0]?.related ?? [];
     assert.equal(related && tree.resolve(related.span)?.start, tree.text.lastIndexOf('dolma: {'));
   });

@@ -3,7 +3,8 @@ import { analyze } from '../../../server/src/analysis/analyze';
 import { parse } from '../../../server/src/syntax/parse';
 import type { FileState } from '../../../server/src/text/files';
 import { worldOf } from '../../../server/src/workspace/world';
-import { check, checkSilent } from '../../kit/check';
+import { missingFile } from '../../../server/src/rules/manifest/missing-file';
+import { checkRule } from '../../kit/check';
 
 /** A manifest whose only path that can be wrong is that of an artifact’s notices. */
 const withNotices = (path: string): string => `version: 1
@@ -24,17 +25,19 @@ const withMark = (path: string, message: string): string => {
 
 describe('manifest/missing-file', () => {
   it('is silent about files that are there, and about addresses', () => {
-    checkSilent(withNotices('docs/NOTICE'), { files: { 'docs/NOTICE': '' } });
-    checkSilent(withNotices('./docs/../NOTICE'), { files: { NOTICE: '' } });
-    checkSilent(withNotices('https://example.org/NOTICE'));
+    checkRule(missingFile, withNotices('docs/NOTICE'), { files: { 'docs/NOTICE': '' } });
+    checkRule(missingFile, withNotices('./docs/../NOTICE'), { files: { NOTICE: '' } });
+    checkRule(missingFile, withNotices('https://example.org/NOTICE'));
   });
 
   it('looks from the folder of the manifest', () => {
-    checkSilent(withNotices('../NOTICE'), { path: 'data/impact.yaml', files: { NOTICE: '' } });
+    checkRule(missingFile, withNotices('../NOTICE'), { path: 'data/impact.yaml', files: { NOTICE: '' } });
   });
 
   it('marks every kind of path', () => {
-    check(`version: 1
+    checkRule(
+      missingFile,
+      `version: 1
 artifacts:
   dolma:
     name: Dolma
@@ -66,42 +69,55 @@ distributions:
 #                        ^^^^ warning manifest/missing-file: The attribution of “here”, “f.md”, does not exist.
     notices: g.md
 #            ^^^^ warning manifest/missing-file: The notice of “here”, “g.md”, does not exist.
-`);
+`,
+    );
   });
 
   it('leaves what was withdrawn alone', () => {
-    checkSilent(`version: 1
+    checkRule(
+      missingFile,
+      `version: 1
 artifacts:
   dolma: { name: Dolma, type: data, license: AI2-ImpACT-MR }
 distributions:
   here: { of: dolma, audience: internal, status: withdrawn, agreement: gone.md }
-`);
+`,
+    );
   });
 
   it('marks a folder', () => {
-    check(withMark('docs', 'The notice of Dolma, “docs”, is a folder, not a file.'), { files: { 'docs/a.md': '' } });
+    checkRule(missingFile, withMark('docs', 'The notice of Dolma, “docs”, is a folder, not a file.'), {
+      files: { 'docs/a.md': '' },
+    });
   });
 
   it('marks what is outside of the workspace', () => {
-    check(withMark('../NOTICE', 'The notice of Dolma, “../NOTICE”, is outside of the workspace, so it is not read.'));
+    checkRule(
+      missingFile,
+      withMark('../NOTICE', 'The notice of Dolma, “../NOTICE”, is outside of the workspace, so it is not read.'),
+    );
   });
 
   for (const path of ['/etc/NOTICE', 'C:\\NOTICE', 'c:/NOTICE']) {
     it(`marks the absolute path ${path}`, () => {
-      check(
+      checkRule(
+        missingFile,
         withMark(path, `The notice of Dolma, “${path}”, is an absolute path, which leads nowhere on another computer.`),
       );
     });
   }
 
   it('marks an id without a manifest', () => {
-    check(`version: 1
+    checkRule(
+      missingFile,
+      `version: 1
 artifacts:
   dolma: { manifest: "#dolma" }
 #                    ^^^^^^^^ warning manifest/missing-file: “#dolma” names no manifest: write its path in front of the “#”.
 distributions:
   here: { of: dolma, audience: internal }
-`);
+`,
+    );
   });
 
   describe('with a host that', () => {
@@ -127,13 +143,16 @@ distributions:
   });
 
   it('marks a manifest on the net, which is not looked up', () => {
-    check(`version: 1
+    checkRule(
+      missingFile,
+      `version: 1
 artifacts:
   dolma:
     manifest: https://example.org/impact.yaml#dolma
 #             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning manifest/missing-file: The manifest of “dolma”, “https://example.org/impact.yaml”, is an address on the net, and none is looked up.
 distributions:
   here: { of: dolma, audience: internal }
-`);
+`,
+    );
   });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { analyzed, check, checkFix, checkSilent } from '../../kit/check';
+import { reference } from '../../../server/src/rules/manifest/reference';
+import { analyzedBy, checkFix, checkRule } from '../../kit/check';
 
 const artifacts = `version: 1
 artifacts:
@@ -24,18 +25,23 @@ distributions:
 
 describe('manifest/reference', () => {
   it('is silent where every id is defined', () => {
-    checkSilent(`${artifacts}derivatives:
+    checkRule(
+      reference,
+      `${artifacts}derivatives:
   words: { name: Words, type: data, from: { dolma: modified }, x-why: it is large }
   more: { name: More, type: data, from: { words: modified, paloma: incorporated } }
 distributions:
   here: { of: [more, dolma], audience: internal }
 breaches:
   - { of: paloma, notified: 2024-02-20, remedied: 2024-02-21 }
-`);
+`,
+    );
   });
 
   it('marks ids in “from”, “of” and “breaches” that nothing defines', () => {
-    check(`${artifacts}derivatives:
+    checkRule(
+      reference,
+      `${artifacts}derivatives:
   words:
     name: Words
     type: data
@@ -56,11 +62,14 @@ breaches:
   - { of: paloma-2, notified: 2024-02-20, remedied: 2024-02-21 }
 #         ^^^^^^^^ error manifest/reference: This breach is of “paloma-2”, but no artifact or derivative has that id. Did you mean “paloma”?
   - { of: paloma, notified: 2024-02-20, remedied: 2024-02-21 }
-`);
+`,
+    );
   });
 
   it('does not mean what stands beside it, or the derivative itself', () => {
-    check(`${artifacts}derivatives:
+    checkRule(
+      reference,
+      `${artifacts}derivatives:
   words:
     name: Words
     type: data
@@ -72,11 +81,12 @@ distributions:
     of: [words, dolma, paloma, dolmo]
 #                              ^^^^^ error manifest/reference: “here” gives out “dolmo”, but no artifact or derivative has that id.
     audience: internal
-`);
+`,
+    );
   });
 
   it('names the derivative by its id where it has no name', () => {
-    const { findings } = analyzed('version: 1\nderivatives: { a: { from: { b: modified } } }\n');
+    const { findings } = analyzedBy(reference, 'version: 1\nderivatives: { a: { from: { b: modified } } }\n');
     assert.ok(findings.some(({ message }) => message.startsWith('“a” comes from “b”')));
   });
 
@@ -84,13 +94,16 @@ distributions:
     const files = { 'data/impact.yaml': other };
 
     it('is silent where the entry is there, and where there is nothing to look at', () => {
-      checkSilent(taken('data/impact.yaml#words'), { files });
-      checkSilent(taken('data/impact.yaml'), { files });
-      checkSilent(taken('https://example.org/impact.yaml#words'), { severities: { 'manifest/missing-file': 'off' } });
+      checkRule(reference, taken('data/impact.yaml#words'), { files });
+      checkRule(reference, taken('data/impact.yaml'), { files });
+      checkRule(reference, taken('https://example.org/impact.yaml#words'), {
+        severities: { 'manifest/missing-file': 'off' },
+      });
     });
 
     it('marks the id alone', () => {
-      check(
+      checkRule(
+        reference,
         `version: 1
 artifacts:
   words:
@@ -104,7 +117,8 @@ distributions:
     });
 
     it('wants to know which of several entries it is', () => {
-      check(
+      checkRule(
+        reference,
         `version: 1
 artifacts:
   taken:
@@ -118,7 +132,8 @@ distributions:
     });
 
     it('marks a manifest without entries', () => {
-      check(
+      checkRule(
+        reference,
         `version: 1
 artifacts:
   taken:
@@ -142,12 +157,15 @@ distributions:
   });
 
   it('does not call an id undefined that stands in a text that can’t be read', () => {
-    const { findings } = analyzed(`version: 1
+    const { findings } = analyzedBy(
+      reference,
+      `version: 1
 artifacts:
 \tdolma: { name: Dolma, type: data, license: AI2-ImpACT-MR }
 derivatives:
   words: { name: Words, type: data, from: { dolma: modified, paloma: modified } }
-`);
+`,
+    );
     const told = findings.filter(({ rule }) => rule === 'manifest/reference').map(({ message }) => message);
     assert.deepEqual(told, ['Words comes from “paloma”, but no artifact or derivative has that id.']);
   });
@@ -157,7 +175,7 @@ derivatives:
   words: { name: Words, type: data, from: { ${id}: modified, paloma: modified } }
 `;
     checkFix('manifest/reference', text('"dolna"'), text('"dolma"'));
-    const [finding] = analyzed(text('dolna')).findings.filter(({ rule }) => rule === 'manifest/reference');
+    const [finding] = analyzedBy(reference, text('dolna')).findings.filter(({ rule }) => rule === 'manifest/reference');
     assert.deepEqual(
       finding?.fixes?.().map(({ safe }) => safe),
       [false],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { rules } from '../../../server/src/rules';
-import { analyzed, check, checkFix, checkSilent } from '../../kit/check';
+import { schema } from '../../../server/src/rules/manifest/schema';
+import { analyzed, checkFix, checkRule } from '../../kit/check';
 
 const around = (...lines: readonly string[]): string =>
   ['version: 1', ...lines, 'distributions:', '  here: { of: dolma, audience: internal }', ''].join('\n');
@@ -9,7 +10,9 @@ const inDolma = (...lines: readonly string[]): string =>
 
 describe('manifest/schema', () => {
   it('is silent on a manifest with all there is', () => {
-    checkSilent(`
+    checkRule(
+      schema,
+      `
 version: 1
 project: Words
 contact: { name: Ada, email: ada@example.org, organization: Example Lab }
@@ -39,25 +42,31 @@ derivatives:
 distributions:
   here: { of: [words], audience: internal, status: planned }
 breaches: []
-`);
+`,
+    );
   });
 
   it('is silent on sections without entries', () => {
-    checkSilent('version: 1\nartifacts:\nderivatives: {}\nbreaches: []\n');
+    checkRule(schema, 'version: 1\nartifacts:\nderivatives: {}\nbreaches: []\n');
   });
 
   it('marks fields on the top level, on the key', () => {
-    check(`
+    checkRule(
+      schema,
+      `
 version: 1
 projct: Words
 #<^^^^^^ error manifest/schema: Unknown field “projct” in the manifest. Did you mean “project”?
 contact: me
 #        ^^ error manifest/schema: “contact” must be a map of fields such as “name” and “email”, not text.
-`);
+`,
+    );
   });
 
   it('marks what is missing on the id, and what is wrong on the value', () => {
-    check(`
+    checkRule(
+      schema,
+      `
 version: 1
 artifacts:
   dolma:
@@ -75,11 +84,13 @@ breaches:
 #   ^^^^^^^^^^^^^^^^^^^^ error manifest/schema: Breach 2 needs an “of” with the id of an artifact or derivative.
   -
 # ^ error manifest/schema: Breach 3 needs an “of” with the id of an artifact or derivative and the date it was “notified”.
-`);
+`,
+    );
   });
 
   it('marks a value of several lines by its key', () => {
-    check(
+    checkRule(
+      schema,
       inDolma(
         '    source:',
         '#   ^^^^^^ error manifest/schema: “source” must be a path or URL, not a list.',
@@ -90,7 +101,9 @@ breaches:
   });
 
   it('says once what is wrong with something that is used twice', () => {
-    check(`
+    checkRule(
+      schema,
+      `
 version: 1
 x-base: &base
   license: AI2-ImpACT-LR
@@ -101,11 +114,13 @@ artifacts:
   large: { <<: *base, name: Large }
 distributions:
   here: { of: [small, large], audience: internal }
-`);
+`,
+    );
   });
 
   it('takes a key __proto__ for what it is', () => {
-    check(
+    checkRule(
+      schema,
       inDolma(
         '    __proto__: 1',
         '#   ^^^^^^^^^ error manifest/schema: Unknown field “__proto__” in artifact “dolma”.',

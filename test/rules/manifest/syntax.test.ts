@@ -1,23 +1,30 @@
 import assert from 'node:assert/strict';
-import { check, checkSilent } from '../../kit/check';
+import { schema } from '../../../server/src/rules/manifest/schema';
+import { syntax } from '../../../server/src/rules/manifest/syntax';
+import { analyzed, check, checkRule } from '../../kit/check';
 
 describe('manifest/syntax', () => {
   it('is silent on a well-formed manifest', () => {
-    checkSilent('version: 1\n');
+    checkRule(syntax, 'version: 1\n');
   });
 
   it('marks a key that is there twice, with the first one', () => {
-    const { findings } = check(`
+    const { findings } = checkRule(
+      syntax,
+      `
 version: 1
 project: Words
 project: More words
 #<^^^^^^^ error manifest/syntax: “project” is already in this map; only the first one counts.
-`);
+`,
+    );
     assert.equal(findings[0]?.related?.length, 1);
   });
 
   it('marks a section that is there twice, and checks the entries of both', () => {
-    check(`
+    checkRule(
+      syntax,
+      `
 version: 1
 artifacts:
   dolma: { name: Dolma, type: data, license: AI2-ImpACT-MR }
@@ -26,11 +33,32 @@ artifacts:
   paloma: { name: Paloma, type: data, license: AI2-ImpACT-LR }
 distributions:
   here: { of: [dolma, paloma], audience: internal }
+`,
+    );
+  });
+
+  it('marks the first place that could not be decoded, and says so once', () => {
+    check(`
+version: 1
+artifacts:
+  words: { name: W\uFFFDrter, type: data, license: AI2-ImpACT-MR }
+#                 ^ error manifest/syntax: What stands here can’t be decoded: the file is not in UTF-8 or UTF-16, or letters were lost in it before. Save it as UTF-8, and write the letters that were lost again.
+  more: { name: M\uFFFDre, type: data, license: AI2-ImpACT-MR }
+distributions:
+  here: { of: [words, more], audience: internal }
 `);
   });
 
+  it('takes nothing that is no text for something else', () => {
+    for (const text of ['\u0089PNG\r\n\u001a\n\0\0\0\rIHDR', 'services:\n  caf\uFFFD: 1\n', 'v\0e\0r\0s\0'])
+      assert.ok(
+        analyzed(text).findings.some(({ rule, severity }) => rule === 'manifest/syntax' && severity === 'error'),
+      );
+  });
+
   it('keeps a fault inside its entry', () => {
-    check(`
+    check(
+      `
 version: 1
 artifacts:
   dolma:
@@ -43,31 +71,42 @@ artifacts:
     license: AI2-ImpACT-LR
 distributions:
   here: { of: [dolma, paloma], audience: internal }
-`);
+`,
+      { rules: [syntax, schema] },
+    );
   });
 
   it('marks where a second manifest begins', () => {
-    check(`
+    checkRule(
+      syntax,
+      `
 version: 1
 ---
 #<^^^ error manifest/syntax: One file holds one manifest: move what follows this line to a file of its own.
 version: 1
-`);
+`,
+    );
   });
 
   it('marks the innermost bracket that is left open', () => {
-    check(`
+    checkRule(
+      syntax,
+      `
 version: 1
 project: [Words, { name: More
 #                ^ error manifest/syntax: The closing brace of this one is missing, or what is in it is not separated by commas.
-`);
+`,
+    );
   });
 
   it('says what to do about a second colon', () => {
-    check(`
+    checkRule(
+      syntax,
+      `
 version: 1
 project: Words: and more
 #        ^ error manifest/syntax: There is a second key on this line: put the value in quotes, or the inner key on a line of its own, indented.
-`);
+`,
+    );
   });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { analyzed, check, checkSilent } from '../../kit/check';
+import { unusedArtifact } from '../../../server/src/rules/manifest/unused-artifact';
+import { analyzed, checkRule } from '../../kit/check';
 
 const dolma = `version: 1
 artifacts:
@@ -13,12 +14,12 @@ describe('manifest/unused-artifact', () => {
     ['a breach', 'breaches:\n  - { of: dolma, notified: 2024-02-20, remedied: 2024-02-21 }\n'],
   ] as const) {
     it(`is silent about an artifact that ${name} uses`, () => {
-      checkSilent(dolma + use);
+      checkRule(unusedArtifact, dolma + use);
     });
   }
 
   it('is silent about an artifact that another manifest takes', () => {
-    checkSilent(dolma, {
+    checkRule(unusedArtifact, dolma, {
       files: { 'app/impact.yaml': 'version: 1\nartifacts:\n  dolma: { manifest: ../impact.yaml }\n' },
     });
   });
@@ -42,12 +43,15 @@ describe('manifest/unused-artifact', () => {
   });
 
   it('fades an artifact that nothing uses', () => {
-    const { findings } = check(`${dolma.trimEnd()}
+    const { findings } = checkRule(
+      unusedArtifact,
+      `${dolma.trimEnd()}
   paloma: { type: data, name: Paloma, license: AI2-ImpACT-LR }
 # ^^^^^^ hint manifest/unused-artifact: Nothing uses Paloma: no derivative comes from it, and no distribution gives it out.
 distributions:
   here: { of: dolma, audience: internal }
-`);
+`,
+    );
     assert.deepEqual(
       findings.map(({ tag }) => tag),
       ['unnecessary'],

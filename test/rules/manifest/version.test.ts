@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { TOP_FIELDS } from '../../../server/src/manifest/document';
-import { analyzed, check, checkFix, checkSilent } from '../../kit/check';
+import { version } from '../../../server/src/rules/manifest/version';
+import { analyzed, checkFix, checkRule } from '../../kit/check';
 
 const other = 'This file has none of the fields of a manifest, so it is taken for something else and not checked.';
 
@@ -15,35 +16,47 @@ describe('manifest/version', () => {
       '{version: 1}',
       '---\nversion: 1\n',
     ]) {
-      checkSilent(text);
+      checkRule(version, text);
     }
   });
 
   it('misses the version at the first field', () => {
-    check(`
+    checkRule(
+      version,
+      `
 project: Words
 #<^^^^^^^ error manifest/version: The manifest needs a format version: “version: 1”.
 artifacts:
-`);
+`,
+    );
   });
 
   it('knows a misspelled version, and no second one', () => {
-    check(`
+    checkRule(
+      version,
+      `
 verison: 1
 #<^^^^^^^ error manifest/version: Unknown field “verison” in the manifest. Did you mean “version”?
 artifacts:
-`);
-    check(`
+`,
+    );
+    checkRule(
+      version,
+      `
 version: 1
 Version: 1
 #<^^^^^^^ error manifest/version: Unknown field “Version” in the manifest, which has its version already.
-`);
-    check(`
+`,
+    );
+    checkRule(
+      version,
+      `
 version: 1
 x-base: &base {}
 versions: 1
 #<^^^^^^^^ error manifest/version: Unknown field “versions” in the manifest, which has its version already.
-`);
+`,
+    );
   });
 
   for (const [value, message] of [
@@ -55,13 +68,19 @@ versions: 1
     ['true', '“version” must be the number 1.'],
   ] as const) {
     it(`marks ${value}`, () => {
-      check(`version: ${value}\n#        ${'^'.repeat(value.length)} error manifest/version: ${message}\n`);
+      checkRule(
+        version,
+        `version: ${value}\n#        ${'^'.repeat(value.length)} error manifest/version: ${message}\n`,
+      );
     });
   }
 
   it('marks a version without a value, or with one of several lines, at its key', () => {
-    check('version:\n#<^^^^^^^ error manifest/version: “version” has no value; the format version is 1.\n');
-    check('version:\n#<^^^^^^^ error manifest/version: “version” must be the number 1.\n  - 1\n  - 2\n');
+    checkRule(
+      version,
+      'version:\n#<^^^^^^^ error manifest/version: “version” has no value; the format version is 1.\n',
+    );
+    checkRule(version, 'version:\n#<^^^^^^^ error manifest/version: “version” must be the number 1.\n  - 1\n  - 2\n');
   });
 
   describe('has a fix', () => {
@@ -97,19 +116,22 @@ versions: 1
 
   describe('of a document that is something else', () => {
     it('says that, and nothing more', () => {
-      check(`
+      checkRule(
+        version,
+        `
 services:
 #<^^^^^^^^ information manifest/version: ${other}
   web: { image: "x }
 services:
 # impact-disable-next-line manifest/schema
-`);
-      check(`- of: dolma\n#<^^^^^^^^^^^ information manifest/version: ${other}\n- a\n`);
-      check(`Hello, world.\n#<^^^^^^^^^^^^^ information manifest/version: ${other}\nIt is nice here.\n`);
+`,
+      );
+      checkRule(version, `- of: dolma\n#<^^^^^^^^^^^ information manifest/version: ${other}\n- a\n`);
+      checkRule(version, `Hello, world.\n#<^^^^^^^^^^^^^ information manifest/version: ${other}\nIt is nice here.\n`);
     });
 
     it('can be silenced', () => {
-      checkSilent('# impact-disable-file manifest/version -- the settings of another tool\nservices: {}\n');
+      checkRule(version, '# impact-disable-file manifest/version -- the settings of another tool\nservices: {}\n');
     });
 
     for (const [name, text] of [
@@ -130,7 +152,7 @@ services:
       'This manifest is empty: it begins with “version: 1”, followed by “artifacts”, “derivatives” and “distributions”.';
 
     it('says how to begin', () => {
-      check(`\n# Words\n#<^^^^^^^ information manifest/version: ${message}\n# by the lab\n`);
+      checkRule(version, `\n# Words\n#<^^^^^^^ information manifest/version: ${message}\n# by the lab\n`);
       for (const text of ['', '\n', '\uFEFF', '---\n']) {
         const { findings } = analyzed(text);
         assert.deepEqual(

@@ -1,18 +1,22 @@
 import assert from 'node:assert/strict';
 import { analyze } from '../../../server/src/analysis/analyze';
-import { analyzed, check, checkSilent } from '../../kit/check';
+import { incomplete } from '../../../server/src/rules/report/incomplete';
+import { analyzedBy, checkRule } from '../../kit/check';
 import { FILES, RELEASE, reportText, WORD_COUNTS } from '../../kit/release';
 
 const PATH = 'reports/word-counts.data.md';
 const withReport = (text: string): Record<string, string> => ({ ...FILES, [PATH]: text });
 const told = (text: string, report: string): readonly string[] =>
-  analyzed(text, { files: withReport(report) }).findings.map(({ rule, message }) => `${rule}: ${message}`);
+  analyzedBy(incomplete, text, { files: withReport(report) }).findings.map(
+    ({ rule, message }) => `${rule}: ${message}`,
+  );
 
 const REASON = 'Word Counts comes from ValuePrism (AI2-ImpACT-MR, medium risk).';
 
 describe('report/incomplete', () => {
   it('marks the path of a report that leaves questions open, and shows them in it', () => {
-    const { findings } = check(
+    const { findings } = checkRule(
+      incomplete,
       `version: 1
 artifacts:
   value-prism:
@@ -72,7 +76,7 @@ ${RELEASE}`,
     const report = reportText({ category: 'data', open: ['Funding'] });
     const plan = RELEASE.replace('distributions:\n', '').replace('github', 'plan').replace('released', 'planned');
     const told = (distributions: string): readonly string[] =>
-      analyzed(WORD_COUNTS + distributions, { files: withReport(report) }).findings.map(
+      analyzedBy(incomplete, WORD_COUNTS + distributions, { files: withReport(report) }).findings.map(
         ({ severity, rule, related }) => `${severity} ${rule}: ${related?.[0]?.message ?? ''}`,
       );
     assert.deepEqual(told(`distributions:\n${plan}${RELEASE.replace('distributions:\n', '')}`), [
@@ -85,7 +89,9 @@ ${RELEASE}`,
 
   it('weighs more as soon as a distribution is edited to be released', () => {
     const text = WORD_COUNTS + RELEASE.replace('released', 'planned');
-    const before = analyzed(text, { files: withReport(reportText({ category: 'data', open: ['Funding'] })) });
+    const before = analyzedBy(incomplete, text, {
+      files: withReport(reportText({ category: 'data', open: ['Funding'] })),
+    });
     const start = text.indexOf('planned');
     const tree = before.tree.edited({ start, end: start + 'planned'.length, newText: 'released' });
     const after = analyze(tree, before.world, before.options, before);
@@ -96,23 +102,23 @@ ${RELEASE}`,
   });
 
   it('is silent on whole reports, with and without front matter', () => {
-    checkSilent(WORD_COUNTS + RELEASE, { files: FILES });
+    checkRule(incomplete, WORD_COUNTS + RELEASE, { files: FILES });
     const bare = reportText({ category: 'data' }).replace(/^---\n[\s\S]*?\n---\n/, '');
     assert.ok(bare.startsWith('# '));
-    checkSilent(WORD_COUNTS + RELEASE, { files: withReport(bare) });
+    checkRule(incomplete, WORD_COUNTS + RELEASE, { files: withReport(bare) });
   });
 
   it('is silent where no report is owed', () => {
     const open = withReport('');
-    checkSilent(WORD_COUNTS, { files: open });
-    checkSilent(WORD_COUNTS + RELEASE.replace('public', 'internal'), { files: open });
-    checkSilent(WORD_COUNTS + RELEASE.replace('released', 'withdrawn'), { files: open });
-    checkSilent(WORD_COUNTS.replace('AI2-ImpACT-MR', 'Apache-2.0') + RELEASE, { files: open });
+    checkRule(incomplete, WORD_COUNTS, { files: open });
+    checkRule(incomplete, WORD_COUNTS + RELEASE.replace('public', 'internal'), { files: open });
+    checkRule(incomplete, WORD_COUNTS + RELEASE.replace('released', 'withdrawn'), { files: open });
+    checkRule(incomplete, WORD_COUNTS.replace('AI2-ImpACT-MR', 'Apache-2.0') + RELEASE, { files: open });
   });
 
   it('does not look at a URL, and leaves a missing file to another rule', () => {
-    checkSilent((WORD_COUNTS + RELEASE).replace(PATH, 'https://example.org/report'), { files: FILES });
-    const { findings } = analyzed((WORD_COUNTS + RELEASE).replace(PATH, 'gone.md'), { files: FILES });
+    checkRule(incomplete, (WORD_COUNTS + RELEASE).replace(PATH, 'https://example.org/report'), { files: FILES });
+    const { findings } = analyzedBy(incomplete, (WORD_COUNTS + RELEASE).replace(PATH, 'gone.md'), { files: FILES });
     assert.deepEqual(
       findings.filter(({ rule }) => rule.startsWith('report/')),
       [],
@@ -120,7 +126,8 @@ ${RELEASE}`,
   });
 
   it('stands on the id here for a report of another manifest', () => {
-    check(
+    checkRule(
+      incomplete,
       `version: 1
 artifacts:
   counts:

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { analyzed, applied, check, checkFix, checkSilent } from '../../kit/check';
+import { missing } from '../../../server/src/rules/report/missing';
+import { analyzed, applied, checkFix, checkRule } from '../../kit/check';
 import { FILES, RELEASE, reportText, WORD_COUNTS } from '../../kit/release';
 
 const REPORTS = '    reports:\n      data: reports/word-counts.data.md\n';
@@ -7,7 +8,8 @@ const WITHOUT = WORD_COUNTS.replace(REPORTS, '');
 
 describe('report/missing', () => {
   it('marks a derivative without its report, where it is shared', () => {
-    const { findings } = check(
+    const { findings } = checkRule(
+      missing,
       `${WITHOUT}distributions:
   github:
     of: [word-counts]
@@ -32,7 +34,8 @@ describe('report/missing', () => {
   });
 
   it('asks for a report of each category, each with the way to what makes it one', () => {
-    check(
+    checkRule(
+      missing,
       `version: 1
 artifacts:
   value-prism:
@@ -76,11 +79,11 @@ distributions:
   });
 
   it('is silent with a report, inside, on what was withdrawn, and where no ImpACT license reaches', () => {
-    checkSilent(WORD_COUNTS + RELEASE, { files: FILES });
-    checkSilent(WITHOUT + RELEASE.replace('public', 'internal'), { files: FILES });
-    checkSilent(WITHOUT + RELEASE.replace('released', 'withdrawn'), { files: FILES });
-    checkSilent(WITHOUT.replace('AI2-ImpACT-MR', 'Apache-2.0') + RELEASE, { files: FILES });
-    checkSilent(WITHOUT, { files: FILES });
+    checkRule(missing, WORD_COUNTS + RELEASE, { files: FILES });
+    checkRule(missing, WITHOUT + RELEASE.replace('public', 'internal'), { files: FILES });
+    checkRule(missing, WITHOUT + RELEASE.replace('released', 'withdrawn'), { files: FILES });
+    checkRule(missing, WITHOUT.replace('AI2-ImpACT-MR', 'Apache-2.0') + RELEASE, { files: FILES });
+    checkRule(missing, WITHOUT, { files: FILES });
   });
 
   it('is silent on an artifact as it is, and on what may not be shared at all', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { analyzed, check, checkSilent } from '../../kit/check';
+import { notPublic } from '../../../server/src/rules/report/not-public';
+import { analyzed, checkRule } from '../../kit/check';
 import { FILES, RELEASE, WORD_COUNTS } from '../../kit/release';
 
 const PATH = 'reports/word-counts.data.md';
@@ -16,7 +17,8 @@ const hidden = (path: string, how: string): string =>
 
 describe('report/not-public', () => {
   it('marks a file that git ignores', () => {
-    const { findings } = check(
+    const { findings } = checkRule(
+      notPublic,
       `version: 1
 artifacts:
   value-prism:
@@ -60,8 +62,8 @@ ${RELEASE}`,
   });
 
   it('is silent on files and addresses that everyone can read', () => {
-    checkSilent(at(PATH), { files: FILES, ignored: ['NOTICE.md'] });
-    checkSilent(at('https://huggingface.co/datasets/example/word-counts'), { files: FILES });
+    checkRule(notPublic, at(PATH), { files: FILES, ignored: ['NOTICE.md'] });
+    checkRule(notPublic, at('https://huggingface.co/datasets/example/word-counts'), { files: FILES });
   });
 
   it('is silent where the derivative is not public', () => {
@@ -70,8 +72,8 @@ ${RELEASE}`,
       RELEASE.replace('public', 'internal'),
       RELEASE.replace('released', 'withdrawn'),
     ]) {
-      checkSilent(at('http://localhost/report', release), { files: FILES });
-      checkSilent(at(PATH, release), { files: FILES, ignored: [PATH] });
+      checkRule(notPublic, at('http://localhost/report', release), { files: FILES });
+      checkRule(notPublic, at(PATH, release), { files: FILES, ignored: [PATH] });
     }
   });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { analyzed, check, checkFix, checkSilent } from '../../kit/check';
+import { shared } from '../../../server/src/rules/report/shared';
+import { analyzedBy, checkFix, checkRule } from '../../kit/check';
 import { FILES, reportText } from '../../kit/release';
 
 const counter = (data: string, model: string, rest = ''): string => `version: 1
@@ -44,7 +45,8 @@ const files = {
 
 describe('report/shared', () => {
   it('marks the second use of one file, and nothing else about it', () => {
-    const { findings } = check(
+    const { findings } = checkRule(
+      shared,
       counter(
         'reports/data.md',
         'reports/data.md',
@@ -57,7 +59,7 @@ describe('report/shared', () => {
   });
 
   it('takes a file for what it says that it is', () => {
-    const { findings } = analyzed(counter('reports/model.md', './reports/model.md'), { files });
+    const { findings } = analyzedBy(shared, counter('reports/model.md', './reports/model.md'), { files });
     assert.deepEqual(
       findings.map(({ rule, remedy }) => `${rule}: ${remedy ?? ''}`),
       ['report/shared: Write the data report as a file of its own.'],
@@ -65,7 +67,9 @@ describe('report/shared', () => {
   });
 
   it('marks one URL for both', () => {
-    const { findings } = analyzed(counter('https://example.org/report', 'https://example.org/report'), { files });
+    const { findings } = analyzedBy(shared, counter('https://example.org/report', 'https://example.org/report'), {
+      files,
+    });
     assert.deepEqual(
       findings.map(({ rule }) => rule),
       ['report/shared'],
@@ -73,8 +77,9 @@ describe('report/shared', () => {
   });
 
   it('is silent on two files, and where only one report is owed', () => {
-    checkSilent(counter('reports/data.md', 'reports/model.md'), { files });
-    const { findings } = analyzed(
+    checkRule(shared, counter('reports/data.md', 'reports/model.md'), { files });
+    const { findings } = analyzedBy(
+      shared,
       counter('reports/data.md', 'reports/data.md').replace('AI2-ImpACT-LR', 'Apache-2.0'),
       { files },
     );

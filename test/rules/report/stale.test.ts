@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { textOf } from '../../../server/src/text/span';
-import { analyzed, applied, check, checkFix, checkSilent } from '../../kit/check';
+import { stale } from '../../../server/src/rules/report/stale';
+import { analyzed, applied, checkFix, checkRule } from '../../kit/check';
 import { FILES, RELEASE, reportText, WORD_COUNTS } from '../../kit/release';
 
 const PATH = 'reports/word-counts.data.md';
@@ -10,7 +11,8 @@ const REASON = 'it comes from ValuePrism (AI2-ImpACT-MR, medium risk).';
 
 describe('report/stale', () => {
   it('marks the path of a report that is older than the last update', () => {
-    const { findings } = check(
+    const { findings } = checkRule(
+      stale,
       `version: 1
 artifacts:
   value-prism:
@@ -40,7 +42,8 @@ ${RELEASE}`,
   });
 
   it('marks the date of a release before its report', () => {
-    const { findings } = check(
+    const { findings } = checkRule(
+      stale,
       `${WORD_COUNTS}distributions:
   github:
     of: word-counts
@@ -68,26 +71,26 @@ ${RELEASE}`,
 
   it('is silent about a report that was renewed after an update of what had been released', () => {
     const renewed = { ...FILES, [PATH]: reportText({ category: 'data', date: '2023-09-02' }) };
-    checkSilent(updated('2023-09-01') + dated('2023-08-21'), { files: renewed });
+    checkRule(stale, updated('2023-09-01') + dated('2023-08-21'), { files: renewed });
   });
 
   it('is silent on the same day', () => {
-    checkSilent(updated('2023-08-21') + dated('2023-08-21'), { files: FILES });
+    checkRule(stale, updated('2023-08-21') + dated('2023-08-21'), { files: FILES });
   });
 
   it('is silent without a date to go by', () => {
     const undated = reportText({ category: 'data' }).replace('date: 2023-08-21\n', '');
     const wrong = reportText({ category: 'data', date: 'August' });
     for (const report of [undated, wrong]) {
-      checkSilent(updated('2024-01-01') + dated('2020-01-01'), {
+      checkRule(stale, updated('2024-01-01') + dated('2020-01-01'), {
         files: { ...FILES, 'reports/word-counts.data.md': report },
       });
     }
   });
 
   it('is silent inside and on what was withdrawn', () => {
-    checkSilent(updated('2024-01-01') + dated('2020-01-01').replace('public', 'internal'), { files: FILES });
-    checkSilent(updated('2024-01-01') + dated('2020-01-01').replace('released', 'withdrawn'), { files: FILES });
+    checkRule(stale, updated('2024-01-01') + dated('2020-01-01').replace('public', 'internal'), { files: FILES });
+    checkRule(stale, updated('2024-01-01') + dated('2020-01-01').replace('released', 'withdrawn'), { files: FILES });
   });
 
   describe('of a report with a fingerprint', () => {
@@ -104,11 +107,12 @@ ${RELEASE}`,
     const files = { ...blank, [PATH]: answered };
 
     it('is silent as long as nothing moves', () => {
-      checkSilent(text, { files });
+      checkRule(stale, text, { files });
     });
 
     it('tells what has moved since', () => {
-      const { findings } = check(
+      const { findings } = checkRule(
+        stale,
         `version: 1
 artifacts:
   value-prism:
@@ -145,7 +149,7 @@ ${RELEASE}`,
         lines(after).filter((line) => !lines(answered).includes(line) && !line.startsWith('fingerprint: ')),
         ['# Derivative Impact Report: Letter Counts', 'Counted the letters.'],
       );
-      checkSilent(moved, { files: { ...files, [PATH]: after } });
+      checkRule(stale, moved, { files: { ...files, [PATH]: after } });
     });
 
     it('leaves a title and a list of sources that a person wrote', () => {

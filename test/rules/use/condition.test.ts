@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { analyzed, check, checkFix, checkSilent } from '../../kit/check';
+import { condition } from '../../../server/src/rules/use/condition';
+import { analyzed, checkFix, checkRule } from '../../kit/check';
 
 const manifest = (uses: string, license = 'AI2-ImpACT-LR'): string => `version: 1
 artifacts:
@@ -18,7 +19,9 @@ derivatives:
 
 describe('use/condition', () => {
   it('marks a use whose condition is not stated to be met', () => {
-    check(`version: 1
+    checkRule(
+      condition,
+      `version: 1
 artifacts:
   tulu:
     name: Tulu 2
@@ -38,13 +41,14 @@ derivatives:
         human-in-the-loop: false
       - { use: automated-decisions, disclosed: true }
 #              ^^^^^^^^^^^^^^^^^^^ error use/condition: “automated-decisions” needs “human-in-the-loop: true”: Chat comes from Tulu 2 (AI2-ImpACT-LR, low risk), and Exhibit A of that license rules out fully automated decisions that create, change or end a binding obligation or affect rights, without a human in the loop.
-`);
+`,
+    );
   });
 
   it('is silent where it is met, where nothing is asked and where no ImpACT license binds the use', () => {
-    checkSilent(manifest(' [{ use: content-generation, disclosed: true }, chat]'));
-    checkSilent(manifest('\n      - use: automated-decisions\n        human-in-the-loop: true'));
-    checkSilent(manifest(' [content-generation]', 'MIT'));
+    checkRule(condition, manifest(' [{ use: content-generation, disclosed: true }, chat]'));
+    checkRule(condition, manifest('\n      - use: automated-decisions\n        human-in-the-loop: true'));
+    checkRule(condition, manifest(' [content-generation]', 'MIT'));
   });
 
   it('states the condition, which only the author can say', () => {

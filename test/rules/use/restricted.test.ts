@@ -1,8 +1,11 @@
-import { check, checkSilent } from '../../kit/check';
+import { restricted } from '../../../server/src/rules/use/restricted';
+import { checkRule } from '../../kit/check';
 
 describe('use/restricted', () => {
   it('marks what Exhibit A rules out, in any tier and spelling', () => {
-    check(`version: 1
+    checkRule(
+      restricted,
+      `version: 1
 artifacts:
   wild-chat:
     name: WildChat
@@ -33,11 +36,14 @@ derivatives:
 #       ^^^^^^^^^^^^^^^^^^^^^^^^^ error use/restricted: Tuned may not be used for “biometric-law-enforcement”: it comes from WildChat (AI2-ImpACT-LR, low risk) through Cleaned, and Exhibit A of that license rules out real-time remote biometric processing or identification in public places for law enforcement.
       - predictive-justice
 #       ^^^^^^^^^^^^^^^^^^ error use/restricted: Tuned may not be used for “predictive-justice”: it comes from WildChat (AI2-ImpACT-LR, low risk) through Cleaned, and Exhibit A of that license rules out justice, law enforcement, immigration or asylum processes, such as predicting that a person will commit a crime.
-`);
+`,
+    );
   });
 
   it('is silent about every other use', () => {
-    checkSilent(`version: 1
+    checkRule(
+      restricted,
+      `version: 1
 artifacts:
   wild-chat:
     name: WildChat
@@ -50,11 +56,14 @@ derivatives:
     from:
       wild-chat: trained-on
     uses: [research, medical-advice, weapons, { use: content-generation, disclosed: true }]
-`);
+`,
+    );
   });
 
   it('is silent where no ImpACT license binds the use', () => {
-    checkSilent(`version: 1
+    checkRule(
+      restricted,
+      `version: 1
 artifacts:
   wiki:
     name: Wikipedia
@@ -67,6 +76,7 @@ derivatives:
     from:
       wiki: modified
     uses: [military-weapons]
-`);
+`,
+    );
   });
 });

@@ -3,7 +3,7 @@ import { labelOf } from '../../lineage/proof';
 import { aboutWork } from '../../words/work';
 import { workOf } from '../../manifest/manifest';
 import { say } from '../../words/markdown';
-import { failed } from '../failed';
+import { failed, unread } from '../failed';
 import type { Host } from '../console';
 import { jsonText, OUTPUT_VERSION } from '../formats/json-text';
 import { printableLines } from '../formats/printable';
@@ -37,18 +37,18 @@ export async function answer(id: string, { as, to, manifest, format }: CanIOptio
       (to === undefined ? AUDIENCES : [to]).map((audience) => canI(analysis, work, form, audience)),
     );
     host.print(jsonText(plain(id, asked, session)));
-    return to !== undefined && asked.some(isRefused) ? 1 : 0;
+    return unread(session, host) ?? (to !== undefined && asked.some(isRefused) ? 1 : 0);
   }
   if (to === undefined && as === undefined) {
     host.print(`${printableLines(aboutWork(analysis, work).plain)}\n`);
-    return 0;
+    return unread(session, host) ?? 0;
   }
   const sharing = canI(analysis, work, as ?? first, to ?? 'public');
   const proof = sharing.proof.map(
     ({ span, message }) => say`${placeText({ uri: span.fragment.uri, span })} ${message}`,
   );
   host.print(`${printableLines(sharingText(sharing, proof).plain)}\n`);
-  return isRefused(sharing) ? 1 : 0;
+  return unread(session, host) ?? (isRefused(sharing) ? 1 : 0);
 }
 
 function isRefused({ verdict }: Sharing): boolean {

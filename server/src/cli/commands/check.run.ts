@@ -1,4 +1,3 @@
-import type { Options } from '../../analysis/options';
 import type { Severity } from '../../findings/finding';
 import { rules } from '../../rules/index';
 import { nearest } from '../../text/words';
@@ -15,7 +14,7 @@ import { printable } from '../formats/printable';
 import type { ExitCode } from '../command';
 import { checkShare } from '../share';
 import { findTargets, INPUT, type Targets } from '../targets';
-import { configAt, configIn, WorkspaceFiles, writeChanges } from '../workspace';
+import { Configs, WorkspaceFiles, writeChanges } from '../workspace';
 
 /** A rule or a group of them that is looked for alone, or the severity of one. */
 export interface RuleChoice {
@@ -114,7 +113,7 @@ async function checkAll(paths: readonly string[], options: Asked, host: Host): P
   const given = paths.includes(INPUT)
     ? new Map([[host.uriOf(options.stdinFilename), await host.readInput()]])
     : new Map<string, string>();
-  const problems = [...found.problems];
+  const problems = [...found.problems, ...found.notRead];
   const files: CheckedFile[] = [];
   for (const targets of found.targets) {
     const checked = await checkWorkspace(targets, given, { options, host });
@@ -127,7 +126,7 @@ async function checkAll(paths: readonly string[], options: Asked, host: Host): P
     problems.push(...checked.problems, ...known.problems);
   }
   if (files.length === 0 && problems.length === 0 && options.allowNone !== true) problems.push(NOTHING_THERE);
-  return { files, problems };
+  return { files, problems: [...new Set(problems)], passedOver: found.passedOver };
 }
 
 /** What the rules that are looked for alone have found; all, where none is. */
@@ -189,17 +188,19 @@ async function checkWorkspace(
   { options: asked, host }: Around,
 ): Promise<Checked> {
   const files = new WorkspaceFiles(root, host, given);
-  const config = asked.config === undefined ? configIn(root, files, host) : configNamed(asked.config, host);
-  const set = asked.rule.flatMap((choice) => severitiesOf(choice));
-  const severities = { ...config.severities, ...Object.fromEntries(set) };
-  const options: Options = { severities, today: asked.today ?? host.today() };
-  const problems = [...config.problems];
+  const configs = new Configs(root, files, host, asked.config);
+  const set = Object.fromEntries(asked.rule.flatMap((choice) => severitiesOf(choice)));
+  const options = configs.optionsFor(uris, asked.today ?? host.today(), set);
+  for (const note of configs.notes) host.warn(`${printable(note)}\n`);
+  const problems = [...configs.problems];
   const repairs = asked.fix === true || asked.fixDryRun === true;
   if (repairs) {
     // A dry run repairs a copy, and then speaks of the files as they are.
     const repaired = asked.fix === true ? files : new WorkspaceFiles(root, host, given);
-    const known = await host.findManifests(root);
-    const applied = uris.flatMap((uri) => repair(uri, { files: repaired, root, known, options, host }));
+    const { manifests: known } = await host.discover(root);
+    const applied = [...options].flatMap(([uri, own]) =>
+      repair(uri, { files: repaired, root, known, options: own, host }),
+    );
     if (asked.fix === true) problems.push(...writeChanges(files, host));
     const shown = changesText(applied, asked.fix === true, host);
     if (asked.format === 'text' && asked.outputFile === undefined) host.print(shown);
@@ -216,13 +217,6 @@ async function checkWorkspace(
     files: checked.flatMap((it) => it.files),
     problems: [...problems, ...checked.flatMap((it) => it.problems)],
   };
-}
-
-function configNamed(path: string, host: Host): ReturnType<typeof configIn> {
-  const uri = host.uriOf(path);
-  const state = host.read(uri, [uri]);
-  if (state.kind === 'absent') return { severities: {}, problems: [`${path} can’t be read: it is not there.`] };
-  return configAt(uri, state, host);
 }
 
 function severitiesOf(choice: RuleChoice): readonly (readonly [string, Severity | 'off'])[] {

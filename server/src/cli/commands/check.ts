@@ -51,10 +51,13 @@ export const checkCommand: CommandMaker = (host, done) =>
 
 const HELP = `
 Manifests are files called impact.yaml, impact.yml, *.impact.yaml or *.impact.yml. Below a folder, those that git ignores
-and those in node_modules are passed over; a file that is named is always read.
+and does not track and those in node_modules are passed over, and the last line says so; a file that is named is always
+read. What can’t be read is said, and the command ends with 2.
 
-Files that manifests name are read inside the workspace only: the nearest folder around the current one that holds
-impact.config.yaml or .git. In impact.config.yaml, “rules” sets the severity of each rule.
+Files that manifests name are read inside the workspace only: the repository around the current folder, or else the
+nearest folder around it that holds impact.config.yaml. There “rules” sets the severity of each rule, for all that is below
+and has no impact.config.yaml nearer to it.
+
 
 Neither severities nor a baseline ever change a verdict: what “impact gate” says is the same with and without them.`;
 

@@ -4,7 +4,7 @@ import { faultText, owed } from '../../words/obligation';
 import type { Finding } from '../../findings/finding';
 import { DISCLAIMER } from '../../license/terms';
 import { say } from '../../words/markdown';
-import { failed } from '../failed';
+import { failed, unread } from '../failed';
 import type { Host } from '../console';
 import { jsonText, OUTPUT_VERSION } from '../formats/json-text';
 import { printableLines } from '../formats/printable';
@@ -28,7 +28,7 @@ export async function gate(id: string, { format, ...where }: GateOptions, host: 
   const found = gateOf(analysis, distribution);
   if (format === 'json') host.print(jsonText({ version: OUTPUT_VERSION, kind: 'gate', ...plain(found, session) }));
   else host.print(`${printableLines(gateText(found, session.placeText).plain)}\n`);
-  return found.passes ? 0 : 1;
+  return unread(session, host) ?? (found.passes ? 0 : 1);
 }
 
 /** The checklist for other programs. */

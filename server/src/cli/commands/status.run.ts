@@ -8,7 +8,7 @@ import { verdictData } from '../formats/verdict-data';
 import type { Checked, PlacedVerdict } from '../outcome';
 import { checkShare } from '../share';
 import { findTargets } from '../targets';
-import { configIn, WorkspaceFiles } from '../workspace';
+import { Configs, WorkspaceFiles } from '../workspace';
 
 /** What a person asks of a status. */
 export interface StatusOptions {
@@ -49,15 +49,15 @@ export async function checkedAt(
   const found = await findTargets(expanded, '', host);
   const checks = found.targets.map(async ({ root, uris }) => {
     const files = new WorkspaceFiles(root, host);
-    const { severities, problems } = configIn(root, files, host);
-    const options = { severities, today: today ?? host.today() };
+    const configs = new Configs(root, files, host);
+    const options = configs.optionsFor(uris, today ?? host.today());
     const share = { root, uris, named: uris, options, withFixes: false, withVerdicts: true };
     const checked = await checkShare(share, files, host);
-    return { files: checked.files, problems: [...problems, ...checked.problems] };
+    return { files: checked.files, problems: [...configs.problems, ...checked.problems] };
   });
   const checked = await Promise.all(checks);
   return {
     files: checked.flatMap(({ files }) => files),
-    problems: [...found.problems, ...checked.flatMap(({ problems }) => problems)],
+    problems: [...found.problems, ...found.notRead, ...checked.flatMap(({ problems }) => problems)],
   };
 }

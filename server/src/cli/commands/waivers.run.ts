@@ -11,7 +11,7 @@ import { printable, printableLines } from '../formats/printable';
 import { Places } from '../places';
 import { checkShare } from '../share';
 import { findTargets, type Targets } from '../targets';
-import { configIn, WorkspaceFiles } from '../workspace';
+import { Configs, WorkspaceFiles } from '../workspace';
 
 /** What a person asks of the list. */
 export interface WaiverOptions {
@@ -62,14 +62,16 @@ interface Listed {
 
 async function waiversIn({ root, uris }: Targets, today: string, host: Host): Promise<Listed> {
   const files = new WorkspaceFiles(root, host);
-  const { severities, problems } = configIn(root, files, host);
-  const options = { severities, today };
-  const world = worldOf(files, new Set([...(await host.findManifests(root)), ...uris]));
+  const configs = new Configs(root, files, host);
+  const options = configs.optionsFor(uris, today);
+  const { problems } = configs;
+  const around = await host.discover(root);
+  const world = worldOf(files, new Set([...around.manifests, ...uris]));
   const places = new Places(world);
   const inFiles = uris.flatMap((uri) => {
     const tree = world.tree(uri);
     if (tree === undefined) return [];
-    const analysis = analyze(tree, world, options);
+    const analysis = analyze(tree, world, { severities: configs.severitiesFor(uri), today });
     return [...commentsIn(analysis, places, host), ...reviewsIn(analysis, places, host)];
   });
   const checked = await checkShare(

@@ -1,3 +1,4 @@
+import type { Finding, Fix, Range } from '../../../types/api';
 import { docsUrl } from '../../findings/docs';
 import { SEVERITIES } from '../../findings/finding';
 import type { Host } from '../console';
@@ -36,8 +37,11 @@ function fileData({ uri, findings, suppressed, verdicts }: CheckedFile, host: Ho
   };
 }
 
+/** How people are told the path of a file. */
+type Paths = Pick<Host, 'pathOf'>;
+
 /** One finding. `fix` is the one that most people want, which is one of `fixes`. */
-function findingData(finding: PlacedFinding, host: Host): object {
+export function findingData(finding: PlacedFinding, host: Paths): Finding {
   const { place, related, fixes, remedy } = finding;
   const fix = fixes.find(({ preferred }) => preferred) ?? fixes[0];
   return {
@@ -57,7 +61,7 @@ function findingData(finding: PlacedFinding, host: Host): object {
   };
 }
 
-function fixData({ title, safe, preferred, edits, creates }: PlacedFix, host: Host): object {
+function fixData({ title, safe, preferred, edits, creates }: PlacedFix, host: Paths): Fix {
   return {
     title,
     safe,
@@ -67,6 +71,6 @@ function fixData({ title, safe, preferred, edits, creates }: PlacedFix, host: Ho
   };
 }
 
-export function rangeData({ start, end }: Place): object {
+function rangeData({ start, end }: Place): Range {
   return { start, end };
 }

@@ -3,6 +3,7 @@ import type { Severity } from '../../findings/finding';
 import type { Host } from '../console';
 import type { Checked, PlacedFinding, Shown } from '../outcome';
 import type { Place } from '../places';
+import { passedOverText } from '../passed-over';
 import { noCommand, printable, widthOf } from './printable';
 import { stylesFor, type Styles } from './style';
 import { summary } from './summary';
@@ -13,12 +14,12 @@ const USUAL_WIDTH = 120;
 const LEAD = 30;
 
 /** The findings as people like to read them. */
-export function formatText({ files }: Checked, host: Host, shown: Shown): string {
-  if (files.length === 0) return '';
+export function formatText({ files, passedOver = [] }: Checked, host: Host, shown: Shown): string {
+  if (files.length === 0) return passedOverText(passedOver, host);
   const styles = stylesFor(host);
   const blocks = files.flatMap(({ findings }) => findings.map((finding) => block(finding, host, styles)));
   if (shown.quiet === true && blocks.length === 0) return '';
-  return [...blocks, `${styles.bold(summary(files))}\n`].join('\n');
+  return [...blocks, `${styles.bold(summary(files))}\n${passedOverText(passedOver, host)}`].join('\n');
 }
 
 function block(finding: PlacedFinding, host: Host, styles: Styles): string {

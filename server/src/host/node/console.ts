@@ -19,12 +19,11 @@ import { createInterface } from 'node:readline';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { Worker } from 'node:worker_threads';
-import { URI } from 'vscode-uri';
 import type { Host } from '../../cli/console';
 import type { Checked, Share } from '../../cli/outcome';
 import { today } from '../clock';
 import { SKIPPED } from '../../workspace/manifest-files';
-import { findManifests, isIgnored, readFile } from './disk';
+import { Disk, machinePaths } from './disk';
 
 /**
  * The world of the process that runs the command line. `pages` is the folder that holds the pages of the rules; `program`
@@ -33,9 +32,12 @@ import { findManifests, isIgnored, readFile } from './disk';
 export function terminal(version: string, pages: string, program: string): Host {
   const { stdin, stdout, stderr, env } = process;
   const folder = process.cwd();
+  const disk = new Disk();
+  const uriOf = (path: string): string => machinePaths.toUri(machinePaths.path(path));
+  const nativeOf = (uri: string): string => machinePaths.fromUri(uri)?.native ?? uri;
   return {
     version,
-    folder: URI.file(folder).toString(),
+    folder: uriOf(folder),
     environment: env,
     // Absent, against its type, where it is no terminal.
     isTerminal: Boolean(stdout.isTTY),
@@ -45,23 +47,17 @@ export function terminal(version: string, pages: string, program: string): Host 
     readInput: () => text(stdin),
     isInteractive: stdin.isTTY && stderr.isTTY,
     ask,
-    uriOf: (path) => URI.file(resolve(folder, path)).toString(),
-    pathOf: (uri) => relative(folder, URI.parse(uri).fsPath).split(sep).join('/') || '.',
-    realUri: (uri) => attempt(() => URI.file(realpathSync(URI.parse(uri).fsPath)).toString()) ?? uri,
-    around: (uri, names) => {
-      const found = around(URI.parse(uri).fsPath, names);
-      return found === undefined ? undefined : URI.file(found).toString();
-    },
-    read: readFile,
-    isIgnored,
+    uriOf: (path) => uriOf(resolve(folder, path)),
+    pathOf: (uri) => relative(folder, nativeOf(uri)).split(sep).join('/') || '.',
+    realUri: (uri) => attempt(() => uriOf(realpathSync(nativeOf(uri)))) ?? uri,
+    workspaceAround: disk.workspaceAround,
+    read: disk.read,
+    isIgnored: disk.isIgnored,
+    repositoryAround: disk.repositoryAround,
     expand: async (paths) => expand(paths, folder),
-    watch: async (uris, changed) =>
-      watch(
-        uris.map((uri) => URI.parse(uri).fsPath),
-        changed,
-      ),
-    findManifests: async (uri) => (await findManifests(uri)) ?? [],
-    write: (uri, words, before) => write(URI.parse(uri).fsPath, words, before),
+    watch: async (uris, changed) => watch(uris.map(nativeOf), changed),
+    discover: async (uri) => (await disk.discover(uri)) ?? { manifests: [], configs: [], passedOver: [], problems: [] },
+    write: (uri, words, before) => write(nativeOf(uri), words, before),
     // Each has helpers of its own, which collect garbage and optimize code, and fill about another core.
     threads: Math.max(1, Math.floor(availableParallelism() / 2)),
     inThread: (share) => inThread(program, share),
@@ -144,12 +140,6 @@ async function inThread(program: string, share: Share): Promise<Checked> {
       fail(new Error('A thread ended before its check did.'));
     });
   });
-}
-
-function around(folder: string, names: readonly string[]): string | undefined {
-  if (names.some((name) => existsSync(join(folder, name)))) return folder;
-  const parent = dirname(folder);
-  return parent === folder ? undefined : around(parent, names);
 }
 
 /** Writes a file as a whole or not at all, also where the disk is full or the machine stops meanwhile. */

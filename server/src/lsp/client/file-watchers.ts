@@ -1,10 +1,11 @@
 import { DidChangeWatchedFilesNotification, type Disposable, type FileSystemWatcher } from 'vscode-languageserver';
 import { isInside, relativePath } from '../../text/uri';
+import { CONFIG_FILES } from '../../workspace/config';
 import { MANIFEST_GLOBS } from '../../workspace/manifest-files';
 import type { Setup } from '../handler';
 
 /** What is always watched, below every folder of the workspace. */
-const ALWAYS: readonly string[] = [...MANIFEST_GLOBS, 'impact.config.yaml', '.gitignore'];
+const ALWAYS: readonly string[] = [...MANIFEST_GLOBS, ...CONFIG_FILES, '.gitignore'];
 
 /**
  * Has the client watch the files that matter: all manifests and configurations, and every other file that a manifest

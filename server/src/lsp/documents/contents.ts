@@ -2,6 +2,7 @@ import type { Options } from '../../analysis/options';
 import type { Files, FileState } from '../../text/files';
 import { isInside, normalized } from '../../text/uri';
 import type { Config } from '../../workspace/config';
+import type { NotRead } from '../../workspace/discovered';
 import { isManifestFile } from '../../workspace/manifest-files';
 import type { Client } from '../client/capabilities';
 import type { Documents } from '../convert';
@@ -61,11 +62,27 @@ export class Contents implements Documents {
     return this.sources.open.get(uri)?.languageId === LANGUAGE || isManifestFile(uri);
   }
 
-  /** The configurations that there are at the roots of the workspace. */
+  /** The configurations that there are in the workspace. */
   get configs(): readonly string[] {
-    return this.folders
-      .flatMap((folder) => this.workspace.configFor(`${folder}/-`) ?? [])
-      .filter((uri) => this.text(uri) !== undefined);
+    const found = this.folders.flatMap((folder) => this.configFor(`${folder}/-`) ?? []);
+    return [...new Set([...found, ...this.workspace.configs])].filter((uri) => this.text(uri) !== undefined);
+  }
+
+  /** What should have been looked at and could not be: places below the folders, and manifests that are there. */
+  get notRead(): readonly NotRead[] {
+    const unread = this.workspace.manifests.flatMap((uri) => {
+      const state = this.sources.state(uri, this.workspace.foldersOf(uri));
+      return state.kind === 'unreadable' ? [{ uri, reason: state.reason }] : [];
+    });
+    return [...this.workspace.notRead, ...unread];
+  }
+
+  /** The configuration that counts for a manifest: the nearest one, of those that are known to be there. */
+  configFor(uri: string): string | undefined {
+    return this.workspace.configsFor(uri).find((it) => {
+      const { kind } = this.sources.state(it, this.workspace.foldersOf(uri));
+      return kind !== 'absent' && kind !== 'pending';
+    });
   }
 
   /** What the configuration at an address says; nothing where there is none. */
@@ -76,7 +93,7 @@ export class Contents implements Documents {
 
   /** The severities that `impact.config.yaml` sets for a manifest. */
   severitiesFor(uri: string): Options['severities'] {
-    const config = this.workspace.configFor(uri);
+    const config = this.configFor(uri);
     return config === undefined ? {} : (this.configAt(config)?.severities ?? {});
   }
 

@@ -1,4 +1,5 @@
 import type { FileState } from '../../text/files';
+import type { Discovered } from '../../workspace/discovered';
 import { isIgnoreFile, isManifestFile } from '../../workspace/manifest-files';
 import type { Setup } from '../handler';
 import {
@@ -44,19 +45,23 @@ export class Discovery {
     this.searched++;
     try {
       const found = await this.find(folder);
-      if (search === this.searches) this.setup.store.setManifests(folder, found);
+      if (search !== this.searches) return;
+      this.setup.store.setFound(folder, found);
+      for (const { uri, reason } of found.problems) this.setup.log.once(`${uri} can’t be read: ${reason}.`);
     } finally {
       this.searched--;
     }
   }
 
-  private async find(folder: string): Promise<readonly string[]> {
+  private async find(folder: string): Promise<Discovered> {
     const { connection, client, host } = this.setup;
-    const found = await host.findManifests(folder);
-    if (found !== undefined || !client.findsManifests) return found ?? [];
+    const found = await host.discover(folder);
+    if (found !== undefined) return found;
+    const nothing = { manifests: [], configs: [], passedOver: [], problems: [] };
+    if (!client.findsManifests) return nothing;
     const params: FindManifestsParams = { folder };
     const told: FindManifestsResult = await connection.sendRequest(FIND_MANIFESTS, params);
-    return told;
+    return { ...nothing, manifests: told };
   }
 }
 

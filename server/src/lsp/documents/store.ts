@@ -3,6 +3,7 @@ import type { Analysis } from '../../analysis/analyze';
 import type { FileState } from '../../text/files';
 import { normalized } from '../../text/uri';
 import { isConfigFile, type Config } from '../../workspace/config';
+import type { Discovered } from '../../workspace/discovered';
 import { isIgnoreFile, isManifestFile } from '../../workspace/manifest-files';
 import type { Client } from '../client/capabilities';
 import { Checks } from './checks';
@@ -78,6 +79,7 @@ export class Store extends Contents {
     for (const uri of uris) this.sources.forget(uri);
     const manifests = uris.filter(isManifestFile);
     for (const uri of manifests) this.noteFile(uri, this.sources.state(uri, this.foldersOf(uri)));
+    for (const uri of uris.filter(isConfigFile)) this.workspace.noteConfig(uri);
     this.touch(uris);
     this.checks.noteAll(manifests);
   }
@@ -96,6 +98,8 @@ export class Store extends Contents {
   /** What a file is that only the client could read. */
   told(uri: string, state: FileState): void {
     if (!this.sources.tell(uri, state)) return;
+    // A configuration that is not there was not counted while it was waited for either.
+    if (isConfigFile(uri) && state.kind === 'absent') return;
     this.noteFile(uri, state);
     this.touch([uri]);
     if (isManifestFile(uri)) this.checks.noteAll([uri]);
@@ -110,17 +114,19 @@ export class Store extends Contents {
 
   setFolders(clientUris: readonly string[]): void {
     const before = [...this.manifests, ...this.configs];
-    this.workspace.setFolders(clientUris.map(normalized));
+    this.workspace.setFolders(clientUris.map(normalized), (folder) => this.host.workspaceAround(folder) ?? folder);
     this.sources.forgetAll();
     this.touchAll();
     this.letGo(before);
   }
 
-  /** The manifests that there are below a folder of the workspace. They are looked at one by one, for who uses whom. */
-  setManifests(folder: string, clientUris: readonly string[]): void {
+  /** What there is below a folder of the workspace. The manifests are looked at one by one, for who uses whom. */
+  setFound(folder: string, { manifests, configs, problems }: Discovered): void {
     const before = [...this.manifests];
-    const uris = clientUris.map(normalized);
+    const uris = manifests.map(normalized);
     this.workspace.setManifests(folder, uris);
+    this.workspace.setConfigs(folder, configs.map(normalized));
+    this.workspace.setNotRead(folder, problems);
     this.listeners.changed(new Set([...uris, ...this.configs]));
     this.letGo(before);
     this.checks.noteAll(uris);
@@ -218,7 +224,7 @@ export class Store extends Contents {
   private noteFile(uri: string, { kind }: FileState): void {
     if (kind === 'pending') return;
     const isIgnored = (): boolean => this.sources.isIgnored(uri, this.foldersOf(uri));
-    this.workspace.noteManifest(uri, kind === 'text' && !isIgnored());
+    this.workspace.noteManifest(uri, (kind === 'text' || kind === 'unreadable') && !isIgnored());
   }
 
   private readonly foldersOf = (uri: string): readonly string[] => this.workspace.foldersOf(uri);

@@ -1,7 +1,8 @@
 import type { Options } from '../../analysis/options';
 import type { Tree } from '../../syntax/parse';
 import { folderOf, isInside, relativePath } from '../../text/uri';
-import { CONFIG_FILE, readConfig, type Config } from '../../workspace/config';
+import { configsFor, isConfigFile, readConfig, type Config } from '../../workspace/config';
+import type { NotRead } from '../../workspace/discovered';
 import { isManifestFile, isSkipped } from '../../workspace/manifest-files';
 import { DEFAULTS, type Settings } from '../client/settings';
 
@@ -15,14 +16,21 @@ export interface AllSettings {
 export class Workspace {
   private found: ReadonlyMap<string, ReadonlySet<string>> = new Map();
   private settings: AllSettings = { common: DEFAULTS, byFolder: new Map() };
-  private readonly configs = new Map<string, { readonly tree: Tree; readonly config: Config }>();
-  private readonly options = new Map<string | undefined, Options>();
+  private readonly readConfigs = new Map<string, { readonly tree: Tree; readonly config: Config }>();
+  private readonly options = new Map<string, Options>();
+  /** By folder of the workspace, the one around that people work in as one: what is in it may be read. */
+  private roots: ReadonlyMap<string, string> = new Map();
+  private readonly foundConfigs = new Map<string, ReadonlySet<string>>();
+  private readonly unread = new Map<string, readonly NotRead[]>();
 
   get folders(): readonly string[] {
     return [...this.found.keys()];
   }
 
-  setFolders(folders: readonly string[]): void {
+  setFolders(folders: readonly string[], rootOf: (folder: string) => string): void {
+    this.roots = new Map(folders.map((folder) => [folder, rootOf(folder)]));
+    for (const known of [this.foundConfigs, this.unread])
+      for (const folder of known.keys()) if (!folders.includes(folder)) known.delete(folder);
     this.found = new Map(folders.map((folder) => [folder, this.found.get(folder) ?? new Set()]));
   }
 
@@ -49,6 +57,30 @@ export class Workspace {
     }
   }
 
+  /** The configurations that have been found in all folders. */
+  get configs(): readonly string[] {
+    return [...this.foundConfigs.values()].flatMap((uris) => [...uris]);
+  }
+
+  setConfigs(folder: string, uris: readonly string[]): void {
+    this.foundConfigs.set(folder, new Set(uris));
+  }
+
+  /** Takes in a configuration that may have been made. */
+  noteConfig(uri: string): void {
+    const folder = isConfigFile(uri) ? this.folderAround(uri) : undefined;
+    if (folder !== undefined) this.setConfigs(folder, [...(this.foundConfigs.get(folder) ?? []), uri]);
+  }
+
+  /** What could not be looked at in all folders. */
+  get notRead(): readonly NotRead[] {
+    return [...this.unread.values()].flat();
+  }
+
+  setNotRead(folder: string, places: readonly NotRead[]): void {
+    this.unread.set(folder, places);
+  }
+
   get common(): Settings {
     return this.settings.common;
   }
@@ -69,39 +101,35 @@ export class Workspace {
     return this.settingsFor(uri).maxFileSize * 1_000_000;
   }
 
-  /** The folder that a manifest’s configuration is in: the innermost of the workspace around it, else its own. */
-  rootOf(uri: string): string | undefined {
-    return this.folderAround(uri) ?? folderOf(uri);
-  }
-
   /** Where files that a manifest names may be: in the workspace; for a manifest outside of it, in the folder it is in. */
   foldersOf(uri: string): readonly string[] {
     const own = folderOf(uri);
-    return this.folderAround(uri) !== undefined ? this.folders : own === undefined ? [] : [own];
+    if (this.folderAround(uri) !== undefined) return [...new Set([...this.folders, ...this.roots.values()])];
+    return own === undefined ? [] : [own];
   }
 
   /** The options for a manifest: the same object as long as the same is set. */
   optionsFor(uri: string, configured: Options['severities'], day: string): Options {
     const { rules, today = day } = this.settingsFor(uri);
-    const root = this.rootOf(uri);
-    const before = this.options.get(root);
-    const now = { severities: { ...configured, ...rules }, today };
-    const options = before !== undefined && JSON.stringify(before) === JSON.stringify(now) ? before : now;
-    this.options.set(root, options);
+    const set: Options = { severities: { ...configured, ...rules }, today };
+    const words = JSON.stringify(set);
+    const options = this.options.get(words) ?? set;
+    this.options.set(words, options);
     return options;
   }
 
-  /** Where the configuration for a manifest is, if there is one. */
-  configFor(uri: string): string | undefined {
-    const root = this.rootOf(uri);
-    return root === undefined ? undefined : `${root.replace(/\/$/, '')}/${CONFIG_FILE}`;
+  /** Where the configuration for a manifest may be, nearest first: up to the root, or for one outside in its own folder. */
+  configsFor(uri: string): readonly string[] {
+    const folder = this.folderAround(uri);
+    const root = folder === undefined ? folderOf(uri) : (this.roots.get(folder) ?? folder);
+    return root === undefined ? [] : configsFor(uri, root);
   }
 
   /** What a configuration says; read once as long as it does not change. */
   readConfig(tree: Tree): Config {
-    const known = this.configs.get(tree.uri);
+    const known = this.readConfigs.get(tree.uri);
     const config = known?.tree === tree ? known.config : readConfig(tree);
-    this.configs.set(tree.uri, { tree, config });
+    this.readConfigs.set(tree.uri, { tree, config });
     return config;
   }
 

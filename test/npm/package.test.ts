@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { runInNewContext } from 'node:vm';
+import type * as Api from '../../server/types/api';
+import { Folder } from '../kit/server';
+import { LAX } from '../cli/kit';
+
+const ROOT = resolve(__dirname, '../..');
+/** npm by way of Node, so that it runs without a shell on every system. */
+const npm = (folder: string, ...args: readonly string[]): string => {
+  const shell = process.platform === 'win32';
+  return execFileSync('npm', args, { cwd: folder, encoding: 'utf8', shell, stdio: ['ignore', 'pipe', 'pipe'] });
+};
+const node = (folder: string, ...args: readonly string[]): string =>
+  execFileSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
+
+describe('the npm package', function () {
+  this.timeout(240_000);
+  const clone = new Folder();
+  const project = new Folder({
+    'package.json': '{ "name": "p", "version": "1.0.0", "private": true }',
+    'impact.yaml': LAX,
+  });
+  let tarball = '';
+
+  before(() => {
+    // A clone as git has it: nothing that was built.
+    const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: ROOT });
+    for (const path of String(listed).split('\0').filter(Boolean)) {
+      if (!existsSync(join(ROOT, path))) continue;
+      mkdirSync(dirname(join(clone.path, path)), { recursive: true });
+      copyFileSync(join(ROOT, path), join(clone.path, path));
+    }
+    // Links to the packages one by one: nothing that is done in the clone reaches those that we work with.
+    mkdirSync(join(clone.path, 'node_modules'));
+    for (const name of readdirSync(join(ROOT, 'node_modules'))) {
+      const [from, to] = [join(ROOT, 'node_modules', name), join(clone.path, 'node_modules', name)];
+      if (name === '.package-lock.json') copyFileSync(from, to);
+      else symlinkSync(from, to, 'junction');
+    }
+    const out = npm(clone.path, 'pack', '--json', '--silent');
+    const name = /"filename": "([^"]+)"/.exec(out)?.[1] ?? assert.fail(out);
+    tarball = join(clone.path, name);
+    npm(project.path, 'install', '--no-audit', '--no-fund', '--offline', tarball);
+  });
+  after(() => {
+    clone.remove();
+    project.remove();
+  });
+
+  const installed = (path: string): string => join(project.path, 'node_modules/impact-manifest', path);
+
+  it('holds what runs, from a clean clone, and no script that can’t', () => {
+    for (const path of [
+      'dist/cli.js',
+      'dist/server.js',
+      'dist/server.web.js',
+      'dist/api.mjs',
+      'docs/rules/lineage/cycle.md',
+    ])
+      assert.ok(existsSync(installed(path)), path);
+    for (const path of ['dist/client.js', 'test', 'server', '.scripts', '.github'])
+      assert.ok(!existsSync(installed(path)), path);
+    const packed = JSON.parse(readFileSync(installed('package.json'), 'utf8')) as Record<string, unknown>;
+    assert.deepEqual(
+      ['scripts', 'devDependencies', 'dependencies', 'contributes', 'browser'].filter((field) => field in packed),
+      [],
+    );
+    assert.equal(
+      readFileSync(join(clone.path, 'package.json'), 'utf8'),
+      readFileSync(join(ROOT, 'package.json'), 'utf8'),
+      'packing leaves package.json as it was',
+    );
+  });
+
+  it('has commands that run where it is installed', () => {
+    for (const name of ['impact', 'impact-manifest']) {
+      const bin = join(project.path, 'node_modules/.bin', process.platform === 'win32' ? `${name}.cmd` : name);
+      const shell = process.platform === 'win32';
+      const { status, stdout } = spawnSync(bin, ['check', '-f', 'concise'], {
+        cwd: project.path,
+        encoding: 'utf8',
+        shell,
+      });
+      assert.deepEqual([status, stdout.split(' ', 2).join(' ')], [1, 'impact.yaml:11:11: error:'], name);
+    }
+    assert.match(node(project.path, installed('dist/cli.js'), 'explain', 'lineage/cycle'), /^#? ?lineage\/cycle\n/);
+  });
+
+  const SCRIPT = `
+    const [finding] = check(text, { today: '2024-01-01' });
+    const report = { 'LICENSE.md': 'x' };
+    const withSite = text + 'distributions:\\n  site:\\n    of: tuned\\n    audience: public\\n    agreement: LICENSE.md\\n';
+    const [verdict] = verdicts(withSite, { path: 'data/impact.yaml', files: report });
+    const { manifest } = readManifest(text);
+    const broken = readManifest('version: 1\\nartifacts: 3\\n');
+    console.log(JSON.stringify({
+      rule: finding.rule, line: finding.range.start.line, fix: finding.fix.edits[0].newText,
+      distribution: verdict.distribution, passes: verdict.passes, name: manifest.derivatives.tuned.name,
+      broken: broken.manifest === undefined && broken.findings.length > 0,
+    }));`;
+  const RIGHT = {
+    ...{
+      rule: 'lineage/understated-risk',
+      line: 11,
+      fix: 'medium',
+      distribution: 'site',
+      passes: false,
+      name: 'Tuned',
+    },
+    broken: true,
+  };
+
+  it('is a library for either kind of module', () => {
+    const read = "readFileSync('impact.yaml', 'utf8')";
+    project.write(
+      'a.mjs',
+      `import { readFileSync } from 'node:fs';\nimport { check, verdicts, readManifest } from 'impact-manifest';\nconst text = ${read};${SCRIPT}`,
+    );
+    project.write(
+      'a.cjs',
+      `const { readFileSync } = require('node:fs');\nconst { check, verdicts, readManifest } = require('impact-manifest');\nconst text = ${read};${SCRIPT}`,
+    );
+    for (const file of ['a.mjs', 'a.cjs']) assert.deepEqual(JSON.parse(node(project.path, file)), RIGHT, file);
+    const schema = "console.log(require('impact-manifest/schemas/impact.schema.json').type)";
+    assert.equal(node(project.path, '-e', schema), 'object\n');
+  });
+
+  it('needs nothing of Node, so that browsers can take it', () => {
+    assert.doesNotMatch(readFileSync(installed('dist/api.mjs'), 'utf8'), /\brequire\(["']|from ?["']node:/);
+    const module = { exports: {} as typeof Api };
+    runInNewContext(readFileSync(installed('dist/api.js'), 'utf8'), { module, exports: module.exports });
+    assert.equal(module.exports.check(LAX)[0]?.rule, 'lineage/understated-risk');
+  });
+
+  it('has types that fit', () => {
+    project.write(
+      'typed.mts',
+      `import { check, readManifest, verdicts, type Finding, type Options, type VerdictWord } from 'impact-manifest';
+const options: Options = { files: { 'a.md': '' }, severities: { 'report/missing': 'off' } };
+const found: readonly Finding[] = check('', options);
+const word: VerdictWord | undefined = verdicts('')[0]?.verdict;
+const line: number | undefined = found[0]?.fixes[0]?.edits[0]?.range.start.line;
+// @ts-expect-error There is no such severity.
+check('', { severities: { 'report/missing': 'loud' } });
+export default [word, line, readManifest('').manifest];
+`,
+    );
+    const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
+    const { status, stdout } = spawnSync(
+      process.execPath,
+      [tsc, '--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2022', '--typeRoots', 'none', 'typed.mts'],
+      { cwd: project.path, encoding: 'utf8' },
+    );
+    assert.deepEqual([status, stdout], [0, '']);
+  });
+
+  it('is clean to publint and arethetypeswrong', () => {
+    const tool = (path: string, ...args: readonly string[]): void => {
+      const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'node_modules', path), ...args], {
+        cwd: project.path,
+        encoding: 'utf8',
+      });
+      assert.equal(status, 0, `${stdout}${stderr}`);
+    };
+    tool('publint/src/cli.js', tarball, '--strict');
+    tool(
+      '@arethetypeswrong/cli/dist/index.js',
+      tarball,
+      '--exclude-entrypoints',
+      'schemas',
+      '--no-emoji',
+      '--no-color',
+    );
+  });
+});
