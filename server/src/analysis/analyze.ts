@@ -116,7 +116,7 @@ function analyzed(tree: Tree, { world, options, previous, allOf }: Inputs): Anal
     manifests,
     lineage,
     usage: new Usage(manifest, previous?.context.usage),
-    assessments: new Assessments({ manifest, manifests, lineage, files: world.files }),
+    assessments: new Assessments({ manifest, manifests, lineage, files: world.files, today: options.today }),
     files: world.files,
     today: options.today,
     rules: new Map(allOf.map((rule) => [rule.id, stateOf(rule, options)])),

@@ -59,7 +59,8 @@ export function originsOf(work: Work, lineage: Lineage, manifests: Manifests): r
     const known = seen.get(state.work) ?? 0;
     if ((known & (1 << state.bits)) !== 0) continue;
     seen.set(state.work, known | (1 << state.bits));
-    if (state.work.kind === 'artifact' && targetOf(manifests, state.work) === undefined) arrive(found, state.work, state);
+    if (state.work.kind === 'artifact' && targetOf(manifests, state.work) === undefined)
+      arrive(found, state.work, state);
     const relations = relationsOf(state.work);
     for (const { work: next, span: link } of lineage.origins(state.work)) {
       if (next === undefined) continue;
