@@ -1,8 +1,8 @@
 import type { Range } from 'vscode-languageserver';
 
 /**
- * What this server says beyond the protocol. The client has a copy of the names in `client/messages.ts`, since neither
- * side imports the other; a test keeps them equal.
+ * What server and client say to each other beyond the protocol. The client takes the types from here, those of the names
+ * too, and nothing else of the server.
  */
 
 /** Asked of a client whose `experimental.impact.readFile` is true: what is at an address that only it can read. */
@@ -36,6 +36,8 @@ export interface StatusParams {
 export type StatusResult = {
   readonly distributions: readonly DistributionStatus[];
   readonly reports: readonly OwedReport[];
+  /** What in the workspace could not be looked at, a sentence each; absent where all could. */
+  readonly notRead?: readonly string[];
 } | null;
 
 /** A distribution that is planned or released, in numbers. */
@@ -65,6 +67,8 @@ export interface CheckWorkspaceResult {
   readonly manifests: number;
   readonly errors: number;
   readonly warnings: number;
+  /** What could not be looked at, a sentence each; absent where all could. */
+  readonly notRead?: readonly string[];
 }
 
 /** Asked by the client: the checklist of a distribution, as if it were released today. Null where there is none. */

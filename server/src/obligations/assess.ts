@@ -25,11 +25,17 @@ export interface Assessment {
   readonly terms: readonly TermsReason[];
 }
 
+/** What an assessment is made from. */
+export interface Assessed extends Surroundings {
+  /** The day of the check, YYYY-MM-DD. */
+  readonly today: string;
+}
+
 /**
  * Works out what a distribution owes and whether that is met, whatever its status: a planned one is looked at as if it
  * were released today. This is the one place where obligations come from.
  */
-export function assess(distribution: Distribution, surroundings: Surroundings): Assessment {
+export function assess(distribution: Distribution, surroundings: Assessed): Assessment {
   const subjects = subjectsOf(distribution, surroundings);
   const terms = termsOf(distribution, subjects, surroundings);
   // What may not be shared owes nothing.
@@ -45,7 +51,7 @@ export function assess(distribution: Distribution, surroundings: Surroundings): 
 function termsOf(
   distribution: Distribution,
   subjects: readonly Subject[],
-  surroundings: Surroundings,
+  surroundings: Assessed,
 ): readonly TermsReason[] {
   if (!isExternal(distribution)) return [];
   const works = subjects.flatMap(({ of: id, work, forbidden }) =>
@@ -58,7 +64,7 @@ function termsOf(
 export class Assessments {
   private readonly known = new Map<Distribution, Assessment>();
 
-  constructor(private readonly surroundings: Surroundings) {}
+  constructor(private readonly surroundings: Assessed) {}
 
   of(distribution: Distribution): Assessment {
     const known = this.known.get(distribution) ?? assess(distribution, this.surroundings);

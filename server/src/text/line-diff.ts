@@ -1,3 +1,4 @@
+import { diffArrays } from 'diff';
 import type { OffsetEdit } from './edit';
 
 /** A line as it is written, with where it is in its text. */
@@ -108,7 +109,7 @@ function linesOf(text: string): readonly Line[] {
   return lines;
 }
 
-/** The longest common subsequence of two lists, in order; of lists that differ too much only what they begin and end with. */
+/** What two lists have in common, in order; of lists that differ too much only what they begin and end with. */
 function matches(a: readonly string[], b: readonly string[]): readonly Pair[] {
   let head = 0;
   while (head < a.length && head < b.length && a[head] === b[head]) head++;
@@ -122,43 +123,12 @@ function matches(a: readonly string[], b: readonly string[]): readonly Pair[] {
   ];
 }
 
-/** Myers’ algorithm, “An O(ND) Difference Algorithm and Its Variations” (1986). */
 function common(a: readonly string[], b: readonly string[]): readonly Pair[] {
-  const history: ReadonlyMap<number, number>[] = [];
-  let reach = new Map<number, number>([[1, 0]]);
-  const most = Math.min(a.length + b.length, MOST_CHANGES);
-  for (let changes = 0; changes <= most; changes++) {
-    history.push(reach);
-    const next = new Map<number, number>();
-    for (let k = -changes; k <= changes; k += 2) {
-      let x = startOn(k, changes, reach);
-      while (x < a.length && x - k < b.length && a[x] === b[x - k]) x++;
-      next.set(k, x);
-      if (x >= a.length && x - k >= b.length) return walkBack(history, a.length, b.length);
-    }
-    reach = next;
-  }
-  return [];
-}
-
-/** How far along `a` a way with one more change begins on diagonal `k`: by a line gone or by a new one. */
-function startOn(k: number, changes: number, reach: ReadonlyMap<number, number>): number {
-  const above = reach.get(k + 1) ?? 0;
-  const left = reach.get(k - 1) ?? 0;
-  return k === -changes || (k !== changes && left < above) ? above : left + 1;
-}
-
-function walkBack(history: readonly ReadonlyMap<number, number>[], endX: number, endY: number): readonly Pair[] {
-  const pairs: Pair[] = [];
-  let [x, y] = [endX, endY];
-  for (let changes = history.length - 1; changes >= 0; changes--) {
-    const reach = history[changes] ?? new Map<number, number>();
-    const k = x - y;
-    const begin = startOn(k, changes, reach);
-    while (x > begin && x > 0 && y > 0) pairs.push([--x, --y]);
-    const above = reach.get(k + 1) ?? 0;
-    const byNew = k === -changes || (k !== changes && (reach.get(k - 1) ?? 0) < above);
-    [x, y] = byNew ? [x, y - 1] : [x - 1, y];
-  }
-  return pairs.reverse();
+  let [i, j] = [0, 0];
+  return (diffArrays([...a], [...b], { maxEditLength: MOST_CHANGES }) ?? []).flatMap(({ added, removed, count }) => {
+    const [from, to] = [i, j];
+    if (!added) i += count;
+    if (!removed) j += count;
+    return added || removed ? [] : Array.from({ length: count }, (_, index): Pair => [from + index, to + index]);
+  });
 }

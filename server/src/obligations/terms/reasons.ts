@@ -9,6 +9,8 @@ import { listOf } from '../../text/words';
 import { conflictText, shareAlikeIn } from '../../license/share-alike';
 import { licenseIdOf } from '../../license/tier';
 import { artifactLicense } from '../../lineage/artifact-license';
+import { catalogConflict } from '../../lineage/catalog-conflict';
+import { outboundFaults } from './outbound';
 import { isRuledByCommerce } from './commerce';
 import { demandsOn, type Demand, type NotKnown, type OpenPoint } from './demand';
 import { clashesOf } from './clashes';
@@ -32,6 +34,8 @@ export interface Grounds {
   readonly lineage: Lineage;
   readonly manifests: Manifests;
   readonly files: Files;
+  /** The day of the check, YYYY-MM-DD. */
+  readonly today: string;
 }
 
 /** One work that is shared, and the id in the distribution that names it. */
@@ -58,9 +62,11 @@ export function termsReasons(
     const asked = demandsOn(original, grounds.lineage, grounds.manifests);
     // Beside an ImpACT license it is a conflict, not a duty that could be met.
     const demands = bound ? asked.filter((one) => !isSameLicense(one)) : asked;
+    const named = [...catalogReasons(at, grounds), ...outboundReasons(at, grounds)];
     const bans = demands.filter(({ kind }) => kind === 'ban').flatMap((demand) => reasonsOf(demand, at, shipping));
     if (bans.length > 0) return bans;
     return [
+      ...named,
       ...demands.flatMap((demand) => reasonsOf(demand, at, shipping)),
       ...openReasons(demands, at, shipping),
       ...clashReasons(asked, at),
@@ -372,6 +378,40 @@ const OPEN: Readonly<Record<OpenPoint, (name: string, sources: string) => string
 function decides(demand: Of<'open'>, at: At, shipping: Shipping): boolean {
   const { binds, duties, artifact, terms } = demand;
   return binds || duties.some((duty) => standingOf({ duty, artifact, terms, work: at.work }, shipping) !== 'met');
+}
+
+/** Well-known artifacts that are said to be under laxer licenses than are known, or under one that they never had. */
+function catalogReasons(at: At, { lineage, today }: Grounds): readonly TermsReason[] {
+  return lineage.closure(at.work).flatMap(({ work: artifact, path }): readonly TermsReason[] => {
+    const conflict = artifact.kind === 'artifact' ? catalogConflict(artifact, today) : undefined;
+    if (conflict === undefined || conflict.kind === 'incomplete') return [];
+    const { field, license } = conflict;
+    return [
+      {
+        verdict: 'needs-review',
+        rule: 'coverage/catalog',
+        span: field.span,
+        message: `${labelOf(artifact)} is said to be under ${field.value}, and known to be under ${license}.`,
+        remedy: 'Look at its card, and write what it says, or record that somebody has looked at it.',
+        related: () => relatedOf(path(), at.shared),
+        review: { subject: `conflict:${artifact.id.value}`, value: [field.value, license].join(', ') },
+      },
+    ];
+  });
+}
+
+/** The license that what is shared is released under drops what it inherits. */
+function outboundReasons({ work, shared }: At, grounds: Grounds): readonly TermsReason[] {
+  const license = work.kind === 'derivative' ? work.license : undefined;
+  if (license === undefined) return [];
+  return outboundFaults(work, license.value, grounds).map(({ message, path }) => ({
+    verdict: 'obligations-missing',
+    rule: 'lineage/outbound-license',
+    span: license.span,
+    message,
+    remedy: 'Release it under terms of your own that carry what it inherits, or under a license that does.',
+    related: () => relatedOf(path, shared),
+  }));
 }
 
 /** A license that forbids further restrictions beside one whose restrictions have to flow down. */
