@@ -17,7 +17,7 @@ May it be shared?      Internal   Third party        Public
 As it is               ✓ allowed  ✗ forbidden        ✗ forbidden
 As a derivative of it  ✓ allowed  ✓ with conditions  ✓ with conditions
 
-Versions 1 to 1.6 were under this license; version 1.7 never was. Source: its card on Hugging Face, checked on 2026-11-22.
+Versions 1 to 1.6 were under this license; version 1.7 never was. That the change covers earlier copies was read second-hand. Source: its card on Hugging Face, checked on 2026-11-25.
 
 Used by:
 
@@ -124,7 +124,7 @@ Verdict: not ready. It may be shared once all that is owed is there.
 - ✓ an agreement that carries the use-based restrictions (LICENSE.md)
 - ✗ the attribution of WildBench: missing
 - ✗ the attribution of Dolma: missing
-- ✗ a place where the notice of modification is shipped: missing
+- ✗ the notice of modification, shipped: missing
 - ✓ what was changed in Word Counts
 - ✗ the data impact report of Word Counts: missing
 

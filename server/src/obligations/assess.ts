@@ -97,5 +97,6 @@ function verdictOf(
   const isAudienceKnown = AUDIENCES.some((audience) => audience === distribution.audience?.value);
   if (subjects.length === 0 || !isAudienceKnown || subjects.some(({ unknown }) => unknown !== undefined))
     return 'unknown';
-  return terms.length === 0 && obligations.every(({ state }) => state === 'met') ? 'ready' : 'obligations-missing';
+  const isMet = obligations.every(({ state }) => state === 'met' || state === 'review');
+  return terms.length === 0 && isMet ? 'ready' : 'obligations-missing';
 }
