@@ -125,6 +125,10 @@ function overlaid({ world }: Analysis, texts: ReadonlyMap<string, string>): Worl
     const state = files.read(uri);
     return state.kind === 'text' ? { ...state, text } : { kind: 'text', text };
   };
+  const tree: World['tree'] = (uri) => {
+    const text = texts.get(uri);
+    return text === undefined ? world.tree(uri) : parse(uri, text);
+  };
   const at = (uri: string): Manifest | undefined => {
     const text = texts.get(uri);
     if (text === undefined) return manifests.at(uri);
@@ -138,6 +142,11 @@ function overlaid({ world }: Analysis, texts: ReadonlyMap<string, string>): Worl
       isIgnored: (uri) => files.isIgnored(uri),
       ...(files.folderOf && { folderOf: (uri: string) => files.folderOf?.(uri) }),
     },
-    manifests: { at, usersElsewhere: (uri, id) => manifests.usersElsewhere(uri, id) },
+    tree,
+    manifests: {
+      at,
+      usersElsewhere: (uri, id) => manifests.usersElsewhere(uri, id),
+      sameElsewhere: (uri, identity) => manifests.sameElsewhere(uri, identity),
+    },
   };
 }

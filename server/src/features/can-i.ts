@@ -3,13 +3,16 @@ import { brokenReasons, hardestFirst } from '../analysis/verdict';
 import type { Related } from '../findings/finding';
 import { FORMS, isDistribution, mayShare, type Answer, type Audience } from '../license/can-i';
 import { DISCLAIMER, DISTRIBUTION_RULES, IMPACT_REPORT_RULE, type Form, type OpenPoint } from '../license/terms';
-import type { Work } from '../manifest/manifest';
+import type { Distribution, Work } from '../manifest/manifest';
 import type { Lineage } from '../lineage/lineage';
 import { openPointsOf } from '../lineage/open-points';
+import { reliefText } from '../lineage/relicensing';
 import { labelOf, reasonText, relatedOf } from '../lineage/proof';
 import { originalOf } from '../lineage/subject';
 import { unknownText, workReasons } from '../obligations/hindrances';
 import { concernsInternal, type Reason } from '../obligations/reason';
+import { termsReasons } from '../obligations/terms/reasons';
+import type { Context } from '../rules/rule';
 import { blocks, bold, italic, list, say, type Markdown } from '../words/markdown';
 
 /** Whether something may be shared. `not covered` is what no ImpACT license has a say in; `unknown` is never a yes. */
@@ -42,7 +45,8 @@ export function canI(analysis: Analysis, work: Work, form: Form, audience: Audie
   const { lineage } = context;
   const isOutside = isDistribution(audience);
   const reasons = hardestFirst([
-    ...(isOutside ? bans(work, form, audience, lineage) : []),
+    ...(isOutside ? bans(work, form, audience, context) : []),
+    ...(isOutside ? termsAgainst(work, form, context) : []),
     ...brokenReasons(analysis, [work]),
     ...(isOutside ? unknowns(work, lineage) : []),
     ...workReasons([{ work }], context).filter((reason) => isOutside || concernsInternal(reason)),
@@ -61,7 +65,7 @@ export function canI(analysis: Analysis, work: Work, form: Form, audience: Audie
   return { ...asked, verdict: mayShare(tier, form, audience), reason: reasonText(path), proof: relatedOf(path) };
 }
 
-function bans(work: Work, form: Form, audience: Audience, lineage: Lineage): readonly Reason[] {
+function bans(work: Work, form: Form, audience: Audience, { lineage, today }: Context): readonly Reason[] {
   const tier = lineage.risk(work);
   if (tier === undefined || mayShare(tier, form, audience) !== 'forbidden') return [];
   const path = lineage.riskPath(work);
@@ -70,7 +74,7 @@ function bans(work: Work, form: Form, audience: Audience, lineage: Lineage): rea
       verdict: 'forbidden',
       rule: work.kind === 'artifact' ? 'distribution/artifact-internal-only' : 'distribution/derivative-internal-only',
       span: work.id.span,
-      message: `${reasonText(path)}.`,
+      message: `${reasonText(path)}.${reliefText(path, today)}`,
       remedy: 'Keep it inside.',
       related: () => relatedOf(path),
     },
@@ -90,6 +94,22 @@ function unknowns(work: Work, lineage: Lineage): readonly Reason[] {
       related: () => relatedOf(unknown),
     },
   ];
+}
+
+/**
+ * What other licenses have against sharing it, whatever ships with it: looked at as if it were shared with nothing beside
+ * it, and without what is only missing then. A derivative that is yet to be made is another work.
+ */
+function termsAgainst(work: Work, form: Form, context: Context): readonly Reason[] {
+  if (form === 'derivative' && originalOf(context.manifests, work).kind === 'artifact') return [];
+  const { id, uri, entry } = work;
+  const bare: Distribution = {
+    ...{ kind: 'distribution', id, uri, entry, of: [id] },
+    ...{ agreements: [], notices: [], uses: [], reviews: [] },
+  };
+  return termsReasons(bare, [{ work, shared: { distribution: bare, of: id } }], context).filter(
+    ({ verdict, rule }) => verdict !== 'obligations-missing' && (verdict === 'forbidden' || !rule.startsWith('report/')),
+  );
 }
 
 /** A sentence as a clause to follow “since”. */

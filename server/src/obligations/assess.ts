@@ -1,6 +1,6 @@
 import { caseOf, type Case, type Surroundings } from '../lineage/case';
 import { subjectsOf, type Subject } from '../lineage/subject';
-import type { Distribution } from '../manifest/manifest';
+import { isExternal, type Distribution } from '../manifest/manifest';
 import { agreementOwed } from './agreement';
 import { attributionsOwed } from './attribution';
 import { bannedReasons, distributionReasons, reviewReasons, unknownReasons, workReasons } from './hindrances';
@@ -10,6 +10,7 @@ import type { Obligation } from './obligation';
 import type { Reason } from './reason';
 import { reportsOwed } from './report';
 import { sectionsOwed } from './section';
+import { termsReasons, type TermsReason } from './terms/reasons';
 
 /** What a distribution shares and owes, and what its model alone says against it; the verdict is made from this and more. */
 export interface Assessment {
@@ -17,6 +18,8 @@ export interface Assessment {
   readonly subjects: readonly Subject[];
   /** What is owed, in the order in which it is asked for. Empty for what stays inside. */
   readonly obligations: readonly Obligation[];
+  /** What other licenses than the ImpACT ones have against it, or ask for with it; these are among the reasons too. */
+  readonly terms: readonly TermsReason[];
   /** What is in the way besides its obligations, as far as the entries tell. */
   readonly reasons: readonly Reason[];
 }
@@ -30,16 +33,34 @@ export function assess(distribution: Distribution, surroundings: Surroundings): 
   const shared = subjects.flatMap(({ of: id, work }) =>
     work === undefined ? [] : [{ work, shared: { distribution, of: id } }],
   );
-  const owing = caseOf(distribution, surroundings, subjects);
+  const terms = termsOf(distribution, subjects, surroundings);
+  // What may not be shared owes nothing.
+  const banned = new Set(terms.filter(({ verdict }) => verdict === 'forbidden').map(({ span }) => span));
+  const free = subjects.filter(({ of: id }) => !banned.has(id.span));
+  const owing = caseOf(distribution, surroundings, free);
   const obligations = owing === undefined ? [] : obligationsOf(owing);
   const reasons = [
-    ...bannedReasons(distribution, subjects),
+    ...bannedReasons(distribution, subjects, surroundings),
     ...unknownReasons(distribution, subjects),
     ...workReasons(shared, surroundings),
     ...distributionReasons(distribution, shared, surroundings),
     ...reviewReasons(obligations),
+    ...terms,
   ];
-  return { distribution, subjects, obligations, reasons };
+  return { distribution, subjects, obligations, terms, reasons };
+}
+
+/** What stays inside, or may not be shared whatever else is under other licenses, is asked for nothing of theirs. */
+function termsOf(
+  distribution: Distribution,
+  subjects: readonly Subject[],
+  surroundings: Surroundings,
+): readonly TermsReason[] {
+  if (!isExternal(distribution)) return [];
+  const works = subjects.flatMap(({ of: id, work, forbidden }) =>
+    work === undefined || forbidden !== undefined ? [] : [{ work, shared: { distribution, of: id } }],
+  );
+  return termsReasons(distribution, works, surroundings);
 }
 
 /** The assessments of the distributions of one manifest, each made when it is first asked for, and once. */

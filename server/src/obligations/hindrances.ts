@@ -3,6 +3,7 @@ import { AUDIENCES, mayShare } from '../license/can-i';
 import { tierName } from '../license/tier';
 import { concernsOf, type Concern } from '../lineage/breaches';
 import type { Path } from '../lineage/lineage';
+import { reliefText } from '../lineage/relicensing';
 import { contradictingElsewhere } from '../lineage/elsewhere';
 import { labelOf, reasonText, relatedOf, type Shared } from '../lineage/proof';
 import type { Origins, Subject } from '../lineage/subject';
@@ -19,7 +20,11 @@ export interface Judging extends Origins {
 }
 
 /** What the tier of a subject forbids. */
-export function bannedReasons(distribution: Distribution, subjects: readonly Subject[]): readonly Reason[] {
+export function bannedReasons(
+  distribution: Distribution,
+  subjects: readonly Subject[],
+  { today }: Judging,
+): readonly Reason[] {
   if (!isExternal(distribution)) return [];
   return subjects.flatMap(({ of: id, derivative, forbidden }): readonly Reason[] => {
     if (forbidden === undefined) return [];
@@ -32,7 +37,7 @@ export function bannedReasons(distribution: Distribution, subjects: readonly Sub
         rule:
           derivative === undefined ? 'distribution/artifact-internal-only' : 'distribution/derivative-internal-only',
         span: id.span,
-        message: `${reasonText(path)}: ${ban}.`,
+        message: `${reasonText(path)}: ${ban}.${reliefText(path, today)}`,
         remedy: mayBeMade
           ? `Keep it inside, or share a derivative of it that meets the distribution rules.`
           : `Keep it inside, or make it without what is under ${tierName(forbidden.tier)}.`,
