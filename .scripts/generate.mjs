@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { licenseTable } from './generate/licenses.mjs';
 import { loadRules, ruleFiles, ruleList } from './generate/rules.mjs';
+import { schemaStoreTwin } from './generate/schemastore.mjs';
 import { GENERATED, untranslated } from './generate/texts.mjs';
 import { validators } from './generate/validators.mjs';
 import { root } from './prepare.mjs';
@@ -44,6 +45,7 @@ put('server/src/schema/validators.generated.js', validators());
 const rules = await loadRules();
 for (const [path, generated] of Object.entries(GENERATED)) put(path, generated(read(path), rules));
 put('server/src/schema/validators.generated.js', validators());
+put('schemas/schemastore/impact-manifest.json', await schemaStoreTwin());
 
 for (const id of untranslated(read('package.nls.de.json'), rules))
   console.warn(`package.nls.de.json says nothing of ${id} yet; the settings show it in English until it does.`);

@@ -46,6 +46,7 @@ describe('the README', () => {
     'CHANGELOG.md',
     'CONTRIBUTING.md',
     'docs/architecture.md',
+    'docs/ci.md',
     'docs/editors.md',
     'docs/performance.md',
     'docs/security.md',

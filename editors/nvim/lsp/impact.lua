@@ -1,0 +1,6 @@
+-- For Neovim 0.11 or newer: put into ~/.config/nvim/lsp/, and call vim.lsp.enable('impact').
+return {
+  cmd = { 'impact-language-server', '--stdio' },
+  filetypes = { 'yaml.impact' },
+  root_markers = { 'impact.config.yaml', '.git' },
+}

@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import Ajv from 'ajv';
+import formats from 'ajv-formats';
+import { parse, parseAllDocuments } from 'yaml';
+import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import { exampleFiles, exampleManifests } from '../kit/examples';
+import { Folder } from '../kit/server';
+import { LAX } from '../cli/kit';
+import { blocksIn } from './kit';
+
+const ROOT = resolve(__dirname, '../..');
+const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
+const page = read('docs/editors.md');
+const said = (program: string, ...args: readonly string[]): string | undefined => {
+  const { error, stdout, stderr } = spawnSync(program, args, { encoding: 'utf8', timeout: 20_000 });
+  return error === undefined ? `${stdout}${stderr}` : undefined;
+};
+
+describe('the page on editors', () => {
+  it('has snippets that are well-formed, and those of files as the files have them', () => {
+    for (const kind of ['json kate', 'json sublime'])
+      for (const text of blocksIn(page, kind)) assert.equal(typeof JSON.parse(text), 'object');
+    assert.deepEqual(parseAllDocuments(blocksIn(page, 'yaml sublime-syntax')[0] ?? '').length, 1);
+    assert.equal(blocksIn(page, 'toml')[0], read('editors/helix/languages.toml'));
+    assert.ok(readdirSync(join(ROOT, 'editors/helix/queries/impact-manifest')).includes('highlights.scm'));
+  });
+
+  it('is loaded by Emacs', function () {
+    if (said('emacs', '--version') === undefined) this.skip();
+    const folder = new Folder({ 'data/words.impact.yaml': LAX, 'other.yaml': LAX });
+    try {
+      const [snippet = ''] = blocksIn(page, 'elisp');
+      folder.write('init.el', snippet.replace("#'eglot-ensure", '(lambda () (setq-local impact-seen t))'));
+      const show = (file: string): string =>
+        `(progn (find-file "${file}") (princ (format "%s %s;" major-mode (bound-and-true-p impact-seen))))`;
+      const out = said(
+        'emacs',
+        ...['-q', '--batch', '-L', join(ROOT, 'editors/emacs'), '-l', join(folder.path, 'init.el')],
+        ...['--eval', show(join(folder.path, 'data/words.impact.yaml'))],
+        ...['--eval', "(when (require 'eglot nil t) (princ (assoc 'impact-manifest-mode eglot-server-programs)))"],
+      );
+      assert.match(out ?? '', /impact-manifest-mode t;/);
+      if (/\(impact-manifest-mode /.test(out ?? '')) assert.match(out ?? '', /impact-language-server --stdio\)/);
+    } finally {
+      folder.remove();
+    }
+  });
+
+  it('is loaded by Neovim', function () {
+    const version = /NVIM v(\d+)\.(\d+)/.exec(said('nvim', '--version') ?? '');
+    if (version === null) this.skip();
+    const folder = new Folder({ 'words.impact.yaml': LAX, 'page.lua': blocksIn(page, 'lua')[0] ?? '' });
+    try {
+      const isNew = Number(version[1]) > 0 || Number(version[2]) >= 11;
+      const files = ['editors/nvim/ftdetect/impact.lua', 'editors/nvim/lsp/impact.lua'].map((file) => join(ROOT, file));
+      const load = isNew ? [join(folder.path, 'page.lua')] : files;
+      const out = said(
+        'nvim',
+        ...['--headless', '-u', 'NONE', '--cmd', 'let g:do_filetype_lua=1'],
+        ...load.flatMap((file) => ['-c', `luafile ${file}`]),
+        ...['-c', 'filetype on', '-c', `edit ${join(folder.path, 'words.impact.yaml')}`],
+        ...['-c', 'lua io.write("kind " .. vim.bo.filetype)', '-c', 'qa!'],
+      );
+      assert.match(out ?? '', /kind yaml\.impact/);
+      assert.doesNotMatch(out ?? '', /E\d+:/);
+    } finally {
+      folder.remove();
+    }
+  });
+});
+
+describe('the schema for SchemaStore', () => {
+  const path = 'schemas/schemastore/impact-manifest.json';
+  const schema = JSON.parse(read(path)) as Readonly<Record<string, unknown>>;
+  // The keywords that editors know beside those of the draft.
+  const ajv = formats(new Ajv({ strict: true, allowUnionTypes: true, strictRequired: false, strictTypes: false }));
+  for (const word of ['markdownDescription', 'defaultSnippets']) ajv.addKeyword(word);
+  const validate = ajv.compile(schema);
+
+  it('takes what the format takes, and nothing else', () => {
+    const files = exampleFiles();
+    const valid = exampleManifests().filter((file) => file.startsWith('valid/'));
+    assert.ok(valid.length > 3);
+    for (const file of valid)
+      assert.ok(validate(parse(files[file] ?? '')), `${file}: ${JSON.stringify(validate.errors)}`);
+    const wrong = [
+      'version: 2\n',
+      'artifacts: {}\n',
+      `${LAX}unknown: 1\n`,
+      LAX.replace('type: data', 'type: dataset'),
+      LAX.replace('risk: low', 'risk: lowest'),
+      LAX.replace('trained-on', 'trained'),
+    ];
+    for (const text of wrong) assert.equal(validate(parse(text)), false, text);
+  });
+
+  it('has nothing beside a reference, and an address that can be fetched', () => {
+    assert.match(String(schema['$id']), /^https:/);
+    const beside: string[] = [];
+    JSON.stringify(schema, (_, value: unknown) => {
+      if (typeof value === 'object' && value !== null && '$ref' in value && Object.keys(value).length > 1)
+        beside.push(JSON.stringify(value));
+      return value;
+    });
+    assert.deepEqual(beside, []);
+    assert.match(JSON.stringify(schema), /"const":"trained-on","description":/);
+  });
+
+  it('lets yaml-language-server complete, explain and check', async function () {
+    this.timeout(60_000);
+    const server = join(ROOT, 'node_modules/yaml-language-server/bin/yaml-language-server');
+    const child = spawn(process.execPath, [server, '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] });
+    const connection = createMessageConnection(
+      new StreamMessageReader(child.stdout),
+      new StreamMessageWriter(child.stdin),
+    );
+    try {
+      const url = `file://${join(ROOT, path).replaceAll('\\', '/')}`;
+      connection.onRequest('workspace/configuration', ({ items }: { items: readonly object[] }) =>
+        items.map(() => ({
+          schemas: { [url]: '*.impact.yaml' },
+          schemaStore: { enable: false },
+          validate: true,
+          hover: true,
+          completion: true,
+        })),
+      );
+      connection.onRequest('client/registerCapability', () => null);
+      const uri = 'file:///w/a.impact.yaml';
+      const told = new Promise<readonly { readonly message: string }[]>((done) => {
+        connection.onNotification(
+          'textDocument/publishDiagnostics',
+          (params: { diagnostics: readonly { message: string }[] }) => {
+            if (params.diagnostics.length > 0) done(params.diagnostics);
+          },
+        );
+      });
+      connection.listen();
+      await connection.sendRequest('initialize', {
+        processId: null,
+        rootUri: 'file:///w',
+        capabilities: { workspace: { configuration: true }, textDocument: {} },
+      });
+      await connection.sendNotification('initialized', {});
+      const text = LAX.replace('risk: low', 'risk: lowest');
+      await connection.sendNotification('textDocument/didOpen', {
+        textDocument: { uri, languageId: 'yaml', version: 1, text },
+      });
+      assert.match((await told).map(({ message }) => message).join('\n'), /low|high/);
+      const at = { textDocument: { uri }, position: { line: 10, character: 11 } };
+      const found = await connection.sendRequest<{ items: readonly { label: string }[] }>(
+        'textDocument/completion',
+        at,
+      );
+      assert.ok(
+        found.items.some(({ label }) => label === 'medium'),
+        JSON.stringify(found.items.map(({ label }) => label)),
+      );
+    } finally {
+      connection.dispose();
+      child.kill();
+    }
+  });
+});
