@@ -20,10 +20,7 @@ const messages = {
  * What keeps the front matter of a report from saying what it is, of what and when, in file order. Empty for a report that
  * has none: then all that can’t be told is its date.
  */
-export function frontMatterProblems(
-  { frontMatter }: ImpactReport,
-  today: string,
-): readonly FrontMatterProblem[] {
+export function frontMatterProblems({ frontMatter }: ImpactReport, today: string): readonly FrontMatterProblem[] {
   if (frontMatter === undefined) return [];
   const { root, problems, date } = frontMatter;
   const first = firstMark(frontMatter);
