@@ -108,7 +108,7 @@ describe('what is right', () => {
 
   it('is found in every report that answers all questions', () => {
     const report = fc.tuple(
-      of('data', 'model'),
+      of<Category>('data', 'model'),
       of(...headings),
       fc.array(answers, { minLength: 6, maxLength: 6 }),
       of('\n', '\r\n'),
