@@ -1,10 +1,17 @@
 import { analyze, type Analysis } from '../analysis/analyze';
+import { analyzeReport } from '../analysis/analyze-document';
+import { wholeDocument } from '../analysis/document';
 import { fixesOf } from '../analysis/fixes';
 import { verdictsOf, type DistributionVerdict } from '../features/verdicts';
 import type { Finding, Fix } from '../findings/finding';
+import { readReport } from '../report/report';
+import { isReport } from '../rules/report-subject';
+import type { Context } from '../rules/rule';
+import { isMarkdown } from '../workspace/manifest-files';
 import { worldOf, type ReadWorld } from '../workspace/world';
 import type { Host } from './console';
 import type { Checked, CheckedFile, PlacedFinding, PlacedFix, PlacedVerdict, Share } from './outcome';
+import { NamedReports } from './named-reports';
 import { Places } from './places';
 import { sentencesOf } from './targets';
 import { unreadable } from './unreadable';
@@ -13,11 +20,15 @@ import type { WorkspaceFiles } from './workspace';
 /** Checks a share, whatever the others hold: what they say of each other is read by each of them. */
 export async function checkShare(share: Share, files: WorkspaceFiles, host: Host): Promise<Checked> {
   const named = new Watched(share.named);
-  const checked = checkIn(worldOf(files, named), share, host);
-  if (!named.isAsked) return checked;
+  // What a report is about only the manifests around it say.
+  const isOfReports = share.uris.some(isMarkdown);
+  const checked = isOfReports ? undefined : checkIn(worldOf(files, named), share, { host, around: [] });
+  if (checked !== undefined && !named.isAsked) return checked;
   // Few manifests have anything that depends on those that were not named, so the others are looked for only then.
   const found = await host.discover(share.root);
-  const checkedAgain = checkIn(worldOf(files, new Set([...found.manifests, ...share.named])), share, host);
+  const known = new Set([...found.manifests, ...share.named.filter((uri) => !isMarkdown(uri))]);
+  const site = { host, around: isOfReports ? known : [] };
+  const checkedAgain = checkIn(worldOf(files, known), share, site);
   return { ...checkedAgain, problems: [...checkedAgain.problems, ...sentencesOf(found, host)] };
 }
 
@@ -33,21 +44,61 @@ class Watched implements Iterable<string> {
   }
 }
 
-function checkIn(world: ReadWorld, share: Share, host: Host): Checked {
-  const places = new Places(world);
+/** `around` are manifests that are not checked, and that may name the reports that are. */
+function checkIn(
+  world: ReadWorld,
+  share: Share,
+  { host, around }: { readonly host: Host; readonly around: Iterable<string> },
+): Checked {
   const files: CheckedFile[] = [];
   const problems: string[] = [];
-  for (const uri of share.uris) {
+  const reports = new NamedReports();
+  const site: Site = { world, places: new Places(world), share, host, reports };
+  const contained = (uri: string, check: () => Checked): void => {
     try {
-      const checked = checkOne(uri, { world, places, share, host });
+      const checked = check();
       files.push(...checked.files);
       problems.push(...checked.problems);
     } catch (error) {
-      // What is wrong with one manifest must not hide what is wrong with the others.
+      // What is wrong with one file must not hide what is wrong with the others.
       problems.push(brokenDown('The check', host.pathOf(uri), error));
     }
-  }
+  };
+  const given = share.uris.filter(isMarkdown);
+  for (const uri of share.uris) if (!isMarkdown(uri)) contained(uri, () => checkOne(uri, site));
+  for (const uri of around) reports.note(uri, () => contextOf(uri, given, site));
+  for (const uri of new Set([...given, ...reports.uris]))
+    contained(uri, () => checkReport(uri, given.includes(uri), site));
   return { files, problems };
+}
+
+/** What the rules may know of a manifest that is not checked itself; it is looked at as the reports are. */
+function contextOf(uri: string, given: readonly string[], { world, share }: Site): Context | undefined {
+  const tree = world.tree(uri);
+  const options = share.options.get(uri) ?? share.options.get(given[0] ?? '');
+  return tree === undefined || options === undefined ? undefined : analyze(tree, world, options).context;
+}
+
+/** Checks a report. One that a manifest names and of which there is nothing to say is not listed. */
+function checkReport(uri: string, isGiven: boolean, { world, places, share, host, reports }: Site): Checked {
+  const state = world.files.read(uri);
+  // That a file is not there is said where it is named.
+  if (state.kind !== 'text') return { files: [], problems: isGiven ? [unreadable(host.pathOf(uri), state)] : [] };
+  const { owners, manifests } = reports.around(uri);
+  const report = readReport(uri, state.text);
+  if (!isReport({ report, owners })) return { files: [], problems: isGiven ? [noReport(host.pathOf(uri))] : [] };
+  const options = share.options.get(uri) ?? share.options.get(manifests[0]?.uri ?? '');
+  if (options === undefined) throw new RangeError('there are options for every file of a share');
+  const subject = { kind: 'report' as const, report, owners, manifests, today: options.today };
+  const found = analyzeReport(wholeDocument('report', { uri, text: state.text }), subject, options);
+  const isSilent = found.findings.length === 0 && found.suppressed.length === 0;
+  if (isSilent && !isGiven) return { files: [], problems: [] };
+  const file = { ...foundIn(found, places, share.withFixes), uri, verdicts: [], root: share.root };
+  return { files: [file], problems: found.faults.map(({ rule, error }) => brokenDown(rule, host.pathOf(uri), error)) };
+}
+
+function noReport(path: string): string {
+  return `${path} is no impact report: it does not say “impact-report: 1”, and no manifest names it as one.`;
 }
 
 interface Site {
@@ -55,9 +106,10 @@ interface Site {
   readonly places: Places;
   readonly share: Share;
   readonly host: Host;
+  readonly reports: NamedReports;
 }
 
-function checkOne(uri: string, { world, places, share, host }: Site): Checked {
+function checkOne(uri: string, { world, places, share, host, reports }: Site): Checked {
   const tree = world.tree(uri);
   if (tree === undefined) {
     const state = world.files.read(uri);
@@ -66,13 +118,25 @@ function checkOne(uri: string, { world, places, share, host }: Site): Checked {
   const options = share.options.get(uri);
   if (options === undefined) throw new RangeError('there are options for every manifest of a share');
   const analysis = analyze(tree, world, options);
+  reports.note(uri, () => analysis.context);
   return { files: [checkedFile(analysis, places, share)], problems: faultsOf(analysis, host) };
 }
 
 function checkedFile(analysis: Analysis, places: Places, { root, withFixes, withVerdicts }: Share): CheckedFile {
-  const { uri, findings, suppressed } = analysis;
   return {
-    uri,
+    uri: analysis.uri,
+    ...foundIn(analysis, places, withFixes),
+    verdicts: withVerdicts ? verdictsOf(analysis).flatMap((verdict) => placedVerdict(verdict, places)) : [],
+    root,
+  };
+}
+
+function foundIn(
+  { findings, suppressed }: Pick<Analysis, 'findings' | 'suppressed'>,
+  places: Places,
+  withFixes: boolean,
+): Pick<CheckedFile, 'findings' | 'suppressed'> {
+  return {
     findings: findings.flatMap((finding) => placedFinding(finding, places, withFixes)),
     suppressed: suppressed.flatMap(({ finding, by }) =>
       placedFinding(finding, places, false).map((it) => ({
@@ -80,8 +144,6 @@ function checkedFile(analysis: Analysis, places: Places, { root, withFixes, with
         silenced: { by: 'comment' as const, reason: by.reason, until: by.until?.value },
       })),
     ),
-    verdicts: withVerdicts ? verdictsOf(analysis).flatMap((verdict) => placedVerdict(verdict, places)) : [],
-    root,
   };
 }
 

@@ -13,6 +13,11 @@ export function isManifestName(name: string): boolean {
   return /^(?:.*\.)?impact\.ya?ml$/s.test(name);
 }
 
+/** Whether a file of this address is a Markdown document, as impact reports are. */
+export function isMarkdown(uri: string): boolean {
+  return /\.(?:md|markdown)$/i.test(baseName(uri));
+}
+
 /** Folders that hold no work of the user’s own, so that no manifest is looked for in them. */
 export const SKIPPED: readonly string[] = ['node_modules', '.git'];
 

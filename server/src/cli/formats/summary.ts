@@ -1,5 +1,6 @@
 import type { Severity } from '../../findings/finding';
 import { count, listOf } from '../../text/words';
+import { isMarkdown } from '../../workspace/manifest-files';
 import { countOf, type CheckedFile } from '../outcome';
 
 const NOUNS: readonly (readonly [Severity, string])[] = [
@@ -22,6 +23,7 @@ export function summary(files: readonly CheckedFile[]): string {
     ...(silenced === 0 ? [] : [`, ${String(silenced)} silenced`]),
     ...(known === 0 ? [] : [`, ${String(known)} in the baseline`]),
   ];
+  const noun = files.some(({ uri }) => isMarkdown(uri)) ? 'file' : 'manifest';
   const found = counts.length === 0 ? 'No findings' : listOf(counts, 'and');
-  return `${found} in ${count(files.length, 'manifest')}${more.join('')}.`;
+  return `${found} in ${count(files.length, noun)}${more.join('')}.`;
 }
