@@ -17,7 +17,7 @@ artifacts:
   tulu: { name: Tulu, type: model, license: AI2-ImpACT-LR, year: 2023 }
   secret: { name: Secret, type: data, risk: high }
   mystery: { name: Mystery, type: data, license: unknown }
-  free: { name: Free, type: data, license: Apache-2.0 }
+  free: { name: Free, type: data, license: CC0-1.0 }
 `;
 
 describe('code lenses', () => {

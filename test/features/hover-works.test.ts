@@ -17,7 +17,7 @@ May it be shared?      Internal   Third party        Public
 As it is               ✓ allowed  ✗ forbidden        ✗ forbidden
 As a derivative of it  ✓ allowed  ✓ with conditions  ✓ with conditions
 
-Versions 1 to 1.6 were under this license; version 1.7 never was. Source: its card on Hugging Face, checked on 2026-11-22.
+Versions 1 to 1.6 were under this license; version 1.7 never was. That the change covers earlier copies was read second-hand. Source: its card on Hugging Face, checked on 2026-11-25.
 
 Used by:
 

@@ -29,6 +29,7 @@ describe('catalog', () => {
       'WildChat data low',
       'WildChat-1M data low',
       'WildBench data low',
+      'coconot data low',
       'persona-bias data low',
       'ValuePrism data medium',
       'kaleido-small model medium',

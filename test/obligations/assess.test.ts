@@ -130,8 +130,10 @@ describe('the assessment of a distribution', () => {
   });
 
   it('owes nothing for what no ImpACT license reaches', () => {
-    const { verdict, obligations } = assessed(WORD_COUNTS.replace('AI2-ImpACT-MR', 'Apache-2.0') + RELEASE, {});
+    const { verdict, obligations } = assessed(WORD_COUNTS.replace('AI2-ImpACT-MR', 'CC0-1.0') + RELEASE, {});
     assert.deepEqual([verdict, obligations], ['ready', []]);
+    const other = assessed(WORD_COUNTS.replace('AI2-ImpACT-MR', 'Apache-2.0') + RELEASE, {});
+    assert.deepEqual([other.obligations, other.terms.length > 0], [[], true]);
   });
 
   describe('is forbidden', () => {

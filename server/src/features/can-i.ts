@@ -3,6 +3,8 @@ import type { Related } from '../findings/finding';
 import { FORMS, isDistribution, mayShare, type Answer, type Audience } from '../license/can-i';
 import { DISCLAIMER, DISTRIBUTION_RULES, IMPACT_REPORT_RULE, type Form } from '../license/terms';
 import type { Work } from '../manifest/manifest';
+import type { Path } from '../lineage/lineage';
+import { reliefText } from '../lineage/relicensing';
 import { labelOf, reasonText, relatedOf } from '../lineage/proof';
 import { originalOf } from '../lineage/subject';
 import { blocks, bold, italic, list, say, type Markdown } from '../words/markdown';
@@ -29,7 +31,7 @@ export function formsOf({ context }: Analysis, work: Work): readonly Form[] {
 
 /** Whether a work may be given to an audience in that form. */
 export function canI({ context }: Analysis, work: Work, form: Form, audience: Audience): Sharing {
-  const { lineage } = context;
+  const { lineage, today } = context;
   const asked = { work, form, audience };
   const tier = lineage.risk(work);
   const unknown = lineage.unknown(work);
@@ -40,7 +42,7 @@ export function canI({ context }: Analysis, work: Work, form: Form, audience: Au
     const verdict = mayShare(tier, form, audience);
     // What is known already may forbid it; it takes all that is unknown to permit it.
     if (verdict === 'forbidden' || unknown === undefined)
-      return { ...asked, verdict, reason: reasonText(path), proof: relatedOf(path) };
+      return { ...asked, verdict, reason: reasonText(path) + relief(verdict, path, today), proof: relatedOf(path) };
   }
   if (unknown !== undefined) {
     const last = unknown.at(-1)?.work ?? work;
@@ -53,6 +55,12 @@ export function canI({ context }: Analysis, work: Work, form: Form, audience: Au
   }
   const reason = 'nothing in it is under an ImpACT license, and what other licenses permit is not checked here';
   return { ...asked, verdict: 'not covered', reason, proof: [] };
+}
+
+/** What is known to clear a ban, going on from its reason. */
+function relief(verdict: Answer, path: Path, today: string): string {
+  const text = verdict === 'forbidden' ? reliefText(path, today).trim().replace(/\.$/, '') : '';
+  return text === '' ? '' : `. ${text}`;
 }
 
 /** One answer, with what comes along with it: why, the proof, and the conditions. */

@@ -38,7 +38,7 @@ export function gateOf(analysis: Analysis, distribution: Distribution): Gate {
 
 /** Findings that the verdict and the obligations account for. */
 function isOfObligation({ rule }: Finding): boolean {
-  return rule.startsWith('distribution/') || rule.startsWith('report/');
+  return ['distribution/', 'report/', 'terms/'].some((group) => rule.startsWith(group));
 }
 
 function asReleased(distribution: Distribution, today: string): Distribution {

@@ -21,6 +21,10 @@ export interface CatalogEntry {
   readonly type: Extract<ArtifactType, 'data' | 'model'>;
   /** The tier of its ImpACT license; where it was relicensed, of the former one. */
   readonly tier: Tier;
+  /** Other licenses that apply beside it. */
+  readonly licenses: readonly string[];
+  /** A license that another place names instead, so that which one holds has to be asked. */
+  readonly contradictedBy?: string;
   readonly licenseVersion?: '1.0' | '2.0';
   readonly licensor?: string;
   /** The year of the copyright, where an attribution was published. */
@@ -40,10 +44,13 @@ export interface CatalogEntry {
   readonly checked: string;
 }
 
-type Facts = Omit<CatalogEntry, 'id' | 'name' | 'url' | 'source' | 'checked' | 'notes'> & { readonly notes?: string[] };
+type Facts = Omit<CatalogEntry, 'id' | 'name' | 'url' | 'source' | 'checked' | 'notes' | 'licenses'> & {
+  readonly notes?: string[];
+  readonly licenses?: string[];
+};
 
 /** The day on which all facts below were last checked. */
-const CHECKED = '2026-11-22';
+const CHECKED = '2026-11-25';
 
 const KALEIDO: Facts = { type: 'model', tier: 'medium', licensor: DEFAULT_LICENSOR, firstSeen: '2023-09' };
 
@@ -53,6 +60,7 @@ const TULU: Facts = {
   licenseVersion: '1.0',
   licensor: DEFAULT_LICENSOR,
   firstSeen: '2023-11-18',
+  licenses: ['LicenseRef-Llama-2'],
   notes: ['Llama 2’s terms apply as well, and its notice has to be kept.'],
 };
 
@@ -74,7 +82,10 @@ export const CATALOG: readonly CatalogEntry[] = [
     firstSeen: '2023-08-17',
     lastVersion: '1.6',
     relicensed: { license: 'ODC-By-1.0', since: '2024-04-15', coversEarlier: true },
-    notes: ['Versions 1 to 1.6 were under this license; version 1.7 never was.'],
+    notes: [
+      'Versions 1 to 1.6 were under this license; version 1.7 never was.',
+      'That the change covers earlier copies was read second-hand.',
+    ],
   }),
   entry('allenai/WildChat', 'WildChat', WILDCHAT),
   entry('allenai/WildChat-1M', 'WildChat-1M', WILDCHAT),
@@ -82,7 +93,16 @@ export const CATALOG: readonly CatalogEntry[] = [
     type: 'data',
     tier: 'low',
     licensor: DEFAULT_LICENSOR,
-    notes: ['It stayed under this license after WildChat moved to ODC-By.'],
+    notes: [
+      'Its card of March 2024 names this license for the WildChat that it is taken from; later cards drop the line, so that it stayed under it is likely and not sure.',
+    ],
+  }),
+  entry('allenai/coconot', 'CoCoNot', {
+    type: 'data',
+    tier: 'low',
+    contradictedBy: 'ODC-By-1.0',
+    licensor: DEFAULT_LICENSOR,
+    notes: ['Its card names this license, its LICENSE.md ODC-By (second-hand): ask the licensor which one holds.'],
   }),
   entry('allenai/persona-bias', 'Persona-Bias', {
     type: 'data',
@@ -138,6 +158,32 @@ export const CATALOG: readonly CatalogEntry[] = [
   }),
 ];
 
+/** Works of the same licensor that were never under an ImpACT license, though their names or their maker suggest one. */
+const NEVER: readonly { readonly id: RegExp; readonly license: string }[] = [
+  { id: /^(?:allenai\/)?(?:llama-3\.1-tulu-2-|tulu-v2\.5-)/, license: 'Apache-2.0' },
+];
+
+/**
+ * What is known of a work, by its source or name, that was never under an ImpACT license: a version that came after those
+ * that were, or one of another series. Undefined for everything else.
+ */
+export function neverImpact(
+  sourceOrName: string,
+  revision = '',
+): { readonly name: string; readonly license: string } | undefined {
+  const wanted = sourceOrName.trim().toLowerCase();
+  const address = addressOf(wanted);
+  const id = address?.id ?? wanted;
+  const other = NEVER.find((one) => one.id.test(id));
+  if (other !== undefined) return { name: id, license: other.license };
+  if (findInCatalog(sourceOrName, revision) !== undefined) return undefined;
+  // Known without its version, and not with it: that version is a later one.
+  const known = CATALOG.find((entry) => entry.id.toLowerCase() === id || entry.name.toLowerCase() === id);
+  if (known?.relicensed === undefined || known.lastVersion === undefined) return undefined;
+  if (address !== undefined && address.type !== known.type) return undefined;
+  return { name: `${known.name} after version ${known.lastVersion}`, license: known.relicensed.license };
+}
+
 /**
  * The well-known artifact that a `source` URL on Hugging Face, an id such as `allenai/dolma` or a name means, letter
  * case aside. Undefined for everything else, for a name that only resembles one, and where the address or `revision`
@@ -158,7 +204,7 @@ export function findInCatalog(sourceOrName: string, revision = ''): CatalogEntry
 
 function entry(id: string, name: string, facts: Facts): CatalogEntry {
   const url = `https://huggingface.co/${facts.type === 'data' ? 'datasets/' : ''}${id}`;
-  return { notes: [], ...facts, id, name, url, source: 'its card on Hugging Face', checked: CHECKED };
+  return { notes: [], licenses: [], ...facts, id, name, url, source: 'its card on Hugging Face', checked: CHECKED };
 }
 
 interface Address {

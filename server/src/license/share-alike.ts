@@ -22,6 +22,13 @@ export function shareAlikeIn(reading: Reading): readonly ShareAlike[] {
   });
 }
 
+/** Why the two probably do not go together, in a sentence. */
+export function conflictText({ terms, isByFile }: ShareAlike): string {
+  return isByFile
+    ? `files that hold its material have to stay under ${terms.id}, the use-based restrictions of the other have to flow down, so sharing them in the same files probably breaks one of the two.`
+    : 'the one license forbids further restrictions, the use-based restrictions of the other have to flow down, so sharing it outside probably breaks one of the two.';
+}
+
 /** Whether a license text, each choice made, holds one of them. */
 export function forbidsFurtherRestrictions(text: string): boolean {
   return shareAlikeIn(readLicense(text)).length > 0;

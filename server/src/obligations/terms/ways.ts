@@ -1,4 +1,5 @@
-import type { Lineage, Path } from '../../lineage/lineage';
+import type { Lineage, Path, Step } from '../../lineage/lineage';
+import type { Span } from '../../text/span';
 import type { Artifact, Work } from '../../manifest/manifest';
 import { targetOf, type Manifests } from '../../manifest/manifests';
 
@@ -25,39 +26,46 @@ export interface Origin {
 
 const DISTANCES: readonly Distance[] = ['as-is', 'changed', 'held', 'outputs', 'trained'];
 
-/** What has happened on a way so far, from the work down. */
-interface Flags {
-  readonly trained: boolean;
-  readonly outputs: boolean;
-  readonly changed: boolean;
-  readonly held: boolean;
-}
+/** What has happened on a way so far, from the work down: bits, as very long chains are walked by them. */
+const TRAINED = 1;
+const OUTPUTS = 2;
+const CHANGED = 4;
+const HELD = 8;
+
+const BITS: ReadonlyMap<string, number> = new Map([
+  ['trained-on', TRAINED],
+  ['generated', OUTPUTS],
+  ['distilled', OUTPUTS | TRAINED],
+  ['modified', CHANGED],
+  ['incorporated', CHANGED],
+  ['weights-modified', CHANGED],
+  ['fine-tuned', CHANGED],
+]);
 
 interface State {
   readonly work: Work;
-  readonly flags: Flags;
-  readonly path: Path;
+  readonly bits: number;
+  /** The state before it and the words that lead here from there; nothing where the way begins. */
+  readonly from?: { readonly state: State; readonly link: Span };
 }
-
-const NOTHING: Flags = { trained: false, outputs: false, changed: false, held: false };
 
 /** All artifacts that a work comes from, the entries themselves and not references to them, nearer ones first. */
 export function originsOf(work: Work, lineage: Lineage, manifests: Manifests): readonly Origin[] {
-  const queue: State[] = [{ work, flags: NOTHING, path: [{ work }] }];
-  const seen = new Map<Work, Set<string>>();
+  const queue: State[] = [{ work, bits: 0 }];
+  // By work, one bit for each of the sixteen states that it can be met in.
+  const seen = new Map<Work, number>();
   const found = new Map<Artifact, Map<Distance, Way>>();
   for (const state of queue) {
-    const key = Object.values(state.flags).join();
-    const known = seen.get(state.work) ?? new Set();
-    if (known.has(key)) continue;
-    seen.set(state.work, known.add(key));
+    const known = seen.get(state.work) ?? 0;
+    if ((known & (1 << state.bits)) !== 0) continue;
+    seen.set(state.work, known | (1 << state.bits));
     if (state.work.kind === 'artifact' && targetOf(manifests, state.work) === undefined)
       arrive(found, state.work, state);
+    const relations = relationsOf(state.work);
     for (const { work: next, span: link } of lineage.origins(state.work)) {
       if (next === undefined) continue;
-      const relation = state.work.kind === 'derivative' ? relationAt(state.work, next.id.value) : undefined;
-      const flags = relation === undefined ? state.flags : after(state.flags, relation);
-      queue.push({ work: next, flags, path: [...state.path, { work: next, link }] });
+      const bits = state.bits | (relations?.get(link) ?? 0);
+      queue.push({ work: next, bits, from: { state, link } });
     }
   }
   return [...found].flatMap(([artifact, byDistance]) => {
@@ -66,42 +74,38 @@ export function originsOf(work: Work, lineage: Lineage, manifests: Manifests): r
   });
 }
 
-function relationAt(derivative: Extract<Work, { readonly kind: 'derivative' }>, id: string): string {
-  return derivative.from.find((source) => source.id.value === id)?.relation?.value ?? 'combined';
+/** What the use of each source of a derivative means, by the words that name it. */
+function relationsOf(work: Work): ReadonlyMap<Span, number> | undefined {
+  if (work.kind === 'artifact') return undefined;
+  return new Map(work.from.map(({ id, relation }) => [id.span, BITS.get(relation?.value ?? '') ?? HELD]));
 }
 
-function after(flags: Flags, relation: string): Flags {
-  switch (relation) {
-    case 'trained-on':
-      return { ...flags, trained: true };
-    case 'generated':
-      return { ...flags, outputs: true };
-    case 'distilled':
-      return { ...flags, outputs: true, trained: true };
-    case 'modified':
-    case 'incorporated':
-    case 'weights-modified':
-    case 'fine-tuned':
-      return { ...flags, changed: true };
-    default:
-      return { ...flags, held: true };
+/** From the work down to where a state is. */
+function pathTo(end: State): Path {
+  const steps: Step[] = [];
+  let at = end;
+  while (at.from !== undefined) {
+    steps.push({ work: at.work, link: at.from.link });
+    at = at.from.state;
   }
+  return [{ work: at.work }, ...steps.reverse()];
 }
 
-function arrive(found: Map<Artifact, Map<Distance, Way>>, artifact: Artifact, { flags, path }: State): void {
+function arrive(found: Map<Artifact, Map<Distance, Way>>, artifact: Artifact, state: State): void {
+  const { bits } = state;
   const ways = found.get(artifact) ?? new Map<Distance, Way>();
-  const distance = distanceOf(flags, artifact);
+  const distance = distanceOf(bits, artifact);
   const known = ways.get(distance);
   // The shortest way counts, but that a model learned on any of them must not get lost.
-  const learned = (flags.outputs && flags.trained) || known?.learned === true;
-  ways.set(distance, { distance, learned, path: known?.path ?? (() => path) });
+  const learned = ((bits & OUTPUTS) !== 0 && (bits & TRAINED) !== 0) || known?.learned === true;
+  ways.set(distance, { distance, learned, path: known?.path ?? (() => pathTo(state)) });
   found.set(artifact, ways);
 }
 
 /** Outputs are made from a model or a service; what is made with a model that learned from data is one step further still. */
-function distanceOf({ trained, outputs, changed, held }: Flags, { type }: Artifact): Distance {
-  if (outputs && type?.value !== 'data') return 'outputs';
-  if (trained || outputs) return 'trained';
-  if (changed) return 'changed';
-  return held ? 'held' : 'as-is';
+function distanceOf(bits: number, { type }: Artifact): Distance {
+  if ((bits & OUTPUTS) !== 0 && type?.value !== 'data') return 'outputs';
+  if ((bits & (TRAINED | OUTPUTS)) !== 0) return 'trained';
+  if ((bits & CHANGED) !== 0) return 'changed';
+  return (bits & HELD) === 0 ? 'as-is' : 'held';
 }

@@ -3,7 +3,7 @@ import type { CatalogEntry, Relicensing } from '../../license/catalog';
 import { replaceImpact } from '../../license/replace';
 import { parseLicense } from '../../license/spdx';
 import { isTier } from '../../license/tier';
-import { knownArtifact } from '../../manifest/known-artifact';
+import { relicensingOf } from '../../lineage/relicensing';
 import type { Artifact } from '../../manifest/manifest';
 import { labelOf } from '../../lineage/proof';
 import { endOfEntry, removeEntry, replaceValue } from '../../syntax/insert';
@@ -26,10 +26,9 @@ export const relicensed: Rule = {
   severity: 'information',
   *artifact(artifact, { today }) {
     const field = impactField(artifact);
-    const known = field === undefined ? undefined : knownArtifact(artifact);
-    const relicensing = known?.relicensed;
-    if (field === undefined || known === undefined || relicensing === undefined) return;
-    if (today < relicensing.since || !isCovered(artifact, relicensing)) return;
+    const found = field === undefined ? undefined : relicensingOf(artifact, today);
+    if (field === undefined || found === undefined) return;
+    const { known, relicensing } = found;
     yield {
       span: field.span,
       message: messages.relicensed(labelOf(artifact), relicensing),
@@ -44,11 +43,6 @@ export const relicensed: Rule = {
 function impactField({ license, risk }: Artifact): Located<string> | undefined {
   if (license === undefined) return risk !== undefined && isTier(risk.value) ? risk : undefined;
   return parseLicense(license.value).kind === 'impact' ? license : undefined;
-}
-
-/** Whether the new license holds for this copy; where it is not for earlier ones, the day it was obtained has to say so. */
-function isCovered({ acquired }: Artifact, { since, coversEarlier }: Relicensing): boolean {
-  return coversEarlier || (acquired !== undefined && acquired.value >= since);
 }
 
 function fixesOf({ entry, license }: Artifact, { license: next }: Relicensing): readonly Fix[] {

@@ -3,6 +3,7 @@ import { mayShare } from '../../license/can-i';
 import { keepInside } from '../../edits/keep-inside';
 import type { Work } from '../../manifest/manifest';
 import { labelOf, relatedOf } from '../../lineage/proof';
+import { reliefText } from '../../lineage/relicensing';
 import { severityFor } from '../../obligations/severity';
 import type { Rule } from '../rule';
 
@@ -21,7 +22,7 @@ export const artifactInternalOnly: Rule = {
   description: 'A medium or high risk artifact is distributed as it is.',
   why: 'Finds medium and high risk artifacts that are distributed as they are, since their licenses are for internal use only.',
   severity: 'error',
-  *distribution(distribution, { assessments }) {
+  *distribution(distribution, { assessments, today }) {
     const severity = severityFor(distribution, 'forbidden');
     if (severity === undefined) return;
     for (const { of, work, derivative, forbidden } of assessments.of(distribution).subjects) {
@@ -29,7 +30,7 @@ export const artifactInternalOnly: Rule = {
       const path = forbidden.path();
       yield {
         span: of.span,
-        message: messages.forbidden(nameOfOriginal(path, work), forbidden.tier),
+        message: messages.forbidden(nameOfOriginal(path, work), forbidden.tier) + reliefText(path, today),
         remedy: messages.remedy(forbidden.tier),
         related: relatedOf(path, { distribution, of }),
         severity,

@@ -1,6 +1,7 @@
 import { keepInside } from '../../edits/keep-inside';
 import type { Path } from '../../lineage/lineage';
 import { labelOf, originText, relatedOf, throughText } from '../../lineage/proof';
+import { reliefText } from '../../lineage/relicensing';
 import { severityFor } from '../../obligations/severity';
 import type { Rule } from '../rule';
 
@@ -17,7 +18,7 @@ export const derivativeInternalOnly: Rule = {
   description: 'A derivative that comes from a high risk artifact is distributed.',
   why: 'Finds derivatives of high risk that are distributed, since what is made from such an artifact is for internal use only.',
   severity: 'error',
-  *distribution(distribution, { assessments }) {
+  *distribution(distribution, { assessments, today }) {
     const severity = severityFor(distribution, 'forbidden');
     if (severity === undefined) return;
     for (const { of, derivative, forbidden } of assessments.of(distribution).subjects) {
@@ -26,7 +27,9 @@ export const derivativeInternalOnly: Rule = {
       const isOwn = path.at(-1)?.work === derivative;
       yield {
         span: of.span,
-        message: isOwn ? messages.stated(labelOf(derivative)) : messages.inherited(labelOf(derivative), path),
+        message: isOwn
+          ? messages.stated(labelOf(derivative))
+          : messages.inherited(labelOf(derivative), path) + reliefText(path, today),
         remedy: messages.remedy,
         related: relatedOf(path, { distribution, of }),
         severity,

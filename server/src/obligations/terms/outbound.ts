@@ -1,0 +1,100 @@
+import { partsOf } from '../../license/expression';
+import { termsOf } from '../../license/other-licenses';
+import { readLicense, type Reading } from '../../license/reading';
+import { licenseIdOf } from '../../license/tier';
+import type { Lineage } from '../../lineage/lineage';
+import { labelOf, originText, throughText } from '../../lineage/proof';
+import type { Path } from '../../lineage/lineage';
+import type { Derivative, Work } from '../../manifest/manifest';
+import type { Manifests } from '../../manifest/manifests';
+import { demandsOn, type Demand, type NotKnown } from './demand';
+
+/** Why a license is none that a work may be released under, with the way to what stands against it. */
+export interface OutboundFault {
+  readonly message: string;
+  readonly path: Path;
+}
+
+interface Grounds {
+  readonly lineage: Lineage;
+  readonly manifests: Manifests;
+}
+
+/**
+ * What stands against releasing a work under a license: that it drops what the work inherits, or that its sources want
+ * another one. A license of one's own, `LicenseRef-…`, may carry anything, and is taken to.
+ */
+export function outboundFaults(work: Work, license: string, { lineage, manifests }: Grounds): readonly OutboundFault[] {
+  const reading = readLicense(license);
+  if (!reading.known || isOwn(reading)) return [];
+  const demands = demandsOn(work, lineage, manifests);
+  return [
+    ...dropsRestrictions(work, reading, license, lineage),
+    ...demands.flatMap((one) => against(one, work, reading, license)),
+  ];
+}
+
+/** Whether part of it is a license that only its author knows. */
+function isOwn(reading: Reading): boolean {
+  return reading.applies.some(
+    (part) => part.kind === 'license' && /Ref-/.test(part.id) && termsOf(part.id) === undefined,
+  );
+}
+
+/** What carries the use-based restrictions of the ImpACT licenses is one of these, or terms of one's own. */
+function dropsRestrictions(work: Work, reading: Reading, license: string, lineage: Lineage): readonly OutboundFault[] {
+  const path = lineage.impact(work);
+  if (path === undefined || reading.tier !== undefined) return [];
+  const message = `${labelOf(work)} can’t be released under ${license}: that drops the use-based restrictions, which have to flow down from ${originText(path)}${throughText(path)}.`;
+  return [{ message, path }];
+}
+
+function against(demand: Demand | NotKnown, work: Work, reading: Reading, license: string): readonly OutboundFault[] {
+  if (demand.kind === 'not-known' || demand.kind === 'open' || demand.kind === 'not-checked') return [];
+  const { terms, artifact, way } = demand;
+  if (way.distance === 'as-is') return [];
+  const path = way.path();
+  const source = `${labelOf(artifact)} (${terms.id})${throughText(path)}`;
+  const fault = (why: string): readonly OutboundFault[] => [
+    { message: `${labelOf(work)} can’t be released under ${license}: ${why}.`, path },
+  ];
+  const holds = partsOf(reading.expression).some((part) => part.kind === 'license' && isSame(termsOf(part.id), terms));
+  if (holds) return [];
+  if (demand.kind === 'non-commercial')
+    return isNonCommercial(reading)
+      ? []
+      : fault(`it comes from ${source}, which allows no commercial use, and that drops it`);
+  if (demand.kind !== 'duty') return [];
+  if (demand.duty === 'same-license') return fault(`it is made from ${source}, and has to stay under that license`);
+  if (demand.duty === 'flow-down' || (demand.duty === 'license-text' && terms.family === 'behavioural'))
+    return fault(`it comes from ${source}, whose terms reach recipients too, and that drops them`);
+  return [];
+}
+
+function isSame(one: ReturnType<typeof termsOf>, other: NonNullable<ReturnType<typeof termsOf>>): boolean {
+  return one !== undefined && (one.id === other.id || (one.match !== undefined && one.match === other.match));
+}
+
+function isNonCommercial(reading: Reading): boolean {
+  return reading.applies.some((part) => part.kind === 'license' && termsOf(part.id)?.commercial === 'no');
+}
+
+/** Licenses that a derivative could be released under, as far as what it comes from tells; the tier’s own one first. */
+export function outboundCandidates(work: Derivative, grounds: Grounds): readonly string[] {
+  const tier = grounds.lineage.risk(work);
+  const inherited = demandsOn(work, grounds.lineage, grounds.manifests).flatMap((one) =>
+    one.kind === 'duty' ? [one.terms.id] : [],
+  );
+  const asked = [...new Set(inherited)];
+  const own = tier === undefined ? [] : [licenseIdOf(tier)];
+  const all = [
+    ...own,
+    ...asked,
+    ...(own.length + asked.length > 1 ? [[...own, ...asked].join(' AND ')] : []),
+    ...COMMON,
+  ];
+  return [...new Set(all)].filter((license) => outboundFaults(work, license, grounds).length === 0);
+}
+
+/** Licenses that are often asked about. */
+const COMMON: readonly string[] = ['CC-BY-4.0', 'ODC-By-1.0', 'Apache-2.0', 'CC-BY-NC-4.0', 'CC-BY-SA-4.0'];

@@ -1,0 +1,64 @@
+import type { Fix, Report } from '../../findings/finding';
+import { catalogConflict, type CatalogConflict } from '../../lineage/catalog-conflict';
+import { labelOf } from '../../lineage/proof';
+import type { Artifact } from '../../manifest/manifest';
+import { replaceValue } from '../../syntax/insert';
+import type { Rule } from '../rule';
+
+const messages = {
+  laxer: (name: string, stated: string, license: string) =>
+    `${name} is known to be under ${license}; ${stated} is laxer than that.`,
+  incomplete: (name: string, stated: string, license: string) =>
+    `${name} is known to be under ${license}; ${stated} leaves a part of it out.`,
+  contradicted: (name: string, license: string) =>
+    `What is known of ${name} contradicts itself, so that until the licensor is asked both apply: ${license}.`,
+  never: (name: string, what: string, license: string) =>
+    `${name} (${what}) is not known ever to have been under an ImpACT license: it is under ${license}.`,
+  remedy: (source: string, checked: string) =>
+    `Look at its card, and write what it says. Source: ${source}, checked on ${checked}.`,
+  neverRemedy: 'Look at its card, and write what it says.',
+};
+
+export const catalog: Rule = {
+  id: 'coverage/catalog',
+  description: 'A well-known artifact is given another license than is known of it.',
+  why: 'Finds well-known artifacts under laxer licenses than are known, since a tag on a copy binds nobody upstream.',
+  severity: 'warning',
+  *artifact(artifact, { today }) {
+    const conflict = catalogConflict(artifact, today);
+    if (conflict !== undefined) yield report(artifact, conflict);
+  },
+};
+
+function report(artifact: Artifact, conflict: CatalogConflict): Report {
+  const { field, license } = conflict;
+  const remedy =
+    conflict.kind === 'never' ? messages.neverRemedy : messages.remedy(conflict.known.source, conflict.known.checked);
+  const base = {
+    span: field.span,
+    message: messageOf(artifact, conflict),
+    remedy,
+    fixes: () => fixesOf(artifact, license),
+  };
+  return conflict.kind === 'incomplete' ? { ...base, severity: 'information' } : base;
+}
+
+function messageOf(artifact: Artifact, conflict: CatalogConflict): string {
+  const name = labelOf(artifact);
+  const { field, license } = conflict;
+  switch (conflict.kind) {
+    case 'laxer':
+    case 'incomplete':
+      return messages[conflict.kind](name, field.value, license);
+    case 'contradicted':
+      return messages.contradicted(name, license);
+    case 'never':
+      return messages.never(name, conflict.name, license);
+  }
+}
+
+/** Not unseen: what the card of this copy says is for a person to read. */
+function fixesOf({ license }: Artifact, to: string): readonly Fix[] {
+  if (license === undefined) return [];
+  return [{ title: `Change the license to “${to}”`, edits: [replaceValue(license.span, to)], safe: false }];
+}

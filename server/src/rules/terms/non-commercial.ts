@@ -1,0 +1,7 @@
+import { termsRule } from '../terms-rule';
+
+export const nonCommercial = termsRule({
+  id: 'terms/non-commercial',
+  description: 'Something that allows no commercial use is shared.',
+  why: 'Finds shared works that allow no commercial use, since recipients have to learn that and whether a release is commercial is not recorded.',
+});

@@ -1,0 +1,7 @@
+import { termsRule } from '../terms-rule';
+
+export const noticeText = termsRule({
+  id: 'terms/notice-text',
+  description: 'A notice that another license asks for word for word is missing.',
+  why: 'Finds required notices that do not ship word for word, since some licenses ask for just these words.',
+});
