@@ -20,20 +20,25 @@ const messages = {
  * What keeps the front matter of a report from saying what it is, of what and when, in file order. Empty for a report that
  * has none: then all that can’t be told is its date.
  */
-export function frontMatterProblems(
-  { frontMatter, fragment }: ImpactReport,
-  today: string,
-): readonly FrontMatterProblem[] {
+export function frontMatterProblems({ frontMatter }: ImpactReport, today: string): readonly FrontMatterProblem[] {
   if (frontMatter === undefined) return [];
-  const { root, problems, isClosed, date } = frontMatter;
-  const first = span(fragment, frontMatter.span.start, frontMatter.span.start + 3);
-  const unclosed = isClosed ? [] : [{ span: first, message: messages.unclosed }];
+  const { root, problems, date } = frontMatter;
+  const first = firstMark(frontMatter);
   const broken = problems.map(({ span: at, message }) => ({ span: at, message }));
   const future =
     date !== undefined && (compareDates(date.value, today) ?? 0) > 0
       ? [{ span: date.span, message: messages.future(date.value, today) }]
       : [];
-  return [...unclosed, ...broken, ...(broken.length > 0 ? [] : structure(root, first)), ...future];
+  return [...unclosedIn(frontMatter), ...broken, ...(broken.length > 0 ? [] : structure(root, first)), ...future];
+}
+
+/** That front matter is not ended, at the mark that begins it. */
+export function unclosedIn(frontMatter: FrontMatter): readonly FrontMatterProblem[] {
+  return frontMatter.isClosed ? [] : [{ span: firstMark(frontMatter), message: messages.unclosed }];
+}
+
+function firstMark({ span: { fragment, start } }: FrontMatter): Span {
+  return span(fragment, start, start + 3);
 }
 
 function structure(root: FrontMatter['root'], first: Span): readonly FrontMatterProblem[] {

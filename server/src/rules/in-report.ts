@@ -2,6 +2,7 @@ import type { Fix, Report } from '../findings/finding';
 import { movesSince } from '../report/fingerprint';
 import { movesText } from '../report/moves-text';
 import { labelOf } from '../lineage/proof';
+import { unclosedIn } from '../report/front-matter';
 import { answersOf, type FrontMatter } from '../report/report';
 import { missingSections } from '../report/answers';
 import { refreshReport } from '../edits/report-refresh';
@@ -76,8 +77,13 @@ function weightOf({ owners }: ReportSubject): Pick<Report, 'severity'> {
   return severities.includes('error') ? { severity: 'error' } : {};
 }
 
-function structure({ root, problems, date }: FrontMatter, today: string): readonly Report[] {
-  const broken = problems.map(({ span: at, message }): Report => ({ span: at, message, severity: 'error' }));
+function structure(frontMatter: FrontMatter, today: string): readonly Report[] {
+  const { root, problems, date } = frontMatter;
+  const broken = [...unclosedIn(frontMatter), ...problems].map(({ span: at, message }): Report => ({
+    span: at,
+    message,
+    severity: 'error',
+  }));
   if (root === undefined) return broken;
   const wrong = validateReport(toPlain(root)).flatMap((problem): readonly Report[] => {
     const place = locateProblem(root, problem);

@@ -19,7 +19,7 @@ export function termsText(of: Case, prose: Prose): string {
   return [
     '## Use-based restrictions',
     '> **Template.** Have counsel review this section before you rely on it. It paraphrases Exhibit A of the AI2 ImpACT Licenses; the text of the license decides.',
-    `The licenses of ${listOf(licenses, 'and')} restrict the use of ${named}. By using ${thing}, you agree that neither ${thing} nor anything made from ${thing} will be used for any of the following:`,
+    `The licenses of ${listOf(licenses, 'and')} restrict the use of ${named}. By using ${thing}, you agree not to use ${thing}, or anything made from ${thing}, for any of the following:`,
     restrictionList(),
     `You may pass ${thing}, or anything made from ${thing}, on to others only if they agree to these same restrictions, for their own use and for all further distribution.`,
   ].join('\n\n');
