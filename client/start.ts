@@ -6,6 +6,7 @@ import { documentSelector } from './document-selector';
 import { answerFileRequests, FileAccess } from './file-access';
 import { keepToManifests } from './manifests-only';
 import { provideTexts } from './views/read-only-text';
+import { plain } from './views/plain';
 import { showStatus } from './views/status';
 
 /** Makes the client that speaks with the server: over a channel to a process, or to a web worker. */
@@ -25,6 +26,11 @@ export function start(context: vscode.ExtensionContext, connect: Connect): void 
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     markdown: { isTrusted: false, supportHtml: false },
     middleware: {
+      provideCodeLenses: async (document, token, next) => (await next(document, token))?.map(withPlainTitle),
+      resolveCodeLens: async (lens, token, next) => {
+        const resolved = await next(lens, token);
+        return resolved && withPlainTitle(resolved);
+      },
       executeCommand: (command, args: unknown[], run) => complete(context, client, command, args, run),
     },
     diagnosticPullOptions: { onChange: true, onTabs: true, match: (_selector, uri) => isManifest(uri) },
@@ -45,6 +51,12 @@ export function start(context: vscode.ExtensionContext, connect: Connect): void 
     // The library has told the user. The commands stay, so that the server can be started again.
     output.error(error instanceof Error ? error : String(error));
   });
+}
+
+/** A lens whose title shows no icon that a name in a manifest asks for. */
+function withPlainTitle(lens: vscode.CodeLens): vscode.CodeLens {
+  if (lens.command !== undefined) lens.command.title = plain(lens.command.title);
+  return lens;
 }
 
 /** Whether a file that has no document yet would get our language. */

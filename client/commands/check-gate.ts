@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { GATE, EvidencePlace, GateParams, GateResult } from '../../server/src/lsp/messages';
+import { plain } from '../views/plain';
 import { showText } from '../views/read-only-text';
 import { wordFor } from '../views/status-words';
 import { distributionOf } from './target';
@@ -17,19 +18,19 @@ export async function checkGate(client: BaseLanguageClient, args: readonly unkno
   const gate = await client.sendRequest<GateResult>('impact/gate' satisfies typeof GATE, params);
   if (gate === null) return;
   const items = gate.obligations.map(({ owed, state, fault, evidence }): Item => ({
-    label: owed.charAt(0).toUpperCase() + owed.slice(1),
+    label: plain(owed.charAt(0).toUpperCase() + owed.slice(1)),
     iconPath:
       state === 'met'
         ? new vscode.ThemeIcon('pass-filled', new vscode.ThemeColor('testing.iconPassed'))
         : new vscode.ThemeIcon('circle-large-outline', new vscode.ThemeColor('editorWarning.foreground')),
     description: [
-      evidence && placeText(client, evidence),
+      evidence && plain(placeText(client, evidence)),
       state === 'review' && vscode.l10n.t('for a person to look at'),
     ]
       .filter(Boolean)
       .join(', '),
-    ...(fault === undefined ? {} : { detail: fault }),
-    ...(evidence === undefined ? {} : { open: () => reveal(client, evidence) }),
+    ...(fault === undefined ? {} : { detail: plain(fault) }),
+    ...(evidence === undefined ? {} : { open: () => reveal(client, evidence, target.uri) }),
   }));
   const all: Item = {
     label: vscode.l10n.t('Show everything, with reasons'),
@@ -53,12 +54,14 @@ function placeText(client: BaseLanguageClient, { uri, range }: EvidencePlace): s
   return range === undefined ? path : `${path}:${range.start.line + 1}`;
 }
 
-async function reveal(client: BaseLanguageClient, { uri, range }: EvidencePlace): Promise<void> {
+/** Opens a page of the web, or a file where the manifest is; an address of any other kind could be a command. */
+async function reveal(client: BaseLanguageClient, { uri, range }: EvidencePlace, manifest: string): Promise<void> {
   const address = client.protocol2CodeConverter.asUri(uri);
   if (/^https?$/.test(address.scheme)) {
     await vscode.env.openExternal(address);
     return;
   }
+  if (address.scheme !== client.protocol2CodeConverter.asUri(manifest).scheme) return;
   const selection = client.protocol2CodeConverter.asRange(range);
   await vscode.commands.executeCommand('vscode.open', address, selection === undefined ? {} : { selection });
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { LANGUAGE } from '../document-selector';
 import type { STATUS, DistributionStatus, OwedReport, StatusParams, StatusResult } from '../../server/src/lsp/messages';
+import { plain } from '../views/plain';
 
 /** What a command is about: a manifest, and an entry of it. The address is spelled as the server knows it. */
 export interface Target {
@@ -65,10 +66,11 @@ async function chooseDistribution(distributions: readonly DistributionStatus[]):
   }
   if (others.length === 0) return first.id;
   const items = distributions.map(({ id, owed, met }) => ({
-    label: id,
+    label: plain(id),
+    id,
     description: owed === 0 ? '' : vscode.l10n.t('{0} of {1} obligations met', met, owed),
   }));
-  return (await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Which distribution?') }))?.label;
+  return (await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Which distribution?') }))?.id;
 }
 
 async function chooseReport(reports: readonly OwedReport[]): Promise<OwedReport | undefined> {
@@ -79,7 +81,7 @@ async function chooseReport(reports: readonly OwedReport[]): Promise<OwedReport 
   }
   if (others.length === 0) return first;
   const items = reports.map((report) => ({
-    label: report.name,
+    label: plain(report.name),
     description: report.category === 'data' ? vscode.l10n.t('data report') : vscode.l10n.t('model report'),
     detail: report.isNamed ? vscode.l10n.t('Named in the manifest') : vscode.l10n.t('Still missing'),
     report,

@@ -172,3 +172,43 @@ describe('an attribution block', () => {
     );
   });
 });
+
+describe('sections of ours', () => {
+  const MIT =
+    'MIT License\n\nCopyright (c) 2024 Us\n\nPermission is hereby granted, free of charge, to any person obtaining a copy of this software.\n';
+  const withNotices = WORD_COUNTS.replace('    year', '    notices: third/LICENSE.md\n    year');
+
+  it('are never written into what came with an artifact or is a license', () => {
+    const kept = { ...FILES, 'third/LICENSE.md': 'Share it unchanged.\n', 'LICENSE.md': MIT };
+    for (const [named, other] of [
+      ['third/LICENSE.md', 'TERMS.md'],
+      ['LICENSE.md', 'TERMS.md'],
+    ] as const) {
+      const manifest = withNotices + RELEASE.replace('LICENSE.md', named);
+      const { text, files } = writeTwice('terms', manifest, kept);
+      assert.ok(text.includes(`agreement: [${named}, ${other}]`), text);
+      assert.deepEqual([files['third/LICENSE.md'], files['LICENSE.md']], [kept['third/LICENSE.md'], MIT]);
+      assert.match(files[other] ?? '', /impact-manifest:terms github begin/);
+    }
+    const problem = (kind: SectionKind, path: string): string => {
+      const said = write(kind, withNotices + RELEASE, kept, path);
+      return typeof said === 'string' ? said : '';
+    };
+    for (const kind of ['notice', 'terms', 'attribution'] as const)
+      assert.match(problem(kind, 'third/LICENSE.md'), /retained as it is, so nothing/);
+    assert.match(problem('terms', 'LICENSE.md'), /text of the MIT License/);
+  });
+
+  it('stay out of what came with an artifact of another manifest', () => {
+    const here = `version: 1
+artifacts:
+  words: { manifest: up/impact.yaml#word-counts }
+distributions:
+  github: { of: words, audience: public, agreement: up/third/LICENSE.md }
+`;
+    const files = { 'up/impact.yaml': withNotices, 'up/third/LICENSE.md': 'Share it unchanged.\n' };
+    const { text, files: after } = writeTwice('terms', here, files);
+    assert.match(text, /agreement: \[up\/third\/LICENSE\.md, LICENSE\.md\]/);
+    assert.equal(after['up/third/LICENSE.md'], files['up/third/LICENSE.md']);
+  });
+});

@@ -171,6 +171,11 @@ export class Server {
     return this.connection.sendNotification(method, params);
   }
 
+  /** Sends a body as it is, whatever it is. */
+  send(body: string): void {
+    this.process.stdin?.write(`Content-Length: ${String(Buffer.byteLength(body))}\r\n\r\n${body}`);
+  }
+
   open(uri: string, text: string, languageId = 'impact-manifest'): Promise<void> {
     this.texts.set(uri, 1);
     return this.notify('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } });

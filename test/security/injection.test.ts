@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { MarkupContent, type CodeLens, type CompletionList, type Hover } from 'vscode-languageserver';
+import {
+  MarkupContent,
+  type CodeLens,
+  type CompletionList,
+  type DocumentLink,
+  type Hover,
+} from 'vscode-languageserver';
 import { filesIn, impact } from '../kit/cli';
 import { Folder, Server } from '../kit/server';
 import { saidBy } from './kit/here';
@@ -259,4 +265,63 @@ describe('words from a manifest', () => {
       assert.match(target, /^https:\/\/github\.com\/impact-manifest\/impact-manifest\//, markdown);
     assert.doesNotMatch(active, /<[a-z!/]|!\[|\]\(command|https?:\/\/evil|\bwww\.evil/i, markdown);
   }
+
+  it('open nothing but pages of the web and documents', async () => {
+    const addresses = [
+      ...[
+        'file:///etc/passwd',
+        'command:workbench.action.quit',
+        'vscode://x/y',
+        'vscode:extension/x',
+        'javascript:alert(1)',
+      ],
+      ...[
+        'data:text/html,x',
+        'mailto:a@b.c',
+        'HTTPS://',
+        'https:// evil.invalid',
+        'ftp://evil.invalid/x',
+        'ssh://x',
+        's3://b/k',
+      ],
+      ...['/etc/passwd', '../outside.md', '.git/config', 'Makefile', '//evil.invalid/x', '\\\\evil.invalid\\x'],
+    ];
+    const folder = new Folder({ '.git/config': '', Makefile: '', 'report.md': 'x' });
+    const server = await Server.start({
+      folders: [folder],
+      capabilities: { window: { showDocument: { support: true } } },
+    });
+    const shown: string[] = [];
+    server.connection.onRequest('window/showDocument', ({ uri }: { uri: string }) => {
+      shown.push(uri);
+      return { success: true };
+    });
+    try {
+      const good = ['https://example.org/report', 'report.md'];
+      for (const [index, address] of [...addresses, ...good].entries()) {
+        const uri = folder.uriOf(`${String(index)}.impact.yaml`);
+        const quoted = JSON.stringify(address);
+        const text = `version: 1
+artifacts:
+  a: { name: A, type: data, license: AI2-ImpACT-LR, year: 2023, source: ${quoted}, notices: ${quoted} }
+derivatives:
+  d: { name: D, type: data, from: { a: modified }, reports: { data: ${quoted} } }
+distributions:
+  p: { of: d, audience: public, channel: ${quoted}, agreement: ${quoted}, notices: ${quoted}, attribution: { file: ${quoted} } }
+`;
+        await server.open(uri, text);
+        await server.request('workspace/executeCommand', { command: 'impact.openReports', arguments: [uri, 'd'] });
+        const links = await server.request<readonly DocumentLink[] | null>('textDocument/documentLink', {
+          textDocument: { uri },
+        });
+        for (const { target = '' } of links ?? [])
+          assert.ok(/^https?:\/\/\S/.test(target) || target.startsWith(`${folder.uri}/`), `${address}: ${target}`);
+        await server.close(uri);
+      }
+      assert.deepEqual(shown, [good[0], folder.uriOf('report.md')]);
+    } finally {
+      server.stop();
+      folder.remove();
+    }
+  });
 });

@@ -37,6 +37,25 @@ const REQUESTS: readonly (readonly [string, (uri: string) => unknown])[] = [
   ['impact/gate', () => ({ uri: [SECRET], id: SECRET })],
 ];
 
+/** Messages that are none of the protocol's. */
+const ODD: readonly unknown[] = [
+  [{ jsonrpc: '2.0', id: 7, method: 'textDocument/hover', params: { [SECRET]: SECRET } }],
+  [{ jsonrpc: '2.0', method: 'textDocument/didOpen', params: { textDocument: { text: SECRET } } }],
+  { jsonrpc: '2.0', id: null, method: 'textDocument/hover', params: SECRET },
+  { jsonrpc: '2.0', id: { [SECRET]: 1 }, method: 'textDocument/hover', params: SECRET },
+  { jsonrpc: '2.0', id: true, method: SECRET },
+  { jsonrpc: '2.0', id: null, error: { code: 1, message: SECRET, data: SECRET } },
+  { jsonrpc: '2.0', id: null, result: SECRET },
+  { jsonrpc: '2.0', id: SECRET, result: SECRET },
+  { jsonrpc: '2.0', id: 99_999, error: { code: 1, message: SECRET, data: { [SECRET]: SECRET } } },
+  { jsonrpc: '2.0', method: { [SECRET]: 1 }, params: SECRET },
+  { jsonrpc: '2.0', params: SECRET },
+  { [SECRET]: SECRET },
+  SECRET,
+  null,
+  42,
+];
+
 describe('the log', () => {
   it('has a line for what breaks down, and no words of documents and settings in it', async () => {
     const text = `version: 1\nproject: ${SECRET}\nartifacts:\n  ${SECRET}: {\n`;
@@ -64,6 +83,25 @@ describe('the log', () => {
         [],
       );
       // And it lives on.
+      assert.ok(Array.isArray(await server.request('textDocument/foldingRange', { textDocument: { uri } })));
+    } finally {
+      server.stop();
+      folder.remove();
+    }
+  });
+
+  it('has no words of messages that are none of the protocol’s', async () => {
+    const folder = new Folder({ 'impact.yaml': 'version: 1\n' });
+    const server = await Server.start({ folders: [folder] });
+    try {
+      for (const message of ODD) server.send(JSON.stringify(message));
+      server.send(`{"jsonrpc":"2.0","method":"${SECRET}`);
+      await server.settled();
+      assert.deepEqual(
+        server.log.filter((line) => line.includes(SECRET)),
+        [],
+      );
+      const uri = folder.uriOf('impact.yaml');
       assert.ok(Array.isArray(await server.request('textDocument/foldingRange', { textDocument: { uri } })));
     } finally {
       server.stop();

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, statSync, symlinkSync } from 'node:fs';
+import { chmodSync, linkSync, mkdirSync, readdirSync, statSync, symlinkSync, utimesSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { terminal } from '../../server/src/host/node/console';
 import { LAX } from '../cli/kit';
-import { impact } from '../kit/cli';
+import { impact, start } from '../kit/cli';
 import { Folder } from '../kit/server';
 
 const CLI = resolve(__dirname, '../../dist/cli.js');
@@ -89,25 +90,121 @@ describe('a file that can’t be written', () => {
     const host = terminal('1.0.0', '', '');
     const uri = pathToFileURL(join(folder.path, 'new.md')).toString();
     folder.write('new.md', 'theirs');
-    assert.match(host.write(uri, 'ours', undefined) ?? '', /EEXIST/);
-    assert.match(host.write(uri, 'ours', 'before') ?? '', /changed meanwhile/);
+    const write = (before?: string): string => host.write([{ uri, text: 'ours', before }])?.reason ?? '';
+    assert.match(write(), /EEXIST/);
+    assert.match(write('before'), /changed meanwhile/);
     assert.equal(folder.read('new.md'), 'theirs');
     folder.remove('new.md');
     symlinkSync(join(folder.path, 'elsewhere.md'), join(folder.path, 'new.md'));
-    assert.match(host.write(uri, 'ours', undefined) ?? '', /EEXIST/);
+    assert.match(write(), /EEXIST/);
     assert.deepEqual(names(), ['.git', 'new.md']);
     // A name that is free is taken.
     folder.remove('new.md');
-    assert.equal(host.write(uri, 'ours', undefined), undefined);
+    assert.equal(write(), '');
     assert.deepEqual([folder.read('new.md'), names()], ['ours', ['.git', 'new.md']]);
   });
 
-  it('stays as it is where the file beside it can’t be made', () => {
+  it('is not held up by what a program that was stopped has left behind', () => {
     const host = terminal('1.0.0', '', '');
     folder.write('old.md', 'before');
-    mkdirSync(join(folder.path, `old.md.${String(process.pid)}.tmp`));
     const uri = pathToFileURL(join(folder.path, 'old.md')).toString();
-    assert.match(host.write(uri, 'after', 'before') ?? '', /EEXIST/);
-    assert.equal(folder.read('old.md'), 'before');
+    for (const name of [`old.md.${String(process.pid)}.tmp`, '.old.md.x.impact-new', '.old.md.y.impact-new']) {
+      folder.write(name, 'half');
+    }
+    const longAgo = new Date(Date.now() - 3_600_000);
+    utimesSync(join(folder.path, '.old.md.x.impact-new'), longAgo, longAgo);
+    // The lock of a program that has ended.
+    folder.write('.old.md.impact-lock', `${String(endedProcess())} ${hostname()}\n`);
+    assert.equal(host.write([{ uri, text: 'after', before: 'before' }]), undefined);
+    assert.equal(folder.read('old.md'), 'after');
+    assert.deepEqual(names(), ['.git', '.old.md.y.impact-new', 'old.md', `old.md.${String(process.pid)}.tmp`]);
+  });
+
+  it('is told before any other file is touched, and then none is', () => {
+    folder.write('impact.yaml', SHARED);
+    chmodSync(join(folder.path, 'impact.yaml'), 0o444);
+    const bare = SHARED.replace(', agreement: LICENSE.md, notices: NOTICE.md', '');
+    folder.write('other/impact.yaml', bare);
+    chmodSync(join(folder.path, 'other/impact.yaml'), 0o444);
+    for (const args of [
+      ['notice', 'web', '--manifest', 'other/impact.yaml'],
+      ['terms', 'web', '--manifest', 'other/impact.yaml'],
+      ['check', '--fix'],
+    ]) {
+      const { code, err } = impact(folder.path, args);
+      assert.equal(code, 2, err);
+      assert.match(err, /impact\.yaml was not written: it is read-only\./);
+    }
+    assert.deepEqual([names(), folder.read('impact.yaml')], [['.git', 'impact.yaml', 'other'], SHARED]);
+    assert.deepEqual(readdirSync(join(folder.path, 'other')), ['impact.yaml']);
+  });
+
+  it('leaves the first as it was where the second can’t be put in its place', () => {
+    const host = terminal('1.0.0', '', '');
+    folder.write('first.md', 'first');
+    const at = (name: string): string => pathToFileURL(join(folder.path, name)).toString();
+    const first = { uri: at('first.md'), text: 'changed', before: 'first' };
+    folder.write('file', '');
+    const failure = host.write([
+      first,
+      { uri: at('new/deep/made.md'), text: 'made', before: undefined },
+      { uri: at('file/x.md'), text: 'x', before: undefined },
+    ]);
+    assert.equal(failure?.isStale, false);
+    assert.equal(failure.uri, at('file/x.md'));
+    assert.deepEqual([folder.read('first.md'), names()], ['first', ['.git', 'file', 'first.md']]);
   });
 });
+
+describe('a file that is written', () => {
+  let folder: Folder;
+  beforeEach(function () {
+    if (process.platform === 'win32') this.skip();
+    folder = new Folder({ '.git/HEAD': '' });
+  });
+  afterEach(() => {
+    (folder as Folder | undefined)?.remove();
+  });
+
+  it('keeps its mode and its other names', () => {
+    for (const mode of [0o600, 0o640, 0o664, 0o755]) {
+      folder.write('impact.yaml', LAX);
+      chmodSync(join(folder.path, 'impact.yaml'), mode);
+      assert.equal(impact(folder.path, ['check', '--fix']).code, 0);
+      assert.notEqual(folder.read('impact.yaml'), LAX);
+      assert.equal(statSync(join(folder.path, 'impact.yaml')).mode & 0o7777, mode);
+    }
+    folder.write('impact.yaml', LAX);
+    linkSync(join(folder.path, 'impact.yaml'), join(folder.path, 'same'));
+    assert.equal(impact(folder.path, ['check', '--fix']).code, 0);
+    assert.equal(folder.read('same'), folder.read('impact.yaml'));
+    assert.notEqual(folder.read('same'), LAX);
+    assert.equal(statSync(join(folder.path, 'same')).nlink, 2);
+  });
+
+  it('loses nothing to another command that writes at the same time', async () => {
+    const bare = SHARED.replace(', agreement: LICENSE.md, notices: NOTICE.md', '');
+    for (let round = 0; round < Number(process.env.ROUNDS ?? 6); round++) {
+      const each = new Folder({ '.git/HEAD': '', 'impact.yaml': bare });
+      try {
+        const commands = [
+          ['notice', 'web'],
+          ['terms', 'web'],
+          ['report', 'new', 'tuned'],
+        ].map((args) => start(each.path, args));
+        assert.deepEqual(await Promise.all(commands.map(({ ended }) => ended)), [0, 0, 0]);
+        const text = each.read('impact.yaml');
+        for (const field of ['agreement: LICENSE.md', 'notices: NOTICE.md', 'reports:'])
+          assert.ok(text.includes(field), text);
+        assert.deepEqual(readdirSync(each.path).sort(), ['.git', 'LICENSE.md', 'NOTICE.md', 'impact.yaml', 'reports']);
+      } finally {
+        each.remove();
+      }
+    }
+  }).timeout(120_000);
+});
+
+/** The number of a process that is no more. */
+function endedProcess(): number {
+  return spawnSync(process.execPath, ['-e', '']).pid;
+}

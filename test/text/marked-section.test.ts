@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { applyEdits } from '../../server/src/text/edit';
-import { findSection, placeSection, saysTheSame } from '../../server/src/text/marked-section';
+import {
+  findSection,
+  outsideSections,
+  placeSection,
+  saysTheSame,
+  sectionText,
+} from '../../server/src/text/marked-section';
 
 const NAME = 'notice github';
 const BEGIN = '<!-- impact-manifest:notice github begin: what stands between these marks is generated -->';
@@ -69,5 +75,40 @@ describe('a section between marks', () => {
     for (const text of [`see ${BEGIN}`, `  ${BEGIN}\n  ${END}`, `> ${BEGIN}\n> ${END}`, `${BEGIN} and more`]) {
       assert.equal(findSection(text, NAME).kind, 'absent', text);
     }
+  });
+
+  it('is not begun by marks in code or in a comment', () => {
+    const section = sectionText('notice github', 'Ours.');
+    for (const [before, after] of [
+      ['```\n', '\n```\n'],
+      ['~~~~ text\n', '\n~~~\n~~~~\n'],
+      ['<pre>\n', '\n</pre>\n'],
+      ['<script>\n', '\n</script>\n'],
+      ['<?php\n', '\n?>\n'],
+    ] as const) {
+      const text = `Theirs.\n\n${before}${section}${after}`;
+      assert.equal(findSection(text, 'notice github').kind, 'absent', text);
+      assert.equal(outsideSections(text), text);
+      const placed = placeSection(text, 'notice github', 'New.');
+      assert.ok(placed.kind === 'edit' && placed.edit.start === text.length, text);
+    }
+    // A comment ends with the first mark, so it holds the mark that begins and not the one that ends.
+    assert.equal(findSection(`<!--\n${section}\n`, 'notice github').kind, 'broken');
+    const indented = section.split('\n').map((line) => `    ${line}`);
+    assert.equal(findSection(indented.join('\n'), 'notice github').kind, 'absent');
+  });
+
+  it('is not put where a block of code or a comment is never closed', () => {
+    for (const text of ['```\ncode\n', 'Words.\n\n<!-- a comment\n', '~~~\n```\n', '<pre>\n']) {
+      const placed = placeSection(text, 'notice github', 'Ours.');
+      assert.ok(placed.kind === 'broken' && placed.fault === 'unclosed', text);
+    }
+  });
+
+  it('is all that is taken out of what others wrote', () => {
+    const [notice, terms] = [sectionText('notice a', 'One.'), sectionText('terms b', 'Two.')];
+    assert.equal(outsideSections(`Mine.\n${notice}\nMore.\n${terms}\nEnd.\n`), 'Mine.\n\nMore.\n\nEnd.\n');
+    const broken = `Mine.\n${notice}\n${notice}\n`;
+    assert.equal(outsideSections(broken), broken);
   });
 });

@@ -3,12 +3,17 @@ import { Claims } from '../text/claims';
 import type { Fragment, Span } from '../text/span';
 import type { Analysis } from './analyze';
 import { fixesOf } from './fixes';
+import { tried, type Candidate } from './trial';
 
 /**
- * The fixes that may be applied unseen, at most one for each finding, none of which touches what another one changes.
- * Those left out for that reason are there again in the next analysis.
+ * The fixes that may be applied unseen, at most one for each finding, none of which touches what another one changes, and
+ * each of which has been tried. Those left out for that reason are there again in the next analysis.
  */
-export function safeFixes({ tree, findings }: Analysis): readonly Fix[] {
+export function safeFixes(analysis: Analysis): readonly Fix[] {
+  return tried(analysis, apart(analysis)).good.map(({ fix }) => fix);
+}
+
+function apart({ tree, findings }: Analysis): readonly Candidate[] {
   const claims = new Map<Fragment | string, Claims<Span>>();
   const claimsAt = (at: Span): Claims<Span> => {
     // A file beside the manifest is another fragment each time that it is read.
@@ -18,7 +23,7 @@ export function safeFixes({ tree, findings }: Analysis): readonly Fix[] {
     return known;
   };
   const made = new Set<string>();
-  const chosen: Fix[] = [];
+  const chosen: Candidate[] = [];
   for (const finding of findings) {
     const fix = fixesOf(finding).fixes.find(({ safe }) => safe);
     if (fix?.edits.every(({ span }) => claimsAt(span).isFree(span)) !== true) continue;
@@ -26,7 +31,7 @@ export function safeFixes({ tree, findings }: Analysis): readonly Fix[] {
     if (creates.some(({ uri }) => made.has(uri))) continue;
     for (const { span } of fix.edits) claimsAt(span).grant(span);
     for (const { uri } of creates) made.add(uri);
-    chosen.push(fix);
+    chosen.push({ fix, finding });
   }
   return chosen;
 }

@@ -2,6 +2,26 @@ import type { FileState } from '../text/files';
 import type { Discovered } from '../workspace/discovered';
 import type { Checked, Share } from './outcome';
 
+/** A file that is to be written: one that reads as `before`, or for nothing one that is not there yet. */
+export interface FileChange {
+  readonly uri: string;
+  readonly text: string;
+  readonly before: string | undefined;
+}
+
+/** Why files are not written. */
+export interface WriteFailure {
+  /** The file that is in the way. */
+  readonly uri: string;
+  /** A sentence, without its subject. */
+  readonly reason: string;
+  /** Whether it is only that somebody else has written the file since it was read: one may read it again. */
+  readonly isStale: boolean;
+}
+
+/** That something outside of this program is in the way of all that is asked: told in a sentence, and the end. */
+export class Hindrance extends Error {}
+
 /** What the command line needs of the world around it. Whoever starts it hands this in. */
 export interface Host {
   readonly version: string;
@@ -41,11 +61,8 @@ export interface Host {
   expand(paths: readonly string[]): Promise<readonly string[]>;
   /** Calls back after changes below folders, one call at a time, until the process is ended. */
   watch(folders: readonly string[], changed: () => Promise<void>): Promise<void>;
-  /**
-   * Writes a file that reads as `before`, or one that is not there yet for nothing. Gives the reason, as a sentence,
-   * where it is not written.
-   */
-  write(uri: string, text: string, before: string | undefined): string | undefined;
+  /** Writes all of these files or none. Gives what is in the way, where they are not written. */
+  write(changes: readonly FileChange[]): WriteFailure | undefined;
   /** How many threads can be at work at once and gain by it, this one counted. */
   readonly threads: number;
   /** Checks a share in a thread of its own, with the files as they are on the disk. */

@@ -1,6 +1,7 @@
-import { analyze } from '../analysis/analyze';
+import { analyze, type Analysis } from '../analysis/analyze';
 import { fixesOf } from '../analysis/fixes';
 import type { Options } from '../analysis/options';
+import { tried } from '../analysis/trial';
 import type { Finding, Fix } from '../findings/finding';
 import { Claims } from '../text/claims';
 import { applyEdits, overlap, type OffsetEdit } from '../text/edit';
@@ -13,7 +14,8 @@ import { leadsInside } from './inside';
 import { Places, type Place } from './places';
 import { printable } from './formats/printable';
 import { stylesFor } from './formats/style';
-import type { WorkspaceFiles } from './workspace';
+import type { Targets } from './targets';
+import { untilWritten, WorkspaceFiles, writeChanges } from './workspace';
 
 /** Fixes bring about others at times, but never that many in turn. */
 const MOST_ROUNDS = 10;
@@ -42,28 +44,75 @@ export interface Site {
   readonly host: Host;
 }
 
-/** Applies the fixes of a manifest that may be applied unseen, until none is left, and tells which. */
-export function repair(uri: string, site: Site): readonly Applied[] {
-  const rounds: (readonly Applied[])[] = [];
-  do rounds.push(repairOnce(uri, site));
-  while (rounds.at(-1)?.length !== 0 && rounds.length < MOST_ROUNDS);
-  return rounds.flat();
+/** A fix that is not applied, and why. */
+export interface Refused {
+  readonly finding: Finding;
+  readonly fix: Fix;
+  readonly place: Place;
+  /** In the middle of a sentence. */
+  readonly reason: string;
 }
 
-function repairOnce(uri: string, site: Site): readonly Applied[] {
-  const { files, root, known, options } = site;
+/** What has been applied to manifests, and what has not been and why. */
+export interface Repairs {
+  readonly applied: readonly Applied[];
+  readonly refused: readonly Refused[];
+}
+
+/** Applies the fixes of a manifest that may be applied unseen, until none is left, and tells which. */
+export function repair(uri: string, site: Site): Repairs {
+  const rounds: (readonly Applied[])[] = [];
+  const refused = new Map<string, Refused>();
+  do rounds.push(repairOnce(uri, site, refused));
+  while (rounds.at(-1)?.length !== 0 && rounds.length < MOST_ROUNDS);
+  return { applied: rounds.flat(), refused: [...refused.values()] };
+}
+
+interface Planned extends Omit<Applied, 'changes'> {
+  readonly changes: ReadonlyMap<string, readonly OffsetEdit[]>;
+}
+
+function repairOnce(uri: string, site: Site, refused: Map<string, Refused>): readonly Applied[] {
+  const { files, known, options } = site;
   const world = worldOf(files, known);
-  const places = new Places(world);
   const tree = world.tree(uri);
+  if (tree === undefined) return [];
+  const analysis = analyze(tree, world, options);
+  const { good, refused: bad } = tried(analysis, planned(analysis, world, site, refused));
+  for (const [{ finding, fix, place }, reason] of bad)
+    refused.set(keyOf({ finding, fix }), { finding, fix, place, reason });
+  const applied = good.map((plan) => ({ ...plan, changes: lineChanges(plan.changes, files) }));
+  const edits = new Map<string, OffsetEdit[]>();
+  for (const { changes } of good) for (const [at, own] of changes) edits.set(at, [...(edits.get(at) ?? []), ...own]);
+  for (const [at, own] of edits) files.change(at, applyEdits(textAt(at, files), own));
+  for (const { fix } of good) for (const file of fix.creates ?? []) files.change(file.uri, file.text);
+  return applied;
+}
+
+/** The fixes of one round, none of which touches what another one changes. */
+function planned(
+  { uri, findings }: Analysis,
+  world: ReadWorld,
+  site: Site,
+  refused: Map<string, Refused>,
+): readonly Planned[] {
+  const { files, root } = site;
+  const places = new Places(world);
   const edits = new Map<string, Claims<OffsetEdit>>();
-  const made = new Map<string, string>();
-  const applied: Applied[] = [];
-  for (const finding of tree === undefined ? [] : analyze(tree, world, options).findings) {
+  const made = new Set<string>();
+  const plans: Planned[] = [];
+  for (const finding of findings) {
     const fix = fixesOf(finding).fixes.find(({ safe }) => safe);
     const place = places.placeOf(finding.span);
-    const isLetThrough = fix !== undefined && refusalOf(fix, files, { own: uri, unseen: true }) === undefined;
-    const changes = isLetThrough ? editsOf(fix, world, root) : undefined;
-    if (fix === undefined || place === undefined || changes === undefined) continue;
+    if (fix === undefined || place === undefined || refused.has(keyOf({ finding, fix }))) continue;
+    const refusal = refusalOf(fix, files, { own: uri, unseen: true });
+    if (refusal !== undefined) {
+      const reason = `${site.host.pathOf(refusal.uri)} ${refusal.words}`;
+      refused.set(keyOf({ finding, fix }), { finding, fix, place, reason });
+      continue;
+    }
+    const changes = editsOf(fix, world, root);
+    if (changes === undefined) continue;
     const creates = fix.creates ?? [];
     // What two fixes would change in two ways, and what has been made meanwhile, is left to the next round.
     const collides = [...changes].some(
@@ -75,12 +124,53 @@ function repairOnce(uri: string, site: Site): readonly Applied[] {
       for (const edit of own) others.grant(edit);
       edits.set(at, others);
     }
-    for (const file of creates) made.set(file.uri, file.text);
-    applied.push({ finding, fix, place, changes: lineChanges(changes, files) });
+    for (const file of creates) made.add(file.uri);
+    plans.push({ finding, fix, place, changes });
   }
-  for (const [at, { granted }] of edits) files.change(at, applyEdits(textAt(at, files), granted));
-  for (const [at, text] of made) files.change(at, text);
-  return applied;
+  return plans;
+}
+
+function keyOf({ finding, fix }: { readonly finding: Finding; readonly fix: Fix }): string {
+  return `${finding.rule} ${finding.message} ${fix.title}`;
+}
+
+/** The manifests after their repair, and whether that has been written. */
+export interface Repaired extends Repairs {
+  readonly files: WorkspaceFiles;
+  readonly isWritten: boolean;
+  /** Why it has not been, where it was to be. */
+  readonly problem?: string;
+}
+
+/** Repairs manifests and writes them, once more where somebody else has written them meanwhile. */
+export async function repairAll(
+  { root, uris }: Targets,
+  how: {
+    readonly given: ReadonlyMap<string, string>;
+    readonly optionsFor: ReadonlyMap<string, Options>;
+    readonly isDry: boolean;
+  },
+  host: Host,
+): Promise<Repaired> {
+  const { manifests: known } = await host.discover(root);
+  let last: Repaired = { files: new WorkspaceFiles(root, host, how.given), applied: [], refused: [], isWritten: false };
+  await untilWritten(() => {
+    const files = new WorkspaceFiles(root, host, how.given);
+    const repairs = uris.flatMap((uri) => {
+      const options = how.optionsFor.get(uri);
+      return options === undefined ? [] : [repair(uri, { files, root, known, options, host })];
+    });
+    const written = how.isDry ? undefined : writeChanges(files, host);
+    last = {
+      files,
+      applied: repairs.flatMap(({ applied }) => applied),
+      refused: repairs.flatMap(({ refused }) => refused),
+      isWritten: written?.kind === 'written',
+      ...(written === undefined || written.kind === 'written' ? {} : { problem: written.message }),
+    };
+    return Promise.resolve(written?.kind === 'stale' ? 'stale' : true);
+  });
+  return last;
 }
 
 /** The edits of a fix by document; nothing where one of them has no place inside the workspace. */
@@ -131,22 +221,29 @@ function lineChange(text: string, edit: OffsetEdit): Pick<LineChange, 'before' |
 }
 
 /** What was changed, or would be, for people. */
-export function changesText(applied: readonly Applied[], isDone: boolean, host: Host): string {
+export function changesText({ applied, refused, isWritten }: Omit<Repaired, 'files'>, host: Host): string {
   const { bold, dim, red, green } = stylesFor(host);
+  const placed = (place: Place): string =>
+    bold(printable(`${host.pathOf(place.uri)}:${String(place.start.line)}:${String(place.start.column)}`));
+  const left = refused.map(({ fix, finding, place, reason }) =>
+    `${placed(place)} ${printable(fix.title)} ${dim(finding.rule)}\n  Not applied: ${printable(reason)}.\n`.replace(
+      /\.\.\n$/,
+      '.\n',
+    ),
+  );
   const shown = applied.map(({ finding, fix, place, changes }) => {
-    const at = `${host.pathOf(place.uri)}:${String(place.start.line)}:${String(place.start.column)}`;
     const lines = changes.flatMap(({ uri, before, after }) => [
       ...(uri === place.uri ? [] : [`  ${host.pathOf(uri)}`]),
       ...before.map((line) => red(`  - ${printable(line)}`)),
       ...after.map((line) => green(`  + ${printable(line)}`)),
     ]);
     const files = (fix.creates ?? []).map(({ uri }) => green(`  + ${printable(host.pathOf(uri))} (new file)`));
-    return [`${bold(printable(at))} ${printable(fix.title)} ${dim(finding.rule)}`, ...lines, ...files, ''].join('\n');
+    return [`${placed(place)} ${printable(fix.title)} ${dim(finding.rule)}`, ...lines, ...files, ''].join('\n');
   });
   const touched = new Set(
     applied.flatMap(({ changes, fix }) => [...changes, ...(fix.creates ?? [])].map(({ uri }) => uri)),
   );
   const sum = `${count(applied.length, 'fix', 'fixes')} in ${count(touched.size, 'file')}`;
-  if (applied.length === 0) return 'Nothing to fix unseen.\n';
-  return `${shown.join('\n')}\n${isDone ? 'Applied' : 'Would apply'} ${sum}.\n\n`;
+  if (applied.length === 0) return [...left, 'Nothing to fix unseen.\n'].join('\n');
+  return `${[...shown, ...left].join('\n')}\n${isWritten ? 'Applied' : 'Would apply'} ${sum}.\n\n`;
 }

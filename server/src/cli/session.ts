@@ -11,7 +11,7 @@ import { leadsInside } from './inside';
 import { Places } from './places';
 import { findTargets, sentencesOf } from './targets';
 import { unreadable } from './unreadable';
-import { Configs, WorkspaceFiles, writeChanges } from './workspace';
+import { Configs, WorkspaceFiles, writeChanges, type Written } from './workspace';
 
 /** The sections of a manifest in which a command looks for its id. */
 export type Section = 'artifacts' | 'derivatives' | 'distributions';
@@ -23,8 +23,8 @@ export interface Session {
   readonly notRead: readonly string[];
   /** A place as people are told it: a path from the folder they are in, and the line. */
   readonly placeText: (place: Evidence) => string;
-  /** Writes a change to the disk. Gives what could not be written, a sentence each. */
-  readonly apply: (fix: Fix) => readonly string[];
+  /** Writes a change to the disk, or nothing of it. */
+  readonly apply: (fix: Fix) => Written;
 }
 
 /** Where a command looks. */
@@ -117,18 +117,18 @@ interface Site {
   readonly own: string;
 }
 
-function apply(fix: Fix, { root, files, world, own: manifest }: Site, host: Host): readonly string[] {
+function apply(fix: Fix, { root, files, world, own: manifest }: Site, host: Host): Written {
   const edits = editsOf(fix, world, root);
   const creates = fix.creates ?? [];
   const touched = [...(edits?.keys() ?? []), ...creates.map(({ uri }) => uri)];
   const outside = touched.find((uri) => !leadsInside(root, uri, host));
   if (edits === undefined || outside !== undefined) {
-    return [
-      `Nothing was written: ${outside === undefined ? 'a place' : host.pathOf(outside)} is outside of the workspace.`,
-    ];
+    const place = outside === undefined ? 'a place' : host.pathOf(outside);
+    return { kind: 'failed', message: `Nothing was written: ${place} is outside of the workspace.` };
   }
   const refusal = refusalOf(fix, files, { own: manifest });
-  if (refusal !== undefined) return [`${host.pathOf(refusal.uri)} ${refusal.words}, so nothing was written.`];
+  if (refusal !== undefined)
+    return { kind: 'failed', message: `${host.pathOf(refusal.uri)} ${refusal.words}, so nothing was written.` };
   for (const [uri, own] of edits) {
     const state = files.read(uri);
     if (state.kind === 'text') files.change(uri, applyEdits(state.text, own));

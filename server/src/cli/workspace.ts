@@ -3,6 +3,7 @@ import { parse } from '../syntax/parse';
 import type { Files, FileState } from '../text/files';
 import { Lines } from '../text/lines';
 import { besideOf, configsFor, readConfig } from '../workspace/config';
+import { isManifestFile } from '../workspace/manifest-files';
 import type { Host } from './console';
 import { unreadable } from './unreadable';
 
@@ -54,12 +55,32 @@ export class WorkspaceFiles implements Files {
   }
 }
 
-/** Writes to the disk what has been changed. Gives what could not be written, a sentence each. */
-export function writeChanges(files: WorkspaceFiles, host: Host): readonly string[] {
-  return files.changes.flatMap(({ uri, text, before }) => {
-    const reason = host.write(uri, text, before);
-    return reason === undefined ? [] : [`${host.pathOf(uri)} was not written: ${reason}`];
-  });
+/** How an attempt to write has ended. */
+export type Written =
+  | { readonly kind: 'written' }
+  /** Somebody else has written meanwhile, so all is to be read again. */
+  | { readonly kind: 'stale'; readonly message: string }
+  | { readonly kind: 'failed'; readonly message: string };
+
+/** Writes to the disk what has been changed: all of it, or nothing, with the reason in a sentence. */
+export function writeChanges(files: WorkspaceFiles, host: Host): Written {
+  // A manifest comes last: what it names is there by then, wherever the machine stops.
+  const changes = [...files.changes].sort((a, b) => Number(isManifestFile(a.uri)) - Number(isManifestFile(b.uri)));
+  const failure = changes.length === 0 ? undefined : host.write(changes);
+  if (failure === undefined) return { kind: 'written' };
+  const message = `${host.pathOf(failure.uri)} was not written: ${failure.reason}`;
+  return { kind: failure.isStale ? 'stale' : 'failed', message };
+}
+
+/** How often one tries again where others write the same files. */
+const MOST_ATTEMPTS = 20;
+
+/** Does what writes files, from reading them on, until nobody has written them meanwhile. */
+export async function untilWritten<T>(attempt: (isLast: boolean) => Promise<T | 'stale'>): Promise<T | 'stale'> {
+  for (let tries = 1; ; tries++) {
+    const ended = await attempt(tries === MOST_ATTEMPTS);
+    if (ended !== 'stale' || tries === MOST_ATTEMPTS) return ended;
+  }
 }
 
 /** What the configurations of a workspace set: for each manifest the nearest one counts, or for all the one that is named. */

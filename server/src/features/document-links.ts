@@ -3,6 +3,7 @@ import { isLicensePage } from '../license/aliases';
 import type { Artifact, Derivative, Distribution } from '../manifest/manifest';
 import { referenceOf } from '../manifest/manifests';
 import { unquoted } from '../manifest/mentions';
+import { isWebPage } from '../text/address';
 import type { Files } from '../text/files';
 import { textOf, type Located, type Span } from '../text/span';
 import { isAddress, resolvePath } from '../text/uri';
@@ -55,7 +56,7 @@ function places(...values: readonly (Located<string> | undefined)[]): readonly P
 }
 
 function targetOf(path: string, base: string, files: Files): string | undefined {
-  if (isAddress(path)) return /^https?:\/\/\S+$/i.test(path) && !isLicensePage(path) ? path : undefined;
+  if (isAddress(path)) return isWebPage(path) && !isLicensePage(path) ? path : undefined;
   const uri = resolvePath(base, path);
   if (uri === undefined) return undefined;
   const { kind } = files.read(uri);

@@ -20,6 +20,8 @@ export class Lifecycle implements MessageStrategy {
 
   handleMessage(message: Message, next: (message: Message) => ReturnType<MessageStrategy['handleMessage']>) {
     this.catchUp();
+    // What is none of the protocol's would be written into the log with all that is in it.
+    if (!isOfTheProtocol(message)) return undefined;
     if (Message.isRequest(message)) return next(this.admitted(message));
     const passes = !Message.isNotification(message) || this.phase === 'running' || message.method === 'exit';
     return passes ? next(message) : undefined;
@@ -57,6 +59,12 @@ export class Lifecycle implements MessageStrategy {
     this.phase = request.method === 'shutdown' ? 'shut down' : 'running';
     return first ? withCapabilities(request) : request;
   }
+}
+
+/** Whether a message is a request, an answer to one, or a notification: no list of these, and none with an odd number. */
+function isOfTheProtocol(message: Message): boolean {
+  if (Message.isResponse(message)) return message.id !== null;
+  return Message.isRequest(message) || Message.isNotification(message);
 }
 
 /** The protocol demands that a client says what it can do; one that does not is taken to be able to do nothing. */

@@ -70,3 +70,8 @@ function inIPv6(parts: readonly number[]): IPv4 | undefined {
     ? of(seventh, eighth)
     : undefined;
 }
+
+/** Whether an address is one that a browser opens and nothing else does. */
+export function isWebPage(address: string): boolean {
+  return /^https?:\/\/[^\s\p{Cc}]+$/iu.test(address) && URL.canParse(address);
+}

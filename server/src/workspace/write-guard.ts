@@ -4,6 +4,7 @@ import { applyEdits, type OffsetEdit } from '../text/edit';
 import type { Files } from '../text/files';
 import { outsideSections } from '../text/marked-section';
 import { FAULT_WORDS, writeFault } from '../text/shipped-document';
+import { relativePath } from '../text/uri';
 import { isManifestFile } from './manifest-files';
 
 /** A change that is not made, and why. */
@@ -44,11 +45,13 @@ export function refusalOf(
   return undefined;
 }
 
-/** A manifest that is a link to something else would have that changed. */
+/** A manifest that is a link would have what it leads to changed, which has to be YAML that is not kept for programs. */
 function linkFault(uri: string, files: Files): string | undefined {
   const state = files.read(uri);
   const real = state.kind === 'text' ? state.leadsTo : undefined;
-  return real === undefined || isManifestFile(real) ? undefined : FAULT_WORDS.linked;
+  if (real === undefined || isManifestFile(real)) return undefined;
+  const below = relativePath(`${files.folderOf?.(uri) ?? ''}/-`, real);
+  return /\.ya?ml$/i.test(real) && !/(?:^|\/)\./.test(below) ? undefined : FAULT_WORDS.linked;
 }
 
 function documentRefusal(

@@ -3,7 +3,7 @@ import { rules } from '../../rules/index';
 import { nearest } from '../../text/words';
 import { isManifestFile, isMarkdown } from '../../workspace/manifest-files';
 import { baselineIn, baselineText, compare, renewed, toldOf, type BaselineEntry } from '../baseline';
-import { changesText, repair } from '../fix';
+import { changesText, repairAll } from '../fix';
 import type { Host } from '../console';
 import { failed } from '../failed';
 import { chooseFormat } from '../formats/choose';
@@ -14,7 +14,7 @@ import { printable } from '../formats/printable';
 import type { ExitCode } from '../command';
 import { checkShare } from '../share';
 import { findTargets, INPUT, type Targets } from '../targets';
-import { Configs, WorkspaceFiles, writeChanges } from '../workspace';
+import { Configs, WorkspaceFiles } from '../workspace';
 
 /** A rule or a group of them that is looked for alone, or the severity of one. */
 export interface RuleChoice {
@@ -172,7 +172,9 @@ interface Saving {
 function saved({ uri, text, old, entries }: Saving, host: Host): readonly string[] {
   const words = baselineText(entries);
   const reason =
-    words === text || (text === undefined && entries.length === 0) ? undefined : host.write(uri, words, text);
+    words === text || (text === undefined && entries.length === 0)
+      ? undefined
+      : host.write([{ uri, text: words, before: text }])?.reason;
   const path = host.pathOf(uri);
   if (reason !== undefined) return [`${path} was not written: ${reason}`];
   host.warn(`${printable(`${path}: ${String(entries.length)} findings, ${String(old.length)} before.`)}\n`);
@@ -187,23 +189,24 @@ async function checkWorkspace(
   given: ReadonlyMap<string, string>,
   { options: asked, host }: Around,
 ): Promise<Checked> {
-  const files = new WorkspaceFiles(root, host, given);
-  const configs = new Configs(root, files, host, asked.config);
+  const before = new WorkspaceFiles(root, host, given);
+  const configs = new Configs(root, before, host, asked.config);
   const set = Object.fromEntries(asked.rule.flatMap((choice) => severitiesOf(choice)));
   const options = configs.optionsFor(uris, asked.today ?? host.today(), set);
   for (const note of configs.notes) host.warn(`${printable(note)}\n`);
   const problems = [...configs.problems];
   const repairs = asked.fix === true || asked.fixDryRun === true;
+  let files = before;
   if (repairs) {
-    // A dry run repairs a copy, and then speaks of the files as they are.
-    const repaired = asked.fix === true ? files : new WorkspaceFiles(root, host, given);
-    const { manifests: known } = await host.discover(root);
-    const manifests = [...options].filter(([uri]) => !isMarkdown(uri));
-    const applied = manifests.flatMap(([uri, own]) =>
-      repair(uri, { files: repaired, root, known, options: own, host }),
+    const repaired = await repairAll(
+      { root, uris: uris.filter((uri) => !isMarkdown(uri)) },
+      { given, optionsFor: options, isDry: asked.fix !== true },
+      host,
     );
-    if (asked.fix === true) problems.push(...writeChanges(files, host));
-    const shown = changesText(applied, asked.fix === true, host);
+    if (repaired.problem !== undefined) problems.push(repaired.problem);
+    // A dry run repairs a copy, and then speaks of the files as they are.
+    if (repaired.isWritten) files = repaired.files;
+    const shown = changesText(repaired, host);
     if (asked.format === 'text' && asked.outputFile === undefined) host.print(shown);
     else host.warn(shown);
   }
@@ -281,6 +284,6 @@ function replaced(uri: string, textFrom: (before: string) => string, host: Host)
   const before = state.kind === 'text' ? state.text : undefined;
   const text = textFrom(before ?? '');
   // What would be the same is not written, so that nobody who watches files is told of it.
-  const reason = text === before ? undefined : host.write(uri, text, before);
+  const reason = text === before ? undefined : host.write([{ uri, text, before }])?.reason;
   return reason === undefined ? [] : [`${host.pathOf(uri)} was not written: ${reason}`];
 }

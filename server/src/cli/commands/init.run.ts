@@ -40,8 +40,8 @@ export async function init(options: InitOptions, host: Host): Promise<ExitCode> 
     return failed('Say with --artifact what it was made from.', host);
   if (known.derivative !== undefined && known.relation === undefined)
     return failed(`Say with --relation how it was made: ${listOf(RELATION_NAMES)}.`, host);
-  const reason = host.write(uri, beginManifest(known), undefined);
-  if (reason !== undefined) return failed(`${path} was not written: ${reason}`, host);
+  const failure = host.write([{ uri, text: beginManifest(known), before: undefined }]);
+  if (failure !== undefined) return failed(`${path} was not written: ${failure.reason}`, host);
   host.print(`${printable(`Wrote ${path}.`)}\n`);
   return 0;
 }

@@ -8,6 +8,7 @@ import type { Host } from '../console';
 import { printable } from '../formats/printable';
 import type { ExitCode } from '../command';
 import { openManifest } from '../session';
+import { untilWritten } from '../workspace';
 import { finish } from './write-section.run';
 
 /** What a person asks for, and has answered already. */
@@ -22,7 +23,8 @@ export interface ReportOptions {
 /** Begins a report from what the manifest knows and a person answers. */
 export async function newReport(id: string, options: ReportOptions, host: Host): Promise<ExitCode> {
   const { manifest, today } = options;
-  const session = await openManifest({ manifest, today, id, sections: ['derivatives'] }, host);
+  const where = { manifest, today, id, sections: ['derivatives'] } as const;
+  const session = await openManifest(where, host);
   if (typeof session === 'string') return failed(session, host);
   const derivative = session.analysis.manifest.derivatives.get(id);
   const category = options.category ?? (derivative && categoryFor(session.analysis, derivative));
@@ -38,11 +40,16 @@ export async function newReport(id: string, options: ReportOptions, host: Host):
     return failed(`${planned.path} is there already: --force writes it anew.`, host);
   }
   const answers = await asked(given, category, host);
-  const writing = writeImpactReport(session.analysis, id, { category, answers, ifThere: 'overwrite' });
-  const code = finish(writing, session, false, host);
-  const open = writing.kind === 'fix' ? openIn(writing.fix, category) : [];
-  if (code === 0 && open.length > 0) host.print(`Still to be answered: ${listOf(open, 'and')}.\n`);
-  return code;
+  const code = await untilWritten(async (isLast) => {
+    const now = await openManifest(where, host);
+    if (typeof now === 'string') return failed(now, host);
+    const writing = writeImpactReport(now.analysis, id, { category, answers, ifThere: 'overwrite' });
+    const ended = finish(writing, now, { isCheck: false, isLast }, host);
+    const open = writing.kind === 'fix' ? openIn(writing.fix, category) : [];
+    if (ended === 0 && open.length > 0) host.print(`Still to be answered: ${listOf(open, 'and')}.\n`);
+    return ended;
+  });
+  return code === 'stale' ? 2 : code;
 }
 
 /** The answers under the headings as the report has them; a sentence where one is no heading. */

@@ -6,6 +6,7 @@ import type { Host } from '../console';
 import { printable } from '../formats/printable';
 import type { ExitCode } from '../command';
 import { openManifest, type Session } from '../session';
+import { untilWritten } from '../workspace';
 
 /** What a person asks to have written. */
 export interface WriteOptions {
@@ -29,18 +30,27 @@ export async function write(kind: SectionKind, order: Order, host: Host): Promis
     host.print('Nothing is shared outside that comes from an ImpACT artifact, so nothing is owed.\n');
   const codes: ExitCode[] = [];
   for (const id of ids) {
-    const session = await openManifest({ ...where, id }, host);
-    codes.push(
-      typeof session === 'string'
-        ? failed(session, host)
-        : finish(writeDocument(session.analysis, kind, id, order.path), session, order.check === true, host),
-    );
+    const code = await untilWritten(async (isLast) => {
+      const session = await openManifest({ ...where, id }, host);
+      if (typeof session === 'string') return failed(session, host);
+      const writing = writeDocument(session.analysis, kind, id, order.path);
+      return finish(writing, session, { isCheck: order.check === true, isLast }, host);
+    });
+    codes.push(code === 'stale' ? 2 : code);
   }
   return codes.includes(2) ? 2 : codes.includes(1) ? 1 : 0;
 }
 
-/** Writes what was made, or says why there is nothing to write, and tells how it ended. */
-export function finish(writing: Writing, session: Session, isCheck: boolean, host: Host): ExitCode {
+/**
+ * Writes what was made, or says why there is nothing to write, and tells how it ended. Where somebody else has written
+ * meanwhile, it is to be made again, unless that is the last time.
+ */
+export function finish(
+  writing: Writing,
+  session: Session,
+  { isCheck, isLast }: { readonly isCheck: boolean; readonly isLast: boolean },
+  host: Host,
+): ExitCode | 'stale' {
   switch (writing.kind) {
     case 'problem':
       return failed(writing.message, host);
@@ -54,9 +64,9 @@ export function finish(writing: Writing, session: Session, isCheck: boolean, hos
         host.print(`${printable(`${writing.path} is ${writing.isNew ? 'not there yet' : 'not up to date'}.`)}\n`);
         return 1;
       }
-      const problems = session.apply(writing.fix);
-      for (const problem of problems) host.warn(`${printable(problem)}\n`);
-      if (problems.length > 0) return 2;
+      const written = session.apply(writing.fix);
+      if (written.kind === 'stale' && !isLast) return 'stale';
+      if (written.kind !== 'written') return failed(written.message, host);
       host.print(`${printable(`${writing.isNew ? 'Wrote' : 'Updated'} ${writing.path}.`)}\n`);
       return 0;
     }

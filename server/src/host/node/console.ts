@@ -1,29 +1,14 @@
-import {
-  chmodSync,
-  closeSync,
-  existsSync,
-  fsyncSync,
-  linkSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { createInterface } from 'node:readline';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { text } from 'node:stream/consumers';
+import { basename, join, relative, resolve, sep } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Host } from '../../cli/console';
+import { Hindrance, type Host } from '../../cli/console';
 import type { Checked, Share } from '../../cli/outcome';
 import { today } from '../clock';
 import { SKIPPED } from '../../workspace/manifest-files';
 import { Disk, machinePaths } from './disk';
+import { writeAll } from './write';
 
 /**
  * The world of the process that runs the command line. `pages` is the folder that holds the pages of the rules; `program`
@@ -31,7 +16,7 @@ import { Disk, machinePaths } from './disk';
  */
 export function terminal(version: string, pages: string, program: string): Host {
   const { stdin, stdout, stderr, env } = process;
-  const folder = process.cwd();
+  const folder = startedIn();
   const disk = new Disk();
   const uriOf = (path: string): string => machinePaths.toUri(machinePaths.path(path));
   const nativeOf = (uri: string): string => machinePaths.fromUri(uri)?.native ?? uri;
@@ -44,7 +29,7 @@ export function terminal(version: string, pages: string, program: string): Host 
     width: stdout.isTTY ? stdout.columns : undefined,
     print: (words) => void stdout.write(words),
     warn: (words) => void stderr.write(words),
-    readInput: () => text(stdin),
+    readInput: () => readAll(stdin),
     isInteractive: stdin.isTTY && stderr.isTTY,
     ask,
     uriOf: (path) => uriOf(resolve(folder, path)),
@@ -57,7 +42,7 @@ export function terminal(version: string, pages: string, program: string): Host 
     expand: async (paths) => expand(paths, folder),
     watch: async (uris, changed) => watch(uris.map(nativeOf), changed),
     discover: async (uri) => (await disk.discover(uri)) ?? { manifests: [], configs: [], passedOver: [], problems: [] },
-    write: (uri, words, before) => write(nativeOf(uri), words, before),
+    write: (changes) => writeAll(changes, nativeOf),
     // Each has helpers of its own, which collect garbage and optimize code, and fill about another core.
     threads: Math.max(1, Math.floor(availableParallelism() / 2)),
     inThread: (share) => inThread(program, share),
@@ -116,6 +101,31 @@ async function watch(folders: readonly string[], changed: () => Promise<void>): 
   });
 }
 
+/** No manifest is longer; an input that is may never end. */
+const MOST_INPUT = 64 * 1024 * 1024;
+
+async function readAll(input: AsyncIterable<Buffer | string>): Promise<string> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of input) {
+    const bytes = Buffer.from(chunk);
+    length += bytes.length;
+    if (length > MOST_INPUT)
+      throw new Hindrance('Standard input is longer than any manifest, and was not read to its end.');
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** The folder that the process was started in, which may be gone by now. */
+function startedIn(): string {
+  try {
+    return process.cwd();
+  } catch {
+    throw new Hindrance('The folder that this was started in is not there any more.');
+  }
+}
+
 /** One line that a person types. The question is no output, so it goes to the other stream. */
 async function ask(question: string): Promise<string | undefined> {
   const lines = createInterface({ input: process.stdin, output: process.stderr });
@@ -140,57 +150,6 @@ async function inThread(program: string, share: Share): Promise<Checked> {
       fail(new Error('A thread ended before its check did.'));
     });
   });
-}
-
-/** Writes a file as a whole or not at all, also where the disk is full or the machine stops meanwhile. */
-function write(path: string, words: string, before: string | undefined): string | undefined {
-  try {
-    if (before === undefined) {
-      mkdirSync(dirname(path), { recursive: true });
-      writeBeside(path, words, (beside) => {
-        putWhereNothingIs(beside, path);
-      });
-      return undefined;
-    }
-    const real = realpathSync(path);
-    // Text that is not UTF-8 would not survive, and neither would what somebody else wrote meanwhile.
-    if (!readFileSync(real).equals(Buffer.from(before))) return 'it is not UTF-8, or has changed meanwhile.';
-    writeBeside(real, words, (beside) => {
-      chmodSync(beside, statSync(real).mode);
-      renameSync(beside, real);
-    });
-    return undefined;
-  } catch (error) {
-    return error instanceof Error ? `${error.message}.` : String(error);
-  }
-}
-
-/** Writes a file beside the one that is meant, has it put in its place when all of it is on the disk, and leaves no trace. */
-function writeBeside(path: string, words: string, put: (beside: string) => void): void {
-  const beside = `${path}.${String(process.pid)}.tmp`;
-  const file = openSync(beside, 'wx');
-  try {
-    try {
-      writeFileSync(file, words);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    put(beside);
-  } finally {
-    rmSync(beside, { force: true });
-  }
-}
-
-/** Gives a file its name, unless something has that name already, even a link that leads to nothing. */
-function putWhereNothingIs(beside: string, path: string): void {
-  try {
-    linkSync(beside, path);
-  } catch (error) {
-    // Some file systems have one name for a file only, and no way to take it just where it is free.
-    if (lstatSync(path, { throwIfNoEntry: false }) !== undefined) throw error;
-    renameSync(beside, path);
-  }
 }
 
 function attempt<T>(ask: () => T): T | undefined {

@@ -1,4 +1,5 @@
 import type { CodeAction, CodeActionKind, Command } from 'vscode-languageserver';
+import { objectionTo } from '../../analysis/trial';
 import {
   codeActions as actionsAt,
   fixesIn,
@@ -6,6 +7,7 @@ import {
   type ActionKind,
   type Failed,
 } from '../../features/code-actions';
+import { tell } from '../client/notify';
 import { diagnosticOf } from '../diagnostics';
 import type { Handler, Setup } from '../handler';
 import { guarded } from '../log';
@@ -71,6 +73,8 @@ function offer(action: Action, view: AnalyzedView, setup: Setup & Stretch): read
   if (!client.codeActions.literals) return [{ title: fix.title, command: APPLY_ACTION, arguments: [reference] }];
   const plain = described(action, view, setup);
   if (client.codeActions.resolves.includes('edit')) return [{ ...plain, data: reference }];
+  const isTried = fix.safe || fix.preferred === true;
+  if (isTried && objectionIn(action, view) !== undefined) return [];
   const edit = workspaceEditOf(fix, view, store, client);
   return edit === undefined ? [] : [{ ...plain, edit }];
 }
@@ -103,14 +107,24 @@ function failed(action: Action, { message, error }: Failed, view: AnalyzedView, 
   return isShown ? [{ ...described(action, view, setup), disabled: { reason: message } }] : [];
 }
 
+/** What speaks against an action on a manifest, which has been tried on a copy. */
+function objectionIn(action: Action, view: AnalyzedView): string | undefined {
+  return view.kind === 'manifest' ? objectionTo(view.analysis, [action], { unseen: false }) : undefined;
+}
+
 /** The edit of the action that a reference leads to; nothing where the document has changed since. */
-function editOf(data: unknown, { store, client }: Setup): ReturnType<typeof workspaceEditOf> {
+function editOf(data: unknown, setup: Setup): ReturnType<typeof workspaceEditOf> {
+  const { connection, store } = setup;
   if (!isReference(data)) return undefined;
   const view = store.view(data.uri);
   if (view === undefined || view.kind === 'too long' || view.version !== data.version) return undefined;
   const same = ({ kind, fix }: Action): boolean => kind === data.kind && fix.title === data.title;
   const action = actionsIn(view, data).find(same);
-  return action === undefined ? undefined : workspaceEditOf(action.fix, view, store, client);
+  if (action === undefined) return undefined;
+  const objection = objectionIn(action, view);
+  if (objection === undefined) return workspaceEditOf(action.fix, view, store, setup.client);
+  tell(connection, 'error', `“${action.fix.title}” was not done: ${objection}`);
+  return undefined;
 }
 
 /** Whether a client that asks for `only` these kinds gets one: a kind covers all that begin with it and a dot. */

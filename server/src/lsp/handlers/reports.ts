@@ -1,7 +1,10 @@
 import { reportQuestions } from '../../features/report-questions';
 import { CATEGORIES } from '../../report/questions';
-import { resolvePath } from '../../text/uri';
+import { isWebPage } from '../../text/address';
+import { documentFault } from '../../text/shipped-document';
+import { isAddress, resolvePath } from '../../text/uri';
 import { textArgument, wordArgument } from '../arguments';
+import type { ManifestView } from '../documents/view';
 import type { Handler } from '../handler';
 import { guarded } from '../log';
 import { REPORT_QUESTIONS, type ReportQuestionsParams, type ReportQuestionsResult } from '../messages';
@@ -19,12 +22,21 @@ export const reports: Handler = ({ connection, store, client, log, commands }) =
     const view = store.manifest(textArgument(uri) ?? '');
     const derivative = view?.analysis.manifest.derivatives.get(textArgument(id) ?? '');
     const named = [derivative?.reports.data, derivative?.reports.model].flatMap((path) => path?.value ?? []);
-    const targets = new Set(named.map((path) => resolvePath(view?.analysis.uri ?? '', path) ?? path));
+    const targets = new Set(named.flatMap((path) => (view === undefined ? [] : (openable(path, view) ?? []))));
     if (client.showsDocuments)
       for (const target of targets) {
-        const external = /^https?:/.test(target);
+        const external = isWebPage(target);
         await connection.window.showDocument({ uri: store.clientUri(target), ...(external ? { external } : {}) });
       }
     return [...targets].map((target) => store.clientUri(target));
   });
 };
+
+/** What may be opened of what a manifest names: pages of the web, and documents of the workspace. */
+function openable(path: string, { analysis: { uri, context } }: ManifestView): string | undefined {
+  if (isAddress(path)) return isWebPage(path) ? path : undefined;
+  const target = resolvePath(uri, path);
+  if (target === undefined || documentFault(target, context.files) !== undefined) return undefined;
+  const { kind } = context.files.read(target);
+  return kind === 'text' || kind === 'pending' ? target : undefined;
+}

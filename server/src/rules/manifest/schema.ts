@@ -66,6 +66,8 @@ function report(problem: SchemaProblem, place: ProblemPlace): Report {
 
 function fixesOf(problem: SchemaProblem, place: ProblemPlace): readonly Fix[] {
   const { suggestion, choices = [], kind } = problem;
+  // What an alias stands for is written elsewhere, and its name is no value.
+  if (problem.at !== 'key' && place.node.alias === true && problem.missing === undefined) return [];
   if (suggestion !== undefined)
     return [problem.at === 'key' ? renamed(suggestion, problem, place) : changed(suggestion, kind, place)];
   if (problem.wantsQuotes === true) return [inQuotes(place)];

@@ -1,0 +1,143 @@
+import type { Finding, Fix } from '../findings/finding';
+import { build } from '../manifest/build';
+import type { Manifest } from '../manifest/manifest';
+import { parse } from '../syntax/parse';
+import { applyEdits, overlap, type OffsetEdit } from '../text/edit';
+import type { FileState } from '../text/files';
+import type { Span } from '../text/span';
+import { analyze, type Analysis, type World } from './analyze';
+
+/** A fix, with the finding that it is to clear, where it is to clear one. */
+export interface Candidate {
+  readonly fix: Fix;
+  readonly finding?: Finding | undefined;
+}
+
+/** Why a fix is not applied, in the middle of a sentence. */
+export type Objection = string;
+
+const objections = {
+  lost: 'what it is about has changed meanwhile',
+  overlapping: 'its changes get in the way of each other',
+  broken: (message: string) => `the text could no longer be read: ${message}`,
+  error: (message: string) => `it would bring about another error: ${message}`,
+  remains: 'what it is to mend would still be there',
+};
+
+/**
+ * Tries fixes on a copy of all that they touch. Nothing where they do what they are for: the text can still be read, what
+ * they clear is gone, so that a second run has nothing to do, and nothing else has gone wrong in how the manifest is
+ * written. For those that are applied `unseen`, that is no new error there at all.
+ */
+export function objectionTo(
+  analysis: Analysis,
+  candidates: readonly Candidate[],
+  { unseen }: { readonly unseen: boolean },
+): Objection | undefined {
+  const texts = textsAfter(analysis, candidates);
+  if (typeof texts === 'string') return texts;
+  const text = texts.get(analysis.uri) ?? analysis.tree.text;
+  const after = analyze(parse(analysis.uri, text), overlaid(analysis, texts), analysis.options);
+  const [old, now] = [tally(analysis.findings), tally(after.findings)];
+  for (const { rule, severity, message, key } of after.findings.map(keyed)) {
+    if (severity !== 'error' || (now.get(key) ?? 0) <= (old.get(key) ?? 0)) continue;
+    if (rule === 'manifest/syntax') return objections.broken(message);
+    if (unseen && /^(?:manifest|internal)\//.test(rule)) return objections.error(message);
+  }
+  const cleared = tally(candidates.flatMap(({ finding }) => finding ?? []));
+  const remains = [...cleared].some(([key, count]) => (now.get(key) ?? 0) > (old.get(key) ?? 0) - count);
+  return remains ? objections.remains : undefined;
+}
+
+/**
+ * Those of the fixes that do what they are for, together as they are one by one, and what speaks against the others. They
+ * are tried together first, since nearly always all of them do.
+ */
+export function tried<C extends Candidate>(
+  analysis: Analysis,
+  candidates: readonly C[],
+): { readonly good: readonly C[]; readonly refused: ReadonlyMap<C, Objection> } {
+  const test = (some: readonly C[]): Objection | undefined => objectionTo(analysis, some, { unseen: true });
+  if (candidates.length === 0 || test(candidates) === undefined) return { good: candidates, refused: new Map() };
+  const refused = new Map<C, Objection>();
+  for (const candidate of candidates) {
+    const objection = test([candidate]);
+    if (objection !== undefined) refused.set(candidate, objection);
+  }
+  const alone = candidates.filter((candidate) => !refused.has(candidate));
+  // Those that only get in the way of each other are left to the next round.
+  const good = refused.size > 0 && test(alone) === undefined ? alone : alone.slice(0, 1);
+  return { good, refused };
+}
+
+function keyed(finding: Finding): Finding & { readonly key: string } {
+  return { ...finding, key: `${finding.rule} ${finding.message}` };
+}
+
+function tally(findings: readonly Finding[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { key } of findings.map(keyed)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
+}
+
+/** The texts as fixes would leave them, by address; the reason where they can’t be made. */
+function textsAfter(
+  { uri, tree, context: { files } }: Analysis,
+  candidates: readonly Candidate[],
+): ReadonlyMap<string, string> | Objection {
+  const edits = new Map<string, { readonly text: string; readonly edits: OffsetEdit[] }>();
+  for (const { span, newText } of candidates.flatMap(({ fix }) => fix.edits)) {
+    const { uri: at } = span.fragment;
+    const state = at === uri ? ({ kind: 'text', text: tree.text } as const) : files.read(at);
+    if (state.kind !== 'text') return objections.lost;
+    const place = at === uri ? tree.resolve(span) : placeIn(state.text, span);
+    if (place === undefined) return objections.lost;
+    const known = edits.get(at) ?? { text: state.text, edits: [] };
+    known.edits.push({ start: place.start, end: place.end, newText });
+    edits.set(at, known);
+  }
+  const texts = new Map(candidates.flatMap(({ fix }) => (fix.creates ?? []).map((file) => [file.uri, file.text])));
+  for (const [at, { text, edits: own }] of edits) {
+    if (overlap(own)) return objections.overlapping;
+    texts.set(at, applyEdits(text, own));
+  }
+  return texts;
+}
+
+/** Where a span of another file is in it: the file was read as a whole, or cut as a manifest. */
+function placeIn(text: string, { fragment, start, end }: Span): { start: number; end: number } | undefined {
+  if (fragment.text === text) return { start, end };
+  let from = 0;
+  for (const part of parse(fragment.uri, text).parts) {
+    if (part.text === fragment.text) return { start: from + start, end: from + end };
+    from += part.text.length;
+  }
+  return undefined;
+}
+
+/** The world with other texts in it. */
+function overlaid({ world }: Analysis, texts: ReadonlyMap<string, string>): World {
+  const { files, manifests } = world;
+  const built = new Map<string, Manifest>();
+  const read = (uri: string): FileState => {
+    const text = texts.get(uri);
+    if (text === undefined) return files.read(uri);
+    const state = files.read(uri);
+    return state.kind === 'text' ? { ...state, text } : { kind: 'text', text };
+  };
+  const at = (uri: string): Manifest | undefined => {
+    const text = texts.get(uri);
+    if (text === undefined) return manifests.at(uri);
+    const known = built.get(uri) ?? build(uri, parse(uri, text).root);
+    built.set(uri, known);
+    return known;
+  };
+  return {
+    files: {
+      read,
+      isIgnored: (uri) => files.isIgnored(uri),
+      ...(files.folderOf && { folderOf: (uri: string) => files.folderOf?.(uri) }),
+    },
+    manifests: { at, usersElsewhere: (uri, id) => manifests.usersElsewhere(uri, id) },
+  };
+}
