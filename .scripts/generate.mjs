@@ -3,7 +3,7 @@
 // what is stale, and fails. The build runs it too: the bundles hold what it writes.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { licenseTable } from './generate/licenses.mjs';
+import { licensePage, licenseTable } from './generate/licenses.mjs';
 import { loadRules, ruleFiles, ruleList } from './generate/rules.mjs';
 import { schemaStoreTwin } from './generate/schemastore.mjs';
 import { GENERATED, untranslated } from './generate/texts.mjs';
@@ -38,6 +38,7 @@ function read(path) {
 }
 
 put('server/src/license/other-licenses.generated.ts', licenseTable());
+put('docs/licenses.md', licensePage());
 // The list comes before the rules, which are loaded by it.
 put('server/src/rules/all.generated.ts', ruleList(ruleFiles()));
 // The rules draw on these, which a clean clone lacks; what the rules say of themselves may change them once more below.

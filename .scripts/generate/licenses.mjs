@@ -116,3 +116,75 @@ import type { LicenseTable } from './other-license';
 export const table: LicenseTable = ${JSON.stringify(table, undefined, 1)};
 `;
 }
+
+const SHARING = { yes: 'yes', 'yes-with': 'with duties', no: 'no', unknown: 'not known' };
+
+const CLASHES = {
+  none: 'none',
+  part: 'the material itself only',
+  disputed: 'disputed',
+  likely: 'likely',
+  unknown: 'not known',
+};
+
+/** The page for people, of the same facts. */
+export function licensePage() {
+  return `# Other licenses
+
+Made by \`npm run generate\` from the facts that the rules use (\`server/src/license/other-licenses.json\`), checked on ${facts.checked}. This is information, not legal advice.
+
+How sure it is: **A** the text was read, **B** part of it or a good secondary source, **C** an opinion or one word. Whether a trained model comes under the license of its data is open unless the text says so. What a license means beside an ImpACT license is this page’s reading of its words, not a judgment.
+
+${table.licenses.map(section).join('\n')}
+## Not known
+
+${facts.notKnown.map((line) => `- ${escaped(line)}`).join('\n')}
+`;
+}
+
+function section(license) {
+  const rows = [
+    ['Share it as it is', SHARING[license.asIs]],
+    ['Share what is made from it', SHARING[license.derivative]],
+    [
+      'Commercial use',
+      `${license.commercial}${license.commercialLimit === undefined ? '' : ` (${license.commercialLimit})`}`,
+    ],
+    ['Credit', license.attribution === 'none' ? undefined : license.attribution],
+    ['Text that ships', license.shipText === 'no' ? undefined : license.shipText.replaceAll('-', ' ')],
+    [
+      'Notice',
+      license.notice &&
+        `“${license.notice.text}”, ${license.notice.when}${license.notice.file ? `, in a file named ${license.notice.file}` : ''}`,
+    ],
+    ['Display', license.display && `“${license.display.text}”: ${license.display.where}`],
+    ['Name', license.naming && `begins with “${license.naming.prefix}”, where ${license.naming.when}`],
+    ['Changes', license.markChanges ? 'are to be told' : undefined],
+    ['Source', license.sourceDuty],
+    ['Flows down', license.flowDown],
+    ['Stays under it', license.sameLicense === 'no' ? undefined : license.sameLicense],
+    ['Conflict with restrictions that flow down', CLASHES[license.impactClash]],
+    ['A model trained on it', license.trainedModel],
+    ['Outputs', license.outputs],
+    ['Limits', license.limits.length === 0 ? undefined : license.limits.join(', ')],
+    [
+      'On Hugging Face',
+      license.huggingFace.length === 0 ? undefined : license.huggingFace.map((word) => `\`${word}\``).join(', '),
+    ],
+  ].filter(([, value]) => value !== undefined);
+  const notes = license.notes.map((note) => `${escaped(note)}\n\n`).join('');
+  const sources = license.sources.map(({ where, saw }) => `${where} (${saw})`).join('; ');
+  return `## ${license.name}
+
+\`${license.id}\` · ${license.family} · certainty ${license.confidence} · checked on ${license.checked}
+
+${rows.map(([name, value]) => `- ${name}: ${escaped(value)}`).join('\n')}
+
+${notes}Source: ${escaped(sources)}.
+`;
+}
+
+/** What Markdown would take for its own. */
+function escaped(text) {
+  return text.replace(/[*_<[\]]/g, '\\$&');
+}

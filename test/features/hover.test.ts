@@ -51,7 +51,14 @@ _Source: The licensor’s summary page of the AI2 ImpACT Licenses (2023)._`.trim
       `
 GNU General Public License v3.0 only (GPL-3.0-only)
 
-Not an ImpACT license; what it permits is not checked here.
+GPL-3.0 is no ImpACT license.
+
+- Share it as it is: yes, with duties; what is made from it: yes, with duties; commercial use: yes.
+- Ships with it: text.
+- Stays under the same license: derivative.
+- Whether a model that was trained on it comes under it is open.
+
+Source: npm spdx-license-list 6.12.0, full text of GPL-3.0-only. Certainty A, checked on 2026-11-25.
 
 Restrictions that flow down probably conflict with licenses that forbid further restrictions (GPL, AGPL, LGPL, CC-BY-SA, ODbL).
 `,

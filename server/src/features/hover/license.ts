@@ -1,9 +1,11 @@
 import { recognizeLicense } from '../../license/aliases';
 import { forbidsFurtherRestrictions } from '../../license/share-alike';
+import { termsOf } from '../../license/other-licenses';
+import { readLicense } from '../../license/reading';
 import { parseLicense } from '../../license/spdx';
 import { licenseTitle } from '../../license/spdx-ids';
 import { openPoint } from '../../license/terms';
-import { blocks, bold, code, join, say, type Markdown } from '../../words/markdown';
+import { blocks, bold, code, join, list, say, type Markdown } from '../../words/markdown';
 import { aboutTier } from './tier';
 
 /** What the license of an artifact is; nothing for words that are no license. */
@@ -20,11 +22,13 @@ export function aboutLicense(text: string): Markdown | undefined {
     case 'unknown':
       return say`The license is ${bold('not known')}. Whether this may be distributed can only be told once it is named.`;
     case 'ref':
-      return say`${code(parsed.id)} is a license that SPDX does not list. What it permits is not checked here.`;
+      return termsOf(parsed.id) === undefined
+        ? say`${code(parsed.id)} is a license that SPDX does not list. What it permits is not checked here.`
+        : blocks(...termsIn(text));
     case 'spdx':
       return blocks(
         join([...new Set(parsed.ids)].map(named), ', '),
-        say`Not an ImpACT license; what it permits is not checked here.`,
+        ...termsIn(text),
         forbidsFurtherRestrictions(parsed.expression) ? openPoint('share-alike')?.sentence : undefined,
       );
     case 'invalid': {
@@ -34,6 +38,44 @@ export function aboutLicense(text: string): Markdown | undefined {
         : undefined;
     }
   }
+}
+
+/** What the licenses that apply let one do and ask for, a block each, and which was taken where there is a choice. */
+function termsIn(text: string): readonly (Markdown | string)[] {
+  const { applies, choices } = readLicense(text);
+  const taken = choices.map(
+    (choice) => say`Of ${join(choice.from.map(code), ', ')}, ${bold(choice.taken)} is taken: the laxest.`,
+  );
+  const terms = applies.flatMap((part) => (part.kind === 'license' ? [termsText(part.id)] : []));
+  return [...taken, ...terms];
+}
+
+const SHARING = { yes: 'yes', 'yes-with': 'yes, with duties', no: 'no', unknown: 'not known' } as const;
+
+/** The terms of one license, with their source and how sure they are. */
+function termsText(id: string): Markdown {
+  const terms = termsOf(id);
+  if (terms === undefined) return say`The terms of ${code(id)} are not known here: they are for a person to read.`;
+  const { asIs, derivative, commercial, commercialLimit, shipText, notice, display, naming, confidence, checked } =
+    terms;
+  const lines = [
+    `Share it as it is: ${SHARING[asIs]}; what is made from it: ${SHARING[derivative]}; commercial use: ${commercial}${commercialLimit === undefined ? '' : ` (${commercialLimit})`}.`,
+    ...(shipText === 'no' ? [] : [`Ships with it: ${shipText.replaceAll('-', ' ')}.`]),
+    ...(notice === undefined ? [] : [`Notice: “${notice.text}”`]),
+    ...(display === undefined ? [] : [`Display: “${display.text}”`]),
+    ...(naming === undefined ? [] : [`Its name begins with “${naming.prefix}”, where ${naming.when}.`]),
+    ...(terms.flowDown === undefined ? [] : [`Flows down: ${terms.flowDown}.`]),
+    ...(terms.sameLicense === 'no' ? [] : [`Stays under the same license: ${terms.sameLicense}.`]),
+    ...(terms.trainedModel.startsWith('open')
+      ? ['Whether a model that was trained on it comes under it is open.']
+      : []),
+  ];
+  const source = terms.sources.map(({ where }) => where).join('; ');
+  return blocks(
+    say`${bold(terms.name)} is no ImpACT license.`,
+    list(lines),
+    say`Source: ${source}. Certainty ${confidence}, checked on ${checked}.`,
+  );
 }
 
 function named(id: string): Markdown {
