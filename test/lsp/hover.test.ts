@@ -33,7 +33,10 @@ describe('hover in the server', () => {
     assert.deepEqual(found?.range, rangeOf(MANIFEST, 'tulu'));
     const { kind, value } = found?.contents as { kind: string; value: string };
     assert.equal(kind, 'markdown');
-    assert.ok(value.startsWith('**😀 \\*Tulu\\***: artifact `tulu`, type model\n\nEffective risk: **low risk**'), value);
+    assert.ok(
+      value.startsWith('**😀 \\*Tulu\\***: artifact `tulu`, type model\n\nEffective risk: **low risk**'),
+      value,
+    );
     assert.ok(value.includes('| As it is | ✓ allowed | ✓ with conditions | ✓ with conditions |'));
   });
 

@@ -108,7 +108,8 @@ function termsAgainst(work: Work, form: Form, context: Context): readonly Reason
     ...{ agreements: [], notices: [], uses: [], reviews: [] },
   };
   return termsReasons(bare, [{ work, shared: { distribution: bare, of: id } }], context).filter(
-    ({ verdict, rule }) => verdict !== 'obligations-missing' && (verdict === 'forbidden' || !rule.startsWith('report/')),
+    ({ verdict, rule }) =>
+      verdict !== 'obligations-missing' && (verdict === 'forbidden' || !rule.startsWith('report/')),
   );
 }
 

@@ -137,7 +137,9 @@ distributions:
     for (const attribution of [`|\n      Thanks.\n      ${wrong}`, `"Thanks.\n      ${wrong}"`]) {
       const rules = analyzed(text('', attribution)).findings.map(({ rule }) => rule);
       assert.deepEqual(rules, ['distribution/review', 'distribution/attribution']);
-      const { findings } = analyzed(text('# impact-disable-next-line distribution/attribution -- of 2022', attribution));
+      const { findings } = analyzed(
+        text('# impact-disable-next-line distribution/attribution -- of 2022', attribution),
+      );
       assert.deepEqual(
         findings.map(({ rule }) => rule),
         ['distribution/review'],
