@@ -20,7 +20,10 @@ export function mayBeSame(a: Artifact, b: Artifact): boolean {
 /** An address in one spelling: without scheme, trailing slash, query and fragment; the host in small letters. */
 function sourceKey(address: string): string {
   const [, host = '', path = ''] = /^https?:\/\/([^/?#]*)([^?#]*)/i.exec(address.trim()) ?? [];
-  return host === '' ? folded(address) : host.toLowerCase() + path.replace(/\/+$/, '');
+  if (host === '') return folded(address);
+  let end = path.length;
+  while (path[end - 1] === '/') end--;
+  return host.toLowerCase() + path.slice(0, end);
 }
 
 function folded(words: string): string {
