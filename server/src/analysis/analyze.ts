@@ -10,6 +10,7 @@ import { Usage } from '../manifest/usage';
 import { rules as allRules } from '../rules/index';
 import type { Context, Rule } from '../rules/rule';
 import { startOfText } from '../syntax/locate';
+import { lineEnding } from '../syntax/insert';
 import { parse, type Tree } from '../syntax/parse';
 import type { Part } from '../syntax/tree';
 import type { Files } from '../text/files';
@@ -133,6 +134,7 @@ function analyzed(tree: Tree, { world, options, previous, allOf }: Inputs): Anal
   const context: Context = {
     uri: tree.uri,
     document,
+    eol: lineEnding({ uri: tree.uri, text: tree.text }),
     broken: [...broken.keys()],
     manifest,
     manifests,

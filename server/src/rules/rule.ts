@@ -18,6 +18,8 @@ import type { Readings } from '../text/readings';
 export interface Context {
   readonly uri: string;
   readonly document: DocumentKind;
+  /** The line break of the first line of the document. */
+  readonly eol: '\n' | '\r\n';
   /** The parts that are not well-formed, so that something that stands in them may not be in the manifest. */
   readonly broken: readonly Part[];
   readonly manifest: Manifest;

@@ -2,7 +2,7 @@ import type { Fix, Report } from '../../findings/finding';
 import { TOP_FIELDS } from '../../manifest/document';
 import type { Manifest } from '../../manifest/manifest';
 import { meant } from '../../schema/repair';
-import { lineEnding, replaceNode, replaceValue } from '../../syntax/insert';
+import { replaceNode, replaceValue } from '../../syntax/insert';
 import { entryOf, isEmpty, type Entry, type MapNode, type Node, type Part } from '../../syntax/tree';
 import type { Edit } from '../../text/edit';
 import { endOf, span, textOf, type Span } from '../../text/span';
@@ -30,23 +30,23 @@ export const version: Rule = {
   severity: 'error',
   isStructure: true,
   ofAnyDocument: true,
-  *manifest(manifest, { document, broken }) {
+  *manifest(manifest, { document, broken, eol }) {
     if (document.kind === 'blank') {
-      const fixes = (): readonly Fix[] => [skeleton(document.end)];
+      const fixes = (): readonly Fix[] => [skeleton(document.end, eol)];
       yield { span: document.first, message: messages.blank, severity: 'information', fixes };
     } else if (document.kind === 'other') {
       const remedy = 'Begin it with “version: 1” if it is a manifest, or else give it another name.';
       yield { span: document.first, message: messages.other, severity: 'information', remedy };
-    } else yield* check(manifest, broken);
+    } else yield* check(manifest, broken, eol);
   },
 };
 
-function* check({ root }: Manifest, broken: Context['broken']): Iterable<Report> {
+function* check({ root }: Manifest, broken: Context['broken'], eol: string): Iterable<Report> {
   const entry = entryOf(root, 'version');
   const slips = root?.entries.filter(({ key }) => isSlip(key.text)) ?? [];
   for (const slip of slips) yield misspelled(slip, entry === undefined);
   if (entry !== undefined) yield* wrong(entry);
-  else if (root !== undefined && slips.length === 0 && !broken.some(mayStateIt)) yield missing(root);
+  else if (root !== undefined && slips.length === 0 && !broken.some(mayStateIt)) yield missing(root, eol);
 }
 
 /** Whether the version may be there, in a text that can’t be read. */
@@ -66,9 +66,9 @@ function misspelled({ key }: Entry, isMissing: boolean): Report {
   return { span: key.span, message: messages.misspelled(key.text), fixes };
 }
 
-function missing(root: MapNode): Report {
+function missing(root: MapNode, eol: string): Report {
   const fixes = (): readonly Fix[] => [
-    { title: 'Add “version: 1”', edits: [first(root)], safe: true, preferred: true },
+    { title: 'Add “version: 1”', edits: [first(root, eol)], safe: true, preferred: true },
   ];
   return { span: root.entries[0]?.key.span ?? root.span, message: messages.missing, fixes };
 }
@@ -99,7 +99,7 @@ function changed(value: Node, safe: boolean): Fix {
 }
 
 /** The version as the first field, in front of everything but comments and document marks. */
-function first(root: MapNode): Edit {
+function first(root: MapNode, eol: string): Edit {
   if (root.flow) {
     const at = span(root.span.fragment, root.span.start + 1, root.span.start + 1);
     if (root.entries.length === 0) return { span: at, newText: 'version: 1' };
@@ -109,12 +109,11 @@ function first(root: MapNode): Edit {
   const line = fragment.text.lastIndexOf('\n', start - 1) + 1;
   const at = fragment.text.startsWith('\uFEFF', line) ? line + 1 : line;
   const indent = /^ */.exec(fragment.text.slice(at))?.[0] ?? '';
-  return { span: span(fragment, at, at), newText: `${indent}version: 1${lineEnding(fragment)}` };
+  return { span: span(fragment, at, at), newText: `${indent}version: 1${eol}` };
 }
 
-function skeleton(end: Span): Fix {
+function skeleton(end: Span, eol: string): Fix {
   const { text } = end.fragment;
-  const eol = lineEnding(end.fragment);
   const start = text === '' || text.endsWith('\n') ? '' : eol;
   const sections = ['version: 1', '', 'artifacts:', '', 'derivatives:', '', 'distributions:', ''];
   return { title: 'Begin a manifest', edits: [{ span: endOf(end), newText: start + sections.join(eol) }], safe: false };
