@@ -4,7 +4,7 @@ import { applyEdits, type OffsetEdit } from '../text/edit';
 import type { Files } from '../text/files';
 import { outsideSections } from '../text/marked-section';
 import { FAULT_WORDS, writeFault } from '../text/shipped-document';
-import { isManifestFile } from './manifest-files';
+import { isManifestFile } from '../manifest/manifest-files';
 
 /** A change that is not made, and why. */
 export interface Refusal {

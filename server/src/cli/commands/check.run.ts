@@ -1,7 +1,7 @@
 import type { Severity } from '../../findings/finding';
 import { rules } from '../../rules/index';
 import { nearest } from '../../text/words';
-import { isManifestFile } from '../../workspace/manifest-files';
+import { isManifestFile } from '../../manifest/manifest-files';
 import { baselineIn, baselineText, compare, renewed, toldOf, type BaselineEntry } from '../baseline';
 import { changesText, repair } from '../fix';
 import type { Host } from '../console';
