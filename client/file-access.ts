@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, ClientCapabilities, FeatureState, StaticFeature } from 'vscode-languageclient';
-import {
+import type {
   FIND_MANIFESTS,
   READ_FILE,
-  type FindManifestsParams,
-  type FindManifestsResult,
-  type ReadFileParams,
-  type ReadFileResult,
-} from './messages';
+  FindManifestsParams,
+  FindManifestsResult,
+  ReadFileParams,
+  ReadFileResult,
+} from '../server/src/lsp/messages';
 
 /** No manifest, report or license text is longer; a file that is would only fill the memory. */
 const MOST_BYTES = 64 * 1024 * 1024;
@@ -36,8 +36,12 @@ export class FileAccess implements StaticFeature {
 /** Answers the server's questions about files that only the editor can read. */
 export function answerFileRequests(client: BaseLanguageClient): vscode.Disposable {
   return vscode.Disposable.from(
-    client.onRequest(READ_FILE, ({ uri }: ReadFileParams) => read(vscode.Uri.parse(uri))),
-    client.onRequest(FIND_MANIFESTS, ({ folder }: FindManifestsParams) => findManifests(vscode.Uri.parse(folder))),
+    client.onRequest('impact/readFile' satisfies typeof READ_FILE, ({ uri }: ReadFileParams) =>
+      read(vscode.Uri.parse(uri)),
+    ),
+    client.onRequest('impact/findManifests' satisfies typeof FIND_MANIFESTS, ({ folder }: FindManifestsParams) =>
+      findManifests(vscode.Uri.parse(folder)),
+    ),
   );
 }
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { GATE, type EvidencePlace, type GateParams, type GateResult } from '../messages';
+import type { GATE, EvidencePlace, GateParams, GateResult } from '../../server/src/lsp/messages';
 import { showText } from '../views/read-only-text';
 import { wordFor } from '../views/status-words';
 import { distributionOf } from './target';
@@ -14,7 +14,7 @@ export async function checkGate(client: BaseLanguageClient, args: readonly unkno
   const target = await distributionOf(client, args);
   if (target === undefined) return;
   const params: GateParams = target;
-  const gate = await client.sendRequest<GateResult>(GATE, params);
+  const gate = await client.sendRequest<GateResult>('impact/gate' satisfies typeof GATE, params);
   if (gate === null) return;
   const items = gate.obligations.map(({ owed, state, fault, unchecked, evidence }): Item => ({
     label: owed.charAt(0).toUpperCase() + owed.slice(1),

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { CHECK_WORKSPACE, type CheckWorkspaceResult } from '../messages';
+import type { CHECK_WORKSPACE, CheckWorkspaceResult } from '../../server/src/lsp/messages';
 
 /** Checks every manifest of the workspace, open or not, and says in one sentence what was found. */
 export async function checkWorkspace(client: BaseLanguageClient): Promise<void> {
   const title = vscode.l10n.t('Checking all ImpACT manifests …');
   const location = vscode.ProgressLocation.Window;
   const result = await vscode.window.withProgress({ location, title }, (_progress, token) =>
-    client.sendRequest<CheckWorkspaceResult>(CHECK_WORKSPACE, {}, token),
+    client.sendRequest<CheckWorkspaceResult>('impact/checkWorkspace' satisfies typeof CHECK_WORKSPACE, {}, token),
   );
   if (result.manifests === 0) return offerManifest();
   const manifests =

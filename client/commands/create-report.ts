@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { REPORT_QUESTIONS, type ReportQuestionsParams, type ReportQuestionsResult } from '../messages';
+import type { REPORT_QUESTIONS, ReportQuestionsParams, ReportQuestionsResult } from '../../server/src/lsp/messages';
 import { askAll, type Step } from '../views/input-steps';
 import { reportOf } from './target';
 
@@ -23,7 +23,10 @@ export async function askReport(
   if (target === undefined) return undefined;
   const { uri, id, category } = target;
   const params: ReportQuestionsParams = { uri, id, ...(category === undefined ? {} : { category }) };
-  const report = await client.sendRequest<ReportQuestionsResult>(REPORT_QUESTIONS, params);
+  const report = await client.sendRequest<ReportQuestionsResult>(
+    'impact/reportQuestions' satisfies typeof REPORT_QUESTIONS,
+    params,
+  );
   if (report === null) {
     void vscode.window.showInformationMessage(vscode.l10n.t('No impact report is owed for {0}.', id));
     return undefined;

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { LANGUAGE } from '../document-selector';
-import { STATUS, type DistributionStatus, type OwedReport, type StatusParams, type StatusResult } from '../messages';
+import type { STATUS, DistributionStatus, OwedReport, StatusParams, StatusResult } from '../../server/src/lsp/messages';
 
 /** What a command is about: a manifest, and an entry of it. The address is spelled as the server knows it. */
 export interface Target {
@@ -49,7 +49,7 @@ export async function reportOf(
 
 function statusOf(client: BaseLanguageClient, uri: string): Promise<StatusResult> {
   const params: StatusParams = { uri };
-  return client.sendRequest<StatusResult>(STATUS, params);
+  return client.sendRequest<StatusResult>('impact/status' satisfies typeof STATUS, params);
 }
 
 /** Only lenses name an entry; what menus send in that place is something else. */

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
-import type { StatusResult, Verdict } from '../messages';
+import type { DistributionStatus, StatusResult } from '../../server/src/lsp/messages';
+
+type Verdict = DistributionStatus['verdict'];
 
 /** What the status item shows. */
 export interface Status {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { State, type BaseLanguageClient } from 'vscode-languageclient';
 import { LANGUAGE, manifests } from '../document-selector';
-import { STATUS, type StatusParams, type StatusResult } from '../messages';
+import type { STATUS, StatusParams, StatusResult } from '../../server/src/lsp/messages';
 import { statusOf, type Status } from './status-words';
 
 /** How long it stays quiet after typing, in milliseconds. */
@@ -54,7 +54,7 @@ export function showStatus(client: BaseLanguageClient): vscode.Disposable {
 async function ask(client: BaseLanguageClient, uri: vscode.Uri): Promise<StatusResult | 'stopped'> {
   const params: StatusParams = { uri: client.code2ProtocolConverter.asUri(uri) };
   try {
-    return await client.sendRequest<StatusResult>(STATUS, params);
+    return await client.sendRequest<StatusResult>('impact/status' satisfies typeof STATUS, params);
   } catch {
     // The server has ended meanwhile.
     return 'stopped';

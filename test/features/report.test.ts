@@ -1,29 +1,39 @@
 import assert from 'node:assert/strict';
 import { reportCompletions } from '../../server/src/features/report/completion';
-import { reportFindings } from '../../server/src/features/report/findings';
+import { analyzeReport } from '../../server/src/analysis/analyze-document';
+import { wholeDocument } from '../../server/src/analysis/document';
+import type { Finding } from '../../server/src/findings/finding';
 import { reportHover } from '../../server/src/features/report/hover';
 import { reportLens, reportLink, reportLinkAt } from '../../server/src/features/report/links';
-import { ownersIn, type ReportDocument } from '../../server/src/features/report/report-document';
+import { isReport, ownersIn } from '../../server/src/rules/report-subject';
+import type { ReportSubject } from '../../server/src/rules/rule';
+import type { Options } from '../../server/src/analysis/options';
 import { readReport } from '../../server/src/report/report';
 import { applyEdits } from '../../server/src/text/edit';
 import { textOf } from '../../server/src/text/span';
 import { analyzed, TODAY } from '../kit/check';
 import { cursorIn } from '../kit/cursor';
 import { ROOT } from '../kit/files';
-import { FILES, reportText, WORD_COUNTS } from '../kit/release';
+import { FILES, RELEASE, reportText, WORD_COUNTS } from '../kit/release';
 
 const PATH = 'reports/word-counts.data.md';
 const GOOD = FILES[PATH] ?? '';
 
 /** A report at the place where the manifest names it, or at another one. */
-function document(text: string, manifest = WORD_COUNTS, path = PATH): ReportDocument {
+function document(text: string, manifest = WORD_COUNTS, path = PATH): ReportSubject {
   const uri = `${ROOT}/${path}`;
-  const analysis = analyzed(manifest, { files: { [path]: text } });
-  return { report: readReport(uri, text), owners: ownersIn(analysis, uri), manifests: [analysis], today: TODAY };
+  const { context } = analyzed(manifest, { files: { [path]: text } });
+  const report = readReport(uri, text);
+  return { kind: 'report', report, owners: ownersIn(context, uri), manifests: [context], today: TODAY };
+}
+
+function reportFindings(subject: ReportSubject, severities: Options['severities'] = {}): readonly Finding[] {
+  const document = wholeDocument('report', subject.report.fragment);
+  return isReport(subject) ? analyzeReport(document, subject, { severities, today: TODAY }).findings : [];
 }
 
 /** What is said of a report, with the words that it is said of. */
-function told(of: ReportDocument): readonly string[] {
+function told(of: ReportSubject): readonly string[] {
   return reportFindings(of).map(
     ({ rule, severity, span, message }) => `${severity} ${rule} [${textOf(span)}] ${message}`,
   );
@@ -67,11 +77,11 @@ describe('what is wrong in a report', () => {
 
   it('is front matter that breaks the schema or YAML', () => {
     assert.deepEqual(told(document(GOOD.replace('date: 2023-08-21', 'date: 21.8.2023'))), [
-      'error manifest/schema [21.8.2023] “date” is “21.8.2023”; write the date as YYYY-MM-DD.',
+      'error report/incomplete [21.8.2023] “date” is “21.8.2023”; write the date as YYYY-MM-DD.',
     ]);
     assert.match(
       told(document(GOOD.replace('category: data', 'category: [data')))[0] ?? '',
-      /^error manifest\/syntax /,
+      /^error report\/incomplete /,
     );
   });
 
@@ -116,7 +126,7 @@ describe('what is wrong in a report', () => {
       'warning report/stale [2023-08-21] Word Counts was updated on 2023-09-01, after this report.',
     ]);
     assert.deepEqual(told(document(reportText({ category: 'data', date: '2024-03-02' }))), [
-      'warning report/stale [2024-03-02] This day is still to come: today is 2024-03-01.',
+      'error report/incomplete [2024-03-02] This day is still to come: today is 2024-03-01.',
     ]);
   });
 
@@ -203,5 +213,51 @@ describe('the way from a report', () => {
     assert.equal(title, '4 of 5 answered');
     assert.deepEqual(goOn, { manifest: `${ROOT}/impact.yaml`, id: 'word-counts', category: 'data' });
     assert.equal(reportLens(document(GOOD))?.goOn, undefined);
+  });
+});
+
+describe('what a comment silences in a report', () => {
+  const open = reportText({ category: 'data', open: ['Funding'] });
+  const rulesIn = (text: string): readonly string[] => reportFindings(document(text)).map(({ rule }) => rule);
+  const ABOVE = '<!-- impact-disable-next-line report/incomplete -- asked the sponsor -->\n';
+
+  it('is what stands on the next line', () => {
+    assert.deepEqual(rulesIn(open), ['report/incomplete']);
+    assert.deepEqual(rulesIn(open.replace('## Funding', `${ABOVE}## Funding`)), []);
+    assert.deepEqual(rulesIn(open.replace('## Funding', `${ABOVE}\n<!-- another -->\n\n## Funding`)), []);
+  });
+
+  it('is what stands in the whole file, or on the same line of the front matter', () => {
+    assert.deepEqual(rulesIn(`${open}\n<!-- impact-disable-file report/incomplete -- a draft -->\n`), []);
+    const other = GOOD.replace('category: data', 'category: model # impact-disable-line report/incomplete -- renamed');
+    assert.ok(!rulesIn(other).includes('manifest/unused-suppression'));
+    assert.ok(rulesIn(GOOD.replace('category: data', 'category: model')).length > rulesIn(other).length);
+  });
+
+  it('is said where it is nothing, with the comment to remove', () => {
+    const text = GOOD.replace('## Funding', `${ABOVE}## Funding`);
+    assert.deepEqual(rulesIn(text), ['manifest/unused-suppression']);
+    assert.equal(fixed(text), GOOD);
+    const misspelled = GOOD.replace('## Funding', '<!-- impact-disable-nextline report/stale -- no -->\n## Funding');
+    assert.match(told(document(misspelled)).join(), /Silence|is no way to silence a rule/i);
+  });
+
+  it('is nothing where a heading only looks like a comment of YAML', () => {
+    const text = open.replace('## Funding', '# impact-disable-next-line report/incomplete\n\n## Funding');
+    assert.deepEqual(rulesIn(text), ['report/incomplete']);
+  });
+});
+
+describe('how much what is wrong in a report weighs', () => {
+  const open = reportText({ category: 'data', open: ['Funding'] });
+  const weight = (manifest: string, severities: Options['severities'] = {}): readonly string[] =>
+    reportFindings(document(open, manifest), severities).map(({ severity }) => severity);
+
+  it('follows the distribution that owes it, and the settings', () => {
+    const planned = `${WORD_COUNTS}${RELEASE.replace('status: released', 'status: planned')}`;
+    assert.deepEqual(weight(planned), ['warning']);
+    assert.deepEqual(weight(planned.replace('status: planned', 'status: released')), ['error']);
+    assert.deepEqual(weight(planned, { 'report/incomplete': 'hint' }), ['hint']);
+    assert.deepEqual(weight(planned, { 'report/incomplete': 'off' }), []);
   });
 });

@@ -105,7 +105,7 @@ describe('a server whose checking breaks down as a whole', function () {
 
   before(async () => {
     folder = new Folder({ 'impact.yaml': TEXT });
-    const words = 'view(clientUri: string): View | undefined {';
+    const words = 'manifest(clientUri: string): ManifestView | undefined {';
     program = await planted({
       'server/src/lsp/documents/store.ts': [
         words,

@@ -9,14 +9,15 @@ import { suppressionsOf, type Suppression } from '../manifest/suppression';
 import { Usage } from '../manifest/usage';
 import { rules as allRules } from '../rules/index';
 import type { Context, Rule } from '../rules/rule';
+import { startOfText } from '../syntax/locate';
 import { parse, type Tree } from '../syntax/parse';
 import type { Part } from '../syntax/tree';
 import type { Files } from '../text/files';
 import { changedParts, readParts, type ByPart } from './changed-parts';
 import type { Options } from './options';
 import { inFileOrder, type Subject } from './order';
-import { failureOfReading, type Failure, type Fault } from './failure';
-import { run, runOnSuppressions } from './run';
+import { failureOfReading, failureOn, type Failure, type Fault } from './failure';
+import { run, runOnSuppressions, stateOf } from './run';
 import { suppress, type Suppressed } from './suppress';
 
 /** What surrounds a manifest. A host makes a new one whenever anything in it has changed. */
@@ -126,10 +127,19 @@ function analyzed(tree: Tree, { world, options, previous, allOf }: Inputs): Anal
   const before = isComparable && changed !== undefined ? { ...previous, changed } : undefined;
   const found = run(rules, tree, context, options, before);
   const listed = [...comments.values()].flat();
-  const { findings, suppressed, silenced } = suppress(tree, listed, found.findings, options.today);
+  const commented = {
+    text: tree.text,
+    resolve: tree.resolve.bind(tree),
+    startOfText: (offset: number) => startOfText(tree, offset),
+  };
+  const { findings, suppressed, silenced } = suppress(commented, listed, found.findings, options.today);
   // What is said of the comments can be silenced as well, by a comment of its own.
-  const unused = runOnSuppressions(rules, withFailed(silenced, found.failures), { tree, context, options });
-  const told = suppress(tree, listed, unused.findings, options.today);
+  const unused = runOnSuppressions(rules, withFailed(silenced, found.failures), {
+    context,
+    options,
+    failed: (rule, suppression) => failureOn(rule, suppression, tree),
+  });
+  const told = suppress(commented, listed, unused.findings, options.today);
   return {
     uri: tree.uri,
     tree,
@@ -162,11 +172,6 @@ function withFailed(
   if (failures.length === 0) return silenced;
   const failed = failures.flatMap(({ finding }) => finding.failed ?? []);
   return new Map([...silenced].map(([suppression, rules]) => [suppression, new Set([...rules, ...failed])]));
-}
-
-function stateOf({ id, always }: Rule, { severities }: Options): 'on' | 'off' | 'always' {
-  if (always === true) return 'always';
-  return severities[id] === 'off' ? 'off' : 'on';
 }
 
 function brokenIn(part: Part): readonly Part[] {

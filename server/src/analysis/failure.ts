@@ -40,6 +40,11 @@ export function failureOn(rule: string, subject: Subject | Suppression, tree: Tr
   return failureAt(at, messages.on(rule, what), rule);
 }
 
+/** The same in a document of which the rule looks at the whole. */
+export function failureIn({ uri, text }: Fragment, rule: string): FailureFinding {
+  return failureAt(firstLine({ uri, text }), messages.on(rule, 'this file'), rule);
+}
+
 /** The finding about a finding whose fixes could not be worked out. */
 export function failureOfFixes({ rule, span: at }: Finding): FailureFinding {
   return failureAt(at, messages.fixes(rule), rule);

@@ -108,18 +108,25 @@ function among<T extends Work | Distribution>(
   });
 }
 
+/** What the rules about comments need, and how it is said that one of them broke down on a comment. */
+export interface OnSuppressions {
+  readonly context: Pick<Context, 'today' | 'rules'>;
+  readonly options: Options;
+  readonly failed: (rule: string, suppression: Suppression) => Finding;
+}
+
 /** What the rules say of a disable comment once it is known what it silenced. */
 export function runOnSuppressions(
   rules: readonly Rule[],
   suppressions: ReadonlyMap<Suppression, ReadonlySet<string>>,
-  { tree, context, options }: { readonly tree: Tree; readonly context: Context; readonly options: Options },
+  { context, options, failed }: OnSuppressions,
 ): Pick<Results, 'findings' | 'faults'> {
   const active = rules.filter((rule) => rule.suppression !== undefined && options.severities[rule.id] !== 'off');
   const told = [...suppressions].flatMap(([suppression, silenced]) =>
     active.map((rule) => {
       const asked = ask(rule, () => rule.suppression?.(suppression, silenced, context), options);
       if (asked.fault === undefined) return asked;
-      return { ...asked, findings: [...asked.findings, failureOn(rule.id, suppression, tree)] };
+      return { ...asked, findings: [...asked.findings, failed(rule.id, suppression)] };
     }),
   );
   return { findings: told.flatMap(({ findings }) => findings), faults: told.flatMap(({ fault }) => fault ?? []) };
@@ -127,7 +134,8 @@ export function runOnSuppressions(
 
 const SILENT = { findings: [] };
 
-function ask(
+/** What one rule says, with the severities that are set; what it had said before it broke down stands. */
+export function ask(
   rule: Rule,
   check: Check,
   options: Options,
@@ -146,4 +154,10 @@ function ask(
     // What it had found before it broke down is found all the same.
     return { findings, fault: { rule: rule.id, error } };
   }
+}
+
+/** What a person can do about a rule, and has done. */
+export function stateOf({ id, always }: Rule, { severities }: Options): 'on' | 'off' | 'always' {
+  if (always === true) return 'always';
+  return severities[id] === 'off' ? 'off' : 'on';
 }

@@ -1,10 +1,8 @@
 import type { Finding } from '../findings/finding';
-import { holdsOn, type Suppression } from '../manifest/suppression';
+import { holdsOn, isInYaml, type Suppression } from '../manifest/suppression';
 import { isFailure } from './failure';
-import { startOfText } from '../syntax/locate';
 import { Lines } from '../text/lines';
 import type { Span } from '../text/span';
-import type { Tree } from '../syntax/parse';
 
 export interface Suppressed {
   readonly finding: Finding;
@@ -18,17 +16,25 @@ export interface Outcome {
   readonly silenced: ReadonlyMap<Suppression, ReadonlySet<string>>;
 }
 
+/** What has to be known of a document to tell what a comment in it silences. */
+interface Commented {
+  readonly text: string;
+  resolve(at: Span): { readonly start: number; readonly end: number } | undefined;
+  /** Where a text begins that an offset is in the middle of, in which no comment can stand. */
+  startOfText?(offset: number): number;
+}
+
 /** Takes out the findings that one of the document's disable comments silences on the day of the check. */
 export function suppress(
-  tree: Tree,
+  document: Commented,
   comments: readonly Suppression[],
   findings: readonly Finding[],
   today: string,
 ): Outcome {
   const silenced = new Map(comments.map((comment) => [comment, new Set<string>()]));
   if (comments.length === 0 || findings.length === 0) return { findings, suppressed: [], silenced };
-  const lines = Lines.of(tree.text);
-  const lineOf = (at: Span): number => lines.positionAt(tree.resolve(at)?.start ?? 0).line;
+  const lines = Lines.of(document.text);
+  const lineOf = (at: Span): number => lines.positionAt(document.resolve(at)?.start ?? 0).line;
   // By rule and line, the first comment that silences it there.
   const active = new Map<string, { readonly by: Suppression; readonly order: number }>();
   for (const [order, by] of comments.filter((suppression) => holdsOn(suppression, today)).entries()) {
@@ -45,9 +51,10 @@ export function suppress(
       left.push(finding);
       continue;
     }
-    const place = tree.resolve(finding.span);
+    const place = document.resolve(finding.span);
     // What is in the middle of a text is silenced where that begins, as no comment can stand in it.
-    const line = place === undefined ? undefined : lines.positionAt(startOfText(tree, place.start)).line;
+    const line =
+      place === undefined ? undefined : lines.positionAt(document.startOfText?.(place.start) ?? place.start).line;
     const here = line === undefined ? undefined : active.get(keyOf(finding.rule, line));
     const anywhere = active.get(keyOf(finding.rule, undefined));
     const match = here === undefined || (anywhere !== undefined && anywhere.order < here.order) ? anywhere : here;
@@ -69,6 +76,8 @@ function coveredLine(suppression: Suppression, line: number, lines: Lines): numb
   if (suppression.scope === 'file') return undefined;
   if (suppression.scope === 'line') return line;
   let next = line + 1;
-  while (next < lines.count && /^\s*(?:#|$)/.test(lines.lineText(next))) next++;
+  // In running text a line that begins with a number sign is a heading.
+  const isPassedOver = isInYaml(suppression) ? /^\s*(?:#|$)/ : /^\s*(?:<!--.*-->\s*)?$/;
+  while (next < lines.count && isPassedOver.test(lines.lineText(next))) next++;
   return next;
 }

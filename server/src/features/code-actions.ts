@@ -1,5 +1,6 @@
 import { safeFixes, together } from '../analysis/fix-all';
 import type { Analysis } from '../analysis/analyze';
+import type { Document } from '../analysis/document';
 import { fixesOf } from '../analysis/fixes';
 import type { Finding, Fix } from '../findings/finding';
 import type { SectionKind } from '../text/marked-section';
@@ -43,7 +44,7 @@ export function codeActions(
   end: number,
   wants: (kind: ActionKind) => boolean = () => true,
 ): readonly Action[] {
-  const here = wants('quickfix') ? findingsIn(analysis, start, end) : [];
+  const here = wants('quickfix') ? findingsIn(analysis.tree, analysis.findings, { start, end }) : [];
   return [
     ...here.flatMap((finding) => quickFixes(finding)),
     ...here.flatMap((finding) => silencing(analysis, finding)),
@@ -55,13 +56,26 @@ export function codeActions(
   ];
 }
 
+/** The fixes for what is found in a stretch of a report or of a configuration, by offsets. */
+export function fixesIn(
+  { document, findings }: { readonly document: Document; readonly findings: readonly Finding[] },
+  start: number,
+  end: number,
+): readonly Action[] {
+  return findingsIn(document, findings, { start, end }).flatMap((finding) => quickFixes(finding));
+}
+
 /** More findings than these nobody goes through in a menu. */
 const MOST = 100;
 
-function findingsIn(analysis: Analysis, start: number, end: number): readonly Finding[] {
+function findingsIn(
+  document: Pick<Document, 'resolve'>,
+  findings: readonly Finding[],
+  { start, end }: { readonly start: number; readonly end: number },
+): readonly Finding[] {
   const here: Finding[] = [];
-  for (const finding of analysis.findings) {
-    const place = analysis.tree.resolve(finding.span);
+  for (const finding of findings) {
+    const place = document.resolve(finding.span);
     if (place !== undefined && place.start <= end && start <= place.end) here.push(finding);
     if (here.length === MOST) break;
   }

@@ -1,4 +1,5 @@
 import type { Location, Position, Range } from 'vscode-languageserver';
+import { wholeDocument, type Document } from '../analysis/document';
 import type { Span } from '../text/span';
 import { Lines, type Encoding } from '../text/lines';
 import type { Source } from './documents/sources';
@@ -19,17 +20,14 @@ export class Places {
   private readonly beside = new Map<string, Lines>();
 
   constructor(
-    private readonly own: Source,
+    private readonly own: Document,
     private readonly documents: Documents,
     private readonly encoding: Encoding,
   ) {}
 
   /** The range of a span of this document; nothing for a span of another one, or of words that have since been edited. */
   range(span: Span): Range | undefined {
-    const { tree } = this.own;
-    // A report is one fragment from its first to its last character.
-    const isWhole = span.fragment.uri === tree.uri && span.fragment.text === tree.text;
-    return rangeIn(this.own, span) ?? (isWhole ? this.between(span.start, span.end) : undefined);
+    return rangeIn(this.own, span);
   }
 
   /** The place of a span in whichever document it is; nothing where those words have since been edited. */
@@ -51,17 +49,18 @@ export class Places {
 
   private elsewhere(span: Span): Range | undefined {
     const { uri, text } = span.fragment;
-    const source = uri === this.own.tree.uri ? undefined : this.documents.source(uri);
-    const range = source === undefined ? undefined : rangeIn(source, span);
+    if (uri === this.own.uri) return undefined;
+    const source = this.documents.source(uri);
+    const range = source === undefined ? undefined : rangeIn(source.document, span);
     if (range !== undefined || this.documents.text(uri) !== text) return range;
-    // A report or notice is one fragment from its first to its last character.
     const lines = this.beside.get(text) ?? Lines.of(text, this.encoding);
     this.beside.set(text, lines);
-    return { start: lines.positionAt(span.start), end: lines.positionAt(span.end) };
+    return rangeIn(wholeDocument('text', span.fragment, lines), span);
   }
 }
 
-function rangeIn({ tree, lines }: Source, span: Span): Range | undefined {
-  const place = tree.resolve(span);
+function rangeIn(document: Document, span: Span): Range | undefined {
+  const { lines } = document;
+  const place = document.resolve(span);
   return place === undefined ? undefined : { start: lines.positionAt(place.start), end: lines.positionAt(place.end) };
 }

@@ -9,7 +9,7 @@ import { docsUrl } from '../findings/docs';
 import type { Finding, Severity } from '../findings/finding';
 import type { Client } from './client/capabilities';
 import { SOURCE } from './server-capabilities';
-import type { Store, View } from './documents/store';
+import type { AnalyzedView, TooLongView } from './documents/view';
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -18,13 +18,17 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** The findings of a manifest as the client can show them. */
-export function diagnosticsOf(view: View, client: Client): Diagnostic[] {
+/** The findings of a document as the client can show them. */
+export function diagnosticsOf(view: AnalyzedView, client: Client): Diagnostic[] {
   return view.analysis.findings.flatMap((finding) => diagnosticOf(finding, view, client) ?? []);
 }
 
 /** A finding as a diagnostic; nothing where its words have since been edited. */
-export function diagnosticOf(finding: Finding, view: Pick<View, 'places'>, client: Client): Diagnostic | undefined {
+export function diagnosticOf(
+  finding: Finding,
+  view: Pick<AnalyzedView, 'places'>,
+  client: Client,
+): Diagnostic | undefined {
   const range = view.places.range(finding.span);
   if (range === undefined) return undefined;
   const related = client.diagnostics.related ? relatedOf(finding, view) : [];
@@ -39,14 +43,6 @@ export function diagnosticOf(finding: Finding, view: Pick<View, 'places'>, clien
     ...(related.length > 0 ? { relatedInformation: related } : {}),
     ...(tags.length > 0 ? { tags } : {}),
   };
-}
-
-/** What is wrong in a configuration. No rule says so, since rules are what it configures. */
-export function configDiagnosticsOf({ problems, places }: NonNullable<ReturnType<Store['config']>>): Diagnostic[] {
-  return problems.flatMap(({ span, message }) => {
-    const range = places.range(span);
-    return range === undefined ? [] : [{ range, severity: DiagnosticSeverity.Error, source: SOURCE, message }];
-  });
 }
 
 /** What a document gets whose checking broke down, beside what was found in it before. */
@@ -64,7 +60,7 @@ export function notChecked(client: Client): Diagnostic {
 }
 
 /** What a manifest gets that is too long to be checked: silence would look as if all were well. */
-export function tooLong(length: number, most: number): Diagnostic {
+export function tooLong({ length, most }: TooLongView): Diagnostic {
   const start = { line: 0, character: 0 };
   return {
     range: { start, end: start },
@@ -80,7 +76,7 @@ function millions(count: number): string {
   return String(Math.ceil(count / 10_000) / 100);
 }
 
-function relatedOf(finding: Finding, view: Pick<View, 'places'>): DiagnosticRelatedInformation[] {
+function relatedOf(finding: Finding, view: Pick<AnalyzedView, 'places'>): DiagnosticRelatedInformation[] {
   return (finding.related ?? []).flatMap(({ span, message }) => {
     const location = view.places.location(span);
     return location === undefined ? [] : [{ location, message }];

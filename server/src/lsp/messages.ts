@@ -1,8 +1,8 @@
 import type { Range } from 'vscode-languageserver';
 
 /**
- * What this server says beyond the protocol. The client has a copy of the names in `client/messages.ts`, since neither
- * side imports the other; a test keeps them equal.
+ * What server and client say to each other beyond the protocol. The client takes the types from here, those of the names
+ * too, and nothing else of the server.
  */
 
 /** Asked of a client whose `experimental.impact.readFile` is true: what is at an address that only it can read. */

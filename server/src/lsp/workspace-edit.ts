@@ -3,7 +3,8 @@ import type { Fix } from '../findings/finding';
 import { normalized } from '../text/uri';
 import { refusalOf } from '../workspace/write-guard';
 import type { Client } from './client/capabilities';
-import type { Store, View } from './documents/store';
+import type { Store } from './documents/store';
+import type { AnalyzedView } from './documents/view';
 
 /** What a client may show beside the part of a change that a person does not see before them. */
 const BESIDE = {
@@ -18,7 +19,7 @@ const BESIDE = {
  */
 export function workspaceEditOf(
   fix: Pick<Fix, 'edits' | 'creates'>,
-  view: Pick<View, 'uri' | 'places'>,
+  view: Pick<AnalyzedView, 'uri' | 'places'>,
   store: Store,
   client: Client,
 ): WorkspaceEdit | undefined {

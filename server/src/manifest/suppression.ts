@@ -1,7 +1,7 @@
 import { commentsOf } from '../syntax/comments';
 import type { Part } from '../syntax/tree';
 import { parseDate } from '../text/dates';
-import { located, span, textOf, type Located, type Span } from '../text/span';
+import { located, span, textOf, type Fragment, type Located, type Span } from '../text/span';
 
 export type Scope = 'line' | 'next-line' | 'file';
 
@@ -38,9 +38,36 @@ export function suppressionsOf(part: Part): readonly Suppression[] {
   return commentsOf(part).flatMap((comment) => read(comment) ?? []);
 }
 
+/** Whether the comment is one of YAML, and not of HTML. */
+export function isInYaml({ span: at }: Suppression): boolean {
+  return at.fragment.text[at.start] === '#';
+}
+
+/**
+ * The disable comments of a Markdown text, in file order: `<!-- impact-disable-next-line RULE -- reason -->`, and in the
+ * front matter at its head, which is YAML, the same as in a manifest.
+ */
+export function commentSuppressions(fragment: Fragment, frontMatter: Span | undefined): readonly Suppression[] {
+  const { text } = fragment;
+  if (!text.toLowerCase().includes(MARK)) return [];
+  const head = frontMatter?.end ?? 0;
+  const all = [...text.matchAll(/#[ \t]*impact-disable[^\r\n]*|<!--[ \t]*impact-disable[^\r\n]*?-->/gi)];
+  return all.flatMap((match) => {
+    const isYaml = match[0].startsWith('#');
+    if (isYaml !== match.index < head || (isYaml && !isAfterSpace(text, match.index))) return [];
+    return read(span(fragment, match.index, match.index + match[0].trimEnd().length)) ?? [];
+  });
+}
+
+/** Whether a number sign begins a comment, as it does at the start of a line and after a space. */
+function isAfterSpace(text: string, at: number): boolean {
+  return at === 0 || /\s/.test(text[at - 1] ?? '');
+}
+
 function read(comment: Span): Suppression | undefined {
-  const words = textOf(comment);
-  const head = /^#\s*(impact-disable\S*)/i.exec(words);
+  const all = textOf(comment);
+  const words = all.endsWith('-->') ? all.slice(0, -'-->'.length).trimEnd() : all;
+  const head = /^(?:#|<!--)\s*(impact-disable\S*)/i.exec(words);
   const [before = '', directive] = head ?? [];
   if (directive === undefined) return undefined;
   const at = (start: number, length: number): Span =>

@@ -6,6 +6,9 @@ import type { Artifact, Breach, Derivative, Distribution, Manifest } from '../ma
 import type { Manifests } from '../manifest/manifests';
 import type { Suppression } from '../manifest/suppression';
 import type { Usage } from '../manifest/usage';
+import type { ImpactReport } from '../report/report';
+import type { Category } from '../report/questions';
+import type { Tree } from '../syntax/parse';
 import type { Part, Problem } from '../syntax/tree';
 import type { Files } from '../text/files';
 
@@ -25,6 +28,31 @@ export interface Context {
   readonly today: string;
   /** All rules by their ids, and what a person can do about each: what is `always` on can be neither set nor silenced. */
   readonly rules: ReadonlyMap<string, 'on' | 'off' | 'always'>;
+}
+
+/** A manifest that names a report, and for what. */
+export interface Owner {
+  readonly context: Context;
+  readonly derivative: Derivative;
+  readonly category: Category;
+}
+
+/** A report with the manifests that it belongs to. */
+export interface ReportSubject {
+  readonly kind: 'report';
+  readonly report: ImpactReport;
+  /** Those that name it; empty where none does. */
+  readonly owners: readonly Owner[];
+  /** Those that it could be about: its owners’, or else those nearest in the folders around it. */
+  readonly manifests: readonly Context[];
+  /** The day of the check, YYYY-MM-DD. */
+  readonly today: string;
+}
+
+/** A configuration of the checker, as it is written. */
+export interface ConfigSubject {
+  readonly kind: 'config';
+  readonly tree: Tree;
 }
 
 /**
@@ -52,10 +80,14 @@ export interface Rule {
   readonly derivative?: (derivative: Derivative, context: Context) => Iterable<Report>;
   readonly distribution?: (distribution: Distribution, context: Context) => Iterable<Report>;
   readonly breach?: (breach: Breach, context: Context) => Iterable<Report>;
+  /** What is wrong in a report, told in the report itself. */
+  readonly report?: (report: ReportSubject) => Iterable<Report>;
+  /** What is wrong in the configuration. */
+  readonly config?: (config: ConfigSubject) => Iterable<Report>;
   /** Called at the end with each disable comment and the rules of which it silenced something. */
   readonly suppression?: (
     suppression: Suppression,
     silenced: ReadonlySet<string>,
-    context: Context,
+    context: Pick<Context, 'today' | 'rules'>,
   ) => Iterable<Report>;
 }

@@ -8,9 +8,9 @@ import { baseName } from '../text/uri';
 const SHOWN = 8;
 
 /** Who names a work: derivatives, distributions and breaches of its manifest, and artifacts of other manifests. */
-export function usersOf({ context, manifest }: Analysis, work: Work): Markdown | undefined {
+export function usersOf({ context }: Pick<Analysis, 'context'>, work: Work): Markdown | undefined {
   // Who uses the entry of another manifest is only known from that one.
-  if (work.uri !== manifest.uri) return undefined;
+  if (work.uri !== context.manifest.uri) return undefined;
   const users = [
     ...context.usage.users(work.id.value).map((user) => userLine(user, work)),
     ...context.manifests.usersElsewhere(work.uri, work.id.value).map(elsewhere),

@@ -14,7 +14,7 @@ import { catalogNote } from './catalog-note';
 import { usersOf } from './users';
 
 /** A work: its effective risk and what sets it, whom it may be given to, and who uses it. */
-export function aboutWork(analysis: Analysis, work: Work): Markdown {
+export function aboutWork(analysis: Pick<Analysis, 'context'>, work: Work): Markdown {
   const { lineage, manifests } = analysis.context;
   const tier = lineage.risk(work);
   const isUnknown = lineage.has(work, 'unknown');
@@ -32,7 +32,7 @@ export function aboutWork(analysis: Analysis, work: Work): Markdown {
 
 /** The effective risk with the path that sets it, and what is not known or not sure about it. */
 function riskOf(
-  { context: { lineage } }: Analysis,
+  { context: { lineage } }: Pick<Analysis, 'context'>,
   work: Work,
   form: Work['kind'],
 ): readonly (Markdown | string | undefined)[] {

@@ -1,7 +1,8 @@
 import { CATEGORIES, questionFor, questionsOf } from '../../report/questions';
 import { fieldsAt } from '../../schema/describe';
 import { span, textOf, type Span } from '../../text/span';
-import { categoryOf, isReport, type ReportDocument } from './report-document';
+import { categoryOf, isReport } from '../../rules/report-subject';
+import type { ReportSubject } from '../../rules/rule';
 import { lineBreakOf } from '../../text/line-break';
 
 /** Something that can be written at the cursor. */
@@ -16,7 +17,7 @@ export interface ReportCompletion {
 }
 
 /** What can be written at an offset of a report: headings that are missing, fields, ids and the two categories. */
-export function reportCompletions(document: ReportDocument, offset: number): readonly ReportCompletion[] {
+export function reportCompletions(document: ReportSubject, offset: number): readonly ReportCompletion[] {
   if (!isReport(document)) return [];
   const { fragment, frontMatter } = document.report;
   const { text } = fragment;
@@ -35,7 +36,7 @@ export function reportCompletions(document: ReportDocument, offset: number): rea
 }
 
 /** On an empty line, or once a heading has been begun. */
-function headings(document: ReportDocument, start: number, offset: number, typed: string): readonly ReportCompletion[] {
+function headings(document: ReportSubject, start: number, offset: number, typed: string): readonly ReportCompletion[] {
   const category = categoryOf(document);
   const { report } = document;
   if (category === undefined || !/^(?:#{1,6}(?:[ \t].*)?)?$/.test(typed)) return [];
@@ -65,7 +66,7 @@ function categories(at: Span, gap: string): readonly ReportCompletion[] {
 }
 
 /** Those for which the file is named come first. */
-function ids({ owners, manifests }: ReportDocument, at: Span, gap: string): readonly ReportCompletion[] {
+function ids({ owners, manifests }: ReportSubject, at: Span, gap: string): readonly ReportCompletion[] {
   const named = owners.map(({ derivative }) => derivative);
   const all = new Set([...named, ...manifests.flatMap(({ manifest }) => [...manifest.derivatives.values()])]);
   return [...all].map(({ id, name }) => ({
@@ -77,7 +78,7 @@ function ids({ owners, manifests }: ReportDocument, at: Span, gap: string): read
   }));
 }
 
-function fields({ report }: ReportDocument, at: Span): readonly ReportCompletion[] {
+function fields({ report }: ReportSubject, at: Span): readonly ReportCompletion[] {
   // A word that is to become a key breaks the YAML around it, so the lines are looked at.
   const head = report.frontMatter === undefined ? '' : textOf(report.frontMatter.span);
   const present = new Set([...head.matchAll(/^([a-z-]+):/gm)].map((match) => match[1]));

@@ -5,7 +5,8 @@ import type { Entry } from '../../syntax/tree';
 import { blocks, bold, code, italic, say, type Markdown } from '../../words/markdown';
 import { touches, type Span } from '../../text/span';
 import { aboutWork } from '../../words/work';
-import { categoryOf, isReport, subjectOf, type ReportDocument } from './report-document';
+import { categoryOf, isReport, subjectOf } from '../../rules/report-subject';
+import type { ReportSubject } from '../../rules/rule';
 
 export interface ReportHover {
   /** The words it is about. */
@@ -14,12 +15,12 @@ export interface ReportHover {
 }
 
 /** What is to be known about the heading or the field at an offset of a report; nothing where there is none of them. */
-export function reportHover(document: ReportDocument, offset: number): ReportHover | undefined {
+export function reportHover(document: ReportSubject, offset: number): ReportHover | undefined {
   if (!isReport(document)) return undefined;
   return onHeading(document, offset) ?? onField(document, offset);
 }
 
-function onHeading(document: ReportDocument, offset: number): ReportHover | undefined {
+function onHeading(document: ReportSubject, offset: number): ReportHover | undefined {
   const { report } = document;
   const category = categoryOf(document);
   const section = report.sections.find(({ title }) => touches(title.span, report.fragment, offset));
@@ -44,7 +45,7 @@ const SOURCE: Readonly<Record<Category, string>> = {
     'The licensor’s own questions about models are not public. The first three are those about data; those about sources, training data and energy are this format’s.',
 };
 
-function onField(document: ReportDocument, offset: number): ReportHover | undefined {
+function onField(document: ReportSubject, offset: number): ReportHover | undefined {
   const { frontMatter, fragment } = document.report;
   const entry = frontMatter?.root?.entries.find(
     ({ key, value }) => touches(key.span, fragment, offset) || touches(value.span, fragment, offset),
@@ -52,7 +53,7 @@ function onField(document: ReportDocument, offset: number): ReportHover | undefi
   if (entry === undefined) return undefined;
   const isValue = touches(entry.value.span, fragment, offset);
   const about = isValue && entry.key.text === 'derivative' ? subjectOf(document) : undefined;
-  if (about !== undefined) return { span: entry.value.span, content: aboutWork(about.analysis, about.derivative) };
+  if (about !== undefined) return { span: entry.value.span, content: aboutWork(about, about.derivative) };
   const content = aboutField(entry);
   return content && { span: entry.key.span, content };
 }

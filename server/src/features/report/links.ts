@@ -3,7 +3,8 @@ import { unquoted } from '../../manifest/mentions';
 import { answersOf } from '../../report/report';
 import { questionsOf } from '../../report/questions';
 import { span, touches, type Span } from '../../text/span';
-import { categoryOf, isReport, subjectOf, type ReportDocument } from './report-document';
+import { categoryOf, isReport, subjectOf } from '../../rules/report-subject';
+import type { ReportSubject } from '../../rules/rule';
 
 /** The id in a report, and the derivative that it leads to. */
 export interface ReportLink {
@@ -12,7 +13,7 @@ export interface ReportLink {
 }
 
 /** The way from a report to its derivative; nothing where no manifest here has it. */
-export function reportLink(document: ReportDocument): ReportLink | undefined {
+export function reportLink(document: ReportSubject): ReportLink | undefined {
   const id = document.report.frontMatter?.derivative;
   const about = isReport(document) ? subjectOf(document) : undefined;
   return id === undefined || about?.derivative.id.value !== id.value
@@ -21,7 +22,7 @@ export function reportLink(document: ReportDocument): ReportLink | undefined {
 }
 
 /** The same, where the cursor is on the id. */
-export function reportLinkAt(document: ReportDocument, offset: number): ReportLink | undefined {
+export function reportLinkAt(document: ReportSubject, offset: number): ReportLink | undefined {
   const link = reportLink(document);
   return link !== undefined && touches(link.origin, document.report.fragment, offset) ? link : undefined;
 }
@@ -35,7 +36,7 @@ export interface ReportLens {
 }
 
 /** “4 of 5 answered”; nothing for a Markdown file that is no report, or is of no known category. */
-export function reportLens(document: ReportDocument): ReportLens | undefined {
+export function reportLens(document: ReportSubject): ReportLens | undefined {
   const category = categoryOf(document);
   if (!isReport(document) || category === undefined) return undefined;
   const { report, owners } = document;
@@ -48,6 +49,6 @@ export function reportLens(document: ReportDocument): ReportLens | undefined {
     goOn:
       owner === undefined || answered === all
         ? undefined
-        : { manifest: owner.analysis.uri, id: owner.derivative.id.value, category },
+        : { manifest: owner.context.uri, id: owner.derivative.id.value, category },
   };
 }

@@ -1,3 +1,4 @@
+import { documentIn, type Document } from '../../analysis/document';
 import { build } from '../../manifest/build';
 import type { Manifest } from '../../manifest/manifest';
 import { parse, type Tree } from '../../syntax/parse';
@@ -20,6 +21,11 @@ export class Source {
   get manifest(): Manifest {
     this.built ??= build(this.tree.uri, this.tree.root, this.before);
     return this.built;
+  }
+
+  /** The same as a document, whose spans can be told as places. */
+  get document(): Document<'manifest'> {
+    return documentIn('manifest', this.tree, this.lines);
   }
 
   /** The text that has come after this one. */

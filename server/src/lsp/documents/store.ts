@@ -1,36 +1,35 @@
 import type { TextDocumentContentChangeEvent, TextDocumentItem } from 'vscode-languageserver';
-import type { Analysis } from '../../analysis/analyze';
+import { analyzeConfig, type ConfigAnalysis } from '../../analysis/analyze-document';
+import type { Document } from '../../analysis/document';
+import type { Options } from '../../analysis/options';
 import type { FileState } from '../../text/files';
 import { normalized } from '../../text/uri';
-import { isConfigFile, type Config } from '../../workspace/config';
+import { isConfigFile } from '../../workspace/config';
 import type { Discovered } from '../../workspace/discovered';
 import { isIgnoreFile, isManifestFile } from '../../manifest/manifest-files';
 import type { Client } from '../client/capabilities';
 import { Checks } from './checks';
-import { Contents } from './contents';
+import { Contents, MARKDOWN } from './contents';
 import { Places } from '../convert';
 import type { Host } from '../host';
 import type { Listener } from './listeners';
 import { OpenDocument } from './open-document';
-import type { Settings } from '../client/settings';
+import { Reports } from './reports';
+import type { ConfigView, ManifestView, ReportView, TooLongView, View } from './view';
 import type { AllSettings } from './workspace';
 
-/** A manifest at one moment, as a feature sees it. Good until the handler that asked for it gives way to others. */
-export interface View {
-  /** The address as the client writes it. */
-  readonly uri: string;
-  /** Nothing for a file that is not open. */
-  readonly version: number | null;
-  readonly analysis: Analysis;
-  readonly places: Places;
-  readonly settings: Settings;
-  /** Another one whenever something else may hold, in this run of the server and in any other. */
-  readonly resultId: string;
+interface ConfigCheck {
+  readonly analysis: ConfigAnalysis;
+  readonly today: string;
+  readonly serial: number;
 }
 
 /** All that the server remembers, and the only thing in it that changes: what there is, and what is found in it. */
 export class Store extends Contents {
   private readonly checks: Checks;
+  private readonly reports = new Reports();
+  private readonly configChecks = new Map<string, ConfigCheck>();
+  private serial = 0;
 
   constructor(host: Host, client: Client) {
     super(host, client);
@@ -65,6 +64,7 @@ export class Store extends Contents {
     const isMarkdown = this.markdown.includes(uri);
     const isManifest = this.isManifest(uri);
     this.sources.drop(uri);
+    this.reports.drop(uri);
     this.touch([uri], uri);
     if (isMarkdown) this.listeners.changed(new Set([uri]), uri);
     if (isManifest) this.checks.note(uri);
@@ -146,8 +146,18 @@ export class Store extends Contents {
 
   // Looking
 
-  /** A manifest by the address that the client gives it; nothing for what is no manifest, not there, or too long. */
+  /**
+   * A document of any kind that we know by the address that the client gives it; nothing for any other file, and for one
+   * that is not there.
+   */
   view(clientUri: string): View | undefined {
+    const uri = normalized(clientUri);
+    if (this.isManifest(uri)) return this.manifest(clientUri) ?? this.excess(uri);
+    return isConfigFile(uri) ? this.config(uri) : this.report(uri);
+  }
+
+  /** A manifest; nothing for what is no manifest, not there, or too long. */
+  manifest(clientUri: string): ManifestView | undefined {
     const uri = normalized(clientUri);
     if (!this.isManifest(uri)) return undefined;
     const source = this.source(uri);
@@ -156,31 +166,68 @@ export class Store extends Contents {
       return undefined;
     }
     const { analysis, serial } = this.checks.of(source);
+    return { kind: 'manifest', analysis, ...this.seen(source.document, serial) };
+  }
+
+  private excess(uri: string): TooLongView | undefined {
+    const length = this.text(uri)?.length;
+    const most = this.workspace.mostFor(uri);
+    return length !== undefined && length > most ? { kind: 'too long', length, most } : undefined;
+  }
+
+  private config(uri: string): ConfigView | undefined {
+    const source = this.source(uri);
+    if (source === undefined) return undefined;
+    const { today } = this.optionsFor(uri);
+    const before = this.configChecks.get(uri);
+    const isSame = before?.analysis.subject.tree === source.tree && before.today === today;
+    const document = { ...source.document, kind: 'config' as const };
+    const check = isSame
+      ? before
+      : {
+          analysis: analyzeConfig(document, { kind: 'config', tree: source.tree }, today),
+          today,
+          serial: ++this.serial,
+        };
+    this.configChecks.set(uri, check);
+    if (check !== before) this.tellFaults(check.analysis);
+    return { kind: 'config', analysis: check.analysis, ...this.seen(document, `c${String(check.serial)}`) };
+  }
+
+  /** A Markdown document that is open, and says that it is a report or is named as one by a manifest. */
+  private report(uri: string): ReportView | undefined {
+    const open = this.document(uri);
+    if (open?.languageId !== MARKDOWN) return undefined;
+    const found = this.reports.at({
+      uri,
+      text: open.text,
+      lines: open.lines,
+      options: this.optionsFor(uri),
+      manifests: [...this.manifests].flatMap((it) => this.source(it)?.manifest ?? []),
+      analysisOf: (it) => this.manifest(it)?.analysis,
+    });
+    if (found === undefined) return undefined;
+    const { analysis, serial } = found;
+    return { kind: 'report', analysis, ...this.seen(analysis.document, `r${String(serial)}`) };
+  }
+
+  private optionsFor(uri: string): Options {
+    return this.workspace.optionsFor(uri, this.severitiesFor(uri), this.host.today());
+  }
+
+  private seen(document: Document, serial: number | string): Omit<ManifestView, 'kind' | 'analysis'> {
+    const { uri } = document;
     return {
       uri: this.clientUri(uri),
       version: this.versionOf(uri) ?? null,
-      analysis,
-      places: new Places(source, this, this.client.encoding),
+      places: new Places(document, this, this.client.encoding),
       settings: this.workspace.settingsFor(uri),
       resultId: `${this.host.session}.${String(serial)}`,
     };
   }
 
-  /** For a manifest that is too long to be checked, how long it is and may be, in characters; nothing for any other. */
-  excess(clientUri: string): { readonly length: number; readonly most: number } | undefined {
-    const uri = normalized(clientUri);
-    const length = this.isManifest(uri) ? this.text(uri)?.length : undefined;
-    const most = this.workspace.mostFor(uri);
-    return length !== undefined && length > most ? { length, most } : undefined;
-  }
-
-  /** A configuration by the address that the client gives it, with what is wrong in it; nothing for any other file. */
-  config(clientUri: string): (Pick<View, 'places'> & Pick<Config, 'problems'>) | undefined {
-    const uri = normalized(clientUri);
-    const source = isConfigFile(uri) ? this.source(uri) : undefined;
-    if (source === undefined) return undefined;
-    const { problems } = this.workspace.readConfig(source.tree);
-    return { problems, places: new Places(source, this, this.client.encoding) };
+  private tellFaults({ faults }: Pick<ConfigAnalysis, 'faults'>): void {
+    for (const { rule, error } of faults) this.listeners.fault(`The rule ${rule}`, error);
   }
 
   /** Whether diagnostics are to be told of a manifest now: it is open, or all of the workspace are wanted. */

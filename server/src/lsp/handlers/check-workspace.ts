@@ -13,7 +13,7 @@ export const checkWorkspace: Handler = ({ connection, store, log, host }) => {
           host.later(resolve);
         });
         throwIfCancelled(token);
-        const findings = store.view(store.clientUri(uri))?.analysis.findings;
+        const findings = store.manifest(store.clientUri(uri))?.analysis.findings;
         if (findings === undefined) continue;
         manifests += 1;
         errors += findings.filter(({ severity }) => severity === 'error').length;

@@ -1,11 +1,16 @@
 import type { CodeAction, CodeActionKind, Command } from 'vscode-languageserver';
-import { codeActions as actionsAt, type Action, type ActionKind, type Failed } from '../../features/code-actions';
+import {
+  codeActions as actionsAt,
+  fixesIn,
+  type Action,
+  type ActionKind,
+  type Failed,
+} from '../../features/code-actions';
 import { diagnosticOf } from '../diagnostics';
 import type { Handler, Setup } from '../handler';
-import { actionsInReport } from './in-report';
 import { guarded } from '../log';
 import { APPLY_ACTION } from '../server-capabilities';
-import type { View } from '../documents/store';
+import { byKind, type AnalyzedView, type View } from '../documents/view';
 import { workspaceEditOf } from '../workspace-edit';
 
 /** What leads back to an action: it is worked out again from the manifest as it is then, never taken from the client. */
@@ -18,34 +23,28 @@ interface Reference {
   readonly title: string;
 }
 
+type Offered = CodeAction | Command;
+
+/** Offsets into a document. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Fixes and refactorings for a stretch of the text; their edits are told when one is chosen, where the client can ask. */
 export const codeActions: Handler = (setup) => {
   const { connection, store, client, log, commands } = setup;
-  const resolves = client.codeActions.resolves.includes('edit');
   connection.onCodeAction(
-    guarded(log, 'Code actions', (params) => {
-      const { textDocument, range, context } = params;
-      const view = store.view(textDocument.uri);
-      if (view === undefined) return actionsInReport(setup, params);
-      const [start, end] = [view.places.offsetAt(range.start), view.places.offsetAt(range.end)];
-      const found = actionsAt(view.analysis, start, end, (kind) => isWanted(kind, context.only));
-      return found.flatMap((action): readonly (CodeAction | Command)[] => {
-        if (action.failure !== undefined) return failed(action, action.failure, view, setup);
-        const reference = {
-          uri: view.uri,
-          version: view.version,
-          start,
-          end,
-          kind: action.kind,
-          title: action.fix.title,
-        };
-        if (!client.codeActions.literals) {
-          return [{ title: action.fix.title, command: APPLY_ACTION, arguments: [reference] }];
-        }
-        const plain = described(action, view, setup);
-        if (resolves) return [{ ...plain, data: reference }];
-        const edit = workspaceEditOf(action.fix, view, store, client);
-        return edit === undefined ? [] : [{ ...plain, edit }];
+    guarded(log, 'Code actions', ({ textDocument, range, context }) => {
+      const wants = (kind: ActionKind): boolean => isWanted(kind, context.only);
+      const offered = (view: AnalyzedView, act: (start: number, end: number) => readonly Action[]): Offered[] => {
+        const [start, end] = [view.places.offsetAt(range.start), view.places.offsetAt(range.end)];
+        return act(start, end).flatMap((action) => offer(action, view, { ...setup, start, end }));
+      };
+      return byKind(store.view(textDocument.uri), {
+        manifest: (view) => offered(view, (start, end) => actionsAt(view.analysis, start, end, wants)),
+        report: (view) => offered(view, (start, end) => (wants('quickfix') ? fixesIn(view.analysis, start, end) : [])),
+        config: (view) => offered(view, (start, end) => (wants('quickfix') ? fixesIn(view.analysis, start, end) : [])),
       });
     }),
   );
@@ -62,7 +61,31 @@ export const codeActions: Handler = (setup) => {
     });
 };
 
-function described({ kind, finding, fix }: Action, view: View, { client }: Setup): CodeAction {
+/** An action as the client can take it: with its edit, or with what leads back to it where the client asks for that. */
+function offer(action: Action, view: AnalyzedView, setup: Setup & Stretch): readonly Offered[] {
+  const { client, store, start, end } = setup;
+  if (action.failure !== undefined) return failed(action, action.failure, view, setup);
+  const { uri, version } = view;
+  const { kind, fix } = action;
+  const reference: Reference = { uri, version, start, end, kind, title: fix.title };
+  if (!client.codeActions.literals) return [{ title: fix.title, command: APPLY_ACTION, arguments: [reference] }];
+  const plain = described(action, view, setup);
+  if (client.codeActions.resolves.includes('edit')) return [{ ...plain, data: reference }];
+  const edit = workspaceEditOf(fix, view, store, client);
+  return edit === undefined ? [] : [{ ...plain, edit }];
+}
+
+/** The actions that there are for a stretch of a document by now. */
+function actionsIn(view: View | undefined, { start, end, kind }: Reference): readonly Action[] {
+  const found = byKind<readonly Action[]>(view, {
+    manifest: ({ analysis }) => actionsAt(analysis, start, end, (it) => it === kind),
+    report: ({ analysis }) => fixesIn(analysis, start, end),
+    config: ({ analysis }) => fixesIn(analysis, start, end),
+  });
+  return found ?? [];
+}
+
+function described({ kind, finding, fix }: Action, view: AnalyzedView, { client }: Setup): CodeAction {
   const diagnostic = finding === undefined ? undefined : diagnosticOf(finding, view, client);
   return {
     title: fix.title,
@@ -73,7 +96,7 @@ function described({ kind, finding, fix }: Action, view: View, { client }: Setup
 }
 
 /** A fix that could not be made: a client that shows what can't be done gets the reason, and the log in any case. */
-function failed(action: Action, { message, error }: Failed, view: View, setup: Setup): readonly CodeAction[] {
+function failed(action: Action, { message, error }: Failed, view: AnalyzedView, setup: Setup): readonly CodeAction[] {
   const { client, log } = setup;
   log.fault(action.fix.title, error);
   const isShown = client.codeActions.literals && client.codeActions.disabled;
@@ -84,9 +107,9 @@ function failed(action: Action, { message, error }: Failed, view: View, setup: S
 function editOf(data: unknown, { store, client }: Setup): ReturnType<typeof workspaceEditOf> {
   if (!isReference(data)) return undefined;
   const view = store.view(data.uri);
-  if (view === undefined || view.version !== data.version) return undefined;
+  if (view === undefined || view.kind === 'too long' || view.version !== data.version) return undefined;
   const same = ({ kind, fix }: Action): boolean => kind === data.kind && fix.title === data.title;
-  const action = actionsAt(view.analysis, data.start, data.end, (kind) => kind === data.kind).find(same);
+  const action = actionsIn(view, data).find(same);
   return action === undefined ? undefined : workspaceEditOf(action.fix, view, store, client);
 }
 

@@ -6,12 +6,14 @@ import {
   type CompletionItem,
 } from 'vscode-languageserver';
 import { completionsAt, type Completion } from '../../features/completion';
+import { configCompletions, type ConfigCompletion } from '../../features/config/completion';
+import { reportCompletions, type ReportCompletion } from '../../features/report/completion';
+import { textOf } from '../../text/span';
 import type { Client } from '../client/capabilities';
 import type { Handler, Setup } from '../handler';
-import { completionInReport } from './in-report';
 import { guarded } from '../log';
 import { markup } from '../markup';
-import type { View } from '../documents/store';
+import { byKind, type ConfigView, type ManifestView, type ReportView } from '../documents/view';
 
 /** What leads back to an item: it is worked out again from the manifest as it is then. */
 interface Reference {
@@ -34,30 +36,76 @@ const KINDS: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
 /** What can be written at the cursor; what it means is told when a person looks at it, where the client can ask. */
 export const completion: Handler = (setup) => {
   const { connection, store, client, log } = setup;
-  const resolves = client.completion.resolves.includes('documentation');
   connection.onCompletion(
-    guarded(log, 'Completion', ({ textDocument, position }) => {
-      const view = store.view(textDocument.uri);
-      if (view === undefined) return completionInReport(setup, textDocument.uri, position);
-      const offset = view.places.offsetAt(position);
-      const items = completionsAt(view.analysis, offset);
-      const digits = String(items.length).length;
-      return items.flatMap((item, index): CompletionItem[] => {
-        const plain = itemOf(item, view, client);
-        if (plain === undefined) return [];
-        const { uri, version } = view;
-        const data: Reference = { uri, version, offset, label: item.label };
-        const later = resolves ? { data } : documentationOf(item, client);
-        return [{ ...plain, sortText: String(index).padStart(digits, '0'), ...later }];
-      });
-    }),
+    guarded(log, 'Completion', ({ textDocument, position }) =>
+      byKind<CompletionItem[]>(store.view(textDocument.uri), {
+        manifest: (view) => inManifest(view, view.places.offsetAt(position), client),
+        report: (view) =>
+          reportCompletions(view.analysis.subject, view.places.offsetAt(position)).flatMap(reportItem(view)),
+        config: (view) =>
+          configCompletions(view.analysis.subject, view.places.offsetAt(position)).flatMap(configItem(view, client)),
+      }),
+    ),
   );
   connection.onCompletionResolve((item, token) =>
     guarded(log, 'A completion', (it: CompletionItem) => ({ ...it, ...resolved(it.data, setup) }))(item, token),
   );
 };
 
-function itemOf(item: Completion, { places }: View, client: Client): CompletionItem | undefined {
+function inManifest(view: ManifestView, offset: number, client: Client): CompletionItem[] {
+  const items = completionsAt(view.analysis, offset);
+  const digits = String(items.length).length;
+  return items.flatMap((item, index): CompletionItem[] => {
+    const plain = itemOf(item, view, client);
+    if (plain === undefined) return [];
+    const { uri, version } = view;
+    const data: Reference = { uri, version, offset, label: item.label };
+    const later = client.completion.resolves.includes('documentation') ? { data } : documentationOf(item, client);
+    return [{ ...plain, sortText: String(index).padStart(digits, '0'), ...later }];
+  });
+}
+
+const REPORT_KINDS: Readonly<Record<ReportCompletion['kind'], CompletionItemKind>> = {
+  heading: CompletionItemKind.Text,
+  field: CompletionItemKind.Property,
+  value: CompletionItemKind.EnumMember,
+  id: CompletionItemKind.Reference,
+};
+
+function reportItem({ places }: ReportView): (item: ReportCompletion, index: number) => CompletionItem[] {
+  return ({ label, kind, detail, text, span }, index) => {
+    const range = places.range(span);
+    if (range === undefined) return [];
+    // Clients filter by what is typed already, which may begin with the marks of a heading.
+    const typed = textOf(span);
+    const marks = kind === 'heading' && typed.startsWith('#') ? (/^#+[ \t]*/.exec(typed)?.[0] ?? '') : '';
+    const filterText = `${marks}${label}`;
+    const sortText = String(index).padStart(3, '0');
+    return [{ label, kind: REPORT_KINDS[kind], detail, filterText, sortText, textEdit: { range, newText: text } }];
+  };
+}
+
+function configItem(
+  { places }: ConfigView,
+  client: Client,
+): (item: ConfigCompletion, index: number) => CompletionItem[] {
+  return ({ label, kind, detail, documentation, text, span }, index) => {
+    const range = places.range(span);
+    if (range === undefined) return [];
+    return [
+      {
+        label,
+        kind: KINDS[kind],
+        ...(detail !== undefined && { detail }),
+        ...(documentation !== undefined && { documentation: markup(client.completion.documentation, documentation) }),
+        sortText: String(index).padStart(3, '0'),
+        textEdit: { range, newText: text },
+      },
+    ];
+  };
+}
+
+function itemOf(item: Completion, { places }: ManifestView, client: Client): CompletionItem | undefined {
   const { completion: can } = client;
   const { label, kind, detail, discouraged, filterText, snippet, span, typed } = item;
   const replace = places.range(span);
@@ -95,7 +143,7 @@ function documentationOf(item: Completion, client: Client): Pick<CompletionItem,
 /** What is told later of the item that a reference leads to; nothing where the document has changed since. */
 function resolved(data: unknown, { store, client }: Setup): Pick<CompletionItem, 'documentation'> {
   if (!isReference(data)) return {};
-  const view = store.view(data.uri);
+  const view = store.manifest(data.uri);
   if (view === undefined || view.version !== data.version) return {};
   const item = completionsAt(view.analysis, data.offset).find(({ label }) => label === data.label);
   return item === undefined ? {} : documentationOf(item, client);

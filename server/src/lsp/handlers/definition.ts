@@ -1,28 +1,36 @@
+import type { Definition, DefinitionLink } from 'vscode-languageserver';
 import { definition as definitionAt } from '../../features/definition';
+import { reportLinkAt } from '../../features/report/links';
+import { unquoted } from '../../manifest/mentions';
 import type { Handler } from '../handler';
-import { definitionInReport } from './in-report';
+import { byKind } from '../documents/view';
 import { guarded } from '../log';
 
 /** Where an id is defined; a client that can show more gets the whole entry and the id under the cursor with it. */
-export const definition: Handler = (setup) => {
-  const { connection, store, client, log } = setup;
+export const definition: Handler = ({ connection, store, client, log }) => {
   connection.onDefinition(
-    guarded(log, 'Going to a definition', ({ textDocument, position }) => {
-      const view = store.view(textDocument.uri);
-      if (view === undefined) return definitionInReport(setup, textDocument.uri, position);
-      const found = definitionAt(view.analysis, view.places.offsetAt(position));
-      if (found === undefined) return null;
-      const target = view.places.location(found.target);
-      if (target === undefined || !client.definitionLinks) return target ?? null;
-      const origin = view.places.range(found.origin);
-      return [
-        {
-          targetUri: target.uri,
-          targetRange: view.places.location(found.entry)?.range ?? target.range,
-          targetSelectionRange: target.range,
-          ...(origin && { originSelectionRange: origin }),
+    guarded(log, 'Going to a definition', ({ textDocument, position }) =>
+      byKind<Definition | DefinitionLink[] | null>(store.view(textDocument.uri), {
+        manifest: ({ analysis, places }) => {
+          const found = definitionAt(analysis, places.offsetAt(position));
+          if (found === undefined) return null;
+          const target = places.location(found.target);
+          if (target === undefined || !client.definitionLinks) return target ?? null;
+          const origin = places.range(found.origin);
+          return [
+            {
+              targetUri: target.uri,
+              targetRange: places.location(found.entry)?.range ?? target.range,
+              targetSelectionRange: target.range,
+              ...(origin && { originSelectionRange: origin }),
+            },
+          ];
         },
-      ];
-    }),
+        report: ({ analysis, places }) => {
+          const link = reportLinkAt(analysis.subject, places.offsetAt(position));
+          return link === undefined ? null : (places.location(unquoted(link.target.id.span)) ?? null);
+        },
+      }),
+    ),
   );
 };

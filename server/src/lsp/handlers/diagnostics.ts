@@ -1,8 +1,9 @@
 import type { Diagnostic, DocumentDiagnosticReport, WorkspaceDocumentDiagnosticReport } from 'vscode-languageserver';
-import { configDiagnosticsOf, diagnosticsOf, notChecked, tooLong } from '../diagnostics';
+import { diagnosticsOf, notChecked, tooLong } from '../diagnostics';
 import { ruleFailed } from '../../rules/internal/rule-failed';
 import type { Handler, Setup } from '../handler';
-import { diagnosticsInReport } from './in-report';
+import type { Client } from '../client/capabilities';
+import { byKind, type AnalyzedView, type TooLongView, type View } from '../documents/view';
 import { guarded, throwIfCancelled } from '../log';
 import { Settling } from '../debounce';
 
@@ -41,8 +42,7 @@ function push(setup: Setup): void {
   };
   const current = (uri: string): Diagnostic[] => {
     if (!store.isWatchedOver(uri)) return [];
-    const view = store.view(uri);
-    return view === undefined ? unviewed(setup, uri) : diagnosticsOf(view, client);
+    return told(store.view(uri), client);
   };
   store.subscribe({
     changed: (uris) => {
@@ -56,11 +56,9 @@ function answerPulls(setup: Setup): void {
   const { connection, store, client, host, log } = setup;
   const report = (uri: string, previous: string | undefined): DocumentDiagnosticReport => {
     const view = store.view(uri);
-    if (view === undefined) return { kind: 'full', items: unviewed(setup, uri) };
-    const { resultId } = view;
-    return resultId === previous
-      ? { kind: 'unchanged', resultId }
-      : { kind: 'full', resultId, items: diagnosticsOf(view, client) };
+    const resultId = view === undefined || view.kind === 'too long' ? undefined : view.resultId;
+    if (resultId !== undefined && resultId === previous) return { kind: 'unchanged', resultId };
+    return { kind: 'full', ...(resultId !== undefined && { resultId }), items: told(view, client) };
   };
   connection.languages.diagnostics.on(
     guarded(log, 'Checking', ({ textDocument, previousResultId }) => report(textDocument.uri, previousResultId)),
@@ -93,11 +91,8 @@ function answerPulls(setup: Setup): void {
   );
 }
 
-/** What there is to tell of a document that has no view: of a configuration, a report, or too long a manifest. */
-function unviewed(setup: Setup, uri: string): Diagnostic[] {
-  const { store } = setup;
-  const config = store.config(uri);
-  if (config !== undefined) return configDiagnosticsOf(config);
-  const excess = store.excess(uri);
-  return excess === undefined ? diagnosticsInReport(setup, uri) : [tooLong(excess.length, excess.most)];
+function told(view: View | undefined, client: Client): Diagnostic[] {
+  const found = (it: AnalyzedView): Diagnostic[] => diagnosticsOf(it, client);
+  const answers = { manifest: found, report: found, config: found, 'too long': (it: TooLongView) => [tooLong(it)] };
+  return byKind(view, answers) ?? [];
 }

@@ -7,7 +7,7 @@ import { guarded } from '../log';
 export const documentHighlight: Handler = ({ connection, store, log }) => {
   connection.onDocumentHighlight(
     guarded(log, 'Highlighting', ({ textDocument, position }) => {
-      const view = store.view(textDocument.uri);
+      const view = store.manifest(textDocument.uri);
       if (view === undefined) return null;
       return highlightsAt(view.analysis, view.places.offsetAt(position)).flatMap(({ span, kind }) => {
         const range = view.places.range(span);

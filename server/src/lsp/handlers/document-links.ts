@@ -1,19 +1,28 @@
+import type { DocumentLink } from 'vscode-languageserver';
 import { documentLinks as linksOf } from '../../features/document-links';
+import { reportLink } from '../../features/report/links';
+import { byKind } from '../documents/view';
 import type { Handler } from '../handler';
-import { linksInReport } from './in-report';
 import { guarded } from '../log';
 
-/** The pages and files that a manifest names, to be clicked. */
-export const documentLinks: Handler = (setup) => {
-  const { connection, store, log } = setup;
+/** The pages and files that a manifest names, to be clicked; the id in a report, as a link to the line that defines it. */
+export const documentLinks: Handler = ({ connection, store, log }) => {
   connection.onDocumentLinks(
-    guarded(log, 'Finding links', ({ textDocument }) => {
-      const view = store.view(textDocument.uri);
-      if (view === undefined) return linksInReport(setup, textDocument.uri);
-      return linksOf(view.analysis).flatMap(({ span, target }) => {
-        const range = view.places.range(span);
-        return range === undefined ? [] : [{ range, target }];
-      });
-    }),
+    guarded(log, 'Finding links', ({ textDocument }) =>
+      byKind<DocumentLink[] | null>(store.view(textDocument.uri), {
+        manifest: ({ analysis, places }) =>
+          linksOf(analysis).flatMap(({ span, target }) => {
+            const range = places.range(span);
+            return range === undefined ? [] : [{ range, target }];
+          }),
+        report: ({ analysis, places }) => {
+          const link = reportLink(analysis.subject);
+          const range = link && places.range(link.origin);
+          const target = link && places.location(link.target.id.span);
+          if (range === undefined || target === undefined) return null;
+          return [{ range, target: `${target.uri}#L${String(target.range.start.line + 1)}` }];
+        },
+      }),
+    ),
   );
 };

@@ -2,14 +2,14 @@ import type { DocumentSymbol as ProtocolSymbol, SymbolInformation } from 'vscode
 import { documentSymbols as symbolsOf, type DocumentSymbol } from '../../features/document-symbols';
 import type { Handler } from '../handler';
 import { guarded } from '../log';
-import type { View } from '../documents/store';
+import type { ManifestView } from '../documents/view';
 import { symbolKinds } from '../symbol-kinds';
 
 /** The outline; a flat list for clients that know no other. */
 export const documentSymbols: Handler = ({ connection, store, client, log }) => {
   connection.onDocumentSymbol(
     guarded(log, 'The outline', ({ textDocument }) => {
-      const view = store.view(textDocument.uri);
+      const view = store.manifest(textDocument.uri);
       if (view === undefined) return null;
       const symbols = symbolsOf(view.analysis);
       return client.hierarchicalSymbols
@@ -19,7 +19,7 @@ export const documentSymbols: Handler = ({ connection, store, client, log }) => 
   );
 };
 
-function nested(view: View, symbol: DocumentSymbol): ProtocolSymbol {
+function nested(view: ManifestView, symbol: DocumentSymbol): ProtocolSymbol {
   const { name, detail, kind, extent, selection, children } = symbol;
   return {
     name,
@@ -31,7 +31,7 @@ function nested(view: View, symbol: DocumentSymbol): ProtocolSymbol {
   };
 }
 
-function flat(view: View, symbol: DocumentSymbol, containerName?: string): readonly SymbolInformation[] {
+function flat(view: ManifestView, symbol: DocumentSymbol, containerName?: string): readonly SymbolInformation[] {
   const { name, kind, extent, children } = symbol;
   const location = { uri: view.uri, range: view.places.between(extent.start, extent.end) };
   return [

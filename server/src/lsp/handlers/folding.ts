@@ -7,7 +7,7 @@ import { guarded } from '../log';
 export const folding: Handler = ({ connection, store, log }) => {
   connection.onFoldingRanges(
     guarded(log, 'Folding', ({ textDocument }) => {
-      const view = store.view(textDocument.uri);
+      const view = store.manifest(textDocument.uri);
       if (view === undefined) return null;
       const folds = new Map<number, FoldingRange>();
       for (const { start, end, kind } of foldsOf(view.analysis)) {

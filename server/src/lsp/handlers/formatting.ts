@@ -17,12 +17,12 @@ export const formatting: Handler = ({ connection, store, host, log }) => {
     token: CancellationToken,
     range?: Range,
   ): Promise<TextEdit[] | null> => {
-    const view = store.view(uri);
+    const view = store.manifest(uri);
     if (view === undefined || !view.settings.format) return null;
     const { analysis, places } = view;
     // The edits are for the text that was there when they were asked for.
     const throwIfEdited = (): void => {
-      if (store.view(uri)?.analysis.tree !== analysis.tree)
+      if (store.manifest(uri)?.analysis.tree !== analysis.tree)
         throw new ResponseError(LSPErrorCodes.ContentModified, 'The manifest has changed in the meantime.');
     };
     const format: YamlFormatter = async (text, width) => {

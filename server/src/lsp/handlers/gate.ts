@@ -12,7 +12,7 @@ import type { Handler, Setup } from '../handler';
 import { guarded } from '../log';
 import { GATE, type EvidencePlace, type GateParams, type GateResult } from '../messages';
 import type { CommandName } from '../server-capabilities';
-import type { View } from '../documents/store';
+import type { ManifestView } from '../documents/view';
 import { tell } from '../client/notify';
 
 /**
@@ -28,7 +28,7 @@ export const gate: Handler = (setup) => {
       return found === undefined ? null : resultOf(gateOf(found.view.analysis, found.distribution), found.view, store);
     }),
   );
-  const answer = (command: CommandName, words: (view: View, distribution: Distribution) => string): void => {
+  const answer = (command: CommandName, words: (view: ManifestView, distribution: Distribution) => string): void => {
     commands.set(command, ([uri, id]) => {
       const found = lookUp(setup, textArgument(uri) ?? '', textArgument(id) ?? '');
       if (found === undefined) return Promise.resolve(null);
@@ -45,13 +45,13 @@ function lookUp(
   { store }: Setup,
   uri: string,
   id: string,
-): { readonly view: View; readonly distribution: Distribution } | undefined {
-  const view = store.view(uri);
+): { readonly view: ManifestView; readonly distribution: Distribution } | undefined {
+  const view = store.manifest(uri);
   const distribution = view?.analysis.manifest.distributions.get(id);
   return view === undefined || distribution === undefined ? undefined : { view, distribution };
 }
 
-function resultOf(found: Gate, view: View, store: Setup['store']): GateResult {
+function resultOf(found: Gate, view: ManifestView, store: Setup['store']): GateResult {
   const { assessment, passes } = found;
   return {
     verdict: assessment.verdict,
@@ -71,13 +71,13 @@ function resultOf(found: Gate, view: View, store: Setup['store']): GateResult {
   };
 }
 
-function placeOf({ uri, span }: Evidence, { places }: View, store: Setup['store']): EvidencePlace {
+function placeOf({ uri, span }: Evidence, { places }: ManifestView, store: Setup['store']): EvidencePlace {
   const location = span === undefined ? undefined : places.location(span);
   return location ?? { uri: store.clientUri(uri) };
 }
 
 /** A place as people say it, which count lines from one. */
-function placeText({ uri, span }: Evidence, { analysis, places }: View): string {
+function placeText({ uri, span }: Evidence, { analysis, places }: ManifestView): string {
   if (!uri.includes(':///')) return uri;
   const line = span === undefined ? undefined : places.location(span)?.range.start.line;
   return `${relativePath(analysis.uri, uri)}:${String((line ?? 0) + 1)}`;

@@ -1,20 +1,32 @@
+import type { Hover } from 'vscode-languageserver';
+import { configHover } from '../../features/config/hover';
 import { hoverAt } from '../../features/hover';
+import { reportHover } from '../../features/report/hover';
+import type { Span } from '../../text/span';
+import type { Markdown } from '../../words/markdown';
+import { byKind, type AnalyzedView } from '../documents/view';
 import type { Handler } from '../handler';
-import { hoverInReport } from './in-report';
 import { guarded } from '../log';
 import { markup } from '../markup';
 
 /** What is to be known about the word under the pointer. */
-export const hover: Handler = (setup) => {
-  const { connection, store, client, log } = setup;
+export const hover: Handler = ({ connection, store, client, log }) => {
+  const shown = ({ places }: AnalyzedView, found: Found | undefined): Hover | null => {
+    const range = found && places.range(found.span);
+    return found === undefined || range === undefined ? null : { contents: markup(client.hover, found.content), range };
+  };
   connection.onHover(
-    guarded(log, 'Hover', ({ textDocument, position }) => {
-      const view = store.view(textDocument.uri);
-      if (view === undefined) return hoverInReport(setup, textDocument.uri, position);
-      const found = hoverAt(view.analysis, view.places.offsetAt(position));
-      const range = found && view.places.range(found.span);
-      if (found === undefined || range === undefined) return null;
-      return { contents: markup(client.hover, found.content), range };
-    }),
+    guarded(log, 'Hover', ({ textDocument, position }) =>
+      byKind<Hover | null>(store.view(textDocument.uri), {
+        manifest: (view) => shown(view, hoverAt(view.analysis, view.places.offsetAt(position))),
+        report: (view) => shown(view, reportHover(view.analysis.subject, view.places.offsetAt(position))),
+        config: (view) => shown(view, configHover(view.analysis.subject, view.places.offsetAt(position))),
+      }),
+    ),
   );
 };
+
+interface Found {
+  readonly span: Span;
+  readonly content: Markdown;
+}

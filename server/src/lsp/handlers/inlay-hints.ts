@@ -6,7 +6,7 @@ import { guarded } from '../log';
 export const inlayHints: Handler = ({ connection, store, log }) => {
   connection.languages.inlayHint.on(
     guarded(log, 'Inlay hints', ({ textDocument, range }) => {
-      const view = store.view(textDocument.uri);
+      const view = store.manifest(textDocument.uri);
       if (view === undefined || !view.settings.inlayHints) return null;
       const { places, analysis } = view;
       const label = ({ label: risk, origin }: InlayHint): string | { value: string }[] => {

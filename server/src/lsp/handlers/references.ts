@@ -7,7 +7,7 @@ export const references: Handler = ({ connection, store, log }) => {
   connection.onReferences(
     guarded(log, 'Finding references', ({ textDocument, position, context }) => {
       store.noteKnown();
-      const view = store.view(textDocument.uri);
+      const view = store.manifest(textDocument.uri);
       if (view === undefined) return null;
       const spans = referencesAt(view.analysis, view.places.offsetAt(position), context.includeDeclaration);
       return spans.flatMap((span) => view.places.location(span) ?? []);

@@ -8,7 +8,7 @@ import { workspaceEditOf } from '../workspace-edit';
 export const rename: Handler = ({ connection, store, client, log }) => {
   connection.onPrepareRename(
     guarded(log, 'Preparing to rename', ({ textDocument, position }) => {
-      const view = store.view(textDocument.uri);
+      const view = store.manifest(textDocument.uri);
       const found = view && prepareRename(view.analysis, view.places.offsetAt(position));
       const range = found && view.places.range(found.span);
       return range === undefined ? null : { range, placeholder: found?.id ?? '' };
@@ -17,7 +17,7 @@ export const rename: Handler = ({ connection, store, client, log }) => {
   connection.onRenameRequest(
     guarded(log, 'Renaming', ({ textDocument, position, newName }) => {
       store.noteKnown();
-      const view = store.view(textDocument.uri);
+      const view = store.manifest(textDocument.uri);
       if (view === undefined) return null;
       const outcome = renameAt(view.analysis, view.places.offsetAt(position), newName);
       if ('refused' in outcome) throw new ResponseError(LSPErrorCodes.RequestFailed, outcome.refused);

@@ -11,12 +11,12 @@ export const reports: Handler = ({ connection, store, client, log, commands }) =
   connection.onRequest(
     REPORT_QUESTIONS,
     guarded<ReportQuestionsParams, ReportQuestionsResult>(log, 'The questions', ({ uri, id, category }) => {
-      const view = store.view(uri);
+      const view = store.manifest(uri);
       return (view && reportQuestions(view.analysis, id, wordArgument(category, CATEGORIES))) ?? null;
     }),
   );
   commands.set('impact.openReports', async ([uri, id]) => {
-    const view = store.view(textArgument(uri) ?? '');
+    const view = store.manifest(textArgument(uri) ?? '');
     const derivative = view?.analysis.manifest.derivatives.get(textArgument(id) ?? '');
     const named = [derivative?.reports.data, derivative?.reports.model].flatMap((path) => path?.value ?? []);
     const targets = new Set(named.map((path) => resolvePath(view?.analysis.uri ?? '', path) ?? path));

@@ -2,19 +2,19 @@ import type { SelectionRange } from 'vscode-languageserver';
 import { selectionRanges as rangesAt } from '../../features/selection-ranges';
 import type { Handler } from '../handler';
 import { guarded } from '../log';
-import type { View } from '../documents/store';
+import type { ManifestView } from '../documents/view';
 
 /** What a growing selection takes in, for each cursor. */
 export const selectionRanges: Handler = ({ connection, store, log }) => {
   connection.onSelectionRanges(
     guarded(log, 'Growing the selection', ({ textDocument, positions }) => {
-      const view = store.view(textDocument.uri);
+      const view = store.manifest(textDocument.uri);
       return view === undefined ? null : positions.map((position) => around(view, view.places.offsetAt(position)));
     }),
   );
 };
 
-function around({ analysis, places }: View, offset: number): SelectionRange {
+function around({ analysis, places }: ManifestView, offset: number): SelectionRange {
   const all = [...rangesAt(analysis, offset)].reverse();
   const whole: SelectionRange = { range: places.between(0, analysis.tree.text.length) };
   return all.slice(1).reduce((parent, { start, end }) => ({ range: places.between(start, end), parent }), whole);

@@ -8,7 +8,7 @@ import { guarded } from '../log';
 export const semanticTokens: Handler = ({ connection, store, log }) => {
   const encoded = (uri: string, within?: Range): SemanticTokens => {
     const builder = new SemanticTokensBuilder();
-    const view = store.view(uri);
+    const view = store.manifest(uri);
     for (const { span, type, modifiers } of view?.settings.semanticTokens === true ? tokensOf(view.analysis) : []) {
       const range = view?.places.range(span);
       if (range === undefined || (within !== undefined && !meets(range, within))) continue;

@@ -8,7 +8,7 @@ export const status: Handler = ({ connection, store, log }) => {
   connection.onRequest(
     STATUS,
     guarded<StatusParams, StatusResult>(log, 'The status', ({ uri }) => {
-      const view = store.view(uri);
+      const view = store.manifest(uri);
       if (view === undefined) return null;
       return { distributions: distributionStatus(view.analysis), reports: owedReports(view.analysis) };
     }),

@@ -9,7 +9,9 @@ export const workspaceSymbols: Handler = ({ connection, store, client, log }) =>
   connection.onWorkspaceSymbol(
     guarded(log, 'Finding symbols', ({ query }) => {
       const sources = [...store.manifests].flatMap((uri) => store.source(uri) ?? []);
-      const places = new Map(sources.map((source) => [source.tree.uri, new Places(source, store, client.encoding)]));
+      const places = new Map(
+        sources.map((source) => [source.tree.uri, new Places(source.document, store, client.encoding)]),
+      );
       const manifests = sources.map(({ manifest }) => manifest);
       return symbolsIn(manifests, query).flatMap(({ name, kind, span, container }) => {
         const location = places.get(span.fragment.uri)?.location(span);

@@ -10,7 +10,7 @@ import { textArgument, textFields, wordArgument } from '../arguments';
 import type { Handler, Setup } from '../handler';
 import type { WriteResult } from '../messages';
 import type { CommandName } from '../server-capabilities';
-import type { View } from '../documents/store';
+import type { ManifestView } from '../documents/view';
 import { tell } from '../client/notify';
 import { workspaceEditOf } from '../workspace-edit';
 
@@ -66,9 +66,9 @@ function byHeading(answers: ReadonlyMap<string, string>): ReadonlyMap<string, st
   );
 }
 
-async function write(setup: Setup, uri: unknown, make: (view: View) => Writing): Promise<WriteResult> {
+async function write(setup: Setup, uri: unknown, make: (view: ManifestView) => Writing): Promise<WriteResult> {
   const { connection, store, client } = setup;
-  const view = store.view(textArgument(uri) ?? '');
+  const view = store.manifest(textArgument(uri) ?? '');
   if (view === undefined) return problem(setup, 'There is no manifest to write it for.');
   const writing = make(view);
   if (writing.kind === 'problem') return problem(setup, writing.message);

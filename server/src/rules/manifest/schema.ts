@@ -2,7 +2,7 @@ import type { Fix, Report } from '../../findings/finding';
 import { TOP_FIELDS } from '../../manifest/document';
 import { locateProblem, type ProblemPlace } from '../../schema/locate-problem';
 import { meant } from '../../schema/repair';
-import { validateManifest, type SchemaProblem } from '../../schema/validate';
+import { validateConfig, validateManifest, type SchemaProblem } from '../../schema/validate';
 import { replaceValue, setField } from '../../syntax/insert';
 import { toPlain } from '../../syntax/plain';
 import type { MapNode, Part } from '../../syntax/tree';
@@ -25,6 +25,14 @@ export const schema: Rule = {
       if (seen.has(key)) continue;
       seen.add(key);
       yield report(problem, place);
+    }
+  },
+  *config({ tree: { root, parts } }) {
+    // What can't be read looks as if it were not there.
+    if (root === undefined || parts.some(({ problems }) => problems.length > 0)) return;
+    for (const problem of validateConfig(toPlain(root))) {
+      const place = locateProblem(root, problem);
+      if (place !== undefined) yield report(problem, place);
     }
   },
 };

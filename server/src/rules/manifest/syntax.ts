@@ -10,6 +10,9 @@ export const syntax: Rule = {
   *part(part) {
     for (const problem of part.problems) yield report(problem);
   },
+  *config({ tree }) {
+    for (const problem of [...tree.parts.flatMap((part) => part.problems), ...tree.problems]) yield report(problem);
+  },
   *manifest(_, __, problems) {
     for (const problem of problems) yield report(problem);
   },

@@ -62,7 +62,7 @@ function* unused(
   comment: Suppression,
   where: string,
   silenced: ReadonlySet<string>,
-  { rules }: Context,
+  { rules }: Pick<Context, 'rules'>,
 ): Iterable<Report> {
   const idle = comment.rules.filter(({ value }) => !silenced.has(value));
   for (const name of idle.filter(({ value }) => !rules.has(value))) yield unknown(comment, name, rules);

@@ -3,6 +3,7 @@ import { reasonText } from '../../lineage/proof';
 import type { Answer } from '../../report/report';
 import { questionsOf, type Category } from '../../report/questions';
 import { count, listOf } from '../../text/words';
+import { unfinishedIn } from '../in-report';
 import { onReportPath, together } from '../report-rule';
 import type { Rule } from '../rule';
 
@@ -24,6 +25,7 @@ export const incomplete: Rule = {
   description: 'An impact report leaves questions unanswered, or is of the other category.',
   why: 'Finds reports with unanswered questions or on something else, since these do not report what is owed.',
   severity: 'warning',
+  report: unfinishedIn,
   ...together(
     onReportPath('unanswered', ({ owed, fault }) => {
       const open = fault.answers.map(({ question }) => question.heading);

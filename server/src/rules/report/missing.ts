@@ -2,6 +2,7 @@ import { labelOf, reasonText, relatedOf } from '../../lineage/proof';
 import { beginReport } from '../../edits/report-fix';
 import { reportFaultsOf } from '../../obligations/report-faults';
 import type { Category } from '../../report/questions';
+import { unnamedIn } from '../in-report';
 import type { Rule } from '../rule';
 
 const messages = {
@@ -17,6 +18,7 @@ export const missing: Rule = {
   description: 'A distributed derivative has no impact report for one of its categories.',
   why: 'Finds distributed derivatives without an impact report, since one of each category is owed before the release.',
   severity: 'warning',
+  report: unnamedIn,
   *distribution(distribution, context) {
     for (const { owed, fault, severity } of reportFaultsOf(distribution, context.assessments)) {
       if (fault.kind !== 'absent') continue;

@@ -3,6 +3,7 @@ import { movesText } from '../../report/moves-text';
 import { readReport } from '../../report/report';
 import { reportFaultsOf } from '../../obligations/report-faults';
 import { refreshReport } from '../../edits/report-refresh';
+import { outdatedIn } from '../in-report';
 import { onReportPath, together } from '../report-rule';
 import type { Context, Rule } from '../rule';
 import type { Report } from '../../findings/finding';
@@ -63,6 +64,7 @@ export const stale: Rule = {
   description: 'An impact report is older than the last change of its derivative, or later than the release.',
   why: 'Finds reports older than an update or later than a release, since one is owed before each.',
   severity: 'warning',
+  report: outdatedIn,
   derivative: content.derivative,
   *distribution(distribution, context) {
     yield* content.distribution(distribution, context);

@@ -1,0 +1,170 @@
+import type { Fix, Report } from '../findings/finding';
+import { movesSince } from '../report/fingerprint';
+import { movesText } from '../report/moves-text';
+import { labelOf } from '../lineage/proof';
+import { answersOf, type FrontMatter } from '../report/report';
+import { missingSections } from '../report/answers';
+import { refreshReport } from '../edits/report-refresh';
+import { locateProblem } from '../schema/locate-problem';
+import { validateReport } from '../schema/validate';
+import { replaceValue } from '../syntax/insert';
+import { toPlain } from '../syntax/plain';
+import { compareDates } from '../text/dates';
+import { span, type Located, type Span } from '../text/span';
+import { listOf, nearest } from '../text/words';
+import { severityFor } from '../obligations/severity';
+import { categoryOf, subjectOf } from './report-subject';
+import type { Owner, ReportSubject } from './rule';
+
+const messages = {
+  unknown: (id: string, near: string | undefined) =>
+    `No manifest here has a derivative “${id}”.${near === undefined ? '' : ` Did you mean “${near}”?`}`,
+  otherDerivative: (id: string, wanted: string, manifest: string) =>
+    `${manifest} names this file as the report of “${wanted}”, not of “${id}”.`,
+  otherCategory: (found: string, wanted: string, id: string) =>
+    `The manifest names this file as the ${wanted} report of “${id}”, and it says that it is a ${found} report.`,
+  unnamed: (id: string) => `No manifest here names this file as a report of “${id}”, so it counts for nothing yet.`,
+  unanswered: (question: string) => `Not answered yet: ${question}`,
+  missing: (headings: readonly string[]) => `Not answered yet, and without a heading: ${listOf(headings, 'and')}.`,
+  outdated: (name: string, updated: string) => `${name} was updated on ${updated}, after this report.`,
+  future: (today: string) => `This day is still to come: today is ${today}.`,
+  moved: (name: string, moves: string) => `This report answers for an earlier state of ${name}: ${moves}.`,
+};
+
+const titles = {
+  change: (word: string) => `Change to “${word}”`,
+  add: 'Add the headings that are missing',
+  refresh: 'Bring the generated parts up to date',
+};
+
+/*
+ * What the rules about reports say in the report itself, where the words stand. On the path that a manifest names the
+ * report by they say the same of it as a whole, with the distribution that owes it.
+ */
+
+/** What is not as a report has to be: front matter that can't be read, questions that are open, another subject. */
+export function* unfinishedIn(subject: ReportSubject): Iterable<Report> {
+  const { frontMatter } = subject.report;
+  if (frontMatter !== undefined) yield* structure(frontMatter, subject.today);
+  yield* about(subject);
+  yield* answers(subject);
+}
+
+/** What has become of the derivative since the report was written. */
+export function* outdatedIn(subject: ReportSubject): Iterable<Report> {
+  const { frontMatter } = subject.report;
+  if (frontMatter === undefined) return;
+  yield* dates(subject, frontMatter);
+  yield* moved(subject, frontMatter);
+}
+
+/** A report that nothing counts, since no manifest names it. */
+export function* unnamedIn({ report, owners, manifests }: ReportSubject): Iterable<Report> {
+  const id = report.frontMatter?.derivative;
+  if (id === undefined || owners.length > 0) return;
+  if (manifests.some(({ manifest }) => manifest.derivatives.has(id.value)))
+    yield { span: id.span, message: messages.unnamed(id.value), severity: 'information' };
+}
+
+/** As the distributions that owe the report have it: an error once one of them is released; else the rule’s default. */
+function weightOf({ owners }: ReportSubject): Pick<Report, 'severity'> {
+  const severities = owners.flatMap(({ context, derivative }) =>
+    context.usage
+      .users(derivative.id.value)
+      .flatMap((user) => (user.kind === 'distribution' ? (severityFor(user, 'obligation') ?? []) : [])),
+  );
+  return severities.includes('error') ? { severity: 'error' } : {};
+}
+
+function structure({ root, problems, date }: FrontMatter, today: string): readonly Report[] {
+  const broken = problems.map(({ span: at, message }): Report => ({ span: at, message, severity: 'error' }));
+  if (root === undefined) return broken;
+  const wrong = validateReport(toPlain(root)).flatMap((problem): readonly Report[] => {
+    const place = locateProblem(root, problem);
+    return place === undefined ? [] : [{ span: place.span, message: problem.message, severity: 'error' }];
+  });
+  const isFuture = date !== undefined && (compareDates(date.value, today) ?? 0) > 0;
+  const future: readonly Report[] = isFuture
+    ? [{ span: date.span, message: messages.future(today), severity: 'error' }]
+    : [];
+  return [...broken, ...wrong, ...future];
+}
+
+/** Whether it is about what the manifests say it is about. */
+function about(subject: ReportSubject): readonly Report[] {
+  const { report, owners, manifests } = subject;
+  const { derivative: id, category } = report.frontMatter ?? {};
+  const [owner] = owners;
+  const weight = weightOf(subject);
+  const isOther = category !== undefined && owner !== undefined && owners.every((it) => it.category !== category.value);
+  const mismatch = isOther ? [{ ...weight, ...otherCategory(category, owner) }] : [];
+  if (id === undefined || manifests.length === 0) return mismatch;
+  const ids = manifests.flatMap(({ manifest }) => [...manifest.derivatives.keys()]);
+  if (!ids.includes(id.value)) {
+    const near = owner?.derivative.id.value ?? nearest(id.value, ids);
+    const fixes = (): readonly Fix[] => (near === undefined ? [] : [change(id, near)]);
+    return [...mismatch, { ...weight, span: id.span, message: messages.unknown(id.value, near), fixes }];
+  }
+  if (owner === undefined || owners.some(({ derivative }) => derivative.id.value === id.value)) return mismatch;
+  const wanted = owner.derivative.id.value;
+  const message = messages.otherDerivative(id.value, wanted, 'The manifest');
+  return [...mismatch, { ...weight, span: id.span, message, fixes: () => [change(id, wanted)] }];
+}
+
+function otherCategory(found: Located<string>, { category, derivative }: Owner): Report {
+  const message = messages.otherCategory(found.value, category, derivative.id.value);
+  return { span: found.span, message, fixes: () => [change(found, category)] };
+}
+
+function answers(subject: ReportSubject): readonly Report[] {
+  const { report } = subject;
+  const category = categoryOf(subject);
+  if (category === undefined) return [];
+  const weight = weightOf(subject);
+  const open = answersOf(report, category).filter(({ isAnswered }) => !isAnswered);
+  const empty = open.flatMap(({ section, question }) =>
+    section === undefined
+      ? []
+      : [{ ...weight, span: section.title.span, message: messages.unanswered(question.question) }],
+  );
+  const absent = open.filter(({ section }) => section === undefined).map(({ question }) => question.heading);
+  if (absent.length === 0) return empty;
+  const at = report.sections[0]?.title.span ?? report.frontMatter?.span ?? span(report.fragment, 0, 0);
+  const fixes = (): readonly Fix[] => [
+    { title: titles.add, edits: missingSections(report, category), safe: false, preferred: true },
+  ];
+  return [{ ...weight, span: firstLine(at), message: messages.missing(absent), fixes }, ...empty];
+}
+
+function dates(subject: ReportSubject, { date }: FrontMatter): readonly Report[] {
+  const { derivative } = subjectOf(subject) ?? {};
+  const { updated } = derivative ?? {};
+  if (date === undefined || derivative === undefined || updated === undefined) return [];
+  if ((compareDates(date.value, updated.value) ?? 0) >= 0) return [];
+  const message = messages.outdated(labelOf(derivative), updated.value);
+  const related = [{ span: updated.span, message: `This is when ${labelOf(derivative)} was updated.` }];
+  return [{ ...weightOf(subject), span: date.span, message, related }];
+}
+
+function moved(subject: ReportSubject, { fingerprint }: FrontMatter): readonly Report[] {
+  const about = subjectOf(subject);
+  if (about === undefined || fingerprint === undefined) return [];
+  const { derivative, context } = about;
+  const moves = movesSince(fingerprint.value, derivative, context.lineage);
+  if (moves.length === 0) return [];
+  const fixes = (): readonly Fix[] => [
+    { title: titles.refresh, edits: refreshReport(subject.report, derivative, context.lineage), safe: false },
+  ];
+  const message = messages.moved(labelOf(derivative), movesText(moves));
+  return [{ ...weightOf(subject), span: fingerprint.span, message, fixes }];
+}
+
+function change(from: Located<string>, to: string): Fix {
+  return { title: titles.change(to), edits: [replaceValue(from.span, to)], safe: false, preferred: true };
+}
+
+function firstLine(at: Span): Span {
+  const { text } = at.fragment;
+  const newline = text.slice(at.start, at.end).search(/[\r\n]/);
+  return newline === -1 ? at : span(at.fragment, at.start, at.start + newline);
+}
