@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DEFAULTS, settingsFrom } from '../server/src/lsp/client/settings';
-import { isManifestFile } from '../server/src/manifest/manifest-files';
+import { isManifestFile, MANIFEST_GLOBS } from '../server/src/manifest/manifest-files';
 
 const ROOT = resolve(__dirname, '..');
 
@@ -24,6 +24,7 @@ interface Setting {
   readonly markdownDescription?: string;
 }
 interface Manifest {
+  readonly activationEvents: readonly string[];
   readonly main: string;
   readonly browser: string;
   readonly icon: string;
@@ -87,6 +88,13 @@ function placeholders(text: string): readonly string[] {
 }
 
 describe('what the extension contributes', () => {
+  it('wakes up where a workspace holds a manifest, before anybody opens it', () => {
+    assert.deepEqual(
+      manifest.activationEvents,
+      MANIFEST_GLOBS.map((glob) => `workspaceContains:**/${glob}`),
+    );
+  });
+
   it('is in files that exist', () => {
     const { languages, grammars, snippets, walkthroughs, yamlValidation } = contributes;
     const files = [

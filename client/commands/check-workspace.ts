@@ -9,7 +9,9 @@ export async function checkWorkspace(client: BaseLanguageClient): Promise<void> 
   const result = await vscode.window.withProgress({ location, title }, (_progress, token) =>
     client.sendRequest<CheckWorkspaceResult>('impact/checkWorkspace' satisfies typeof CHECK_WORKSPACE, {}, token),
   );
-  if (result.manifests === 0) return offerManifest();
+  for (const sentence of result.notRead ?? [])
+    void vscode.window.showWarningMessage(`${vscode.l10n.t('Not looked at:')} ${sentence}`);
+  if (result.manifests === 0 && result.notRead === undefined) return offerManifest();
   const manifests =
     result.manifests === 1 ? vscode.l10n.t('1 manifest') : vscode.l10n.t('{0} manifests', result.manifests);
   if (result.errors + result.warnings === 0) {

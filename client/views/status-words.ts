@@ -16,7 +16,7 @@ const GRAVEST_FIRST: readonly Verdict[] = ['forbidden', 'unknown', 'obligations-
 
 /** The words for what the server said, with the number of problems that the file has. */
 export function statusOf(answer: StatusResult | 'stopped', problems: number): Status {
-  const { Error, Information } = vscode.LanguageStatusSeverity;
+  const { Error, Warning, Information } = vscode.LanguageStatusSeverity;
   if (answer === 'stopped')
     return {
       text: vscode.l10n.t('Not running'),
@@ -24,19 +24,22 @@ export function statusOf(answer: StatusResult | 'stopped', problems: number): St
       severity: Error,
       command: { command: 'impact.restart', title: vscode.l10n.t('Restart') },
     };
-  const found = problems === 1 ? vscode.l10n.t('1 problem') : vscode.l10n.t('{0} problems', problems);
+  const unread = answer?.notRead ?? [];
+  const counted = problems === 1 ? vscode.l10n.t('1 problem') : vscode.l10n.t('{0} problems', problems);
+  const found = unread.length === 0 ? counted : `${counted} · ${vscode.l10n.t('Not looked at:')} ${unread.join(' ')}`;
+  const mildest = unread.length === 0 ? Information : Warning;
   const command = { command: 'workbench.actions.view.problems', title: vscode.l10n.t('Show Problems') };
   const distributions = answer?.distributions ?? [];
   const gravest = GRAVEST_FIRST.find((verdict) => distributions.some((it) => it.verdict === verdict));
-  if (answer === null) return { text: vscode.l10n.t('Not checked'), detail: found, severity: Information, command };
+  if (answer === null) return { text: vscode.l10n.t('Not checked'), detail: found, severity: mildest, command };
   if (gravest === undefined)
-    return { text: vscode.l10n.t('Nothing is distributed'), detail: found, severity: Information, command };
+    return { text: vscode.l10n.t('Nothing is distributed'), detail: found, severity: mildest, command };
   const open = distributions.filter(({ verdict }) => verdict === 'ready' || verdict === 'internal').length;
   const share =
     distributions.length === 1
       ? vscode.l10n.t('1 distribution')
       : vscode.l10n.t('{0} of {1} distributions ready', open, distributions.length);
-  return { text: wordFor(gravest), detail: `${share} · ${found}`, severity: severityOf(gravest), command };
+  return { text: wordFor(gravest), detail: `${share} · ${found}`, severity: severityOf(gravest, mildest), command };
 }
 
 /** A verdict in a few words. */
@@ -55,8 +58,8 @@ export function wordFor(verdict: Verdict): string {
   }
 }
 
-function severityOf(verdict: Verdict): vscode.LanguageStatusSeverity {
-  const { Error, Warning, Information } = vscode.LanguageStatusSeverity;
+function severityOf(verdict: Verdict, mildest: vscode.LanguageStatusSeverity): vscode.LanguageStatusSeverity {
+  const { Error, Warning } = vscode.LanguageStatusSeverity;
   if (verdict === 'forbidden') return Error;
-  return verdict === 'unknown' || verdict === 'obligations-missing' ? Warning : Information;
+  return verdict === 'unknown' || verdict === 'obligations-missing' ? Warning : mildest;
 }

@@ -23,7 +23,7 @@ interface CheckedFile {
 /** The rules that a check reports, by file. */
 function checked(path: string, args: readonly string[] = []): Readonly<Record<string, readonly string[]>> {
   const { out } = impact(path, ['check', '--format', 'json', ...args]);
-  const files = JSON.parse(out) as readonly CheckedFile[];
+  const { files } = JSON.parse(out) as { readonly files: readonly CheckedFile[] };
   return Object.fromEntries(files.map(({ file, findings }) => [file, findings.map(({ rule }) => rule)]));
 }
 
@@ -336,7 +336,11 @@ describe('the workspace', () => {
       try {
         const rules = (environment: Readonly<Record<string, string>>): readonly string[] => {
           const { out } = impact(join(folder.path, 'sub'), ['check', '--format', 'json'], { environment });
-          return (JSON.parse(out) as readonly CheckedFile[])[0]?.findings.map(({ rule }) => rule) ?? [];
+          return (
+            (JSON.parse(out) as { readonly files: readonly CheckedFile[] }).files[0]?.findings.map(
+              ({ rule }) => rule,
+            ) ?? []
+          );
         };
         assert.equal(rules({ HOME: home.path }).includes('manifest/missing-file'), !isInside, marker);
         if (marker.startsWith('.git')) assert.ok(rules({ HOME: folder.path }).includes('manifest/missing-file'));
@@ -361,10 +365,11 @@ describe('the workspace', () => {
       },
       ({ path }) => {
         const { out, err } = impact(path, ['check', '--format', 'json']);
-        const files = JSON.parse(out) as readonly {
+        interface Seen {
           readonly file: string;
           readonly findings: readonly { readonly severity: string }[];
-        }[];
+        }
+        const { files } = JSON.parse(out) as { readonly files: readonly Seen[] };
         assert.deepEqual(
           files.map(({ file, findings }) => [file, findings[0]?.severity]),
           [

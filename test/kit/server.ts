@@ -132,9 +132,15 @@ export class Server {
   }
 
   /** A server that nobody has spoken to yet, perhaps with more in its environment. */
-  static spawn(environment: Readonly<Record<string, string>> = {}, program = SERVER): Server {
+  static spawn(
+    environment: Readonly<Record<string, string>> = {},
+    program = SERVER,
+    who: { readonly uid?: number; readonly gid?: number } = {},
+  ): Server {
     const env = { ...process.env, ...environment };
-    return new Server(spawn(process.execPath, [program, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'], env }));
+    return new Server(
+      spawn(process.execPath, [program, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'], env, ...who }),
+    );
   }
 
   /** A server that knows its client. */

@@ -41,7 +41,7 @@ export function run(rules: readonly Rule[], tree: Tree, context: Context, option
     const findings: Finding[] = [];
     for (const rule of visitors) {
       const told = ask(rule, check, options);
-      findings.push(...told.findings);
+      for (const finding of told.findings) findings.push(finding);
       if (told.fault === undefined) continue;
       findings.push(failureOn(rule.id, subject, tree));
       faults.push(told.fault);

@@ -34,11 +34,12 @@ export function suppress(
   const silenced = new Map(comments.map((comment) => [comment, new Set<string>()]));
   if (comments.length === 0 || findings.length === 0) return { findings, suppressed: [], silenced };
   const lines = Lines.of(document.text);
+  const nextLine = nextLines(lines);
   const lineOf = (at: Span): number => lines.positionAt(document.resolve(at)?.start ?? 0).line;
   // By rule and line, the first comment that silences it there.
   const active = new Map<string, { readonly by: Suppression; readonly order: number }>();
   for (const [order, by] of comments.filter((suppression) => holdsOn(suppression, today)).entries()) {
-    const line = coveredLine(by, lineOf(by.span), lines);
+    const line = coveredLine(by, lineOf(by.span), nextLine);
     for (const { value } of by.rules) {
       const key = keyOf(value, line);
       if (!active.has(key)) active.set(key, { by, order });
@@ -72,12 +73,27 @@ function keyOf(rule: string, line: number | undefined): string {
 }
 
 /** The line that a comment silences; nothing for the whole file. The next line is the next one with something on it. */
-function coveredLine(suppression: Suppression, line: number, lines: Lines): number | undefined {
+function coveredLine(suppression: Suppression, line: number, nextLine: NextLine): number | undefined {
   if (suppression.scope === 'file') return undefined;
-  if (suppression.scope === 'line') return line;
-  let next = line + 1;
-  // In running text a line that begins with a number sign is a heading.
-  const isPassedOver = isInYaml(suppression) ? /^\s*(?:#|$)/ : /^\s*(?:<!--.*-->\s*)?$/;
-  while (next < lines.count && isPassedOver.test(lines.lineText(next))) next++;
-  return next;
+  return suppression.scope === 'line' ? line : nextLine(line, isInYaml(suppression) ? IN_YAML : IN_TEXT);
+}
+
+/** Lines that a comment looks past. In running text a line that begins with a number sign is a heading. */
+const IN_YAML = /^\s*(?:#|$)/;
+const IN_TEXT = /^\s*(?:<!--.*-->\s*)?$/;
+
+type NextLine = (line: number, isPassedOver: RegExp) => number;
+
+/** Finds the next line with something on it. Comments that stand one above the other are walked through once for all. */
+function nextLines(lines: Lines): NextLine {
+  const byKind = new Map<RegExp, Map<number, number>>();
+  return (line, isPassedOver) => {
+    const known = byKind.get(isPassedOver) ?? new Map<number, number>();
+    byKind.set(isPassedOver, known);
+    let next = line + 1;
+    while (!known.has(next) && next < lines.count && isPassedOver.test(lines.lineText(next))) next++;
+    const found = known.get(next) ?? next;
+    for (let passed = line + 1; passed <= next; passed++) known.set(passed, found);
+    return found;
+  };
 }

@@ -36,6 +36,8 @@ export interface StatusParams {
 export type StatusResult = {
   readonly distributions: readonly DistributionStatus[];
   readonly reports: readonly OwedReport[];
+  /** What in the workspace could not be looked at, a sentence each; absent where all could. */
+  readonly notRead?: readonly string[];
 } | null;
 
 /** A distribution that is planned or released, in numbers. */
@@ -65,6 +67,8 @@ export interface CheckWorkspaceResult {
   readonly manifests: number;
   readonly errors: number;
   readonly warnings: number;
+  /** What could not be looked at, a sentence each; absent where all could. */
+  readonly notRead?: readonly string[];
 }
 
 /** Asked by the client: the checklist of a distribution, as if it were released today. Null where there is none. */

@@ -122,8 +122,8 @@ async function checkAll(paths: readonly string[], options: Asked, host: Host): P
       targets.root,
       { options, host },
     );
-    files.push(...known.files);
-    problems.push(...checked.problems, ...known.problems);
+    for (const file of known.files) files.push(file);
+    for (const problem of [...checked.problems, ...known.problems]) problems.push(problem);
   }
   if (files.length === 0 && problems.length === 0 && options.allowNone !== true) problems.push(NOTHING_THERE);
   return { files, problems: [...new Set(problems)], passedOver: found.passedOver };

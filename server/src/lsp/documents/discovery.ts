@@ -10,6 +10,7 @@ import {
   type ReadFileParams,
   type ReadFileResult,
 } from '../messages';
+import { notReadText } from '../not-read';
 
 /** Finds manifests and reads files: through the host, or through the client where the host can't. */
 export class Discovery {
@@ -47,7 +48,8 @@ export class Discovery {
       const found = await this.find(folder);
       if (search !== this.searches) return;
       this.setup.store.setFound(folder, found);
-      for (const { uri, reason } of found.problems) this.setup.log.once(`${uri} can’t be read: ${reason}.`);
+      const { log, store } = this.setup;
+      for (const place of store.notRead) log.once(notReadText(place, store.folders));
     } finally {
       this.searched--;
     }

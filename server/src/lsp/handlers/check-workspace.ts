@@ -1,6 +1,7 @@
 import type { Handler } from '../handler';
 import { guarded, throwIfCancelled } from '../log';
 import { CHECK_WORKSPACE, type CheckWorkspaceResult } from '../messages';
+import { notReadIn } from '../not-read';
 
 /** Counts what is found in all manifests, whichever of them are open, giving way to messages after each. */
 export const checkWorkspace: Handler = ({ connection, store, log, host }) => {
@@ -19,7 +20,7 @@ export const checkWorkspace: Handler = ({ connection, store, log, host }) => {
         errors += findings.filter(({ severity }) => severity === 'error').length;
         warnings += findings.filter(({ severity }) => severity === 'warning').length;
       }
-      return { manifests, errors, warnings };
+      return { manifests, errors, warnings, ...notReadIn(store) };
     }),
   );
 };

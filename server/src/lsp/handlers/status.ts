@@ -1,5 +1,6 @@
 import { distributionStatus, owedReports } from '../../features/status';
 import { guarded } from '../log';
+import { notReadIn } from '../not-read';
 import type { Handler } from '../handler';
 import { STATUS, type StatusParams, type StatusResult } from '../messages';
 
@@ -10,7 +11,11 @@ export const status: Handler = ({ connection, store, log }) => {
     guarded<StatusParams, StatusResult>(log, 'The status', ({ uri }) => {
       const view = store.manifest(uri);
       if (view === undefined) return null;
-      return { distributions: distributionStatus(view.analysis), reports: owedReports(view.analysis) };
+      return {
+        distributions: distributionStatus(view.analysis),
+        reports: owedReports(view.analysis),
+        ...notReadIn(store),
+      };
     }),
   );
 };
