@@ -51,6 +51,19 @@ const schemasApart = {
   },
 };
 
+/** What reads Markdown is only wanted where a manifest names a file of it, and the same for server and command line. */
+const markdownApart = {
+  name: 'markdown-apart',
+  setup(/** @type {import('esbuild').PluginBuild} */ { onResolve }) {
+    onResolve({ filter: /^commonmark$/ }, ({ kind }) =>
+      kind === 'entry-point' ? undefined : { path: './markdown', external: true },
+    );
+  },
+};
+
+/** The half of this package that reads entities; the other half writes them. */
+const entities = join(dirname(createRequire(import.meta.resolve('commonmark')).resolve('entities')), 'decode.js');
+
 /**
  * The library that speaks the protocol is shared by what greets a client and what works for it. It comes in two kinds, and
  * a web worker has its own under that name.
@@ -79,7 +92,7 @@ const bundles = [
   { entryPoints: { 'node-host': 'server/src/node-host.ts' }, external: ['./formatter'] },
   { entryPoints: { protocol: 'vscode-languageserver/node' } },
   // Both on a machine and in a web worker.
-  { ...browser, entryPoints: { engine: 'server/src/engine.ts' }, plugins: [protocolApart, listApart] },
+  { ...browser, entryPoints: { engine: 'server/src/engine.ts' }, plugins: [protocolApart, listApart, markdownApart] },
   { entryPoints: { formatter: 'server/src/formatter.ts' } },
   {
     entryPoints: { cli: 'server/src/main.cli.ts' },
@@ -90,7 +103,7 @@ const bundles = [
     entryPoints: { 'command-line': 'server/src/command-line.ts' },
     // A library looks for an optional one beside itself, which takes a name of a file in either kind of module.
     define: { 'import.meta.url': '__filename' },
-    plugins: [listApart, schemasApart],
+    plugins: [listApart, schemasApart, markdownApart],
   },
   { entryPoints: { 'spdx-license-list': 'spdx-license-list' } },
   // The engine as a library: each file holds all that it needs, so that any other bundler can take it.
@@ -101,6 +114,8 @@ const bundles = [
     outExtension: { '.js': '.mjs' },
   },
   { entryPoints: { 'other-licenses': './server/src/license/other-licenses.generated' } },
+  // Its table of entities is half as long in UTF-8.
+  { ...browser, entryPoints: { markdown: 'commonmark' }, alias: { entities }, charset: 'utf8' },
   { ...browser, entryPoints: { 'client.web': 'client/extension.web.ts' }, external: ['vscode'] },
   {
     ...browser,

@@ -5,6 +5,7 @@ export const WORKER_PARTS: Readonly<Record<string, string>> = {
   engine: 'engine.js',
   formatter: 'formatter.js',
   'spdx-license-list': 'spdx-license-list.js',
+  markdown: 'markdown.js',
   'other-licenses': 'other-licenses.js',
 };
 

@@ -55,7 +55,7 @@ const places: Readonly<Record<string, { readonly text: string; readonly findings
 const files = {
   'LICENSE.md': 'You are bound to the use-based restrictions of Exhibit A, and bind those to whom you give it.',
   'NOTICE.md':
-    'Data is licensed under the AI2 ImpACT License for Low Risk Artifacts, © 2023 The Allen Institute for Artificial Intelligence.',
+    'Removed duplicates. Data is licensed under the AI2 ImpACT License for Low Risk Artifacts, © 2023 The Allen Institute for Artificial Intelligence.',
   'data.md': reportText({ category: 'data', derivative: 'derivative', date: '2024-02-01' }),
 };
 

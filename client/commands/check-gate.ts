@@ -16,13 +16,16 @@ export async function checkGate(client: BaseLanguageClient, args: readonly unkno
   const params: GateParams = target;
   const gate = await client.sendRequest<GateResult>('impact/gate' satisfies typeof GATE, params);
   if (gate === null) return;
-  const items = gate.obligations.map(({ owed, state, fault, unchecked, evidence }): Item => ({
+  const items = gate.obligations.map(({ owed, state, fault, evidence }): Item => ({
     label: owed.charAt(0).toUpperCase() + owed.slice(1),
     iconPath:
       state === 'met'
         ? new vscode.ThemeIcon('pass-filled', new vscode.ThemeColor('testing.iconPassed'))
         : new vscode.ThemeIcon('circle-large-outline', new vscode.ThemeColor('editorWarning.foreground')),
-    description: [evidence && placeText(client, evidence), unchecked && vscode.l10n.t('on the net, not looked at')]
+    description: [
+      evidence && placeText(client, evidence),
+      state === 'review' && vscode.l10n.t('for a person to look at'),
+    ]
       .filter(Boolean)
       .join(', '),
     ...(fault === undefined ? {} : { detail: fault }),

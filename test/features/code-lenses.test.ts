@@ -36,7 +36,7 @@ describe('code lenses', () => {
         'mirror: Forbidden: medium risk, internal use only -> impact.showVerdict',
         'lab: Internal use -> impact.showVerdict',
         'riddle: Unknown -> impact.showVerdict',
-        'low: Not ready: 1 of 2 obligations met -> impact.checkGate',
+        'low: Not ready: 0 of 2 obligations met -> impact.checkGate',
         'free: Ready -> impact.checkGate',
       ],
     );

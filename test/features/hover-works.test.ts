@@ -124,7 +124,7 @@ Verdict: not ready. It may be shared once all that is owed is there.
 - ✓ an agreement that carries the use-based restrictions (LICENSE.md)
 - ✗ the attribution of WildBench: missing
 - ✗ the attribution of Dolma: missing
-- ✗ a place where the notice of modification is shipped: missing
+- ✗ the notice of modification, shipped: missing
 - ✓ what was changed in Word Counts
 - ✗ the data impact report of Word Counts: missing
 

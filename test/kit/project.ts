@@ -92,7 +92,7 @@ export const PROJECT: Readonly<Record<string, string>> = {
   'lab.impact.yaml': LAB,
   [READER_PATH]: READER.replaceAll('manifest: ', 'manifest: ../').replace('TERMS.md', '../TERMS.md'),
   'reports/words.data.md': REPORT,
-  'TERMS.md': 'The use-based restrictions of Exhibit A bind all who get this.\n',
+  'TERMS.md': 'The use-based restrictions of Exhibit A of the AI2 ImpACT License bind all who get this.\n',
   'NOTICE.md': 'Notices.\n',
 };
 
@@ -116,7 +116,7 @@ export const VARIANTS: Readonly<Record<string, readonly string[]>> = {
   ],
   'draft.impact.yaml': [DRAFT, DRAFT.replace('shared/', 'nowhere/')],
   'reports/words.data.md': [REPORT, REPORT.replace('2023-12-01', '2024-02-01'), '# Something else\n'],
-  'TERMS.md': ['The use-based restrictions of Exhibit A bind all who get this.\n', 'MIT'],
+  'TERMS.md': ['The use-based restrictions of Exhibit A of the AI2 ImpACT License bind all who get this.\n', 'MIT'],
   'NOTICE.md': ['Notices.\n', 'Changed.\n'],
   'impact.config.yaml': [
     'rules:\n  manifest/unused-artifact: off\n',

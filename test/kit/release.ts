@@ -21,8 +21,9 @@ export const VALUE_PRISM =
 
 /** All that ships with the release of `word-counts`. */
 export const FILES: Readonly<Record<string, string>> = {
-  'LICENSE.md': 'Whoever uses the data agrees to the use-based restrictions of Exhibit A.\n',
-  'NOTICE.md': 'The words of ValuePrism were counted.\n',
+  'LICENSE.md':
+    'Whoever uses the data agrees to the use-based restrictions of Exhibit A of the AI2 ImpACT License for Medium Risk Artifacts.\n',
+  'NOTICE.md': 'Notices. Counted the words. Tuned it. Merged it. Counted the letters. Trained it.\n',
   'reports/word-counts.data.md': reportText({ category: 'data' }),
 };
 

@@ -41,4 +41,5 @@ artifacts:
 `;
 }
 
-export const TERMS = 'The use-based restrictions of Exhibit A bind all who get this, and all to whom they give it.\n';
+export const TERMS =
+  'The use-based restrictions of Exhibit A of the AI2 ImpACT License bind all who get this, and all to whom they give it.\n';

@@ -38,6 +38,25 @@ describe('attribution', () => {
       SENTENCE.replace('©', '(C)'),
       SENTENCE.replaceAll(' ', '\u00a0'),
       `Dolma (the food). ${SENTENCE}`,
+      SENTENCE.slice(0, -1),
+      `${SENTENCE.slice(0, -1)}\nPaloma is licensed under the MIT License`,
+      `**Dolma** is licensed under the [AI2 ImpACT License for _Medium_ Risk Artifacts](terms.md), © 2023\n${DEFAULT_LICENSOR}. Thanks!`,
+      `> ${SENTENCE.replace('for ', 'for\n> ')}`,
+      `// ${SENTENCE.replace('for ', 'for\n// ')}`,
+      `# ${SENTENCE.replace('for ', 'for\n# ')}`,
+      `/*\n * ${SENTENCE.replace('for ', 'for\n * ')}\n */`,
+      `1. ${SENTENCE}`,
+      `| data | ${SENTENCE} |`,
+      `It comes with this notice: ${SENTENCE}`,
+      `Notice: “${SENTENCE}”`,
+      `\u{1F4C4} ${SENTENCE}`,
+      SENTENCE.replace('©', 'Copyright ©'),
+      SENTENCE.replace('©', 'Copyright (c)'),
+      SENTENCE.replace('© ', '©'),
+      SENTENCE.replace('©', '&copy;'),
+      SENTENCE.replace('ImpACT', 'Imp\u00adACT'),
+      `<p><b>Dolma</b>${SENTENCE.slice(5)}</p>`,
+      `\`Dolma\`${SENTENCE.slice(5)}`,
     ]) {
       assert.deepEqual(findAttribution(text, DOLMA)?.faults, [], text);
     }
@@ -46,7 +65,6 @@ describe('attribution', () => {
   it('is not right otherwise', () => {
     for (const text of [
       '',
-      SENTENCE.slice(0, -1),
       SENTENCE.toLowerCase(),
       SENTENCE.replace('2023', '2024'),
       SENTENCE.replace('Medium', 'Low'),
@@ -70,7 +88,8 @@ describe('attribution', () => {
       ['with everything wrong', 'Dolma is licensed under the AI2 ImpACT License.', ['tier', 'year', 'licensor']],
       ['in other words', SENTENCE.replace(', ©', ', copyright'), ['wording']],
       ['in another letter case', SENTENCE.toLowerCase().replace(/the allen.*/, `${DEFAULT_LICENSOR}.`), ['wording']],
-      ['without its period', SENTENCE.slice(0, -1), ['wording']],
+      ['without its period', SENTENCE.slice(0, -1), []],
+      ['in quite other words', `Dolma: licensed under AI2 ImpACT-MR, copyright 2023 ${DEFAULT_LICENSOR}.`, ['wording']],
     ];
     for (const [title, sentence, faults] of cases) {
       it(title, () => {
@@ -121,10 +140,37 @@ describe('attribution', () => {
       'Dolma is licensed under MIT.',
       `Mega${SENTENCE}`,
       SENTENCE.replace('Dolma', 'Paloma'),
+      `Unlike this work, Chinese ${SENTENCE}`,
+      `It is not true that ${SENTENCE}`,
+      `other/${SENTENCE}`,
+      `@dolma/${SENTENCE}`,
+      `Mini-${SENTENCE}`,
+      SENTENCE.replace('Dolma', 'Dolma/tiny'),
+      SENTENCE.replace('Dolma', 'Dolma-tiny'),
+      `<!-- ${SENTENCE} -->`,
+      `<!--\n${SENTENCE}`,
+      `[a]: https://example.org "${SENTENCE}"`,
+      `Dolma is not licensed under the AI2 ImpACT License for Medium Risk Artifacts, © 2023 ${DEFAULT_LICENSOR}.`,
+      `Dolma was made by ${DEFAULT_LICENSOR} in 2023.`,
     ]) {
       assert.equal(findAttribution(text, DOLMA), undefined, text);
     }
     assert.equal(findAttribution(SENTENCE, { ...DOLMA, name: '' }), undefined);
+  });
+
+  it('does not mind the form of letters, apostrophes and marks in names', () => {
+    for (const [name, written] of [
+      ['Wörter', 'Wo\u0308rter'],
+      ['Wo\u0308rter', 'Wörter'],
+      ['Kim’s Words', "Kim's Words"],
+      ['word_bank', 'word\\_bank'],
+      ['C*4', 'C\\*4'],
+      ['A & B', 'A &amp; B'],
+      ['Words [beta]', 'Words \\[beta\\]'],
+    ] as const) {
+      const says = { ...DOLMA, name };
+      assert.deepEqual(findAttribution(`- ${SENTENCE.replace('Dolma', written)}`, says)?.faults, [], written);
+    }
   });
 
   it('is looked for in time that grows with the text only @slow', () => {
@@ -141,6 +187,14 @@ describe('attribution', () => {
       '. ',
       'Dolma ',
       '\n is licensed under ',
+      '<!--',
+      '[a]:',
+      '](x',
+      '> ',
+      'e\u0301',
+      '<b',
+      '**',
+      'Dolma impact ',
     ]) {
       const text = piece.repeat(Math.ceil(200_000 / piece.length));
       findAttribution(text, DOLMA);

@@ -29,7 +29,7 @@ function told(obligation: Obligation): string {
           ? ` of ${obligation.retained.artifact.id.value}`
           : '';
   const faults = obligation.faults.map(({ kind }) => kind);
-  return `${obligation.kind}${of} ${obligation.state}${obligation.unchecked ? ' (unchecked)' : ''}${faults.length === 0 ? '' : `: ${faults.join(', ')}`}`;
+  return `${obligation.kind}${of} ${obligation.state}${faults.length === 0 ? '' : `: ${faults.join(', ')}`}`;
 }
 
 const ALL_MET = [
@@ -48,7 +48,7 @@ describe('the assessment of a distribution', () => {
     assert.deepEqual(
       obligations.map(({ evidence }) => [evidence?.uri, evidence?.span && textOf(evidence.span)]),
       [
-        ['file:///w/LICENSE.md', 'use-based restrictions'],
+        ['file:///w/LICENSE.md', FILES['LICENSE.md']?.trim()],
         ['file:///w/impact.yaml', VALUE_PRISM],
         ['file:///w/NOTICE.md', undefined],
         ['file:///w/impact.yaml', 'Counted the words.'],
@@ -124,7 +124,7 @@ describe('the assessment of a distribution', () => {
     );
     assert.equal(verdict, 'ready');
     assert.deepEqual(
-      obligations.filter(({ unchecked }) => unchecked).map(({ kind }) => kind),
+      obligations.filter(({ state }) => state === 'review').map(({ kind }) => kind),
       ['agreement', 'notices', 'report'],
     );
   });
@@ -215,7 +215,9 @@ describe('the assessment of a distribution', () => {
       'derivatives:\n',
       'derivatives:\n  other:\n    name: Other\n    type: data\n    from:\n      word-counts: modified\n    changes: More.\n    reports:\n      data: https://example.org/r\n',
     );
-    const { verdict, obligations } = assessed(both + RELEASE.replace('of: word-counts', 'of: [word-counts, other]'));
+    const { verdict, obligations } = assessed(both + RELEASE.replace('of: word-counts', 'of: [word-counts, other]'), {
+      files: { ...FILES, 'NOTICE.md': 'Counted the words.\nMore.\n' },
+    });
     assert.equal(verdict, 'ready');
     assert.deepEqual(obligations.map(told), [
       'agreement met',
@@ -224,7 +226,7 @@ describe('the assessment of a distribution', () => {
       'modification-notice met',
       'modification-notice met',
       'report on data met',
-      'report on data met (unchecked)',
+      'report on data review',
     ]);
     assert.deepEqual(
       obligations.map(({ subjects }) => subjects.map(({ of }) => of.value).join(' ')),
@@ -269,7 +271,7 @@ describe('the assessment of a distribution', () => {
       ...FILES,
       'up/NOTICE': 'Llama 2 is\nlicensed.\n',
       'up/USE': 'Behave.\n',
-      'NOTICE.md': 'Note: Llama 2  is licensed.',
+      'NOTICE.md': 'Note: Llama 2  is licensed. Counted the words.',
     };
     const notices = ({ obligations }: Assessment): readonly string[] =>
       obligations.map(told).filter((it) => it.startsWith('notices'));

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { frontMatterProblems } from '../../server/src/report/front-matter';
 import { answersOf, readReport, type ImpactReport } from '../../server/src/report/report';
 import { questionFor, questionsOf } from '../../server/src/report/questions';
 import { textOf, type Located } from '../../server/src/text/span';
@@ -56,7 +57,7 @@ describe('an impact report', () => {
     const report = readReport(URI, TEXT);
     assert.deepEqual(open(report, 'data'), ['Funding', 'Dataset Size']);
     const [, , funding, , size] = answersOf(report, 'data');
-    assert.equal(funding?.section?.title.value, '3. **Funding**');
+    assert.equal(funding?.section?.title.value, '3. Funding');
     assert.equal(size?.section, undefined);
   });
 
@@ -81,16 +82,134 @@ describe('an impact report', () => {
   });
 
   it('may have no front matter, or one that is not closed', () => {
-    for (const text of [
-      '',
-      '# Title\n',
-      'text\n---\na: b\n---\n',
-      '---\ncategory: data\n# Title\n',
-      '----\na: b\n----\n',
-    ]) {
+    for (const text of ['', '# Title\n', 'text\n---\na: b\n---\n', '---\n\n# Title\n', '----\na: b\n----\n']) {
       assert.equal(readReport(URI, text).frontMatter, undefined);
     }
     assert.deepEqual(open(readReport(URI, '## Funding\nPublic money.\n'), 'data').includes('Funding'), false);
+  });
+
+  it('is about one derivative, or about several of a set', () => {
+    const about = (value: string): readonly string[] =>
+      readReport(URI, `---\nderivative: ${value}\n---\n`).frontMatter?.derivatives.map((it) => it.value) ?? [];
+    assert.deepEqual(about('a'), ['a']);
+    assert.deepEqual(about('[a, b]'), ['a', 'b']);
+    assert.deepEqual(about('{}'), []);
+  });
+
+  const PROBLEMS: readonly (readonly [string, readonly string[]])[] = [
+    ['---\nimpact-report: 1\ncategory: data\nderivative: a\ndate: 2023-08-21\n---\n', []],
+    ['---\nimpact-report: 1\ncategory: data\nderivative: [a, b]\ndate: 2023-08-21\n---\n', []],
+    ['# A report\n', []],
+    ['---\nimpact-report: 1\ncategory: data\nderivative: a\ndate: 2023-08-21\n# A report\n', ['---']],
+    ['---\nimpact-report: 1\ncategory: data\nderivative: a\ndate: 2023-13-01\n---\n', ['2023-13-01']],
+    ['---\nimpact-report: 1\ncategory: data\nderivative: a\ndate: Friday\n---\n', ['Friday']],
+    ['---\nimpact-report: 1\ncategory: data\nderivative: a\ndate: 2027-01-01\n---\n', ['2027-01-01']],
+    ['---\nimpact-report: 2\ncategory: data\nderivative: a\ndate: 2023-08-21\n---\n', ['2']],
+    ['---\nimpact-report: 1\ncategory: words\nderivative: a\ndate: 2023-08-21\n---\n', ['words']],
+    ['---\ntitle: Mine\n---\n', ['title: Mine']],
+    ['---\n---\n', ['---']],
+    ['---\nimpact-report: [1\n---\n', ['[1']],
+  ];
+  for (const [text, places] of PROBLEMS) {
+    it(`has a problem at each of ${String(places.length)} places in ${JSON.stringify(text)}`, () => {
+      const found = frontMatterProblems(readReport(URI, text), '2026-11-25');
+      if (places[0] === '[1') assert.equal(found.length, 1);
+      else
+        assert.deepEqual(
+          found.map(({ span }) => textOf(span)),
+          places,
+        );
+    });
+  }
+
+  it('leaves a question open that has no answer but a placeholder, the question, or nothing to see', () => {
+    for (const answer of [
+      ...[
+        '',
+        '<!-- x -->',
+        '<br>',
+        '-',
+        '&nbsp;',
+        '\u200b',
+        '---',
+        '[a]: https://example.org',
+        '> ',
+        '1.',
+        '- [ ]',
+        '<p></p>',
+      ],
+      ...[
+        'TODO',
+        'TBD.',
+        '**TBD**',
+        '…',
+        '...',
+        '???',
+        'TODO: ask Kim',
+        'tba',
+        'To be determined',
+        'Coming soon',
+        'n.n.'.slice(0, 1) + '?',
+      ],
+      ...['Lorem ipsum dolor sit amet, consectetur adipiscing elit.', 'What is the intended use?', 'Intended Use'],
+      ...['What is the intended use of the Derivative?', '_What is the intended use?_\n\nTODO'],
+    ]) {
+      const report = readReport(URI, `## Intended Use\n${answer}\n\n## Intended Users\nAll.\n`);
+      assert.deepEqual(open(report, 'data').slice(0, 2), ['Intended Use', 'Funding'], answer);
+    }
+  });
+
+  it('takes every answer that says something for one', () => {
+    for (const answer of [
+      ...[
+        'None.',
+        'No funding.',
+        'N/A',
+        '5',
+        '五百个词',
+        'A',
+        '`code`',
+        '```\ncode\n```',
+        '> quoted',
+        '- item',
+        '| a |\n|---|',
+      ],
+      ...[
+        'TODO is what our data is called, and counting is its use.\n\nResearch.',
+        'Research. TBD: more.',
+        '![A chart](c.png)',
+        '<b>All</b>',
+      ],
+    ]) {
+      const report = readReport(URI, `## Intended Use\n${answer}\n\n## Intended Users\nAll.\n`);
+      assert.deepEqual(open(report, 'data').slice(0, 1), ['Funding'], answer);
+    }
+  });
+
+  it('may be written like the one that was published in 2023', () => {
+    const answers = [
+      'An overview.',
+      'Any person interested.',
+      'No funding source.',
+      'Only three sources.',
+      '1007 words',
+    ];
+    const questions = questionsOf('data');
+    const numbered = questions.map(
+      ({ heading, question }, index) =>
+        `${String(index + 1)}. **${heading}**: ${question}\n\n    ${answers[index] ?? ''}\n`,
+    );
+    const lines = questions.map(
+      ({ heading }, index) => `**${String(index + 1)}. ${heading}**\n\n${answers[index] ?? ''}\n`,
+    );
+    const setext = questions.map(({ heading }, index) => `${heading}\n---\n\n${answers[index] ?? ''}\n`);
+    for (const text of [numbered, lines, setext])
+      assert.deepEqual(
+        open(readReport(URI, `# Counts\n\nOf Dolma.\n\n${text.join('\n')}\n### How?\nBy hand.\n`), 'data'),
+        [],
+      );
+    assert.deepEqual(open(readReport(URI, numbered.join('\n').replace('No funding source.', '')), 'data'), ['Funding']);
+    assert.deepEqual(open(readReport(URI, lines.join('\n').replace('No funding source.', '')), 'data'), ['Funding']);
   });
 
   it('survives front matter that is no map, or broken', () => {

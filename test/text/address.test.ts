@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { reachOf } from '../../server/src/text/address';
+import { reachOf, sameDocument } from '../../server/src/text/address';
 
 describe('who can open an address', () => {
   for (const address of [
@@ -10,12 +10,9 @@ describe('who can open an address', () => {
     'https://192.167.1.1/report',
     'https://[2606:4700::1111]/report',
     'https://localhost.example.org/report',
-    'doi:10.5281/zenodo.1234',
-    'https://',
-    'reports/word-counts.data.md',
-    '',
+    'https://[64:ff9b::808:808]/report',
   ]) {
-    it(`is everyone for ${address === '' ? 'nothing' : address}`, () => {
+    it(`is everyone for ${address}`, () => {
       assert.equal(reachOf(address), 'public');
     });
   }
@@ -39,9 +36,42 @@ describe('who can open an address', () => {
     'http://wiki/report',
     'https://nas.local/report',
     'https://docs.corp.internal/report',
+    'http://nas.lan/report',
+    'http://nas.home.arpa/report',
+    'http://[::ffff:127.0.0.1]/report',
+    'http://[::127.0.0.1]/report',
+    'http://[::]/report',
+    'http://[64:ff9b::7f00:1]/report',
+    'http://[2002:7f00:1::]/report',
+    'http://[2001:db8::1]/report',
+    'http://[fec0::1]/report',
+    'http://[ff02::1]/report',
+    'http://0x7f000001/report',
+    'http://0177.0.0.1/report',
+    'http://127.1/report',
+    'http://100.64.0.1/report',
+    'http://192.0.2.1/report',
+    'http://198.18.0.1/report',
+    'http://224.0.0.1/report',
+    'http://255.255.255.255/report',
   ]) {
     it(`is nobody outside for ${address}`, () => {
       assert.equal(reachOf(address), 'private');
+    });
+  }
+
+  for (const address of [
+    'doi:10.5281/zenodo.1234',
+    'https://',
+    'http:/x',
+    'mailto:a@b.org',
+    's3://b/r',
+    'TODO: x',
+    'reports/a.md',
+    '',
+  ]) {
+    it(`is not to be told for ${address === '' ? 'nothing' : address}`, () => {
+      assert.equal(reachOf(address), 'none');
     });
   }
 
@@ -50,4 +80,20 @@ describe('who can open an address', () => {
       assert.equal(reachOf(address), 'file');
     });
   }
+});
+
+describe('a document under several spellings of its address', () => {
+  it('is one', () => {
+    const spellings = [
+      'https://example.org/r',
+      'https://EXAMPLE.org/r/',
+      'https://example.org:443/r#top',
+      'http://example.org:80/r',
+      'https://example.org./r',
+    ];
+    assert.equal(new Set(spellings.map(sameDocument)).size, 1);
+    for (const other of ['https://example.org/R', 'https://example.org/r?v=2', 'https://example.org:8443/r'])
+      assert.notEqual(sameDocument(other), sameDocument('https://example.org/r'), other);
+    assert.equal(sameDocument('reports/r.md'), undefined);
+  });
 });

@@ -13,6 +13,7 @@ import { startOfText } from '../syntax/locate';
 import { parse, type Tree } from '../syntax/parse';
 import type { Part } from '../syntax/tree';
 import type { Files } from '../text/files';
+import { Readings } from '../text/readings';
 import { changedParts, readParts, type ByPart } from './changed-parts';
 import type { Options } from './options';
 import { inFileOrder, type Subject } from './order';
@@ -109,6 +110,9 @@ function analyzed(tree: Tree, { world, options, previous, allOf }: Inputs): Anal
   const changed = previous && changedParts(previous.tree.parts, tree.parts);
   const comments = readParts(tree, suppressionsOf, changed && { found: previous.comments, changed });
   const broken = readParts(tree, brokenIn, changed && { found: previous.broken, changed });
+  // What ships says the same as long as the world is the same.
+  const readings = previous?.world === world ? previous.context.readings : new Readings();
+  const { today } = options;
   const context: Context = {
     uri: tree.uri,
     document,
@@ -117,9 +121,10 @@ function analyzed(tree: Tree, { world, options, previous, allOf }: Inputs): Anal
     manifests,
     lineage,
     usage: new Usage(manifest, previous?.context.usage),
-    assessments: new Assessments({ manifest, manifests, lineage, files: world.files }),
+    assessments: new Assessments({ manifest, manifests, lineage, files: world.files, readings, today }),
     files: world.files,
-    today: options.today,
+    readings,
+    today,
     rules: new Map(allOf.map((rule) => [rule.id, stateOf(rule, options)])),
   };
   const isSameKind = previous?.context.document.kind === document.kind;

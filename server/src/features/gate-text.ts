@@ -6,7 +6,7 @@ import { blocks, bold, code, italic, join, list, say, whole, type Markdown } fro
 import { listOf } from '../text/words';
 import type { Gate } from './gate';
 import { hindrances } from './hover/distribution';
-import { faultText, owed } from '../words/obligation';
+import { faultText, owed, reviewText } from '../words/obligation';
 import { obligationsLabel, verdictLabel } from '../words/verdict-label';
 
 /** How people are told a place, such as “NOTICE.md:3”: whoever shows the text knows the lines. */
@@ -30,12 +30,11 @@ export function gateText(gate: Gate, placeText: PlaceText): Markdown {
 }
 
 function line(obligation: Obligation, placeText: PlaceText): Markdown {
-  const { state, evidence, unchecked } = obligation;
-  if (state !== 'met') return say`✗ ${owed(obligation)}: ${faultText(obligation)}`;
-  const note = unchecked ? ' (on the net, not looked at)' : '';
-  return evidence === undefined
-    ? say`✓ ${owed(obligation)}`
-    : say`✓ ${owed(obligation)}: ${code(placeText(evidence))}${note}`;
+  const { state, evidence, review } = obligation;
+  if (state === 'missing' || state === 'wrong') return say`✗ ${owed(obligation)}: ${faultText(obligation)}`;
+  if (review !== undefined)
+    return say`? ${owed(obligation)}: ${code(placeText(evidence ?? { uri: review.at.fragment.uri, span: review.at }))} (${reviewText(review.why)})`;
+  return evidence === undefined ? say`✓ ${owed(obligation)}` : say`✓ ${owed(obligation)}: ${code(placeText(evidence))}`;
 }
 
 function section(title: string, findings: readonly Finding[], placeText: PlaceText): readonly (Markdown | undefined)[] {

@@ -1,3 +1,4 @@
+import { blankComments } from '../text/comments';
 import { licenseName, type Tier } from './tier';
 
 /** The licensor of artifacts under a license whose id begins with `AI2-`, unless the manifest names another. */
@@ -41,10 +42,10 @@ export function attributionBlock(attributions: readonly Attribution[]): string {
 }
 
 /**
- * The sentence about that artifact in a text: one that begins with `NAME is licensed under the AI2 ImpACT License`, in
- * any letter case, and what is wrong with it. White space is folded, `(c)` is taken for `©`, and a sentence that goes on
- * from a longer name (“MegaDolma is licensed …”) is another artifact's. Where there are several, a right one, else the
- * first; undefined where there is none. The time it takes grows with the text's length and no faster.
+ * The sentence about that artifact in a text, and what is wrong with it. It has to begin a sentence, a line, an item or a
+ * cell, or follow a colon: “Chinese WildChat is licensed …” is about another work. What Markdown, comments in code and
+ * typing habits add is folded away. Where there are several, a right one, else the best; undefined where there is none. The
+ * time it takes grows with the text's length and no faster.
  */
 export function findAttribution(text: string, attribution: Attribution): FoundAttribution | undefined {
   return attributionsIn(text)(attribution);
@@ -62,31 +63,81 @@ export function attributionsIn(text: string): (attribution: Attribution) => Foun
   };
 }
 
-function findIn(folded: Folded, lowered: string, attribution: Attribution): FoundAttribution | undefined {
-  const expected = foldedWords(attributionOf(attribution));
-  const name = foldedWords(attribution.name);
-  const places = placesOf(lowered, lower(`${name} is licensed under the AI2 ImpACT License`));
-  const found = places.map((start, index) => {
-    const right = folded.text.startsWith(expected, start);
-    const end = right ? start + expected.length : sentenceEnd(folded, start, places[index + 1], attribution);
-    const faults = right ? [] : faultsOf(folded.text.slice(start, end), attribution);
-    return {
-      start: unfolded(folded, start),
-      end: unfolded(folded, end),
-      faults,
-    };
-  });
-  return found.find((one) => one.faults.length === 0) ?? found[0];
+/** An attribution as it is looked for: folded as the text is. */
+interface Wanted {
+  readonly expected: string;
+  readonly name: string;
+  readonly licensor: string;
+  readonly tier: Tier;
+  readonly year: string;
 }
 
-function faultsOf(sentence: string, attribution: Attribution): readonly AttributionFault[] {
-  const { name, tier, year, licensor = DEFAULT_LICENSOR } = attribution;
+function findIn(folded: Folded, lowered: string, attribution: Attribution): FoundAttribution | undefined {
+  const { name, licensor = DEFAULT_LICENSOR } = attribution;
+  // What looks like a tag in a name stands in Markdown as it is only where it is escaped.
+  const hasTag = /<\/?[a-z]/i.test(`${name} ${licensor}`);
+  const found = hasTag ? findFolded(folded, lowered, wantedOf(attribution, foldedKeepingTags)) : undefined;
+  return found?.faults.length === 0
+    ? found
+    : (findFolded(folded, lowered, wantedOf(attribution, foldedWords)) ?? found);
+}
+
+function wantedOf(attribution: Attribution, foldName: (text: string) => string): Wanted {
+  const { name, licensor = DEFAULT_LICENSOR, tier, year } = attribution;
+  return {
+    expected: foldName(attributionOf(attribution)).replace(/\.$/, ''),
+    name: foldName(name),
+    licensor: foldName(licensor),
+    tier,
+    year: String(year),
+  };
+}
+
+function findFolded(folded: Folded, lowered: string, wanted: Wanted): FoundAttribution | undefined {
+  const places = placesOf(folded, lowered, lower(wanted.name));
+  const found = places.flatMap((start, index) => candidateAt(folded, lowered, wanted, start, places[index + 1]) ?? []);
+  return (
+    found.find(({ faults }) => faults.length === 0) ?? found.find(({ faults }) => faults[0] === 'wording') ?? found[0]
+  );
+}
+
+function candidateAt(
+  folded: Folded,
+  lowered: string,
+  wanted: Wanted,
+  start: number,
+  next: number | undefined,
+): FoundAttribution | undefined {
+  const { text } = folded;
+  const { expected, licensor, name } = wanted;
+  const at = (end: number): Pick<FoundAttribution, 'start' | 'end'> => ({
+    start: unfolded(folded, start),
+    end: unfolded(folded, end - 1) + 1,
+  });
+  const after = start + expected.length;
+  if (text.startsWith(expected, start) && !/^[\p{L}\p{N}]/u.test(text.slice(after, after + 2)))
+    return { ...at(text[after] === '.' && !expected.endsWith('.') ? after + 1 : after), faults: [] };
+  const end = sentenceEnd(folded, start, next, { name, licensor });
+  const sentence = text.slice(start, end);
+  const faults = faultsOf(sentence, wanted);
+  if (lowered.startsWith(`${lower(name)} is licensed under the ai2 impact license`, start))
+    return { ...at(end), faults };
+  // In other words it is only told from other talk of the artifact by saying all that an attribution says.
+  const isAttribution =
+    faults[0] === 'wording' &&
+    /\blicen[cs]ed?\b|\bunder\b/i.test(sentence) &&
+    !/\b(?:not|never|unlike|no longer)\b|n't\b/i.test(sentence);
+  return isAttribution && /impact/i.test(sentence) ? { ...at(end), faults } : undefined;
+}
+
+function faultsOf(sentence: string, { name, tier, year, licensor }: Wanted): readonly AttributionFault[] {
   // The name may hold a number or a tier of its own.
-  const rest = sentence.slice(foldedWords(name).length);
+  const rest = sentence.slice(name.length);
   const faults: AttributionFault[] = [];
-  if (/\b(low|medium|high)[ -]risk\b/i.exec(rest)?.[1]?.toLowerCase() !== tier) faults.push('tier');
-  if (/\b\d{4}\b/.exec(rest)?.[0] !== String(year)) faults.push('year');
-  if (!rest.includes(foldedWords(licensor))) faults.push('licensor');
+  const said = /\b(low|medium|high)[ -]risk\b|\bimpact[ -]([lmh])r\b/i.exec(rest);
+  if ((said?.[1] ?? said?.[2])?.charAt(0).toLowerCase() !== tier.charAt(0)) faults.push('tier');
+  if (/\b\d{4}\b/.exec(rest)?.[0] !== year) faults.push('year');
+  if (!rest.includes(licensor)) faults.push('licensor');
   return faults.length === 0 ? ['wording'] : faults;
 }
 
@@ -94,12 +145,16 @@ function faultsOf(sentence: string, attribution: Attribution): readonly Attribut
  * Where the sentence that begins at `start` ends, in the folded text: after the period that closes it, before the next
  * attribution, at the end of the paragraph or of the text, whichever comes first.
  */
-function sentenceEnd(folded: Folded, start: number, next: number | undefined, attribution: Attribution): number {
-  let limit = start;
-  while (limit < (next ?? folded.text.length) && !folded.breaks.has(limit)) limit += 1;
-  const sentence = folded.text.slice(start, limit);
-  const licensor = foldedWords(attribution.licensor ?? DEFAULT_LICENSOR);
-  const first = periodAfter(sentence, foldedWords(attribution.name).length);
+function sentenceEnd(
+  { text }: Folded,
+  start: number,
+  next: number | undefined,
+  { name, licensor }: Pick<Wanted, 'name' | 'licensor'>,
+): number {
+  const rest = text.slice(start, Math.min(next ?? text.length, start + LONGEST_SENTENCE));
+  const hard = rest.indexOf(BREAK, name.length);
+  const sentence = hard === -1 ? rest : rest.slice(0, hard);
+  const first = periodAfter(sentence, name.length);
   const named = sentence.indexOf(licensor);
   // The licensor's name may hold periods of its own, and the last of them closes the sentence as well.
   const inside = named >= 0 && (first === undefined || named < first);
@@ -107,78 +162,184 @@ function sentenceEnd(folded: Folded, start: number, next: number | undefined, at
   return start + (period === undefined ? sentence.trimEnd().length : period + 1);
 }
 
+/** No sentence that gives credit to one artifact is longer. */
+const LONGEST_SENTENCE = 2000;
+
 /** The first period from there on with white space or nothing behind it, so not the one in “v1.6”. */
 function periodAfter(sentence: string, from: number): number | undefined {
-  const found = /\.(?=\s|$)/.exec(sentence.slice(from));
+  const found = /\.(?=[\s"')\]]|$)/.exec(sentence.slice(from));
   return found === null ? undefined : from + found.index;
 }
 
-/** A text with its white space folded, and the way back to where each of its characters stood. */
-interface Folded {
-  readonly text: string;
-  /** Where something of several units became one, in order: how far all that is behind that one stood farther back. */
-  readonly shifts: readonly { readonly behind: number; readonly by: number }[];
-  /** The places of the spaces at which a sentence cannot go on. */
-  readonly breaks: ReadonlySet<number>;
+/** Every place where the name stands at the beginning of something that can be a sentence about it. */
+function placesOf(folded: Folded, lowered: string, name: string): readonly number[] {
+  const places: number[] = [];
+  if (name === '') return places;
+  for (let at = lowered.indexOf(name); at >= 0; at = lowered.indexOf(name, at + name.length)) {
+    const after = lowered.slice(at + name.length, at + name.length + 2);
+    if (!/^[\p{L}\p{N}_/-]/u.test(after) && isBeginning(folded, at)) places.push(at);
+  }
+  return places;
 }
 
-const FOLDS = /\s+|\(c\)/gi;
+/** How many marks may stand before a sentence. */
+const MOST_MARKS = 40;
 
-/** White space becomes one space, and `(c)` in either case becomes `©`. */
+/** Whether a sentence can begin there: no words stand before it since the last line break, period or colon. */
+function isBeginning({ text, lines }: Folded, start: number): boolean {
+  for (let at = start; start - at < MOST_MARKS; at -= 1) {
+    if (lines.has(at)) return true;
+    const before = text[at - 1] ?? BREAK;
+    if (/[\n:：。(]/.test(before)) return true;
+    if (/[.!?;…]/.test(before)) return at < start;
+    if (/[\p{L}\p{N}\p{M}_/@]$/u.test(text.slice(Math.max(0, at - 2), at)) || (before === '-' && at === start))
+      return false;
+  }
+  return false;
+}
+
+/** A text as it is compared, and the way back to where each of its characters stood. */
+interface Folded {
+  readonly text: string;
+  /** Where something became shorter or longer, in order: how far all that comes from there on stood farther back. */
+  readonly shifts: readonly { readonly from: number; readonly by: number }[];
+  /** Where a line of the original begins, behind the marks at its head. */
+  readonly lines: ReadonlySet<number>;
+}
+
+/** Stands for a place over which no sentence goes on. */
+const BREAK = '\n';
+
+/** Stands for what no reader gets to see. */
+const HIDDEN = '\0';
+
+/**
+ * What is folded, each alternative in time that grows with what it matches: what is hidden; white space; marks that can
+ * stand at the head of a line; where a link leads; marks of emphasis and links; tags; entities; signs for copyright;
+ * letters in several characters; apostrophes, quotation marks and hyphens; what has no width.
+ */
+const FOLDS = new RegExp(
+  [
+    '\\0+',
+    '\\s+',
+    '>+',
+    '#{1,6}(?=\\s)',
+    '/{2,}|/\\*{1,9}|\\*{1,9}/',
+    '(?:[-+•%;]{1,9}|\\d{1,9}[.)])(?=\\s)',
+    '\\](?:\\([^()\\s]{0,2000}(?:\\s+(?:"[^"\\n]{0,200}"|\'[^\'\\n]{0,200}\'))?\\)|\\[[^\\][\\n]{0,200}\\])?',
+    '\\\\[^\\p{L}\\p{N}\\s]?',
+    '[*`~[|‘’ʼ′“”„«»‐‑]',
+    '(?<![\\p{L}\\p{N}])_{1,9}|_{1,9}(?![\\p{L}\\p{N}])',
+    '</?[a-z][^<>]{0,2000}>',
+    '&(?:copy|#169|#xa9);\\s{0,20}|&(?:amp|nbsp|#160|#39|apos|rsquo|quot);',
+    'copyright\\s{1,20}(?=©|\\(c\\)|&copy;)|©\\s{0,20}(?:copyright\\b\\s{0,20})?|\\(c\\)\\s{0,20}|ⓒ\\s{0,20}',
+    '[^\\s\\p{M}]\\p{M}+|[\\u1100-\\u11ff]+|[\\u2126\\u212a\\u212b]',
+    '[\\u00ad\\u200b-\\u200d\\u2060\\ufeff]+',
+  ].join('|'),
+  'giu',
+);
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&nbsp;': ' ',
+  '&#160;': ' ',
+  '&#39;': "'",
+  '&apos;': "'",
+  '&rsquo;': "'",
+  '&quot;': '"',
+};
+
 function fold(text: string): Folded {
-  const shifts: { readonly behind: number; readonly by: number }[] = [];
-  const breaks = new Set<number>();
+  const source = withoutDefinitions(blankComments(text, HIDDEN));
+  const shifts: { readonly from: number; readonly by: number }[] = [];
+  const lines = new Set<number>([0]);
   let by = 0;
-  const folded = text.replace(FOLDS, (piece, offset: number) => {
-    const place = offset - by;
-    if (endsParagraph(text, offset, piece)) breaks.add(place);
-    if (piece.length > 1) {
-      by += piece.length - 1;
-      shifts.push({ behind: place, by });
+  // Up to there, nothing but marks has been seen of a line.
+  let head = 0;
+  const folded = source.replace(FOLDS, (piece, offset: number) => {
+    const isHead = offset === head;
+    const isLineBreak = /^[\s\0]+$/.test(piece) && /[\r\n\0]/.test(piece);
+    const isMark = isHead && (isSpace(piece) || isHeadMark(piece));
+    if (isMark || endsLine(piece)) head = offset + piece.length;
+    const put = isLineBreak ? lineBreakIn(source, offset, piece) : isMark ? '' : standIn(piece);
+    const place = offset - by + put.length;
+    if (head === offset + piece.length) lines.add(place);
+    if (put.length !== piece.length) {
+      by += piece.length - put.length;
+      shifts.push({ from: place, by });
     }
-    return standIn(piece);
+    return put;
   });
-  return { text: folded, shifts, breaks };
+  return { text: folded, shifts, lines };
+}
+
+/** A definition of where a link leads shows nothing. */
+function withoutDefinitions(text: string): string {
+  return text.replace(/^ {0,3}\[[^\]\n]{1,999}\]:[^\n]*/gm, (line) => HIDDEN.repeat(line.length));
 }
 
 function foldedWords(text: string): string {
-  return text.replace(FOLDS, standIn).trim();
+  return text.replace(FOLDS, (piece) => (/[\r\n]/.test(piece) ? ' ' : standIn(piece))).trim();
+}
+
+/** Whether nothing but white space follows the last line break of a piece. */
+function endsLine(piece: string): boolean {
+  const last = Math.max(piece.lastIndexOf('\n'), piece.lastIndexOf('\r'), piece.lastIndexOf(HIDDEN));
+  return last >= 0 && isSpace(piece.slice(last + 1));
+}
+
+function foldedKeepingTags(text: string): string {
+  return foldedWords(text.replaceAll('<', '\\<'));
+}
+
+function isSpace(piece: string): boolean {
+  return piece.trim() === '';
+}
+
+function isHeadMark(piece: string): boolean {
+  return /^(?:>+|#{1,6}|\/{2,}|\/\*+|\*+\/|\*|\||[-+•%;]+|\d{1,9}[.)])$/.test(piece);
 }
 
 function standIn(piece: string): string {
-  return piece.startsWith('(') ? '©' : ' ';
+  if (isSpace(piece)) return ' ';
+  const first = piece.charAt(0);
+  if (first === '\\' && piece.length > 1) return piece === '\\_' ? '_' : standIn(piece.slice(1));
+  if (first === '|') return BREAK;
+  if (/^(?:©|\(c\)|ⓒ|&(?:copy|#169|#xa9);)/i.test(piece)) return '© ';
+  if (/^copyright/i.test(piece)) return '';
+  if (first === '&') return ENTITIES[piece.toLowerCase()] ?? piece;
+  if (/^[\]*`~[\\_]/.test(piece) || /^<\/?[a-z]/i.test(piece)) return /^<br/i.test(piece) ? ' ' : '';
+  if (/^[‘’ʼ′]$/.test(piece)) return "'";
+  if (/^[“”„«»]$/.test(piece)) return '"';
+  if (/^[‐‑]$/.test(piece)) return '-';
+  if (/^[\u00ad\u200b-\u200d\u2060\ufeff]/.test(piece)) return '';
+  return piece.normalize('NFC');
 }
 
-/** The offset in the original of an offset in the folded text, or of its end. */
+/** A sentence goes on over a line break, unless the line behind it is empty, hidden or another attribution. */
+function lineBreakIn(text: string, start: number, space: string): string {
+  if (space.startsWith(HIDDEN)) return BREAK;
+  const first = /\r\n|\n|\r/.exec(space);
+  if (first !== null && /[\r\n]/.test(space.slice(first.index + first[0].length))) return BREAK;
+  const line = start + space.length;
+  const end = text.indexOf('\n', line);
+  return text
+    .slice(line, Math.min(end < 0 ? text.length : end, line + LONGEST_SENTENCE))
+    .includes(' is licensed under ')
+    ? BREAK
+    : ' ';
+}
+
+/** The offset in the original of a character of the folded text. */
 function unfolded({ shifts }: Folded, offset: number): number {
   let low = 0;
   let high = shifts.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((shifts[middle]?.behind ?? 0) < offset) low = middle + 1;
+    if ((shifts[middle]?.from ?? 0) <= offset) low = middle + 1;
     else high = middle;
   }
   return offset + (shifts[low - 1]?.by ?? 0);
-}
-
-/** Whether a sentence cannot go on after this white space: an empty line, or a line that is another attribution. */
-function endsParagraph(text: string, start: number, space: string): boolean {
-  const first = space.indexOf('\n');
-  if (first < 0) return false;
-  if (space.includes('\n', first + 1)) return true;
-  const line = start + space.length;
-  const end = text.indexOf('\n', line);
-  return text.slice(line, end < 0 ? text.length : end).includes(' is licensed under ');
-}
-
-/** Every place where `wanted` stands and does not go on from a longer word. */
-function placesOf(text: string, wanted: string): readonly number[] {
-  const places: number[] = [];
-  if (wanted === '') return places;
-  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) {
-    if (!/[\p{Letter}\p{Number}_-]$/u.test(text.slice(Math.max(0, at - 2), at))) places.push(at);
-  }
-  return places;
 }
 
 /** Lower case, with every place the same as before. */

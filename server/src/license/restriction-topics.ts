@@ -5,7 +5,7 @@ const NEAR = 120;
 
 /**
  * The words by which a text is taken to speak of each restriction: each entry is a way to say it, by words that stand
- * near each other within one sentence or item, in any order. Generous on purpose: that a restriction is missing is only
+ * near each other within one clause or item, in any order. Generous on purpose: that a restriction is missing is only
  * said where no way to put it is there.
  */
 const TOPICS: Readonly<Record<string, readonly (readonly RegExp[])[]>> = {
@@ -36,25 +36,13 @@ const TOPICS: Readonly<Record<string, readonly (readonly RegExp[])[]>> = {
   ],
 };
 
-/** The restrictions of Exhibit A of which a text, in whatever words and file format, says nothing. */
-export function restrictionsLackingIn(text: string): readonly RestrictedUse[] {
-  const sentences = sentencesOf(text);
-  return RESTRICTED_USES.filter(({ name }) => {
-    const ways = TOPICS[name] ?? [];
-    return !ways.some((words) => sentences.some((sentence) => standTogether(sentence, words)));
-  });
+/** The restrictions of Exhibit A that a clause speaks of, for or against; it is in lower case, with white space folded. */
+export function restrictionsIn(clause: string): readonly RestrictedUse[] {
+  return RESTRICTED_USES.filter(({ name }) => (TOPICS[name] ?? []).some((words) => standTogether(clause, words)));
 }
 
 function standTogether(sentence: string, words: readonly RegExp[]): boolean {
   const places = words.map((word) => word.exec(sentence)?.index);
   const found = places.filter((place) => place !== undefined);
   return found.length === words.length && Math.max(...found) - Math.min(...found) <= NEAR;
-}
-
-/** Lower case, white space folded; ended by a period, a semicolon, an empty line or the next item of a list. */
-function sentencesOf(text: string): readonly string[] {
-  return text
-    .toLowerCase()
-    .split(/[.;]\s|\n\s*\n|\n[ \t]*(?:[-*•]|\d{1,3}[.)]|\([a-z]\))[ \t]/)
-    .map((sentence) => sentence.replace(/\s+/g, ' '));
 }

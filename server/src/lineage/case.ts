@@ -1,5 +1,6 @@
 import { isStricter } from '../license/tier';
 import type { Files } from '../text/files';
+import type { Readings } from '../text/readings';
 import type { ImpactArtifact, Path } from './lineage';
 import { isExternal, type Artifact, type Distribution } from '../manifest/manifest';
 import { subjectsOf, type Origins, type Subject } from './subject';
@@ -13,6 +14,9 @@ export interface Liable extends Subject {
 /** What an assessment is made from. */
 export interface Surroundings extends Origins {
   readonly files: Files;
+  readonly readings: Readings;
+  /** The day of the check, YYYY-MM-DD. */
+  readonly today: string;
 }
 
 /** What the obligations of a distribution are worked out from. */
@@ -28,8 +32,8 @@ export function caseOf(
   subjects: readonly Subject[] = subjectsOf(distribution, surroundings),
 ): Case | undefined {
   const [first, ...rest] = isExternal(distribution) ? subjects.flatMap(liable) : [];
-  const { manifest, manifests, lineage, files } = surroundings;
-  return first && { manifest, manifests, lineage, files, distribution, subjects: [first, ...rest] };
+  const { manifest, manifests, lineage, files, readings, today } = surroundings;
+  return first && { manifest, manifests, lineage, files, readings, today, distribution, subjects: [first, ...rest] };
 }
 
 /** The subject where it owes something: nothing for one that may not be shared or that no ImpACT license reaches. */

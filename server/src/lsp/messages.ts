@@ -95,9 +95,7 @@ export type GateResult = {
   readonly obligations: readonly {
     readonly kind: string;
     readonly owed: string;
-    readonly state: 'met' | 'missing' | 'wrong';
-    /** Met as far as can be told without the net. */
-    readonly unchecked: boolean;
+    readonly state: 'met' | 'review' | 'missing' | 'wrong';
     readonly evidence?: EvidencePlace;
     /** What is wrong, where it is not met. */
     readonly fault?: string;

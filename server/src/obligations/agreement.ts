@@ -1,69 +1,118 @@
-import { RESTRICTED_USES, type RestrictedUse } from '../license/uses';
-import { restrictionsLackingIn } from '../license/restriction-topics';
-import type { Files } from '../text/files';
-import { span, type Located } from '../text/span';
+import { readAgreement, type AgreementReading } from '../license/agreement-text';
+import { permissiveAt } from '../license/permissive-names';
+import { sameDocument } from '../text/address';
+import { findSection, saysTheSame, sectionName } from '../text/marked-section';
+import { blocksOf } from '../text/markdown';
+import { span, type Fragment, type Located } from '../text/span';
 import { isWritten } from '../manifest/is-written';
-import type { Distribution } from '../manifest/manifest';
 import { shippedAt } from '../shipped/read';
+import { sectionBody } from '../shipped/section';
 import type { Case } from '../lineage/case';
-import type { Agreement } from './obligation';
+import type { Agreement, Evidence, ReviewReason } from './obligation';
+import { reviewOf } from './review';
 
-/** The terms of a distribution: owed once, whatever it shares. Of several agreements one has to bind: the best one counts. */
-export function agreementOwed({ distribution, subjects, files }: Case): readonly Agreement[] {
-  const [first] = subjects;
-  const base = { kind: 'agreement', subjects, path: first.strictest.path } as const;
-  const judged = distribution.agreements.map((agreement) => judge(agreement, distribution, files));
-  const [best = nothingNamed(distribution)] = judged.sort((a, b) => rank(a) - rank(b));
-  return [{ ...base, ...best }];
+type Fault = Agreement['faults'][number];
+
+/** What one of the texts that are named comes to. */
+type Outcome =
+  | { readonly state: 'met'; readonly evidence: Evidence }
+  | { readonly state: 'review'; readonly evidence: Evidence; readonly why: ReviewReason; readonly at: Located<string> }
+  | { readonly state: 'wrong'; readonly fault: Fault }
+  | { readonly state: 'missing' };
+
+/** Of several, the one that comes first here is the one that counts. */
+const BEST: readonly Outcome['state'][] = ['met', 'review', 'wrong', 'missing'];
+
+/** The terms of a distribution: owed once, whatever it shares. One of those that are named has to bind. */
+export function agreementOwed(of: Case): readonly Agreement[] {
+  const { distribution, subjects, files } = of;
+  const base = { kind: 'agreement', subjects, path: subjects[0].strictest.path } as const;
+  const { agreements } = distribution;
+  if (agreements.length === 0) {
+    const kind = isWritten(distribution, 'agreement') ? 'unreadable' : 'absent';
+    return [{ ...base, state: 'missing', faults: [{ kind }] }];
+  }
+  const outcomes = agreements.map((agreement) => outcomeOf(of, agreement));
+  const best = BEST.map((state) => outcomes.find((outcome) => outcome.state === state)).find((it) => it !== undefined);
+  switch (best?.state) {
+    case 'met':
+      return [{ ...base, state: 'met', faults: [], evidence: best.evidence }];
+    case 'review': {
+      const named = { files, base: distribution.uri, paths: agreements };
+      const review = reviewOf('agreement', named, best.at, best.why);
+      return [{ ...base, state: 'review', faults: [], evidence: best.evidence, review }];
+    }
+    case 'wrong':
+      return [{ ...base, state: 'wrong', faults: [best.fault] }];
+    case 'missing':
+    case undefined:
+      return [{ ...base, state: 'missing', faults: [{ kind: 'unreadable' }] }];
+  }
 }
 
-type Judged = Pick<Agreement, 'state' | 'faults' | 'evidence' | 'unchecked'>;
-
-function rank({ state, unchecked }: Judged): number {
-  return ['met', 'wrong', 'missing'].indexOf(state) * 2 + (unchecked ? 1 : 0);
-}
-
-function nothingNamed(distribution: Distribution): Judged {
-  const kind = isWritten(distribution, 'agreement') ? 'unreadable' : 'absent';
-  return { state: 'missing', faults: [{ kind }], unchecked: false };
-}
-
-function judge(agreement: Located<string>, { uri }: Distribution, files: Files): Judged {
-  const shipped = shippedAt(files, uri, agreement);
-  if (shipped.kind === 'unreadable') return { state: 'missing', faults: [{ kind: 'unreadable' }], unchecked: false };
-  if (shipped.kind === 'address') return { state: 'met', faults: [], evidence: { uri: shipped.uri }, unchecked: true };
-  const { fragment } = shipped;
-  const mention = mentionIn(fragment.text);
-  const wrong = (fault: Agreement['faults'][number]): Judged => ({ state: 'wrong', faults: [fault], unchecked: false });
-  if (mention === undefined) return wrong({ kind: 'no-restrictions', at: agreement });
-  const inFile = span(fragment, mention.start, mention.end);
-  const lacking = lackingIn(fragment.text);
-  if (lacking.length > 0) return wrong({ kind: 'lacks-restrictions', at: agreement, inFile, lacking });
-  return { state: 'met', faults: [], evidence: { uri: shipped.uri, span: inFile }, unchecked: false };
-}
-
-/** Whether terms speak of the use-based restrictions and leave none of them out. */
+/** Whether terms hold whoever reads them to all use-based restrictions. */
 export function carriesRestrictions(text: string): boolean {
-  return mentionIn(text) !== undefined && lackingIn(text).length === 0;
+  return readAgreement(blocksOf(text)).kind === 'binds';
 }
 
-/**
- * The restrictions that the terms leave out. Terms that only speak of the use-based restrictions take all of them in by
- * that name; terms that go on to list restrictions themselves have to list them all. Beside the name of Exhibit A, a few
- * of them are no list yet.
- */
-function lackingIn(text: string): readonly RestrictedUse[] {
-  const lacking = restrictionsLackingIn(text);
-  const listed = RESTRICTED_USES.length - lacking.length;
-  const isList = EXHIBIT.test(text) ? listed > RESTRICTED_USES.length / 2 : listed > 0;
-  return isList ? lacking : [];
+function outcomeOf(of: Case, at: Located<string>): Outcome {
+  const shipped = shippedAt(of.files, of.distribution.uri, at);
+  switch (shipped.kind) {
+    case 'unreadable':
+      return { state: 'missing' };
+    case 'private':
+      return { state: 'wrong', fault: { kind: 'private', at } };
+    case 'address': {
+      const fault = knownAddress(at);
+      return fault === undefined
+        ? { state: 'review', evidence: { uri: shipped.uri }, why: 'address', at }
+        : { state: 'wrong', fault };
+    }
+    case 'text': {
+      const reading = readAgreement(of.readings.blocks(shipped.fragment));
+      const isDenied = reading.kind === 'denies' || reading.kind === 'permits';
+      return isGenerated(of, shipped.fragment) && !isDenied
+        ? { state: 'met', evidence: { uri: shipped.uri, span: wholeOf(of, shipped.fragment) } }
+        : byWords(reading, shipped.fragment, at);
+    }
+  }
 }
 
-const NAMED = /\buse[-‐‑–\s]based\s{1,80}restrictions?\b/i;
-const EXHIBIT = /\b(?:Exhibit|EXHIBIT)\s{1,80}A\b/;
+/** What an address tells without being looked at. */
+function knownAddress(at: Located<string>): Fault | undefined {
+  const document = sameDocument(at.value) ?? '';
+  if (/^\/\/(?:www\.)?allenai\.org\/.*impact/i.test(document)) return { kind: 'gone', at };
+  const name = permissiveAt(document);
+  return name === undefined ? undefined : { kind: 'other-license', at, name };
+}
 
-/** Where a text speaks of the use-based restrictions, by that name or as Exhibit A; UTF-16 offsets. */
-function mentionIn(text: string): { readonly start: number; readonly end: number } | undefined {
-  const named = NAMED.exec(text) ?? EXHIBIT.exec(text);
-  return named === null ? undefined : { start: named.index, end: named.index + named[0].length };
+/** Whether the generated section is there and says what holds now. */
+function isGenerated(of: Case, { uri, text }: Fragment): boolean {
+  const found = findSection(text, sectionName('terms', of.distribution));
+  return found.kind === 'found' && saysTheSame(found.body, sectionBody('terms', of, uri));
+}
+
+function wholeOf({ distribution }: Case, fragment: Fragment): ReturnType<typeof span> {
+  const found = findSection(fragment.text, sectionName('terms', distribution));
+  return found.kind === 'found'
+    ? span(fragment, found.whole.start, found.whole.end)
+    : span(fragment, 0, fragment.text.length);
+}
+
+function byWords(reading: AgreementReading, fragment: Fragment, at: Located<string>): Outcome {
+  if (reading.kind === 'unclear') return { state: 'review', evidence: { uri: fragment.uri }, why: reading.why, at };
+  if (reading.kind === 'nothing') return { state: 'wrong', fault: { kind: 'nothing', at } };
+  const inFile = span(fragment, reading.at.start, reading.at.end);
+  switch (reading.kind) {
+    case 'binds':
+      return { state: 'met', evidence: { uri: fragment.uri, span: inFile } };
+    case 'lacks':
+      return { state: 'wrong', fault: { kind: 'lacks-restrictions', at, inFile, lacking: reading.lacking } };
+    case 'other-license':
+      return { state: 'wrong', fault: { kind: 'other-license', at, inFile, name: reading.name } };
+    case 'denies':
+    case 'permits':
+    case 'other-exhibit':
+      return { state: 'wrong', fault: { kind: reading.kind, at, inFile } };
+  }
 }

@@ -68,5 +68,5 @@ function verdictOf(
   const isAudienceKnown = AUDIENCES.some((audience) => audience === distribution.audience?.value);
   if (subjects.length === 0 || !isAudienceKnown || subjects.some(({ unknown }) => unknown !== undefined))
     return 'unknown';
-  return obligations.every(({ state }) => state === 'met') ? 'ready' : 'obligations-missing';
+  return obligations.every(({ state }) => state === 'met' || state === 'review') ? 'ready' : 'obligations-missing';
 }

@@ -1,5 +1,4 @@
-import { attributionsIn, DEFAULT_LICENSOR, type Attribution, type FoundAttribution } from '../license/attribution';
-import { proseFor } from '../text/prose';
+import { attributionsIn, type Attribution, type FoundAttribution } from '../license/attribution';
 import { span, textOf, type Located, type Span } from '../text/span';
 import type { ImpactArtifact } from '../lineage/lineage';
 import { isWritten } from '../manifest/is-written';
@@ -7,33 +6,38 @@ import type { Artifact } from '../manifest/manifest';
 import { shippedAt } from '../shipped/read';
 import { impactArtifactsOf, type Case } from '../lineage/case';
 import { lacksLicensor, lacksYear, sentenceOf } from '../shipped/attribution';
-import { stateOf, type AttributionFaults, type AttributionOwed, type Evidence } from './obligation';
+import { stateOf, type AttributionFaults, type AttributionOwed, type Review } from './obligation';
+import { reviewOf } from './review';
 
 /** The sentences of a distribution: one for each artifact under an ImpACT license that any of its subjects comes from. */
 export function attributionsOwed(of: Case): readonly AttributionOwed[] {
   const shipped = shippedText(of);
   return impactArtifactsOf(of).map(({ artifact, subjects }) => {
     const says = sentenceOf(artifact);
-    const { faults, evidence } = compared(shipped, artifact, says);
+    const compares = compared(shipped, artifact, says);
     return {
       kind: 'attribution',
       subjects,
       path: artifact.path,
       artifact,
       says,
-      state: stateOf(faults),
-      faults,
-      ...(evidence === undefined ? {} : { evidence }),
-      unchecked: shipped.kind === 'address',
+      state: shipped.kind === 'address' ? 'review' : stateOf(compares.faults),
+      ...compares,
+      ...(shipped.kind === 'address' ? { review: reviewIn(of, shipped.at) } : {}),
     };
   });
+}
+
+function reviewIn({ files, distribution }: Case, at: Located<string>): Review {
+  return reviewOf('attribution', { files, base: distribution.uri, paths: [at] }, at, 'address');
 }
 
 /** Where a distribution's attribution is. */
 type Text =
   | { readonly kind: 'absent' }
   | { readonly kind: 'unreadable' }
-  | { readonly kind: 'address'; readonly uri: string }
+  | { readonly kind: 'address'; readonly uri: string; readonly at: Located<string> }
+  | { readonly kind: 'private'; readonly at: Located<string> }
   /** `at` is its place in the manifest. */
   | { readonly kind: 'inline'; readonly text: Located<string>; readonly find: Find; readonly findWritten: Find }
   | {
@@ -55,10 +59,12 @@ function shippedText({ distribution, files }: Case): Text {
   if (attribution === undefined) return { kind: isWritten(distribution, 'attribution') ? 'unreadable' : 'absent' };
   if (attribution.kind === 'text') return inline(attribution.text);
   const shipped = shippedAt(files, distribution.uri, attribution.file);
-  if (shipped.kind !== 'text') return shipped.kind === 'address' ? shipped : { kind: 'unreadable' };
+  const at = attribution.file;
+  if (shipped.kind === 'address') return { kind: 'address', uri: shipped.uri, at };
+  if (shipped.kind !== 'text') return shipped.kind === 'private' ? { kind: 'private', at } : { kind: 'unreadable' };
   const { uri, fragment } = shipped;
   const text = { value: fragment.text, span: span(fragment, 0, fragment.text.length) };
-  return { kind: 'file', at: attribution.file.span, uri, text, find: attributionsIn(fragment.text) };
+  return { kind: 'file', at: at.span, uri, text, find: attributionsIn(fragment.text) };
 }
 
 function inline(text: Located<string>): Text {
@@ -66,36 +72,29 @@ function inline(text: Located<string>): Text {
   return { kind: 'inline', text, find: attributionsIn(text.value), findWritten: attributionsIn(textOf(text.span)) };
 }
 
-interface Compared {
-  readonly faults: readonly AttributionFaults[];
-  readonly evidence?: Evidence;
-}
+type Compared = Pick<AttributionOwed, 'faults' | 'evidence' | 'unlike'>;
 
 function compared(shipped: Text, { artifact }: ImpactArtifact, says: Attribution | undefined): Compared {
   if (shipped.kind === 'absent' || shipped.kind === 'unreadable') return { faults: [{ kind: shipped.kind }] };
   if (shipped.kind === 'address') return { faults: [], evidence: { uri: shipped.uri } };
+  if (shipped.kind === 'private') return { faults: [{ kind: 'private', at: shipped.at }] };
   const at = shipped.kind === 'file' ? shipped.at : shipped.text.span;
   if (says === undefined) return { faults: [unsaid(artifact, at)] };
-  const found = shipped.find(says) ?? findEscaped(shipped, says);
+  const found = shipped.find(says);
   if (found === undefined) return { faults: [{ kind: 'no-sentence', at }] };
   const place = placeOf(shipped, says, found);
   if (found.faults.length === 0) return { faults: [], evidence: { uri: place.fragment.uri, span: place } };
   const { faults } = found;
-  const inFile = shipped.kind === 'file' ? { inFile: place } : {};
-  return { faults: [{ kind: 'wrong-sentence', at: shipped.kind === 'file' ? at : place, ...inFile, faults }] };
+  const where = shipped.kind === 'file' ? { at, inFile: place } : { at: place };
+  return faults.every((fault) => fault === 'wording')
+    ? { faults: [], evidence: { uri: place.fragment.uri, span: place }, unlike: where }
+    : { faults: [{ kind: 'wrong-sentence', ...where, faults }] };
 }
 
 /** Why the sentence can't be made. */
 function unsaid(artifact: Artifact, at: Span): AttributionFaults {
   if (lacksYear(artifact)) return { kind: 'no-year', at };
   return lacksLicensor(artifact) ? { kind: 'no-licensor', at } : { kind: 'unreadable' };
-}
-
-/** The sentence in a Markdown file that had to escape something in it. */
-function findEscaped(shipped: Inspected, { name, licensor, ...says }: Attribution): FoundAttribution | undefined {
-  if (shipped.kind !== 'file') return undefined;
-  const prose = proseFor(shipped.uri);
-  return shipped.find({ ...says, name: prose(name), licensor: prose(licensor ?? DEFAULT_LICENSOR) });
 }
 
 /**

@@ -12,7 +12,6 @@ export function modificationsOwed({ subjects }: Case): readonly ModificationOwed
       subjects: [subject],
       path: strictest.path,
       derivative,
-      unchecked: false,
     } as const;
     const { changes } = derivative;
     if (changes !== undefined && changes.value.trim() !== '') {

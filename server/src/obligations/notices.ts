@@ -1,40 +1,44 @@
+import { foldWords } from '../text/fold-words';
+import { findSection, sectionName } from '../text/marked-section';
 import type { Files } from '../text/files';
 import type { Located } from '../text/span';
 import { valueOf } from '../syntax/tree';
 import { isAddress, resolvePath } from '../text/uri';
 import type { Path } from '../lineage/lineage';
-import type { Artifact, Distribution } from '../manifest/manifest';
+import type { Artifact, Derivative, Distribution } from '../manifest/manifest';
 import { isWritten } from '../manifest/is-written';
 import { shippedAt, type Shipped } from '../shipped/read';
 import { retainedFrom, type Case } from '../lineage/case';
-import { stateOf, type Evidence, type NoticesOwed } from './obligation';
+import { stateOf, type Evidence, type NoticesOwed, type Review } from './obligation';
+import { reviewOf } from './review';
 
 type Fault = NoticesOwed['faults'][number];
 
 interface Outcome {
   readonly faults: readonly Fault[];
   readonly evidence?: Evidence;
-  readonly unchecked: boolean;
+  readonly review?: Review;
 }
 
 /**
  * The notices of a distribution: each one that came with an artifact that a subject comes from, under whatever license,
- * and a place for the notice of modification where a derivative is shared.
+ * and the notice of modification where a derivative is shared.
  */
 export function noticesOwed(of: Case): readonly NoticesOwed[] {
   const { files, distribution } = of;
-  const kept = retainedFiles(of);
+  const kept = retainedFrom(of);
+  const foreign = placesOf(kept.keys());
   const shipped = distribution.notices.map((path) =>
-    readNotice(files, distribution.uri, path, kept.has(resolvePath(distribution.uri, path.value)) ? 'others' : 'us'),
+    readNotice(files, distribution.uri, path, foreign.has(placeOf(distribution.uri, path)) ? 'others' : 'us'),
   );
   const owed = (subjects: NoticesOwed['subjects'], path: () => Path, outcome: Outcome): NoticesOwed => ({
     kind: 'notices',
     subjects,
     path,
-    state: stateOf(outcome.faults),
+    state: outcome.review === undefined ? stateOf(outcome.faults) : 'review',
     ...outcome,
   });
-  const retained = [...retainedFrom(of)].flatMap(([artifact, { subjects, path }]) =>
+  const retained = [...kept].flatMap(([artifact, { subjects, path }]) =>
     artifact.notices.map((notice) => ({
       ...owed(subjects, path, retainedIn(shipped, artifact, notice, of)),
       retained: { artifact, notice },
@@ -43,58 +47,84 @@ export function noticesOwed(of: Case): readonly NoticesOwed[] {
   const [first, ...rest] = of.subjects.filter(({ derivative }) => derivative !== undefined);
   return first === undefined
     ? retained
-    : [owed([first, ...rest], first.strictest.path, placeIn(shipped, of.distribution)), ...retained];
+    : [owed([first, ...rest], first.strictest.path, modificationIn(shipped, of, foreign)), ...retained];
 }
 
-/** Where the notices are that came with artifacts. */
-function retainedFiles(of: Case): ReadonlySet<string | undefined> {
-  const artifacts = [...retainedFrom(of).keys()];
-  return new Set(
-    artifacts.flatMap(({ uri, notices }) => notices.flatMap(({ value }) => resolvePath(uri, value) ?? [])),
+/** The notice of modification ships where a file that is not somebody else’s tells what was changed. */
+function modificationIn(shipped: readonly Notice[], of: Case, foreign: ReadonlySet<string>): Outcome {
+  if (shipped.length === 0) return nothingThere(shipped, of.distribution);
+  const own = shipped.filter(({ uri }) => uri === undefined || !foreign.has(uri));
+  const changed = of.subjects.flatMap(({ derivative }) =>
+    derivative?.changes === undefined || foldWords(derivative.changes.value) === '' ? [] : [derivative],
+  );
+  const untold = changed.filter((derivative) => !own.some((notice) => tellsChanges(notice, derivative)));
+  // Where the marks of the generated section are, that it is right is a matter of its own.
+  const holder = own.find(
+    (notice) => notice.words !== '' && (untold.length === 0 || hasSection(notice, of.distribution)),
+  );
+  if (holder?.uri !== undefined) return { faults: [], evidence: { uri: holder.uri } };
+  const open = openIn(own, of);
+  if (open !== undefined) return open;
+  const [first = shipped[0]] = own;
+  return first === undefined ? { faults: [] } : { faults: [{ kind: 'untold', at: first.path, derivatives: untold }] };
+}
+
+function tellsChanges({ words }: Notice, { changes }: Derivative): boolean {
+  return changes !== undefined && words.includes(foldWords(changes.value));
+}
+
+function hasSection(notice: Notice, distribution: Distribution): boolean {
+  return (
+    notice.kind === 'text' && findSection(notice.fragment.text, sectionName('notice', distribution)).kind !== 'absent'
   );
 }
 
-function placeIn(shipped: readonly Notice[], distribution: Distribution): Outcome {
-  const there = shipped.find(({ kind }) => kind !== 'unreadable');
-  if (there?.uri !== undefined)
-    return { faults: [], evidence: { uri: there.uri }, unchecked: there.kind === 'address' };
-  return nothingThere(shipped, distribution);
+/** The addresses of what came with artifacts. */
+function placesOf(artifacts: Iterable<Artifact>): ReadonlySet<string> {
+  return new Set([...artifacts].flatMap(({ uri, notices }) => notices.map((notice) => placeOf(uri, notice))));
 }
 
-function retainedIn(
-  shipped: readonly Notice[],
-  artifact: Artifact,
-  notice: Located<string>,
-  { files, distribution }: Case,
-): Outcome {
-  if (shipped.length === 0) return nothingThere(shipped, distribution);
-  const uri = isAddress(notice.value) ? notice.value : resolvePath(artifact.uri, notice.value);
-  const itself = shipped.find((it) => it.uri !== undefined && it.uri === uri);
-  if (itself?.uri !== undefined && itself.kind !== 'unreadable') {
-    return { faults: [], evidence: { uri: itself.uri }, unchecked: itself.kind === 'address' };
+function placeOf(base: string, { value }: Located<string>): string {
+  return isAddress(value) ? value : (resolvePath(base, value) ?? value);
+}
+
+function retainedIn(shipped: readonly Notice[], artifact: Artifact, notice: Located<string>, of: Case): Outcome {
+  const itself = readNotice(of.files, artifact.uri, notice, 'others');
+  if (itself.kind === 'text' && itself.words === '') return { faults: [{ kind: 'empty', at: notice }] };
+  if (shipped.length === 0) return nothingThere(shipped, of.distribution);
+  const same = shipped.find((it) => it.uri !== undefined && it.uri === itself.uri);
+  if (same?.kind === 'text') return { faults: [], evidence: { uri: same.uri } };
+  const holder = shipped.find((it) => itself.words !== '' && it.words.includes(itself.words));
+  if (holder?.uri !== undefined) return { faults: [], evidence: { uri: holder.uri } };
+  const open = openIn(shipped, of);
+  if (open !== undefined) return open;
+  // A notice that can't be read might be held by anything.
+  return { faults: [{ kind: itself.kind === 'unreadable' ? 'unreadable' : 'not-shipped' }] };
+}
+
+/** What can’t be told from the files that can be read: of an address a person has to tell. */
+function openIn(shipped: readonly Notice[], { distribution, files }: Case): Outcome | undefined {
+  const net = shipped.find(({ kind }) => kind === 'address');
+  if (net?.uri !== undefined) {
+    const named = { files, base: distribution.uri, paths: distribution.notices };
+    return { faults: [], evidence: { uri: net.uri }, review: reviewOf('notices', named, net.path, 'address') };
   }
-  const { words } = readNotice(files, artifact.uri, notice, 'others');
-  const holder = shipped.find((it) => words !== undefined && it.words?.includes(words) === true);
-  if (holder?.uri !== undefined) return { faults: [], evidence: { uri: holder.uri }, unchecked: false };
-  const net = shipped.find((it) => it.kind === 'address');
-  if (net?.uri !== undefined) return { faults: [], evidence: { uri: net.uri }, unchecked: true };
-  // What is not there to be read might hold it, and a notice that can't be read might be held by anything.
-  const isOpen = shipped.some((it) => it.kind === 'unreadable') || (words === undefined && !isAddress(notice.value));
-  return { faults: [{ kind: isOpen ? 'unreadable' : 'not-shipped' }], unchecked: false };
+  if (shipped.some(({ kind }) => kind === 'unreadable')) return { faults: [{ kind: 'unreadable' }] };
+  const hidden = shipped.find(({ kind }) => kind === 'private');
+  return hidden === undefined ? undefined : { faults: [{ kind: 'private', at: hidden.path }] };
 }
 
 function nothingThere(shipped: readonly Notice[], distribution: Distribution): Outcome {
   const written = valueOf(distribution.entry.value, 'notices');
   const isEmptyList = written?.kind === 'list' && written.items.length === 0;
   const isAbsent = shipped.length === 0 && (isEmptyList || !isWritten(distribution, 'notices'));
-  return { faults: [{ kind: isAbsent ? 'absent' : 'unreadable' }], unchecked: false };
+  return { faults: [{ kind: isAbsent ? 'absent' : 'unreadable' }] };
 }
 
-/** A file or address of notices, with its words, white space folded, where it can be read and is not empty. */
-type Notice = Shipped & { readonly words: string | undefined };
+/** A file or address of notices, as it is named, with its words; empty where they can’t be read. */
+type Notice = Shipped & { readonly path: Located<string>; readonly words: string };
 
 function readNotice(files: Files, base: string, path: Located<string>, by: 'us' | 'others'): Notice {
   const read = shippedAt(files, base, path, by);
-  const words = read.kind === 'text' ? read.fragment.text.replace(/\s+/g, ' ').trim() : '';
-  return { ...read, words: words === '' ? undefined : words };
+  return { ...read, path, words: read.kind === 'text' ? foldWords(read.fragment.text) : '' };
 }

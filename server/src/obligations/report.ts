@@ -1,15 +1,17 @@
+import { sameDocument } from '../text/address';
 import { compareDates } from '../text/dates';
-import { reachOf } from '../text/address';
 import type { Located } from '../text/span';
 import { resolvePath } from '../text/uri';
 import { movesSince } from '../report/fingerprint';
+import { frontMatterProblems } from '../report/front-matter';
 import type { Derivative } from '../manifest/manifest';
 import { answersOf, readReport, type ImpactReport } from '../report/report';
 import { CATEGORIES, type Category } from '../report/questions';
 import { isWritten } from '../manifest/is-written';
 import { shippedAt, type Shipped } from '../shipped/read';
 import type { Case, Liable } from '../lineage/case';
-import { stateOf, type Barrier, type ReportFaults, type ReportOwed } from './obligation';
+import { stateOf, type Barrier, type ReportFaults, type ReportOwed, type Review } from './obligation';
+import { reviewOf } from './review';
 
 /** The impact reports of a distribution: one for each derivative that is shared and each category it is of. */
 export function reportsOwed(of: Case): readonly ReportOwed[] {
@@ -25,7 +27,12 @@ function reportOwed(of: Case, subject: Liable, derivative: Derivative, category:
   const named = derivative.reports[category];
   const shipped = named === undefined ? undefined : shippedAt(of.files, derivative.uri, named);
   const faults = faultsOf(of, derivative, category, shipped, both);
+  const state = stateOf(faults);
   const work = subject.work;
+  const review =
+    state === 'met' && named !== undefined && shipped?.kind === 'address'
+      ? reviewIn(of, derivative, category, named)
+      : undefined;
   return {
     kind: 'report',
     subjects: [subject],
@@ -33,11 +40,15 @@ function reportOwed(of: Case, subject: Liable, derivative: Derivative, category:
     derivative,
     category,
     named,
-    state: stateOf(faults),
+    state: review === undefined ? state : 'review',
     faults,
-    ...(faults.length > 0 || shipped?.uri === undefined ? {} : { evidence: { uri: shipped.uri } }),
-    unchecked: faults.length === 0 && shipped?.kind === 'address',
+    ...(state !== 'met' || shipped?.uri === undefined ? {} : { evidence: { uri: shipped.uri } }),
+    ...(review === undefined ? {} : { review }),
   };
+}
+
+function reviewIn({ files }: Case, { uri }: Derivative, category: Category, named: Located<string>): Review {
+  return reviewOf(`report:${category}`, { files, base: uri, paths: [named] }, named, 'address');
 }
 
 function faultsOf(
@@ -50,17 +61,22 @@ function faultsOf(
   const named = derivative.reports[category];
   if (named === undefined || shipped === undefined)
     return [{ kind: isWritten(derivative, 'reports', category) ? 'unreadable' : 'absent' }];
-  const report = shipped.kind === 'text' ? readReport(shipped.uri, shipped.fragment.text) : undefined;
+  const report = shipped.kind === 'text' ? readReport(shipped.uri, shipped.fragment.text, of.readings) : undefined;
   // What one file can't be is not a fault of its own beside the one that it serves for both.
   if (both && isSecondUse(derivative, category, report)) return [{ kind: 'shared' }];
-  const barrier = of.distribution.audience?.value === 'public' ? barrierOf(of, named, shipped) : undefined;
+  if (shipped.kind === 'unreadable') return [{ kind: 'unreadable' }];
+  const barrier = barrierOf(of, shipped);
   const hidden: readonly ReportFaults[] = barrier === undefined ? [] : [{ kind: 'not-public', barrier }];
-  if (shipped.kind === 'unreadable') return barrier === 'file' ? hidden : [{ kind: 'unreadable' }];
+  if (report === undefined) return hidden;
+  const problems = frontMatterProblems(report, of.today);
+  const broken: readonly ReportFaults[] = problems.length === 0 ? [] : [{ kind: 'front-matter', problems }];
   return [
     ...hidden,
-    ...(report === undefined ? [] : contentFaults(report, derivative, category)),
-    ...(report === undefined ? [] : movedFaults(of, derivative, report)),
-    ...dateFaults(of, derivative, report),
+    ...broken,
+    ...contentFaults(report, derivative, category),
+    ...movedFaults(of, derivative, report),
+    // A date that is wrong in itself says nothing of what came before it.
+    ...(broken.length === 0 ? dateFaults(of, derivative, report) : []),
   ];
 }
 
@@ -68,43 +84,43 @@ function faultsOf(
 function isSecondUse({ uri, reports }: Derivative, category: Category, report: ImpactReport | undefined): boolean {
   const { data, model } = reports;
   if (data === undefined || model === undefined) return false;
-  const address = ({ value }: Located<string>): string => resolvePath(uri, value) ?? value;
+  const address = ({ value }: Located<string>): string => resolvePath(uri, value) ?? sameDocument(value) ?? value;
   const owner: Category = report?.frontMatter?.category?.value === 'model' ? 'model' : 'data';
   return address(data) === address(model) && category !== owner;
 }
 
-function barrierOf({ files }: Case, named: Located<string>, shipped: Shipped): Barrier | undefined {
-  const reach = reachOf(named.value);
-  // The address of a file is none, of which the structure of the manifest has a finding.
-  if (reach === 'file') return undefined;
-  if (reach !== 'public') return reach;
+/** A report is open to everyone, to whomever what it is about is given. */
+function barrierOf({ files }: Case, shipped: Shipped): Barrier | undefined {
+  if (shipped.kind === 'private') return 'private';
   return shipped.kind === 'text' && files.isIgnored(shipped.uri) ? 'ignored' : undefined;
 }
 
 function contentFaults(report: ImpactReport, derivative: Derivative, category: Category): readonly ReportFaults[] {
   const { category: found, derivative: about } = report.frontMatter ?? {};
   const other: readonly ReportFaults[] =
-    about === undefined || about.value === derivative.id.value ? [] : [{ kind: 'other-derivative', found: about }];
+    about === undefined || isAbout(report, derivative) ? [] : [{ kind: 'other-derivative', found: about }];
   // A report of the other category answers other questions: that it does not answer these is no news.
-  if (found !== undefined && found.value !== category) return [{ kind: 'wrong-category', found }, ...other];
+  if (found !== undefined && found.value !== category && CATEGORIES.some((it) => it === found.value))
+    return [{ kind: 'wrong-category', found }, ...other];
   const answers = answersOf(report, category).filter(({ isAnswered }) => !isAnswered);
   return answers.length === 0 ? other : [{ kind: 'unanswered', answers }, ...other];
 }
 
+function isAbout({ frontMatter }: ImpactReport, { id }: Derivative): boolean {
+  return frontMatter?.derivatives.some(({ value }) => value === id.value) === true;
+}
+
 function movedFaults({ lineage }: Case, derivative: Derivative, report: ImpactReport): readonly ReportFaults[] {
-  const { fingerprint: at, derivative: about } = report.frontMatter ?? {};
-  if (at === undefined || about?.value !== derivative.id.value) return [];
+  const { fingerprint: at } = report.frontMatter ?? {};
+  // One that is about several was taken for the first of them.
+  if (at === undefined || report.frontMatter?.derivative?.value !== derivative.id.value) return [];
   const moves = movesSince(at.value, derivative, lineage);
   return moves.length === 0 ? [] : [{ kind: 'moved', at, moves }];
 }
 
-function dateFaults(
-  { distribution }: Case,
-  { updated }: Derivative,
-  report: ImpactReport | undefined,
-): readonly ReportFaults[] {
-  const date = report?.frontMatter?.date;
-  if (date === undefined) return [];
+function dateFaults({ distribution }: Case, { updated }: Derivative, report: ImpactReport): readonly ReportFaults[] {
+  const date = report.frontMatter?.date;
+  if (date === undefined) return [{ kind: 'undated' }];
   const release = distribution.date;
   const faults: ReportFaults[] = [];
   if (updated !== undefined && (compareDates(date.value, updated.value) ?? 0) < 0)

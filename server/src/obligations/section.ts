@@ -40,7 +40,6 @@ function sectionOwed(
     state: stateOf(faults),
     faults,
     ...(faults.length === 0 ? { evidence: { uri: fragment.uri, span: inFile } } : {}),
-    unchecked: false,
   };
 }
 

@@ -50,7 +50,9 @@ export function questionsOf(category: Category): readonly Question[] {
 /** The question that a heading stands for, however it is capitalized, numbered or spaced; nothing for another heading. */
 export function questionFor(category: Category, heading: string): Question | undefined {
   const wanted = plain(heading);
-  return QUESTIONS[category].find((question) => plain(question.heading) === wanted);
+  return QUESTIONS[category].find(({ heading: title, question }) =>
+    [title, question].some((it) => plain(it) === wanted),
+  );
 }
 
 /** Where a list of sources and changes belongs. */
@@ -58,12 +60,25 @@ export function isAboutSources(question: Question): boolean {
   return question.heading.endsWith('Sources & Modifications');
 }
 
+/** Whether the words of a heading are those of any question, whatever the report is about. */
+export function isQuestionTitle(heading: string): boolean {
+  return CATEGORIES.some((category) => questionFor(category, heading) !== undefined);
+}
+
+/** Whether a sentence of an answer is no more than the question, or its heading. */
+export function repeatsQuestion({ heading, question }: Question, sentence: string): boolean {
+  const said = plain(sentence);
+  return said === plain(heading) || said === plain(question);
+}
+
 function plain(heading: string): string {
-  const words = heading.toLowerCase().replaceAll('*', '').replaceAll('&amp;', '&').split(/\s+/);
-  const kept = words.filter((word) => word !== '').map((word) => (word === '&' ? 'and' : word));
-  const numbered = /^\d+[.)]$/.test(kept[0] ?? '');
-  return kept
-    .slice(numbered ? 1 : 0)
-    .join(' ')
-    .replace(/[:?]$/, '');
+  return heading
+    .toLowerCase()
+    .replace(/[*_`]/g, '')
+    .replace(/&(?:amp;)?/g, ' and ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^(?:\(?(?:q(?:uestion)? ?)?\d{1,3}[.):]|[ivx]{1,4}[.)])\s*/, '')
+    .replace(/(?:(?<![:?.\s])\s?[:?.]{1,3}|[:?.])$/, '')
+    .trim();
 }

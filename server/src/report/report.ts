@@ -3,8 +3,10 @@ import { valueOf, type MapNode, type Problem } from '../syntax/tree';
 import { span, type Fragment, type Located, type Span } from '../text/span';
 import { text as textAt } from '../manifest/build';
 import type { Contact } from '../manifest/manifest';
-import { sectionsOf, type Section } from './markdown';
-import { questionFor, questionsOf, type Category, type Question } from './questions';
+import { isPlaceholder, sentencesOf } from '../text/placeholder';
+import { Readings } from '../text/readings';
+import { isQuestionTitle, questionFor, questionsOf, repeatsQuestion, type Category, type Question } from './questions';
+import { sectionsOf, type Section } from './sections';
 
 /** A Derivative Impact Report as read. All its spans are offsets into the whole file. */
 export interface ImpactReport {
@@ -21,10 +23,15 @@ export interface FrontMatter {
   readonly span: Span;
   readonly root: MapNode | undefined;
   readonly problems: readonly Problem[];
+  /** Whether there is the line of dashes that ends it. */
+  readonly isClosed: boolean;
   /** Whether it says that the file is an impact report. */
   readonly isReport: boolean;
   readonly category?: Located<string>;
+  /** The first of those that it is about. */
   readonly derivative?: Located<string>;
+  /** All that it is about: one report can be that of several files of a set. */
+  readonly derivatives: readonly Located<string>[];
   readonly date?: Located<string>;
   readonly fingerprint?: Located<string>;
   readonly contact: Contact;
@@ -39,14 +46,15 @@ export interface Answer {
 }
 
 /** Reads a report. Never throws: what is missing or can't be read is absent. */
-export function readReport(uri: string, text: string): ImpactReport {
+export function readReport(uri: string, text: string, readings = new Readings()): ImpactReport {
   const fragment = { uri, text };
   const head = headOf(text);
+  const from = head?.isClosed === true ? head.end : 0;
   return {
     uri,
     fragment,
     frontMatter: head === undefined ? undefined : frontMatterOf(fragment, head),
-    sections: sectionsOf(fragment, head?.end ?? 0),
+    sections: sectionsOf(fragment, readings.blocks(fragment, from), isQuestionTitle),
   };
 }
 
@@ -54,9 +62,16 @@ export function readReport(uri: string, text: string): ImpactReport {
 export function answersOf(report: ImpactReport, category: Category): readonly Answer[] {
   return questionsOf(category).map((question) => {
     const sections = report.sections.filter(({ title }) => questionFor(category, title.value) === question);
-    const section = sections.find(({ hasText }) => hasText) ?? sections[0];
-    return { question, section, isAnswered: section?.hasText ?? false };
+    const answered = sections.find((section) => answers(section, question));
+    return { question, section: answered ?? sections[0], isAnswered: answered !== undefined };
   });
+}
+
+/** Whether anything beneath a heading is neither a placeholder nor the question, or another one, once more. */
+function answers({ words }: Section, question: Question): boolean {
+  return words
+    .flatMap(sentencesOf)
+    .some((it) => !isPlaceholder(it) && !/[?？]["”’')\]]*\s*$/.test(it) && !repeatsQuestion(question, it));
 }
 
 /** Offsets into the text: where the front matter begins, where its last mark begins, and where the text goes on. */
@@ -64,9 +79,13 @@ interface Head {
   readonly start: number;
   readonly closing: number;
   readonly end: number;
+  readonly isClosed: boolean;
 }
 
-/** The front matter stands between two lines of three dashes, the first of which is the first line of the file. */
+/**
+ * The front matter stands between two lines of three dashes, the first of which is the first line of the file. Where the
+ * second one is missing, and fields follow the first, it reaches to the first line that is none.
+ */
 function headOf(text: string): Head | undefined {
   const start = text.startsWith('\uFEFF') ? 1 : 0;
   const lineEnd = (from: number): number => {
@@ -77,23 +96,29 @@ function headOf(text: string): Head | undefined {
   if (text.slice(start, first).trimEnd() !== '---') return undefined;
   for (let at = first; at < text.length;) {
     const next = lineEnd(at);
-    if (text.slice(at, next).trimEnd() === '---') return { start, closing: at, end: next };
+    if (/^(?:---|\.\.\.)$/.test(text.slice(at, next).trimEnd()))
+      return { start, closing: at, end: next, isClosed: true };
     at = next;
   }
-  return undefined;
+  let end = first;
+  while (end < text.length && /^\s*[a-z][\w-]*:(?:\s|$)/i.test(text.slice(end, lineEnd(end)))) end = lineEnd(end);
+  return end === first ? undefined : { start, closing: end, end, isClosed: false };
 }
 
-function frontMatterOf(report: Fragment, { start, closing, end }: Head): FrontMatter {
+function frontMatterOf(report: Fragment, { start, closing, end, isClosed }: Head): FrontMatter {
   // The YAML begins where the file does, so that its offsets are the file's.
   const { content, problems } = compose(report, closing);
   const root = content?.kind === 'map' ? content : undefined;
+  const derivatives = textsAt(valueOf(root, 'derivative'));
   return {
     span: span(report, start, start + report.text.slice(start, end).trimEnd().length),
     root,
     problems,
+    isClosed,
     isReport: valueOf(root, 'impact-report') !== undefined,
     ...field(root, 'category'),
-    ...field(root, 'derivative'),
+    ...(derivatives[0] === undefined ? {} : { derivative: derivatives[0] }),
+    derivatives,
     ...field(root, 'date'),
     ...field(root, 'fingerprint'),
     contact: {
@@ -102,6 +127,12 @@ function frontMatterOf(report: Fragment, { start, closing, end }: Head): FrontMa
       ...field(valueOf(root, 'contact'), 'organization'),
     },
   };
+}
+
+/** One text, or those of a list. */
+function textsAt(node: Parameters<typeof textAt>[0]): readonly Located<string>[] {
+  const nodes = node?.kind === 'list' ? node.items : [node];
+  return nodes.flatMap((item) => textAt(item) ?? []);
 }
 
 function field<K extends string>(node: Parameters<typeof valueOf>[0], key: K): Partial<Record<K, Located<string>>> {

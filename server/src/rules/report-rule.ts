@@ -5,7 +5,7 @@ import { reportFaultsAbout, reportFaultsOf, type ReportFault } from '../obligati
 import type { Context, Rule } from './rule';
 
 /** What a rule says of a fault; where it stands and its proof are the same for all. */
-export type Words = Pick<Report, 'message' | 'remedy' | 'related' | 'fixes'>;
+export type Words = Pick<Report, 'message' | 'remedy' | 'related' | 'fixes' | 'severity'>;
 
 /**
  * The visitors of a rule about a kind of fault in reports. It sits on the path of the report, once for all distributions
@@ -19,7 +19,7 @@ export function onReportPath<K extends ReportFaults['kind']>(
     const { distribution, owed, severity } = it;
     const said = words(it, context);
     const proof = relatedOf(owed.path(), { distribution, of: owed.subjects[0].of });
-    return { ...said, span, severity, related: [...proof, ...(said.related ?? [])] };
+    return { severity, ...said, span, related: [...proof, ...(said.related ?? [])] };
   };
   return {
     *derivative(derivative, context) {

@@ -11,6 +11,7 @@ import type { Category } from '../report/questions';
 import type { Tree } from '../syntax/parse';
 import type { Part, Problem } from '../syntax/tree';
 import type { Files } from '../text/files';
+import type { Readings } from '../text/readings';
 
 /** What a rule may look at. Nothing else: no disk, no clock, no other rule. */
 export interface Context {
@@ -24,6 +25,7 @@ export interface Context {
   readonly usage: Usage;
   readonly assessments: Assessments;
   readonly files: Files;
+  readonly readings: Readings;
   /** The day of the check, YYYY-MM-DD. */
   readonly today: string;
   /** All rules by their ids, and what a person can do about each: what is `always` on can be neither set nor silenced. */

@@ -1,4 +1,5 @@
-import type { Files } from '../text/files';
+import { reachOf } from '../text/address';
+import { readThrough, type Files } from '../text/files';
 import type { Fragment, Located } from '../text/span';
 import { documentFault, retainedFault } from '../text/shipped-document';
 import { isAddress, resolvePath } from '../text/uri';
@@ -7,9 +8,11 @@ import { isAddress, resolvePath } from '../text/uri';
 export type Shipped =
   /** Something on the net: it can't be looked at without it. */
   | { readonly kind: 'address'; readonly uri: string }
+  /** An address that nobody outside can open. */
+  | { readonly kind: 'private'; readonly uri: string }
   /** A file, whole. */
   | { readonly kind: 'text'; readonly uri: string; readonly fragment: Fragment }
-  /** Not there, not read yet, no document or not to be followed; a finding of its own tells which. */
+  /** Not there, not read yet, no document, too long or not to be followed; a finding of its own tells which. */
   | { readonly kind: 'unreadable'; readonly uri: string | undefined };
 
 /**
@@ -17,10 +20,12 @@ export type Shipped =
  * ways than what is of our making.
  */
 export function shippedAt(files: Files, base: string, { value }: Located<string>, by: 'us' | 'others' = 'us'): Shipped {
-  if (isAddress(value))
-    return /^file:/i.test(value) ? { kind: 'unreadable', uri: value } : { kind: 'address', uri: value };
+  if (isAddress(value)) {
+    const reach = reachOf(value);
+    return { kind: reach === 'public' ? 'address' : reach === 'private' ? 'private' : 'unreadable', uri: value };
+  }
   const uri = resolvePath(base, value);
-  const state = uri === undefined ? undefined : files.read(uri);
+  const state = uri === undefined ? undefined : readThrough(files, uri);
   if (uri === undefined || state?.kind !== 'text') return { kind: 'unreadable', uri };
   const fault = by === 'us' ? documentFault(uri, files) : retainedFault(uri, files);
   return fault === undefined ? { kind: 'text', uri, fragment: { uri, text: state.text } } : { kind: 'unreadable', uri };

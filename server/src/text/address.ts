@@ -1,22 +1,72 @@
-/** Who can open an address. */
-export type Reach = 'public' | 'file' | 'private';
+import { IPv4, parse, type IPv6, isValid } from 'ipaddr.js';
+
+/** Who can open an address; `none` where it is no address of the web. */
+export type Reach = 'public' | 'file' | 'private' | 'none';
 
 /**
- * Whether people outside can open an address: not one of a file on a disk, of this machine, or of a private network
- * (RFC 1918, RFC 4193, link-local addresses, names without a dot and those under `.local`, `.internal` and
- * `.localhost`). An address that can't be read is taken for public, since nothing is known against it.
+ * Whether people outside can open an address: not one of a file on a disk, of this machine, or of a private network. An
+ * address of the web is `http://` or `https://` with a host; anything else leads nowhere that can be told.
  */
 export function reachOf(address: string): Reach {
   if (/^file:/i.test(address)) return 'file';
-  if (!/^https?:/i.test(address) || !URL.canParse(address)) return 'public';
-  return isPrivateHost(new URL(address).hostname.replace(/\.$/, '')) ? 'private' : 'public';
+  const host = hostOf(address);
+  if (host === undefined) return 'none';
+  return isPrivateHost(host) ? 'private' : 'public';
 }
 
-const PRIVATE_NAMES = ['localhost', 'local', 'internal'];
+/** Whether a text is an address of the web, wherever it leads. */
+export function isWebAddress(text: string): boolean {
+  return hostOf(text) !== undefined;
+}
+
+/**
+ * An address in one spelling, by which two can be told to lead to one document: scheme and host in lower case, without a
+ * port that is the default, a fragment, or a slash at the end. Nothing for what is no address of the web.
+ */
+export function sameDocument(address: string): string | undefined {
+  if (hostOf(address) === undefined) return undefined;
+  const { host, pathname, search } = new URL(address);
+  // Both schemes lead to the one document of a site.
+  return `//${host.replace(/\.(?=:|$)/, '')}${pathname.replace(/(?<!\/)\/{1,9}$/, '')}${search}`;
+}
+
+/** The host of an address of the web, without the dot of the root and in the one spelling of the URL standard. */
+function hostOf(address: string): string | undefined {
+  if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return undefined;
+  const host = new URL(address).hostname.replace(/\.$/, '');
+  return host === '' ? undefined : host;
+}
+
+/** Names that lead nowhere outside of a network: RFC 6761, 6762 and 8375, ICANN’s `.internal`, and those in use for it. */
+const PRIVATE_NAMES = /(?:^|\.)(?:localhost|localdomain|local|lan|internal|intranet|corp|home|home\.arpa)$/;
 
 function isPrivateHost(host: string): boolean {
-  if (host.startsWith('[')) return /^\[(?:::1?|f[cd][0-9a-f]{2}:.*|fe[89ab][0-9a-f]:.*)\]$/.test(host);
-  if (/^\d+\.\d+\.\d+\.\d+$/.test(host))
-    return /^(?:0|10|127|192\.168|169\.254|172\.(?:1[6-9]|2\d|3[01]))\./.test(host);
-  return !host.includes('.') || PRIVATE_NAMES.includes(host.slice(host.lastIndexOf('.') + 1));
+  const bare = host.replace(/^\[(.*)\]$/, '$1');
+  if (isValid(bare)) return !isPublicAddress(parse(bare));
+  return !host.includes('.') || PRIVATE_NAMES.test(host);
+}
+
+/** Ranges of the special-purpose registries that can be reached from everywhere. */
+const REACHED = ['unicast', 'as112', 'as112v6', 'amt'];
+
+function isPublicAddress(address: IPv4 | IPv6): boolean {
+  if (address.kind() === 'ipv4') return REACHED.includes(address.range());
+  const parts = (address as IPv6).parts;
+  const inside = inIPv6(parts);
+  if (inside !== undefined) return REACHED.includes(inside.range());
+  // All that is given out for the whole net begins with these three bits.
+  return (parts[0] ?? 0) >> 13 === 1 && REACHED.includes(address.range());
+}
+
+/** The IPv4 address that an IPv6 address carries: mapped, compatible, translated (RFC 6052) or of 6to4. */
+function inIPv6(parts: readonly number[]): IPv4 | undefined {
+  const [first = 0, second = 0, third = 0, , , sixth = 0, seventh = 0, eighth = 0] = parts;
+  const head = parts.slice(0, 5);
+  const of = (high: number, low: number): IPv4 => new IPv4([high >> 8, high & 255, low >> 8, low & 255]);
+  if (first === 0x2002) return of(second, third);
+  if (head.every((part) => part === 0) && (sixth === 0xffff || (sixth === 0 && (seventh !== 0 || eighth > 1))))
+    return of(seventh, eighth);
+  return first === 0x64 && second === 0xff9b && parts.slice(2, 6).every((part) => part === 0)
+    ? of(seventh, eighth)
+    : undefined;
 }

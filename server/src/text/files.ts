@@ -33,3 +33,14 @@ export interface Files {
   /** The names in a folder, those of folders with a slash at the end; none where that is not known. */
   list?(uri: string): readonly string[];
 }
+
+/** No license, notice or report that people read has more characters; looking through more would hold everything up. */
+const MOST_CHARACTERS = 4 * 1024 * 1024;
+
+/** What is at an address, as something to be looked through: a text that is too long for that can’t be read. */
+export function readThrough(files: Pick<Files, 'read'>, uri: string): FileState {
+  const state = files.read(uri);
+  return state.kind === 'text' && state.text.length > MOST_CHARACTERS
+    ? { kind: 'unreadable', reason: 'it is longer than four million characters' }
+    : state;
+}

@@ -53,4 +53,6 @@ breaches:
 `;
 
 /** The files that it names. */
-export const files = { 'LICENSE.md': 'You are bound to the use-based restrictions of Exhibit A.' };
+export const files = {
+  'LICENSE.md': 'You are bound to the use-based restrictions of Exhibit A of the AI2 ImpACT License.',
+};

@@ -86,7 +86,7 @@ ${RELEASE}`,
       'distribution/modification-notice',
       SILENT_ON_CHANGES + RELEASE,
       WORD_COUNTS.replace('Counted the words.', 'Made from ValuePrism (incorporated).') + RELEASE,
-      { files: FILES },
+      { files: { ...FILES, 'NOTICE.md': 'Made from ValuePrism (incorporated).\n' } },
     );
     const [finding] = analyzed(SILENT_ON_CHANGES + RELEASE, { files: FILES }).findings;
     assert.deepEqual(

@@ -41,8 +41,8 @@ const hub = (notices: string): string => `${MERGED}distributions:
 ${notices}`;
 
 const files = {
-  'LICENSE.md': 'The use-based restrictions of Exhibit A apply.\n',
-  'NOTICE.md': 'The weights of two models were merged.\n',
+  'LICENSE.md': 'Whoever uses it is bound by Exhibit A of the AI2 ImpACT License for Low Risk Artifacts.\n',
+  'NOTICE.md': 'Merged the weights.\n',
   'up/TULU': 'Tulu 2 is based on Llama 2.\n',
   'up/LLAMA': 'Llama 2 is licensed\nunder the LLAMA 2 Community License.\n',
 };
@@ -100,8 +100,8 @@ describe('distribution/notices', () => {
     audience: public
     agreement: LICENSE.md
     attribution: ${TULU}
-    notices: up/TULU
-#            ^^^^^^^ warning distribution/notices: The notices do not hold up/LLAMA, which came with Llama 2 and must be retained: Merged comes from Llama 2.
+    notices: [up/TULU, NOTICE.md]
+#            ^^^^^^^^^^^^^^^^^^^^ warning distribution/notices: The notices do not hold up/LLAMA, which came with Llama 2 and must be retained: Merged comes from Llama 2.
 `,
       { files },
     );
@@ -133,9 +133,9 @@ distributions:
   });
 
   it('is silent where each is listed, or its words are in a file that is', () => {
-    checkRule(rule, hub('    notices: [up/TULU, ./up/../up/LLAMA]\n'), { files });
+    checkRule(rule, hub('    notices: [up/TULU, ./up/../up/LLAMA, NOTICE.md]\n'), { files });
     const all =
-      'Notices:\n\n* Tulu 2 is based\n  on Llama 2.\n* Llama 2 is licensed under the LLAMA 2 Community License.\n';
+      'Notices:\n\n* Tulu 2 is based\n  on Llama 2.\n* Llama 2 is licensed under the LLAMA 2 Community License.\n\n> _Merged_ the\n> weights\n';
     checkRule(rule, hub('    notices: NOTICE.md\n'), { files: { ...files, 'NOTICE.md': all } });
     checkRule(rule, hub('    notices: https://example.org/notices\n'), { files });
   });
@@ -152,8 +152,56 @@ distributions:
         .findings.map(({ rule }) => rule)
         .filter((rule) => rule === 'distribution/notices');
     assert.deepEqual(ours(hub('    notices: [up/TULU, up/GONE]\n'), files), []);
-    assert.deepEqual(ours(hub('    notices: up/TULU\n'), { ...files, 'up/LLAMA': ' \n' }), []);
-    assert.deepEqual(ours(hub('    notices: up/TULU\n'), { ...files }), ['distribution/notices']);
+    assert.deepEqual(ours(hub('    notices: [up/TULU, NOTICE.md]\n'), { ...files }), ['distribution/notices']);
+  });
+
+  it('marks a notice that tells something else, or nothing', () => {
+    for (const text of [
+      'Hello.\n',
+      '',
+      '<!-- Merged the weights. -->\n',
+      'Merged the weights of others.\n'.slice(0, 10),
+    ])
+      checkRule(
+        rule,
+        hub(`    notices: [up/TULU, up/LLAMA, NOTICE.md]
+#                                ^^^^^^^^^ warning distribution/notices: NOTICE.md does not tell what was changed in Merged: Merged comes from Tulu 2 (AI2-ImpACT-LR, low risk).
+`),
+        { files: { ...files, 'NOTICE.md': text } },
+      );
+  });
+
+  it('does not take what came with an artifact for a notice of our own', () => {
+    checkRule(
+      rule,
+      hub(`    notices: [up/TULU, up/LLAMA]
+#             ^^^^^^^ warning distribution/notices: up/TULU does not tell what was changed in Merged: Merged comes from Tulu 2 (AI2-ImpACT-LR, low risk).
+`),
+      { files: { ...files, 'up/TULU': 'Tulu 2. Merged the weights.\n' } },
+    );
+  });
+
+  it('marks what came with an artifact and is empty, where it is named', () => {
+    checkRule(
+      rule,
+      hub('    notices: [up/TULU, up/LLAMA, NOTICE.md]\n').replace(
+        '    notices: [up/LLAMA]\n',
+        `    notices: [up/LLAMA]
+#             ^^^^^^^^ warning distribution/notices: up/LLAMA, which came with Llama 2 and must be retained, is empty: Merged comes from Llama 2.
+`,
+      ),
+      { files: { ...files, 'up/LLAMA': ' \n' } },
+    );
+  });
+
+  it('takes no private address for a place where notices ship', () => {
+    checkRule(
+      rule,
+      hub(`    notices: http://localhost:8000/notices
+#            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning distribution/notices: http://localhost:8000/notices is an address of a private network or of this machine, where nobody outside can read the notices: Merged comes from Tulu 2 (AI2-ImpACT-LR, low risk).
+`),
+      { files },
+    );
   });
 
   describe('fixes', () => {
@@ -166,21 +214,20 @@ distributions:
     });
 
     it('list what must be retained', () => {
-      checkFix(rule, hub(''), hub('    notices:\n      - up/TULU\n      - up/LLAMA\n'), { files });
-      checkFix(rule, hub('    notices: up/TULU\n'), hub('    notices: [up/TULU, up/LLAMA]\n'), { files });
-      checkFix(rule, hub('    notices:\n      - up/TULU\n'), hub('    notices:\n      - up/TULU\n      - up/LLAMA\n'), {
+      checkFix(rule, hub(''), hub('    notices:\n      - up/TULU\n      - up/LLAMA\n      - NOTICE.md\n'), { files });
+      checkFix(rule, hub('    notices: [up/TULU, NOTICE.md]\n'), hub('    notices: [up/TULU, NOTICE.md, up/LLAMA]\n'), {
         files,
       });
     });
 
     it('are never safe, since they say that something ships', () => {
-      const fixes = ['', '    notices: up/TULU\n'].flatMap((notices) =>
+      const fixes = ['', '    notices: [up/TULU, NOTICE.md]\n'].flatMap((notices) =>
         analyzed(hub(notices), { files }).findings.flatMap((finding) => finding.fixes?.() ?? []),
       );
       assert.deepEqual(
         fixes.map(({ title, safe }) => `${title}: ${String(safe)}`),
         [
-          'Add “notices: up/TULU, up/LLAMA”: false',
+          'Add “notices: up/TULU, up/LLAMA, NOTICE.md”: false',
           'Write the notice to NOTICE.md: false',
           'List up/LLAMA in “notices”: false',
           'Write the notice to NOTICE.md: false',
@@ -200,15 +247,21 @@ distributions:
     agreement: ../LICENSE.md
     attribution: ${TULU}
 `;
-      checkFix(rule, here, `${here}    notices:\n      - ../upstream/up/TULU\n      - ../upstream/up/LLAMA\n`, {
-        path: 'release/impact.yaml',
-        files: {
-          'LICENSE.md': files['LICENSE.md'],
-          'upstream/impact.yaml': MERGED,
-          'upstream/up/TULU': 'a',
-          'upstream/up/LLAMA': 'b',
+      checkFix(
+        rule,
+        here,
+        `${here}    notices:\n      - ../upstream/up/TULU\n      - ../upstream/up/LLAMA\n      - NOTICE.md\n`,
+        {
+          path: 'release/impact.yaml',
+          files: {
+            'LICENSE.md': files['LICENSE.md'],
+            'release/NOTICE.md': files['NOTICE.md'],
+            'upstream/impact.yaml': MERGED,
+            'upstream/up/TULU': 'a',
+            'upstream/up/LLAMA': 'b',
+          },
         },
-      });
+      );
     });
   });
 

@@ -105,7 +105,39 @@ ${RELEASE}`,
     checkRule(incomplete, WORD_COUNTS + RELEASE, { files: FILES });
     const bare = reportText({ category: 'data' }).replace(/^---\n[\s\S]*?\n---\n/, '');
     assert.ok(bare.startsWith('# '));
-    checkRule(incomplete, WORD_COUNTS + RELEASE, { files: withReport(bare) });
+    const { findings } = analyzedBy(incomplete, WORD_COUNTS + RELEASE, { files: withReport(bare) });
+    assert.deepEqual(
+      findings.map(({ rule, severity }) => `${severity} ${rule}`),
+      [],
+    );
+  });
+
+  for (const [front, says] of [
+    ['impact-report: 1\ncategory: data\ndate: 2023-08-21\n---', 'needs the id of its derivative'],
+    ['impact-report: 1\ncategory: data\nderivative: word-counts\ndate: Friday\n---', 'YYYY-MM-DD'],
+    ['impact-report: 1\ncategory: data\nderivative: word-counts\ndate: 2999-01-01\n---', '2999-01-01 is still to come'],
+    ['impact-report: 1\ncategory: data\nderivative: word-counts\ndate: 2023-08-21', 'no line of three dashes'],
+    ['title: Mine\n---', 'needs'],
+  ] as const) {
+    it(`marks front matter that does not say what it has to: ${JSON.stringify(front)}`, () => {
+      const body = reportText({ category: 'data' }).replace(/^---\n[\s\S]*?\n---\n/, `---\n${front}\n`);
+      const { findings } = analyzedBy(incomplete, WORD_COUNTS + RELEASE, { files: withReport(body) });
+      assert.deepEqual(
+        findings.map(({ rule, severity }) => `${severity} ${rule}`),
+        ['error report/incomplete'],
+      );
+      assert.ok(findings[0]?.message.includes(says), findings[0]?.message);
+    });
+  }
+
+  it('takes one report for all of a set that it names', () => {
+    const about = (id: string): Record<string, string> => withReport(reportText({ category: 'data', derivative: id }));
+    checkRule(incomplete, WORD_COUNTS + RELEASE, { files: about('[other, word-counts]') });
+    const { findings } = analyzedBy(incomplete, WORD_COUNTS + RELEASE, { files: about('[other, more]') });
+    assert.deepEqual(
+      findings.map(({ rule }) => rule),
+      ['report/incomplete'],
+    );
   });
 
   it('is silent where no report is owed', () => {

@@ -66,12 +66,14 @@ ${RELEASE}`,
     checkRule(notPublic, at('https://huggingface.co/datasets/example/word-counts'), { files: FILES });
   });
 
-  it('is silent where the derivative is not public', () => {
-    for (const release of [
-      RELEASE.replace('public', 'third-party'),
-      RELEASE.replace('public', 'internal'),
-      RELEASE.replace('released', 'withdrawn'),
-    ]) {
+  it('marks it for a third party too, since a report is open to everyone', () => {
+    const release = RELEASE.replace('public', 'third-party');
+    assert.equal(analyzed(at('http://localhost/report', release), { files: FILES }).findings.length, 1);
+    assert.equal(analyzed(at(PATH, release), { files: FILES, ignored: [PATH] }).findings.length, 1);
+  });
+
+  it('is silent where nothing is given away', () => {
+    for (const release of [RELEASE.replace('public', 'internal'), RELEASE.replace('released', 'withdrawn')]) {
       checkRule(notPublic, at('http://localhost/report', release), { files: FILES });
       checkRule(notPublic, at(PATH, release), { files: FILES, ignored: [PATH] });
     }

@@ -82,9 +82,13 @@ ${RELEASE}`,
     const undated = reportText({ category: 'data' }).replace('date: 2023-08-21\n', '');
     const wrong = reportText({ category: 'data', date: 'August' });
     for (const report of [undated, wrong]) {
-      checkRule(stale, updated('2024-01-01') + dated('2020-01-01'), {
+      const { findings } = analyzed(updated('2024-01-01') + dated('2020-01-01'), {
         files: { ...FILES, 'reports/word-counts.data.md': report },
       });
+      assert.deepEqual(
+        findings.map(({ rule }) => rule),
+        ['report/incomplete'],
+      );
     }
   });
 

@@ -44,8 +44,8 @@ function explanation({ verdict, obligations }: Assessment): string {
       return 'It may be shared once all that is owed is there.';
     case 'ready':
       if (obligations.length === 0) return 'Nothing under an ImpACT license is in it, so nothing is owed under one.';
-      return obligations.some(({ unchecked }) => unchecked)
-        ? 'All that is owed is named; what is on the net was not looked at.'
+      return obligations.some(({ state }) => state === 'review')
+        ? 'All that is owed is named; some of it only a person can judge.'
         : 'All that is owed is there.';
   }
 }

@@ -58,14 +58,13 @@ function resultOf(found: Gate, view: ManifestView, store: Setup['store']): GateR
     passes,
     markdown: gateText(found, (place) => placeText(place, view)).markdown,
     obligations: assessment.obligations.map((obligation) => {
-      const { kind, state, unchecked, evidence } = obligation;
+      const { kind, state, evidence } = obligation;
       return {
         kind,
         owed: say`${owed(obligation)}`.plain,
         state,
-        unchecked,
         ...(evidence === undefined ? {} : { evidence: placeOf(evidence, view, store) }),
-        ...(state === 'met' ? {} : { fault: faultText(obligation) }),
+        ...(state === 'met' || state === 'review' ? {} : { fault: faultText(obligation) }),
       };
     }),
   };

@@ -2,6 +2,7 @@ import type { Fix } from '../../findings/finding';
 import { clauseOf } from '../../license/uses';
 import type { Distribution } from '../../manifest/manifest';
 import { carriesRestrictions } from '../../obligations/agreement';
+import type { Agreement } from '../../obligations/obligation';
 import { caseOf } from '../../lineage/case';
 import { reasonText, relatedOf } from '../../lineage/proof';
 import { writeSection } from '../../edits/section-fix';
@@ -16,12 +17,24 @@ const messages = {
   absent: (id: string, reason: string) =>
     `“${id}” names no agreement that binds whoever gets it to the use-based restrictions: ${reason}.`,
   addIt: 'Add “agreement” with the path or the URL of the terms.',
-  silent: (path: string, reason: string) => `${path} never mentions the use-based restrictions: ${reason}.`,
   lacking: (path: string, lacking: readonly string[], reason: string) =>
     `${path} leaves out ${count(lacking.length, 'use-based restriction')} (${lacking.join('; ')}): ${reason}.`,
   complete: (path: string) => `Carry each of the use-based restrictions (Exhibit A) in ${path}.`,
   here: 'This is where it speaks of them.',
-  mention: (path: string) => `Carry the use-based restrictions (Exhibit A) in ${path}, binding for all downstream use.`,
+  wrong: {
+    private: (path: string) =>
+      `${path} is an address of a private network or of this machine, so it binds nobody outside`,
+    gone: (path: string) => `${path} is an address of the licensor’s that is gone, so it shows nobody the restrictions`,
+    nothing: (path: string) => `${path} holds no terms, only headings, comments or placeholders`,
+    denies: (path: string) => `${path} says that the use-based restrictions do not bind`,
+    permits: (path: string) => `${path} permits what the use-based restrictions rule out`,
+    'other-exhibit': (path: string) => `${path} speaks of an exhibit that is not Exhibit A of an ImpACT license`,
+    'other-license': (path: string, name: string) =>
+      `${path} is or names ${name}, which carries no use-based restrictions`,
+  },
+  says: 'This is what it says.',
+  own: 'Ship terms of your own that carry the use-based restrictions (Exhibit A), binding for all downstream use.',
+  carry: (path: string) => `Carry the use-based restrictions (Exhibit A) in ${path}, binding for all downstream use.`,
   add: 'Add “agreement: LICENSE.md”',
 };
 
@@ -52,8 +65,19 @@ export const agreement: Rule = {
         }
         const { value, span } = fault.at;
         const fixes = (): readonly Fix[] => writeFix(distribution, context);
-        if (fault.kind === 'no-restrictions') {
-          yield { span, message: messages.silent(value, reason), remedy: messages.mention(value), ...proof, fixes };
+        if (fault.kind !== 'lacks-restrictions') {
+          const message = `${wrongText(fault)}: ${reason}.`;
+          const here =
+            'inFile' in fault && fault.inFile !== undefined ? [{ span: fault.inFile, message: messages.says }] : [];
+          const remedy = isOwn(fault) ? messages.carry(value) : messages.own;
+          yield {
+            span,
+            message,
+            remedy,
+            ...proof,
+            related: [...here, ...proof.related],
+            ...(isOwn(fault) ? { fixes } : {}),
+          };
         } else {
           const lines = fault.lacking.map(clauseOf);
           const here = { span: fault.inFile, message: messages.here };
@@ -65,6 +89,20 @@ export const agreement: Rule = {
     yield* onSections('terms', distribution, context);
   },
 };
+
+type Wrong = Exclude<Agreement['faults'][number], { readonly kind: 'absent' | 'unreadable' | 'lacks-restrictions' }>;
+
+function wrongText(fault: Wrong): string {
+  const { value } = fault.at;
+  return fault.kind === 'other-license'
+    ? messages.wrong['other-license'](value, fault.name)
+    : messages.wrong[fault.kind](value);
+}
+
+/** Whether the text is one that the restrictions can be written into; another license and an address are none. */
+function isOwn({ kind }: Wrong): boolean {
+  return kind === 'nothing' || kind === 'denies' || kind === 'permits' || kind === 'other-exhibit';
+}
 
 /** Names a file that is there and carries the restrictions. */
 function nameFix(distribution: Distribution, { files }: Context): readonly Fix[] {

@@ -1,11 +1,11 @@
-import type { Fix, Report, Severity } from '../../findings/finding';
+import type { Fix, Related, Report, Severity } from '../../findings/finding';
 import { attributionBlock, attributionOf, type Attribution, type AttributionFault } from '../../license/attribution';
 import { licenseIdOf, tierName } from '../../license/tier';
 import { addSentences, sentenceReplacer } from '../../edits/attribution-edits';
 import { writeAttributionSection } from '../../edits/attribution-section';
 import type { Artifact, Distribution } from '../../manifest/manifest';
 import { lacksLicensor, lacksYear } from '../../shipped/attribution';
-import type { AttributionOwed } from '../../obligations/obligation';
+import type { AttributionOwed, SentencePlace } from '../../obligations/obligation';
 import { caseOf } from '../../lineage/case';
 import { labelOf, reasonText, relatedOf, relatedOfAll } from '../../lineage/proof';
 import { severityFor } from '../../obligations/severity';
@@ -20,6 +20,9 @@ const messages = {
     `The attribution of ${name} can’t be checked without the year of its copyright: ${reason}.`,
   wrong: (name: string, what: string, reason: string) => `The attribution of ${name} has the wrong ${what}: ${reason}.`,
   unlike: (name: string) => `The attribution of ${name} is not worded as attributions under the ImpACT licenses are.`,
+  hidden: (path: string, reason: string) =>
+    `${path} is an address of a private network or of this machine, where nobody outside can read the attribution: ${reason}.`,
+  ship: 'Ship the attribution as text, or in a file.',
   addBlock: (sentences: string) => `Add “attribution” with: ${sentences}`,
   addSentence: (sentence: string) => `Add the sentence: ${sentence}`,
   noLicensor: (name: string, reason: string) =>
@@ -56,7 +59,7 @@ export const attribution: Rule = {
       return;
     }
     const fixes = fixesFor(distribution, owed, context);
-    for (const one of owed) for (const report of reportsOf(distribution, one, fixes)) yield { ...report, severity };
+    for (const one of owed) for (const report of reportsOf(distribution, one, fixes)) yield { severity, ...report };
     yield* onSections('attribution', distribution, context);
   },
 };
@@ -102,13 +105,24 @@ function reportsOf(
   owed: AttributionOwed,
   fixes: { readonly missing: FixesFor; readonly wrong: FixesFor },
 ): readonly Report[] {
-  const { artifact, says } = owed;
+  const { artifact, says, unlike } = owed;
   const name = labelOf(artifact.artifact);
+  if (unlike !== undefined && says !== undefined) {
+    const related = relatedOf(owed.path(), { distribution, of: owed.subjects[0].of });
+    const shown = { message: messages.unlike(name), remedy: messages.replace(attributionOf(says)) };
+    const fix = (): readonly Fix[] => fixes.wrong(says);
+    // All that it says is right, so the duty is met whatever the status.
+    return [{ span: unlike.at, severity: 'warning', ...shown, related: [...hereIn(unlike), ...related], fixes: fix }];
+  }
   return owed.faults.flatMap((fault): readonly Report[] => {
     // What can't be read has a finding of its own.
     if (fault.kind === 'absent' || fault.kind === 'unreadable') return [];
     const path = owed.path();
     const related = relatedOf(path, { distribution, of: owed.subjects[0].of });
+    if (fault.kind === 'private') {
+      const message = messages.hidden(fault.at.value, reasonText(path));
+      return [{ span: fault.at.span, message, remedy: messages.ship, related }];
+    }
     if (fault.kind === 'no-year' || fault.kind === 'no-licensor') {
       const remedy = messages.addFields(lackingIn(artifact.artifact), artifact.artifact.id.value);
       const says = fault.kind === 'no-year' ? messages.noYear : messages.noLicensor;
@@ -121,20 +135,23 @@ function reportsOf(
       const remedy = messages.addSentence(sentence);
       return [{ span: fault.at, message, remedy, related, fixes: () => fixes.missing(says) }];
     }
-    const inFile = fault.inFile === undefined ? [] : [{ span: fault.inFile, message: 'This is what it says.' }];
     return [
       {
         span: fault.at,
         message: wrongText(name, fault.faults, says),
         remedy: messages.replace(sentence),
-        related: [...inFile, ...related],
+        related: [...hereIn(fault), ...related],
         fixes: () => fixes.wrong(says),
       },
     ];
   });
 }
 
-/** What the sentence says that is not so; where it says nothing wrong, that it says it in other words. */
+function hereIn({ inFile }: SentencePlace): readonly Related[] {
+  return inFile === undefined ? [] : [{ span: inFile, message: 'This is what it says.' }];
+}
+
+/** What the sentence says that is not so. */
 function wrongText(name: string, faults: readonly AttributionFault[], { tier, year, licensor }: Attribution): string {
   const facts = {
     tier: ['risk', `it is licensed under ${licenseIdOf(tier)}, ${tierName(tier)}`],
@@ -142,7 +159,6 @@ function wrongText(name: string, faults: readonly AttributionFault[], { tier, ye
     licensor: ['licensor', `it was licensed by ${licensor ?? 'its licensor'}`],
   } as const;
   const wrong = faults.flatMap((fault) => (fault === 'wording' ? [] : [facts[fault]]));
-  if (wrong.length === 0) return messages.unlike(name);
   const [what, why] = [0, 1].map((index) =>
     listOf(
       wrong.map((fact) => fact[index] ?? ''),

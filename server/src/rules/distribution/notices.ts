@@ -21,6 +21,15 @@ const messages = {
   addIt: 'Add “notices” with the path of each file that ships them.',
   notShipped: (notice: string, name: string, reason: string) =>
     `The notices do not hold ${notice}, which came with ${name} and must be retained: ${reason}.`,
+  untold: (path: string, names: string, reason: string) =>
+    `${path} does not tell what was changed in ${names}: ${reason}.`,
+  tellIt: 'Ship “changes” in a notice of your own; what came with an artifact is not to be written into.',
+  empty: (notice: string, name: string, reason: string) =>
+    `${notice}, which came with ${name} and must be retained, is empty: ${reason}.`,
+  fetchIt: 'Put in it what came with the artifact, or name the file that holds it.',
+  hidden: (path: string, reason: string) =>
+    `${path} is an address of a private network or of this machine, where nobody outside can read the notices: ${reason}.`,
+  publish: 'Ship the notices as files, or name an address that everyone can open.',
   shipIt: (notice: string) => `List ${notice} in “notices”, or copy its text into a file that is listed there.`,
 };
 
@@ -49,9 +58,42 @@ export const notices: Rule = {
       if (one.faults.some(({ kind }) => kind === 'not-shipped'))
         yield { ...notShipped(distribution, one, context), severity };
     }
+    for (const report of wrongThere(distribution, owed, context)) yield { ...report, severity };
     yield* onSections('notice', distribution, context);
   },
 };
+
+/** What is there and says something else, or nothing; each file once. */
+function* wrongThere(
+  distribution: Distribution,
+  owed: readonly NoticesOwed[],
+  context: Context,
+): Iterable<Omit<Report, 'severity'>> {
+  const told = new Set<string>();
+  for (const { faults, path: pathTo, subjects, retained } of owed) {
+    for (const fault of faults) {
+      if (fault.kind !== 'untold' && fault.kind !== 'empty' && fault.kind !== 'private') continue;
+      const { value, span } = fault.at;
+      if (told.has(`${fault.kind} ${value}`)) continue;
+      told.add(`${fault.kind} ${value}`);
+      const path = pathTo();
+      const reason = reasonText(path);
+      const related = relatedOf(path, { distribution, of: subjects[0].of });
+      if (fault.kind === 'untold') {
+        const names = listOf(fault.derivatives.map(labelOf), 'and');
+        const message = messages.untold(value, names, reason);
+        yield { span, message, remedy: messages.tellIt, related, fixes: () => writeNotice(distribution, context) };
+      } else if (fault.kind === 'private') {
+        yield { span, message: messages.hidden(value, reason), remedy: messages.publish, related };
+      } else {
+        const name = retained === undefined ? '' : labelOf(retained.artifact);
+        // An entry of another manifest is marked where it is shared.
+        const at = span.fragment.uri === context.uri ? span : subjects[0].of.span;
+        yield { span: at, message: messages.empty(value, name, reason), remedy: messages.fetchIt, related };
+      }
+    }
+  }
+}
 
 function isRetained(owed: NoticesOwed): owed is Retained {
   return owed.retained !== undefined;
@@ -79,7 +121,7 @@ function noneThere(
     message: kept === '' ? messages.noPlace(id, reason) : messages.noneRetained(id, kept, reason),
     remedy: messages.addIt,
     related,
-    fixes: () => addNotices(distribution, retained, context),
+    fixes: () => addNotices(distribution, retained, !isRetained(first), context),
   };
 }
 
@@ -113,9 +155,14 @@ function pathFrom(distribution: Distribution, artifact: Artifact, notice: Locate
 }
 
 /** That they are shipped is for a person to say, so none of these is safe. */
-function addNotices(distribution: Distribution, retained: readonly Retained[], context: Context): readonly Fix[] {
+function addNotices(
+  distribution: Distribution,
+  retained: readonly Retained[],
+  ownIsOwed: boolean,
+  context: Context,
+): readonly Fix[] {
   const known = retained.map(({ retained: { artifact, notice } }) => pathFrom(distribution, artifact, notice));
-  const paths = known.length === 0 ? ['NOTICE.md'] : [...new Set(known)];
+  const paths = [...new Set([...known, ...(ownIsOwed ? ['NOTICE.md'] : [])])];
   return [...named(titles.add(paths), distribution, paths), ...writeNotice(distribution, context)];
 }
 

@@ -7,7 +7,7 @@ import { labelOf } from '../../lineage/proof';
 import { writeReport } from '../../edits/report-fix';
 import type { Category } from '../../report/questions';
 import { writeSection } from '../../edits/section-fix';
-import { reportFaultsAbout } from '../../obligations/report-faults';
+import { readThrough } from '../../text/files';
 import { documentFault, FAULT_WORDS, retainedFault, type DocumentFault } from '../../text/shipped-document';
 import { isAddress, resolvePath } from '../../text/uri';
 import { located, span, textOf, type Located, type Span } from '../../text/span';
@@ -54,20 +54,14 @@ export const missingFile: Rule = {
   *derivative(derivative, context) {
     const { data, model } = derivative.reports;
     const name = labelOf(derivative);
-    // Of a report that has to be public, `report/not-public` tells that it is on one computer.
-    const told = reportFaultsAbout(derivative, context.usage, context.assessments).flatMap(({ owed, fault }) =>
-      fault.kind === 'not-public' && fault.barrier === 'file' ? [owed.named] : [],
-    );
     const begin = (category: Category) => (): readonly Fix[] => {
       const { contact } = context.manifest;
       const path = derivative.reports[category]?.value ?? '';
       const fix = writeReport(derivative, category, path, { ...context, contact }, 'leave');
       return typeof fix === 'string' ? [] : [fix];
     };
-    if (data !== undefined && !told.includes(data))
-      yield* check(`The data report of ${name}`, data, context, { fixes: begin('data') });
-    if (model !== undefined && !told.includes(model))
-      yield* check(`The model report of ${name}`, model, context, { fixes: begin('model') });
+    if (data !== undefined) yield* check(`The data report of ${name}`, data, context, { fixes: begin('data') });
+    if (model !== undefined) yield* check(`The model report of ${name}`, model, context, { fixes: begin('model') });
   },
   *distribution(distribution, context) {
     if (statusOf(distribution) === 'withdrawn') return;
@@ -139,7 +133,7 @@ function* read(
 ): Iterable<Omit<Report, 'span'>> {
   // A manifest that is not saved yet has no folder to look in.
   if (uri === undefined) return;
-  const state = files.read(uri);
+  const state = readThrough(files, uri);
   const fault = FAULT_OF[as](uri, files);
   switch (state.kind) {
     case 'folder':

@@ -11,6 +11,9 @@ const messages = {
   unanswered: (path: string, open: readonly string[], all: number, reason: string) =>
     `${path} leaves ${String(open.length)} of ${count(all, 'question')} unanswered (${listOf(open, 'and')}): ${reason}.`,
   answer: (open: readonly string[]) => `Answer beneath ${listOf(open, 'and')}.`,
+  frontMatter: (path: string, problems: readonly string[], reason: string) =>
+    `${path} does not say of itself what a report has to: ${problems.join(' ')} It is owed, since ${reason}.`,
+  mendFrontMatter: 'Have its front matter say “impact-report: 1”, its category, its derivative and its date.',
   otherCategory: (path: string, found: string, category: Category, reason: string) =>
     `${path} says that it is a ${found} report, where the ${category} report is owed: ${reason}.`,
   nameOther: (category: Category) => `Name the ${category} report here.`,
@@ -27,6 +30,15 @@ export const incomplete: Rule = {
   severity: 'warning',
   report: unfinishedIn,
   ...together(
+    onReportPath('front-matter', ({ owed, fault: { problems } }) => ({
+      message: messages.frontMatter(
+        owed.named?.value ?? '',
+        problems.map(({ message }) => message),
+        reasonText(owed.path()),
+      ),
+      remedy: messages.mendFrontMatter,
+      related: problems.map(({ span, message }) => ({ span, message })),
+    })),
     onReportPath('unanswered', ({ owed, fault }) => {
       const open = fault.answers.map(({ question }) => question.heading);
       const all = questionsOf(owed.category).length;

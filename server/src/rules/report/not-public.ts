@@ -5,7 +5,6 @@ import { onReportPath } from '../report-rule';
 import type { Rule } from '../rule';
 
 const barriers: Readonly<Record<Barrier, string>> = {
-  file: 'is the address of a file on a disk',
   private: 'is an address of a private network or of this machine',
   ignored: 'is ignored by git, so that it is not published with the repository',
 };
@@ -22,8 +21,8 @@ const messages = {
 /** A report of something public that not everyone can read. */
 export const notPublic: Rule = {
   id: 'report/not-public',
-  description: 'The impact report of a public derivative can’t be read freely.',
-  why: 'Finds reports of public derivatives that not everyone can read, since they are published free of any barrier.',
+  description: 'The impact report of a derivative can’t be read freely.',
+  why: 'Finds reports that not everyone can read, since they are published free of any barrier.',
   severity: 'warning',
   ...onReportPath('not-public', ({ owed: { category, derivative, named, path }, fault: { barrier } }) => ({
     message: messages.hidden(category, labelOf(derivative), named?.value ?? '', barrier, reasonText(path())),

@@ -19,6 +19,9 @@ const messages = {
     `${path} answers for an earlier state of ${name}: ${moves}. ${reason}.`,
   read: 'Read the answers again, revise what is no longer right, and bring the generated parts up to date.',
   title: (path: string) => `Bring the generated parts of ${path} up to date`,
+  undated: (path: string) =>
+    `${path} has no front matter, so it can’t be checked whether it was written before the release and after the last update.`,
+  date: 'Begin it with front matter that says “impact-report: 1”, its category, its derivative and its date.',
   order: 'Publish the report before the release, or correct the date.',
 };
 
@@ -56,7 +59,14 @@ const moved = onReportPath('moved', ({ owed, fault: { at, moves } }, { lineage }
   };
 });
 
-const content = together(outdated, moved);
+/** It counts, and a person may want to date it. */
+const undated = onReportPath('undated', ({ owed }) => ({
+  message: messages.undated(owed.named?.value ?? ''),
+  remedy: messages.date,
+  severity: 'information',
+}));
+
+const content = together(outdated, moved, undated);
 
 /** A report that is older than what it reports on, or that came too late. */
 export const stale: Rule = {

@@ -1,0 +1,44 @@
+import { locateProblem } from '../schema/locate-problem';
+import { validateReport } from '../schema/validate';
+import { toPlain } from '../syntax/plain';
+import { compareDates } from '../text/dates';
+import { span, type Span } from '../text/span';
+import type { FrontMatter, ImpactReport } from './report';
+
+/** Something wrong with what a report says of itself, at its place. */
+export interface FrontMatterProblem {
+  readonly span: Span;
+  readonly message: string;
+}
+
+const messages = {
+  unclosed: 'The front matter has no line of three dashes that ends it.',
+  future: (date: string, today: string) => `${date} is still to come: today is ${today}.`,
+};
+
+/**
+ * What keeps the front matter of a report from saying what it is, of what and when, in file order. Empty for a report that
+ * has none: then all that can’t be told is its date.
+ */
+export function frontMatterProblems(
+  { frontMatter, fragment }: ImpactReport,
+  today: string,
+): readonly FrontMatterProblem[] {
+  if (frontMatter === undefined) return [];
+  const { root, problems, isClosed, date } = frontMatter;
+  const first = span(fragment, frontMatter.span.start, frontMatter.span.start + 3);
+  const unclosed = isClosed ? [] : [{ span: first, message: messages.unclosed }];
+  const broken = problems.map(({ span: at, message }) => ({ span: at, message }));
+  const future =
+    date !== undefined && (compareDates(date.value, today) ?? 0) > 0
+      ? [{ span: date.span, message: messages.future(date.value, today) }]
+      : [];
+  return [...unclosed, ...broken, ...(broken.length > 0 ? [] : structure(root, first)), ...future];
+}
+
+function structure(root: FrontMatter['root'], first: Span): readonly FrontMatterProblem[] {
+  return validateReport(root === undefined ? {} : toPlain(root)).map((problem) => ({
+    span: (root === undefined ? undefined : locateProblem(root, problem)?.span) ?? first,
+    message: problem.message,
+  }));
+}

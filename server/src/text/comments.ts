@@ -1,0 +1,16 @@
+/** A text with each character of its HTML comments replaced; one that is never closed hides the rest. */
+export function blankComments(text: string, filler = ' '): string {
+  let at = text.indexOf('<!--');
+  if (at === -1) return text;
+  const pieces: string[] = [];
+  let from = 0;
+  while (at !== -1) {
+    const close = text.indexOf('-->', at + 4);
+    const end = close === -1 ? text.length : close + 3;
+    pieces.push(text.slice(from, at), filler.repeat(end - at));
+    from = end;
+    at = text.indexOf('<!--', end);
+  }
+  pieces.push(text.slice(from));
+  return pieces.join('');
+}
