@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DEFAULTS, settingsFrom } from '../server/src/lsp/client/settings';
-import { isManifestFile, MANIFEST_GLOBS } from '../server/src/workspace/manifest-files';
+import { isManifestFile, MANIFEST_GLOBS } from '../server/src/manifest/manifest-files';
 
 const ROOT = resolve(__dirname, '..');
 
@@ -127,6 +127,22 @@ describe('what the extension contributes', () => {
       const name = /^\.\/dist\/(.+)\.js$/.exec(entry)?.[1] ?? '';
       assert.match(build, new RegExp(`\\b${name.replaceAll('.', '\\.')}\\b`), entry);
     }
+  });
+
+  it('is packaged whole: every bundle but those that only npm ships', () => {
+    const build = readFileSync(join(ROOT, '.scripts/build.mjs'), 'utf8');
+    const bundles = [...build.matchAll(/entryPoints: \{ '?([\w.-]+)'?:/g)].map(([, name]) => `dist/${name ?? ''}.js`);
+    const kept = readFileSync(join(ROOT, '.vscodeignore'), 'utf8')
+      .split('\n')
+      .flatMap((line) => /^!(.+)$/.exec(line)?.[1] ?? []);
+    const isKept = (file: string): boolean =>
+      kept.some((glob) => new RegExp(`^${glob.replaceAll('.', '\\.').replaceAll('*', '.*')}$`).test(file));
+    assert.ok(bundles.length >= 10);
+    assert.deepEqual([...new Set(bundles.filter((file) => !isKept(file)))].sort(), [
+      'dist/api.js',
+      'dist/cli.js',
+      'dist/command-line.js',
+    ]);
   });
 
   it('names one language', () => {

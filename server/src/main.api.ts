@@ -9,7 +9,7 @@ import { today } from './host/clock';
 import { toPlain } from './syntax/plain';
 import type { Files } from './text/files';
 import { isInside, relativePath, resolvePath } from './text/uri';
-import { isManifestFile } from './workspace/manifest-files';
+import { isManifestFile } from './manifest/manifest-files';
 import { worldOf, type ReadWorld } from './workspace/world';
 
 /** The folder of a workspace that is nowhere but in memory. */

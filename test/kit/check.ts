@@ -3,6 +3,7 @@ import { analyze, type Analysis } from '../../server/src/analysis/analyze';
 import type { Options } from '../../server/src/analysis/options';
 import type { Finding, Fix } from '../../server/src/findings/finding';
 import type { Rule } from '../../server/src/rules/rule';
+import { isManifestFile } from '../../server/src/manifest/manifest-files';
 import { parse } from '../../server/src/syntax/parse';
 import { applyEdits, overlap } from '../../server/src/text/edit';
 import type { Fragment } from '../../server/src/text/span';
@@ -31,7 +32,7 @@ export const TODAY = '2024-03-01';
 export function analyzed(text: string, setting: Setting = {}): Analysis {
   const uri = `${ROOT}/${setting.path ?? 'impact.yaml'}`;
   const files = memoryFiles({ ...setting.files, [setting.path ?? 'impact.yaml']: text }, setting.ignored);
-  const known = Object.keys(setting.files ?? {}).filter((path) => /(?:^|\.|\/)impact\.ya?ml$/.test(path));
+  const known = Object.keys(setting.files ?? {}).filter(isManifestFile);
   const world = worldOf(files, [uri, ...known.map((path) => `${ROOT}/${path}`)]);
   const options = { severities: setting.severities ?? {}, today: setting.today ?? TODAY };
   return analyze(parse(uri, text), world, options, undefined, setting.rules);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { posixPaths, windowsPaths, type Paths } from '../../server/src/text/paths';
-import { isManifestFile } from '../../server/src/workspace/manifest-files';
+import { isManifestFile } from '../../server/src/manifest/manifest-files';
 
 describe('paths and addresses', () => {
   const cases: readonly (readonly [string, Paths, string, string, string])[] = [

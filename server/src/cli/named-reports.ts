@@ -2,7 +2,7 @@ import { CATEGORIES } from '../report/questions';
 import { ownersIn } from '../rules/report-subject';
 import type { Context, Owner } from '../rules/rule';
 import { folderOf, isInside, resolvePath } from '../text/uri';
-import { isMarkdown } from '../workspace/manifest-files';
+import { isMarkdown } from '../manifest/manifest-files';
 
 /** The reports that manifests name, and the manifests that each could be about. */
 export class NamedReports {

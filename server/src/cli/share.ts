@@ -7,7 +7,7 @@ import type { Finding, Fix } from '../findings/finding';
 import { readReport } from '../report/report';
 import { isReport } from '../rules/report-subject';
 import type { Context } from '../rules/rule';
-import { isMarkdown } from '../workspace/manifest-files';
+import { isMarkdown } from '../manifest/manifest-files';
 import { worldOf, type ReadWorld } from '../workspace/world';
 import type { Host } from './console';
 import type { Checked, CheckedFile, PlacedFinding, PlacedFix, PlacedVerdict, Share } from './outcome';

@@ -3,7 +3,7 @@ import { parse } from '../syntax/parse';
 import type { Files, FileState } from '../text/files';
 import { Lines } from '../text/lines';
 import { besideOf, configsFor, readConfig } from '../workspace/config';
-import { isManifestFile } from '../workspace/manifest-files';
+import { isManifestFile } from '../manifest/manifest-files';
 import type { Host } from './console';
 import { unreadable } from './unreadable';
 

@@ -4,7 +4,8 @@ import { sameMeaning } from '../syntax/same-meaning';
 import { parse, type Tree } from '../syntax/parse';
 import type { Entry } from '../syntax/tree';
 import type { OffsetEdit } from '../text/edit';
-import { firstBreak, lineEdits } from '../text/line-diff';
+import { lineBreakOf } from '../text/line-break';
+import { lineEdits } from '../text/line-diff';
 import { blocksOf, goingOn, type Block } from './formatting/blocks';
 
 /** Lays out YAML with that many spaces a level, line breaks as `\n`; nothing for what it can't read. */
@@ -37,7 +38,7 @@ export async function formatBlocks(
   width: number,
 ): Promise<readonly OffsetEdit[]> {
   const edits: (readonly OffsetEdit[])[] = [];
-  const eol = firstBreak(text);
+  const eol = lineBreakOf(text);
   for (const [index, { start, end, heading }] of blocks.entries()) {
     const before = text.slice(start, end);
     const after = await laidOut(heading + before, format, width);

@@ -90,7 +90,6 @@ export interface Use {
   readonly node?: MapNode;
 }
 
-export type Audience = 'internal' | 'third-party' | 'public';
 export type Status = 'planned' | 'released' | 'withdrawn';
 
 export interface Distribution extends Identified {
@@ -143,6 +142,11 @@ export function workOf(manifest: Manifest, id: string): Work | undefined {
 /** Whether a distribution gives something to people outside; an audience that is not known is taken for outside. */
 export function isExternal(distribution: Distribution): boolean {
   return distribution.audience?.value !== 'internal';
+}
+
+/** Whether others get it, or will: what stays inside and what was withdrawn owes nobody outside anything. */
+export function isShared(distribution: Distribution): boolean {
+  return isExternal(distribution) && statusOf(distribution) !== 'withdrawn';
 }
 
 /** The status of a distribution; planned unless it says otherwise. */

@@ -1,5 +1,5 @@
 import type { Severity } from '../findings/finding';
-import { isExternal, statusOf, type Distribution } from '../manifest/manifest';
+import { isShared, statusOf, type Distribution } from '../manifest/manifest';
 
 /**
  * How much weight a finding about a distribution has by its status: what the tier forbids is an error, and so is an
@@ -7,7 +7,6 @@ import { isExternal, statusOf, type Distribution } from '../manifest/manifest';
  * was withdrawn or stays inside.
  */
 export function severityFor(distribution: Distribution, matter: 'forbidden' | 'obligation'): Severity | undefined {
-  const status = statusOf(distribution);
-  if (status === 'withdrawn' || !isExternal(distribution)) return undefined;
-  return matter === 'forbidden' || status === 'released' ? 'error' : 'warning';
+  if (!isShared(distribution)) return undefined;
+  return matter === 'forbidden' || statusOf(distribution) === 'released' ? 'error' : 'warning';
 }

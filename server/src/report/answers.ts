@@ -1,3 +1,4 @@
+import { lineBreakOf } from '../text/line-break';
 import type { Edit } from '../text/edit';
 import { span, textOf, type Fragment } from '../text/span';
 import { answersOf, type ImpactReport } from './report';
@@ -14,7 +15,7 @@ export function addAnswers(
   answers: ReadonlyMap<string, string>,
 ): readonly Edit[] {
   const { fragment } = report;
-  const eol = lineBreakOf(fragment);
+  const eol = lineBreakOf(fragment.text);
   const open = answersOf(report, category).flatMap(({ question, section, isAnswered }) => {
     const answer = answers.get(question.heading)?.trim() ?? '';
     return isAnswered || answer === '' ? [] : [{ question, section, answer: answerText(answer).split('\n').join(eol) }];
@@ -35,7 +36,7 @@ export function missingSections(report: ImpactReport, category: Category): reado
   const { fragment } = report;
   const missing = answersOf(report, category).filter(({ section }) => section === undefined);
   const added = missing.flatMap(({ question }) => headingOf(question));
-  return withAtEnd(fragment, [], added, lineBreakOf(fragment));
+  return withAtEnd(fragment, [], added, lineBreakOf(fragment.text));
 }
 
 function headingOf({ heading, question }: Question): readonly string[] {
@@ -56,8 +57,4 @@ function withAtEnd(
   const gap = isEnded ? (fragment.text.endsWith(`\n${eol}`) ? '' : eol) : `${eol}${eol}`;
   const newText = `${last?.newText ?? ''}${gap}${paragraphs.join(`${eol}${eol}`)}${eol}`;
   return [...edits.filter((edit) => edit !== last), { span: span(fragment, end, end), newText }];
-}
-
-function lineBreakOf({ text }: Fragment): string {
-  return /\r?\n/.exec(text)?.[0] ?? '\n';
 }

@@ -1,5 +1,6 @@
 import { diffArrays } from 'diff';
 import type { OffsetEdit } from './edit';
+import { lineBreakOf } from './line-break';
 
 /** A line as it is written, with where it is in its text. */
 interface Line {
@@ -19,7 +20,7 @@ const MOST_CHANGES = 1000;
  * are not touched; line breaks are taken for equal however they are written, and new ones are written as `eol`, whatever
  * they are in `after`.
  */
-export function lineEdits(before: string, after: string, eol = firstBreak(before)): readonly OffsetEdit[] {
+export function lineEdits(before: string, after: string, eol = lineBreakOf(before)): readonly OffsetEdit[] {
   const old = linesOf(before);
   const now = linesOf(after).map(({ text }) => text);
   const pairs = matches(
@@ -35,11 +36,6 @@ export function lineEdits(before: string, after: string, eol = firstBreak(before
     [i, j] = [a + 1, b + 1];
   }
   return joined(edits.flat());
-}
-
-/** The first line break of a text as it is written. */
-export function firstBreak(text: string): string {
-  return /\r?\n/.exec(text)?.[0] ?? '\n';
 }
 
 /** Edits that touch are one: two insertions at one place would leave their order open. */

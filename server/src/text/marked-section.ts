@@ -1,3 +1,4 @@
+import { lineBreakOf } from './line-break';
 import type { OffsetEdit } from './edit';
 import { asToken } from './token';
 
@@ -179,10 +180,6 @@ function htmlAfter(line: string, end: string | undefined): Block | undefined {
   const closing = end ?? HTML_BLOCKS.find(({ begin }) => begin.test(words))?.end;
   const from = end === undefined ? words.indexOf('<') + 1 : 0;
   return closing === undefined || words.includes(closing, from) ? undefined : { kind: 'html', end: closing };
-}
-
-function lineBreakOf(text: string): string {
-  return /\r?\n/.exec(text)?.[0] ?? '\n';
 }
 
 function folded(text: string): string {

@@ -5,7 +5,7 @@ import type { Files } from '../text/files';
 import { outsideSections } from '../text/marked-section';
 import { FAULT_WORDS, writeFault } from '../text/shipped-document';
 import { relativePath } from '../text/uri';
-import { isManifestFile } from './manifest-files';
+import { isManifestFile } from '../manifest/manifest-files';
 
 /** A change that is not made, and why. */
 export interface Refusal {

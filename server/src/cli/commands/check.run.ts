@@ -1,7 +1,7 @@
 import type { Severity } from '../../findings/finding';
 import { rules } from '../../rules/index';
 import { nearest } from '../../text/words';
-import { isManifestFile, isMarkdown } from '../../workspace/manifest-files';
+import { isManifestFile, isMarkdown } from '../../manifest/manifest-files';
 import { baselineIn, baselineText, compare, renewed, toldOf, type BaselineEntry } from '../baseline';
 import { changesText, repairAll } from '../fix';
 import type { Host } from '../console';

@@ -2,7 +2,7 @@ import { beginManifest } from '../../features/new-manifest/answers';
 import { AUDIENCES, type Audience } from '../../license/can-i';
 import { RELATIONS, type DerivativeType, type RelationName } from '../../license/relations';
 import { listOf } from '../../text/words';
-import { isManifestFile } from '../../workspace/manifest-files';
+import { isManifestFile } from '../../manifest/manifest-files';
 import { failed } from '../failed';
 import type { Host } from '../console';
 import { leadsInside } from '../inside';

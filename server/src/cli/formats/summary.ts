@@ -1,6 +1,6 @@
 import type { Severity } from '../../findings/finding';
 import { count, listOf } from '../../text/words';
-import { isMarkdown } from '../../workspace/manifest-files';
+import { isMarkdown } from '../../manifest/manifest-files';
 import { countOf, type CheckedFile } from '../outcome';
 
 const NOUNS: readonly (readonly [Severity, string])[] = [

@@ -4,6 +4,7 @@ import { typeOf } from '../../lineage/type-of';
 import type { Slot } from '../../syntax/slot';
 import { isAddress, resolvePath } from '../../text/uri';
 import type { Candidate } from './item';
+import { isManifestName } from '../../manifest/manifest-files';
 
 /** The files and folders that a path can go on to, as far as the host lists them. */
 export function pathCandidates({ uri, context }: Analysis, slot: Slot): readonly Candidate[] {
@@ -20,9 +21,8 @@ export function pathCandidates({ uri, context }: Analysis, slot: Slot): readonly
 export function manifestCandidates(analysis: Analysis, slot: Slot): readonly Candidate[] {
   const mark = slot.typed.lastIndexOf('#');
   if (mark === -1) {
-    const isManifest = /(?:^|\.)impact\.ya?ml$/;
     return pathCandidates(analysis, slot).filter(
-      ({ kind, value }) => kind === 'folder' || isManifest.test(value.slice(value.lastIndexOf('/') + 1)),
+      ({ kind, value }) => kind === 'folder' || isManifestName(value.slice(value.lastIndexOf('/') + 1)),
     );
   }
   const { manifests, lineage } = analysis.context;

@@ -3,6 +3,7 @@ import { fieldsAt } from '../../schema/describe';
 import { span, textOf, type Span } from '../../text/span';
 import { categoryOf, isReport } from '../../rules/report-subject';
 import type { ReportSubject } from '../../rules/rule';
+import { lineBreakOf } from '../../text/line-break';
 
 /** Something that can be written at the cursor. */
 export interface ReportCompletion {
@@ -39,7 +40,7 @@ function headings(document: ReportSubject, start: number, offset: number, typed:
   const category = categoryOf(document);
   const { report } = document;
   if (category === undefined || !/^(?:#{1,6}(?:[ \t].*)?)?$/.test(typed)) return [];
-  const eol = /\r?\n/.exec(report.fragment.text)?.[0] ?? '\n';
+  const eol = lineBreakOf(report.fragment.text);
   // The heading that is being written is no answer to the question that it may become.
   const others = report.sections.filter(({ title }) => title.span.start < start || title.span.start > offset);
   const present = new Set(others.map(({ title }) => questionFor(category, title.value)));

@@ -6,7 +6,7 @@ import { Worker } from 'node:worker_threads';
 import { Hindrance, type Host } from '../../cli/console';
 import type { Checked, Share } from '../../cli/outcome';
 import { today } from '../clock';
-import { SKIPPED } from '../../workspace/manifest-files';
+import { SKIPPED } from '../../manifest/manifest-files';
 import { Disk, machinePaths } from './disk';
 import { writeAll } from './write';
 

@@ -8,7 +8,7 @@ import { posixPaths, windowsPaths, type Path, type Paths } from '../../text/path
 import { isInside } from '../../text/uri';
 import { CONFIG_FILES, isConfigName } from '../../workspace/config';
 import type { Discovered, NotRead, PassedOver } from '../../workspace/discovered';
-import { isManifestName, SKIPPED } from '../../workspace/manifest-files';
+import { isManifestName, SKIPPED } from '../../manifest/manifest-files';
 import { isAbsent, reasonOf, tooLarge } from './regular-file';
 import { Git, type FolderRules, type OnProblem } from './repository';
 

@@ -1,7 +1,7 @@
 import { DidChangeWatchedFilesNotification, type Disposable, type FileSystemWatcher } from 'vscode-languageserver';
 import { isInside, relativePath } from '../../text/uri';
 import { CONFIG_FILES } from '../../workspace/config';
-import { MANIFEST_GLOBS } from '../../workspace/manifest-files';
+import { MANIFEST_GLOBS } from '../../manifest/manifest-files';
 import type { Setup } from '../handler';
 
 /** What is always watched, below every folder of the workspace. */

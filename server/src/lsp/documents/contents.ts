@@ -3,7 +3,7 @@ import type { Files, FileState } from '../../text/files';
 import { isInside, normalized } from '../../text/uri';
 import type { Config } from '../../workspace/config';
 import type { NotRead } from '../../workspace/discovered';
-import { isManifestFile } from '../../workspace/manifest-files';
+import { isManifestFile } from '../../manifest/manifest-files';
 import type { Client } from '../client/capabilities';
 import type { Documents } from '../convert';
 import type { Host } from '../host';

@@ -1,6 +1,6 @@
 import type { FileState } from '../../text/files';
 import type { Discovered } from '../../workspace/discovered';
-import { isIgnoreFile, isManifestFile } from '../../workspace/manifest-files';
+import { isIgnoreFile, isManifestFile } from '../../manifest/manifest-files';
 import type { Setup } from '../handler';
 import {
   FIND_MANIFESTS,

@@ -6,7 +6,7 @@ import type { FileState } from '../../text/files';
 import { normalized } from '../../text/uri';
 import { isConfigFile } from '../../workspace/config';
 import type { Discovered } from '../../workspace/discovered';
-import { isIgnoreFile, isManifestFile } from '../../workspace/manifest-files';
+import { isIgnoreFile, isManifestFile } from '../../manifest/manifest-files';
 import type { Client } from '../client/capabilities';
 import { Checks } from './checks';
 import { Contents, MARKDOWN } from './contents';

@@ -3,7 +3,7 @@ import type { Tree } from '../../syntax/parse';
 import { folderOf, isInside, relativePath } from '../../text/uri';
 import { configsFor, isConfigFile, readConfig, type Config } from '../../workspace/config';
 import type { NotRead } from '../../workspace/discovered';
-import { isManifestFile, isSkipped } from '../../workspace/manifest-files';
+import { isManifestFile, isSkipped } from '../../manifest/manifest-files';
 import { DEFAULTS, type Settings } from '../client/settings';
 
 /** What a person may have set, for all and for each folder of the workspace that has settings of its own. */

@@ -4,7 +4,7 @@ import { readLicense, type Reading } from '../../license/reading';
 import { replacementsFor } from '../../license/stand-ins';
 import { isTier, licenseIdOf, TIERS } from '../../license/tier';
 import type { Path } from '../../lineage/lineage';
-import { isExternal, statusOf, workOf, type Artifact, type Distribution } from '../../manifest/manifest';
+import { isShared, workOf, type Artifact, type Distribution } from '../../manifest/manifest';
 import { targetOf } from '../../manifest/manifests';
 import { labelOf, relatedOf, throughText } from '../../lineage/proof';
 import { replaceValue } from '../../syntax/insert';
@@ -138,9 +138,7 @@ function* unknownElsewhere(artifact: Artifact, context: Context): Iterable<Repor
 
 /** `below` leads from the artifact to what is not known. */
 function* dependent(artifact: Artifact, span: Span, below: Path, context: Context): Iterable<Report> {
-  const shared = context.usage.distributions(artifact.id.value).filter((distribution) => {
-    return isExternal(distribution) && statusOf(distribution) !== 'withdrawn';
-  });
+  const shared = context.usage.distributions(artifact.id.value).filter(isShared);
   const [first] = shared;
   const found = first && pathFrom(first, artifact, context);
   const end = below.at(-1)?.work;

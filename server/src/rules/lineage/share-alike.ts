@@ -1,6 +1,6 @@
 import type { Report } from '../../findings/finding';
 import type { Lineage, Path } from '../../lineage/lineage';
-import { isExternal, statusOf, workOf, type Derivative, type Distribution, type Work } from '../../manifest/manifest';
+import { isShared, workOf, type Derivative, type Distribution, type Work } from '../../manifest/manifest';
 import { labelOf, originText, relatedOf, throughText, type Shared } from '../../lineage/proof';
 import type { Context, Rule } from '../rule';
 
@@ -48,10 +48,6 @@ function freePaths(derivative: Derivative, lineage: Lineage): readonly Path[] {
 function isToldAt(source: Work, derivative: Derivative, lineage: Lineage): boolean {
   const isHere = source.kind === 'derivative' && source.uri === derivative.uri;
   return isHere && lineage.has(source, 'impact') && lineage.has(source, 'shareAlike');
-}
-
-function isShared(distribution: Distribution): boolean {
-  return isExternal(distribution) && statusOf(distribution) !== 'withdrawn';
 }
 
 /** How a distribution comes to share something that its subjects come from. */
