@@ -11,6 +11,7 @@ import type { Host } from './console';
 import { initCommand } from './commands/init';
 import { noticeCommand } from './commands/notice';
 import { reportCommand } from './commands/report';
+import { reviewCommand } from './commands/review';
 import { rulesCommand } from './commands/rules';
 import { statusCommand } from './commands/status';
 import { termsCommand } from './commands/terms';
@@ -27,6 +28,7 @@ const COMMANDS: readonly CommandMaker[] = [
   reportCommand,
   noticeCommand,
   termsCommand,
+  reviewCommand,
   rulesCommand,
   explainCommand,
   completionCommand,

@@ -17,24 +17,48 @@ export interface Reviewer {
 /** The fields that stand before the reviews of a distribution. */
 const BEFORE = ['of', 'audience', 'channel', 'date', 'status', 'agreement', 'attribution', 'notices', 'uses'];
 
+/** What is to be recorded, and what else the distribution leaves for a person to look at. */
+export interface Looked {
+  readonly points: readonly ReviewPoint[];
+  /** All points that there are now: a review of one of these, whoever has seen it, still counts and is left alone. */
+  readonly standing: readonly ReviewPoint[];
+}
+
 /**
  * Records that somebody has looked at these points. A review of the same point that is there is brought up to date where
  * it stands; all else stays as it is. Empty where the distribution is not written as a map.
  */
 export function recordReviews(
   distribution: Distribution,
-  points: readonly ReviewPoint[],
+  { points, standing }: Looked,
   reviewer: Reviewer,
 ): readonly Edit[] {
   const map = distribution.entry.value;
   if (map.kind !== 'map') return [];
-  const known = new Map(distribution.reviews.map((review) => [review.subject.value, review]));
-  const renewed = points.flatMap(({ subject, value }) => {
-    const review = known.get(subject);
-    return review === undefined ? [] : renew(review, value, reviewer);
+  const taken = new Set<Review>();
+  const placed = points.map((point) => {
+    const review = reviewFor(point, distribution.reviews, standing);
+    if (review === undefined || taken.has(review)) return { point };
+    taken.add(review);
+    return { point, review };
   });
-  const fresh = points.filter(({ subject }) => !known.has(subject)).map((point) => asItem(point, reviewer));
+  const renewed = placed.flatMap(({ point, review }) =>
+    review === undefined ? [] : renew(review, point.value, reviewer),
+  );
+  const fresh = placed.flatMap(({ point, review }) => (review === undefined ? [asItem(point, reviewer)] : []));
   return fresh.length === 0 ? renewed : [...renewed, added(map, fresh)];
+}
+
+/** The review that saw just this, else one of the same subject that saw what is no longer there. */
+function reviewFor(
+  { subject, value }: ReviewPoint,
+  reviews: readonly Review[],
+  standing: readonly ReviewPoint[],
+): Review | undefined {
+  const own = reviews.filter((review) => review.subject.value === subject);
+  const isThere = ({ saw }: Review): boolean =>
+    standing.some((point) => point.subject === subject && point.value === saw.value);
+  return own.find(({ saw }) => saw.value === value) ?? own.find((review) => !isThere(review));
 }
 
 function renew({ node, saw, by, on, note }: Review, value: string, reviewer: Reviewer): readonly Edit[] {

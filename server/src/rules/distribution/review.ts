@@ -34,6 +34,10 @@ export const review: Rule = {
   },
 };
 
+function pointsOf(distribution: Distribution, { assessments }: Context): readonly Reason[] {
+  return assessments.of(distribution).reasons.filter((reason) => reason.review !== undefined);
+}
+
 function isOpen({ review: point, rule }: Reason, { reviews }: Distribution, { today }: Context): boolean {
   // Rules of their own tell of a breach, a use and a conflict.
   return rule === review.id && point !== undefined && !reviews.some((it) => settles(it, point, today));
@@ -51,16 +55,19 @@ function left(point: Reason, distribution: Distribution, context: Context): Repo
 }
 
 /** In the name of whoever answers for the manifest, and only where somebody chooses it. */
-function fixFor({ review: point }: Reason, distribution: Distribution, { manifest, today }: Context): readonly Fix[] {
+function fixFor({ review: point }: Reason, distribution: Distribution, context: Context): readonly Fix[] {
+  const { manifest, today } = context;
   const by = reviewerIn(manifest.contact);
   if (point === undefined || by === undefined) return [];
-  const edits = recordReviews(distribution, [point], { by, on: today });
+  const standing = pointsOf(distribution, context).flatMap((reason) => reason.review ?? []);
+  const edits = recordReviews(distribution, { points: [point], standing }, { by, on: today });
   return edits.length === 0 ? [] : [{ title: messages.fix, edits, safe: false }];
 }
 
 function* outdated(distribution: Distribution, points: readonly Reason[]): Iterable<Report> {
   for (const { subject, saw } of distribution.reviews) {
-    const now = points.find(({ review: point }) => point?.subject === subject.value)?.review;
+    const those = points.flatMap(({ review: point }) => (point?.subject === subject.value ? [point] : []));
+    const now = those.find(({ value }) => value === saw.value) ?? those[0];
     if (now === undefined) yield { span: subject.span, message: messages.idle(subject.value), remedy: messages.remove };
     else if (now.value !== saw.value)
       yield {

@@ -1,0 +1,29 @@
+import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { manifestOption, todayOption } from '../options';
+import type { CommandMaker } from '../command';
+import type { ReviewOptions } from './review.run';
+
+/** `impact review DISTRIBUTION`: records that somebody has looked at what only a person can judge. */
+export const reviewCommand: CommandMaker = (host, done) =>
+  new Command('review')
+    .description('record that somebody has looked at what only a person can judge of a distribution')
+    .addArgument(new Argument('<distribution>', 'its id in the manifest'))
+    .addOption(new Option('--of <what>', 'just one point, such as agreement or conflict:dolma (default: all)'))
+    .addOption(new Option('--by <name>', 'who has looked at it').argParser(filled).makeOptionMandatory())
+    .addOption(new Option('--note <text>', 'what came of it').argParser(filled))
+    .addOption(manifestOption())
+    .addOption(todayOption())
+    .addHelpText('after', HELP)
+    .action(async (id: string, options: ReviewOptions) => {
+      const { review } = await import('./review.run');
+      done(await review(id, options, host));
+    });
+
+function filled(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('It may not be empty.');
+  return text.trim();
+}
+
+const HELP = `
+It settles only what “impact gate” leaves for a person to judge, never what is missing, forbidden or unknown. Exit status:
+0 recorded or nothing left to look at, 2 where there is no such point or it can’t be written.`;
