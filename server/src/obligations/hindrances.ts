@@ -30,7 +30,9 @@ export function bannedReasons(
     if (forbidden === undefined) return [];
     const path = forbidden.path();
     const mayBeMade = derivative === undefined && mayShare(forbidden.tier, 'derivative', 'public') !== 'forbidden';
-    const ban = mayBeMade ? 'it may not be distributed as it is, but derivatives of it may' : 'it may not be distributed';
+    const ban = mayBeMade
+      ? 'it may not be distributed as it is, but derivatives of it may'
+      : 'it may not be distributed';
     return [
       {
         verdict: 'forbidden',
@@ -61,7 +63,13 @@ export function unknownReasons(distribution: Distribution, subjects: readonly Su
   return [
     ...(isAudienceKnown
       ? []
-      : [{ ...whole, message: 'It is not known who is to get it.', remedy: 'Write an audience that the format knows.' }]),
+      : [
+          {
+            ...whole,
+            message: 'It is not known who is to get it.',
+            remedy: 'Write an audience that the format knows.',
+          },
+        ]),
     ...(subjects.length > 0
       ? []
       : [{ ...whole, span: id.span, message: 'It is not known what it shares.', remedy: 'Name it under “of”.' }]),
@@ -195,7 +203,8 @@ export function breachReason(concern: Concern, related: Reason['related'], at: R
     rule: 'breach/cure-period',
     span: at,
     message: `A breach of the license of ${labelOf(breached)} became known on ${cure.notified.value}; its 30 days end on ${cure.ends}.`,
-    remedy: 'Remedy it and write the day under “remedied”, or have somebody judge whether this may go out in the meantime.',
+    remedy:
+      'Remedy it and write the day under “remedied”, or have somebody judge whether this may go out in the meantime.',
     related,
     review: { subject: `breach:${breached.id.value}`, value: cure.notified.value },
   };

@@ -6,7 +6,8 @@ import type { Rule } from '../rule';
 const messages = {
   differs: (name: string, here: string, path: string, there: string) =>
     `${name} is under ${here} here and under ${there} in ${path}: one of them is wrong, or both apply and both manifests have to say so.`,
-  remedy: 'Find out which of the two is right and correct the other. Where both apply, join them with “AND” in both manifests.',
+  remedy:
+    'Find out which of the two is right and correct the other. Where both apply, join them with “AND” in both manifests.',
   there: (name: string) => `${name} is described here as well.`,
 };
 
