@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { PERMISSIONS, termLabel } from '../server/src/license/terms';
-import { checkSilent } from './kit/check';
+import { HINDERED } from '../server/src/obligations/reason';
+import { verdictOf } from '../server/src/analysis/verdict';
+import { analyzed, checkSilent } from './kit/check';
+import { EXAMPLES_DAY } from './kit/examples';
 
 const ROOT = resolve(__dirname, '..');
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
@@ -31,14 +34,33 @@ describe('the README', () => {
     );
   });
 
-  it('shows a manifest that is in order', () => {
-    const [, manifest] = /^## A manifest\n\n```yaml\n([\s\S]*?)^```$/m.exec(readme) ?? [];
-    assert.ok(manifest);
-    const base = join(ROOT, 'examples/valid/dolma-word-counts');
+  describe('shows a manifest', () => {
+    const [, manifest = ''] = /^## A manifest\n\n```yaml\n([\s\S]*?)^```$/m.exec(readme) ?? [];
+    const base = join(ROOT, 'examples/valid/value-prism-words');
     const paths = ['LICENSE.md', 'NOTICE.md', 'reports/word-counts.data.md'];
-    checkSilent(manifest, {
-      files: Object.fromEntries(paths.map((path) => [path, readFileSync(join(base, path), 'utf8')])),
+    const files = Object.fromEntries(paths.map((path) => [path, readFileSync(join(base, path), 'utf8')]));
+
+    it('that is one of the examples', () => {
+      assert.equal(readFileSync(join(base, 'impact.yaml'), 'utf8'), manifest);
     });
+
+    it('that is in order, with all that is known by now of what it comes from', () => {
+      checkSilent(manifest, { files, today: EXAMPLES_DAY });
+    });
+
+    it('that is ready', () => {
+      const analysis = analyzed(manifest, { files, today: EXAMPLES_DAY });
+      assert.deepEqual(
+        [...analysis.manifest.distributions.values()].map((one) => verdictOf(analysis, one).kind),
+        ['ready'],
+      );
+    });
+  });
+
+  it('names every verdict', () => {
+    const section = /^## Verdicts\n[\s\S]*?^## /m.exec(readme)?.[0] ?? '';
+    const named = [...section.matchAll(/^\| `([\w-]+)` \|/gm)].map(([, kind]) => kind);
+    assert.deepEqual(named, ['internal', ...HINDERED, 'ready']);
   });
 
   for (const page of [

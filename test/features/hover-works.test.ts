@@ -150,7 +150,7 @@ Distribution mirror: Dolma, audience third-party, planned
 
 Verdict: forbidden. What it comes from does not permit it.
 
-- Dolma is licensed under AI2-ImpACT-MR (medium risk): it may not be distributed as it is, derivatives of it may. Keep it inside, or share a derivative of it that meets the distribution rules.
+- Dolma is licensed under AI2-ImpACT-MR (medium risk): it may not be distributed as it is, but derivatives of it may. Keep it inside, or share a derivative of it that meets the distribution rules.
 - The rights to Dolma may be terminated: LM comes from it, and the breach of the license of LM was remedied on 2024-01-15, 15 days after its 30 days ended (2023-12-31). Ask the licensor whether the rights still stand, and share nothing that depends on LM before they are confirmed; write the day it was settled under “resolved”.
 
 This is information, not legal advice.

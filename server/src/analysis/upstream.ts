@@ -9,7 +9,7 @@ import { relativePath } from '../text/uri';
 
 const messages = {
   broken: (name: string, path: string, fault: string) =>
-    `${name} is taken from ${path}, which has an error of its own, so that what it is under can’t be told: ${fault}`,
+    `${name} is taken from ${path}, which has an error of its own, so its terms can’t be relied on: ${fault}`,
   remedyBroken: (path: string) => `Correct ${path}, or ask whoever keeps it to.`,
   there: 'This is the error there.',
   differs: (name: string, { field, here, there }: Contradiction, path: string) =>

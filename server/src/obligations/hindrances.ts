@@ -30,7 +30,9 @@ export function bannedReasons(
     if (forbidden === undefined) return [];
     const path = forbidden.path();
     const mayBeMade = derivative === undefined && mayShare(forbidden.tier, 'derivative', 'public') !== 'forbidden';
-    const ban = mayBeMade ? 'it may not be distributed as it is, derivatives of it may' : 'it may not be distributed';
+    const ban = mayBeMade
+      ? 'it may not be distributed as it is, but derivatives of it may'
+      : 'it may not be distributed';
     return [
       {
         verdict: 'forbidden',
@@ -61,10 +63,16 @@ export function unknownReasons(distribution: Distribution, subjects: readonly Su
   return [
     ...(isAudienceKnown
       ? []
-      : [{ ...whole, message: 'Who is to get it is not known.', remedy: 'Write an audience that the format knows.' }]),
+      : [
+          {
+            ...whole,
+            message: 'It is not known who is to get it.',
+            remedy: 'Write an audience that the format knows.',
+          },
+        ]),
     ...(subjects.length > 0
       ? []
-      : [{ ...whole, span: id.span, message: 'What it shares is not known.', remedy: 'Name it under “of”.' }]),
+      : [{ ...whole, span: id.span, message: 'It is not known what it shares.', remedy: 'Name it under “of”.' }]),
     ...subjects.flatMap((subject) => unknownReason(distribution, subject)),
   ];
 }
@@ -119,10 +127,10 @@ export function reviewReasons(obligations: readonly Obligation[]): readonly Reas
 }
 
 const REVIEW_WORDS: Readonly<Record<ReviewReason, (value: string) => string>> = {
-  address: (value) => `${value} is an address, and none is looked at here.`,
-  words: (value) => `It can’t be told whether the words of ${value} bind to the use-based restrictions.`,
+  address: (value) => `${value} is an address, and addresses are not opened here.`,
+  words: (value) => `It can’t be told whether the words of ${value} bind users to the use-based restrictions.`,
   language: (value) =>
-    `It can’t be told whether ${value} binds to the use-based restrictions, as it is not in English.`,
+    `It can’t be told whether ${value} binds users to the use-based restrictions, since it is not in English.`,
 };
 
 /** A work that is shared or that is asked about, and where its path begins in the first case. */
@@ -195,7 +203,8 @@ export function breachReason(concern: Concern, related: Reason['related'], at: R
     rule: 'breach/cure-period',
     span: at,
     message: `A breach of the license of ${labelOf(breached)} became known on ${cure.notified.value}; its 30 days end on ${cure.ends}.`,
-    remedy: 'Remedy it and write the day under “remedied”, or have somebody look at whether this may go out meanwhile.',
+    remedy:
+      'Remedy it and write the day under “remedied”, or have somebody judge whether this may go out in the meantime.',
     related,
     review: { subject: `breach:${breached.id.value}`, value: cure.notified.value },
   };

@@ -2,7 +2,7 @@ import type { Related } from '../findings/finding';
 import type { Review } from '../manifest/manifest';
 import type { Span } from '../text/span';
 
-/** What may be said of a release; the first of these that holds, in the order of `VERDICTS`. */
+/** What may be said of a release; the first of these that holds. */
 export type VerdictKind = 'internal' | 'forbidden' | 'unknown' | 'obligations-missing' | 'needs-review' | 'ready';
 
 /** The verdicts that something has to be in the way for, from the hardest to the mildest. */

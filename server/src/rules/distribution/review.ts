@@ -11,7 +11,7 @@ const messages = {
     `This review of ${subject} no longer counts: it saw “${saw}”, and now it is “${now}”.`,
   idle: (subject: string) => `This review of ${subject} settles nothing: nothing of the kind is left to look at.`,
   lookAgain: 'Look at it again, and record what there is now.',
-  remove: 'Take it out.',
+  remove: 'Remove it.',
   fix: 'Record that I have looked at it',
 };
 

@@ -5,8 +5,9 @@ import type { Rule } from '../rule';
 
 const messages = {
   differs: (name: string, here: string, path: string, there: string) =>
-    `${name} is under ${here} here and under ${there} in ${path}: the same artifact can’t be under both unless it says so.`,
-  remedy: 'Find out which of the two is right and correct the other; where both apply, write them with “AND” in both.',
+    `${name} is under ${here} here and under ${there} in ${path}: one of them is wrong, or both apply and both manifests have to say so.`,
+  remedy:
+    'Find out which of the two is right and correct the other. Where both apply, join them with “AND” in both manifests.',
   there: (name: string) => `${name} is described here as well.`,
 };
 
@@ -14,7 +15,7 @@ const messages = {
 export const contradiction: Rule = {
   id: 'lineage/contradiction',
   description: 'Another manifest gives the same artifact other terms.',
-  why: 'Finds an artifact that two manifests describe with different terms, since one of them releases it under wrong ones.',
+  why: 'Finds an artifact that two manifests describe with different terms, since whoever follows the wrong one releases it under wrong terms.',
   severity: 'error',
   *artifact(artifact, { manifests, uri }) {
     for (const { here, other, there } of contradictingElsewhere(artifact, manifests)) {
