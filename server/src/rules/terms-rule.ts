@@ -1,5 +1,6 @@
 import type { Fix, Report, Severity } from '../findings/finding';
 import { keepInside } from '../edits/keep-inside';
+import { settles } from '../obligations/reason';
 import { severityFor } from '../obligations/severity';
 import type { TermsReason } from '../obligations/terms/reasons';
 import { setField } from '../syntax/insert';
@@ -20,10 +21,16 @@ export function termsRule(about: About): Rule {
     *distribution(distribution, context) {
       if (severityFor(distribution, 'forbidden') === undefined) return;
       for (const reason of context.assessments.of(distribution).terms) {
-        if (reason.rule === about.id) yield report(reason, distribution, context);
+        if (reason.rule === about.id && !isSettled(reason, distribution, context))
+          yield report(reason, distribution, context);
       }
     },
   };
+}
+
+/** Whether somebody has looked at it, as the distribution says. */
+function isSettled({ review }: TermsReason, { reviews }: Distribution, { today }: Context): boolean {
+  return review !== undefined && reviews.some((one) => settles(one, review, today));
 }
 
 function report(reason: TermsReason, distribution: Distribution, context: Context): Report {

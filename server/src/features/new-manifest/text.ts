@@ -65,20 +65,20 @@ function field(indent: number, key: string, value: string | number | undefined):
 }
 
 const ARTIFACT = [
-  '  # dolma:',
-  '  #   name: Dolma',
+  '  # value-prism:',
+  '  #   name: ValuePrism',
   '  #   type: data # data or model',
   '  #   license: AI2-ImpACT-MR # or an SPDX expression',
   '  #   year: 2023 # of the copyright, for the attribution',
-  '  #   source: https://huggingface.co/datasets/allenai/dolma',
+  '  #   source: https://huggingface.co/datasets/allenai/ValuePrism',
 ];
 
 const DERIVATIVE = [
   '  # word-counts:',
-  '  #   name: Dolma Most Frequent Words',
+  '  #   name: Words of ValuePrism',
   '  #   type: data # data, model or application',
   '  #   from:',
-  '  #     dolma: incorporated',
+  '  #     value-prism: incorporated',
   '  #   changes: Counted the words and kept the 500 most frequent ones.',
 ];
 
