@@ -41,4 +41,9 @@ export function termsOf(made: Made, setting: Setting = {}): readonly string[] {
   );
 }
 
-const SHORT = { forbidden: 'forbidden', 'obligations-missing': 'missing', 'needs-review': 'review' } as const;
+const SHORT = {
+  forbidden: 'forbidden',
+  unknown: 'unknown',
+  'obligations-missing': 'missing',
+  'needs-review': 'review',
+} as const;

@@ -18,7 +18,7 @@ import { displaysOf, shippingOf, standingOf, type Owing, type Shipping } from '.
 
 /** One thing that the other licenses mean for a release, in the form of every other reason of a verdict. */
 export interface TermsReason {
-  readonly verdict: 'forbidden' | 'obligations-missing' | 'needs-review';
+  readonly verdict: 'forbidden' | 'unknown' | 'obligations-missing' | 'needs-review';
   readonly rule: string;
   readonly span: Span;
   readonly message: string;
@@ -386,6 +386,18 @@ function catalogReasons(at: At, { lineage, today }: Grounds): readonly TermsReas
     const conflict = artifact.kind === 'artifact' ? catalogConflict(artifact, today) : undefined;
     if (conflict === undefined || conflict.kind === 'incomplete') return [];
     const { field, license } = conflict;
+    if (conflict.kind === 'contradicted')
+      // Nobody who looks at it here can tell which of the two holds.
+      return [
+        {
+          verdict: 'unknown',
+          rule: 'coverage/catalog',
+          span: field.span,
+          message: `What is said of ${labelOf(artifact)} contradicts itself: ${listOf(license.split(' AND '), 'and')} are both named for it.`,
+          remedy: `Ask its licensor; until then, keep to both: “license: ${license}”.`,
+          related: () => relatedOf(path(), at.shared),
+        },
+      ];
     return [
       {
         verdict: 'needs-review',
