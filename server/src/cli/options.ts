@@ -16,6 +16,12 @@ export function checkOption(): Option {
   return new Option('--check', 'write nothing; fail where something would be written');
 }
 
+/** A text of an option that says something. */
+export function filled(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('It may not be empty.');
+  return text.trim();
+}
+
 function day(text: string): string {
   const date = parseDate(text);
   if (date === undefined) throw new InvalidArgumentError('It is a day of the calendar, such as 2024-03-01.');

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { REPOSITORY } from '../findings/docs';
 import { DISCLAIMER } from '../license/terms';
+import { adviseCommand } from './commands/advise';
 import { canICommand } from './commands/can-i';
 import { checkCommand } from './commands/check';
 import { completionCommand } from './commands/completion';
@@ -22,6 +23,7 @@ const COMMANDS: readonly CommandMaker[] = [
   checkCommand,
   gateCommand,
   canICommand,
+  adviseCommand,
   statusCommand,
   waiversCommand,
   initCommand,

@@ -13,6 +13,7 @@ import { unknownText, workReasons } from '../obligations/hindrances';
 import { concernsInternal, type Reason } from '../obligations/reason';
 import { termsReasons } from '../obligations/terms/reasons';
 import type { Context } from '../rules/rule';
+import { listOf } from '../text/words';
 import { blocks, bold, italic, list, say, type Markdown } from '../words/markdown';
 
 /** Whether something may be shared. `not covered` is what no ImpACT license has a say in; `unknown` is never a yes. */
@@ -32,6 +33,8 @@ export interface Sharing {
   readonly reasons: readonly Reason[];
   /** What is not settled of the reading that the answer rests on. */
   readonly open: readonly OpenPoint[];
+  /** The license that it would be released under, where that is asked, and others that would do. */
+  readonly under?: { readonly license: string; readonly others: readonly string[] };
 }
 
 /** The forms in which a work can be asked about: a derivative is one already. */
@@ -120,14 +123,17 @@ function clause(sentence: string): string {
 
 /** One answer, with what comes along with it: why, the proof, and the conditions. */
 export function sharingText(sharing: Sharing, proof: readonly Markdown[]): Markdown {
-  const { work, form, audience, verdict, reason, reasons, open } = sharing;
+  const { work, form, audience, verdict, reason, reasons, open, under } = sharing;
   const others = reasons.slice(1).map(({ message, remedy }) => say`${message} ${remedy}`);
-  const isMade = form === 'derivative' && work.kind === 'artifact';
+  const isMade = form === 'derivative' && work.kind === 'artifact' && under === undefined;
   const what = isMade ? `Something made from ${labelOf(work)}` : labelOf(work);
   return blocks(
-    say`${what}, to ${RECEIVERS[audience]}: ${bold(WORDS[verdict])}, since ${reason}.`,
+    say`${what}${under === undefined ? '' : `, under ${under.license}`}, to ${RECEIVERS[audience]}: ${bold(WORDS[verdict])}, since ${reason}.`,
     list(proof),
     ...(others.length === 0 ? [] : [say`What else is in the way:`, list(others)]),
+    under === undefined || under.others.length === 0
+      ? undefined
+      : say`As far as what it comes from is known, it could be under ${listOf(under.others, 'or')}.`,
     verdict === 'with conditions' ? list(conditionsOf(form)) : undefined,
     ...(open.length === 0
       ? []

@@ -18,9 +18,14 @@ export function gateOf(analysis: Analysis, distribution: Distribution): Gate {
   const owing = verdict.obligations.length > 0 && verdict.kind !== 'forbidden';
   return {
     verdict,
-    open: owing ? findingsAbout(analysis, verdict).filter(isOfObligation) : [],
+    open: owing ? owingFindings(analysis, verdict).filter(({ isHidden }) => isHidden !== true) : [],
     passes: verdict.kind === 'ready' || verdict.kind === 'internal',
   };
+}
+
+/** The findings about what is owed, also those of rules that are switched off. */
+export function owingFindings(analysis: Analysis, verdict: Verdict): readonly Finding[] {
+  return findingsAbout(analysis, verdict).filter(isOfObligation);
 }
 
 /** What the rules say of a distribution and of what it shares, wherever that stands. */
@@ -29,6 +34,6 @@ function findingsAbout({ bySubject }: Analysis, { distribution, subjects }: Verd
   return [...new Set([distribution, ...works])].flatMap((subject) => bySubject.get(subject) ?? []);
 }
 
-function isOfObligation({ rule, isHidden }: Finding): boolean {
-  return isHidden !== true && rule !== 'distribution/review' && /^(?:distribution|report|terms)\//.test(rule);
+function isOfObligation({ rule }: Finding): boolean {
+  return rule !== 'distribution/review' && /^(?:distribution|report|terms)\//.test(rule);
 }

@@ -1,4 +1,5 @@
 import { canI, formsOf, sharingText, type Sharing } from '../../features/can-i';
+import { canRelease, derivativeOf } from '../../features/can-release';
 import { labelOf } from '../../lineage/proof';
 import { aboutWork } from '../../words/work';
 import { workOf } from '../../manifest/manifest';
@@ -16,6 +17,8 @@ import { DISCLAIMER, type Form } from '../../license/terms';
 export interface CanIOptions {
   readonly as?: Form;
   readonly to?: Audience;
+  /** What a derivative would be released under. */
+  readonly license?: string;
   readonly manifest?: string;
   readonly today?: string;
   readonly format: 'text' | 'json';
@@ -24,18 +27,27 @@ export interface CanIOptions {
 /** Prints whom a work may be given to, or the answer about one audience with its proof. */
 export async function answer(
   id: string,
-  { as, to, manifest, today, format }: CanIOptions,
+  { as, to, license, manifest, today, format }: CanIOptions,
   host: Host,
 ): Promise<ExitCode> {
   const session = await openManifest({ manifest, today, id, sections: ['artifacts', 'derivatives'] }, host);
   if (typeof session === 'string') return failed(session, host);
-  const { analysis, placeText } = session;
+  const { analysis } = session;
   const work = workOf(analysis.manifest, id);
   if (work === undefined) return 2;
   const forms = formsOf(analysis, work);
   const [first = 'derivative'] = forms;
   if (as !== undefined && !forms.includes(as)) {
     return failed(`“${id}” is a derivative: ask about it without “--as artifact”.`, host);
+  }
+  if (license !== undefined) {
+    const derivative = derivativeOf(analysis, work);
+    if (derivative === undefined)
+      return failed(`“${id}” is an artifact, and has its license already: “--license” asks about derivatives.`, host);
+    const release = canRelease(analysis, derivative, { license, audience: to ?? 'public' });
+    if (format === 'json') host.print(jsonText({ ...plain(id, [release], session), license }));
+    else show(release, session, host);
+    return unread(session, host) ?? (isRefused(release) ? 1 : 0);
   }
   if (format === 'json') {
     const asked = (as === undefined ? forms : [as]).flatMap((form) =>
@@ -49,11 +61,15 @@ export async function answer(
     return unread(session, host) ?? 0;
   }
   const sharing = canI(analysis, work, as ?? first, to ?? 'public');
+  show(sharing, session, host);
+  return unread(session, host) ?? (isRefused(sharing) ? 1 : 0);
+}
+
+function show(sharing: Sharing, { placeText }: Session, host: Host): void {
   const proof = sharing.proof.map(
     ({ span, message }) => say`${placeText({ uri: span.fragment.uri, span })} ${message}`,
   );
   host.print(`${printableLines(sharingText(sharing, proof).plain)}\n`);
-  return unread(session, host) ?? (isRefused(sharing) ? 1 : 0);
 }
 
 function isRefused({ verdict }: Sharing): boolean {

@@ -1,6 +1,6 @@
 import { Argument, Command, Option } from 'commander';
 import { AUDIENCES, FORMS } from '../../license/can-i';
-import { manifestOption, todayOption } from '../options';
+import { filled, manifestOption, todayOption } from '../options';
 import type { CommandMaker } from '../command';
 import type { CanIOptions } from './can-i.run';
 
@@ -11,6 +11,7 @@ export const canICommand: CommandMaker = (host, done) =>
     .addArgument(new Argument('<id>', 'of an artifact or a derivative in the manifest'))
     .addOption(new Option('--as <form>', 'as it is, or as something made from it').choices(FORMS))
     .addOption(new Option('--to <audience>', 'who would get it').choices(AUDIENCES))
+    .addOption(new Option('--license <license>', 'what a derivative would be released under').argParser(filled))
     .addOption(new Option('-f, --format <format>', 'how to print the answer').choices(['text', 'json']).default('text'))
     .addOption(manifestOption())
     .addOption(todayOption())
@@ -21,5 +22,5 @@ export const canICommand: CommandMaker = (host, done) =>
     });
 
 const HELP = `
-Without --to it prints a table. With it, exit status: 0 allowed, if need be with conditions, 1 forbidden, unknown or
+Without --to it prints a table. With --to or --license, exit status: 0 allowed, if need be with conditions, 1 forbidden, unknown or
 left for a person to judge, 2 where the manifest can’t be read.`;

@@ -1,5 +1,5 @@
-import { Argument, Command, InvalidArgumentError, Option } from 'commander';
-import { manifestOption, todayOption } from '../options';
+import { Argument, Command, Option } from 'commander';
+import { filled, manifestOption, todayOption } from '../options';
 import type { CommandMaker } from '../command';
 import type { ReviewOptions } from './review.run';
 
@@ -18,11 +18,6 @@ export const reviewCommand: CommandMaker = (host, done) =>
       const { review } = await import('./review.run');
       done(await review(id, options, host));
     });
-
-function filled(text: string): string {
-  if (text.trim() === '') throw new InvalidArgumentError('It may not be empty.');
-  return text.trim();
-}
 
 const HELP = `
 It settles only what “impact gate” leaves for a person to judge, never what is missing, forbidden or unknown. Exit status:

@@ -26,7 +26,7 @@ interface Grounds {
  */
 export function outboundFaults(work: Work, license: string, { lineage, manifests }: Grounds): readonly OutboundFault[] {
   const reading = readLicense(license);
-  if (!reading.known || isOwn(reading)) return [];
+  if (!reading.known || isOwnTerms(reading)) return [];
   const demands = demandsOn(work, lineage, manifests);
   return [
     ...dropsRestrictions(work, reading, license, lineage),
@@ -35,7 +35,7 @@ export function outboundFaults(work: Work, license: string, { lineage, manifests
 }
 
 /** Whether part of it is a license that only its author knows. */
-function isOwn(reading: Reading): boolean {
+export function isOwnTerms(reading: Reading): boolean {
   return reading.applies.some(
     (part) => part.kind === 'license' && /Ref-/.test(part.id) && termsOf(part.id) === undefined,
   );

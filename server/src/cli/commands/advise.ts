@@ -1,0 +1,21 @@
+import { Argument, Command } from 'commander';
+import { manifestOption, todayOption } from '../options';
+import type { CommandMaker } from '../command';
+import type { AdviseOptions } from './advise.run';
+
+/** `impact advise DISTRIBUTION`: the smallest changes after which it may go out. */
+export const adviseCommand: CommandMaker = (host, done) =>
+  new Command('advise')
+    .description('list the smallest changes that clear a distribution, and the licenses that would do')
+    .addArgument(new Argument('<distribution>', 'its id in the manifest'))
+    .addOption(manifestOption())
+    .addOption(todayOption())
+    .addHelpText('after', HELP)
+    .action(async (id: string, options: AdviseOptions) => {
+      const { advise } = await import('./advise.run');
+      done(await advise(id, options, host));
+    });
+
+const HELP = `
+It only tells what there is to do; “impact gate” is what fails until it is done. Exit status: 0, or 2 where the manifest
+can’t be read.`;
