@@ -3,7 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { rules } from '../../server/src/rules';
-import { check } from '../kit/check';
+import { relicensed } from '../../server/src/rules/coverage/relicensed';
+import { analyzedBy, check } from '../kit/check';
+import { EXAMPLES_DAY } from '../kit/examples';
 import { HEADINGS, sectionsOf } from '../kit/pages';
 
 const ROOT = resolve(__dirname, '../..');
@@ -59,6 +61,13 @@ describe('every rule', () => {
           [...sections.keys()].filter((title) => HEADINGS.includes(title)),
           expected,
         );
+      });
+
+      it('shows nothing as right that has been relicensed since', () => {
+        for (const manifest of sections.get('Right')?.manifests ?? []) {
+          const { findings } = analyzedBy(relicensed, manifest, { today: EXAMPLES_DAY });
+          assert.deepEqual(findings, []);
+        }
       });
 
       for (const title of ['Wrong', 'Right']) {

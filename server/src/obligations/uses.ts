@@ -71,7 +71,7 @@ export function useText({ kind, use, work, restriction, path }: JudgedUse): stri
       return `“${written}” needs “${flag}: true”: ${name} ${binds}, and Exhibit A of that license rules out ${clause}.`;
     }
     case 'near':
-      return `“${written}” is not one of the names that this format knows, and it is near a line of Exhibit A, which rules out ${clause}: whether ${name} may be used for it is for a person to judge, since it ${binds}.`;
+      return `“${written}” is not one of the names that this format knows, but it comes near a line of Exhibit A, which rules out ${clause}. Whether ${name} may be used for it is for a person to judge, since it ${binds}.`;
   }
 }
 
