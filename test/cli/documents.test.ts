@@ -134,7 +134,15 @@ describe('what writes', () => {
     assert.equal(status, 2);
     assert.equal(stderr, 'reports/word-counts.data.md is there already: --force writes it anew.\n');
     assert.deepEqual(snapshot(folder), before);
+    // What is no report of ours is somebody’s text, whatever is asked.
+    assert.equal(impact(folder, 'report', 'new', 'word-counts', '--force').status, 2);
+    assert.deepEqual(snapshot(folder), before);
+    folder.write(
+      'reports/word-counts.data.md',
+      '---\nimpact-report: 1\ncategory: data\nderivative: word-counts\ndate: 2023-01-01\n---\nmine\n',
+    );
     assert.equal(impact(folder, 'report', 'new', 'word-counts', '--force').status, 0);
+    assert.doesNotMatch(folder.read('reports/word-counts.data.md'), /mine/);
     assert.match(folder.read('reports/word-counts.data.md'), /^---\nimpact-report: 1\n/);
     assert.match(folder.read('impact.yaml'), /reports:\n {6}data: reports\/word-counts\.data\.md\n/);
   });
@@ -241,8 +249,16 @@ derivatives:
     [['medium', '--to', 'internal'], 0, 'Medium, to people inside: allowed, since internal use is no distribution.'],
     [['high', '--as', 'derivative'], 1, 'Something made from High, to the public: forbidden, since'],
     [['free', '--to', 'public'], 0, 'Free, to the public: not covered, since nothing in it is under an ImpACT license'],
-    [['unknown', '--to', 'public'], 1, 'Unknown, to the public: unknown, since the license of Unknown is not known.'],
-    [['made', '--to', 'public'], 1, 'Made, to the public: unknown, since the license of Unknown is not known.'],
+    [
+      ['unknown', '--to', 'public'],
+      1,
+      'Unknown, to the public: unknown, since the license of Unknown is not known for sure.',
+    ],
+    [
+      ['made', '--to', 'public'],
+      1,
+      'Made, to the public: unknown, since the license of Unknown is not known for sure.',
+    ],
     [['secret', '--to', 'public'], 1, 'Secret, to the public: forbidden, since Secret comes from High'],
   ] as const) {
     it(`${args.join(' ')}: ${words}`, () => {

@@ -57,10 +57,15 @@ describe('a rule that breaks down in the built program', function () {
   it('is in the way of the release at the gate of the command line', () => {
     const { code, out } = run('gate', 'inside', '--format', 'json');
     assert.equal(code, 1);
-    const { passes, blocking } = JSON.parse(out) as { passes: boolean; blocking: readonly { rule: string }[] };
+    const { passes, verdict, reasons } = JSON.parse(out) as {
+      passes: boolean;
+      verdict: string;
+      reasons: readonly { rule: string }[];
+    };
+    assert.equal(verdict, 'unknown');
     assert.equal(passes, false);
     assert.deepEqual(
-      blocking.map(({ rule }) => rule),
+      reasons.map(({ rule }) => rule),
       [ID],
     );
   });

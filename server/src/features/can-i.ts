@@ -118,7 +118,7 @@ function termsAgainst(work: Work, form: Form, context: Context): readonly Reason
 
 /** A sentence as a clause to follow “since”. */
 function clause(sentence: string): string {
-  return sentence.replace(/\.$/, '');
+  return sentence.replace(/\.$/, '').replace(/^(?:The|It|Something|No|Not)\b/, (word) => word.toLowerCase());
 }
 
 /** One answer, with what comes along with it: why, the proof, and the conditions. */

@@ -1,3 +1,4 @@
+import { CATEGORIES } from '../report/questions';
 import type { Fix, Report } from '../findings/finding';
 import { movesSince } from '../report/fingerprint';
 import { movesText } from '../report/moves-text';
@@ -102,7 +103,10 @@ function about(subject: ReportSubject): readonly Report[] {
   const { derivative: id, category } = report.frontMatter ?? {};
   const [owner] = owners;
   const weight = weightOf(subject);
-  const isOther = category !== undefined && owner !== undefined && owners.every((it) => it.category !== category.value);
+  // A word that is no category is a matter of the structure.
+  const isCategory = CATEGORIES.some((one) => one === category?.value);
+  const isOther =
+    isCategory && category !== undefined && owner !== undefined && owners.every((it) => it.category !== category.value);
   const mismatch = isOther ? [{ ...weight, ...otherCategory(category, owner) }] : [];
   if (id === undefined || manifests.length === 0) return mismatch;
   const ids = manifests.flatMap(({ manifest }) => [...manifest.derivatives.keys()]);

@@ -16,7 +16,7 @@ artifacts:
   words:
     name: Words
     type: data
-    license: MIT
+    license: CC0-1.0
     notices: NOTICE.md
 distributions:
   web:
