@@ -25,7 +25,7 @@ const REACHING: Readonly<Record<string, readonly string[]>> = {
 /** All that reads and writes files, handles text, or asks the process about itself. */
 const HARMLESS = [
   ...['buffer', 'crypto', 'events', 'fs', 'fs/promises', 'module', 'os', 'path', 'process', 'readline'],
-  ...['stream/consumers', 'url', 'util', 'vscode'],
+  ...['stream', 'stream/consumers', 'url', 'util', 'vscode'],
 ];
 
 /** Parts of the program itself. */

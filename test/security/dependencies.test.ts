@@ -22,6 +22,8 @@ const installed = Object.entries(packages).filter(([path]) => path !== '');
 const WITH_SCRIPTS: Readonly<Record<string, string>> = {
   'node_modules/esbuild': 'looks whether the program for this machine, which is a package of its own, is there',
   'node_modules/@vscode/vsce-sign': 'fetches a program that only publishing to the marketplace needs',
+  'node_modules/@microsoft/sarif-multitool-darwin': 'marks a program of a test as one that can be run',
+  'node_modules/@microsoft/sarif-multitool-linux': 'marks a program of a test as one that can be run',
   'node_modules/keytar': 'fetches a program that only logging in to the marketplace needs',
 };
 

@@ -93,7 +93,7 @@ describe('the network', () => {
       assert.deepEqual(watch.take(), [], args.join(' '));
     }
     const { out } = impact(ROOT, ['check', 'examples'], options);
-    assert.match(out.slice(-100), / in \d{2,} manifests\b/);
+    assert.match(out.slice(-100), / in \d{2,} (?:manifests|files)\b/);
     assert.deepEqual(watch.take(), []);
     // So many are checked in several threads, where there are cores enough.
     for (let n = 0; n < 500; n++) folder.write(`many/${String(n)}.impact.yaml`, ADDRESSES);

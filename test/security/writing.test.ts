@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver';
 import { writeFault } from '../../server/src/text/shipped-document';
 import { HOSTILE_NAMES } from '../kit/hostile-names';
+import { filesIn } from '../kit/cli';
 import { Folder, Server } from '../kit/server';
 import { saidBy } from './kit/here';
 
@@ -126,7 +127,8 @@ describe('a file that is no document', () => {
       folder.write(path, words);
       folder.write('impact.yaml', naming(path));
       const said = await saidBy(folder.path, ['check', '--format', 'json']);
-      const [{ findings }] = JSON.parse(said) as [{ findings: readonly { rule: string; message: string }[] }];
+      const [file] = filesIn<{ findings: readonly { rule: string; message: string }[] }>(said);
+      const findings = file?.findings ?? [];
       const told = findings.filter(({ rule, message }) => rule === 'manifest/missing-file' && message.includes(path));
       assert.ok(told.length >= 4, said);
       assert.match(await saidBy(folder.path, ['gate', 'web']), /^Verdict: (?!ready|internal)/m);
