@@ -124,7 +124,7 @@ describe('the server, with a client or files that mean it no good,', function ()
     // More than is read of any file.
     truncateSync(join(folder.path, 'NOTICE.md'), 2 ** 27);
     await changed();
-    await server.diagnostics(uri, ({ diagnostics }) => JSON.stringify(diagnostics).includes('it is too large'));
+    await server.diagnostics(uri, ({ diagnostics }) => JSON.stringify(diagnostics).includes('it is larger than 16 MB'));
     folder.remove('NOTICE.md');
     await changed();
     await server.diagnostics(uri, ({ diagnostics }) => JSON.stringify(diagnostics).includes('does not exist'));
