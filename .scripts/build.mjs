@@ -54,8 +54,8 @@ const schemasApart = {
 /** What reads Markdown is only wanted where a manifest names a file of it, and the same for server and command line. */
 const markdownApart = {
   name: 'markdown-apart',
-  setup(/** @type {import('esbuild').PluginBuild} */ { onResolve }) {
-    onResolve({ filter: /^commonmark$/ }, ({ kind }) =>
+  setup(/** @type {import('esbuild').PluginBuild} */ builder) {
+    builder.onResolve({ filter: /^commonmark$/ }, ({ kind }) =>
       kind === 'entry-point' ? undefined : { path: './markdown', external: true },
     );
   },

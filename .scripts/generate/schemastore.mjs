@@ -53,7 +53,8 @@ const TABLES = ['properties', 'patternProperties', '$defs'];
 function twin(schema) {
   if (Array.isArray(schema)) return schema.map(twin);
   if (typeof schema !== 'object' || schema === null) return schema;
-  const { $ref, enum: values, enumDescriptions, patternErrorMessage: _, ...rest } = schema;
+  const { $ref, enum: values, enumDescriptions, ...others } = schema;
+  const rest = Object.fromEntries(Object.entries(others).filter(([key]) => key !== 'patternErrorMessage'));
   const entries = Object.entries(rest).map(([key, value]) => [
     key,
     TABLES.includes(key)
