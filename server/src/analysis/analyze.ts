@@ -19,7 +19,7 @@ import { changedParts, readParts, type ByPart } from './changed-parts';
 import type { Options } from './options';
 import { inFileOrder, type Subject } from './order';
 import { failureOfReading, failureOn, type Failure, type Fault } from './failure';
-import { run, runOnSuppressions, stateOf } from './run';
+import { run, runOnSuppressions, stateOf, type Doubt } from './run';
 import { suppress, type Suppressed } from './suppress';
 import { upstreamReasons } from './upstream';
 
@@ -31,10 +31,12 @@ export interface World {
   readonly manifests: Manifests;
 }
 
-/** The errors of structure of a tree. */
+/** What is not understood of another manifest. */
 export interface Structure {
   readonly tree: Tree;
+  /** Its errors of structure. */
   readonly findings: readonly Finding[];
+  readonly doubts: readonly Doubt[];
 }
 
 /** All that is known of one manifest at one moment. Immutable. */
@@ -50,6 +52,8 @@ export interface Analysis {
   readonly suppressed: readonly Suppressed[];
   /** The errors of structure, silenced or not. */
   readonly structure: readonly Finding[];
+  /** The errors that leave open what holds for single entries, silenced or not. */
+  readonly doubts: readonly Doubt[];
   /** Those of other manifests that this one draws on, kept as long as their trees are the same. */
   readonly structures: ReadonlyMap<string, Structure>;
   /** What broke down while this analysis was made, for the log. */
@@ -181,6 +185,7 @@ function analyzed(tree: Tree, { world, options, previous, allOf }: Inputs): Anal
           ),
     suppressed: [...suppressed, ...told.suppressed],
     structure: found.structure,
+    doubts: found.doubts,
     structures,
     faults: [...found.faults, ...unused.faults],
     failures: found.failures,
@@ -191,22 +196,23 @@ function analyzed(tree: Tree, { world, options, previous, allOf }: Inputs): Anal
   };
 }
 
-/** Looks for the errors of structure of other manifests, in each of them once as long as nothing has changed in it. */
+/** Looks for what is not understood of other manifests, in each of them once as long as nothing has changed in it. */
 function structuresIn(
   world: World,
   options: Options,
   known: Map<string, Structure>,
-): (uri: string) => readonly Finding[] {
-  const rules = allRules.filter(({ isStructure }) => isStructure === true);
+): (uri: string) => Structure | undefined {
+  const rules = allRules.filter(({ leavesOpen }) => leavesOpen !== undefined);
   return (uri) => {
     const tree = world.tree(uri);
-    if (tree === undefined) return [];
+    if (tree === undefined) return undefined;
     const before = known.get(uri);
-    if (before?.tree === tree) return before.findings;
-    const { structure, failures } = analyze(tree, world, options, undefined, rules);
+    if (before?.tree === tree) return before;
+    const { structure, doubts, failures } = analyze(tree, world, options, undefined, rules);
     const findings = [...structure, ...failures.map(({ finding }) => finding)];
-    known.set(uri, { tree, findings });
-    return findings;
+    const found: Structure = { tree, findings, doubts };
+    known.set(uri, found);
+    return found;
   };
 }
 

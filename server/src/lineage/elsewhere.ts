@@ -14,14 +14,20 @@ export interface Elsewhere {
 /** Where other known manifests give an artifact other terms than its own entry does. */
 export function contradictingElsewhere(artifact: Artifact, manifests: Manifests): readonly Elsewhere[] {
   const own = termsOf(artifact);
-  const identity = identityOf(artifact);
-  if (own === undefined || identity === undefined) return [];
-  return manifests.sameElsewhere(artifact.uri, identity).flatMap((other) => {
-    const theirs = mayBeSame(artifact, other) ? termsOf(other) : undefined;
+  if (own === undefined) return [];
+  return sameElsewhere(artifact, manifests).flatMap((other) => {
+    const theirs = termsOf(other);
     return theirs === undefined || theirs.folded === own.folded
       ? []
       : [{ here: own.field, other, there: theirs.field }];
   });
+}
+
+/** What other known manifests describe as the same artifact, as far as can be told. */
+export function sameElsewhere(artifact: Artifact, manifests: Manifests): readonly Artifact[] {
+  const identity = identityOf(artifact);
+  if (identity === undefined) return [];
+  return manifests.sameElsewhere(artifact.uri, identity).filter((other) => mayBeSame(artifact, other));
 }
 
 /** What an artifact is under, comparable; nothing where that is not known. */

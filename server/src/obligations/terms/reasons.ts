@@ -7,10 +7,11 @@ import type { Files } from '../../text/files';
 import type { Span } from '../../text/span';
 import { listOf } from '../../text/words';
 import { conflictText, shareAlikeIn } from '../../license/share-alike';
+import { readLicense } from '../../license/reading';
 import { licenseIdOf } from '../../license/tier';
 import { artifactLicense } from '../../lineage/artifact-license';
 import { catalogConflict } from '../../lineage/catalog-conflict';
-import { outboundFaults } from './outbound';
+import { outboundFaults, unreadOutbound } from './outbound';
 import { isRuledByCommerce } from './commerce';
 import { demandsOn, type Demand, type NotKnown, type OpenPoint } from './demand';
 import { clashesOf } from './clashes';
@@ -412,18 +413,23 @@ function catalogReasons(at: At, { lineage, today }: Grounds): readonly TermsReas
   });
 }
 
-/** The license that what is shared is released under drops what it inherits. */
+/** What is shared, or something that it comes from, is released under a license that drops what it inherits, or under none. */
 function outboundReasons({ work, shared }: At, grounds: Grounds): readonly TermsReason[] {
-  const license = work.kind === 'derivative' ? work.license : undefined;
-  if (license === undefined) return [];
-  return outboundFaults(work, license.value, grounds).map(({ message, path }) => ({
-    verdict: 'obligations-missing',
-    rule: 'lineage/outbound-license',
-    span: license.span,
-    message,
-    remedy: 'Release it under terms of your own that carry what it inherits, or under a license that does.',
-    related: () => relatedOf(path, shared),
-  }));
+  return grounds.lineage.closure(work).flatMap(({ work: made }): readonly TermsReason[] => {
+    const license = made.kind === 'derivative' ? made.license : undefined;
+    const isHere = made === work || made.uri === shared.of.span.fragment.uri;
+    if (!isHere || license === undefined || license.value.trim() === '') return [];
+    const base = { rule: 'lineage/outbound-license', span: license.span };
+    if (!readLicense(license.value).known)
+      return [{ ...base, verdict: 'unknown', ...unreadOutbound(license.value), related: () => [] }];
+    return outboundFaults(made, license.value, grounds).map(({ message, path }) => ({
+      ...base,
+      verdict: 'obligations-missing',
+      message,
+      remedy: 'Release it under terms of your own that carry what it inherits, or under a license that does.',
+      related: () => relatedOf(path, shared),
+    }));
+  });
 }
 
 /** A license that forbids further restrictions beside one whose restrictions have to flow down. */
