@@ -27,27 +27,27 @@ export const modificationNotice: Rule = {
   *distribution(distribution, { assessments, lineage, uri }) {
     const severity = severityFor(distribution, 'obligation');
     if (severity === undefined) return;
-    for (const owed of assessments.of(distribution).obligations) {
+    for (const owed of assessments.get(distribution).obligations) {
       if (owed.kind !== 'modification-notice' || owed.state === 'met') continue;
       const [fault] = owed.faults;
       // What can’t be read at all has a finding of its own.
       if (fault === undefined || fault.kind === 'unreadable') continue;
       const { derivative } = owed;
-      const { of } = owed.subjects[0];
+      const { id } = owed.subjects[0];
       const path = owed.path();
-      const base = { related: relatedOf(path, { distribution, of }), severity };
+      const base = { related: relatedOf(path, { distribution, id }), severity };
       const reason = reasonText(path, derivative);
       if (fault.kind === 'placeholder')
         yield {
           ...base,
-          span: derivative.uri === uri ? fault.at.span : of.span,
+          span: derivative.uri === uri ? fault.at.span : id.span,
           message: messages.placeholder(labelOf(derivative), fault.at.value.trim(), reason),
           remedy: messages.complete,
         };
       else
         yield {
           ...base,
-          span: of.span,
+          span: id.span,
           message: messages.absent(labelOf(derivative), reason),
           remedy: messages.remedy(derivative.id.value),
           // An entry of another manifest is for that one to complete.
