@@ -417,7 +417,7 @@ function catalogReasons(at: At, { lineage, today }: Grounds): readonly TermsReas
 function outboundReasons({ work, shared }: At, grounds: Grounds): readonly TermsReason[] {
   return grounds.lineage.closure(work).flatMap(({ work: made }): readonly TermsReason[] => {
     const license = made.kind === 'derivative' ? made.license : undefined;
-    const isHere = made === work || made.uri === shared.of.span.fragment.uri;
+    const isHere = made === work || made.uri === shared.id.span.fragment.uri;
     if (!isHere || license === undefined || license.value.trim() === '') return [];
     const base = { rule: 'lineage/outbound-license', span: license.span };
     if (!readLicense(license.value).known)
