@@ -19,7 +19,7 @@ export function blankComments(text: string, filler = ' '): string {
 export function blankStruck(text: string, filler = ' '): string {
   if (!text.includes('~~')) return text;
   // No mark stands within, and no empty line; so a mark is looked at once.
-  return text.replace(/(?<!~)~~(?![~\s])(?:(?!~~|\n[ \t]*\r?\n)[^])*~~(?!~)/g, (struck) =>
+  return text.replace(/(?<!~)~~(?![~\s])(?:(?!~~|\n[ \t]*\r?\n)[\s\S])+~~(?!~)/g, (struck) =>
     filler.repeat(struck.length),
   );
 }
