@@ -86,6 +86,21 @@ export class Tree {
     return this.stitch(text, first, last + 1, moved, read(this.uri, text, cuts, to, this.reusable(first, last + 1)));
   }
 
+  /** The same for whoever only has the text after it: what is alike at both ends is not read again. */
+  rewritten(text: string): Tree {
+    const most = Math.min(this.text.length, text.length);
+    let start = 0;
+    while (start < most && this.text.charCodeAt(start) === text.charCodeAt(start)) start++;
+    let tail = 0;
+    while (
+      tail < most - start &&
+      this.text.charCodeAt(this.text.length - 1 - tail) === text.charCodeAt(text.length - 1 - tail)
+    )
+      tail++;
+    const end = this.text.length - tail;
+    return this.edited({ start, end, newText: text.slice(start, text.length - tail) }, text);
+  }
+
   private toEnd(text: string, from: number, first: number): readonly Piece[] | undefined {
     const { cuts, whole } = cut(text, from, text.length, this.pieces[first]?.state ?? atStart);
     return whole ? undefined : read(this.uri, text, cuts, text.length, this.reusable(first, this.pieces.length));
