@@ -24,7 +24,13 @@ function repaired(text: string): {
   const files = memoryFiles({ ...OTHERS, 'impact.yaml': text });
   const host = memoryHost(files);
   const workspace = new WorkspaceFiles(ROOT, host);
-  const { applied } = repair(URI, { files: workspace, reader: new Reader(workspace, []), root: ROOT, options: OPTIONS, host });
+  const { applied } = repair(URI, {
+    files: workspace,
+    reader: new Reader(workspace, []),
+    root: ROOT,
+    options: OPTIONS,
+    host,
+  });
   const state = workspace.read(URI);
   return {
     text: state.kind === 'text' ? state.text : '',
