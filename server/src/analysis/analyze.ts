@@ -13,31 +13,14 @@ import { startOfText } from '../syntax/locate';
 import { lineEnding } from '../syntax/insert';
 import { parse, type Tree } from '../syntax/parse';
 import type { Part } from '../syntax/tree';
-import type { Files } from '../text/files';
-import { Readings } from '../text/readings';
 import { changedParts, readParts, type ByPart } from './changed-parts';
 import type { Options } from './options';
 import { inFileOrder, type Subject } from './order';
 import { failureOfReading, failureOn, type Failure, type Fault } from './failure';
-import { run, runOnSuppressions, stateOf, type Doubt } from './run';
+import { run, runOnSuppressions, stateOf } from './run';
 import { suppress, type Suppressed } from './suppress';
 import { upstreamReasons } from './upstream';
-
-/** What surrounds a manifest. A host makes a new one whenever anything in it has changed. */
-export interface World {
-  /** The tree of another manifest; nothing for one that can’t be read. */
-  tree(uri: string): Tree | undefined;
-  readonly files: Files;
-  readonly manifests: Manifests;
-}
-
-/** What is not understood of another manifest. */
-export interface Structure {
-  readonly tree: Tree;
-  /** Its errors of structure. */
-  readonly findings: readonly Finding[];
-  readonly doubts: readonly Doubt[];
-}
+import { Shared, type Doubt, type Structure, type World } from './world';
 
 /** All that is known of one manifest at one moment. Immutable. */
 export interface Analysis {
@@ -54,8 +37,6 @@ export interface Analysis {
   readonly structure: readonly Finding[];
   /** The errors that leave open what holds for single entries, silenced or not. */
   readonly doubts: readonly Doubt[];
-  /** Those of other manifests that this one draws on, kept as long as their trees are the same. */
-  readonly structures: ReadonlyMap<string, Structure>;
   /** What broke down while this analysis was made, for the log. */
   readonly faults: readonly Fault[];
   /** All that could not be checked, each of which is among the findings as well. */
@@ -108,6 +89,7 @@ const NO_WORLD: World = {
   tree: () => undefined,
   files: { read: () => ({ kind: 'outside' }), isIgnored: () => false },
   manifests: { at: () => undefined, usersElsewhere: () => [], sameElsewhere: () => [] },
+  shared: new Shared(),
 };
 
 interface Inputs {
@@ -120,20 +102,13 @@ interface Inputs {
 function analyzed(tree: Tree, { world, options, previous, allOf }: Inputs): Analysis {
   const document = documentKind(tree);
   const rules = document.kind === 'manifest' ? allOf : allOf.filter((rule) => rule.ofAnyDocument === true);
-  const manifest = build(tree.uri, tree.root, previous?.manifest);
-  const manifests: Manifests = {
-    at: (uri) => (uri === tree.uri ? manifest : world.manifests.at(uri)),
-    usersElsewhere: (uri, id) => world.manifests.usersElsewhere(uri, id),
-    sameElsewhere: (uri, identity) => world.manifests.sameElsewhere(uri, identity),
-  };
-  const lineage = new Lineage(manifests);
-  const structures = new Map(previous?.world === world ? previous.structures : []);
-  const structureOf = structuresIn(world, options, structures);
+  const { manifest, manifests, lineage } = connected(tree, world, previous?.manifest);
+  const structureOf = (uri: string): Structure | undefined =>
+    world.shared.structureOf(uri, world, (other, noticing) => structureIn(other, noticing, options));
   const changed = previous && changedParts(previous.tree.parts, tree.parts);
   const comments = readParts(tree, suppressionsOf, changed && { found: previous.comments, changed });
   const broken = readParts(tree, brokenIn, changed && { found: previous.broken, changed });
-  // What ships says the same as long as the world is the same.
-  const readings = previous?.world === world ? previous.context.readings : new Readings();
+  const { readings } = world.shared;
   const { today } = options;
   const context: Context = {
     uri: tree.uri,
@@ -186,7 +161,6 @@ function analyzed(tree: Tree, { world, options, previous, allOf }: Inputs): Anal
     suppressed: [...suppressed, ...told.suppressed],
     structure: found.structure,
     doubts: found.doubts,
-    structures,
     faults: [...found.faults, ...unused.faults],
     failures: found.failures,
     isBroken: false,
@@ -196,24 +170,25 @@ function analyzed(tree: Tree, { world, options, previous, allOf }: Inputs): Anal
   };
 }
 
-/** Looks for what is not understood of other manifests, in each of them once as long as nothing has changed in it. */
-function structuresIn(
-  world: World,
-  options: Options,
-  known: Map<string, Structure>,
-): (uri: string) => Structure | undefined {
-  const rules = allRules.filter(({ leavesOpen }) => leavesOpen !== undefined);
-  return (uri) => {
-    const tree = world.tree(uri);
-    if (tree === undefined) return undefined;
-    const before = known.get(uri);
-    if (before?.tree === tree) return before;
-    const { structure, doubts, failures } = analyze(tree, world, options, undefined, rules);
-    const findings = [...structure, ...failures.map(({ finding }) => finding)];
-    const found: Structure = { tree, findings, doubts };
-    known.set(uri, found);
-    return found;
+/** A manifest among the others. One that its world holds as it is there has been read already. */
+function connected(tree: Tree, world: World, previous?: Manifest): Pick<Context, 'manifest' | 'manifests' | 'lineage'> {
+  const { manifests: others, lineage } = world;
+  const known = lineage !== undefined && world.tree(tree.uri) === tree ? others.at(tree.uri) : undefined;
+  if (lineage !== undefined && known !== undefined) return { manifest: known, manifests: others, lineage };
+  const manifest = build(tree.uri, tree.root, previous);
+  const manifests: Manifests = {
+    at: (uri) => (uri === tree.uri ? manifest : others.at(uri)),
+    usersElsewhere: (uri, id) => others.usersElsewhere(uri, id),
+    sameElsewhere: (artifact) => others.sameElsewhere(artifact),
   };
+  return { manifest, manifests, lineage: new Lineage(manifests) };
+}
+
+/** What is not understood of a manifest that another one draws on. */
+function structureIn(tree: Tree, world: World, options: Options): Structure {
+  const rules = allRules.filter(({ leavesOpen }) => leavesOpen !== undefined);
+  const { structure, doubts, failures } = analyze(tree, world, options, undefined, rules);
+  return { findings: [...structure, ...failures.map(({ finding }) => finding)], doubts };
 }
 
 /** What a rule that broke down would have said is not known, so neither is whether a comment silences any of it. */

@@ -6,6 +6,7 @@ import type { Tree } from '../syntax/parse';
 import { affectedBy } from './affected';
 import type { ChangedParts } from './changed-parts';
 import type { Options } from './options';
+import type { Doubt } from './world';
 import { failureOn, isFailure, type Failure, type Fault } from './failure';
 import { inFileOrder, type Subject } from './order';
 
@@ -29,13 +30,6 @@ export interface Before {
   readonly context: Context;
   readonly bySubject: ReadonlyMap<Subject, readonly Finding[]>;
   readonly changed: ChangedParts;
-}
-
-/** An error that leaves open what holds for an entry, and for what comes from it. */
-export interface Doubt {
-  /** Of the entry. */
-  readonly id: string;
-  readonly finding: Finding;
 }
 
 type Check = (rule: Rule) => Iterable<Report> | undefined;

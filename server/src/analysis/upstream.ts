@@ -6,6 +6,7 @@ import type { Artifact } from '../manifest/manifest';
 import { referenceOf, type Manifests } from '../manifest/manifests';
 import type { Reason } from '../obligations/reason';
 import { relativePath } from '../text/uri';
+import type { Structure } from './world';
 
 const messages = {
   broken: (name: string, path: string, fault: string) =>
@@ -16,12 +17,6 @@ const messages = {
     `The ${field} of ${name} is “${here.value}” here, but ${there === undefined ? `${path} gives none` : `“${there.value}” in ${path}`}.`,
   remedyDiffers: 'Find out which of the two is right, and correct the other one, or leave the field out here.',
 };
-
-/** What is not understood of a manifest. */
-interface Structure {
-  readonly findings: readonly Finding[];
-  readonly doubts: readonly { readonly id: string; readonly finding: Finding }[];
-}
 
 /** What upstream reasons are worked out from. */
 export interface Upstream {

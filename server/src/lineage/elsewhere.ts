@@ -1,5 +1,5 @@
 import { artifactLicense } from './artifact-license';
-import { identityOf, mayBeSame } from '../manifest/identity';
+import { mayBeSame } from '../manifest/identity';
 import type { Artifact } from '../manifest/manifest';
 import type { Manifests } from '../manifest/manifests';
 import type { Located } from '../text/span';
@@ -23,11 +23,9 @@ export function contradictingElsewhere(artifact: Artifact, manifests: Manifests)
   });
 }
 
-/** What other known manifests describe as the same artifact, as far as can be told. */
+/** What other known manifests describe as the same artifact and say anything else of, as far as can be told. */
 export function sameElsewhere(artifact: Artifact, manifests: Manifests): readonly Artifact[] {
-  const identity = identityOf(artifact);
-  if (identity === undefined) return [];
-  return manifests.sameElsewhere(artifact.uri, identity).filter((other) => mayBeSame(artifact, other));
+  return manifests.sameElsewhere(artifact).filter((other) => mayBeSame(artifact, other));
 }
 
 /** What an artifact is under, comparable; nothing where that is not known. */
