@@ -33,7 +33,7 @@ ${made.length === 0 ? '' : `derivatives:\n${made.join('\n')}\n`}distributions:
 export function termsOf(made: Made, setting: Setting = {}): readonly string[] {
   const { manifest, context } = analyzed(manifestOf(made), setting);
   return [...manifest.distributions.values()].flatMap((distribution) => {
-    const { obligations, terms } = context.assessments.of(distribution);
+    const { obligations, terms } = context.assessments.get(distribution);
     const missing = obligations.flatMap((one) =>
       one.kind === 'terms' && one.state === 'missing' ? [`missing ${one.rule.replace('terms/', '')}`] : [],
     );

@@ -107,10 +107,10 @@ function termsAgainst(work: Work, form: Form, context: Context): readonly Reason
   if (form === 'derivative' && originalOf(context.manifests, work).kind === 'artifact') return [];
   const { id, uri, entry } = work;
   const bare: Distribution = {
-    ...{ kind: 'distribution', id, uri, entry, of: [id] },
+    ...{ kind: 'distribution', id, uri, entry, shares: [id] },
     ...{ agreements: [], notices: [], uses: [], reviews: [] },
   };
-  const { owed, reasons } = termsOn(bare, [{ work, shared: { distribution: bare, of: id } }], context);
+  const { owed, reasons } = termsOn(bare, [{ work, shared: { distribution: bare, id } }], context);
   const duties = new Set(owed.flatMap(({ review }) => review?.value ?? []));
   return reasons.filter(
     ({ verdict, review }) => verdict !== 'obligations-missing' && !(review !== undefined && duties.has(review.value)),

@@ -34,7 +34,7 @@ function verdictOf(analysis: Analysis, distribution: Distribution): Distribution
   const { kind, subjects } = verdict;
   return {
     distribution: distribution.id.value,
-    shares: subjects.map(({ work, of: id }) => (work === undefined ? id.value : labelOf(work))),
+    shares: subjects.map(({ work, id }) => (work === undefined ? id.value : labelOf(work))),
     audience: distribution.audience?.value,
     status: statusOf(distribution),
     verdict: kind,

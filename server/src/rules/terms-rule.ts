@@ -20,7 +20,7 @@ export function termsRule(about: About): Rule {
     severity: 'warning',
     *distribution(distribution, context) {
       if (severityFor(distribution, 'forbidden') === undefined) return;
-      const { terms, obligations } = context.assessments.of(distribution);
+      const { terms, obligations } = context.assessments.get(distribution);
       for (const owed of obligations) {
         if (owed.kind === 'terms' && owed.rule === about.id && owed.state === 'missing')
           yield missing(owed, distribution, context);

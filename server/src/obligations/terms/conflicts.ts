@@ -67,7 +67,7 @@ export function shareAlikeReasons(at: At, { lineage }: Grounds): readonly Reason
       {
         verdict: 'needs-review',
         rule: 'lineage/share-alike',
-        span: at.shared.of.span,
+        span: at.shared.id.span,
         message: `${labelOf(at.work)} comes from ${labelOf(artifact)} (${free.terms.id})${throughText(path())} and from what is under an ImpACT license: ${conflictText(free)}`,
         remedy: `Leave ${labelOf(artifact)} out, obtain it under another license, or record that somebody has looked at it.`,
         related: () => relatedOf(path(), at.shared, free.terms.id),
@@ -85,7 +85,7 @@ export function clashReasons(demands: readonly (Demand | NotKnown)[], at: At): r
   return clashesOf(demands, at.work).map(({ first, second, rule, message, way }) => ({
     verdict: 'needs-review',
     rule,
-    span: at.shared.of.span,
+    span: at.shared.id.span,
     message,
     remedy:
       'Leave one of the two out, obtain it under another license, or share them as separate files, each under its own.',

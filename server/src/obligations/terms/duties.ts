@@ -87,7 +87,7 @@ function owedOf(askers: Askers, shipping: Shipping): TermsOwed {
 
 /** The name that is wrong, where it stands in this manifest. */
 function nameSpan({ work, shared, distribution }: At): Span {
-  return work.uri === distribution.uri && work.name !== undefined ? work.name.span : shared.of.span;
+  return work.uri === distribution.uri && work.name !== undefined ? work.name.span : shared.id.span;
 }
 
 /** What a person has to look at: each address once, whatever duties hang on it. */

@@ -41,7 +41,7 @@ function ban(demand: DemandOf<'ban'>, at: At): Reason {
   return {
     verdict: 'forbidden',
     rule: `terms/${demand.ban}`,
-    span: at.shared.of.span,
+    span: at.shared.id.span,
     message: message + certaintyOf(demand),
     remedy,
     related: proof(demand, at),
@@ -65,7 +65,7 @@ function nonCommercial(demand: DemandOf<'non-commercial'>, at: At): Reason {
   return {
     ...base,
     verdict: 'needs-review',
-    span: at.shared.of.span,
+    span: at.shared.id.span,
     message: `${name} comes from ${sourceText(demand, terms.id)}, which allows no commercial use (${limit}): whether this release is one is for a person to judge.${certaintyOf(demand)}`,
     remedy: `Tell recipients that it is for non-commercial use only, and record that somebody has looked at it, or make it without ${labelOf(artifact)}.`,
     review: { subject: `conflict:${artifact.id.value}`, value: terms.id },
@@ -82,7 +82,7 @@ function noCompeting(demand: DemandOf<'no-competing'>, at: At): Reason {
   return {
     verdict: 'needs-review',
     rule: 'terms/no-derivatives',
-    span: at.shared.of.span,
+    span: at.shared.id.span,
     message: `${labelOf(at.work)} learned from outputs of ${sourceText(demand, terms.id)}: ${terms.outputs ?? 'its outputs may not improve other models'}. Whether this model is one that it means is for a person to judge.`,
     remedy: `Make it without outputs of ${labelOf(artifact)}, or record that somebody has looked at it.`,
     related: proof(demand, at),
@@ -100,7 +100,7 @@ function notChecked(demand: DemandOf<'not-checked'> | NotKnown, at: At): Reason 
   return {
     verdict: 'needs-review',
     rule: 'distribution/review',
-    span: at.shared.of.span,
+    span: at.shared.id.span,
     message: `Not checked: ${sourceText(demand, license)}, as ${why}. What it asks for and whether it lets ${labelOf(at.work)} be shared is for a person to judge.`,
     remedy: 'Read the license, and record that somebody has looked at it.',
     related: proof(demand, at),

@@ -18,7 +18,7 @@ export function openReasons(demands: readonly (Demand | NotKnown)[], at: At, shi
       {
         verdict: 'needs-review',
         rule: ruleOf(first),
-        span: at.shared.of.span,
+        span: at.shared.id.span,
         message: `${OPEN[point](labelOf(at.work), listOf(sources, 'and'))}`,
         remedy: 'Have somebody judge it and record the review, or leave that source out.',
         related: proof(first, at),
