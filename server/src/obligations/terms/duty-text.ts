@@ -39,12 +39,16 @@ const TEXTS: Readonly<Record<Duty, (owing: Owing) => DutyText>> = {
       remedy: `Ship ${isLinked ? 'its text or address' : 'its text'} in a file of “notices”.`,
     };
   },
-  'notice-text': ({ terms: { id, notice } }) => ({
-    rule: 'terms/notice-text',
-    owed: `the notice of ${id}, word for word`,
-    says: `the notice of ${id} ships word for word`,
-    remedy: `Put this into a file of “notices”${notice?.file == null ? '' : `, which the license wants to be called ${notice.file}`}: ${notice?.text ?? ''}`,
-  }),
+  'notice-text': ({ terms: { id, notice } }) => {
+    const file = notice?.file ?? null;
+    const called = file === null ? '' : `, which the license wants to be called ${file}`;
+    return {
+      rule: 'terms/notice-text',
+      owed: `the notice of ${id}, word for word`,
+      says: `the notice of ${id} ships word for word`,
+      remedy: `Put this into a file of “notices”${called}: ${notice?.text ?? ''}`,
+    };
+  },
   display: ({ terms, work }) => {
     const display = displaysOf(terms, work)[0] ?? '';
     return {
