@@ -15,12 +15,13 @@ import { parse, type Tree } from '../syntax/parse';
 import type { Part } from '../syntax/tree';
 import type { Files } from '../text/files';
 import { Readings } from '../text/readings';
-import { changedParts, readParts, type ByPart } from './changed-parts';
+import { changedParts, readParts, type ByPart, type ChangedParts } from './changed-parts';
+import { conclude, type Findings } from './conclude';
 import type { Options } from './options';
-import { inFileOrder, type Subject } from './order';
-import { failureOfReading, failureOn, type Failure, type Fault } from './failure';
-import { run, runOnSuppressions, stateOf } from './run';
-import { suppress, type Suppressed } from './suppress';
+import type { Subject } from './order';
+import { failureOfReading, failureOn, type Failure } from './failure';
+import { run, stateOf, type Before } from './run';
+import type { Commented } from './suppress';
 import { upstreamReasons } from './upstream';
 
 /** What surrounds a manifest. A host makes a new one whenever anything in it has changed. */
@@ -31,6 +32,13 @@ export interface World {
   readonly manifests: Manifests;
 }
 
+/** What a manifest is checked in, with what is set, and by which rules: by all of them unless it says so. */
+export interface Setting {
+  readonly world: World;
+  readonly options: Options;
+  readonly rules?: readonly Rule[] | undefined;
+}
+
 /** The errors of structure of a tree. */
 export interface Structure {
   readonly tree: Tree;
@@ -38,22 +46,17 @@ export interface Structure {
 }
 
 /** All that is known of one manifest at one moment. Immutable. */
-export interface Analysis {
+export interface Analysis extends Findings {
   readonly uri: string;
   readonly tree: Tree;
   readonly manifest: Manifest;
   readonly context: Context;
   readonly world: World;
   readonly options: Options;
-  /** In file order. */
-  readonly findings: readonly Finding[];
-  readonly suppressed: readonly Suppressed[];
   /** The errors of structure, silenced or not. */
   readonly structure: readonly Finding[];
   /** Those of other manifests that this one draws on, kept as long as their trees are the same. */
   readonly structures: ReadonlyMap<string, Structure>;
-  /** What broke down while this analysis was made, for the log. */
-  readonly faults: readonly Fault[];
   /** All that could not be checked, each of which is among the findings as well. */
   readonly failures: readonly Failure[];
   /** What the rules said of each subject, from which the next analysis takes what still holds. */
@@ -69,25 +72,18 @@ export interface Analysis {
  * Checks a manifest. With the analysis before the last edit, only what the edit can have changed is done again. Never
  * throws: where it breaks down as a whole, that is the one finding, and nothing is known of what is in the manifest.
  */
-export function analyze(
-  tree: Tree,
-  world: World,
-  options: Options,
-  previous?: Analysis,
-  allOf: readonly Rule[] = allRules,
-): Analysis {
-  const before = previous?.isBroken === true ? undefined : previous;
+export function analyze(tree: Tree, setting: Setting, previous?: Analysis): Analysis {
   try {
-    return analyzed(tree, { world, options, previous: before, allOf });
+    return analyzed(tree, setting, previous?.isBroken === true ? undefined : previous);
   } catch (error) {
-    return brokenDown(tree, { world, options }, error);
+    return brokenDown(tree, setting, error);
   }
 }
 
 /** What is known where the analysis broke down: nothing but that, as of a file that holds nothing. */
-function brokenDown(tree: Tree, { world, options }: Pick<Inputs, 'world' | 'options'>, error: unknown): Analysis {
+function brokenDown(tree: Tree, { world, options }: Setting, error: unknown): Analysis {
   // The world may be what broke down, and an empty file asks for nothing in it.
-  const empty = analyzed(parse(tree.uri, ''), { world: NO_WORLD, options, previous: undefined, allOf: [] });
+  const empty = analyzed(parse(tree.uri, ''), { world: NO_WORLD, options, rules: [] }, undefined);
   const finding = failureOfReading(tree);
   return {
     ...empty,
@@ -106,89 +102,99 @@ const NO_WORLD: World = {
   manifests: { at: () => undefined, usersElsewhere: () => [], sameElsewhere: () => [] },
 };
 
-interface Inputs {
-  readonly world: World;
-  readonly options: Options;
-  readonly previous: Analysis | undefined;
-  readonly allOf: readonly Rule[];
-}
-
-function analyzed(tree: Tree, { world, options, previous, allOf }: Inputs): Analysis {
-  const document = documentKind(tree);
-  const rules = document.kind === 'manifest' ? allOf : allOf.filter((rule) => rule.ofAnyDocument === true);
-  const manifest = build(tree.uri, tree.root, previous?.manifest);
-  const manifests: Manifests = {
-    at: (uri) => (uri === tree.uri ? manifest : world.manifests.at(uri)),
-    usersElsewhere: (uri, id) => world.manifests.usersElsewhere(uri, id),
-    sameElsewhere: (uri, identity) => world.manifests.sameElsewhere(uri, identity),
-  };
-  const lineage = new Lineage(manifests);
-  const structures = new Map(previous?.world === world ? previous.structures : []);
-  const structureOf = structuresIn(world, options, structures);
+function analyzed(tree: Tree, setting: Setting, previous: Analysis | undefined): Analysis {
+  const { world, options } = setting;
   const changed = previous && changedParts(previous.tree.parts, tree.parts);
   const comments = readParts(tree, suppressionsOf, changed && { found: previous.comments, changed });
   const broken = readParts(tree, brokenIn, changed && { found: previous.broken, changed });
+  const structures = new Map(previous?.world === world ? previous.structures : []);
+  const context = contextOf(tree, { ...setting, broken: [...broken.keys()], structures }, previous);
+  const all = setting.rules ?? allRules;
+  const rules = context.document.kind === 'manifest' ? all : all.filter((rule) => rule.ofAnyDocument === true);
+  const { told, faults, ...found } = run(
+    tree,
+    { rules, context, options },
+    kept(previous, { context, setting, changed }),
+  );
+  const failed = found.failures.flatMap(({ finding }) => finding.failed ?? []);
+  const concluded = conclude(
+    commentedIn(tree),
+    { told, comments: [...comments.values()].flat(), failed },
+    { rules, context, options, failed: (rule, suppression) => failureOn(rule, suppression, tree) },
+  );
+  return {
+    uri: tree.uri,
+    tree,
+    manifest: context.manifest,
+    context,
+    world,
+    options,
+    ...found,
+    ...concluded,
+    faults: [...faults, ...concluded.faults],
+    structures,
+    isBroken: false,
+    comments,
+    broken,
+  };
+}
+
+function commentedIn(tree: Tree): Commented {
+  return {
+    text: tree.text,
+    resolve: (at) => tree.resolve(at),
+    startOfText: (offset) => startOfText(tree, offset),
+  };
+}
+
+interface Known extends Setting {
+  readonly broken: readonly Part[];
+  readonly structures: Map<string, Structure>;
+}
+
+/** What rules may know of a manifest, with what of the analysis before still holds. */
+function contextOf(tree: Tree, known: Known, previous: Analysis | undefined): Context {
+  const { world, options, rules = allRules, broken, structures } = known;
+  const { uri } = tree;
+  const { files } = world;
+  const { today } = options;
+  const manifest = build(uri, tree.root, previous?.manifest);
+  const manifests: Manifests = {
+    at: (other) => (other === uri ? manifest : world.manifests.at(other)),
+    usersElsewhere: (other, id) => world.manifests.usersElsewhere(other, id),
+    sameElsewhere: (other, identity) => world.manifests.sameElsewhere(other, identity),
+  };
+  const lineage = new Lineage(manifests);
   // What ships says the same as long as the world is the same.
   const readings = previous?.world === world ? previous.context.readings : new Readings();
-  const { today } = options;
-  const context: Context = {
-    uri: tree.uri,
-    document,
-    eol: lineEnding({ uri: tree.uri, text: tree.text }),
-    broken: [...broken.keys()],
+  const structureOf = structuresIn(world, options, structures);
+  return {
+    uri,
+    document: documentKind(tree),
+    eol: lineEnding({ uri, text: tree.text }),
+    broken,
     manifest,
     manifests,
     lineage,
     usage: new Usage(manifest, previous?.context.usage),
-    assessments: new Assessments({ manifest, manifests, lineage, files: world.files, readings, today }),
-    files: world.files,
-    upstream: (artifact) => upstreamReasons(artifact, { uri: tree.uri, manifests, lineage, structureOf }),
+    assessments: new Assessments({ manifest, manifests, lineage, files, readings, today }),
+    files,
+    upstream: (artifact) => upstreamReasons(artifact, { uri, manifests, lineage, structureOf }),
     readings,
     today,
-    rules: new Map(allOf.map((rule) => [rule.id, stateOf(rule, options)])),
+    rules: new Map(rules.map((rule) => [rule.id, stateOf(rule, options)])),
   };
-  const isSameKind = previous?.context.document.kind === document.kind;
-  const isComparable = isSameKind && previous.world === world && previous.options === options;
-  const before = isComparable && changed !== undefined ? { ...previous, changed } : undefined;
-  const found = run(rules, tree, context, options, before);
-  const listed = [...comments.values()].flat();
-  const commented = {
-    text: tree.text,
-    resolve: tree.resolve.bind(tree),
-    startOfText: (offset: number) => startOfText(tree, offset),
-  };
-  const { findings, suppressed, silenced } = suppress(commented, listed, found.findings, options.today);
-  // What is said of the comments can be silenced as well, by a comment of its own.
-  const unused = runOnSuppressions(rules, withFailed(silenced, found.failures), {
-    context,
-    options,
-    failed: (rule, suppression) => failureOn(rule, suppression, tree),
-  });
-  const told = suppress(commented, listed, unused.findings, options.today);
-  return {
-    uri: tree.uri,
-    tree,
-    manifest,
-    context,
-    world,
-    options,
-    findings:
-      told.findings.length === 0
-        ? findings
-        : inFileOrder(
-            tree,
-            [...findings, ...told.findings].map((finding) => ({ finding })),
-          ),
-    suppressed: [...suppressed, ...told.suppressed],
-    structure: found.structure,
-    structures,
-    faults: [...found.faults, ...unused.faults],
-    failures: found.failures,
-    isBroken: false,
-    bySubject: found.bySubject,
-    comments,
-    broken,
-  };
+}
+
+/** The analysis before the edit, where what it found still holds for what has not changed since. */
+function kept(
+  previous: Analysis | undefined,
+  now: { readonly context: Context; readonly setting: Setting; readonly changed: ChangedParts | undefined },
+): Before | undefined {
+  const { context, setting, changed } = now;
+  const isSame = previous?.world === setting.world && previous.options === setting.options;
+  if (!isSame || changed === undefined || previous.context.document.kind !== context.document.kind) return undefined;
+  return { ...previous, changed };
 }
 
 /** Looks for the errors of structure of other manifests, in each of them once as long as nothing has changed in it. */
@@ -203,21 +209,11 @@ function structuresIn(
     if (tree === undefined) return [];
     const before = known.get(uri);
     if (before?.tree === tree) return before.findings;
-    const { structure, failures } = analyze(tree, world, options, undefined, rules);
+    const { structure, failures } = analyze(tree, { world, options, rules });
     const findings = [...structure, ...failures.map(({ finding }) => finding)];
     known.set(uri, { tree, findings });
     return findings;
   };
-}
-
-/** What a rule that broke down would have said is not known, so neither is whether a comment silences any of it. */
-function withFailed(
-  silenced: ReadonlyMap<Suppression, ReadonlySet<string>>,
-  failures: readonly Failure[],
-): ReadonlyMap<Suppression, ReadonlySet<string>> {
-  if (failures.length === 0) return silenced;
-  const failed = failures.flatMap(({ finding }) => finding.failed ?? []);
-  return new Map([...silenced].map(([suppression, rules]) => [suppression, new Set([...rules, ...failed])]));
 }
 
 function brokenIn(part: Part): readonly Part[] {

@@ -37,7 +37,7 @@ export function objectionTo(
   const texts = textsAfter(analysis, candidates);
   if (typeof texts === 'string') return texts;
   const text = texts.get(analysis.uri) ?? analysis.tree.text;
-  const after = analyze(parse(analysis.uri, text), overlaid(analysis, texts), analysis.options);
+  const after = analyze(parse(analysis.uri, text), { world: overlaid(analysis, texts), options: analysis.options });
   const [old, now] = [tally(analysis.findings), tally(after.findings)];
   for (const { rule, severity, message, key } of after.findings.map(keyed)) {
     if (severity !== 'error' || (now.get(key) ?? 0) <= (old.get(key) ?? 0)) continue;

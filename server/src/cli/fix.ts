@@ -77,7 +77,7 @@ function repairOnce(uri: string, site: Site, refused: Map<string, Refused>): rea
   const world = worldOf(files, known);
   const tree = world.tree(uri);
   if (tree === undefined) return [];
-  const analysis = analyze(tree, world, options);
+  const analysis = analyze(tree, { world, options });
   const { good, refused: bad } = tried(analysis, planned(analysis, world, site, refused));
   for (const [{ finding, fix, place }, reason] of bad)
     refused.set(keyOf({ finding, fix }), { finding, fix, place, reason });

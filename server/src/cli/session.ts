@@ -63,7 +63,7 @@ export async function openManifest(where: Where, host: Host): Promise<Session | 
   if (wrong !== undefined) return wrong;
   const tree = world.tree(found.uri);
   if (tree === undefined) return `${host.pathOf(found.uri)} can’t be read.`;
-  const analysis = analyze(tree, world, { severities, today: where.today ?? host.today() });
+  const analysis = analyze(tree, { world, options: { severities, today: where.today ?? host.today() } });
   const [failure] = analysis.failures;
   if (analysis.isBroken && failure !== undefined)
     return `${host.pathOf(found.uri)}: ${failure.finding.message} ${failure.finding.remedy ?? ''}`;

@@ -41,7 +41,7 @@ export class Checks {
     if (before !== undefined && kept !== undefined && before.source === source && before.analysis.options === options)
       return before;
     const surroundings = kept ?? this.surroundingsOf(uri);
-    const analysis = analyze(tree, surroundings, options, before?.analysis);
+    const analysis = analyze(tree, { world: surroundings, options }, before?.analysis);
     // Which entry of this manifest another one takes depends on the ids that there are in it.
     if (kept !== undefined && this.isUsed(uri) && !haveSameIds(before?.analysis.manifest, analysis.manifest)) {
       kept.outdated = true;
