@@ -36,7 +36,7 @@ export class Checks {
     const { tree } = source;
     const { uri } = tree;
     const before = this.checks.get(uri);
-    const kept = before?.surroundings.outdated === false ? before.surroundings : undefined;
+    const kept = before?.surroundings.isOutdated === false ? before.surroundings : undefined;
     const options = this.workspace.optionsFor(uri, this.contents.severitiesFor(uri), this.host.today());
     if (before !== undefined && kept !== undefined && before.source === source && before.analysis.options === options)
       return before;
@@ -44,7 +44,7 @@ export class Checks {
     const analysis = analyze(tree, { world: surroundings, options }, before?.analysis);
     // Which entry of this manifest another one takes depends on the ids that there are in it.
     if (kept !== undefined && this.isUsed(uri) && !haveSameIds(before?.analysis.manifest, analysis.manifest)) {
-      kept.outdated = true;
+      kept.outdate();
       return this.check(source);
     }
     const check = { source, surroundings, analysis, serial: ++this.serial };
@@ -65,12 +65,12 @@ export class Checks {
     const users = [...this.checks].filter(([uri, { surroundings }]) =>
       files.some((file) => file !== uri && surroundings.seen.has(file)),
     );
-    for (const [, { surroundings }] of users) surroundings.outdated = true;
+    for (const [, { surroundings }] of users) surroundings.outdate();
     return users.map(([uri]) => uri);
   }
 
   outdateAll(): void {
-    for (const { surroundings } of this.checks.values()) surroundings.outdated = true;
+    for (const { surroundings } of this.checks.values()) surroundings.outdate();
   }
 
   /** Notes whom a manifest refers to as it is now. Nothing is kept of one that is not known or can't be read. */
@@ -99,7 +99,7 @@ export class Checks {
     const concerned = [...this.references.note(uri, manifest)].filter((it) => it !== uri && this.checks.has(it));
     for (const it of concerned) {
       const check = this.checks.get(it);
-      if (check !== undefined) check.surroundings.outdated = true;
+      check?.surroundings.outdate();
     }
     this.listeners.changed(new Set(concerned));
   }

@@ -23,11 +23,11 @@ export interface Outlook {
 export class Surroundings implements World {
   /** The addresses of all that has been asked for, whether it is there or not. */
   readonly seen = new Set<string>();
-  /** Whether something of it has changed since, so that nothing that was found with it holds any more. */
-  outdated = false;
   readonly files: Files;
   readonly manifests: Manifests;
   readonly tree: World['tree'];
+
+  private changed = false;
 
   constructor(outlook: Outlook) {
     const noticed = (uri: string): string => {
@@ -37,7 +37,12 @@ export class Surroundings implements World {
     const manifests: Manifests = {
       at: (uri) => outlook.manifestAt(noticed(uri)),
       usersElsewhere: (uri, id) => usersIn(uri).get(id) ?? [],
-      sameElsewhere: (uri, identity) => described(uri, identity, outlook, manifests),
+      sameElsewhere: (uri, identity) =>
+        described(
+          identity,
+          [...outlook.describing(identity)].filter((other) => other !== uri),
+          manifests,
+        ),
     };
     const users = new Map<string, ReadonlyMap<string, readonly Artifact[]>>();
     const usersIn = (uri: string): ReadonlyMap<string, readonly Artifact[]> => {
@@ -54,6 +59,16 @@ export class Surroundings implements World {
       list: (uri) => outlook.list(uri),
       isIgnored: (uri) => outlook.isIgnored(noticed(uri)),
     };
+  }
+
+  /** Whether something of it has changed since, so that nothing that was found with it holds any more. */
+  get isOutdated(): boolean {
+    return this.changed;
+  }
+
+  /** Something of it has changed. */
+  outdate(): void {
+    this.changed = true;
   }
 }
 
@@ -74,10 +89,9 @@ function usersById(
   return byId;
 }
 
-/** The artifacts of other manifests than the one at `uri` that have an identity. */
-function described(uri: string, identity: string, outlook: Outlook, manifests: Manifests): readonly Artifact[] {
-  return [...outlook.describing(identity)]
-    .filter((other) => other !== uri)
-    .flatMap((other) => [...(manifests.at(other)?.artifacts.values() ?? [])])
+/** The artifacts of manifests that have an identity. */
+function described(identity: string, uris: readonly string[], manifests: Manifests): readonly Artifact[] {
+  return uris
+    .flatMap((uri) => [...(manifests.at(uri)?.artifacts.values() ?? [])])
     .filter((artifact) => identityOf(artifact) === identity);
 }
