@@ -106,7 +106,11 @@ function openIn(shipped: readonly Notice[], { distribution, files }: Release): O
   const net = shipped.find(({ kind }) => kind === 'address');
   if (net?.uri !== undefined) {
     const named = { files, base: distribution.uri, paths: distribution.notices };
-    return { faults: [], evidence: { uri: net.uri }, review: reviewOf('notices', named, net.path, 'address') };
+    return {
+      faults: [],
+      evidence: { uri: net.uri },
+      review: reviewOf('notices', named, { at: net.path, why: 'address' }),
+    };
   }
   if (shipped.some(({ kind }) => kind === 'unreadable')) return { faults: [{ kind: 'unreadable' }] };
   const hidden = shipped.find(({ kind }) => kind === 'private');

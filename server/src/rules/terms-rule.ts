@@ -3,9 +3,9 @@ import { keepInside } from '../edits/keep-inside';
 import { settles } from '../obligations/reason';
 import { severityFor } from '../obligations/severity';
 import type { TermsReason } from '../obligations/terms/reasons';
-import { setField } from '../syntax/insert';
 import type { Distribution } from '../manifest/manifest';
 import type { Context, Rule } from './rule';
+import { addField, DERIVATIVE } from '../edits/add-field';
 
 /** What differs from one rule about the terms of other licenses to the next. */
 type About = Pick<Rule, 'id' | 'description' | 'why'>;
@@ -59,7 +59,7 @@ function fixesOf({ verdict, cure }: TermsReason, distribution: Distribution, { m
   return [
     {
       title: `Release it under ${cure.license}`,
-      edits: [setField(map, 'license', cure.license, ['from', 'risk'])],
+      edits: [addField(map, DERIVATIVE, { key: 'license', value: cure.license })],
       safe: false,
     },
   ];

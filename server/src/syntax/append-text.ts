@@ -12,7 +12,7 @@ export function appendLines(map: MapNode, entry: Entry, lines: readonly string[]
   const { key, value: node } = entry;
   const before = node.kind === 'scalar' && typeof node.value === 'string' ? node.value.trimEnd() : '';
   const whole = `${[...(before === '' ? [] : [before]), ...lines].join('\n')}\n`;
-  if (entry.merged) return setField(map, key.text, whole);
+  if (entry.merged) return setField(map, { key: key.text, value: whole });
   if (map.flow || node.kind !== 'scalar') return replaceNode(node, whole);
   const { fragment } = key.span;
   const eol = lineEnding(fragment);

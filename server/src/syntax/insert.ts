@@ -12,7 +12,11 @@ import { flowText, literalText, scalarText, type Plain } from './render';
  * Adds a field to a map that does not have it, in the style of the map: after the last of the keys in `after` that are
  * there, else at the end. Only keys that are written in the map count, not merged ones.
  */
-export function setField(map: MapNode, key: string, value: Plain, after: readonly string[] = []): Edit {
+export function setField(
+  map: MapNode,
+  { key, value }: { readonly key: string; readonly value: Plain },
+  after: readonly string[] = [],
+): Edit {
   const own = map.entries.filter((entry) => !entry.merged);
   const last = own.filter((entry) => after.includes(entry.key.text)).at(-1) ?? own.at(-1);
   if (map.flow || last === undefined) return setInFlow(map, last, `${key}: ${flowText(value)}`);

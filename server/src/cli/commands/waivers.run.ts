@@ -62,7 +62,7 @@ interface Listed {
 
 async function waiversIn({ root, uris }: Targets, today: string, host: Host): Promise<Listed> {
   const files = new WorkspaceFiles(root, host);
-  const configs = new Configs(root, files, host);
+  const configs = new Configs(root, files, { host });
   const options = configs.optionsFor(uris, today);
   const { problems } = configs;
   const around = await host.discover(root);

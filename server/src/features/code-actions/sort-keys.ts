@@ -1,6 +1,6 @@
 import type { Analysis } from '../../analysis/analyze';
 import type { Fix } from '../../findings/finding';
-import { fieldsAt } from '../../schema/describe';
+import { keyOrder } from '../../edits/add-field';
 import { endOfEntry } from '../../syntax/insert';
 import { entryOf, type Entry, type MapNode, type Node } from '../../syntax/tree';
 import type { Edit } from '../../text/edit';
@@ -15,7 +15,7 @@ const SECTIONS = ['artifacts', 'derivatives', 'distributions'] as const;
 export function sortKeys(analysis: Analysis): Fix | undefined {
   const { root } = analysis.tree;
   const edits = SECTIONS.flatMap((section) => {
-    const order = fieldsAt([section, 'any']).map(({ name }) => name);
+    const order = keyOrder([section, '']);
     const entries = entriesOf(entryOf(root, section)?.value);
     return entries.flatMap((entry) => sorted(entry.value, order));
   });

@@ -26,9 +26,7 @@ export class Checks {
   constructor(
     private readonly contents: Contents,
     private readonly sources: Sources,
-    private readonly workspace: Workspace,
-    private readonly host: Host,
-    private readonly listeners: Listeners,
+    private readonly around: { readonly workspace: Workspace; readonly host: Host; readonly listeners: Listeners },
   ) {}
 
   /** The analysis of a manifest: the last one as long as it holds, else one that is made from it. */
@@ -37,7 +35,7 @@ export class Checks {
     const { uri } = tree;
     const before = this.checks.get(uri);
     const kept = before?.surroundings.isOutdated === false ? before.surroundings : undefined;
-    const options = this.workspace.optionsFor(uri, this.contents.severitiesFor(uri), this.host.today());
+    const options = this.around.workspace.optionsFor(uri, this.contents.severitiesFor(uri), this.around.host.today());
     if (before !== undefined && kept !== undefined && before.source === source && before.analysis.options === options)
       return before;
     const surroundings = kept ?? this.surroundingsOf(uri);
@@ -50,8 +48,8 @@ export class Checks {
     const check = { source, surroundings, analysis, serial: ++this.serial };
     this.checks.set(uri, check);
     if (this.contents.isKnown(uri)) this.noteAs(uri, analysis.manifest);
-    this.listeners.checked();
-    for (const { rule, error } of analysis.faults) this.listeners.fault(`The rule ${rule}`, error);
+    this.around.listeners.checked();
+    for (const { rule, error } of analysis.faults) this.around.listeners.fault(`The rule ${rule}`, error);
     return check;
   }
 
@@ -87,9 +85,9 @@ export class Checks {
     try {
       this.note(uri);
     } catch (error) {
-      this.listeners.fault('Reading a manifest', error);
+      this.around.listeners.fault('Reading a manifest', error);
     }
-    this.host.later(() => {
+    this.around.host.later(() => {
       this.noteAll(uris, from + 1);
     });
   }
@@ -101,7 +99,7 @@ export class Checks {
       const check = this.checks.get(it);
       check?.surroundings.outdate();
     }
-    this.listeners.changed(new Set(concerned));
+    this.around.listeners.changed(new Set(concerned));
   }
 
   private isUsed(uri: string): boolean {
@@ -109,13 +107,14 @@ export class Checks {
   }
 
   private surroundingsOf(uri: string): Surroundings {
-    const { sources, workspace } = this;
+    const { sources } = this;
+    const { workspace } = this.around;
     const folders = workspace.foldersOf(uri);
     const isReachable = (other: string): boolean => folders.some((folder) => isInside(folder, other));
     return new Surroundings({
       read: (other) => (isReachable(other) ? sources.state(other, folders) : { kind: 'outside' }),
       folderOf: (other) => folders.find((folder) => isInside(folder, other)),
-      list: (other) => (isReachable(other) ? (this.host.list?.(other, folders) ?? []) : []),
+      list: (other) => (isReachable(other) ? (this.around.host.list?.(other, folders) ?? []) : []),
       isIgnored: (other) => isReachable(other) && sources.isIgnored(other, folders),
       manifestAt: (other) =>
         isReachable(other) ? sources.at(other, folders, workspace.mostFor(other))?.manifest : undefined,

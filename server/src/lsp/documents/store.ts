@@ -35,7 +35,7 @@ export class Store extends Contents {
 
   constructor(host: Host, client: Client) {
     super(host, client);
-    this.checks = new Checks(this, this.sources, this.workspace, host, this.listeners);
+    this.checks = new Checks(this, this.sources, { workspace: this.workspace, host, listeners: this.listeners });
   }
 
   /** Tells a listener from now on, and of the files that have been waited for before. */
@@ -46,9 +46,9 @@ export class Store extends Contents {
 
   // Documents
 
-  opened({ uri: clientUri, languageId, version, text }: TextDocumentItem): void {
-    const uri = normalized(clientUri);
-    this.sources.put(uri, new OpenDocument(uri, clientUri, languageId, version, text, this.client.encoding));
+  opened(document: TextDocumentItem): void {
+    const uri = normalized(document.uri);
+    this.sources.put(uri, new OpenDocument(uri, document, this.client.encoding));
     this.touch([uri], uri);
   }
 

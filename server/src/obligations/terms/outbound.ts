@@ -29,8 +29,8 @@ export function outboundFaults(work: Work, license: string, { lineage, manifests
   if (!reading.known || isOwnTerms(reading)) return [];
   const demands = demandsOn(work, lineage, manifests);
   return [
-    ...dropsRestrictions(work, reading, license, lineage),
-    ...demands.flatMap((one) => against(one, work, reading, license)),
+    ...dropsRestrictions(work, { reading, license }, lineage),
+    ...demands.flatMap((one) => against(one, work, { reading, license })),
   ];
 }
 
@@ -42,14 +42,22 @@ export function isOwnTerms(reading: Reading): boolean {
 }
 
 /** What carries the use-based restrictions of the ImpACT licenses is one of these, or terms of one's own. */
-function dropsRestrictions(work: Work, reading: Reading, license: string, lineage: Lineage): readonly OutboundFault[] {
+function dropsRestrictions(
+  work: Work,
+  { reading, license }: { readonly reading: Reading; readonly license: string },
+  lineage: Lineage,
+): readonly OutboundFault[] {
   const path = lineage.impact(work);
   if (path === undefined || reading.tier !== undefined) return [];
   const message = `${labelOf(work)} can’t be released under ${license}: that drops the use-based restrictions, which have to flow down from ${originText(path)}${throughText(path)}.`;
   return [{ message, path }];
 }
 
-function against(demand: Demand | NotKnown, work: Work, reading: Reading, license: string): readonly OutboundFault[] {
+function against(
+  demand: Demand | NotKnown,
+  work: Work,
+  { reading, license }: { readonly reading: Reading; readonly license: string },
+): readonly OutboundFault[] {
   if (demand.kind === 'not-known' || demand.kind === 'open' || demand.kind === 'not-checked') return [];
   const { terms, artifact, way } = demand;
   if (way.distance === 'as-is') return [];
