@@ -1,3 +1,4 @@
+import { lineBreakOf } from '../text/line-break';
 import type { Finding } from '../findings/finding';
 import { Assessments } from '../obligations/assess';
 import { build } from '../manifest/build';
@@ -10,7 +11,6 @@ import { Usage } from '../manifest/usage';
 import { rules as allRules } from '../rules/index';
 import type { Context, Rule } from '../rules/rule';
 import { startOfText } from '../syntax/locate';
-import { lineEnding } from '../syntax/insert';
 import { parse, type Tree } from '../syntax/parse';
 import type { Part } from '../syntax/tree';
 import type { Files } from '../text/files';
@@ -171,7 +171,7 @@ function contextOf(tree: Tree, known: Known, previous: Analysis | undefined): Co
   return {
     uri,
     document: documentKind(tree),
-    eol: lineEnding({ uri, text: tree.text }),
+    eol: lineBreakOf(tree.text),
     broken,
     manifest,
     manifests,

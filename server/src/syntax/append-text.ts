@@ -1,6 +1,7 @@
+import { lineBreakOf } from '../text/line-break';
 import type { Edit } from '../text/edit';
 import { endOf, textOf } from '../text/span';
-import { indentUnit, lineEnding, replaceNode, setField } from './insert';
+import { indentUnit, replaceNode, setField } from './insert';
 import { literalText } from './render';
 import type { Entry, MapNode } from './tree';
 
@@ -15,7 +16,7 @@ export function appendLines(map: MapNode, entry: Entry, lines: readonly string[]
   if (entry.merged) return setField(map, { key: key.text, value: whole });
   if (map.flow || node.kind !== 'scalar') return replaceNode(node, whole);
   const { fragment } = key.span;
-  const eol = lineEnding(fragment);
+  const eol = lineBreakOf(fragment.text);
   const column = key.span.start - (fragment.text.lastIndexOf('\n', key.span.start - 1) + 1);
   const indent = ' '.repeat(column + indentUnit(fragment));
   const isBlock = node.alias !== true && (node.style === 'literal' || node.style === 'folded');

@@ -1,10 +1,10 @@
+import { lineBreakOf } from '../../text/line-break';
 import { isFailure } from '../../analysis/failure';
 import type { Finding, Fix } from '../../findings/finding';
 import { suppressionText, type Scope } from '../../manifest/suppression';
 import type { ImpactReport } from '../../report/report';
 import { startOfText } from '../../syntax/locate';
 import type { Tree } from '../../syntax/parse';
-import { lineEnding } from '../../syntax/insert';
 import { span, type Fragment } from '../../text/span';
 
 /** Comments that silence a finding: for its line, and for the whole file. None for what concerns comments itself. */
@@ -59,7 +59,7 @@ function silencing(
   { fragment, at }: { readonly fragment: Fragment; readonly at: number },
 ): Fix {
   const indent = scope === 'file' ? '' : (/^ */.exec(fragment.text.slice(at))?.[0] ?? '');
-  const newText = `${indent}${suppressionText(scope, rule, language)}${lineEnding(fragment)}`;
+  const newText = `${indent}${suppressionText(scope, rule, language)}${lineBreakOf(fragment.text)}`;
   return {
     title: `Silence ${rule} ${scope === 'file' ? 'in this file' : 'on this line'}, with a reason`,
     safe: false,
