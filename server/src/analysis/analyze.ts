@@ -13,8 +13,6 @@ import type { Context, Rule } from '../rules/rule';
 import { startOfText } from '../syntax/locate';
 import { parse, type Tree } from '../syntax/parse';
 import type { Part } from '../syntax/tree';
-import type { Files } from '../text/files';
-import { Readings } from '../text/readings';
 import { changedParts, readParts, type ByPart, type ChangedParts } from './changed-parts';
 import { conclude, type Findings } from './conclude';
 import type { Options } from './options';
@@ -23,26 +21,13 @@ import { failureOfReading, failureOn, type Failure } from './failure';
 import { run, stateOf, type Before } from './run';
 import type { Commented } from './suppress';
 import { upstreamReasons } from './upstream';
-
-/** What surrounds a manifest. A host makes a new one whenever anything in it has changed. */
-export interface World {
-  /** The tree of another manifest; nothing for one that can’t be read. */
-  tree(uri: string): Tree | undefined;
-  readonly files: Files;
-  readonly manifests: Manifests;
-}
+import { Shared, type World } from './world';
 
 /** What a manifest is checked in, with what is set, and by which rules: by all of them unless it says so. */
 export interface Setting {
   readonly world: World;
   readonly options: Options;
   readonly rules?: readonly Rule[] | undefined;
-}
-
-/** The errors of structure of a tree. */
-export interface Structure {
-  readonly tree: Tree;
-  readonly findings: readonly Finding[];
 }
 
 /** All that is known of one manifest at one moment. Immutable. */
@@ -55,8 +40,6 @@ export interface Analysis extends Findings {
   readonly options: Options;
   /** The errors of structure, silenced or not. */
   readonly structure: readonly Finding[];
-  /** Those of other manifests that this one draws on, kept as long as their trees are the same. */
-  readonly structures: ReadonlyMap<string, Structure>;
   /** All that could not be checked, each of which is among the findings as well. */
   readonly failures: readonly Failure[];
   /** What the rules said of each subject, from which the next analysis takes what still holds. */
@@ -100,6 +83,7 @@ const NO_WORLD: World = {
   tree: () => undefined,
   files: { read: () => ({ kind: 'outside' }), isIgnored: () => false },
   manifests: { at: () => undefined, usersElsewhere: () => [], sameElsewhere: () => [] },
+  shared: new Shared(),
 };
 
 function analyzed(tree: Tree, setting: Setting, previous: Analysis | undefined): Analysis {
@@ -107,8 +91,7 @@ function analyzed(tree: Tree, setting: Setting, previous: Analysis | undefined):
   const changed = previous && changedParts(previous.tree.parts, tree.parts);
   const comments = readParts(tree, suppressionsOf, changed && { found: previous.comments, changed });
   const broken = readParts(tree, brokenIn, changed && { found: previous.broken, changed });
-  const structures = new Map(previous?.world === world ? previous.structures : []);
-  const context = contextOf(tree, { ...setting, broken: [...broken.keys()], structures }, previous);
+  const context = contextOf(tree, { ...setting, broken: [...broken.keys()] }, previous);
   const all = setting.rules ?? allRules;
   const rules = context.document.kind === 'manifest' ? all : all.filter((rule) => rule.ofAnyDocument === true);
   const { told, faults, ...found } = run(
@@ -132,7 +115,6 @@ function analyzed(tree: Tree, setting: Setting, previous: Analysis | undefined):
     ...found,
     ...concluded,
     faults: [...faults, ...concluded.faults],
-    structures,
     isBroken: false,
     comments,
     broken,
@@ -149,25 +131,18 @@ function commentedIn(tree: Tree): Commented {
 
 interface Known extends Setting {
   readonly broken: readonly Part[];
-  readonly structures: Map<string, Structure>;
 }
 
-/** What rules may know of a manifest, with what of the analysis before still holds. */
+/** What rules may know of a manifest. */
 function contextOf(tree: Tree, known: Known, previous: Analysis | undefined): Context {
-  const { world, options, rules = allRules, broken, structures } = known;
+  const { world, options, rules = allRules, broken } = known;
   const { uri } = tree;
   const { files } = world;
+  const { readings } = world.shared;
   const { today } = options;
-  const manifest = build(uri, tree.root, previous?.manifest);
-  const manifests: Manifests = {
-    at: (other) => (other === uri ? manifest : world.manifests.at(other)),
-    usersElsewhere: (other, id) => world.manifests.usersElsewhere(other, id),
-    sameElsewhere: (other, identity) => world.manifests.sameElsewhere(other, identity),
-  };
-  const lineage = new Lineage(manifests);
-  // What ships says the same as long as the world is the same.
-  const readings = previous?.world === world ? previous.context.readings : new Readings();
-  const structureOf = structuresIn(world, options, structures);
+  const { manifest, manifests, lineage } = connected(tree, world, previous?.manifest);
+  const structureOf = (other: string): readonly Finding[] =>
+    world.shared.structureOf(other, world, (it, noticing) => structureIn(it, noticing, options));
   return {
     uri,
     document: documentKind(tree),
@@ -197,23 +172,25 @@ function kept(
   return { ...previous, changed };
 }
 
-/** Looks for the errors of structure of other manifests, in each of them once as long as nothing has changed in it. */
-function structuresIn(
-  world: World,
-  options: Options,
-  known: Map<string, Structure>,
-): (uri: string) => readonly Finding[] {
-  const rules = allRules.filter(({ isStructure }) => isStructure === true);
-  return (uri) => {
-    const tree = world.tree(uri);
-    if (tree === undefined) return [];
-    const before = known.get(uri);
-    if (before?.tree === tree) return before.findings;
-    const { structure, failures } = analyze(tree, { world, options, rules });
-    const findings = [...structure, ...failures.map(({ finding }) => finding)];
-    known.set(uri, { tree, findings });
-    return findings;
+/** A manifest among the others. One that its world holds as it is there has been read already. */
+function connected(tree: Tree, world: World, previous?: Manifest): Pick<Context, 'manifest' | 'manifests' | 'lineage'> {
+  const { manifests: others, lineage } = world;
+  const known = lineage !== undefined && world.tree(tree.uri) === tree ? others.at(tree.uri) : undefined;
+  if (lineage !== undefined && known !== undefined) return { manifest: known, manifests: others, lineage };
+  const manifest = build(tree.uri, tree.root, previous);
+  const manifests: Manifests = {
+    at: (uri) => (uri === tree.uri ? manifest : others.at(uri)),
+    usersElsewhere: (uri, id) => others.usersElsewhere(uri, id),
+    sameElsewhere: (artifact) => others.sameElsewhere(artifact),
   };
+  return { manifest, manifests, lineage: new Lineage(manifests) };
+}
+
+/** The errors of structure of a manifest that another one draws on. */
+function structureIn(tree: Tree, world: World, options: Options): readonly Finding[] {
+  const rules = allRules.filter(({ isStructure }) => isStructure === true);
+  const { structure, failures } = analyze(tree, { world, options, rules });
+  return [...structure, ...failures.map(({ finding }) => finding)];
 }
 
 function brokenIn(part: Part): readonly Part[] {
