@@ -5,25 +5,17 @@ import { parse } from '../../server/src/syntax/parse';
 import { worldOf } from '../../server/src/workspace/world';
 import { analyzed } from '../kit/check';
 import { memoryFiles, ROOT } from '../kit/files';
-
-/** The least processor time of three runs, in milliseconds. */
-function cost(run: () => unknown): number {
-  const runs = [0, 1, 2].map(() => {
-    const before = process.cpuUsage();
-    run();
-    return process.cpuUsage(before).user / 1000;
-  });
-  return Math.min(...runs);
-}
+import { growsWithSize } from '../kit/growth';
 
 describe('bounds', () => {
   it('hold for comments that stand one above the other: four times as many cost no more than about four times as much', function () {
     this.timeout(120_000);
     const stacked = (count: number): string =>
       `version: 1\nartifacts:\n${'  # impact-disable-next-line lineage/cycle -- x\n'.repeat(count)}  a: { name: A, type: data, license: MIT, risk: lax }\n`;
-    analyzed(stacked(2000));
-    const [few, many] = [5_000, 20_000].map((count) => cost(() => analyzed(stacked(count))));
-    assert.ok((many ?? 0) < 9 * (few ?? 0), `${String(few)} ms and ${String(many)} ms`);
+    growsWithSize((count) => {
+      const text = stacked(count);
+      return () => analyzed(text);
+    }, 5_000);
   });
 
   it('hold for findings on one subject: more of them than a call takes arguments', function () {
