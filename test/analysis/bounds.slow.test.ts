@@ -35,4 +35,26 @@ describe('bounds', () => {
     const { findings, faults } = analyze(tree, worldOf(memoryFiles({})), options, undefined, [rule]);
     assert.deepEqual([findings.length, faults], [200_000, []]);
   });
+
+  it('hold for a closed list of very many items: it is said at once that it is not read', function () {
+    this.timeout(120_000);
+    const text = `version: 1\nx-list: [${Array.from({ length: 1_200_000 }, () => 'abcdef').join(', ')}]\n`;
+    const before = process.cpuUsage();
+    const { findings } = analyzed(text);
+    const { user } = process.cpuUsage(before);
+    assert.deepEqual(
+      findings.map(({ rule, severity }) => [rule, severity]),
+      [['manifest/syntax', 'error']],
+    );
+    // It was eleven seconds, and four gigabytes.
+    assert.ok(user < 4_000_000, `${String(user / 1000)} ms`);
+  });
+
+  it('hold for lists that are read', function () {
+    this.timeout(120_000);
+    growsWithSize((count) => {
+      const text = `version: 1\nx-list: [${Array.from({ length: count }, () => 'abcdef').join(', ')}]\n`;
+      return () => analyzed(text);
+    }, 20_000);
+  });
 });
