@@ -5,25 +5,17 @@ import { parse } from '../../server/src/syntax/parse';
 import { worldOf } from '../../server/src/workspace/world';
 import { analyzed } from '../kit/check';
 import { memoryFiles, ROOT } from '../kit/files';
-
-/** The least processor time of three runs, in milliseconds. */
-function cost(run: () => unknown): number {
-  const runs = [0, 1, 2].map(() => {
-    const before = process.cpuUsage();
-    run();
-    return process.cpuUsage(before).user / 1000;
-  });
-  return Math.min(...runs);
-}
+import { growsWithSize } from '../kit/growth';
 
 describe('bounds', () => {
   it('hold for comments that stand one above the other: four times as many cost no more than about four times as much', function () {
     this.timeout(120_000);
     const stacked = (count: number): string =>
       `version: 1\nartifacts:\n${'  # impact-disable-next-line lineage/cycle -- x\n'.repeat(count)}  a: { name: A, type: data, license: MIT, risk: lax }\n`;
-    analyzed(stacked(2000));
-    const [few, many] = [5_000, 20_000].map((count) => cost(() => analyzed(stacked(count))));
-    assert.ok((many ?? 0) < 9 * (few ?? 0), `${String(few)} ms and ${String(many)} ms`);
+    growsWithSize((count) => {
+      const text = stacked(count);
+      return () => analyzed(text);
+    }, 5_000);
   });
 
   it('hold for findings on one subject: more of them than a call takes arguments', function () {
@@ -42,5 +34,27 @@ describe('bounds', () => {
     const options = { severities: {}, today: '2024-03-01' };
     const { findings, faults } = analyze(tree, { world: worldOf(memoryFiles({})), options, rules: [rule] });
     assert.deepEqual([findings.length, faults], [200_000, []]);
+  });
+
+  it('hold for a closed list of very many items: it is said at once that it is not read', function () {
+    this.timeout(120_000);
+    const text = `version: 1\nx-list: [${Array.from({ length: 1_200_000 }, () => 'abcdef').join(', ')}]\n`;
+    const before = process.cpuUsage();
+    const { findings } = analyzed(text);
+    const { user } = process.cpuUsage(before);
+    assert.deepEqual(
+      findings.map(({ rule, severity }) => [rule, severity]),
+      [['manifest/syntax', 'error']],
+    );
+    // It was eleven seconds, and four gigabytes.
+    assert.ok(user < 4_000_000, `${String(user / 1000)} ms`);
+  });
+
+  it('hold for lists that are read', function () {
+    this.timeout(120_000);
+    growsWithSize((count) => {
+      const text = `version: 1\nx-list: [${Array.from({ length: count }, () => 'abcdef').join(', ')}]\n`;
+      return () => analyzed(text);
+    }, 20_000);
   });
 });

@@ -7,11 +7,14 @@ export const ROOT = 'file:///w';
 export function memoryFiles(contents: Readonly<Record<string, string>>, ignored: readonly string[] = []): Files {
   const uriOf = (path: string): string => `${ROOT}/${path}`;
   const texts = new Map(Object.entries(contents).map(([path, text]) => [uriOf(path), text]));
+  const folders = new Set(
+    [...texts.keys()].flatMap((uri) => [...uri.matchAll(/\//g)].map(({ index }) => uri.slice(0, index))),
+  );
   const read = (uri: string): FileState => {
     if (!isInside(ROOT, uri)) return { kind: 'outside' };
     const text = texts.get(uri);
     if (text !== undefined) return { kind: 'text', text };
-    return [...texts.keys()].some((key) => key.startsWith(`${uri}/`)) ? { kind: 'folder' } : { kind: 'absent' };
+    return { kind: folders.has(uri) ? 'folder' : 'absent' };
   };
   const list = (folder: string): readonly string[] => {
     const below = isInside(ROOT, folder) ? [...texts.keys()].filter((uri) => uri.startsWith(`${folder}/`)) : [];

@@ -26,9 +26,11 @@ export async function checkShare(share: Share, files: WorkspaceFiles, host: Host
   const reports = new NamedReports();
   const around = async (): Promise<Around> => {
     const discovered = await host.discover(share.root);
-    const known = new Set([...discovered.manifests, ...share.named.filter((uri) => !isMarkdown(uri))]);
-    reader.widen(known);
-    return { known, problems: sentencesOf(discovered, host) };
+    const own = new Set(share.named.filter((uri) => !isMarkdown(uri)));
+    const known = new Set([...discovered.manifests, ...own]);
+    const isMore = known.size > own.size;
+    if (isMore) reader.widen(known);
+    return { known, isMore, problems: sentencesOf(discovered, host) };
   };
   // What a report is about only the manifests around it say.
   let surroundings = given.length > 0 ? await around() : undefined;
@@ -38,8 +40,8 @@ export async function checkShare(share: Share, files: WorkspaceFiles, host: Host
     // Few manifests have anything that depends on those that were not named, so the others are looked for only then.
     if (surroundings === undefined && named.isAsked) {
       surroundings = await around();
-      site = siteIn(reader, share, host);
-      checked = contained(uri, site, () => checkOne(uri, site));
+      site = surroundings.isMore ? siteIn(reader, share, host) : site;
+      if (surroundings.isMore) checked = contained(uri, site, () => checkOne(uri, site));
     }
     const { context } = checked;
     if (context !== undefined) reports.note(uri, () => context);
@@ -58,6 +60,8 @@ export async function checkShare(share: Share, files: WorkspaceFiles, host: Host
 /** The manifests around those that are checked, and what could not be looked at, a sentence each. */
 interface Around {
   readonly known: ReadonlySet<string>;
+  /** Whether there are any beside those that were named. */
+  readonly isMore: boolean;
   readonly problems: readonly string[];
 }
 

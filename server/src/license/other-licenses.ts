@@ -1,4 +1,4 @@
-import type { LicenseKeyword, LicenseTable, OtherLicense } from './other-license';
+import type { LicenseTable, OtherLicense } from './other-license';
 import { referredName } from './referred-name';
 
 /** The table lies in a bundle of its own: a manifest of ImpACT artifacts alone never loads it. */
@@ -6,13 +6,14 @@ function tableOf(): LicenseTable {
   return (require('./other-licenses.generated') as typeof import('./other-licenses.generated')).table;
 }
 
+/** The same by what it is looked up by. */
+function folded(): typeof import('./other-licenses-folded') {
+  return require('./other-licenses-folded') as typeof import('./other-licenses-folded');
+}
+
 /** Every license whose terms are known here, in the order of the facts. */
 export function otherLicenses(): readonly OtherLicense[] {
   return tableOf().licenses;
-}
-
-export function licenseKeywords(): readonly LicenseKeyword[] {
-  return tableOf().keywords;
 }
 
 /** What could not be read when the facts were collected. */
@@ -26,9 +27,9 @@ export function marksOf(id: string): readonly string[] {
   return Object.hasOwn(marks, id) ? (marks[id] ?? []) : [];
 }
 
-/** Words in place of a license that name none, in small letters. */
-export function unknownWords(): readonly string[] {
-  return tableOf().unknownWords;
+/** Whether these words stand in place of a license and name none; in small letters, with one space between two. */
+export function isUnknownWord(spaced: string): boolean {
+  return folded().unknownWords.has(spaced);
 }
 
 /**
@@ -36,21 +37,15 @@ export function unknownWords(): readonly string[] {
  * of SPDX behind `LicenseRef-`, as scanners write it. Undefined where its terms are not known here.
  */
 export function termsOf(id: string): OtherLicense | undefined {
-  const all = otherLicenses();
+  const { byId, families, byLetters, lettersOf } = folded();
   const bare = referredName(id);
   const found =
-    all.find((license) => license.id === id || license.id === bare) ??
-    all.find(({ match }) => match !== undefined && new RegExp(match).test(bare)) ??
-    (bare === id ? undefined : referred(bare, all));
+    byId.get(id) ??
+    byId.get(bare) ??
+    families.find(({ match }) => match.test(bare))?.license ??
+    // A reference names it in other letters: `LicenseRef-llama2` is `LicenseRef-Llama-2`.
+    (bare === id ? undefined : byLetters.get(lettersOf(bare)));
   return found === undefined ? undefined : versioned(found, bare);
-}
-
-/** A license that a reference names in other letters: `LicenseRef-llama2` is `LicenseRef-Llama-2`. */
-function referred(name: string, all: readonly OtherLicense[]): OtherLicense | undefined {
-  const wanted = letters(name);
-  return all.find(({ id, huggingFace, licenseNames }) =>
-    [id.replace(/^LicenseRef-/, ''), ...huggingFace, ...licenseNames].some((one) => letters(one) === wanted),
-  );
 }
 
 /** The license of one version, with its own id, and less sure where only other versions were read. */
@@ -68,17 +63,16 @@ function nameOf({ name }: OtherLicense, id: string): string {
 /** The id that a keyword of Hugging Face or a `license_name` there stands for; letter case and separators aside. */
 export function idOfKeyword(word: string): string | undefined {
   const wanted = word.toLowerCase().replace(/[\s_]+/g, '-');
-  return (
-    licenseKeywords().find((keyword) => keyword.word === wanted)?.id ??
-    otherLicenses().find(({ licenseNames }) => licenseNames.includes(wanted))?.id
-  );
+  const { keywords, byName } = folded();
+  return keywords.get(wanted)?.id ?? byName.get(wanted)?.id;
+}
+
+/** The id of a license whose terms are known here, in these letters, whatever their case. */
+export function idInLetters(word: string): string | undefined {
+  return folded().bySmallId.get(word.toLowerCase())?.id;
 }
 
 /** Whether a word names a family of licenses with different terms, such as `cc`. */
 export function isFamily(word: string): boolean {
-  return licenseKeywords().some((keyword) => keyword.kind === 'family' && keyword.word === word.toLowerCase());
-}
-
-function letters(text: string): string {
-  return text.toLowerCase().replace(/[^a-z0-9]/g, '');
+  return folded().familyWords.has(word.toLowerCase());
 }

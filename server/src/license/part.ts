@@ -1,7 +1,7 @@
 import { impactNamed } from './aliases';
 import type { Part } from './expression';
-import { idOfKeyword, otherLicenses, termsOf } from './other-licenses';
-import { nearestId, pageId, sameLetters, spdxIdsWithDeprecated } from './spdx-ids';
+import { idInLetters, idOfKeyword, termsOf } from './other-licenses';
+import { isSpdxId, nearestId, pageId, spdxIdFor } from './spdx-ids';
 import { licenseIdOf } from './tier';
 import { referredName } from './referred-name';
 import { meansUnknown } from './unknown-words';
@@ -17,7 +17,7 @@ export function partOf(text: string): Part {
     if (other !== undefined) return { kind: 'lost', text, tiers: impact.tiers };
     return { kind: 'impact', text, tier, exact: text === licenseIdOf(tier), certain: impact.certain };
   }
-  if (spdxIdsWithDeprecated().includes(text)) return { kind: 'license', text, id: text, exact: true, certain: true };
+  if (isSpdxId(text)) return { kind: 'license', text, id: text, exact: true, certain: true };
   if (meansUnknown(text)) return { kind: 'unknown', text };
   if (isReference(text)) return { kind: 'license', text, id: text, exact: true, certain: true };
   const id = idFor(text);
@@ -55,8 +55,7 @@ function isReference(text: string): boolean {
 /** The id that a keyword, an id in other letters, or the address of a page stands for. */
 function idFor(text: string): string | undefined {
   const dashed = text.trim().replace(/[\s_]+/g, '-');
-  const ids = [...spdxIdsWithDeprecated(), ...otherLicenses().map(({ id }) => id)];
-  return idOfKeyword(dashed) ?? sameLetters(dashed, ids) ?? pageId(text) ?? referenceOf(dashed);
+  return idOfKeyword(dashed) ?? spdxIdFor(dashed) ?? idInLetters(dashed) ?? pageId(text) ?? referenceOf(dashed);
 }
 
 /** A license that has no id at SPDX under its known name, in other letters: `Llama-2`. */

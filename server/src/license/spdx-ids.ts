@@ -1,13 +1,23 @@
 import { nearest } from '../text/words';
-import { licenseIdOf, TIERS } from './tier';
 
 /** The current SPDX license ids, without the deprecated ones, for completion. */
 export function spdxIds(): readonly string[] {
   return require('spdx-license-ids') as readonly string[];
 }
 
-export function spdxIdsWithDeprecated(): readonly string[] {
-  return [...spdxIds(), ...(require('spdx-license-ids/deprecated') as readonly string[])];
+/** Worked out when the first license that needs it is read; most sessions have such a one, and every start goes without. */
+function folded(): typeof import('./spdx-folded') {
+  return require('./spdx-folded') as typeof import('./spdx-folded');
+}
+
+/** Whether it is an id of SPDX, a deprecated one too, letter case included. */
+export function isSpdxId(text: string): boolean {
+  return folded().ids.has(text);
+}
+
+/** The id of SPDX in these letters, whatever their case. */
+export function spdxIdFor(word: string): string | undefined {
+  return folded().byLetters.get(word.toLowerCase());
 }
 
 export function spdxExceptions(): readonly string[] {
@@ -28,9 +38,9 @@ export function pageId(address: string): string | undefined {
   switch (host?.toLowerCase()) {
     case 'spdx.org':
     case 'opensource.org':
-      return sameLetters(words, spdxIdsWithDeprecated());
+      return spdxIdFor(words);
     case 'creativecommons.org':
-      return sameLetters(`CC-${words.replaceAll('/', '-')}`, spdxIdsWithDeprecated());
+      return spdxIdFor(`CC-${words.replaceAll('/', '-')}`);
     default:
       return undefined;
   }
@@ -46,21 +56,6 @@ export function sameLetters(word: string, candidates: readonly string[]): string
  */
 export function nearestId(word: string): string | undefined {
   if (word.length < 5 || /\s/.test(word.trim())) return undefined;
-  const conditions = conditionsOf(word);
-  const candidates = [...TIERS.map(licenseIdOf), ...spdxIdsWithDeprecated()];
-  return nearest(
-    word,
-    candidates.filter((id) => conditionsOf(id) === conditions),
-  );
+  const { conditionsOf, byConditions } = folded();
+  return nearest(word, byConditions.get(conditionsOf(word)) ?? []);
 }
-
-/** What in an id changes the terms: its version without `.0` at the end, and the words that stand for conditions. */
-function conditionsOf(id: string): string {
-  const words = id.toLowerCase().split(/[^a-z0-9.]+/);
-  const version = /\d[\d.]*/.exec(id)?.[0].replace(/\.0$/, '') ?? '';
-  const conditions = words.filter((word) => CONDITIONS.includes(word));
-  const tier = /-[lmh]r$/i.exec(id)?.[0].toLowerCase() ?? '';
-  return [version, id.includes('+') ? '+' : '', tier, ...conditions.sort()].join(' ');
-}
-
-const CONDITIONS: readonly string[] = ['nc', 'sa', 'nd', 'only', 'later', 'clear', 'no', 'modified', 'research'];

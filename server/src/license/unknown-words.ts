@@ -1,5 +1,5 @@
 import { nearest } from '../text/words';
-import { isFamily, unknownWords } from './other-licenses';
+import { isFamily, isUnknownWord } from './other-licenses';
 import { referredName } from './referred-name';
 
 /** Further words that people and scanners have in place of a license, beyond those of the facts. */
@@ -20,12 +20,12 @@ const EMPTY_WORDS: readonly string[] = [
 export function meansUnknown(text: string): boolean {
   const name = referredName(text).toLowerCase();
   if (!/[\p{Letter}\p{Number}]/u.test(name)) return true;
-  return [name, withoutEmptyWords(name)].some(isUnknownWord);
+  return [name, withoutEmptyWords(name)].some(saysNothing);
 }
 
-function isUnknownWord(name: string): boolean {
+function saysNothing(name: string): boolean {
   const spaced = name.replace(/[\s_-]+/g, ' ').trim();
-  const known = [...unknownWords(), ...NO_ANSWER].some((word) => word.replace(/[\s_-]+/g, ' ') === spaced);
+  const known = isUnknownWord(spaced) || NO_ANSWER.includes(spaced);
   if (nearest(spaced, ['unknown']) !== undefined) return true;
   return known || isFamily(name) || isFamily(spaced) || /^(?:unknown|other|no ?assertion|unlicen[sc]ed)\b/.test(spaced);
 }

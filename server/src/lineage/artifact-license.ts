@@ -1,6 +1,6 @@
 import { DEFAULT_LICENSOR } from '../license/attribution';
 import { partsOf, type Part } from '../license/expression';
-import { readLicense, type Reading } from '../license/reading';
+import type { Reading } from '../license/reading';
 import { isTier, licenseIdOf, strictest, type Tier } from '../license/tier';
 import type { Located } from '../text/span';
 import type { Artifact } from '../manifest/manifest';
@@ -21,15 +21,14 @@ export interface ArtifactLicense {
  * spelling of an ImpACT license that is not corrected yet binds as the tier that it names, and is not known for sure.
  */
 export function artifactLicense(artifact: Artifact): ArtifactLicense {
-  const { license, risk, manifest } = artifact;
+  const { license, reading, risk, manifest } = artifact;
   const stated = risk !== undefined && isTier(risk.value) ? risk.value : undefined;
   // The ImpACT licenses are for data and models: what such an id means on anything else can't be told.
   const isOutside = artifact.type?.value === 'code' || artifact.type?.value === 'service';
-  if (license === undefined) {
+  if (license === undefined || reading === undefined) {
     if (isOutside) return { tier: undefined, known: manifest !== undefined, field: risk };
     return { tier: stated, known: stated !== undefined || manifest !== undefined, field: risk };
   }
-  const reading = readLicense(license.value);
   const tiers = [reading.tier, stated].filter((tier) => tier !== undefined);
   const tier = strictest(...tiers);
   if (isOutside) return { tier: undefined, known: tier === undefined && reading.known, field: license, reading };
@@ -38,10 +37,13 @@ export function artifactLicense(artifact: Artifact): ArtifactLicense {
 
 /** Who licensed an artifact; the default stands only beside a license of which it is known. */
 export function licensorOf(artifact: Artifact): string | undefined {
-  const { licensor, license } = artifact;
+  const { licensor, reading } = artifact;
   if (licensor !== undefined) return licensor.value;
-  const isImpact = license !== undefined && partsOf(readLicense(license.value).expression).some(isImpactPart);
-  return isImpact ? DEFAULT_LICENSOR : undefined;
+  return namesImpact(reading) ? DEFAULT_LICENSOR : undefined;
+}
+
+function namesImpact(reading: Reading | undefined): boolean {
+  return reading !== undefined && partsOf(reading.expression).some(isImpactPart);
 }
 
 function isImpactPart({ kind }: Part): boolean {
@@ -49,7 +51,7 @@ function isImpactPart({ kind }: Part): boolean {
 }
 
 /** The ImpACT license that the fields of an entry name, as written there, whatever its type is. */
-export function impactLicenseOf({ license, risk }: Artifact): string | undefined {
-  if (license !== undefined && partsOf(readLicense(license.value).expression).some(isImpactPart)) return license.value;
+export function impactLicenseOf({ license, reading, risk }: Artifact): string | undefined {
+  if (namesImpact(reading)) return license?.value;
   return license === undefined && risk !== undefined && isTier(risk.value) ? licenseIdOf(risk.value) : undefined;
 }

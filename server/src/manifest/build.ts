@@ -1,3 +1,4 @@
+import { readLicense, type Reading } from '../license/reading';
 import { located, textOf, type Located } from '../text/span';
 import { entryOf, valueOf, type Entry, type MapNode, type Node } from '../syntax/tree';
 import type {
@@ -84,6 +85,8 @@ function replacedIn(before: readonly Entry[], now: readonly Entry[]): readonly E
 
 function artifact(uri: string, entry: Entry): Artifact {
   const { value: node } = entry;
+  const license = text(valueOf(node, 'license'));
+  let reading: Reading | undefined;
   return {
     kind: 'artifact',
     uri,
@@ -92,13 +95,16 @@ function artifact(uri: string, entry: Entry): Artifact {
     ...texts(node, {
       name: 'name',
       type: 'type',
-      license: 'license',
       risk: 'risk',
       licensor: 'licensor',
       source: 'source',
       acquired: 'acquired',
       manifest: 'manifest',
     }),
+    ...optional('license', license),
+    get reading() {
+      return license && (reading ??= readLicense(license.value));
+    },
     ...optional('year', wholeNumber(valueOf(node, 'year'))),
     ...optional('revision', word(valueOf(node, 'revision'))),
     ...optional('licenseVersion', word(valueOf(node, 'license-version'))),

@@ -1,3 +1,4 @@
+import type { Reading } from '../license/reading';
 import type { Entry, MapNode } from '../syntax/tree';
 import type { Located } from '../text/span';
 
@@ -37,6 +38,8 @@ export interface Artifact extends Identified {
   readonly name?: Located<string>;
   readonly type?: Located<string>;
   readonly license?: Located<string>;
+  /** What the license says: read when it is first asked for, and once. */
+  readonly reading: Reading | undefined;
   readonly risk?: Located<string>;
   readonly licensor?: Located<string>;
   readonly year?: Located<number>;

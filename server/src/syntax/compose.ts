@@ -1,4 +1,4 @@
-import { Composer, isAlias, isMap, isPair, isScalar, isSeq, Parser } from 'yaml';
+import { Composer, isAlias, isMap, isPair, isScalar, isSeq, Lexer, Parser } from 'yaml';
 import type { Alias, CST, Document, Node as YamlNode, Pair, ParsedNode, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { undecodedAt } from '../text/decode';
 import { span, type Fragment, type Span } from '../text/span';
@@ -8,6 +8,16 @@ import type { Entry, Key, ListNode, MapNode, Node, Problem, ScalarNode } from '.
 
 /** The most nodes that aliases may stand for; a few lines can otherwise stand for billions. */
 const MAX_ALIASED = 10_000;
+
+/**
+ * The most words, marks and spaces in a piece. A piece is read again after each edit in it, and takes some hundred times
+ * as much memory as it has of them; none that a person writes has a hundredth as many.
+ */
+const MAX_LEXEMES = 500_000;
+
+const tooMuch =
+  'This is not read, since there is too much of it to be read as one: write fewer entries, or a manifest for each part.';
+const tooDeep = `Nothing in a manifest is nested more than ${String(MAX_DEPTH)} levels deep, so this is not read.`;
 
 const UNDECODED =
   'What stands here can’t be decoded: the file is not in UTF-8 or UTF-16, or letters were lost in it before. ' +
@@ -29,11 +39,10 @@ export function compose(fragment: Fragment, limit = fragment.text.length): Compo
   const undecoded = lost === -1 ? [] : [{ span: at(lost, lost + 1), message: UNDECODED }];
   // A file with a NUL is no text, or in an encoding that is not known here: nothing in it means what it seems to.
   if (fragment.text[lost] === '\0') return { content: undefined, problems: undecoded };
-  const tokens: CST.Token[] = [...new Parser().parse(fragment.text.slice(0, limit))];
-  if (isTooDeep(tokens)) {
-    const message = `Nothing in a manifest is nested more than ${String(MAX_DEPTH)} levels deep, so this is not read.`;
-    return { content: undefined, problems: [{ span: firstWord(fragment), message }] };
-  }
+  const tokens = tokensOf(fragment.text.slice(0, limit));
+  const bound = tokens === undefined ? tooMuch : isTooDeep(tokens) ? tooDeep : undefined;
+  if (tokens === undefined || bound !== undefined)
+    return { content: undefined, problems: [{ span: firstWord(fragment), message: bound ?? tooMuch }] };
   const composer = new Composer({ uniqueKeys: false, prettyErrors: false, logLevel: 'silent', stringKeys: false });
   const [document, second] = [...composer.compose(tokens, true, limit)];
   if (document === undefined) return { content: undefined, problems: undecoded };
@@ -48,6 +57,19 @@ export function compose(fragment: Fragment, limit = fragment.text.length): Compo
     problems.push({ span: mark === -1 ? at(start, start + 1) : at(mark, mark + 3), message });
   }
   return { content, problems };
+}
+
+/** What the text consists of; nothing where that is more than is read as one. */
+function tokensOf(text: string): readonly CST.Token[] | undefined {
+  const tokens: CST.Token[] = [];
+  const parser = new Parser();
+  let count = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    if (++count > MAX_LEXEMES) return undefined;
+    for (const token of parser.next(lexeme)) tokens.push(token);
+  }
+  for (const token of parser.end()) tokens.push(token);
+  return tokens;
 }
 
 /** The first error of a piece: those after it are mostly its consequences. */

@@ -55,11 +55,10 @@ export const unknownLicense: Rule = {
   why: 'Finds licenses that nobody can look up, since without the license nothing can be said about sharing.',
   severity: 'warning',
   *artifact(artifact, context) {
-    const { license } = artifact;
+    const { license, reading } = artifact;
     if (license === undefined) yield* unknownElsewhere(artifact, context);
     // An empty value is the matter of the schema.
-    if (license === undefined || license.value.trim() === '') return;
-    const reading = readLicense(license.value);
+    if (license === undefined || reading === undefined || license.value.trim() === '') return;
     if (license.value.trim() === 'unknown') yield* unknown(artifact, license, context);
     else if (reading.exact && reading.fault === undefined) return;
     else if (reading.fault === 'unknown') yield word(license);
