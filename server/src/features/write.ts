@@ -4,7 +4,7 @@ import { located, type Located } from '../text/span';
 import { nearest } from '../text/words';
 import type { SectionKind } from '../text/marked-section';
 import { isExternal, type Contact, type Derivative, type Distribution, type Manifest } from '../manifest/manifest';
-import { releaseOf } from '../lineage/release';
+import { shipmentOf } from '../lineage/release';
 import { placeOfReport, writeReport, type IfThere } from '../edits/report-fix';
 import { CATEGORIES, type Category } from '../report/questions';
 import { writeSection } from '../edits/section-fix';
@@ -28,7 +28,7 @@ export type Writing =
 export function writeDocument(analysis: Analysis, kind: SectionKind, id: string, path?: string): Writing {
   const distribution = analysis.manifest.distributions.get(id);
   if (distribution === undefined) return problem(unknownId('distribution', id, analysis.manifest.distributions));
-  const release = releaseOf(distribution, analysis.context);
+  const release = shipmentOf(distribution, analysis.context);
   if (release === undefined) return problem(nothingOwed(distribution));
   const written = writeSection(kind, release, path);
   return written.kind === 'fix' ? { ...written, isNew: (written.fix.creates ?? []).length > 0 } : written;
@@ -87,7 +87,7 @@ function unknownId(kind: string, id: string, known: ReadonlyMap<string, unknown>
 
 function nothingOwed(distribution: Distribution): string {
   return isExternal(distribution)
-    ? `There is nothing to write for “${distribution.id.value}”: nothing in it both comes from an ImpACT artifact and may be shared.`
+    ? `There is nothing to write for “${distribution.id.value}”: nothing in it both may be shared and comes from what asks for something.`
     : `There is nothing to write for “${distribution.id.value}”: it stays inside.`;
 }
 

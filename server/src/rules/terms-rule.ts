@@ -1,9 +1,9 @@
-import type { Fix, Report } from '../findings/finding';
+import type { Report } from '../findings/finding';
 import { keepInside } from '../edits/keep-inside';
 import type { TermsOwed } from '../obligations/obligation';
 import { settles, type Reason } from '../obligations/reason';
 import { severityFor } from '../obligations/severity';
-import { setField } from '../syntax/insert';
+import { fixesForDuty } from '../edits/duty-fixes';
 import type { Distribution } from '../manifest/manifest';
 import type { Context, Rule } from './rule';
 
@@ -45,7 +45,7 @@ function missing(owed: TermsOwed, distribution: Distribution, context: Context):
     remedy,
     related: related(),
     severity: severityFor(distribution, 'obligation') ?? 'information',
-    fixes: () => fixesFor(owed, context),
+    fixes: () => fixesForDuty(owed, distribution, context),
   };
 }
 
@@ -62,17 +62,4 @@ function report({ span, message, remedy, related, verdict }: Reason, distributio
       'information',
     fixes: () => (forbids ? keepInside(distribution) : []),
   };
-}
-
-function fixesFor({ duty, terms, work }: TermsOwed, { manifest }: Context): readonly Fix[] {
-  const map = duty === 'same-license' ? manifest.derivatives.get(work.id.value)?.entry.value : undefined;
-  if (map?.kind !== 'map') return [];
-  // What it is released under is for its author to say.
-  return [
-    {
-      title: `Release it under ${terms.id}`,
-      edits: [setField(map, 'license', terms.id, ['from', 'risk'])],
-      safe: false,
-    },
-  ];
 }

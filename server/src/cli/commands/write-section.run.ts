@@ -1,6 +1,7 @@
 import { writeDocument, type Writing } from '../../features/write';
 import type { SectionKind } from '../../text/marked-section';
-import { releaseOf } from '../../lineage/release';
+import { shipmentOf } from '../../lineage/release';
+import { sectionBody } from '../../shipped/section';
 import { failed } from '../failed';
 import type { Host } from '../console';
 import { printable } from '../formats/printable';
@@ -25,9 +26,9 @@ export async function write(kind: SectionKind, order: Order, host: Host): Promis
   const where = { manifest: order.manifest, id: order.id, sections: ['distributions'] } as const;
   const first = await openManifest(where, host);
   if (typeof first === 'string') return failed(first, host);
-  const ids = order.id === undefined ? owing(first) : [order.id];
+  const ids = order.id === undefined ? owing(kind, first) : [order.id];
   if (ids.length === 0)
-    host.print('Nothing is shared outside that comes from an ImpACT artifact, so nothing is owed.\n');
+    host.print('Nothing is shared outside that asks for it, so nothing is owed.\n');
   const codes: ExitCode[] = [];
   for (const id of ids) {
     const code = await untilWritten(async (isLast) => {
@@ -73,8 +74,11 @@ export function finish(
   }
 }
 
-function owing({ analysis: { manifest, context } }: Session): readonly string[] {
+function owing(kind: SectionKind, { analysis: { manifest, context, uri } }: Session): readonly string[] {
   return [...manifest.distributions.values()]
-    .filter((distribution) => releaseOf(distribution, context) !== undefined)
+    .filter((distribution) => {
+      const shipment = shipmentOf(distribution, context);
+      return shipment !== undefined && sectionBody(kind, shipment, uri) !== '';
+    })
     .map(({ id }) => id.value);
 }
