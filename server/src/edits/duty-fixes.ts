@@ -3,7 +3,7 @@ import { shipmentOf, type Surroundings } from '../lineage/release';
 import type { Distribution } from '../manifest/manifest';
 import type { TermsOwed } from '../obligations/obligation';
 import { replaceValue, setField } from '../syntax/insert';
-import { licenseTextFix } from './license-text-fix';
+import { licenseTextsFix } from './license-text-fix';
 import { writeSection } from './section-fix';
 
 /** What clears a duty of another license that is not met. None is safe: what is shipped and said is for its author to say. */
@@ -19,9 +19,7 @@ export function fixesForDuty(owed: TermsOwed, distribution: Distribution, surrou
     case 'display':
       return section('notice');
     case 'license-text':
-      return owed.terms.shipText === 'text-or-uri'
-        ? section('notice')
-        : (licenseTextFix(owed.terms.id, distribution, surroundings) ?? []);
+      return owed.terms.shipText === 'text-or-uri' ? section('notice') : textFix(owed, distribution, surroundings);
     case 'flow-down':
       return section('terms');
     case 'naming':
@@ -31,6 +29,11 @@ export function fixesForDuty(owed: TermsOwed, distribution: Distribution, surrou
     case 'changes':
       return [];
   }
+}
+
+function textFix({ terms }: TermsOwed, distribution: Distribution, surroundings: Surroundings): readonly Fix[] {
+  const text = licenseTextsFix([terms], distribution, surroundings);
+  return text === undefined ? [] : [text.fix];
 }
 
 /** The same name behind the word that it has to begin with. */

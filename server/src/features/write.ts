@@ -7,6 +7,7 @@ import { isExternal, type Contact, type Derivative, type Distribution, type Mani
 import { shipmentOf } from '../lineage/release';
 import { placeOfReport, writeReport, type IfThere } from '../edits/report-fix';
 import { CATEGORIES, type Category } from '../report/questions';
+import { licenseTextsFix } from '../edits/license-text-fix';
 import { writeSection } from '../edits/section-fix';
 
 /** A document that is to be written: the changes that do it, or why it can’t be done, in a sentence. */
@@ -32,6 +33,19 @@ export function writeDocument(analysis: Analysis, kind: SectionKind, id: string,
   if (release === undefined) return problem(nothingOwed(distribution));
   const written = writeSection(kind, release, path);
   return written.kind === 'fix' ? { ...written, isNew: (written.fix.creates ?? []).length > 0 } : written;
+}
+
+/** Puts the texts of licenses that have to ship and do not yet beside the manifest, as far as they are kept here. */
+export function writeLicenseTexts(analysis: Analysis, id: string): Writing | undefined {
+  const distribution = analysis.manifest.distributions.get(id);
+  if (distribution === undefined) return undefined;
+  const missing = analysis.context.assessments
+    .get(distribution)
+    .obligations.flatMap((owed) =>
+      owed.kind === 'terms' && owed.duty === 'license-text' && owed.state === 'missing' ? [owed.terms] : [],
+    );
+  const texts = licenseTextsFix(missing, distribution, analysis.context);
+  return texts && { kind: 'fix', ...texts, isNew: true };
 }
 
 /** What a report is to be written from. */
