@@ -69,6 +69,6 @@ function itemCompletions(analysis: Analysis, slot: Slot): readonly Completion[] 
 }
 
 function scalarCompletions(analysis: Analysis, slot: Slot, path: Path, placing: Placing): readonly Completion[] {
-  const own = slot.path[0] === 'artifacts' && path.at(-1) === 'license' ? licenseSlot(slot) : slot;
+  const own = path.length === 3 && path[2] === 'license' ? licenseSlot(slot) : slot;
   return valueCandidates(analysis, slot, path).map((candidate) => valueCompletion(own, placing, candidate));
 }

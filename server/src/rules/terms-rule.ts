@@ -1,4 +1,5 @@
 import type { Report } from '../findings/finding';
+import { reviewFix, reviewRemedy } from '../edits/review-fix';
 import { keepInside } from '../edits/keep-inside';
 import type { TermsOwed } from '../obligations/obligation';
 import { settles, type Reason } from '../obligations/reason';
@@ -26,7 +27,8 @@ export function termsRule(about: About): Rule {
           yield missing(owed, distribution, context);
       }
       for (const reason of terms) {
-        if (reason.rule === about.id && !isSettled(reason, distribution, context)) yield report(reason, distribution);
+        if (reason.rule === about.id && !isSettled(reason, distribution, context))
+          yield report(reason, distribution, context);
       }
     },
   };
@@ -49,17 +51,17 @@ function missing(owed: TermsOwed, distribution: Distribution, context: Context):
   };
 }
 
-function report({ span, message, remedy, related, verdict }: Reason, distribution: Distribution): Report {
+function report(reason: Reason, distribution: Distribution, context: Context): Report {
+  const { span, message, related, verdict } = reason;
   const forbids = verdict === 'forbidden';
+  const severity = severityFor(distribution, forbids ? 'forbidden' : 'obligation');
   return {
     span,
     message,
-    remedy,
+    remedy: reviewRemedy(reason, distribution, context),
     related: related(),
     // What only a person can judge is no fault yet.
-    severity:
-      (verdict === 'needs-review' ? undefined : severityFor(distribution, forbids ? 'forbidden' : 'obligation')) ??
-      'information',
-    fixes: () => (forbids ? keepInside(distribution) : []),
+    severity: (verdict === 'needs-review' ? undefined : severity) ?? 'information',
+    fixes: () => (forbids ? keepInside(distribution) : reviewFix(reason, distribution, context)),
   };
 }
