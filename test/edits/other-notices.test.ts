@@ -28,7 +28,7 @@ function written(
   files: Files = {},
 ): { readonly text: string; readonly files: Files } {
   const analysis = analyzed(manifestOf(made), { files });
-  const writing = writeDocument(analysis, kind, 'hub');
+  const writing = writeDocument(analysis, kind, { id: 'hub' });
   assert.equal(writing.kind, 'fix');
   return after(analysis, writing.fix, files);
 }
@@ -58,7 +58,7 @@ describe('the notice of other licenses', () => {
       'license-text Apache-2.0',
     ]);
     // Written again, it is the same.
-    assert.equal(writeDocument(analyzed(text, { files }), 'notice', 'hub').kind, 'same');
+    assert.equal(writeDocument(analyzed(text, { files }), 'notice', { id: 'hub' }).kind, 'same');
   });
 
   it('is kept in step with the manifest, also where no ImpACT license is', () => {

@@ -4,7 +4,7 @@ import type { Derivative } from '../manifest/manifest';
 import { releaseIn, retainedFrom, type Release, type Shipment } from '../lineage/release';
 import type { Subject } from '../lineage/subject';
 import { labelOf } from '../lineage/proof';
-import { shippedAt } from './read';
+import { retainedAt } from './read';
 import { sourcesText } from '../lineage/sources';
 import { attributionText } from './attribution';
 import { otherNotices } from './other-notices';
@@ -42,7 +42,7 @@ function retained(release: Release, page: Page): string {
     artifact.notices.map((notice) => {
       const from = `came with ${page.prose(labelOf(artifact))}`;
       const uri = resolvePath(artifact.uri, notice.value) ?? notice.value;
-      const read = shippedAt(files, artifact.uri, notice, 'others');
+      const read = retainedAt(files, artifact.uri, notice);
       if (read.kind !== 'text' || shipped.includes(uri))
         return `- ${pathFrom(page, artifact.uri, notice.value)} ${from}.`;
       return `- This notice ${from}:\n\n${fenced(read.fragment.text)}`;

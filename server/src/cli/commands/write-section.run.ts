@@ -35,14 +35,14 @@ export async function write(kind: SectionKind, order: Order, host: Host): Promis
     const makers = [
       // First, as the notice says where they are.
       ...(order.withTexts === true ? [({ analysis }: Session) => writeLicenseTexts(analysis, id)] : []),
-      ({ analysis }: Session) => writeDocument(analysis, kind, id, order.path),
+      ({ analysis }: Session) => writeDocument(analysis, kind, { id, path: order.path }),
     ];
     for (const make of makers) {
       const code = await untilWritten(async (isLast) => {
         const session = await openManifest({ ...where, id }, host);
         if (typeof session === 'string') return failed(session, host);
         const writing = make(session);
-        return writing === undefined ? 0 : finish(writing, session, { isCheck: order.check === true, isLast }, host);
+        return writing === undefined ? 0 : finish(writing, session, { isCheck: order.check === true, isLast, host });
       });
       codes.push(code === 'stale' ? 2 : code);
     }
@@ -57,8 +57,7 @@ export async function write(kind: SectionKind, order: Order, host: Host): Promis
 export function finish(
   writing: Writing,
   session: Session,
-  { isCheck, isLast }: { readonly isCheck: boolean; readonly isLast: boolean },
-  host: Host,
+  { isCheck, isLast, host }: { readonly isCheck: boolean; readonly isLast: boolean; readonly host: Host },
 ): ExitCode | 'stale' {
   switch (writing.kind) {
     case 'problem':
