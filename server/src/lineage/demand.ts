@@ -66,9 +66,7 @@ function demandsOf(about: About, work: Work): readonly Demand[] {
     case 'held':
       return [...ofMaterial(about, work), ...unread];
     case 'trained':
-      return about.artifact.type?.value === 'data' && !about.way.learned
-        ? ofModelData(about, work)
-        : ofTraining(about);
+      return about.artifact.type?.value === 'data' && !about.way.learned ? ofModelData(about, work) : ofTraining(about);
     case 'outputs':
       return ofOutputs(about, work);
   }

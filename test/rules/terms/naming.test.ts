@@ -47,10 +47,7 @@ describe('terms/naming', () => {
       'missing naming',
       'missing naming',
     ]);
-    assert.deepEqual(learned('LicenseRef-Llama-2'), [
-      'missing license-text',
-      'review no-derivatives conflict:answers',
-    ]);
+    assert.deepEqual(learned('LicenseRef-Llama-2'), ['missing license-text', 'review no-derivatives conflict:answers']);
     assert.deepEqual(learned('LicenseRef-OpenAI-Terms'), ['review no-derivatives conflict:answers']);
     assert.deepEqual(learned('LicenseRef-LMSYS-Chat-1M'), []);
     assert.deepEqual(learned('MIT'), []);
