@@ -37,6 +37,18 @@ const listApart = {
     build.onResolve({ filter: /\/other-licenses\.generated$/ }, ({ kind }) =>
       kind === 'entry-point' ? undefined : { path: './other-licenses', external: true },
     );
+    build.onResolve({ filter: /\/license-texts$/ }, ({ kind }) =>
+      kind === 'entry-point' ? undefined : { path: './license-texts', external: true },
+    );
+  },
+};
+
+/** The library is one file, so it goes without the texts that a fix puts beside a manifest. */
+const textsLeftOut = {
+  name: 'texts-left-out',
+  setup(/** @type {import('esbuild').PluginBuild} */ builder) {
+    builder.onResolve({ filter: /\/license-texts$/ }, () => ({ path: 'license-texts', namespace: 'left-out' }));
+    builder.onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({ contents: 'exports.LICENSE_TEXTS = {};' }));
   },
 };
 
@@ -110,13 +122,14 @@ const bundles = [
   },
   { entryPoints: { 'spdx-license-list': 'spdx-license-list' } },
   // The engine as a library: each file holds all that it needs, so that any other bundler can take it.
-  { ...browser, entryPoints: { api: 'server/src/main.api.ts' } },
+  { ...browser, entryPoints: { api: 'server/src/main.api.ts' }, plugins: [textsLeftOut] },
   {
-    ...{ ...browser, entryPoints: { api: 'server/src/main.api.ts' } },
+    ...{ ...browser, entryPoints: { api: 'server/src/main.api.ts' }, plugins: [textsLeftOut] },
     format: 'esm',
     outExtension: { '.js': '.mjs' },
   },
   { entryPoints: { 'other-licenses': './server/src/license/other-licenses.generated' } },
+  { entryPoints: { 'license-texts': './server/src/license/license-texts' }, charset: 'utf8' },
   // Its table of entities is half as long in UTF-8.
   { ...browser, entryPoints: { markdown: 'commonmark' }, alias: { entities }, charset: 'utf8' },
   { ...browser, entryPoints: { 'client.web': 'client/extension.web.ts' }, external: ['vscode'] },

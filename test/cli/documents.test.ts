@@ -319,3 +319,36 @@ describe('impact init', () => {
     }
   });
 });
+
+describe('the notice of other licenses', () => {
+  const folder = new Folder();
+  after(() => {
+    folder.remove();
+  });
+
+  it('comes with the texts that have to ship, where they are asked for, and is up to date then', () => {
+    folder.write(
+      'impact.yaml',
+      `version: 1
+artifacts:
+  tool: { name: Tool, type: model, license: Apache-2.0 }
+  kit: { name: Kit, type: data, license: CC-BY-4.0 }
+  own: { name: Own, type: data, license: MIT }
+distributions:
+  hub: { of: [tool, kit], audience: public }
+  other: { of: own, audience: public }
+`,
+    );
+    assert.equal(impact(folder, 'notice', 'hub', '--with-texts', '--check').status, 1);
+    const written = impact(folder, 'notice', 'hub', '--with-texts');
+    assert.deepEqual(written, { status: 0, stdout: 'Wrote LICENSES/Apache-2.0.txt.\nWrote NOTICE.md.\n', stderr: '' });
+    assert.match(folder.read('LICENSES/Apache-2.0.txt'), /^Apache License\nVersion 2\.0, January 2004\n/);
+    assert.match(folder.read('NOTICE.md'), /Its text: LICENSES\/Apache-2\.0\.txt/);
+    assert.equal(impact(folder, 'gate', 'hub').status, 0);
+    assert.equal(impact(folder, 'notice', 'hub', '--with-texts', '--check').status, 0);
+    // The text of MIT has a line for the holder of the copyright, which is not ours to fill in.
+    impact(folder, 'notice', 'other', '--with-texts');
+    assert.equal(existsSync(join(folder.path, 'LICENSES/MIT.txt')), false);
+    assert.match(impact(folder, 'gate', 'other').stdout, /✗ the text of MIT: missing/);
+  });
+});

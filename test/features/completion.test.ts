@@ -213,6 +213,40 @@ describe('completion of values', () => {
     );
   });
 
+  it('offers licenses whose terms are known first, and marks what does not fit', () => {
+    const labels = completions('artifacts:\n  a:\n    license: <|>').map(({ label }) => label);
+    assert.ok(labels.includes('LicenseRef-Llama-3.1'));
+    assert.ok(labels.indexOf('LicenseRef-Gemma') < labels.indexOf('Zed'), 'known terms before all others of SPDX');
+    const code = completions('artifacts:\n  a: { type: code, license: <|> }').filter((it) => it.discouraged);
+    assert.deepEqual(
+      code.map(({ label }) => label),
+      ['AI2-ImpACT-LR', 'AI2-ImpACT-MR', 'AI2-ImpACT-HR'],
+    );
+  });
+
+  it('offers what a derivative may be released under, and puts last what drops what it inherits', () => {
+    const at = works.replace('from: { dolma: modified }', 'from: { dolma: modified }\n    license: <|>');
+    const items = completions(at);
+    assert.deepEqual(
+      items.slice(0, 2).map(({ label }) => label),
+      ['AI2-ImpACT-MR', 'LicenseRef-'],
+    );
+    const fate = (label: string): string | undefined => items.find((item) => item.label === label)?.discouraged;
+    assert.equal(fate('MIT'), 'drops what it inherits');
+    assert.equal(fate('CC-BY-4.0'), 'drops what it inherits');
+    const free = works
+      .replace('AI2-ImpACT-MR', 'CC-BY-4.0')
+      .replace('from: { dolma: modified }', 'from: { dolma: modified }\n    license: <|>');
+    const others = completions(free);
+    assert.equal(others.find((item) => item.label === 'MIT')?.discouraged, undefined);
+    const same = works
+      .replace('AI2-ImpACT-MR', 'CC-BY-SA-4.0')
+      .replace('from: { dolma: modified }', 'from: { dolma: modified }\n    license: <|>');
+    const bound = completions(same);
+    assert.equal(bound.find((item) => item.label === 'MIT')?.discouraged, 'drops what it inherits');
+    assert.equal(bound.find((item) => item.label === 'CC-BY-SA-4.0')?.discouraged, undefined);
+  });
+
   it('offers uses with the field that meets their condition', () => {
     const uses = works.replace('modified }\n', 'modified }\n    uses:\n      - <|>\n');
     assert.ok(

@@ -44,6 +44,17 @@ _Source: The licensor’s summary page of the AI2 ImpACT Licenses (2023)._`.trim
     assert.equal(low, at(MANIFEST.replace('risk: low', 'license: AI2-Imp<|>ACT-LR')));
   });
 
+  it('tells the terms of each license of several, and of a keyword', () => {
+    const at = (marked: string): string => {
+      const { analysis, offset } = analyzedAt(marked);
+      return hoverAt(analysis, offset)?.content.plain ?? '';
+    };
+    const both = at(MANIFEST.replace('GPL-3.0-only', 'AI2-ImpACT-LR AND LicenseRef-Lla<|>ma-2'));
+    assert.match(both, /^AI2 ImpACT License for Low Risk Artifacts/);
+    assert.match(both, /Notice: “Llama 2 is licensed under/);
+    assert.match(at(MANIFEST.replace('GPL-3.0-only', 'lla<|>ma2')), /^Llama 2 Community License is no ImpACT license/);
+  });
+
   it('names other licenses, and what is likely about them', () => {
     expectHover(
       manifest('GPL-3.0<|>-only'),

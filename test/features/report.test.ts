@@ -5,7 +5,7 @@ import { wholeDocument } from '../../server/src/analysis/document';
 import type { Finding } from '../../server/src/findings/finding';
 import { silenceInReport } from '../../server/src/features/code-actions/silence';
 import { reportHover } from '../../server/src/features/report/hover';
-import { reportLens, reportLink, reportLinkAt } from '../../server/src/features/report/links';
+import { reportLens, reportLinkAt, reportLinks } from '../../server/src/features/report/links';
 import { isReport, ownersIn } from '../../server/src/rules/report-subject';
 import type { ReportSubject } from '../../server/src/rules/rule';
 import type { Options } from '../../server/src/analysis/options';
@@ -200,13 +200,19 @@ describe('completion in a report', () => {
 describe('the way from a report', () => {
   it('leads to its derivative', () => {
     const good = document(GOOD);
-    const link = reportLink(good);
+    const [link] = reportLinks(good);
     assert.ok(link);
     assert.equal(textOf(link.origin), 'word-counts');
     assert.equal(link.target.id.value, 'word-counts');
     assert.equal(reportLinkAt(good, link.origin.start)?.target, link.target);
     assert.equal(reportLinkAt(good, 0), undefined);
-    assert.equal(reportLink(document(GOOD.replace('word-counts\n', 'x\n'))), undefined);
+    assert.deepEqual(reportLinks(document(GOOD.replace('word-counts\n', 'x\n'))), []);
+    // Of several, each that a manifest has.
+    const several = reportLinks(document(GOOD.replace('word-counts\n', '[x, word-counts]\n')));
+    assert.deepEqual(
+      several.map(({ origin }) => textOf(origin)),
+      ['word-counts'],
+    );
   });
 
   it('tells how far it is, and goes on where something is open', () => {

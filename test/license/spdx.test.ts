@@ -200,3 +200,31 @@ describe('spdx', () => {
     assert.ok(!ids.includes('GPL-2.0') && !ids.some((id) => id.includes('ImpACT')));
   });
 });
+
+describe('keywords of Hugging Face', () => {
+  it('are known as what they stand for, alone and among others', () => {
+    for (const text of [
+      'llama2',
+      'llama3.1',
+      'gemma',
+      'odc-by',
+      'apache-2.0',
+      'gpl-3.0',
+      'apache-2.0, mit',
+      'gemma AND MIT',
+    ])
+      assert.equal(readLicense(text).known, true, text);
+    for (const text of [
+      'cc',
+      'gpl',
+      'openrail',
+      'bsd',
+      'other',
+      'cc-by-nc',
+      'impact-lr',
+      'MIT OR impact-lr',
+      'Llama 2, custom',
+    ])
+      assert.equal(readLicense(text).known, false, text);
+  });
+});

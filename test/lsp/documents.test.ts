@@ -260,7 +260,7 @@ distributions:
       [
         'impact.updateNotice',
         'out',
-        'There is nothing to write for “out”: nothing in it both comes from an ImpACT artifact and may be shared.',
+        'There is nothing to write for “out”: nothing in it both may be shared and comes from what asks for something.',
       ],
       ['impact.updateTerms', 'home', 'There is nothing to write for “home”: it stays inside.'],
       ['impact.updateNotice', 'ut', 'There is no distribution “ut”. Did you mean “out”?'],

@@ -18,11 +18,13 @@ export function mentionsInFiles(target: Mention['target'], files: Files): readon
 function inFrontMatter(target: Derivative, files: Files): readonly Mention[] {
   return filesOf(target, files).flatMap(({ uri, text }): Mention[] => {
     const report = readReport(uri, text);
-    const named = report?.frontMatter?.derivative;
     const id = target.id.value;
-    if (report === undefined || named?.value !== id) return [];
-    const { start, end } = unquoted(named.span);
-    return [{ role: 'report', span: span(report.fragment, start, end), id, target }];
+    if (report === undefined) return [];
+    const named = (report.frontMatter?.derivatives ?? []).filter(({ value }) => value === id);
+    return named.map((one) => {
+      const { start, end } = unquoted(one.span);
+      return { role: 'report', span: span(report.fragment, start, end), id, target };
+    });
   });
 }
 

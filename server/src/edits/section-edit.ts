@@ -3,7 +3,7 @@ import { placeSection, type MarkFault, sectionName, type SectionKind } from '../
 import { span, type Span } from '../text/span';
 import { resolvePath } from '../text/uri';
 import { sectionBody } from '../shipped/section';
-import type { Release } from '../lineage/release';
+import type { Shipment } from '../lineage/release';
 import { barrierAt, type Barrier } from './write-target';
 
 /** What is to be done so that a file holds a section as it should be. */
@@ -18,16 +18,16 @@ export type SectionEdit =
   | ({ readonly kind: 'barred' } & Barrier);
 
 /** How the file at a path, as the distribution writes it, is brought to hold a section. */
-export function editSection(kind: SectionKind, release: Release, path: string): SectionEdit {
-  const uri = resolvePath(release.distribution.uri, path);
-  const state = uri === undefined ? undefined : release.files.read(uri);
+export function editSection(kind: SectionKind, shipment: Shipment, path: string): SectionEdit {
+  const uri = resolvePath(shipment.distribution.uri, path);
+  const state = uri === undefined ? undefined : shipment.files.read(uri);
   if (uri === undefined || state === undefined) return { kind: 'unreadable' };
   if (state.kind !== 'text' && state.kind !== 'absent') return { kind: 'unreadable' };
-  const barrier = barrierAt(uri, release);
+  const barrier = barrierAt(uri, shipment);
   if (barrier !== undefined) return { kind: 'barred', ...barrier };
   if (state.kind === 'absent') return { kind: 'absent', uri };
   const fragment = { uri, text: state.text };
-  const placed = placeSection(state.text, sectionName(kind, release.distribution), sectionBody(kind, release, uri));
+  const placed = placeSection(state.text, sectionName(kind, shipment.distribution), sectionBody(kind, shipment, uri));
   if (placed.kind === 'same') return placed;
   if (placed.kind === 'broken')
     return { kind: 'broken', fault: placed.fault, at: span(fragment, placed.at.start, placed.at.end) };

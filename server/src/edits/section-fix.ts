@@ -10,7 +10,7 @@ import { isAddress, resolvePath } from '../text/uri';
 import { listOf } from '../text/words';
 import { sectionBody } from '../shipped/section';
 import { namePaths } from './name-paths';
-import type { Release } from '../lineage/release';
+import { releaseIn, type Shipment } from '../lineage/release';
 import { labelOf } from '../lineage/proof';
 import { editSection } from './section-edit';
 import { barrierAt } from './write-target';
@@ -37,7 +37,12 @@ const problems = {
     `A comment or a block of code in ${path} is never closed, so a generated ${kind} would be part of it: nothing was written.`,
   barred: (path: string, words: string) => `${path} ${words}, so nothing was written.`,
   unreadable: (path: string) => `${path} can’t be read, or is outside of the workspace.`,
-  empty: 'There is no attribution to write: the artifacts say neither their names nor the years of their copyrights.',
+  empty: {
+    attribution:
+      'There is no attribution to write: the artifacts say neither their names nor the years of their copyrights.',
+    notice: 'There is no notice to write: no license asks for one.',
+    terms: 'There are no restrictions to write: none has to flow down.',
+  },
 };
 
 /**
@@ -46,13 +51,12 @@ const problems = {
  */
 export function writeSection(
   kind: SectionKind,
-  release: Release,
-  path: string = pathFor(kind, release),
+  shipment: Shipment,
+  path: string = pathFor(kind, shipment),
 ): WrittenSection {
   if (isAddress(path)) return { kind: 'problem', message: problems.address(path) };
-  if (kind === 'attribution' && sectionBody(kind, release, path) === '')
-    return { kind: 'problem', message: problems.empty };
-  const placed = editSection(kind, release, path);
+  if (sectionBody(kind, shipment, path) === '') return { kind: 'problem', message: problems.empty[kind] };
+  const placed = editSection(kind, shipment, path);
   switch (placed.kind) {
     case 'broken': {
       const message = placed.fault === 'unclosed' ? problems.unclosed(path, kind) : problems.broken(path, kind);
@@ -63,9 +67,9 @@ export function writeSection(
     case 'unreadable':
       return { kind: 'problem', message: problems.unreadable(path) };
     default: {
-      const naming = nameIn(kind, release, path);
+      const naming = nameIn(kind, shipment, path);
       const edits = placed.kind === 'edit' ? [placed.edit, ...naming] : naming;
-      const creates = placed.kind === 'absent' ? [newFile(kind, release, placed.uri)] : [];
+      const creates = placed.kind === 'absent' ? [newFile(kind, shipment, placed.uri)] : [];
       if (edits.length === 0 && creates.length === 0) return { kind: 'same', path };
       return { kind: 'fix', path, fix: { title: titles[kind](path), edits, creates, safe: false } };
     }
@@ -73,64 +77,64 @@ export function writeSection(
 }
 
 /** Where a section belongs: in the file that is named for it, or a new one where that is to stay as it is. */
-function pathFor(kind: SectionKind, release: Release): string {
-  const { id, agreements, attribution } = release.distribution;
+function pathFor(kind: SectionKind, shipment: Shipment): string {
+  const { id, agreements, attribution } = shipment.distribution;
   switch (kind) {
     case 'notice':
-      return noticePath(release);
+      return noticePath(shipment);
     case 'terms': {
       const named = agreements.map(({ value }) => value);
-      const chosen = named.find((path) => isOpen(release, path)) ?? named.find((path) => !isKept(release, path));
+      const chosen = named.find((path) => isOpen(shipment, path)) ?? named.find((path) => !isKept(shipment, path));
       if (chosen !== undefined) return chosen;
-      const license = isFree(release, 'LICENSE.md') ? ['LICENSE.md'] : [];
-      return firstOf([...license, 'TERMS.md', `TERMS-${asToken(id.value)}.md`], release);
+      const license = isFree(shipment, 'LICENSE.md') ? ['LICENSE.md'] : [];
+      return firstOf([...license, 'TERMS.md', `TERMS-${asToken(id.value)}.md`], shipment);
     }
     case 'attribution': {
       const named = attribution?.kind === 'file' ? attribution.file.value : undefined;
-      if (named !== undefined && !isKept(release, named)) return named;
-      return firstOf(['README.md', 'ATTRIBUTION.md'], release);
+      if (named !== undefined && !isKept(shipment, named)) return named;
+      return firstOf(['README.md', 'ATTRIBUTION.md'], shipment);
     }
   }
 }
 
 /** The first file of notices that is of our making, and no notice that somebody else wrote. */
-function noticePath(release: Release): string {
-  const { distribution } = release;
-  const own = distribution.notices.map(({ value }) => value).filter((path) => isOpen(release, path));
+function noticePath(shipment: Shipment): string {
+  const { distribution } = shipment;
+  const own = distribution.notices.map(({ value }) => value).filter((path) => isOpen(shipment, path));
   return (
     own.find((path) => /notice/i.test(path)) ??
     own[0] ??
-    firstOf(['NOTICE.md', 'NOTICES.md', `NOTICE-${asToken(distribution.id.value)}.md`], release)
+    firstOf(['NOTICE.md', 'NOTICES.md', `NOTICE-${asToken(distribution.id.value)}.md`], shipment)
   );
 }
 
 /** The first path that is free or whose file is ours to write; the last one where there is none. */
-function firstOf(paths: readonly string[], release: Release): string {
-  return paths.find((path) => isOpen(release, path)) ?? paths.at(-1) ?? '';
+function firstOf(paths: readonly string[], shipment: Shipment): string {
+  return paths.find((path) => isOpen(shipment, path)) ?? paths.at(-1) ?? '';
 }
 
-function isOpen(release: Release, path: string): boolean {
-  const uri = resolvePath(release.distribution.uri, path);
-  return uri !== undefined && barrierAt(uri, release) === undefined;
+function isOpen(shipment: Shipment, path: string): boolean {
+  const uri = resolvePath(shipment.distribution.uri, path);
+  return uri !== undefined && barrierAt(uri, shipment) === undefined;
 }
 
-function isFree({ files, distribution }: Release, path: string): boolean {
+function isFree({ files, distribution }: Shipment, path: string): boolean {
   const uri = resolvePath(distribution.uri, path);
   return uri !== undefined && files.read(uri).kind === 'absent';
 }
 
 /** Whether the file at a path is the work of others, so that what is ours goes into another one. */
-function isKept(release: Release, path: string): boolean {
-  const uri = resolvePath(release.distribution.uri, path);
-  return uri !== undefined && barrierAt(uri, release)?.isKept === true;
+function isKept(shipment: Shipment, path: string): boolean {
+  const uri = resolvePath(shipment.distribution.uri, path);
+  return uri !== undefined && barrierAt(uri, shipment)?.isKept === true;
 }
 
-function newFile(kind: SectionKind, release: Release, uri: string): NewFile {
-  const names = release.subjects.map(({ work, id }) => (work === undefined ? id.value : labelOf(work)));
+function newFile(kind: SectionKind, shipment: Shipment, uri: string): NewFile {
+  const names = shipment.subjects.map(({ work, id }) => (work === undefined ? id.value : labelOf(work)));
   const heading = { notice: 'Notices', terms: `Terms of use: ${listOf(names, 'and')}`, attribution: 'Attribution' }[
     kind
   ];
-  const section = sectionText(sectionName(kind, release.distribution), sectionBody(kind, release, uri));
+  const section = sectionText(sectionName(kind, shipment.distribution), sectionBody(kind, shipment, uri));
   const title = /\.md$/i.test(uri) ? `# ${proseFor(uri)(heading)}\n\n` : '';
   return { uri, text: `${title}${section}\n` };
 }
@@ -139,15 +143,15 @@ function newFile(kind: SectionKind, release: Release, uri: string): NewFile {
  * Has the distribution name the file, beside an agreement that stays as it is. A notice holds the attribution as well, so
  * it serves for one that is not there.
  */
-function nameIn(kind: SectionKind, release: Release, path: string): readonly Edit[] {
-  const { distribution } = release;
+function nameIn(kind: SectionKind, shipment: Shipment, path: string): readonly Edit[] {
+  const { distribution } = shipment;
   const map = distribution.entry.value;
   if (map.kind !== 'map') return [];
   const attribution = (): readonly Edit[] => {
     const written = entryOf(map, 'attribution');
     const file = distribution.attribution?.kind === 'file' ? distribution.attribution.file.value : undefined;
     if (written === undefined) return [addField(map, DISTRIBUTION, { key: 'attribution', value: { file: path } })];
-    return file !== undefined && file !== path && isKept(release, file) && !written.merged
+    return file !== undefined && file !== path && isKept(shipment, file) && !written.merged
       ? [replaceNode(written.value, { file: path })]
       : [];
   };
@@ -162,7 +166,8 @@ function nameIn(kind: SectionKind, release: Release, path: string): readonly Edi
     case 'notice': {
       const isNamed = distribution.notices.some(({ value }) => value === path);
       const notices = isNamed ? undefined : namePaths(distribution, 'notices', [path]);
-      const isAttributed = entryOf(map, 'attribution') !== undefined;
+      // Only the ImpACT licenses want an attribution in their own words.
+      const isAttributed = entryOf(map, 'attribution') !== undefined || releaseIn(shipment) === undefined;
       return together([...(isAttributed ? [] : attribution()), ...(notices === undefined ? [] : [notices])]);
     }
   }

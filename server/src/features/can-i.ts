@@ -4,6 +4,7 @@ import type { Related } from '../findings/finding';
 import { FORMS, isDistribution, mayShare, type Answer, type Audience } from '../license/can-i';
 import { DISCLAIMER, DISTRIBUTION_RULES, IMPACT_REPORT_RULE, type Form, type OpenPoint } from '../license/terms';
 import type { Distribution, Work } from '../manifest/manifest';
+import { demandsOn } from '../lineage/demand';
 import type { Lineage } from '../lineage/lineage';
 import { openPointsOf } from '../lineage/open-points';
 import { reliefText } from '../lineage/relicensing';
@@ -116,7 +117,9 @@ function termsAgainst(work: Work, form: Form, context: Context): readonly Reason
     ...{ kind: 'distribution', id, uri, entry, shares: [id] },
     ...{ agreements: [], notices: [], uses: [], reviews: [] },
   };
-  const { owed, reasons } = termsOn(bare, [{ work, shared: { distribution: bare, id } }], context);
+  const demands = (): ReturnType<typeof demandsOn> =>
+    demandsOn(originalOf(context.manifests, work), context.lineage, context.manifests);
+  const { owed, reasons } = termsOn(bare, [{ work, shared: { distribution: bare, id }, demands }], context);
   const duties = new Set(owed.flatMap(({ review }) => review?.value ?? []));
   return reasons.filter(
     ({ verdict, review }) => verdict !== 'obligations-missing' && !(review !== undefined && duties.has(review.value)),

@@ -73,6 +73,6 @@ function scalarCompletions(
   slot: Slot,
   { path, placing }: { readonly path: Path; readonly placing: Placing },
 ): readonly Completion[] {
-  const own = slot.path[0] === 'artifacts' && path.at(-1) === 'license' ? licenseSlot(slot) : slot;
+  const own = path.length === 3 && path[2] === 'license' ? licenseSlot(slot) : slot;
   return valueCandidates(analysis, slot, path).map((candidate) => valueCompletion(own, placing, candidate));
 }

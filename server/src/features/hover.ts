@@ -10,6 +10,7 @@ import { aboutDate } from './hover/date';
 import { aboutDistribution } from './hover/distribution';
 import { aboutField } from './hover/field';
 import { aboutLicense } from './hover/license';
+import { aboutOutbound } from './hover/outbound';
 import { aboutRelation } from './hover/relation';
 import { aboutRule } from './hover/rule';
 import { aboutTier } from './hover/tier';
@@ -68,6 +69,8 @@ function aboutText(analysis: Analysis, place: Place, value: string): Markdown | 
   switch (`${section}.${field}`) {
     case 'artifacts.license':
       return aboutLicense(value);
+    case 'derivatives.license':
+      return derivative && aboutOutbound(analysis, derivative, value);
     case 'artifacts.risk':
     case 'derivatives.risk':
       return isTier(value) ? aboutTier(value) : undefined;

@@ -4,9 +4,10 @@ import { located, type Located } from '../text/span';
 import { nearest } from '../text/words';
 import type { SectionKind } from '../text/marked-section';
 import { isExternal, type Contact, type Derivative, type Distribution, type Manifest } from '../manifest/manifest';
-import { releaseOf } from '../lineage/release';
+import { shipmentOf } from '../lineage/release';
 import { placeOfReport, writeReport, type IfThere } from '../edits/report-fix';
 import { CATEGORIES, type Category } from '../report/questions';
+import { licenseTextsFix } from '../edits/license-text-fix';
 import { writeSection } from '../edits/section-fix';
 
 /** A document that is to be written: the changes that do it, or why it can’t be done, in a sentence. */
@@ -32,10 +33,23 @@ export function writeDocument(
 ): Writing {
   const distribution = analysis.manifest.distributions.get(id);
   if (distribution === undefined) return problem(unknownId('distribution', id, analysis.manifest.distributions));
-  const release = releaseOf(distribution, analysis.context);
+  const release = shipmentOf(distribution, analysis.context);
   if (release === undefined) return problem(nothingOwed(distribution));
   const written = writeSection(kind, release, path);
   return written.kind === 'fix' ? { ...written, isNew: (written.fix.creates ?? []).length > 0 } : written;
+}
+
+/** Puts the texts of licenses that have to ship and do not yet beside the manifest, as far as they are kept here. */
+export function writeLicenseTexts(analysis: Analysis, id: string): Writing | undefined {
+  const distribution = analysis.manifest.distributions.get(id);
+  if (distribution === undefined) return undefined;
+  const missing = analysis.context.assessments
+    .get(distribution)
+    .obligations.flatMap((owed) =>
+      owed.kind === 'terms' && owed.duty === 'license-text' && owed.state === 'missing' ? [owed.terms] : [],
+    );
+  const texts = licenseTextsFix(missing, distribution, analysis.context);
+  return texts && { kind: 'fix', ...texts, isNew: true };
 }
 
 /** What a report is to be written from. */
@@ -92,7 +106,7 @@ function unknownId(kind: string, id: string, known: ReadonlyMap<string, unknown>
 
 function nothingOwed(distribution: Distribution): string {
   return isExternal(distribution)
-    ? `There is nothing to write for “${distribution.id.value}”: nothing in it both comes from an ImpACT artifact and may be shared.`
+    ? `There is nothing to write for “${distribution.id.value}”: nothing in it both may be shared and comes from what asks for something.`
     : `There is nothing to write for “${distribution.id.value}”: it stays inside.`;
 }
 

@@ -1,6 +1,6 @@
 import type { Expression, Part } from './expression';
 import { hasException, partsOf, written } from './expression';
-import { termsOf } from './other-licenses';
+import { idOfKeyword, termsOf } from './other-licenses';
 import { guessed, namesLicense, partOf } from './part';
 import { sameLetters, spdxExceptions } from './spdx-ids';
 import { licenseIdOf, strictest, tierOfLicense, type Tier } from './tier';
@@ -218,9 +218,18 @@ function readingOf(expression: Expression, isValid = true): Reading {
     applies,
     choices,
     tier: strictest(...tiers),
-    known: exact && applies.every(({ kind }) => kind === 'impact' || kind === 'license'),
+    known:
+      !exception &&
+      parts.every((part) => part.kind === 'unknown' || isUnderstood(part)) &&
+      applies.every(({ kind }) => kind !== 'unknown'),
     fault: exception ? 'exception' : faultOf(parts, applies),
   };
+}
+
+/** Whether a part is one license beyond doubt: a keyword of Hugging Face is, an ImpACT license in other words is not yet. */
+function isUnderstood(part: Part): boolean {
+  if (part.kind === 'impact') return part.exact;
+  return part.kind === 'license' && (part.exact || part.certain || idOfKeyword(part.text.trim()) === part.id);
 }
 
 function isOnly(parts: readonly Part[], kind: Part['kind']): boolean {

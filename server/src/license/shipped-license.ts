@@ -7,6 +7,8 @@ import { licenseTitle } from './spdx-ids';
 export interface ShippedText {
   /** Its words in small letters, with a space around each. */
   readonly words: string;
+  /** The same of each line that may be a title, with how many words stand from there to the end. */
+  readonly titles: () => readonly { readonly words: string; readonly left: number }[];
   /** Hashes of all runs of eight words. */
   readonly runs: () => ReadonlySet<string>;
 }
@@ -16,8 +18,22 @@ export function shippedText(text: string): ShippedText {
   let runs: ReadonlySet<string> | undefined;
   return {
     words: ` ${list.join(' ')} `,
+    titles: () => titlesIn(text, list.length),
     runs: () => (runs ??= new Set(list.slice(RUN - 1).map((_, at) => fnv1a(list.slice(at, at + RUN).join(' '))))),
   };
+}
+
+/** A title has few words. */
+const LENGTH_OF_TITLE = 16;
+
+function titlesIn(text: string, all: number): ReturnType<ShippedText['titles']> {
+  let before = 0;
+  return text.split('\n').flatMap((line) => {
+    const words = wordsOf(line);
+    const left = all - before;
+    before += words.length;
+    return words.length > 0 && words.length <= LENGTH_OF_TITLE ? [{ words: ` ${words.join(' ')} `, left }] : [];
+  });
 }
 
 /** As many words as the marks of the table are made of. */
@@ -43,7 +59,7 @@ const LENGTH_OF_AGREEMENT = 300;
 
 /**
  * Whether a text holds the text of a license: the words of the one that SPDX lists; of any other, whose words are not
- * kept here, a text of some length that names it.
+ * kept here, a text of some length below a line that names it.
  */
 export function holdsText(text: ShippedText, terms: OtherLicense): boolean {
   // The texts of one family have too many words in common; each begins with its own name.
@@ -53,7 +69,21 @@ export function holdsText(text: ShippedText, terms: OtherLicense): boolean {
     const runs = text.runs();
     return marks.filter((mark) => runs.has(mark)).length >= marks.length * 0.8;
   }
-  return namesLicense(text, terms) && text.words.split(' ').length > LENGTH_OF_AGREEMENT;
+  // A card of that length that only speaks of the license does not begin a part with its name.
+  const names = namesOf(terms).map((name) => ` ${wordsOf(name).join(' ')} `);
+  return text
+    .titles()
+    .some(({ words, left }) => left > LENGTH_OF_AGREEMENT && names.some((name) => words.includes(name)));
+}
+
+/** The words that have to be displayed, with the name of what is shared filled in. */
+export function displaysOf(
+  { display }: OtherLicense,
+  work: { readonly name?: { readonly value: string } },
+): readonly string[] {
+  if (display === undefined) return [];
+  const filled = display.text.replace(/^\[[^\]]*\]/, work.name?.value ?? '');
+  return [filled, ...(display.alternative === undefined ? [] : [display.alternative])];
 }
 
 /** Whether a text names a license, by its id, its name or the address of its page. */

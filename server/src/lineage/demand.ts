@@ -66,7 +66,7 @@ function demandsOf(about: About, work: Work): readonly Demand[] {
     case 'held':
       return [...ofMaterial(about, work), ...unread];
     case 'trained':
-      return ofTraining(about);
+      return about.artifact.type?.value === 'data' && !about.way.learned ? ofModelData(about, work) : ofTraining(about);
     case 'outputs':
       return ofOutputs(about, work);
   }
@@ -97,6 +97,18 @@ function ofMaterial(about: About, work: Work): readonly Demand[] {
     ...(terms.commercial === 'no' ? [{ kind: 'non-commercial', ...about } as const] : []),
     ...duties,
   ];
+}
+
+/**
+ * A model learned from data under a license for models or services: these are its materials, or what was made with them,
+ * and bind as if they had been made here. Data under any other license is just learned from.
+ */
+function ofModelData(about: About, work: Work): readonly Demand[] {
+  const { trainedModel, limits } = about.terms;
+  const isOfModel = trainedModel.startsWith('covered') || trainedModel.startsWith('named');
+  const isBarred = limits.some((limit) => BARRED_OUTPUTS.includes(limit) || limit === 'outputs-research-only');
+  if (!isOfModel && !isBarred) return ofTraining(about);
+  return ofOutputs({ ...about, way: { ...about.way, learned: true } }, work);
 }
 
 /** A model learned from the material, or something was made with such a model. */

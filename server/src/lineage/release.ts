@@ -3,7 +3,7 @@ import type { Files } from '../text/files';
 import type { Readings } from '../text/readings';
 import type { ImpactArtifact, Path } from './lineage';
 import { isExternal, type Artifact, type Distribution } from '../manifest/manifest';
-import { subjectsOf, type Origins, type Subject } from './subject';
+import { mayGoOut, subjectsOf, type Origins, type Subject } from './subject';
 
 /** A subject that may be shared and that comes from something under an ImpACT license. */
 export interface Liable extends Subject {
@@ -19,10 +19,37 @@ export interface Surroundings extends Origins {
   readonly today: string;
 }
 
-/** What the obligations of a distribution are worked out from. */
-export interface Release extends Surroundings {
+/** What is handed over: all subjects of a distribution that may be shared. What ships with them is written from it. */
+export interface Shipment extends Surroundings {
   readonly distribution: Distribution;
+  readonly subjects: readonly [Subject, ...Subject[]];
+}
+
+/** What the obligations of a distribution are worked out from: as much of it as an ImpACT license reaches. */
+export interface Release extends Shipment {
   readonly subjects: readonly [Liable, ...Liable[]];
+}
+
+/** What a distribution hands over; nothing for one that stays inside, or that no license asks anything for. */
+export function shipmentOf(
+  distribution: Distribution,
+  surroundings: Surroundings,
+  subjects: readonly Subject[] = subjectsOf(distribution, surroundings),
+): Shipment | undefined {
+  const [first, ...rest] = isExternal(distribution) ? subjects.filter(mayGoOut) : [];
+  if (first === undefined || ![first, ...rest].some(isAskedFor)) return undefined;
+  const { manifest, manifests, lineage, files, readings, today } = surroundings;
+  return { manifest, manifests, lineage, files, readings, today, distribution, subjects: [first, ...rest] };
+}
+
+function isAskedFor({ impact, demands }: Subject): boolean {
+  return impact.length > 0 || demands().some(({ kind }) => kind === 'duty');
+}
+
+/** As much of a shipment as an ImpACT license reaches. */
+export function releaseIn(shipment: Shipment): Release | undefined {
+  const [first, ...rest] = shipment.subjects.flatMap(liable);
+  return first && { ...shipment, subjects: [first, ...rest] };
 }
 
 /** The case of a distribution; nothing for one that stays inside, and for one of which no subject owes anything. */
@@ -39,15 +66,20 @@ export function releaseOf(
 /** The subject where it owes something: nothing for one that may not be shared or that no ImpACT license reaches. */
 function liable(subject: Subject): readonly Liable[] {
   const [first, ...rest] = subject.impact;
-  if (first === undefined || subject.forbidden !== undefined) return [];
+  if (first === undefined || !mayGoOut(subject)) return [];
   return [{ ...subject, strictest: rest.reduce((best, it) => (isStricter(it.tier, best.tier) ? it : best), first) }];
 }
 
 /** The artifacts under an ImpACT license that subjects come from, each once, with those subjects. */
-export function impactArtifactsOf({
+export function impactArtifactsOf<S extends Subject>({
   subjects,
-}: Release): readonly { readonly artifact: ImpactArtifact; readonly subjects: readonly [Liable, ...Liable[]] }[] {
-  const artifacts = new Map<string, { artifact: ImpactArtifact; subjects: [Liable, ...Liable[]] }>();
+}: {
+  readonly subjects: readonly S[];
+}): readonly {
+  readonly artifact: ImpactArtifact;
+  readonly subjects: readonly [S, ...S[]];
+}[] {
+  const artifacts = new Map<string, { artifact: ImpactArtifact; subjects: [S, ...S[]] }>();
   for (const subject of subjects) {
     for (const artifact of subject.impact) {
       const key = `${artifact.artifact.uri}#${artifact.artifact.id.value}`;

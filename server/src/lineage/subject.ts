@@ -1,6 +1,7 @@
 import { mayShare } from '../license/can-i';
 import type { Tier } from '../license/tier';
 import type { Located } from '../text/span';
+import { demandsOn, type Demand, type NotKnown } from './demand';
 import type { ImpactArtifact, Lineage, Path } from './lineage';
 import { workOf, type Derivative, type Distribution, type Manifest, type Work } from '../manifest/manifest';
 import { targetOf, type Manifests } from '../manifest/manifests';
@@ -25,6 +26,8 @@ export interface Subject {
   readonly unknown: Path | undefined;
   /** The artifacts under an ImpACT license that it comes from, the entries themselves and not references to them. */
   readonly impact: readonly ImpactArtifact[];
+  /** What the licenses but the ImpACT ones mean for it; looked up when it is first asked for. */
+  readonly demands: () => readonly (Demand | NotKnown)[];
 }
 
 /** The subjects of a distribution in file order, each id once. */
@@ -37,7 +40,7 @@ export function subjectsOf(distribution: Distribution, origins: Origins): readon
 function subjectOf(id: Located<string>, { manifest, manifests, lineage }: Origins): Subject {
   const work = workOf(manifest, id.value);
   if (work === undefined) {
-    return { id, work, derivative: undefined, forbidden: undefined, unknown: [], impact: [] };
+    return { id, work, derivative: undefined, forbidden: undefined, unknown: [], impact: [], demands: () => [] };
   }
   const original = originalOf(manifests, work);
   const tier = lineage.risk(work);
@@ -49,7 +52,19 @@ function subjectOf(id: Located<string>, { manifest, manifests, lineage }: Origin
     forbidden: isForbidden ? { tier, path: () => lineage.riskPath(work) } : undefined,
     unknown: lineage.unknown(work),
     impact: filled(lineage.impactArtifacts(work), work, { manifests, lineage }),
+    demands: asked(() => demandsOn(original, lineage, manifests)),
   };
+}
+
+/** The same answer, worked out once. */
+function asked<T>(answer: () => T): () => T {
+  let known: { readonly answer: T } | undefined;
+  return () => (known ??= { answer: answer() }).answer;
+}
+
+/** Whether neither a tier nor another license forbids to share it. */
+export function mayGoOut({ forbidden, demands }: Subject): boolean {
+  return forbidden === undefined && !demands().some(({ kind }) => kind === 'ban');
 }
 
 /**

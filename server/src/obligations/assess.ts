@@ -1,4 +1,4 @@
-import { releaseOf, type Release, type Surroundings } from '../lineage/release';
+import { releaseOf, shipmentOf, type Release, type Surroundings } from '../lineage/release';
 import { subjectsOf, type Subject } from '../lineage/subject';
 import { isExternal, type Distribution } from '../manifest/manifest';
 import { agreementOwed } from './agreement';
@@ -34,11 +34,10 @@ export function assess(distribution: Distribution, surroundings: Surroundings): 
     work === undefined ? [] : [{ work, shared: { distribution, id } }],
   );
   const terms = termsOf(distribution, subjects, surroundings);
-  // What may not be shared owes nothing.
-  const banned = new Set(terms.reasons.filter(({ verdict }) => verdict === 'forbidden').map(({ span }) => span));
-  const free = subjects.filter(({ id }) => !banned.has(id.span));
-  const owing = releaseOf(distribution, surroundings, free);
+  const owing = releaseOf(distribution, surroundings, subjects);
+  const shipment = shipmentOf(distribution, surroundings, subjects);
   const ofImpact = owing === undefined ? [] : obligationsOf(owing);
+  const sections = shipment === undefined ? [] : sectionsOwed(shipment);
   const reasons = [
     ...bannedReasons(distribution, subjects, surroundings),
     ...unknownReasons(distribution, subjects),
@@ -47,14 +46,20 @@ export function assess(distribution: Distribution, surroundings: Surroundings): 
     ...reviewReasons(ofImpact),
     ...terms.reasons,
   ];
-  return { distribution, subjects, obligations: [...ofImpact, ...terms.owed], terms: terms.reasons, reasons };
+  return {
+    distribution,
+    subjects,
+    obligations: [...ofImpact, ...sections, ...terms.owed],
+    terms: terms.reasons,
+    reasons,
+  };
 }
 
 /** What stays inside, or may not be shared whatever else is under other licenses, is asked for nothing of theirs. */
 function termsOf(distribution: Distribution, subjects: readonly Subject[], surroundings: Surroundings): TermsFound {
   if (!isExternal(distribution)) return { owed: [], reasons: [] };
-  const works = subjects.flatMap(({ id, work, forbidden }) =>
-    work === undefined || forbidden !== undefined ? [] : [{ work, shared: { distribution, id } }],
+  const works = subjects.flatMap(({ id, work, forbidden, demands }) =>
+    work === undefined || forbidden !== undefined ? [] : [{ work, shared: { distribution, id }, demands }],
   );
   return termsOn(distribution, works, surroundings);
 }
@@ -79,6 +84,5 @@ function obligationsOf(owing: Release): readonly Obligation[] {
     ...noticesOwed(owing),
     ...modificationsOwed(owing),
     ...reportsOwed(owing),
-    ...sectionsOwed(owing),
   ];
 }

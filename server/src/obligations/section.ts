@@ -3,48 +3,55 @@ import { span, type Fragment, type Located } from '../text/span';
 import { sectionBody } from '../shipped/section';
 import type { Distribution } from '../manifest/manifest';
 import { shippedAt } from '../shipped/read';
-import type { Release } from '../lineage/release';
+import type { Path } from '../lineage/lineage';
+import { releaseIn, type Shipment } from '../lineage/release';
 import { stateOf, type SectionOwed } from './obligation';
 
 /** The generated sections of the files that ship with a distribution: each that is there has to say what holds now. */
-export function sectionsOwed(release: Release): readonly SectionOwed[] {
-  return filesOf(release.distribution).flatMap((file) => {
-    const shipped = shippedAt(release.files, release.distribution.uri, file);
+export function sectionsOwed(shipment: Shipment): readonly SectionOwed[] {
+  return filesOf(shipment.distribution).flatMap((file) => {
+    const shipped = shippedAt(shipment.files, shipment.distribution.uri, file);
     if (shipped.kind !== 'text') return [];
     return SECTION_KINDS.flatMap(
-      (section) => sectionOwed(release, { section, file, fragment: shipped.fragment }) ?? [],
+      (section) => sectionOwed(shipment, { section, file, fragment: shipped.fragment }) ?? [],
     );
   });
 }
 
 function sectionOwed(
-  release: Release,
+  shipment: Shipment,
   {
     section,
     file,
     fragment,
   }: { readonly section: SectionKind; readonly file: Located<string>; readonly fragment: Fragment },
 ): SectionOwed | undefined {
-  const found = findSection(fragment.text, sectionName(section, release.distribution));
+  const found = findSection(fragment.text, sectionName(section, shipment.distribution));
   if (found.kind === 'absent') return undefined;
   const at = found.kind === 'found' ? found.whole : found.at;
   const inFile = span(fragment, at.start, at.end);
   const faults: SectionOwed['faults'] =
     found.kind === 'broken'
       ? [{ kind: 'broken-marks', inFile, fault: found.fault }]
-      : saysTheSame(found.body, sectionBody(section, release, fragment.uri))
+      : saysTheSame(found.body, sectionBody(section, shipment, fragment.uri))
         ? []
         : [{ kind: 'outdated-section', inFile }];
   return {
     kind: 'section',
-    subjects: release.subjects,
-    path: release.subjects[0].strictest.path,
+    subjects: shipment.subjects,
+    path: pathOf(shipment),
     section,
     file,
     state: stateOf(faults),
     faults,
     ...(faults.length === 0 ? { evidence: { uri: fragment.uri, span: inFile } } : {}),
   };
+}
+
+/** Why something is owed at all: to an ImpACT license, where one reaches what is shared. */
+function pathOf(shipment: Shipment): () => Path {
+  const [{ work }] = shipment.subjects;
+  return releaseIn(shipment)?.subjects[0].strictest.path ?? (() => (work === undefined ? [] : [{ work }]));
 }
 
 /** The paths that a distribution names, each once. */

@@ -57,10 +57,11 @@ export function* outdatedIn(subject: ReportSubject): Iterable<Report> {
 
 /** A report that nothing counts, since no manifest names it. */
 export function* unnamedIn({ report, owners, manifests }: ReportSubject): Iterable<Report> {
-  const id = report.frontMatter?.derivative;
-  if (id === undefined || owners.length > 0) return;
-  if (manifests.some(({ manifest }) => manifest.derivatives.has(id.value)))
-    yield { span: id.span, message: messages.unnamed(id.value), severity: 'information' };
+  if (owners.length > 0) return;
+  const named = (report.frontMatter?.derivatives ?? []).filter(({ value }) =>
+    manifests.some(({ manifest }) => manifest.derivatives.has(value)),
+  );
+  for (const id of named) yield { span: id.span, message: messages.unnamed(id.value), severity: 'information' };
 }
 
 /** As the distributions that owe the report have it: an error once one of them is released; else the rule’s default. */

@@ -23,11 +23,19 @@ export function categoryOf({ report, owners }: ReportSubject): Category | undefi
   return CATEGORIES.find((category) => category === said) ?? owners[0]?.category;
 }
 
-/** The derivative that a report says it is about, where a manifest around it has one of that id. */
-export function subjectOf({ report, owners, manifests }: ReportSubject): Omit<Owner, 'category'> | undefined {
-  const id = report.frontMatter?.derivative?.value;
-  const owner = owners.find(({ derivative }) => id === undefined || derivative.id.value === id);
-  if (owner !== undefined || id === undefined) return owner;
+/** The derivative that a report says it is about, the first of several that a manifest around it has. */
+export function subjectOf(subject: ReportSubject): Omit<Owner, 'category'> | undefined {
+  const ids = (subject.report.frontMatter?.derivatives ?? []).map(({ value }) => value);
+  const [owner] = subject.owners;
+  if (ids.length === 0) return owner;
+  const own = subject.owners.find(({ derivative }) => ids.includes(derivative.id.value));
+  return own ?? ids.flatMap((id) => namedIn(subject, id) ?? [])[0];
+}
+
+/** The derivative of an id, in a manifest that names the report or in one around it. */
+export function namedIn({ owners, manifests }: ReportSubject, id: string): Omit<Owner, 'category'> | undefined {
+  const owner = owners.find(({ derivative }) => derivative.id.value === id);
+  if (owner !== undefined) return owner;
   return manifests.flatMap((context) => {
     const derivative = context.manifest.derivatives.get(id);
     return derivative === undefined ? [] : [{ context, derivative }];

@@ -1,6 +1,6 @@
 import type { Fix, Report } from '../findings/finding';
 import type { Distribution } from '../manifest/manifest';
-import { releaseOf } from '../lineage/release';
+import { shipmentOf } from '../lineage/release';
 import type { SectionOwed } from '../obligations/obligation';
 import { relatedOf } from '../lineage/proof';
 import { editSection } from '../edits/section-edit';
@@ -80,7 +80,7 @@ export function* onSections(kind: SectionKind, distribution: Distribution, conte
 
 /** Safe: what stands between the marks follows from the manifest. */
 function updateFix({ section, file }: SectionOwed, distribution: Distribution, context: Context): readonly Fix[] {
-  const release = releaseOf(distribution, context);
+  const release = shipmentOf(distribution, context);
   const placed = release === undefined ? undefined : editSection(section, release, file.value);
   return placed?.kind === 'edit'
     ? [{ title: messages.title(file.value, section), edits: [placed.edit], safe: true, preferred: true }]

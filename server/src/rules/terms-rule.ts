@@ -1,11 +1,12 @@
-import type { Fix, Report } from '../findings/finding';
+import type { Report } from '../findings/finding';
+import { reviewFix, reviewRemedy } from '../edits/review-fix';
 import { keepInside } from '../edits/keep-inside';
 import type { TermsOwed } from '../obligations/obligation';
 import { settles, type Reason } from '../obligations/reason';
 import { severityFor } from '../obligations/severity';
+import { fixesForDuty } from '../edits/duty-fixes';
 import type { Distribution } from '../manifest/manifest';
 import type { Context, Rule } from './rule';
-import { addField, DERIVATIVE } from '../edits/add-field';
 
 /** What differs from one rule about the terms of other licenses to the next. */
 type About = Pick<Rule, 'id' | 'description' | 'why'>;
@@ -26,7 +27,8 @@ export function termsRule(about: About): Rule {
           yield missing(owed, distribution, context);
       }
       for (const reason of terms) {
-        if (reason.rule === about.id && !isSettled(reason, distribution, context)) yield report(reason, distribution);
+        if (reason.rule === about.id && !isSettled(reason, distribution, context))
+          yield report(reason, distribution, context);
       }
     },
   };
@@ -45,34 +47,21 @@ function missing(owed: TermsOwed, distribution: Distribution, context: Context):
     remedy,
     related: related(),
     severity: severityFor(distribution, 'obligation') ?? 'information',
-    fixes: () => fixesFor(owed, context),
+    fixes: () => fixesForDuty(owed, distribution, context),
   };
 }
 
-function report({ span, message, remedy, related, verdict }: Reason, distribution: Distribution): Report {
+function report(reason: Reason, distribution: Distribution, context: Context): Report {
+  const { span, message, related, verdict } = reason;
   const forbids = verdict === 'forbidden';
+  const severity = severityFor(distribution, forbids ? 'forbidden' : 'obligation');
   return {
     span,
     message,
-    remedy,
+    remedy: reviewRemedy(reason, distribution, context),
     related: related(),
     // What only a person can judge is no fault yet.
-    severity:
-      (verdict === 'needs-review' ? undefined : severityFor(distribution, forbids ? 'forbidden' : 'obligation')) ??
-      'information',
-    fixes: () => (forbids ? keepInside(distribution) : []),
+    severity: (verdict === 'needs-review' ? undefined : severity) ?? 'information',
+    fixes: () => (forbids ? keepInside(distribution) : reviewFix(reason, distribution, context)),
   };
-}
-
-function fixesFor({ duty, terms, work }: TermsOwed, { manifest }: Context): readonly Fix[] {
-  const map = duty === 'same-license' ? manifest.derivatives.get(work.id.value)?.entry.value : undefined;
-  if (map?.kind !== 'map') return [];
-  // What it is released under is for its author to say.
-  return [
-    {
-      title: `Release it under ${terms.id}`,
-      edits: [addField(map, DERIVATIVE, { key: 'license', value: terms.id })],
-      safe: false,
-    },
-  ];
 }

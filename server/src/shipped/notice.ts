@@ -1,30 +1,30 @@
-import type { Prose } from '../text/prose';
 import { relativePath, resolvePath } from '../text/uri';
 import { listOf } from '../text/words';
 import type { Derivative } from '../manifest/manifest';
-import { retainedFrom, type Release } from '../lineage/release';
+import { releaseIn, retainedFrom, type Release, type Shipment } from '../lineage/release';
+import type { Subject } from '../lineage/subject';
 import { labelOf } from '../lineage/proof';
 import { retainedAt } from './read';
 import { sourcesText } from '../lineage/sources';
 import { attributionText } from './attribution';
+import { otherNotices } from './other-notices';
+import type { Page } from './page';
 import { restrictionList } from './restrictions';
-
-/** Where a notice is written to: the address of its file, and how words are written there. */
-export interface Page {
-  readonly uri: string;
-  readonly prose: Prose;
-}
 
 /**
  * The notice that ships with a distribution: whom it is attributed to, the notices that came along, what was changed, and
  * what may not be done with it. Has `\n` for each line break.
  */
-export function noticeText(release: Release, page: Page): string {
+export function noticeText(shipment: Shipment, page: Page): string {
+  const release = releaseIn(shipment);
   return [
-    part('Attribution', attributionText(release, page.prose)),
-    part('Retained notices', retained(release, page)),
-    part('Modifications', modifications(release, page)),
-    part('Use-based restrictions', `${restrictionsLead(release, page)}\n\n${restrictionList()}`),
+    part('Attribution', attributionText(shipment, page.prose)),
+    part('Retained notices', release === undefined ? '' : retained(release, page)),
+    part('Modifications', modifications(shipment, page)),
+    part('Other licenses', otherNotices(shipment, page)),
+    ...(release === undefined
+      ? []
+      : [part('Use-based restrictions', `${restrictionsLead(release, page)}\n\n${restrictionList()}`)]),
   ]
     .filter((text) => text !== '')
     .join('\n\n');
@@ -59,24 +59,24 @@ function fenced(text: string): string {
 }
 
 /** What was done to the originals on the way to what is shared, a line for each step that says so. */
-function modifications(release: Release, { prose }: Page): string {
-  const steps = new Set(
-    release.subjects.flatMap(({ derivative }) => (derivative === undefined ? [] : derivativesIn(release, derivative))),
-  );
+function modifications(shipment: Shipment, { prose }: Page): string {
+  const steps = new Set(shipment.subjects.flatMap((subject) => stepsOf(subject, shipment)));
   return [...steps]
     .flatMap((step) => {
       const changes = step.changes?.value.trim() ?? '';
-      const sources = sourcesText(step, release.lineage).map(prose).join(', ');
+      const sources = sourcesText(step, shipment.lineage).map(prose).join(', ');
       return changes === '' ? [] : [`- ${prose(labelOf(step))}, made from ${sources}: ${prose(changes)}`];
     })
     .join('\n');
 }
 
-/** The derivative and those that it comes from, as far as something under an ImpACT license is in them. */
-function derivativesIn({ lineage }: Release, derivative: Derivative): readonly Derivative[] {
+/** The derivative and those that it comes from, as far as a license wants to know what was changed in them. */
+function stepsOf({ derivative, demands }: Subject, { lineage }: Shipment): readonly Derivative[] {
+  if (derivative === undefined) return [];
+  const isAsked = demands().some((one) => one.kind === 'duty' && one.duty === 'changes');
   return lineage
     .closure(derivative)
-    .flatMap(({ work }) => (work.kind === 'derivative' && lineage.has(work, 'impact') ? [work] : []));
+    .flatMap(({ work }) => (work.kind === 'derivative' && (isAsked || lineage.has(work, 'impact')) ? [work] : []));
 }
 
 function restrictionsLead({ subjects }: Release, { prose }: Page): string {

@@ -34,6 +34,25 @@ describe('terms/naming', () => {
     assert.deepEqual(found(derivatives, 'tuned'), ['missing naming', 'missing naming']);
   });
 
+  it('binds a model that learned from data which is under that license', () => {
+    const learned = (license: string): readonly string[] =>
+      termsOf({
+        artifacts: [['answers', 'data', license]],
+        derivatives: { tuned: ['model', { answers: 'trained-on' }] },
+        shares: 'tuned',
+      });
+    assert.deepEqual(learned('llama3.1'), [
+      'missing license-text',
+      'missing notice-text',
+      'missing naming',
+      'missing naming',
+    ]);
+    assert.deepEqual(learned('LicenseRef-Llama-2'), ['missing license-text', 'review no-derivatives conflict:answers']);
+    assert.deepEqual(learned('LicenseRef-OpenAI-Terms'), ['review no-derivatives conflict:answers']);
+    assert.deepEqual(learned('LicenseRef-LMSYS-Chat-1M'), []);
+    assert.deepEqual(learned('MIT'), []);
+  });
+
   it('finds the display in the card of the work', () => {
     const derivatives = { tuned: ['model', { llama: 'weights-modified' }, ', card: CARD.md'] } as const;
     const shown = { ...files, 'CARD.md': '# Tuned\n\n**Built with Llama**\n' };

@@ -1,6 +1,7 @@
-import { writeDocument, type Writing } from '../../features/write';
+import { writeDocument, writeLicenseTexts, type Writing } from '../../features/write';
 import type { SectionKind } from '../../text/marked-section';
-import { releaseOf } from '../../lineage/release';
+import { shipmentOf } from '../../lineage/release';
+import { sectionBody } from '../../shipped/section';
 import { failed } from '../failed';
 import type { Host } from '../console';
 import { printable } from '../formats/printable';
@@ -11,6 +12,8 @@ import { untilWritten } from '../workspace';
 /** What a person asks to have written. */
 export interface WriteOptions {
   readonly check?: true;
+  /** Whether the texts of licenses are put beside the manifest first. */
+  readonly withTexts?: true;
   readonly manifest?: string;
 }
 
@@ -25,18 +28,24 @@ export async function write(kind: SectionKind, order: Order, host: Host): Promis
   const where = { manifest: order.manifest, id: order.id, sections: ['distributions'] } as const;
   const first = await openManifest(where, host);
   if (typeof first === 'string') return failed(first, host);
-  const ids = order.id === undefined ? owing(first) : [order.id];
-  if (ids.length === 0)
-    host.print('Nothing is shared outside that comes from an ImpACT artifact, so nothing is owed.\n');
+  const ids = order.id === undefined ? owing(kind, first) : [order.id];
+  if (ids.length === 0) host.print('Nothing is shared outside that asks for it, so nothing is owed.\n');
   const codes: ExitCode[] = [];
   for (const id of ids) {
-    const code = await untilWritten(async (isLast) => {
-      const session = await openManifest({ ...where, id }, host);
-      if (typeof session === 'string') return failed(session, host);
-      const writing = writeDocument(session.analysis, kind, { id, path: order.path });
-      return finish(writing, session, { isCheck: order.check === true, isLast, host });
-    });
-    codes.push(code === 'stale' ? 2 : code);
+    const makers = [
+      // First, as the notice says where they are.
+      ...(order.withTexts === true ? [({ analysis }: Session) => writeLicenseTexts(analysis, id)] : []),
+      ({ analysis }: Session) => writeDocument(analysis, kind, { id, path: order.path }),
+    ];
+    for (const make of makers) {
+      const code = await untilWritten(async (isLast) => {
+        const session = await openManifest({ ...where, id }, host);
+        if (typeof session === 'string') return failed(session, host);
+        const writing = make(session);
+        return writing === undefined ? 0 : finish(writing, session, { isCheck: order.check === true, isLast, host });
+      });
+      codes.push(code === 'stale' ? 2 : code);
+    }
   }
   return codes.includes(2) ? 2 : codes.includes(1) ? 1 : 0;
 }
@@ -72,8 +81,11 @@ export function finish(
   }
 }
 
-function owing({ analysis: { manifest, context } }: Session): readonly string[] {
+function owing(kind: SectionKind, { analysis: { manifest, context, uri } }: Session): readonly string[] {
   return [...manifest.distributions.values()]
-    .filter((distribution) => releaseOf(distribution, context) !== undefined)
+    .filter((distribution) => {
+      const shipment = shipmentOf(distribution, context);
+      return shipment !== undefined && sectionBody(kind, shipment, uri) !== '';
+    })
     .map(({ id }) => id.value);
 }

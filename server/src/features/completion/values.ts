@@ -9,7 +9,7 @@ import { aboutTier } from '../hover/tier';
 import { audienceCandidates } from './audiences';
 import { breachCandidates, subjectCandidates } from './ids';
 import type { Candidate } from './item';
-import { licenseCandidates } from './licenses';
+import { licenseCandidates, outboundLicenses } from './licenses';
 import { manifestCandidates, pathCandidates } from './paths';
 import { relationCandidates } from './relations';
 import { useCandidates } from './uses';
@@ -20,6 +20,8 @@ export function valueCandidates(analysis: Analysis, slot: Slot, path: Path): rea
   switch (`${String(section)}.${String(name)}`) {
     case 'artifacts.license':
       return licenseCandidates(analysis, slot);
+    case 'derivatives.license':
+      return outboundLicenses(analysis, path);
     case 'artifacts.licensor':
       return [{ value: DEFAULT_LICENSOR }];
     case 'artifacts.manifest':

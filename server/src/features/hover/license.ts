@@ -18,6 +18,7 @@ export function aboutLicense(text: string): Markdown | undefined {
         parsed.expression === undefined
           ? undefined
           : say`The other licenses in ${code(parsed.expression)} apply as well.`,
+        ...(parsed.expression === undefined ? [] : termsIn(text)),
       );
     case 'unknown':
       return say`The license is ${bold('not known')}. Whether this may be distributed can only be told once it is named.`;
@@ -32,6 +33,8 @@ export function aboutLicense(text: string): Markdown | undefined {
         forbidsFurtherRestrictions(parsed.expression) ? openPoint('share-alike')?.sentence : undefined,
       );
     case 'invalid': {
+      // A keyword of Hugging Face, such as “llama2”.
+      if (readLicense(text).known) return blocks(...termsIn(text));
       const recognized = recognizeLicense(text);
       return recognized !== undefined && 'lostTier' in recognized
         ? say`An ImpACT license, but which of the three is not said: low, medium or high risk.`

@@ -3,7 +3,7 @@ import { unquoted } from '../../manifest/mentions';
 import { answersOf } from '../../report/report';
 import { questionsOf } from '../../report/questions';
 import { span, touches, type Span } from '../../text/span';
-import { categoryOf, isReport, subjectOf } from '../../rules/report-subject';
+import { categoryOf, isReport, namedIn } from '../../rules/report-subject';
 import type { ReportSubject } from '../../rules/rule';
 
 /** The id in a report, and the derivative that it leads to. */
@@ -12,19 +12,18 @@ export interface ReportLink {
   readonly target: Derivative;
 }
 
-/** The way from a report to its derivative; nothing where no manifest here has it. */
-export function reportLink(document: ReportSubject): ReportLink | undefined {
-  const id = document.report.frontMatter?.derivative;
-  const about = isReport(document) ? subjectOf(document) : undefined;
-  return id === undefined || about?.derivative.id.value !== id.value
-    ? undefined
-    : { origin: unquoted(id.span), target: about.derivative };
+/** The ways from a report to its derivatives; none where no manifest here has them. */
+export function reportLinks(document: ReportSubject): readonly ReportLink[] {
+  if (!isReport(document)) return [];
+  return (document.report.frontMatter?.derivatives ?? []).flatMap((id) => {
+    const named = namedIn(document, id.value);
+    return named === undefined ? [] : [{ origin: unquoted(id.span), target: named.derivative }];
+  });
 }
 
-/** The same, where the cursor is on the id. */
+/** The one that the cursor is on. */
 export function reportLinkAt(document: ReportSubject, offset: number): ReportLink | undefined {
-  const link = reportLink(document);
-  return link !== undefined && touches(link.origin, document.report.fragment, offset) ? link : undefined;
+  return reportLinks(document).find(({ origin }) => touches(origin, document.report.fragment, offset));
 }
 
 /** How far a report is, above its title, and what going on with it takes. */

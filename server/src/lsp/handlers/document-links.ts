@@ -1,6 +1,6 @@
 import type { DocumentLink } from 'vscode-languageserver';
 import { documentLinks as linksOf } from '../../features/document-links';
-import { reportLink } from '../../features/report/links';
+import { reportLinks } from '../../features/report/links';
 import { byKind } from '../documents/view';
 import type { Handler } from '../handler';
 import { guarded } from '../log';
@@ -16,11 +16,14 @@ export const documentLinks: Handler = ({ connection, store, log }) => {
             return range === undefined ? [] : [{ range, target }];
           }),
         report: ({ analysis, places }) => {
-          const link = reportLink(analysis.subject);
-          const range = link && places.range(link.origin);
-          const target = link && places.location(link.target.id.span);
-          if (range === undefined || target === undefined) return null;
-          return [{ range, target: `${target.uri}#L${String(target.range.start.line + 1)}` }];
+          const links = reportLinks(analysis.subject).flatMap((link): DocumentLink[] => {
+            const range = places.range(link.origin);
+            const target = places.location(link.target.id.span);
+            return range === undefined || target === undefined
+              ? []
+              : [{ range, target: `${target.uri}#L${String(target.range.start.line + 1)}` }];
+          });
+          return links.length === 0 ? null : links;
         },
       }),
     ),

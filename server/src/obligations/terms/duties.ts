@@ -6,7 +6,8 @@ import type { TermsOwed } from '../obligation';
 import type { Reason } from '../reason';
 import { dutyText } from './duty-text';
 import { certaintyOf, sourceText, type At, type DemandOf } from './item';
-import { displaysOf, standingOf, type Owing, type Shipping } from './shipped';
+import { displaysOf } from '../../license/shipped-license';
+import { standingOf, type Owing, type Shipping } from './shipped';
 
 /** A duty, and what is shared with it. */
 export interface Asked {

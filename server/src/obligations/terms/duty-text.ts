@@ -1,6 +1,7 @@
 import type { Duty } from '../../lineage/demand';
 import { labelOf } from '../../lineage/proof';
-import { displaysOf, type Owing } from './shipped';
+import { displaysOf } from '../../license/shipped-license';
+import type { Owing } from './shipped';
 
 /** How a duty is told. */
 export interface DutyText {

@@ -20,6 +20,8 @@ export interface Grounds {
 export interface Item {
   readonly work: Work;
   readonly shared: Shared;
+  /** What the licenses of all that it comes from mean for it. */
+  readonly demands: () => readonly (Demand | NotKnown)[];
 }
 
 /** The same with the distribution; the work is the entry itself, and no reference to it. */

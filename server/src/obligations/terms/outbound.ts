@@ -34,10 +34,24 @@ interface Grounds {
  * What stands against releasing a work under a license: that it drops what the work inherits, or that its sources want
  * another one. A license of one's own, `LicenseRef-…`, may carry anything, and is taken to.
  */
-export function outboundFaults(work: Work, license: string, { lineage, manifests }: Grounds): readonly OutboundFault[] {
+export function outboundFaults(work: Work, license: string, grounds: Grounds): readonly OutboundFault[] {
+  return outboundJudge(work, grounds)(license);
+}
+
+/** The same for many licenses of one work. */
+export function outboundJudge(work: Work, grounds: Grounds): (license: string) => readonly OutboundFault[] {
+  const demands = demandsOn(work, grounds.lineage, grounds.manifests);
+  return (license) => faultsOf(work, license, demands, grounds);
+}
+
+function faultsOf(
+  work: Work,
+  license: string,
+  demands: readonly (Demand | NotKnown)[],
+  { lineage }: Grounds,
+): readonly OutboundFault[] {
   const reading = readLicense(license);
   if (!reading.known || isOwnTerms(reading)) return [];
-  const demands = demandsOn(work, lineage, manifests);
   const faults = [
     ...dropsRestrictions(work, { reading, license }, lineage),
     ...demands.flatMap((one) => against(one, work, { reading, license })),

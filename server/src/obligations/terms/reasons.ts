@@ -1,4 +1,4 @@
-import { demandsOn, type Demand, type NotKnown } from '../../lineage/demand';
+import type { Demand, NotKnown } from '../../lineage/demand';
 import { originalOf } from '../../lineage/subject';
 import type { Distribution } from '../../manifest/manifest';
 import type { TermsOwed } from '../obligation';
@@ -43,7 +43,7 @@ interface Found {
 function foundFor(at: At, shipping: Shipping, grounds: Grounds): Found {
   const { work } = at;
   const bound = grounds.lineage.has(work, 'impact');
-  const all = demandsOn(work, grounds.lineage, grounds.manifests);
+  const all = at.demands();
   const bans = all.filter(({ kind }) => kind === 'ban').flatMap((demand) => limitReasons(demand, at));
   // What may not be shared owes nothing.
   if (bans.length > 0) return { asked: [], reasons: bans };

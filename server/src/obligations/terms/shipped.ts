@@ -1,7 +1,15 @@
-import { holdsText, namesLicense, says, shippedText, type ShippedText } from '../../license/shipped-license';
+import {
+  displaysOf,
+  holdsText,
+  namesLicense,
+  says,
+  shippedText,
+  type ShippedText,
+} from '../../license/shipped-license';
 import type { OtherLicense } from '../../license/other-license';
 import type { Artifact, Distribution, Work } from '../../manifest/manifest';
 import { shippedAt, type Shipped } from '../../shipped/read';
+import { outsideSections } from '../../text/marked-section';
 import type { Files } from '../../text/files';
 import type { Located, Span } from '../../text/span';
 import type { Duty } from '../../lineage/demand';
@@ -10,6 +18,8 @@ import type { Evidence } from '../obligation';
 /** A text that ships, with where it is. */
 interface Placed extends Evidence {
   readonly text: ShippedText;
+  /** What of it may be the text of a license: nothing that was generated here. */
+  readonly given: ShippedText;
 }
 
 /** All that a distribution ships beside its subjects, read once. */
@@ -42,7 +52,9 @@ export function shippingOf(distribution: Distribution, works: readonly Work[], f
     agreements: placed(terms),
     all: [
       ...placed(all),
-      ...(inline === undefined ? [] : [{ uri, span: inline.span, text: shippedText(inline.value) }]),
+      ...(inline === undefined
+        ? []
+        : [{ uri, span: inline.span, text: shippedText(inline.value), given: shippedText(inline.value) }]),
     ],
     addresses: all.flatMap(({ shipped, path }) => (shipped.kind === 'address' ? [path] : [])),
   };
@@ -59,6 +71,7 @@ function placed(read: readonly Read[]): readonly Placed[] {
   return [...new Map(texts.map((one) => [one.uri, one])).values()].map(({ uri, fragment }) => ({
     uri,
     text: shippedText(fragment.text),
+    given: shippedText(outsideSections(fragment.text)),
   }));
 }
 
@@ -83,7 +96,7 @@ export function standingOf(owing: Owing, shipping: Shipping): Standing {
       return saidIn(work, work.license);
     default: {
       const texts = duty === 'flow-down' ? shipping.agreements : shipping.all;
-      const holder = texts.find(({ text }) => meets(owing, text)) ?? spreadIn(owing, texts);
+      const holder = texts.find((one) => meets(owing, one)) ?? spreadIn(owing, texts);
       const [address] = shipping.addresses;
       if (holder !== undefined) return { kind: 'met', evidence: evidenceOf(holder) };
       return address === undefined ? { kind: 'missing' } : { kind: 'not-looked-at', at: address.span };
@@ -100,10 +113,10 @@ function evidenceOf({ uri, span }: Placed): Evidence {
   return span === undefined ? { uri } : { uri, span };
 }
 
-function meets({ duty, terms, artifact, work }: Owing, text: ShippedText): boolean {
+function meets({ duty, terms, artifact, work }: Owing, { text, given }: Placed): boolean {
   switch (duty) {
     case 'license-text':
-      return holdsText(text, terms);
+      return holdsText(given, terms) || (terms.shipText === 'text-or-uri' && namesLicense(text, terms));
     case 'notice-text':
       return says(text, terms.notice?.text ?? '');
     case 'display':
@@ -123,13 +136,6 @@ function spreadIn({ duty, artifact, terms }: Owing, texts: readonly Placed[]): P
 
 function isCredited(text: ShippedText, { name, id }: Artifact): boolean {
   return says(text, name?.value ?? id.value);
-}
-
-/** The words that have to be displayed, with the name of what is shared filled in. */
-export function displaysOf({ display }: OtherLicense, work: Work): readonly string[] {
-  if (display === undefined) return [];
-  const filled = display.text.replace(/^\[[^\]]*\]/, work.name?.value ?? '');
-  return [filled, ...(display.alternative === undefined ? [] : [display.alternative])];
 }
 
 /** Terms carry the restrictions of another license where they hold its text, or name it together with its restrictions. */

@@ -3,7 +3,7 @@ import { clauseOf } from '../../license/uses';
 import type { Distribution } from '../../manifest/manifest';
 import { carriesRestrictions } from '../../obligations/agreement';
 import type { Agreement } from '../../obligations/obligation';
-import { releaseOf } from '../../lineage/release';
+import { shipmentOf } from '../../lineage/release';
 import { reasonText, relatedOf } from '../../lineage/proof';
 import { writeSection } from '../../edits/section-fix';
 import { severityFor } from '../../obligations/severity';
@@ -117,7 +117,7 @@ function nameFix(distribution: Distribution, { files }: Context): readonly Fix[]
 
 /** Writes the restrictions as a section of the terms. Whether these bind is for a person to see to. */
 function writeFix(distribution: Distribution, context: Context): readonly Fix[] {
-  const release = releaseOf(distribution, context);
+  const release = shipmentOf(distribution, context);
   const written = release === undefined ? undefined : writeSection('terms', release);
   return written?.kind === 'fix' ? [written.fix] : [];
 }

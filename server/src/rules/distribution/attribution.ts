@@ -6,7 +6,7 @@ import { writeAttributionSection } from '../../edits/attribution-section';
 import type { Artifact, Distribution } from '../../manifest/manifest';
 import { lacksLicensor, lacksYear } from '../../shipped/attribution';
 import type { AttributionOwed, SentencePlace } from '../../obligations/obligation';
-import { releaseOf } from '../../lineage/release';
+import { shipmentOf } from '../../lineage/release';
 import { labelOf, reasonText, relatedOf, relatedOfAll } from '../../lineage/proof';
 import { severityFor } from '../../obligations/severity';
 import { count, listOf } from '../../text/words';
@@ -198,7 +198,7 @@ function fixesFor(
     return { missing: sentenceFixes(distribution, owed), wrong: replaceFixes(distribution) };
   let section: readonly Fix[] | undefined;
   const missing = (): readonly Fix[] => {
-    const release = releaseOf(distribution, context);
+    const release = shipmentOf(distribution, context);
     const fix = release === undefined ? undefined : writeAttributionSection(release);
     return fix === undefined ? [] : [fix];
   };

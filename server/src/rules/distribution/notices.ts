@@ -1,7 +1,7 @@
 import type { Fix, Report } from '../../findings/finding';
 import type { Artifact, Distribution } from '../../manifest/manifest';
 import { namePaths } from '../../edits/name-paths';
-import { releaseOf } from '../../lineage/release';
+import { shipmentOf } from '../../lineage/release';
 import type { NoticesOwed } from '../../obligations/obligation';
 import { labelOf, reasonText, relatedOf, relatedOfAll } from '../../lineage/proof';
 import { writeSection } from '../../edits/section-fix';
@@ -172,7 +172,7 @@ function named(title: string, distribution: Distribution, paths: readonly string
 
 /** The notice as it is generated, with all that has to be retained in it. */
 function writeNotice(distribution: Distribution, context: Context): readonly Fix[] {
-  const release = releaseOf(distribution, context);
+  const release = shipmentOf(distribution, context);
   const written = release === undefined ? undefined : writeSection('notice', release);
   return written?.kind === 'fix' ? [written.fix] : [];
 }

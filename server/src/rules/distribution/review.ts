@@ -1,5 +1,5 @@
-import type { Fix, Report } from '../../findings/finding';
-import { recordReviews, reviewerIn } from '../../edits/review-edits';
+import type { Report } from '../../findings/finding';
+import { reviewFix, reviewRemedy } from '../../edits/review-fix';
 import { isExternal, statusOf, type Distribution } from '../../manifest/manifest';
 import { settles, type Reason } from '../../obligations/reason';
 import type { Context, Rule } from '../rule';
@@ -12,7 +12,6 @@ const messages = {
   idle: (subject: string) => `This review of ${subject} settles nothing: nothing of the kind is left to look at.`,
   lookAgain: 'Look at it again, and record what there is now.',
   remove: 'Remove it.',
-  fix: 'Record that I have looked at it',
 };
 
 /** What a person has to look at before a release, and reviews that no longer count. */
@@ -34,10 +33,6 @@ export const review: Rule = {
   },
 };
 
-function pointsOf(distribution: Distribution, { assessments }: Context): readonly Reason[] {
-  return assessments.get(distribution).reasons.filter((reason) => reason.review !== undefined);
-}
-
 function isOpen({ review: point, rule }: Reason, { reviews }: Distribution, { today }: Context): boolean {
   // Rules of their own tell of a breach, a use and a conflict.
   return rule === review.id && point !== undefined && !reviews.some((it) => settles(it, point, today));
@@ -48,20 +43,10 @@ function left(point: Reason, distribution: Distribution, context: Context): Repo
   return {
     span: point.span,
     message: messages.left(distribution.id.value, point.message, subject),
-    remedy: point.remedy,
+    remedy: reviewRemedy(point, distribution, context),
     related: point.related(),
-    fixes: () => fixFor(point, distribution, context),
+    fixes: () => reviewFix(point, distribution, context),
   };
-}
-
-/** In the name of whoever answers for the manifest, and only where somebody chooses it. */
-function fixFor({ review: point }: Reason, distribution: Distribution, context: Context): readonly Fix[] {
-  const { manifest, today } = context;
-  const by = reviewerIn(manifest.contact);
-  if (point === undefined || by === undefined) return [];
-  const standing = pointsOf(distribution, context).flatMap((reason) => reason.review ?? []);
-  const edits = recordReviews(distribution, { points: [point], standing }, { by, on: today });
-  return edits.length === 0 ? [] : [{ title: messages.fix, edits, safe: false }];
 }
 
 function* outdated(distribution: Distribution, points: readonly Reason[]): Iterable<Report> {

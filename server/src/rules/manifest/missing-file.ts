@@ -3,7 +3,7 @@ import type { Fix, Report } from '../../findings/finding';
 import type { SectionKind } from '../../text/marked-section';
 import { statusOf, workOf, type Distribution } from '../../manifest/manifest';
 import { referenceOf } from '../../manifest/manifests';
-import { releaseOf } from '../../lineage/release';
+import { shipmentOf } from '../../lineage/release';
 import { labelOf } from '../../lineage/proof';
 import { writeReport } from '../../edits/report-fix';
 import type { Category } from '../../report/questions';
@@ -71,7 +71,7 @@ export const missingFile: Rule = {
     if (statusOf(distribution) === 'withdrawn') return;
     const { agreements, attribution, notices, id } = distribution;
     const write = (kind: SectionKind, path: Located<string>) => (): readonly Fix[] => {
-      const release = releaseOf(distribution, context);
+      const release = shipmentOf(distribution, context);
       const written = release && writeSection(kind, release, path.value);
       return written?.kind === 'fix' ? [written.fix] : [];
     };
