@@ -70,6 +70,17 @@ export function tried<C extends Candidate>(
   return { good, refused };
 }
 
+/** A manifest as fixes would leave it, and the texts of all files that they touch, by address; the reason where they can’t be made. */
+export function analysisAfter(
+  analysis: Analysis,
+  fix: Fix,
+): { readonly analysis: Analysis; readonly texts: ReadonlyMap<string, string> } | Objection {
+  const texts = textsAfter(analysis, [{ fix }]);
+  if (typeof texts === 'string') return texts;
+  const text = texts.get(analysis.uri) ?? analysis.tree.text;
+  return { analysis: analyze(parse(analysis.uri, text), overlaid(analysis, texts), analysis.options), texts };
+}
+
 function keyed(finding: Finding): Finding & { readonly key: string } {
   return { ...finding, key: `${finding.rule} ${finding.message}` };
 }
