@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { prepareRelease, type Preparation } from '../../server/src/features/prepare';
-import { analyzed } from '../kit/check';
-import { applied } from '../kit/fixes';
+import { analyzed, applied } from '../kit/check';
 import { FILES, RELEASE, WORD_COUNTS } from '../kit/release';
 
 /** All that only a person can tell is left out. */
@@ -30,11 +29,16 @@ const ANSWERS = new Map([
 
 function prepared(
   text: string,
-  { answers, files }: { readonly answers?: ReadonlyMap<string, string>; readonly files?: Readonly<Record<string, string>> } = {},
-): Preparation {
-  const found = prepareRelease(analyzed(text, files === undefined ? {} : { files }), 'github', answers);
-  assert.ok(found.kind === 'prepared', JSON.stringify(found));
-  return found;
+  {
+    answers,
+    files = {},
+  }: { readonly answers?: ReadonlyMap<string, string>; readonly files?: Readonly<Record<string, string>> } = {},
+): Preparation & { readonly texts: Readonly<Record<string, string>> } {
+  const analysis = analyzed(text, { files });
+  const found = prepareRelease(analysis, 'github', answers);
+  assert.ok(found.kind === 'prepared');
+  const after = found.fix === undefined ? { text, files } : applied(analysis, found.fix, { files });
+  return { ...found, texts: { ...after.files, 'impact.yaml': after.text } };
 }
 
 const problem = (text: string, id = 'github'): string => {
@@ -49,11 +53,14 @@ const states = ({ verdict }: Preparation): Readonly<Record<string, string>> =>
 describe('preparing a release', () => {
   it('writes all that follows from the manifest and the answers, once, and leaves the report', () => {
     const found = prepared(BARE, { answers: ANSWERS });
-    const texts = applied(found.fix, BARE);
+    const { texts } = found;
     const manifest = texts['impact.yaml'] ?? '';
     assert.match(manifest, /\n {4}year: 2023\n/);
     assert.match(manifest, /\n {4}changes: "Counted: the words\."\n/);
-    assert.match(manifest, /\n {4}agreement: LICENSE\.md\n {4}attribution: \|\n {6}Corpus is licensed .*\n {4}notices: NOTICE\.md\n$/);
+    assert.match(
+      manifest,
+      /\n {4}agreement: LICENSE\.md\n {4}attribution: \|\n {6}Corpus is licensed .*\n {4}notices: NOTICE\.md\n$/,
+    );
     assert.match(texts['NOTICE.md'] ?? '', /Counted: the words\./);
     assert.deepEqual(found.questions, []);
     assert.deepEqual(found.reports, [{ derivative: 'counts', name: 'Word Counts', category: 'data' }]);
@@ -93,13 +100,13 @@ describe('preparing a release', () => {
       found.written.map(({ path, isNew }) => `${path} ${String(isNew)}`),
       ['NOTICE.md false', 'impact.yaml false'],
     );
-    assert.ok(applied(found.fix, lacking, FILES)['NOTICE.md']?.startsWith(FILES['NOTICE.md'] ?? '-'));
+    assert.ok(found.texts['NOTICE.md']?.startsWith(FILES['NOTICE.md'] ?? '-'));
     assert.equal(found.verdict.kind, 'ready');
   });
 
   it('keeps the line breaks of the manifest', () => {
     const text = BARE.replaceAll('\n', '\r\n');
-    const manifest = applied(prepared(text, { answers: ANSWERS }).fix, text)['impact.yaml'] ?? '';
+    const manifest = prepared(text, { answers: ANSWERS }).texts['impact.yaml'] ?? '';
     assert.doesNotMatch(manifest, /[^\r]\n/);
   });
 

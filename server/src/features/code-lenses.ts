@@ -15,11 +15,7 @@ import { verdictDetail, verdictLabel } from '../words/verdict-label';
 export interface LensCommand {
   readonly title: string;
   readonly name:
-    | 'impact.showVerdict'
-    | 'impact.checkGate'
-    | 'impact.prepareRelease'
-    | 'impact.openReports'
-    | 'impact.createReport';
+    'impact.showVerdict' | 'impact.checkGate' | 'impact.prepareRelease' | 'impact.openReports' | 'impact.createReport';
   readonly arguments: readonly string[];
 }
 

@@ -5,8 +5,9 @@ import { verdictOf, type Verdict } from '../analysis/verdict';
 import { changesTo, type TextChanges } from '../edits/changed-texts';
 import { writeSection } from '../edits/section-fix';
 import type { Finding, Fix } from '../findings/finding';
-import { caseOf } from '../lineage/case';
+
 import { labelOf } from '../lineage/proof';
+import { releaseOf } from '../lineage/release';
 import { isExternal, type Artifact, type Derivative, type Distribution } from '../manifest/manifest';
 import type { Category } from '../report/questions';
 import { setField } from '../syntax/insert';
@@ -39,7 +40,12 @@ export interface Preparation {
   /** All that is written, as one change; nothing where there is nothing to write. */
   readonly fix?: Fix;
   /** What it writes, by the paths that the manifest uses. */
-  readonly written: readonly { readonly uri: string; readonly path: string; readonly isNew: boolean; readonly added: number }[];
+  readonly written: readonly {
+    readonly uri: string;
+    readonly path: string;
+    readonly isNew: boolean;
+    readonly added: number;
+  }[];
   /** What is still to be answered; documents that would have to be written anew afterwards wait for it. */
   readonly questions: readonly PrepareQuestion[];
   readonly reports: readonly ReportToWrite[];
@@ -174,9 +180,9 @@ class Draft {
   /** Last of all, since it says again what the manifest, the attribution and the licenses say. */
   writeNotice(): void {
     const isOwed = this.findings.some(({ rule }) => rule === 'distribution/notices');
-    const of = isOwed && this.distribution ? caseOf(this.distribution, this.analysis.context) : undefined;
-    if (of === undefined) return;
-    const written = writeSection('notice', of);
+    const release = isOwed && this.distribution ? releaseOf(this.distribution, this.analysis.context) : undefined;
+    if (release === undefined) return;
+    const written = writeSection('notice', release);
     if (written.kind === 'problem') this.problems.push(written.message);
     if (written.kind === 'fix') this.apply(written.fix);
   }
@@ -203,9 +209,7 @@ interface Lacking {
 function lacking({ obligations }: Verdict): readonly Lacking[] {
   return obligations.flatMap((owed): readonly Lacking[] => {
     if (owed.kind === 'modification-notice')
-      return owed.faults.some(({ kind }) => kind === 'absent')
-        ? [{ field: 'changes', entry: owed.derivative }]
-        : [];
+      return owed.faults.some(({ kind }) => kind === 'absent') ? [{ field: 'changes', entry: owed.derivative }] : [];
     if (owed.kind !== 'attribution') return [];
     const { artifact: entry } = owed.artifact;
     const fields = [
@@ -220,7 +224,8 @@ function answer({ manifest }: Analysis, field: Field, id: string, given: string)
   const entry = manifest.derivatives.get(id) ?? manifest.artifacts.get(id);
   const map = entry?.entry.value;
   const value = field === 'year' ? Number(given) : given;
-  const before = field === 'changes' ? ['name', 'type', 'from', 'risk'] : ['name', 'type', 'license', 'risk', 'licensor'];
+  const before =
+    field === 'changes' ? ['name', 'type', 'from', 'risk'] : ['name', 'type', 'license', 'risk', 'licensor'];
   const edits = map?.kind === 'map' ? [setField(map, field, value, before)] : [];
   return { title: `Add “${field}” to “${id}”`, edits, safe: false };
 }

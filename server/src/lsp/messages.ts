@@ -168,7 +168,11 @@ export type PrepareResult =
       /** The addresses of all documents that were changed or made. Empty where all was there already. */
       readonly written: readonly string[];
       /** The reports that are still to be written or completed. */
-      readonly reports: readonly { readonly derivative: string; readonly name: string; readonly category: 'data' | 'model' }[];
+      readonly reports: readonly {
+        readonly derivative: string;
+        readonly name: string;
+        readonly category: 'data' | 'model';
+      }[];
     }
   /** The person has looked at it and did not take it. */
   | { readonly kind: 'discarded' }

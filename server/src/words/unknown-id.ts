@@ -8,7 +8,7 @@ export function unknownId(kind: string, id: string, known: ReadonlyMap<string, u
   const ids = [...known.keys()];
   const near = nearest(id, ids);
   if (near !== undefined) return `There is no ${kind} “${id}”. Did you mean “${near}”?`;
-  if (ids.length === 0) return `There is no ${kind} “${id}”, and no other one in this manifest.`;
+  if (ids.length === 0) return `There is no ${kind} “${id}”: this manifest has none.`;
   const shown = ids.slice(0, MOST).map((it) => `“${it}”`);
   const more = ids.length > MOST ? ', …' : '';
   return `There is no ${kind} “${id}”. There ${ids.length === 1 ? 'is' : 'are'}: ${more === '' ? listOf(shown, 'and') : shown.join(', ') + more}.`;

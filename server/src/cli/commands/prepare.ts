@@ -9,7 +9,10 @@ export const prepareCommand: CommandMaker = (host, done) =>
     .description('write all that a distribution owes, and say what is left')
     .addArgument(new Argument('<distribution>', 'its id'))
     .addOption(
-      new Option('--changes <id=text>', 'how the originals of a derivative were used or changed; may be given many times')
+      new Option(
+        '--changes <id=text>',
+        'how the originals of a derivative were used or changed; may be given many times',
+      )
         .argParser(answer)
         .default(new Map(), 'none'),
     )

@@ -53,9 +53,7 @@ async function prepared(
     return problem(setup, 'The release can’t be prepared from this editor; “impact prepare” does it in a terminal.');
   const { applied, failureReason } = await applyEdit(connection, edit, fix.title);
   if (applied) return { kind: 'done', written, reports };
-  return failureReason === undefined
-    ? { kind: 'discarded' }
-    : problem(setup, `Nothing was written: ${failureReason}`);
+  return failureReason === undefined ? { kind: 'discarded' } : problem(setup, `Nothing was written: ${failureReason}`);
 }
 
 function problem({ connection }: Setup, message: string): PrepareResult {

@@ -107,7 +107,9 @@ async function begin(setup: Setup, folder: unknown, known: ReadonlyMap<string, s
   };
   const edit = { documentChanges: [{ kind: 'create' as const, uri }, filled] };
   const { applied } = await applyEdit(setup.connection, edit, `Begin ${path}`);
-  return applied ? { kind: 'done', uri, path, isNew: true, written: [uri] } : problem(setup, `${path} was not written.`);
+  return applied
+    ? { kind: 'done', uri, path, isNew: true, written: [uri] }
+    : problem(setup, `${path} was not written.`);
 }
 
 function problem({ connection }: Setup, message: string): WriteResult {
