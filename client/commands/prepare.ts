@@ -52,8 +52,9 @@ async function askFor({ uri, id }: Target, { client }: Tools): Promise<Readonly<
   return given && Object.fromEntries(given);
 }
 
-/** As a tab to look at, while the person goes on where they are. */
+/** As a tab to look at, while the person goes on where they are. What they have left out is not there. */
 async function openBehind(uri: string, client: BaseLanguageClient): Promise<void> {
-  const document = await vscode.workspace.openTextDocument(client.protocol2CodeConverter.asUri(uri));
-  await vscode.window.showTextDocument(document, { preview: false, preserveFocus: true });
+  const address = client.protocol2CodeConverter.asUri(uri).toString();
+  const document = vscode.workspace.textDocuments.find((it) => it.uri.toString() === address);
+  if (document !== undefined) await vscode.window.showTextDocument(document, { preview: false, preserveFocus: true });
 }

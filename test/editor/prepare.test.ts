@@ -2,29 +2,17 @@ import * as assert from 'node:assert/strict';
 import { type CodeLens, type TextDocument, commands, window, workspace } from 'vscode';
 import { closeAll, inWorkspace, openNew, remove, replace } from './kit/documents';
 import { findings } from './kit/findings';
-import { NOT_READY } from './kit/manifests';
+import { MISSING, NOT_READY } from './kit/manifests';
 import { until } from './kit/wait';
-
-/** A manifest in which nobody has said yet what was done. */
-const PLAN = NOT_READY.replace('    changes: Counted the words.\n', '');
-
-const LACKING = [
-  'distribution/agreement',
-  'distribution/attribution',
-  'distribution/notices',
-  'distribution/modification-notice',
-  'report/missing',
-];
 
 /** An input that is being shown tells nobody when it can take keys. */
 async function pause(time = 500): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, time));
 }
 
-/** Types an answer into the input that is open, and accepts it. */
-async function answer(text: string): Promise<void> {
+/** Leaves the question that is being asked open, or takes what is marked. */
+async function accept(): Promise<void> {
   await pause();
-  if (text !== '') await commands.executeCommand('type', { text });
   await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
 }
 
@@ -49,16 +37,14 @@ describe('preparing a release', () => {
     for (const file of ['p.impact.yaml', 'NOTICE.md', 'LICENSE.md', 'reports']) await remove(file);
   });
 
-  it('leads from a plan to what is ready: one question, one change, one report', async () => {
-    const { document } = await openNew('p.impact.yaml', PLAN);
-    await findings(document, LACKING);
+  it('leads from a plan to its documents: one change to look at, then the report, then what is left', async () => {
+    const { document } = await openNew('p.impact.yaml', NOT_READY);
+    await findings(document, MISSING);
     const { command } = await lensOf(document, /prepare/i);
     assert.ok(command);
     const running = commands.executeCommand(command.command, ...(command.arguments ?? []));
-    await answer('Counted the words.');
     // The change is shown before it is made; nothing is written until it is taken.
-    await until('the preview of the change', () => tabs().some((label) => /LICENSE|NOTICE|impact/.test(label)));
-    await pause(1500);
+    await pause(2000);
     assert.equal(await textOn('LICENSE.md'), '');
     await commands.executeCommand('refactorPreview.apply');
     await until('the manifest to name all', () => /agreement: [^]*attribution: [^]*notices: /.test(document.getText()));
@@ -67,36 +53,33 @@ describe('preparing a release', () => {
     assert.equal(document.isDirty, false);
     assert.equal(await textOn('p.impact.yaml'), document.getText());
     assert.ok(tabs().includes('NOTICE.md') && tabs().includes('LICENSE.md'), tabs().join(', '));
-    // The questions of the report, and who answers for it.
-    for (const text of ['Research.', 'Researchers.', 'None.', '', '500 words.', 'Kim', '', '']) await answer(text);
-    await until('the report on the disk', async () => (await textOn('reports/counts.data.md')).includes('500 words.'));
-    await findings(document, []);
-    // What is left is shown: nothing but the way to the whole text.
-    await answer('');
+    // The questions of the report, and who answers for it; all are left open, which the report says of itself.
+    const report = async (): Promise<boolean> => (await textOn('reports/counts.data.md')).includes('## Funding');
+    await until('the report on the disk', () => report().then((isThere) => isThere || accept().then(() => false)));
+    await findings(document, ['report/incomplete']);
+    await commands.executeCommand('workbench.action.closeQuickOpen');
     await running;
-  });
+  }).timeout(60_000);
 
   it('leaves what a person is typing unsaved, and all as it is where the change is not taken', async () => {
-    const { document } = await openNew('p.impact.yaml', PLAN);
-    await findings(document, LACKING);
+    const { document } = await openNew('p.impact.yaml', NOT_READY);
+    await findings(document, MISSING);
     await replace(document, 'Word Counts', 'Words');
     const run = (): Thenable<unknown> =>
       commands.executeCommand('impact.prepareRelease', document.uri.toString(), 'github');
     const first = run();
-    await answer('Counted.');
     await pause(2000);
     await commands.executeCommand('refactorPreview.discard');
     await first;
-    assert.equal(document.getText(), PLAN.replace('Word Counts', 'Words'));
+    assert.equal(document.getText(), NOT_READY.replace('Word Counts', 'Words'));
     assert.equal(await textOn('LICENSE.md'), '');
     const second = run();
-    await answer('Counted.');
     await pause(2000);
     await commands.executeCommand('refactorPreview.apply');
     await until('the terms on the disk', async () => (await textOn('LICENSE.md')).includes('restrictions'));
     await pause();
     assert.ok(document.isDirty);
-    assert.equal(await textOn('p.impact.yaml'), PLAN);
+    assert.equal(await textOn('p.impact.yaml'), NOT_READY);
     await commands.executeCommand('workbench.action.closeQuickOpen');
     await second;
   });

@@ -290,7 +290,7 @@ distributions:
     assert.equal(editor.asked.length, 1);
     const [edit] = editor.asked;
     assert.ok(Object.values(edit?.changeAnnotations ?? {}).every((it) => it.needsConfirmation === true));
-    const changes = (edit?.documentChanges ?? []).flatMap((it) => ('kind' in it ? [it] : it.edits));
+    const changes = (edit?.documentChanges ?? []).flatMap((it): readonly object[] => ('kind' in it ? [it] : it.edits));
     assert.ok(changes.length > 0 && changes.every((it) => 'annotationId' in it));
     assert.deepEqual(result.kind === 'done' && result.written.map((uri) => uri.split('/').at(-1)), [
       'impact.yaml',
