@@ -52,13 +52,17 @@ describe('preparing a release', () => {
     await until('the terms on the disk', async () => (await textOn('LICENSE.md')).includes('restrictions'));
     assert.equal(document.isDirty, false);
     assert.equal(await textOn('p.impact.yaml'), document.getText());
-    assert.ok(tabs().includes('NOTICE.md') && tabs().includes('LICENSE.md'), tabs().join(', '));
+    await until('what was written to be opened', () => ['NOTICE.md', 'LICENSE.md'].every((it) => tabs().includes(it)));
     // The questions of the report, and who answers for it; all are left open, which the report says of itself.
     const report = async (): Promise<boolean> => (await textOn('reports/counts.data.md')).includes('## Funding');
     await until('the report on the disk', () => report().then((isThere) => isThere || accept().then(() => false)));
     await findings(document, ['report/incomplete']);
-    await commands.executeCommand('workbench.action.closeQuickOpen');
-    await running;
+    // What is left is shown last, until it is closed.
+    const done = Promise.resolve(running).then(() => true);
+    await until('what is left to be shown', async () => {
+      await commands.executeCommand('workbench.action.closeQuickOpen');
+      return Promise.race([done, pause().then(() => false)]);
+    });
   }).timeout(60_000);
 
   it('leaves what a person is typing unsaved, and all as it is where the change is not taken', async () => {
@@ -80,7 +84,10 @@ describe('preparing a release', () => {
     await pause();
     assert.ok(document.isDirty);
     assert.equal(await textOn('p.impact.yaml'), NOT_READY);
-    await commands.executeCommand('workbench.action.closeQuickOpen');
-    await second;
+    const done = Promise.resolve(second).then(() => true);
+    await until('the wizard to be left', async () => {
+      await commands.executeCommand('workbench.action.closeQuickOpen');
+      return Promise.race([done, pause().then(() => false)]);
+    });
   });
 });
