@@ -37,7 +37,7 @@ describe('code lenses', () => {
         'lab: Internal use -> impact.showVerdict',
         'riddle: Unknown -> impact.showVerdict',
         'low: Not ready: 0 of 2 obligations met -> impact.checkGate',
-      'low: Prepare this release -> impact.prepareRelease',
+        'low: Prepare this release -> impact.prepareRelease',
         'free: Ready -> impact.checkGate',
       ],
     );
