@@ -22,12 +22,12 @@ export async function complete(
       return prepareRelease(args, { context, client, run });
     case 'impact.createReport': {
       const asked = await askReport(context, client, args);
-      return asked && keepWritten(client, () => run(command, asked));
+      return asked && keepWritten({ client, run }, command, asked);
     }
     case 'impact.updateNotice':
     case 'impact.updateTerms': {
       const target = await distributionOf(client, args);
-      return target && keepWritten(client, () => run(command, [target.uri, target.id]));
+      return target && keepWritten({ client, run }, command, [target.uri, target.id]);
     }
     default:
       return run(command, [...args]);

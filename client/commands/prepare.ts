@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { BaseLanguageClient, ExecuteCommandSignature } from 'vscode-languageclient';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import type {
   PREPARE_QUESTIONS,
   PrepareQuestionsParams,
@@ -9,33 +9,30 @@ import type {
 import { askAll } from '../views/input-steps';
 import { checkGate } from './check-gate';
 import { askReport } from './create-report';
-import { keepWritten } from './save-written';
+import { keepWritten, type Tools } from './save-written';
 import { distributionOf, type Target } from './target';
 
-interface Tools {
+interface WithMemory extends Tools {
+  /** Where answers are kept for the next time. */
   readonly context: vscode.ExtensionContext;
-  readonly client: BaseLanguageClient;
-  readonly run: ExecuteCommandSignature;
 }
 
 /**
  * Leads from a plan to a release: asks what only a person can tell, has all documents written as one change that the
  * person looks at, asks for the reports, and shows what is left.
  */
-export async function prepareRelease(args: readonly unknown[], tools: Tools): Promise<void> {
+export async function prepareRelease(args: readonly unknown[], tools: WithMemory): Promise<void> {
   const target = await distributionOf(tools.client, args);
   const answers = target && (await askFor(target, tools));
   if (target === undefined || answers === undefined) return;
   const { uri, id } = target;
-  const result = await keepWritten<PrepareResult>(tools.client, () =>
-    tools.run('impact.prepareRelease', [uri, id, answers]),
-  );
+  const result = await keepWritten<PrepareResult>(tools, 'impact.prepareRelease', [uri, id, answers]);
   if (result?.kind !== 'done') return;
   for (const written of result.written.filter((it) => it !== uri)) await openBehind(written, tools.client);
   for (const { derivative, category } of result.reports) {
     const asked = await askReport(tools.context, tools.client, [uri, derivative, category]);
     if (asked === undefined) return;
-    await keepWritten(tools.client, () => tools.run('impact.createReport', asked));
+    await keepWritten(tools, 'impact.createReport', asked);
   }
   await checkGate(tools.client, [uri, id]);
 }

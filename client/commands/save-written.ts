@@ -1,5 +1,11 @@
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { BaseLanguageClient, ExecuteCommandSignature } from 'vscode-languageclient';
+
+/** What commands are run with. */
+export interface Tools {
+  readonly client: BaseLanguageClient;
+  readonly run: ExecuteCommandSignature;
+}
 
 /** What commands of the server that write documents tell, as far as it matters here. */
 interface Written {
@@ -12,11 +18,13 @@ interface Written {
  * empty on the disk. A document with unsaved typing stays unsaved: whoever typed it decides about that.
  */
 export async function keepWritten<R extends Written>(
-  client: BaseLanguageClient,
-  run: () => Promise<unknown>,
+  { client, run }: Tools,
+  command: string,
+  args: unknown[],
 ): Promise<R | undefined> {
   const unsaved = new Set(unsavedUris());
-  const result = (await run()) as R | null;
+  const told: unknown = await run(command, args);
+  const result = told as R | null;
   const written = new Set((result?.written ?? []).map((uri) => client.protocol2CodeConverter.asUri(uri).toString()));
   const documents = vscode.workspace.textDocuments.filter(({ uri }) => written.has(uri.toString()));
   const kept = documents.filter(({ uri }) => unsaved.has(uri.toString()));

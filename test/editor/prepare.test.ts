@@ -42,12 +42,12 @@ describe('preparing a release', () => {
     await findings(document, MISSING);
     const { command } = await lensOf(document, /prepare/i);
     assert.ok(command);
-    const running = commands.executeCommand(command.command, ...(command.arguments ?? []));
+    const running = commands.executeCommand(command.command, ...(command.arguments as unknown[]));
     // The change is shown before it is made; nothing is written until it is taken.
     await pause(2000);
     assert.equal(await textOn('LICENSE.md'), '');
     await commands.executeCommand('refactorPreview.apply');
-    await until('the manifest to name all', () => /agreement: [^]*attribution: [^]*notices: /.test(document.getText()));
+    await until('the manifest to name all', () => /agreement: .*attribution: .*notices: /s.test(document.getText()));
     await until('the notice on the disk', async () => (await textOn('NOTICE.md')).includes('Counted the words.'));
     await until('the terms on the disk', async () => (await textOn('LICENSE.md')).includes('restrictions'));
     assert.equal(document.isDirty, false);
