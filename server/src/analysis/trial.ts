@@ -73,15 +73,13 @@ export function tried<C extends Candidate>(
   return { good, refused };
 }
 
-/** A manifest as fixes would leave it, and the texts of all files that they touch, by address; the reason where they can’t be made. */
-export function analysisAfter(
+/** A manifest as a fix would leave it, and the texts of all files that this touches, by address; the reason where it can’t be made. */
+export function afterFix(
   analysis: Analysis,
   fix: Fix,
 ): { readonly analysis: Analysis; readonly texts: ReadonlyMap<string, string> } | Objection {
   const texts = textsAfter(analysis, [{ fix }]);
-  if (typeof texts === 'string') return texts;
-  const text = texts.get(analysis.uri) ?? analysis.tree.text;
-  return { analysis: analyze(parse(analysis.uri, text), overlaid(analysis, texts), analysis.options), texts };
+  return typeof texts === 'string' ? texts : { analysis: analysisAfter(analysis, texts), texts };
 }
 
 type Keyed = Finding & { readonly key: string };
