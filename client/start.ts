@@ -7,6 +7,7 @@ import { answerFileRequests, FileAccess } from './file-access';
 import { keepToManifests } from './manifests-only';
 import { provideTexts } from './views/read-only-text';
 import { plain } from './views/plain';
+import { previewed } from './views/previewed-edit';
 import { showStatus } from './views/status';
 import { isManifestPath } from './manifest-files';
 
@@ -32,6 +33,7 @@ export function start(context: vscode.ExtensionContext, connect: Connect): void 
         const resolved = await next(lens, token);
         return resolved && withPlainTitle(resolved);
       },
+      workspace: { handleApplyEdit: (params, next) => next(previewed(params), NOT_CANCELED) },
       executeCommand: (command, args: unknown[], run) => complete({ command, args }, { context, client }, run),
     },
     diagnosticPullOptions: { onChange: true, onTabs: true, match: (_selector, uri) => isManifest(uri) },
@@ -53,6 +55,12 @@ export function start(context: vscode.ExtensionContext, connect: Connect): void 
     output.error(error instanceof Error ? error : String(error));
   });
 }
+
+/** Whoever asks for a change waits for it. */
+const NOT_CANCELED: vscode.CancellationToken = {
+  isCancellationRequested: false,
+  onCancellationRequested: () => ({ dispose: () => undefined }),
+};
 
 /** A lens whose title shows no icon that a name in a manifest asks for. */
 function withPlainTitle(lens: vscode.CodeLens): vscode.CodeLens {

@@ -2,6 +2,8 @@ import type * as vscode from 'vscode';
 import type { BaseLanguageClient, ExecuteCommandSignature } from 'vscode-languageclient';
 import { checkGate } from './check-gate';
 import { askReport } from './create-report';
+import { prepareRelease } from './prepare';
+import { keepWritten } from './save-written';
 import { distributionOf } from './target';
 
 /** Runs a command of the server, whose arguments may still have to be asked of the user. */
@@ -14,14 +16,16 @@ export async function complete(
     case 'impact.checkGate':
     case 'impact.showVerdict':
       return checkGate(client, args);
+    case 'impact.prepareRelease':
+      return prepareRelease(args, { context, client, run });
     case 'impact.createReport': {
       const asked = await askReport(context, client, args);
-      return asked && run(command, asked);
+      return asked && keepWritten({ client, run }, command, asked);
     }
     case 'impact.updateNotice':
     case 'impact.updateTerms': {
       const target = await distributionOf(client, args);
-      return target && run(command, [target.uri, target.id]);
+      return target && keepWritten({ client, run }, command, [target.uri, target.id]);
     }
     default:
       return run(command, [...args]);

@@ -91,4 +91,21 @@ describe('a person at the terminal', () => {
     assert.equal((await withAnswers(folder, ['report', 'new', 'counts'], ['y'])).code, 0);
     assert.doesNotMatch(folder.read('reports/counts.data.md'), /mine/);
   });
+
+  it('goes from a new manifest to a release that is ready, and is asked each thing once', async () => {
+    await withAnswers(folder, ['init'], ['Words', 'dolma', 'Counts', 'incorporated', '', 'public']);
+    const answers = ['Counted.', 'Research.', 'Researchers.', 'None.', '', '500 words.'];
+    const { code, asked, out } = await withAnswers(folder, ['prepare', 'release'], answers);
+    assert.match(asked[0] ?? '', /^How did you use or change the originals of Counts\?/);
+    assert.equal(asked.length, 6);
+    assert.match(
+      out,
+      /^Updated impact\.yaml \(\d+ new lines\)\.\nWrote LICENSE\.md \(\d+ new lines\)\.\nWrote NOTICE\.md/,
+    );
+    assert.match(out, /Verdict: ready/);
+    assert.equal(code, 0);
+    const again = await withAnswers(folder, ['prepare', 'release'], []);
+    assert.deepEqual([again.code, again.asked], [0, []]);
+    assert.match(again.out, /^release: Counts/);
+  });
 });

@@ -352,3 +352,32 @@ distributions:
     assert.match(impact(folder, 'gate', 'other').stdout, /✗ the text of MIT: missing/);
   });
 });
+
+describe('impact prepare', () => {
+  const folder = new Folder();
+  after(() => {
+    folder.remove();
+  });
+
+  it('writes nothing with --check, takes what is told beforehand, and says what is left', () => {
+    assert.equal(
+      impact(folder, ...INIT.filter((it, at) => it !== '--changes' && INIT[at - 1] !== '--changes')).status,
+      0,
+    );
+    const before = snapshot(folder);
+    const check = impact(folder, 'prepare', 'release', '--check', ...TODAY);
+    assert.equal(check.status, 1);
+    assert.match(check.stdout, /^Would write LICENSE\.md \(\d+ new lines\)\.\nWould update impact\.yaml \(/);
+    assert.deepEqual(snapshot(folder), before);
+    const told = impact(folder, 'prepare', 'release', '--changes', 'word-counts=Counted.', ...TODAY);
+    assert.equal(told.status, 1);
+    assert.match(told.stdout, /\nWrote NOTICE\.md \(\d+ new lines\)\.\n/);
+    assert.match(told.stdout, /✗ the data impact report of Word Counts: missing/);
+    assert.doesNotMatch(told.stdout, /✗ (?!the data impact report)/);
+    assert.equal(impact(folder, 'report', 'new', 'word-counts', ...ANSWERS, ...TODAY).status, 0);
+    assert.equal(impact(folder, 'prepare', 'release', '--check', ...TODAY).status, 0);
+    const misspelt = impact(folder, 'prepare', 'releaze', ...TODAY);
+    assert.equal(misspelt.status, 2);
+    assert.match(misspelt.stderr, /Did you mean “release”\?/);
+  });
+});

@@ -37,6 +37,7 @@ describe('code lenses', () => {
         'lab: Internal use -> impact.showVerdict',
         'riddle: Unknown -> impact.showVerdict',
         'low: Not ready: 0 of 2 obligations met -> impact.checkGate',
+        'low: Prepare this release -> impact.prepareRelease',
         'free: Ready -> impact.checkGate',
       ],
     );
@@ -65,7 +66,7 @@ distributions:
     const all = codeLenses(analysis);
     assert.deepEqual(
       all.map(({ id, key }) => `${id} ${key}`),
-      ['both create data', 'both create model', 'low create model', 'low verdict', 'mirror verdict'],
+      ['both create data', 'both create model', 'low create model', 'low verdict', 'low prepare', 'mirror verdict'],
     );
     const titles = (lenses: typeof all): readonly string[] => lenses.map(({ command }) => command().title);
     for (const id of ['both', 'low', 'mirror'])

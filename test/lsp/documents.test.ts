@@ -3,7 +3,13 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ApplyWorkspaceEditParams, ClientCapabilities, CodeAction } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { GateResult, ReportQuestionsResult, WriteResult } from '../../server/src/lsp/messages';
+import type {
+  GateResult,
+  PrepareQuestionsResult,
+  PrepareResult,
+  ReportQuestionsResult,
+  WriteResult,
+} from '../../server/src/lsp/messages';
 import { Folder, Server } from '../kit/server';
 
 const CAPABILITIES: ClientCapabilities = {
@@ -22,6 +28,10 @@ class Editor {
   /** The paths that have been changed, in order. */
   readonly changed: string[] = [];
   readonly shown: string[] = [];
+  /** The changes that the server asked for, as it sent them. */
+  readonly asked: ApplyWorkspaceEditParams['edit'][] = [];
+  /** Whether a person takes them. */
+  takes = true;
   private readonly open = new Set<string>();
 
   private constructor(
@@ -29,6 +39,8 @@ class Editor {
     readonly server: Server,
   ) {
     server.connection.onRequest('workspace/applyEdit', async ({ edit }: ApplyWorkspaceEditParams) => {
+      this.asked.push(edit);
+      if (!this.takes) return { applied: false };
       for (const change of edit.documentChanges ?? []) await this.apply(change);
       return { applied: true };
     });
@@ -146,11 +158,13 @@ describe('a release, from an empty folder, in any editor', () => {
 
   /** What is offered, but for silencing and for the license that Dolma was put under later. */
   const titles = async (): Promise<readonly string[]> =>
-    (await editor.fixes()).map(({ title }) => title).filter((title) => !/^(?:Silence|Change the license)/.test(title));
+    (await editor.fixes())
+      .map(({ title }) => title)
+      .filter((title) => !/^(?:Silence|Prepare|Change the license)/.test(title));
 
   it('begins with a manifest, which is never overwritten', async () => {
     const begun = await editor.command<WriteResult>('impact.beginManifest', editor.folder.uri, KNOWN);
-    assert.deepEqual(begun, { kind: 'done', uri: editor.uri, path: 'impact.yaml', isNew: true });
+    assert.deepEqual(begun, { kind: 'done', uri: editor.uri, path: 'impact.yaml', isNew: true, written: [editor.uri] });
     const before = snapshot(editor.folder);
     const again = await editor.command<WriteResult>('impact.beginManifest', editor.folder.uri, KNOWN);
     assert.equal(again.kind, 'problem');
@@ -238,6 +252,90 @@ describe('a release, from an empty folder, in any editor', () => {
   });
 });
 
+describe('preparing a release, in any editor', () => {
+  let editor: Editor;
+  const MANIFEST = `version: 1
+artifacts:
+  corpus: { name: Corpus, type: data, license: AI2-ImpACT-MR, year: 2023 }
+derivatives:
+  counts:
+    name: Word Counts
+    type: data
+    from: { corpus: incorporated }
+distributions:
+  release: { of: counts, audience: public }
+`;
+  const ANSWER = { 'changes:counts': 'Counted the words.' };
+  beforeEach(async () => {
+    const workspaceEdit = { ...CAPABILITIES.workspace?.workspaceEdit, changeAnnotationSupport: {} };
+    const capabilities = { ...CAPABILITIES, workspace: { ...CAPABILITIES.workspace, workspaceEdit } };
+    editor = await Editor.start({ 'impact.yaml': MANIFEST }, capabilities);
+    await editor.openFile('impact.yaml');
+  });
+  afterEach(() => {
+    editor.stop();
+  });
+
+  const prepare = (answers: object = ANSWER): Promise<PrepareResult> =>
+    editor.command('impact.prepareRelease', editor.uri, 'release', answers);
+
+  it('asks what only a person can tell, and makes one change that is to be looked at', async () => {
+    const params = { uri: editor.uri, id: 'release' };
+    const asked = await editor.server.request<PrepareQuestionsResult>('impact/prepareQuestions', params);
+    assert.deepEqual(
+      asked.map(({ key }) => key),
+      ['changes:counts'],
+    );
+    const result = await prepare();
+    assert.equal(editor.asked.length, 1);
+    const [edit] = editor.asked;
+    assert.ok(Object.values(edit?.changeAnnotations ?? {}).every((it) => it.needsConfirmation === true));
+    const changes = (edit?.documentChanges ?? []).flatMap((it): readonly object[] => ('kind' in it ? [it] : it.edits));
+    assert.ok(changes.length > 0 && changes.every((it) => 'annotationId' in it));
+    assert.deepEqual(result.kind === 'done' && result.written.map((uri) => uri.split('/').at(-1)), [
+      'impact.yaml',
+      'LICENSE.md',
+      'NOTICE.md',
+    ]);
+    assert.deepEqual(result.kind === 'done' && result.reports, [
+      { derivative: 'counts', name: 'Word Counts', category: 'data' },
+    ]);
+    await editor.command('impact.createReport', editor.uri, 'counts', 'data', ANSWERS);
+    const gate = await editor.gate();
+    assert.deepEqual([gate.verdict, gate.passes], ['ready', true], gate.markdown);
+    assert.deepEqual(await prepare(), { kind: 'done', written: [], reports: [] });
+  });
+
+  it('changes nothing where a person does not take it, and is no fault then', async () => {
+    editor.takes = false;
+    const before = snapshot(editor.folder);
+    assert.deepEqual(await prepare(), { kind: 'discarded' });
+    assert.deepEqual(snapshot(editor.folder), before);
+    assert.deepEqual(editor.shown, []);
+  });
+
+  it('says what is still to be answered', async () => {
+    assert.equal((await prepare({})).kind, 'done');
+    assert.match(editor.shown[0] ?? '', /^Still to be answered: How did you use or change/);
+    assert.ok(!('NOTICE.md' in snapshot(editor.folder)));
+  });
+
+  it('is offered by the light bulb and above the distribution', async () => {
+    const title = 'Prepare the release “release”: write all that is missing';
+    const action = (await editor.fixes()).find((it) => it.title === title);
+    const command = { title, command: 'impact.prepareRelease', arguments: [editor.uri, 'release'] };
+    assert.deepEqual(action?.command, command);
+  });
+});
+
+const COMMANDS_THAT_WRITE = [
+  'impact.createReport',
+  'impact.prepareRelease',
+  'impact.updateNotice',
+  'impact.checkGate',
+  'impact.beginManifest',
+];
+
 describe('commands of the server', () => {
   let editor: Editor;
   const MANIFEST = `version: 1
@@ -264,7 +362,7 @@ distributions:
       ],
       ['impact.updateTerms', 'home', 'There is nothing to write for “home”: it stays inside.'],
       ['impact.updateNotice', 'ut', 'There is no distribution “ut”. Did you mean “out”?'],
-      ['impact.createReport', 'prism', 'There is no derivative “prism”.'],
+      ['impact.createReport', 'prism', 'There is no derivative “prism”: this manifest has none.'],
     ] as const) {
       assert.deepEqual(await editor.command(command, editor.uri, id), { kind: 'problem', message });
     }
@@ -272,7 +370,7 @@ distributions:
   });
 
   it('survive any arguments', async () => {
-    for (const command of ['impact.createReport', 'impact.updateNotice', 'impact.checkGate', 'impact.beginManifest']) {
+    for (const command of COMMANDS_THAT_WRITE) {
       for (const args of [[], [null], [1, {}, []], ['nonsense:', 'x', 'data', [1], {}]]) {
         const result = await editor.command<WriteResult | null>(command, ...args);
         assert.ok(result === null || result.kind === 'problem', JSON.stringify(result));

@@ -73,6 +73,15 @@ export function tried<C extends Candidate>(
   return { good, refused };
 }
 
+/** A manifest as a fix would leave it, and the texts of all files that this touches, by address; the reason where it can’t be made. */
+export function afterFix(
+  analysis: Analysis,
+  fix: Fix,
+): { readonly analysis: Analysis; readonly texts: ReadonlyMap<string, string> } | Objection {
+  const texts = textsAfter(analysis, [{ fix }]);
+  return typeof texts === 'string' ? texts : { analysis: analysisAfter(analysis, texts), texts };
+}
+
 type Keyed = Finding & { readonly key: string };
 
 function keyed(finding: Finding): Keyed {

@@ -12,6 +12,7 @@ import type { CommandMaker, ExitCode } from './command';
 import type { Host } from './console';
 import { initCommand } from './commands/init';
 import { noticeCommand } from './commands/notice';
+import { prepareCommand } from './commands/prepare';
 import { reportCommand } from './commands/report';
 import { reviewCommand } from './commands/review';
 import { rulesCommand } from './commands/rules';
@@ -29,6 +30,7 @@ const COMMANDS: readonly CommandMaker[] = [
   diffCommand,
   waiversCommand,
   initCommand,
+  prepareCommand,
   reportCommand,
   noticeCommand,
   termsCommand,
@@ -45,6 +47,7 @@ Examples:
   impact check --format github         annotates a pull request
   impact explain lineage/share-alike   says what a rule finds, and why that matters
   impact gate github                   says what is missing before a release
+  impact prepare github                writes what is missing, and says what is left
   impact can-i dolma --to public       says whether it may be shared, and why
   impact diff origin/main              says what a change does to releases
 

@@ -14,6 +14,7 @@ export function keyOrder(entry: Path): readonly string[] {
 }
 
 /** Where the fields of entries are described. */
+export const ARTIFACT: Path = ['artifacts', ANY];
 export const DERIVATIVE: Path = ['derivatives', ANY];
 export const DISTRIBUTION: Path = ['distributions', ANY];
 export const BREACH: Path = ['breaches', 0];

@@ -3,11 +3,13 @@ import type { Analysis } from '../analysis/analyze';
 import type { ConfigAnalysis, ReportAnalysis } from '../analysis/analyze-document';
 import type { Document } from '../analysis/document';
 import { fixesOf } from '../analysis/fixes';
+import { verdictOf } from '../analysis/verdict';
 import type { Finding, Fix } from '../findings/finding';
 import type { SectionKind } from '../text/marked-section';
 import { extractAttribution } from './code-actions/extract-attribution';
 import { sortKeys } from './code-actions/sort-keys';
 import { silence, silenceInReport } from './code-actions/silence';
+import { isPreparable } from './preparable';
 import { writeDocuments } from './code-actions/write-documents';
 
 /** The kinds of the protocol, narrowed to ours; a client may ask for one by any prefix that ends at a dot. */
@@ -25,8 +27,16 @@ export interface Action {
   readonly fix: Fix;
   /** The finding that it is about. */
   readonly finding?: Finding;
+  /** What is run instead of a change; its arguments come after the address of the manifest. */
+  readonly command?: ActionCommand;
   /** Why there is nothing to apply: making it broke down, so that it is not known what it would be. */
   readonly failure?: Failed;
+}
+
+/** A command that asks or writes more than one change can. */
+export interface ActionCommand {
+  readonly name: 'impact.prepareRelease' | 'impact.createReport';
+  readonly arguments: readonly string[];
 }
 
 /** What broke down, in words and for the log. */
@@ -53,6 +63,7 @@ export function codeActions(
   const here = wants('quickfix') ? findingsIn(analysis.tree, analysis.findings, stretch) : [];
   return [
     ...here.flatMap((finding) => quickFixes(finding)),
+    ...preparing(analysis, here),
     ...here.flatMap((finding) => silencing(analysis, finding)),
     ...(wants('refactor.extract') ? made('refactor.extract', extractAttribution(analysis, stretch)) : []),
     ...(wants('source.fixAll.impact') ? made('source.fixAll.impact', fixAll(analysis)) : []),
@@ -107,6 +118,18 @@ function quickFixes(finding: Finding): readonly Action[] {
     finding,
     fix: single && fix.preferred === undefined ? { ...fix, preferred: true } : fix,
   }));
+}
+
+/** The way to write all that the releases lack which something here is said of. */
+function preparing(analysis: Analysis, here: readonly Finding[]): readonly Action[] {
+  const said = new Set(here);
+  return [...analysis.manifest.distributions.values()].flatMap((distribution): readonly Action[] => {
+    const finding = analysis.bySubject.get(distribution)?.find((it) => said.has(it));
+    if (finding === undefined || !isPreparable(verdictOf(analysis, distribution))) return [];
+    const id = distribution.id.value;
+    const fix = { title: `Prepare the release “${id}”: write all that is missing`, edits: [], safe: false };
+    return [{ kind: 'quickfix', finding, fix, command: { name: 'impact.prepareRelease', arguments: [id] } }];
+  });
 }
 
 function silencing(analysis: Analysis, finding: Finding): readonly Action[] {

@@ -8,12 +8,14 @@ import { isWritten } from '../manifest/is-written';
 import { count } from '../text/words';
 import type { Span } from '../text/span';
 import { resolvePath } from '../text/uri';
+import { isPreparable } from './preparable';
 import { verdictDetail, verdictLabel } from '../words/verdict-label';
 
 /** What a lens runs. The arguments come after the address of the manifest: the id of the entry, then what else it needs. */
 export interface LensCommand {
   readonly title: string;
-  readonly name: 'impact.showVerdict' | 'impact.checkGate' | 'impact.openReports' | 'impact.createReport';
+  readonly name:
+    'impact.showVerdict' | 'impact.checkGate' | 'impact.prepareRelease' | 'impact.openReports' | 'impact.createReport';
   readonly arguments: readonly string[];
 }
 
@@ -35,7 +37,10 @@ export function codeLenses(analysis: Analysis, id?: string): readonly CodeLens[]
   const { derivatives, distributions } = analysis.manifest;
   return [
     ...entriesOf(derivatives, id).flatMap((derivative) => reportLenses(analysis, derivative)),
-    ...entriesOf(distributions, id).map((distribution) => verdictLens(analysis, distribution)),
+    ...entriesOf(distributions, id).flatMap((distribution) => [
+      verdictLens(analysis, distribution),
+      ...prepareLens(analysis, distribution),
+    ]),
   ];
 }
 
@@ -58,6 +63,14 @@ function verdictLens(analysis: Analysis, distribution: Distribution): CodeLens {
       return { title: titleOf(verdict), name, arguments: [id.value] };
     },
   };
+}
+
+/** The way to write what is missing, where something is. */
+function prepareLens(analysis: Analysis, distribution: Distribution): readonly CodeLens[] {
+  const { id } = distribution;
+  if (!isPreparable(verdictOf(analysis, distribution))) return [];
+  const command = { title: 'Prepare this release', name: 'impact.prepareRelease', arguments: [id.value] } as const;
+  return [{ span: unquoted(id.span), id: id.value, key: 'prepare', command: () => command }];
 }
 
 function titleOf(verdict: Verdict): string {

@@ -1,7 +1,6 @@
 import type { Analysis } from '../analysis/analyze';
 import type { Fix } from '../findings/finding';
 import { located, type Located } from '../text/span';
-import { nearest } from '../text/words';
 import type { SectionKind } from '../text/marked-section';
 import { isExternal, type Contact, type Derivative, type Distribution, type Manifest } from '../manifest/manifest';
 import { shipmentOf } from '../lineage/release';
@@ -9,6 +8,7 @@ import { placeOfReport, writeReport, type IfThere } from '../edits/report-fix';
 import { CATEGORIES, type Category } from '../report/questions';
 import { licenseTextsFix } from '../edits/license-text-fix';
 import { writeSection } from '../edits/section-fix';
+import { unknownId } from '../words/unknown-id';
 
 /** A document that is to be written: the changes that do it, or why it can’t be done, in a sentence. */
 export type Writing =
@@ -96,12 +96,6 @@ function contactFrom({ contact }: ReportOrder, { id }: Derivative, manifest: Man
 export function categoryFor({ context }: Analysis, derivative: Derivative): Category | undefined {
   const owed = CATEGORIES.filter((category) => context.lineage.has(derivative, category));
   return owed.find((category) => derivative.reports[category] === undefined) ?? owed[0];
-}
-
-/** Why an id leads nowhere, with what was probably meant. */
-function unknownId(kind: string, id: string, known: ReadonlyMap<string, unknown>): string {
-  const near = nearest(id, known.keys());
-  return `There is no ${kind} “${id}”.${near === undefined ? '' : ` Did you mean “${near}”?`}`;
 }
 
 function nothingOwed(distribution: Distribution): string {

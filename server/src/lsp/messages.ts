@@ -134,7 +134,47 @@ export type ReportQuestionsResult = {
 
 /** What the commands that write a document tell. */
 export type WriteResult =
-  | { readonly kind: 'done'; readonly uri: string; readonly path: string; readonly isNew: boolean }
+  | {
+      readonly kind: 'done';
+      readonly uri: string;
+      readonly path: string;
+      readonly isNew: boolean;
+      /** The addresses of all documents that were changed, this one and the manifest. */
+      readonly written: readonly string[];
+    }
   | { readonly kind: 'same'; readonly uri: string; readonly path: string }
+  /** Why nothing was written. The server has shown it to the user. */
+  | { readonly kind: 'problem'; readonly message: string };
+
+/** Asked by the client before a release is prepared: what a person has to tell. */
+export const PREPARE_QUESTIONS = 'impact/prepareQuestions';
+
+export interface PrepareQuestionsParams {
+  readonly uri: string;
+  /** Of the distribution. */
+  readonly id: string;
+}
+
+export type PrepareQuestionsResult = readonly {
+  /** By this the answer is given. */
+  readonly key: string;
+  readonly question: string;
+}[];
+
+/** What the command `impact.prepareRelease` tells. */
+export type PrepareResult =
+  | {
+      readonly kind: 'done';
+      /** The addresses of all documents that were changed or made. Empty where all was there already. */
+      readonly written: readonly string[];
+      /** The reports that are still to be written or completed. */
+      readonly reports: readonly {
+        readonly derivative: string;
+        readonly name: string;
+        readonly category: 'data' | 'model';
+      }[];
+    }
+  /** The person has looked at it and did not take it. */
+  | { readonly kind: 'discarded' }
   /** Why nothing was written. The server has shown it to the user. */
   | { readonly kind: 'problem'; readonly message: string };

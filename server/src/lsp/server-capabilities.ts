@@ -11,6 +11,7 @@ export const COMMANDS = [
   'impact.checkGate',
   'impact.showVerdict',
   'impact.openReports',
+  'impact.prepareRelease',
   'impact.createReport',
   'impact.beginManifest',
   'impact.updateNotice',

@@ -11,6 +11,26 @@ const BESIDE = {
   annotation: { label: 'Files beside the manifest', description: 'Made or changed together with it.' },
 } as const;
 
+/** The same for a change that a person is to look at as a whole before any of it is made. */
+const REVIEWED = {
+  own: {
+    id: 'own',
+    annotation: {
+      label: 'The manifest',
+      description: 'Names what is written, and holds what you answered.',
+      needsConfirmation: true,
+    },
+  },
+  beside: {
+    id: BESIDE.id,
+    annotation: {
+      label: 'Documents that ship with the release',
+      description: 'Made or completed from the manifest.',
+      needsConfirmation: true,
+    },
+  },
+} as const;
+
 /**
  * A change as the client can take it: with the versions of the documents that it is meant for, where the client minds
  * them. Nothing where words that it is about have since been edited, where it makes a file and the client can't, and
@@ -20,6 +40,7 @@ export function workspaceEditOf(
   fix: Pick<Fix, 'edits' | 'creates'>,
   view: Pick<AnalyzedView, 'uri' | 'places'>,
   { store, client }: Pick<Setup, 'store' | 'client'>,
+  { isReviewed = false }: { readonly isReviewed?: boolean } = {},
 ): WorkspaceEdit | undefined {
   const { edits, creates = [] } = fix;
   if (refusalOf(fix, store.files, { own: normalized(view.uri) }) !== undefined) return undefined;
@@ -33,19 +54,28 @@ export function workspaceEditOf(
     changes.set(location.uri, others);
   }
   if (!client.edits.versioned) return { changes: Object.fromEntries(changes) };
-  const isBeside = (uri: string): boolean => client.edits.annotations && uri !== view.uri;
+  const mark = (uri: string): { readonly annotationId?: string } => {
+    const id = uri !== view.uri ? BESIDE.id : isReviewed ? REVIEWED.own.id : undefined;
+    return client.edits.annotations && id !== undefined ? { annotationId: id } : {};
+  };
   const changed = [...changes].map(([uri, textEdits]): TextDocumentEdit => ({
     textDocument: { uri, version: store.versionOf(uri) ?? null },
-    edits: isBeside(uri) ? textEdits.map((edit) => ({ ...edit, annotationId: BESIDE.id })) : textEdits,
+    edits: textEdits.map((edit) => ({ ...edit, ...mark(uri) })),
   }));
   const start = { line: 0, character: 0 };
   const created = creates.flatMap(({ uri, text }) => [
-    { kind: 'create' as const, uri, ...(isBeside(uri) && { annotationId: BESIDE.id }) },
-    { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: text }] },
+    { kind: 'create' as const, uri, ...mark(uri) },
+    {
+      textDocument: { uri, version: null },
+      edits: [{ range: { start, end: start }, newText: text, ...(isReviewed && mark(uri)) }],
+    },
   ]);
-  const annotated = created.length > 0 || [...changes.keys()].some(isBeside);
+  const annotated = created.length > 0 || [...changes.keys()].some((uri) => 'annotationId' in mark(uri));
+  const annotations = isReviewed
+    ? { [REVIEWED.own.id]: REVIEWED.own.annotation, [REVIEWED.beside.id]: REVIEWED.beside.annotation }
+    : { [BESIDE.id]: BESIDE.annotation };
   return {
     documentChanges: [...created, ...changed],
-    ...(client.edits.annotations && annotated && { changeAnnotations: { [BESIDE.id]: BESIDE.annotation } }),
+    ...(client.edits.annotations && annotated && { changeAnnotations: annotations }),
   };
 }

@@ -64,6 +64,11 @@ function offer(action: Action, view: AnalyzedView, setup: Setup & Stretch): read
   if (action.failure !== undefined) return failed({ ...action, failure: action.failure }, view, setup);
   const { uri, version } = view;
   const { kind, fix } = action;
+  if (action.command !== undefined) {
+    const { name, arguments: given } = action.command;
+    const command = { title: fix.title, command: name, arguments: [uri, ...given] };
+    return [client.codeActions.literals ? { ...described(action, view, setup), command } : command];
+  }
   const reference: Reference = { uri, version, start, end, kind, title: fix.title };
   if (!client.codeActions.literals) return [{ title: fix.title, command: APPLY_ACTION, arguments: [reference] }];
   const plain = described(action, view, setup);

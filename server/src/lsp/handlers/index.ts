@@ -13,6 +13,7 @@ import { formatting } from './formatting';
 import { gate } from './gate';
 import { hover } from './hover';
 import { inlayHints } from './inlay-hints';
+import { prepare } from './prepare';
 import { references } from './references';
 import { rename } from './rename';
 import { reports } from './reports';
@@ -44,6 +45,7 @@ export const handlers: readonly Handler[] = [
   status,
   checkWorkspace,
   gate,
+  prepare,
   reports,
   writeDocuments,
 ];

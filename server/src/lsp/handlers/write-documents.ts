@@ -1,4 +1,3 @@
-import type { ApplyWorkspaceEditResult, WorkspaceEdit } from 'vscode-languageserver';
 import { beginManifest } from '../../features/new-manifest/answers';
 import { writeDocument, writeImpactReport, type Writing } from '../../features/write';
 import { AUDIENCES } from '../../license/can-i';
@@ -6,6 +5,7 @@ import { RELATIONS } from '../../license/relations';
 import type { SectionKind } from '../../text/marked-section';
 import { CATEGORIES, questionFor } from '../../report/questions';
 import { resolvePath } from '../../text/uri';
+import { applyEdit } from '../apply-edit';
 import { textArgument, textFields, wordArgument } from '../arguments';
 import type { Handler, Setup } from '../handler';
 import type { WriteResult } from '../messages';
@@ -84,11 +84,14 @@ async function write(setup: Setup, uri: unknown, make: (view: ManifestView) => W
   const edit = workspaceEditOf(writing.fix, view, setup);
   if (edit === undefined)
     return problem(setup, `${path} can’t be written from this editor; “impact --help” says how else.`);
-  const { applied, failureReason } = await applyEdit(setup, edit, writing.fix.title);
+  const { applied, failureReason } = await applyEdit(connection, edit, writing.fix.title);
   if (!applied)
     return problem(setup, `${path} was not written${failureReason === undefined ? '' : `: ${failureReason}`}.`);
   if (client.showsDocuments) await connection.window.showDocument({ uri: store.clientUri(target), takeFocus: true });
-  return { kind: 'done', uri: store.clientUri(target), path, isNew: writing.isNew };
+  const { edits, creates = [] } = writing.fix;
+  const touched = new Set([...edits.map(({ span }) => span.fragment.uri), ...creates.map((file) => file.uri)]);
+  const written = [...touched].map((at) => store.clientUri(at));
+  return { kind: 'done', uri: store.clientUri(target), path, isNew: writing.isNew, written };
 }
 
 async function begin(setup: Setup, folder: unknown, known: ReadonlyMap<string, string>): Promise<WriteResult> {
@@ -106,17 +109,10 @@ async function begin(setup: Setup, folder: unknown, known: ReadonlyMap<string, s
     edits: [{ range: { start, end: start }, newText: text }],
   };
   const edit = { documentChanges: [{ kind: 'create' as const, uri }, filled] };
-  const { applied } = await applyEdit(setup, edit, `Begin ${path}`);
-  return applied ? { kind: 'done', uri, path, isNew: true } : problem(setup, `${path} was not written.`);
-}
-
-/** Has the client make a change; one that can't says so in its own words, or with an error. */
-async function applyEdit({ connection }: Setup, edit: WorkspaceEdit, label: string): Promise<ApplyWorkspaceEditResult> {
-  try {
-    return await connection.workspace.applyEdit({ label, edit });
-  } catch (error) {
-    return { applied: false, ...(error instanceof Error ? { failureReason: error.message } : {}) };
-  }
+  const { applied } = await applyEdit(setup.connection, edit, `Begin ${path}`);
+  return applied
+    ? { kind: 'done', uri, path, isNew: true, written: [uri] }
+    : problem(setup, `${path} was not written.`);
 }
 
 function problem({ connection }: Setup, message: string): WriteResult {

@@ -1,0 +1,62 @@
+import { prepareQuestions, prepareRelease } from '../../features/prepare';
+import { textArgument, textFields } from '../arguments';
+import { tell } from '../client/notify';
+import type { Handler, Setup } from '../handler';
+import { guarded } from '../log';
+import {
+  PREPARE_QUESTIONS,
+  type PrepareQuestionsParams,
+  type PrepareQuestionsResult,
+  type PrepareResult,
+} from '../messages';
+import { applyEdit } from '../apply-edit';
+import { workspaceEditOf } from '../workspace-edit';
+
+/**
+ * `impact.prepareRelease` writes all that a distribution owes and that follows from the manifest, as one change that a
+ * person looks at first. Its arguments are the address of the manifest, the id, and the answers by their keys, for
+ * clients that ask `impact/prepareQuestions` of a person before.
+ */
+export const prepare: Handler = (setup) => {
+  const { connection, store, log, commands } = setup;
+  connection.onRequest(
+    PREPARE_QUESTIONS,
+    guarded<PrepareQuestionsParams, PrepareQuestionsResult>(log, 'What a release lacks', ({ uri, id }) => {
+      const view = store.manifest(uri);
+      const asked = view === undefined ? [] : prepareQuestions(view.analysis, id);
+      return asked.map(({ key, question }) => ({ key, question }));
+    }),
+  );
+  commands.set('impact.prepareRelease', ([uri, id, answers]) =>
+    prepared(setup, textArgument(uri) ?? '', textArgument(id) ?? '', textFields(answers)),
+  );
+};
+
+async function prepared(
+  setup: Setup,
+  uri: string,
+  id: string,
+  answers: ReadonlyMap<string, string>,
+): Promise<PrepareResult> {
+  const { connection, store } = setup;
+  const view = store.manifest(uri);
+  if (view === undefined) return problem(setup, 'There is no manifest to prepare a release of.');
+  const found = prepareRelease(view.analysis, id, answers);
+  if (found.kind === 'problem') return problem(setup, found.message);
+  const { fix, questions, problems, reports } = found;
+  const written = found.written.map((file) => store.clientUri(file.uri));
+  const notes = [...problems, ...questions.map(({ question }) => `Still to be answered: ${question}`)];
+  for (const note of notes) tell(connection, 'warning', note);
+  if (fix === undefined) return { kind: 'done', written: [], reports };
+  const edit = workspaceEditOf(fix, view, setup, { isReviewed: true });
+  if (edit === undefined)
+    return problem(setup, 'The release can’t be prepared from this editor; “impact prepare” does it in a terminal.');
+  const { applied, failureReason } = await applyEdit(connection, edit, fix.title);
+  if (applied) return { kind: 'done', written, reports };
+  return failureReason === undefined ? { kind: 'discarded' } : problem(setup, `Nothing was written: ${failureReason}`);
+}
+
+function problem({ connection }: Setup, message: string): PrepareResult {
+  tell(connection, 'error', message);
+  return { kind: 'problem', message };
+}
