@@ -7,6 +7,7 @@ import { answerFileRequests, FileAccess } from './file-access';
 import { keepToManifests } from './manifests-only';
 import { provideTexts } from './views/read-only-text';
 import { plain } from './views/plain';
+import { showReleases } from './views/releases';
 import { showStatus } from './views/status';
 
 /** Makes the client that speaks with the server: over a channel to a process, or to a web worker. */
@@ -42,6 +43,7 @@ export function start(context: vscode.ExtensionContext, connect: Connect): void 
     { dispose: () => client.dispose() },
     answerFileRequests(client),
     showStatus(client),
+    showReleases(client),
     provideTexts(),
     ...registerCommands(client),
   );

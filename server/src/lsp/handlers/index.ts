@@ -2,6 +2,7 @@ import type { Handler } from '../handler';
 import { checkWorkspace } from './check-workspace';
 import { codeActions } from './code-actions';
 import { codeLenses } from './code-lenses';
+import { compareReleases } from './compare-releases';
 import { completion } from './completion';
 import { definition } from './definition';
 import { diagnostics } from './diagnostics';
@@ -14,6 +15,7 @@ import { gate } from './gate';
 import { hover } from './hover';
 import { inlayHints } from './inlay-hints';
 import { references } from './references';
+import { releases } from './releases';
 import { rename } from './rename';
 import { reports } from './reports';
 import { selectionRanges } from './selection-ranges';
@@ -43,6 +45,8 @@ export const handlers: readonly Handler[] = [
   workspaceSymbols,
   status,
   checkWorkspace,
+  releases,
+  compareReleases,
   gate,
   reports,
   writeDocuments,
