@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { WorkspaceEdit } from 'vscode-languageserver';
 import type { CompareReleasesResult, ReleasesResult } from '../../server/src/lsp/messages';
 import { FILES, RELEASE, WORD_COUNTS } from '../kit/release';
 import { Repository } from '../kit/repository';
@@ -112,5 +113,22 @@ describe('the releases of a workspace', () => {
       message: 'There is no folder and no revision nowhere.',
     });
     assert.deepEqual(await server.request('impact/revisionNames', { folder: repository.uri }), ['main']);
+  });
+
+  it('go on to name what is renamed, in every manifest, where a client asks before it renames', async () => {
+    await releases();
+    const renaming = {
+      files: [{ oldUri: repository.uriOf('impact.yaml'), newUri: repository.uriOf('base/impact.yaml') }],
+    };
+    const edit = await server.request<WorkspaceEdit | null>('workspace/willRenameFiles', renaming);
+    assert.deepEqual(
+      Object.entries(edit?.changes ?? {}).map(([uri, edits]) => [uri, edits.map(({ newText }) => newText)]),
+      [
+        [repository.uriOf('impact.yaml'), ['../reports/word-counts.data.md', '../LICENSE.md', '../NOTICE.md']],
+        [repository.uriOf('sub/impact.yaml'), ['../base/impact.yaml#word-counts']],
+      ],
+    );
+    const none = { files: [{ oldUri: repository.uriOf('x'), newUri: repository.uriOf('y') }] };
+    assert.equal(await server.request('workspace/willRenameFiles', none), null);
   });
 });

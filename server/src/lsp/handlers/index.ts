@@ -15,6 +15,7 @@ import { gate } from './gate';
 import { hover } from './hover';
 import { inlayHints } from './inlay-hints';
 import { references } from './references';
+import { movedFiles } from './moved-files';
 import { releases } from './releases';
 import { rename } from './rename';
 import { reports } from './reports';
@@ -40,6 +41,7 @@ export const handlers: readonly Handler[] = [
   inlayHints,
   references,
   rename,
+  movedFiles,
   selectionRanges,
   semanticTokens,
   workspaceSymbols,
