@@ -81,12 +81,12 @@ export async function story(user, folder, picture) {
   await user.run('Focus on ImpACT Releases View');
   const view = page.locator('.pane', { hasText: 'ImpACT Releases' });
   const labels = () => view.locator('.monaco-list-row').evaluateAll((rows) => rows.map((row) => row.ariaLabel ?? ''));
-  await view.locator('.monaco-list-row', { hasText: 'demo' }).first().waitFor();
+  await view.locator('.monaco-list-row', { hasText: 'site' }).first().waitFor();
   const [first = '', second = ''] = await labels();
   assert.match(first, /^Forbidden, 1 distribution/);
-  assert.match(second, /^demo, Forbidden, .*1 thing is missing, high-risk-chain\.impact\.yaml/);
+  assert.match(second, /^site, Forbidden, .*1 thing is missing, high-risk-chain\.impact\.yaml/);
   assert.ok((await labels()).some((label) => /^github, Ready to share/.test(label)));
-  await view.locator('.monaco-list-row', { hasText: 'demo' }).first().click();
+  await view.locator('.monaco-list-row', { hasText: 'site' }).first().click();
   await view.locator('.monaco-list-row', { hasText: 'may not be distributed' }).first().click();
   await page.locator('.tab.active').getByText('high-risk-chain.impact.yaml', { exact: true }).waitFor();
 
