@@ -40,7 +40,14 @@ export class Session {
       processId: process.pid,
       rootUri: uri,
       workspaceFolders: [{ uri, name: 'bench' }],
-      capabilities: { workspace: { workspaceFolders: true }, textDocument: { publishDiagnostics: {} } },
+      capabilities: {
+        workspace: {
+          workspaceFolders: true,
+          // Without it every file would be compared whenever one is opened.
+          didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
+        },
+        textDocument: { publishDiagnostics: {} },
+      },
     });
     await this.connection.sendNotification('initialized', {});
   }
