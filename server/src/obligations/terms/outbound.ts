@@ -1,18 +1,28 @@
 import { partsOf } from '../../license/expression';
 import { termsOf } from '../../license/other-licenses';
 import { readLicense, type Reading } from '../../license/reading';
-import { licenseIdOf } from '../../license/tier';
+import { isStricter, licenseIdOf } from '../../license/tier';
 import type { Lineage } from '../../lineage/lineage';
 import { labelOf, originText, throughText } from '../../lineage/proof';
 import type { Path } from '../../lineage/lineage';
 import type { Derivative, Work } from '../../manifest/manifest';
 import type { Manifests } from '../../manifest/manifests';
-import { demandsOn, type Demand, type NotKnown } from './demand';
+import { demandsOn, type Demand, type NotKnown } from '../../lineage/demand';
 
 /** Why a license is none that a work may be released under, with the way to what stands against it. */
 export interface OutboundFault {
   readonly message: string;
   readonly path: Path;
+  /** The license that stands against it, where it is no ImpACT one. */
+  readonly against?: string;
+}
+
+/** What is said of words that are no license. */
+export function unreadOutbound(license: string): { readonly message: string; readonly remedy: string } {
+  return {
+    message: `“${license}” is no license that something can be released under.`,
+    remedy: 'Write an SPDX expression, or “LicenseRef-” and a name for terms of your own.',
+  };
 }
 
 interface Grounds {
@@ -28,10 +38,12 @@ export function outboundFaults(work: Work, license: string, { lineage, manifests
   const reading = readLicense(license);
   if (!reading.known || isOwnTerms(reading)) return [];
   const demands = demandsOn(work, lineage, manifests);
-  return [
+  const faults = [
     ...dropsRestrictions(work, reading, license, lineage),
     ...demands.flatMap((one) => against(one, work, reading, license)),
   ];
+  // Two duties of one license may stand against it for the same reason.
+  return [...new Map(faults.map((fault) => [fault.message, fault])).values()];
 }
 
 /** Whether part of it is a license that only its author knows. */
@@ -43,9 +55,15 @@ export function isOwnTerms(reading: Reading): boolean {
 
 /** What carries the use-based restrictions of the ImpACT licenses is one of these, or terms of one's own. */
 function dropsRestrictions(work: Work, reading: Reading, license: string, lineage: Lineage): readonly OutboundFault[] {
-  const path = lineage.impact(work);
-  if (path === undefined || reading.tier !== undefined) return [];
-  const message = `${labelOf(work)} can’t be released under ${license}: that drops the use-based restrictions, which have to flow down from ${originText(path)}${throughText(path)}.`;
+  const strictest = lineage.inherited(work);
+  const isLaxer = strictest !== undefined && reading.tier !== undefined && isStricter(strictest.tier, reading.tier);
+  if (reading.tier !== undefined && !isLaxer) return [];
+  const path = isLaxer ? strictest.path() : lineage.impact(work);
+  if (path === undefined) return [];
+  const drops = isLaxer
+    ? 'that is laxer than the terms of what it comes from,'
+    : 'that drops the use-based restrictions, which have to flow down from';
+  const message = `${labelOf(work)} can’t be released under ${license}: ${drops} ${originText(path)}${throughText(path)}.`;
   return [{ message, path }];
 }
 
@@ -56,7 +74,7 @@ function against(demand: Demand | NotKnown, work: Work, reading: Reading, licens
   const path = way.path();
   const source = `${labelOf(artifact)} (${terms.id})${throughText(path)}`;
   const fault = (why: string): readonly OutboundFault[] => [
-    { message: `${labelOf(work)} can’t be released under ${license}: ${why}.`, path },
+    { message: `${labelOf(work)} can’t be released under ${license}: ${why}.`, path, against: terms.id },
   ];
   const holds = partsOf(reading.expression).some((part) => part.kind === 'license' && isSame(termsOf(part.id), terms));
   if (holds) return [];
