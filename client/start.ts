@@ -8,6 +8,7 @@ import { keepToManifests } from './manifests-only';
 import { provideTexts } from './views/read-only-text';
 import { plain } from './views/plain';
 import { previewed } from './views/previewed-edit';
+import { showReleases } from './views/releases';
 import { showStatus } from './views/status';
 import { isManifestPath } from './manifest-files';
 
@@ -45,6 +46,7 @@ export function start(context: vscode.ExtensionContext, connect: Connect): void 
     { dispose: () => client.dispose() },
     answerFileRequests(client),
     showStatus(client),
+    showReleases(client),
     provideTexts(),
     ...registerCommands(client),
   );

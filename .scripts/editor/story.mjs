@@ -77,6 +77,19 @@ export async function story(user, folder, picture) {
   await page.keyboard.press('Escape');
   await user.run('File: Save All');
 
+  // The view has all releases, the worst first, what is missing of each, and goes there.
+  await user.run('Focus on ImpACT Releases View');
+  const view = page.locator('.pane', { hasText: 'ImpACT Releases' });
+  const labels = () => view.locator('.monaco-list-row').evaluateAll((rows) => rows.map((row) => row.ariaLabel ?? ''));
+  await view.locator('.monaco-list-row', { hasText: 'site' }).first().waitFor();
+  const [first = '', second = ''] = await labels();
+  assert.match(first, /^Forbidden, 1 distribution/);
+  assert.match(second, /^site, Forbidden, .*1 thing is missing, high-risk-chain\.impact\.yaml/);
+  assert.ok((await labels()).some((label) => /^github, Ready to share/.test(label)));
+  await view.locator('.monaco-list-row', { hasText: 'site' }).first().click();
+  await view.locator('.monaco-list-row', { hasText: 'may not be distributed' }).first().click();
+  await page.locator('.tab.active').getByText('high-risk-chain.impact.yaml', { exact: true }).waitFor();
+
   // How long the editor itself says that it took to activate the extension.
   await user.run('Developer: Show Running Extensions');
   const own = page.locator('.runtime-extensions-editor .extension', { hasText: 'ImpACT License Manifests' }).first();

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { checkWorkspace } from './check-workspace';
+import { compareReleases } from './compare-releases';
 import { newManifest } from './new-manifest';
 import { restart } from './restart';
 
@@ -10,6 +11,7 @@ export function registerCommands(client: BaseLanguageClient): vscode.Disposable[
   return [
     registerCommand('impact.newManifest', (folder?: vscode.Uri) => newManifest(folder)),
     registerCommand('impact.checkWorkspace', () => checkWorkspace(client)),
+    registerCommand('impact.compareReleases', () => compareReleases(client)),
     registerCommand('impact.restart', () => restart(client)),
     registerCommand('impact.showOutput', () => client.outputChannel.show()),
   ];

@@ -1,5 +1,6 @@
 import type { Options } from '../analysis/options';
 import type { DistributionVerdict } from '../features/verdicts';
+import type { Missing } from '../features/missing';
 import type { NewFile, Severity } from '../findings/finding';
 import type { PassedOver } from '../workspace/discovered';
 import type { Place } from './places';
@@ -56,8 +57,10 @@ export interface Silenced {
 }
 
 /** A verdict with the place of its distribution. */
-export interface PlacedVerdict extends Omit<DistributionVerdict, 'span'> {
+export interface PlacedVerdict extends Omit<DistributionVerdict, 'span' | 'missing'> {
   readonly place: Place;
+  /** The place is missing where its document says something else by now. */
+  readonly missing: readonly (Omit<Missing, 'span'> & { readonly place: Place | undefined })[];
 }
 
 /** What a check says of one manifest. */

@@ -6,6 +6,7 @@ import { canICommand } from './commands/can-i';
 import { checkCommand } from './commands/check';
 import { completionCommand } from './commands/completion';
 import { diffCommand } from './commands/diff';
+import { dueCommand } from './commands/due';
 import { explainCommand } from './commands/explain';
 import { gateCommand } from './commands/gate';
 import type { CommandMaker, ExitCode } from './command';
@@ -27,6 +28,7 @@ const COMMANDS: readonly CommandMaker[] = [
   canICommand,
   adviseCommand,
   statusCommand,
+  dueCommand,
   diffCommand,
   waiversCommand,
   initCommand,

@@ -176,9 +176,13 @@ function foundIn(
 }
 
 /** A verdict where its distribution stands. */
-export function placedVerdict({ span, ...verdict }: DistributionVerdict, places: Places): readonly PlacedVerdict[] {
+export function placedVerdict(
+  { span, missing, ...verdict }: DistributionVerdict,
+  places: Places,
+): readonly PlacedVerdict[] {
   const place = places.placeOf(span);
-  return place === undefined ? [] : [{ ...verdict, place }];
+  const placed = missing.map(({ span: at, ...rest }) => ({ ...rest, place: places.placeOf(at) }));
+  return place === undefined ? [] : [{ ...verdict, missing: placed, place }];
 }
 
 /** A finding where it stands; nothing where its document says something else by now. */

@@ -5,6 +5,7 @@ import { statusOf, type Distribution, type Status } from '../manifest/manifest';
 import type { VerdictKind } from '../obligations/reason';
 import type { Span } from '../text/span';
 import { gateOf } from './gate';
+import { missingIn, type Missing } from './missing';
 
 /** What a distribution comes to, as plain data for lists, summaries and other programs. */
 export interface DistributionVerdict {
@@ -20,6 +21,8 @@ export interface DistributionVerdict {
   /** How many obligations there are, and how many of them are met. */
   readonly owed: number;
   readonly met: number;
+  /** What stands between it and its release, the hardest first; nothing for what was withdrawn. */
+  readonly missing: readonly Missing[];
   /** Its id in the manifest. */
   readonly span: Span;
 }
@@ -40,6 +43,7 @@ function verdictOf(analysis: Analysis, distribution: Distribution): Distribution
     verdict: kind,
     passes,
     ...progressOf(verdict),
+    missing: statusOf(distribution) === 'withdrawn' ? [] : missingIn(verdict),
     span: distribution.id.span,
   };
 }

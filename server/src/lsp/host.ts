@@ -1,6 +1,7 @@
 import type { YamlFormatter } from '../features/formatting';
 import type { FileState } from '../text/files';
 import type { Discovered } from '../workspace/discovered';
+import type { Revisions } from '../workspace/revision';
 
 /**
  * What the server needs of the place it runs in. Nothing here may be remembered by the server beyond what the store
@@ -21,6 +22,8 @@ export interface Host {
   discover(folder: string): Promise<Discovered | undefined>;
   /** The folder around that people work in as one, as the command line has it; undefined where there is none. */
   workspaceAround(folder: string): string | undefined;
+  /** Reads what was committed, by git; missing where there is none to start. */
+  readonly revisions?: () => Revisions;
   /** The day it is, YYYY-MM-DD, where the user is. */
   today(): string;
   /** Lays out YAML; loaded when it is first used. */

@@ -102,6 +102,78 @@ export type GateResult = {
   }[];
 } | null;
 
+/** Asked by the client: what every distribution of the workspace comes to, and what is due within 30 days. */
+export const RELEASES = 'impact/releases';
+
+export interface ReleasesResult {
+  /** How many manifests there are. */
+  readonly manifests: number;
+  readonly distributions: readonly Release[];
+  /** The nearest day first; before them what is due at once. */
+  readonly due: readonly DueItem[];
+  /** What could not be looked at, a sentence each; absent where all could. */
+  readonly notRead?: readonly string[];
+}
+
+/** A distribution that is planned or released. */
+export interface Release {
+  readonly uri: string;
+  readonly id: string;
+  readonly range: Range;
+  /** The names of what it shares. */
+  readonly shares: readonly string[];
+  readonly audience?: string;
+  readonly status: 'planned' | 'released' | 'withdrawn';
+  readonly verdict: DistributionStatus['verdict'];
+  readonly passes: boolean;
+  readonly missing: readonly MissingItem[];
+}
+
+/** One thing that stands between a distribution and its release, and where a person sees to it. */
+export interface MissingItem extends EvidencePlace {
+  readonly message: string;
+  readonly remedy?: string;
+}
+
+export interface DueItem extends EvidencePlace {
+  readonly kind: 'report' | 'cure' | 'lapsed' | 'review' | 'waiver';
+  /** The last day; missing for what is due at once. */
+  readonly day?: string;
+  readonly message: string;
+}
+
+/** Told by the client: whether it shows releases, and so wants to be told when they may have changed. */
+export const WATCH_RELEASES = 'impact/watchReleases';
+
+export interface WatchReleasesParams {
+  readonly visible: boolean;
+}
+
+/** Told to such a client, without saying what: it asks again. */
+export const RELEASES_CHANGED = 'impact/releasesChanged';
+
+/** Asked by the client, which does so in trusted workspaces alone: the names of revisions, the latest first. */
+export const REVISION_NAMES = 'impact/revisionNames';
+
+export interface RevisionNamesParams {
+  readonly folder: string;
+}
+
+export type RevisionNamesResult = readonly string[];
+
+/** The same: how the releases below a folder differ from what was committed, open documents as they are. */
+export const COMPARE_RELEASES = 'impact/compareReleases';
+
+export interface CompareReleasesParams extends RevisionNamesParams {
+  /** Whatever git understands. */
+  readonly revision: string;
+}
+
+export type CompareReleasesResult =
+  | { readonly kind: 'compared'; readonly worse: boolean; readonly headline: string; readonly markdown: string }
+  /** Why nothing is compared, a sentence. */
+  | { readonly kind: 'problem'; readonly message: string };
+
 /** Asked by the client: what a report asks, and what is known already. Null where no report is owed. */
 export const REPORT_QUESTIONS = 'impact/reportQuestions';
 

@@ -44,7 +44,11 @@ export function offersFor(client: Client): ServerCapabilities {
   return {
     positionEncoding: client.encoding,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    workspace: {
+      workspaceFolders: { supported: true, changeNotifications: true },
+      // Whatever a manifest names may be renamed, and so may a folder around it.
+      ...(client.asksBeforeRenames && { fileOperations: { willRename: { filters: [{ pattern: { glob: '**/*' } }] } } }),
+    },
     ...(client.pullsDiagnostics && {
       diagnosticProvider: { identifier: SOURCE, interFileDependencies: true, workspaceDiagnostics: true },
     }),

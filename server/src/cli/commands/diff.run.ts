@@ -1,18 +1,14 @@
-import { analyze } from '../../analysis/analyze';
 import { compare, type Comparison } from '../../features/compare/compare';
-import { snapshotOf, type Snapshot } from '../../features/compare/snapshot';
+import type { Snapshot } from '../../features/compare/snapshot';
 import { comparisonText } from '../../features/compare/text';
-import { isInside, relativePath } from '../../text/uri';
 import { blocks, list, say, whole } from '../../words/markdown';
-import { worldOf } from '../../workspace/world';
+import { snapshotsOf } from '../../workspace/snapshots';
 import { failed } from '../failed';
 import type { ExitCode } from '../command';
 import type { Host } from '../console';
 import { jsonText, OUTPUT_VERSION } from '../formats/json-text';
 import { printable, printableLines } from '../formats/printable';
-import { Places } from '../places';
 import { sentencesOf, workspaceAround } from '../targets';
-import { unreadable } from '../unreadable';
 import { WorkspaceFiles } from '../workspace';
 
 /** What a person asks of a comparison. */
@@ -153,26 +149,9 @@ function modulesIn(
 }
 
 async function lookAt({ folder, root, host }: Side, today: string): Promise<Looked> {
-  const files = new WorkspaceFiles(root, host);
   const around = await host.discover(root);
-  const world = worldOf(files, around.manifests);
-  const places = new Places(world);
-  const problems: string[] = [];
-  const snapshots = around.manifests
-    .filter((uri) => isInside(folder, uri))
-    .flatMap((uri) => {
-      const file = host.pathOf(uri);
-      const tree = world.tree(uri);
-      const state = files.read(uri);
-      if (tree === undefined) problems.push(...(state.kind === 'text' ? [] : [unreadable(file, state)]));
-      const analysis = tree && analyze(tree, { world, options: { severities: {}, today } });
-      if (analysis === undefined) return [];
-      if (analysis.isBroken) problems.push(`${file}: ${analysis.findings[0]?.message ?? 'The check broke down.'}`);
-      const placeOf = (span: Parameters<Places['placeOf']>[0]) => {
-        const place = places.placeOf(span);
-        return place && { file: host.pathOf(place.uri), line: place.start.line };
-      };
-      return [snapshotOf(analysis, { key: relativePath(`${folder}/-`, uri), file, placeOf })];
-    });
-  return { snapshots, problems: [...problems, ...sentencesOf(around, host)] };
+  const files = new WorkspaceFiles(root, host);
+  const site = { files, manifests: around.manifests, folder, today, pathOf: (uri: string) => host.pathOf(uri) };
+  const { snapshots, unread } = snapshotsOf(site);
+  return { snapshots, problems: sentencesOf({ problems: [...unread, ...around.problems] }, host) };
 }

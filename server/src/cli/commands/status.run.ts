@@ -1,3 +1,4 @@
+import { HINDERED } from '../../obligations/reason';
 import { table } from '../../words/markdown';
 import { verdictLabel } from '../../words/verdict-label';
 import type { ExitCode } from '../command';
@@ -21,11 +22,19 @@ export async function status(paths: readonly string[], options: StatusOptions, h
   const { files, problems } = await checkedAt(paths, options, host);
   for (const problem of problems) host.warn(`${printable(problem)}\n`);
   if (options.format === 'json') {
-    const listed = files.map(({ uri, verdicts }) => ({ file: host.pathOf(uri), verdicts: verdicts.map(verdictData) }));
+    const listed = files.map(({ uri, verdicts }) => ({
+      file: host.pathOf(uri),
+      verdicts: verdicts.map((verdict) => ({ ...verdictData(verdict), missing: missingData(verdict, host) })),
+    }));
     host.print(jsonText({ version: OUTPUT_VERSION, kind: 'status', files: listed, problems }));
   } else {
-    const rows = files.flatMap(({ uri, verdicts }) => verdicts.map((verdict) => row(verdict, host.pathOf(uri))));
-    const text = rows.length === 0 ? 'No distributions.' : table(HEAD, rows).plain;
+    const found = files.flatMap(({ uri, verdicts }) =>
+      verdicts.map((verdict) => ({ verdict, path: host.pathOf(uri) })),
+    );
+    const sorted = ORDER.flatMap((kind) => found.filter(({ verdict }) => verdict.verdict === kind));
+    const rows = sorted.map(({ verdict, path }) => row(verdict, path));
+    const listed = sorted.map(({ verdict }) => missingText(verdict, host)).filter(Boolean);
+    const text = rows.length === 0 ? 'No distributions.' : [table(HEAD, rows).plain, ...listed].join('\n\n');
     host.print(`${printableLines(text)}\n`);
   }
   return problems.length > 0 ? 2 : 0;
@@ -43,6 +52,27 @@ function row(verdict: PlacedVerdict, path: string): readonly string[] {
     `${verdictLabel({ kind: verdict.verdict })}${done}`,
     `${path}:${String(place.start.line)}`,
   ];
+}
+
+/** The verdicts in which they are listed. */
+const ORDER = [...HINDERED, 'ready', 'internal'] as const;
+
+/** What is missing of one, a line each. */
+function missingText({ distribution, missing }: PlacedVerdict, host: Host): string {
+  const lines = missing.map(({ message, remedy = '', place }) => {
+    const at = place === undefined ? '' : ` (${host.pathOf(place.uri)}:${String(place.start.line)})`;
+    return `- ${[message, remedy].filter(Boolean).join(' ')}${at}`;
+  });
+  return lines.length === 0 ? '' : [`${distribution}:`, ...lines].join('\n');
+}
+
+function missingData({ missing }: PlacedVerdict, host: Host): readonly object[] {
+  return missing.map(({ verdict, message, remedy, place }) => ({
+    verdict,
+    message,
+    ...(remedy === undefined ? {} : { remedy }),
+    ...(place === undefined ? {} : { place: { file: host.pathOf(place.uri), line: place.start.line } }),
+  }));
 }
 
 /** A check of the manifests at some paths with their verdicts. */

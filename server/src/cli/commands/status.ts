@@ -6,7 +6,7 @@ import type { StatusOptions } from './status.run';
 /** `impact status [PATH…]`: what every distribution comes to. */
 export const statusCommand: CommandMaker = (host, done) =>
   new Command('status')
-    .description('list all distributions with what each comes to')
+    .description('list all distributions with what each comes to and what is missing')
     .addArgument(new Argument('[path...]', 'manifests, or folders that hold some (default: this folder)'))
     .addOption(new Option('-f, --format <format>', 'how to print them').choices(['text', 'json']).default('text'))
     .addOption(todayOption())
@@ -17,5 +17,5 @@ export const statusCommand: CommandMaker = (host, done) =>
     });
 
 const HELP = `
-The verdicts are those of “impact gate”, which says of each what is missing. Exit status: 0, whatever the verdicts are, 2 where
+The verdicts are those of “impact gate”, which shows the evidence of each as well. Exit status: 0, whatever the verdicts are, 2 where
 a manifest can’t be read.`;

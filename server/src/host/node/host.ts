@@ -14,6 +14,8 @@ export function nodeHost(): Omit<Host, 'formatYaml'> {
     isIgnored: disk.isIgnored,
     discover: disk.discover,
     workspaceAround: disk.workspaceAround,
+    // A bundle of its own, and the only thing that starts another program.
+    revisions: () => (require('./revisions') as typeof import('./revisions')).revisions,
     today,
     later: setImmediate,
   };

@@ -58,6 +58,8 @@ export interface Client {
   readonly hierarchicalSymbols: boolean;
   readonly definitionLinks: boolean;
   readonly prepareRename: boolean;
+  /** It asks what is to change before it renames files. */
+  readonly asksBeforeRenames: boolean;
   readonly foldingLinesOnly: boolean;
   readonly documentLinkTooltips: boolean;
   /** It opens a document when it is told to. */
@@ -126,6 +128,7 @@ export function clientOf(capabilities: Capabilities): Client {
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
     prepareRename: textDocument?.rename?.prepareSupport === true,
+    asksBeforeRenames: workspace?.fileOperations?.willRename === true,
     foldingLinesOnly: textDocument?.foldingRange?.lineFoldingOnly === true,
     documentLinkTooltips: textDocument?.documentLink?.tooltipSupport === true,
     showsDocuments: window?.showDocument?.support === true,

@@ -17,21 +17,23 @@ export const diagnostics: Handler = (setup) => {
 /** Sends the diagnostics of manifests that have changed, one manifest a turn, those that are open first. */
 function push(setup: Setup): void {
   const { connection, store, client, host, log } = setup;
-  const queue = new Set<string>();
+  // Apart from each other, so that a workspace of thousands is not searched for those that are open at every turn.
+  const open = new Set<string>();
+  const others = new Set<string>();
   /** What the client shows of each document, as far as anything is shown. */
   const shown = new Map<string, Diagnostic[]>();
   const settling = new Settling(host.later, () => {
-    // Few are open, whereas very many may wait.
-    const uri = [...store.open].find((it) => queue.has(it)) ?? queue.values().next().value;
+    const [uri] = open.size > 0 ? open : others;
     if (uri === undefined) return;
-    queue.delete(uri);
+    open.delete(uri);
+    others.delete(uri);
     const diagnostics = checked(uri);
     if (diagnostics.length === 0) shown.delete(uri);
     else shown.set(uri, diagnostics);
     const version = store.versionOf(uri);
     const known = { uri: store.clientUri(uri), ...(version === undefined ? {} : { version }) };
     void connection.sendDiagnostics({ ...known, diagnostics });
-    if (queue.size > 0) settling.touch();
+    if (open.size + others.size > 0) settling.touch();
   });
   const checked = (uri: string): Diagnostic[] => {
     try {
@@ -48,9 +50,9 @@ function push(setup: Setup): void {
   };
   store.subscribe({
     changed: (uris) => {
-      for (const uri of uris) queue.add(uri);
+      for (const uri of uris) (store.isOpen(uri) ? open : others).add(uri);
       // A report that is not open is no more told of than a manifest names it.
-      for (const uri of shown.keys()) if (isMarkdown(uri) && !store.isWatchedOver(uri)) queue.add(uri);
+      for (const uri of shown.keys()) if (isMarkdown(uri) && !store.isWatchedOver(uri)) others.add(uri);
       settling.touch();
     },
   });

@@ -2,6 +2,7 @@ import type { Handler } from '../handler';
 import { checkWorkspace } from './check-workspace';
 import { codeActions } from './code-actions';
 import { codeLenses } from './code-lenses';
+import { compareReleases } from './compare-releases';
 import { completion } from './completion';
 import { definition } from './definition';
 import { diagnostics } from './diagnostics';
@@ -15,6 +16,8 @@ import { hover } from './hover';
 import { inlayHints } from './inlay-hints';
 import { prepare } from './prepare';
 import { references } from './references';
+import { movedFiles } from './moved-files';
+import { releases } from './releases';
 import { rename } from './rename';
 import { reports } from './reports';
 import { selectionRanges } from './selection-ranges';
@@ -39,11 +42,14 @@ export const handlers: readonly Handler[] = [
   inlayHints,
   references,
   rename,
+  movedFiles,
   selectionRanges,
   semanticTokens,
   workspaceSymbols,
   status,
   checkWorkspace,
+  releases,
+  compareReleases,
   gate,
   prepare,
   reports,

@@ -1,0 +1,32 @@
+import type { RenameFilesParams, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import { editsForMoves, type Move } from '../../edits/moved-files';
+import { normalized } from '../../text/uri';
+import type { Handler, Setup } from '../handler';
+import { guarded } from '../log';
+
+/** Before files or folders are renamed in the editor: all manifests that name them are to name them by their new paths. */
+export const movedFiles: Handler = (setup) => {
+  const { connection, log } = setup;
+  connection.workspace.onWillRenameFiles(
+    guarded<RenameFilesParams, WorkspaceEdit | null>(log, 'Following renamed files', ({ files }) => {
+      const moves = files.map(({ oldUri, newUri }) => ({ from: normalized(oldUri), to: normalized(newUri) }));
+      return editFor(moves, setup);
+    }),
+  );
+};
+
+function editFor(moves: readonly Move[], { store, client }: Setup): WorkspaceEdit | null {
+  const changes = [...store.manifests].flatMap((uri) => {
+    const view = store.manifest(store.clientUri(uri));
+    const edits = (view === undefined ? [] : editsForMoves(view.analysis.manifest, moves)).flatMap(
+      ({ span, newText }): readonly TextEdit[] => {
+        const range = view?.places.range(span);
+        return range === undefined ? [] : [{ range, newText }];
+      },
+    );
+    return view === undefined || edits.length === 0 ? [] : [{ uri: view.uri, version: view.version, edits }];
+  });
+  if (changes.length === 0) return null;
+  if (!client.edits.versioned) return { changes: Object.fromEntries(changes.map(({ uri, edits }) => [uri, edits])) };
+  return { documentChanges: changes.map(({ uri, version, edits }) => ({ textDocument: { uri, version }, edits })) };
+}

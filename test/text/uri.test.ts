@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { URI, Utils } from 'vscode-uri';
+import { isInside, resolvePath } from '../../server/src/text/uri';
+
+const name = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom('a', 'b', 'impact.yaml', 'data-1', '..', '.', '~x', 'A_b') },
+  { weight: 1, arbitrary: fc.constantFrom('a b', 'ä', 'x%20y', 'c#d', 'C:', '') },
+);
+const names = fc.array(name, { minLength: 1, maxLength: 5 });
+const start = fc.constantFrom('file:///', 'file:///c%3A/', 'file:///C:/', 'file://host/', 'memfs:/');
+const address = fc.tuple(start, names).map(([before, parts]) => `${before}${parts.join('/')}`);
+
+describe('addresses that are read by their letters', () => {
+  it('lead where the library says', () => {
+    fc.assert(
+      fc.property(address, names, (base, parts) => {
+        const from = URI.parse(base).toString();
+        const path = parts.join('/');
+        if (path === '' || path.startsWith('/') || /^[a-z][a-z0-9+.-]+:/i.test(path)) return;
+        const there = Utils.resolvePath(Utils.dirname(URI.parse(from)), path).toString();
+        assert.equal(resolvePath(from, path), there);
+      }),
+    );
+  });
+
+  it('are inside of folders where the library says', () => {
+    fc.assert(
+      fc.property(address, address, (folder, uri) => {
+        const [root, it] = [URI.parse(folder), URI.parse(uri)];
+        const base = root.path.endsWith('/') ? root.path : `${root.path}/`;
+        const isBelow = it.path === root.path || it.path.startsWith(base);
+        assert.equal(isInside(folder, uri), root.scheme === it.scheme && root.authority === it.authority && isBelow);
+        assert.equal(isInside(folder, `${folder}/x`), isInside(`${folder}`, `${folder}/x`));
+      }),
+    );
+  });
+});
