@@ -61,6 +61,16 @@ const markdownApart = {
   },
 };
 
+/** What lays out and draws pictures is only wanted by who asks for one. */
+const pictureApart = {
+  name: 'picture-apart',
+  setup(/** @type {import('esbuild').PluginBuild} */ builder) {
+    builder.onResolve({ filter: /\/lineage-graph\/draw$/ }, ({ kind }) =>
+      kind === 'entry-point' ? undefined : { path: './lineage-picture', external: true },
+    );
+  },
+};
+
 /** The half of this package that reads entities; the other half writes them. */
 const entities = join(dirname(createRequire(import.meta.resolve('commonmark')).resolve('entities')), 'decode.js');
 
@@ -92,7 +102,11 @@ const bundles = [
   { entryPoints: { 'node-host': 'server/src/node-host.ts' }, external: ['./formatter'] },
   { entryPoints: { protocol: 'vscode-languageserver/node' } },
   // Both on a machine and in a web worker.
-  { ...browser, entryPoints: { engine: 'server/src/engine.ts' }, plugins: [protocolApart, listApart, markdownApart] },
+  {
+    ...browser,
+    entryPoints: { engine: 'server/src/engine.ts' },
+    plugins: [protocolApart, listApart, markdownApart, pictureApart],
+  },
   { entryPoints: { formatter: 'server/src/formatter.ts' } },
   {
     entryPoints: { cli: 'server/src/main.cli.ts' },
@@ -103,7 +117,7 @@ const bundles = [
     entryPoints: { 'command-line': 'server/src/command-line.ts' },
     // A library looks for an optional one beside itself, which takes a name of a file in either kind of module.
     define: { 'import.meta.url': '__filename' },
-    plugins: [listApart, schemasApart, markdownApart],
+    plugins: [listApart, schemasApart, markdownApart, pictureApart],
   },
   { entryPoints: { 'spdx-license-list': 'spdx-license-list' } },
   // The engine as a library: each file holds all that it needs, so that any other bundler can take it.
@@ -114,6 +128,7 @@ const bundles = [
     outExtension: { '.js': '.mjs' },
   },
   { entryPoints: { 'other-licenses': './server/src/license/other-licenses.generated' } },
+  { ...browser, entryPoints: { 'lineage-picture': './server/src/features/lineage-graph/draw' } },
   // Its table of entities is half as long in UTF-8.
   { ...browser, entryPoints: { markdown: 'commonmark' }, alias: { entities }, charset: 'utf8' },
   { ...browser, entryPoints: { 'client.web': 'client/extension.web.ts' }, external: ['vscode'] },

@@ -9,6 +9,7 @@ import { explainCommand } from './commands/explain';
 import { gateCommand } from './commands/gate';
 import type { CommandMaker, ExitCode } from './command';
 import type { Host } from './console';
+import { graphCommand } from './commands/graph';
 import { initCommand } from './commands/init';
 import { noticeCommand } from './commands/notice';
 import { reportCommand } from './commands/report';
@@ -25,6 +26,7 @@ const COMMANDS: readonly CommandMaker[] = [
   canICommand,
   adviseCommand,
   statusCommand,
+  graphCommand,
   waiversCommand,
   initCommand,
   reportCommand,
