@@ -4,7 +4,7 @@ import { located, type Located } from '../text/span';
 import { nearest } from '../text/words';
 import type { SectionKind } from '../text/marked-section';
 import { isExternal, type Contact, type Derivative, type Distribution, type Manifest } from '../manifest/manifest';
-import { caseOf } from '../lineage/case';
+import { releaseOf } from '../lineage/release';
 import { placeOfReport, writeReport, type IfThere } from '../edits/report-fix';
 import { CATEGORIES, type Category } from '../report/questions';
 import { writeSection } from '../edits/section-fix';
@@ -25,12 +25,16 @@ export type Writing =
   | { readonly kind: 'problem'; readonly message: string };
 
 /** Writes a generated section into a file that ships with a distribution, and names it in the manifest. */
-export function writeDocument(analysis: Analysis, kind: SectionKind, id: string, path?: string): Writing {
+export function writeDocument(
+  analysis: Analysis,
+  kind: SectionKind,
+  { id, path }: { readonly id: string; readonly path?: string | undefined },
+): Writing {
   const distribution = analysis.manifest.distributions.get(id);
   if (distribution === undefined) return problem(unknownId('distribution', id, analysis.manifest.distributions));
-  const of = caseOf(distribution, analysis.context);
-  if (of === undefined) return problem(nothingOwed(distribution));
-  const written = writeSection(kind, of, path);
+  const release = releaseOf(distribution, analysis.context);
+  if (release === undefined) return problem(nothingOwed(distribution));
+  const written = writeSection(kind, release, path);
   return written.kind === 'fix' ? { ...written, isNew: (written.fix.creates ?? []).length > 0 } : written;
 }
 
@@ -55,7 +59,8 @@ export function writeImpactReport(analysis: Analysis, id: string, order: ReportO
     return problem(`“${id}” comes from nothing under an ImpACT license, so it owes no report.`);
   const path = placeOfReport(derivative, category);
   const desk = { ...context, contact: contactFrom(order, derivative, manifest), answers: order.answers };
-  const written = writeReport(derivative, category, path, desk, order.ifThere === 'ask' ? 'leave' : order.ifThere);
+  const ifThere = order.ifThere === 'ask' ? 'leave' : order.ifThere;
+  const written = writeReport(derivative, { category, path, ifThere }, desk);
   if (typeof written === 'string') return problem(written);
   if (order.ifThere === 'ask' && !written.isNew) return { kind: 'exists', path };
   const { isNew, ...fix } = written;
