@@ -35,7 +35,7 @@ describe('impact graph', () => {
     const all = jsonOf([]);
     assert.ok(validate(all), JSON.stringify(validate.errors));
     assert.ok(all.nodes.length > 40);
-    assert.match(impact(EXAMPLES, ['graph', 'demo', '-m', 'broken', '-f', 'mermaid']).out, /^flowchart LR\n  n1\[/);
+    assert.match(impact(EXAMPLES, ['graph', 'demo', '-m', 'broken', '-f', 'mermaid']).out, /^flowchart LR\n {2}n1\[/);
     assert.match(impact(EXAMPLES, ['graph', 'demo', '-m', 'broken', '-f', 'dot']).out, /^digraph lineage \{\n/);
   });
 

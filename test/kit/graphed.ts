@@ -39,7 +39,7 @@ export function graphed(contents: Readonly<Record<string, string>>, today = TODA
         analysisOf,
         placeOf: (span) => {
           const file = span.fragment.uri.slice(ROOT.length + 1);
-          const lines = Lines.of(contents[file] ?? '');
+          const lines = Lines.from(contents[file] ?? '');
           return { file, line: lines.positionAt(world.resolve(span)?.start ?? 0).line + 1 };
         },
       }).picture,

@@ -154,7 +154,7 @@ function sameEntry(entry: Work, { manifest }: Analysis): Work {
 /** The words of all that forbids a distribution: each id on the way is the word of an edge. */
 function forbiddingSpans({ kind, distribution, reasons, subjects }: Verdict, lineage: Lineage): readonly Span[] {
   if (kind !== 'forbidden') return [];
-  return subjects.flatMap(({ work, forbidden, of: { span } }) => {
+  return subjects.flatMap(({ work, forbidden, id: { span } }) => {
     const risky = isExternal(distribution) ? forbidden?.path() : undefined;
     const others = reasons
       .filter(({ verdict }) => verdict === 'forbidden')

@@ -98,10 +98,10 @@ export class LineageGraph {
 
   private addShared(distribution: Distribution, key: string): readonly Work[] {
     const manifest = this.lookup.at(distribution.uri);
-    return distribution.of.flatMap((of) => {
-      const work = manifest && workOf(manifest, of.value);
-      const edge = { to: key, kind: 'shared', relation: undefined, passesOn: true, span: of.span } as const;
-      return this.link(work, edge, { id: of.value, uri: distribution.uri });
+    return distribution.shares.flatMap((id) => {
+      const work = manifest && workOf(manifest, id.value);
+      const edge = { to: key, kind: 'shared', relation: undefined, passesOn: true, span: id.span } as const;
+      return this.link(work, edge, { id: id.value, uri: distribution.uri });
     });
   }
 

@@ -82,7 +82,7 @@ function classes(nodes: readonly PictureNode[]): readonly string[] {
 /** Whatever could be markup of Mermaid, of HTML or of Markdown, as a number; a hyphen or a period inside of a word is none. */
 function coded(words: string): string {
   return words.replace(
-    /(?![\p{L}\p{M}\p{N} ·–…]|(?<=[\p{L}\p{N}])[-.](?=[\p{L}\p{N}]))./gu,
-    (char) => `#${String(char.codePointAt(0))};`,
+    /(?<=[\p{L}\p{N}])([-.])(?=[\p{L}\p{N}])|[^\p{L}\p{M}\p{N} ·–…]/gu,
+    (char, kept: string | undefined) => kept ?? `#${String(char.codePointAt(0))};`,
   );
 }

@@ -31,7 +31,7 @@ export function fittedPath(path: string, size: number, room: number): string {
 
 function widthOf(char: string): number {
   if (/[iljtfr.,:;'|!()[\] ]/.test(char)) return 0.36;
-  if (/[mwMW@%…]/.test(char)) return 0.92;
+  if (/[mw@%…]/i.test(char)) return 0.92;
   if (/[A-Z]/.test(char)) return 0.72;
   if (/\p{M}|\p{Cf}/u.test(char)) return 0;
   return WIDE.test(char) ? 1.05 : 0.6;
