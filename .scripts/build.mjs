@@ -129,6 +129,8 @@ const bundles = [
   },
   { entryPoints: { 'other-licenses': './server/src/license/other-licenses.generated' } },
   { ...browser, entryPoints: { 'lineage-picture': './server/src/features/lineage-graph/draw' } },
+  // The page of a panel: a script of its own, which the editor shows apart from everything else.
+  { ...browser, entryPoints: { 'lineage-panel': 'client/webview/lineage.ts' }, format: 'iife' },
   // Its table of entities is half as long in UTF-8.
   { ...browser, entryPoints: { markdown: 'commonmark' }, alias: { entities }, charset: 'utf8' },
   { ...browser, entryPoints: { 'client.web': 'client/extension.web.ts' }, external: ['vscode'] },
@@ -148,10 +150,12 @@ const outcomes = await Promise.allSettled(
 );
 const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
 if (failures.length > 0) throw new AggregateError(failures, 'Not every bundle could be made.');
+await copyFile('client/webview/lineage.css', 'dist/lineage-panel.css');
 const built = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
 const made = new Set(
   built.flatMap(({ metafile }) => Object.keys(metafile?.outputs ?? {})).map((path) => basename(path)),
 );
+made.add('lineage-panel.css');
 const stale = (await readdir('dist')).filter((name) => !made.has(name));
 await Promise.all(stale.map((name) => rm(join('dist', name), { recursive: true })));
 await Promise.all(['dist/server.js', 'dist/cli.js'].map((file) => chmod(file, 0o755)));

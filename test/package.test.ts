@@ -88,11 +88,11 @@ function placeholders(text: string): readonly string[] {
 }
 
 describe('what the extension contributes', () => {
-  it('wakes up where a workspace holds a manifest, before anybody opens it', () => {
-    assert.deepEqual(
-      manifest.activationEvents,
-      MANIFEST_GLOBS.map((glob) => `workspaceContains:**/${glob}`),
-    );
+  it('wakes up where a workspace holds a manifest, before anybody opens it, and for a panel that was open', () => {
+    assert.deepEqual(manifest.activationEvents, [
+      ...MANIFEST_GLOBS.map((glob) => `workspaceContains:**/${glob}`),
+      'onWebviewPanel:impact.lineage',
+    ]);
   });
 
   it('is in files that exist', () => {

@@ -3,13 +3,15 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { checkWorkspace } from './check-workspace';
 import { newManifest } from './new-manifest';
 import { restart } from './restart';
+import { showLineage } from './show-lineage';
 
 /** Every command that the server does not offer itself. */
-export function registerCommands(client: BaseLanguageClient): vscode.Disposable[] {
+export function registerCommands(client: BaseLanguageClient, context: vscode.ExtensionContext): vscode.Disposable[] {
   const { registerCommand } = vscode.commands;
   return [
     registerCommand('impact.newManifest', (folder?: vscode.Uri) => newManifest(folder)),
     registerCommand('impact.checkWorkspace', () => checkWorkspace(client)),
+    registerCommand('impact.showLineage', (...args: unknown[]) => showLineage(client, context, args)),
     registerCommand('impact.restart', () => restart(client)),
     registerCommand('impact.showOutput', () => client.outputChannel.show()),
   ];

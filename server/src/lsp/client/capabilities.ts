@@ -60,6 +60,7 @@ export interface Client {
   readonly prepareRename: boolean;
   readonly foldingLinesOnly: boolean;
   readonly documentLinkTooltips: boolean;
+  readonly typeHierarchy: boolean;
   /** It opens a document when it is told to. */
   readonly showsDocuments: boolean;
   /** It reads files for us, in places that only it can read. */
@@ -127,6 +128,7 @@ export function clientOf(capabilities: Capabilities): Client {
     prepareRename: textDocument?.rename?.prepareSupport === true,
     foldingLinesOnly: textDocument?.foldingRange?.lineFoldingOnly === true,
     documentLinkTooltips: textDocument?.documentLink?.tooltipSupport === true,
+    typeHierarchy: textDocument?.typeHierarchy !== undefined,
     showsDocuments: window?.showDocument?.support === true,
     readsFiles: ownCapability(experimental, 'readFile'),
     findsManifests: ownCapability(experimental, 'findManifests'),

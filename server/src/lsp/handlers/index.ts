@@ -13,12 +13,14 @@ import { formatting } from './formatting';
 import { gate } from './gate';
 import { hover } from './hover';
 import { inlayHints } from './inlay-hints';
+import { lineage } from './lineage';
 import { references } from './references';
 import { rename } from './rename';
 import { reports } from './reports';
 import { selectionRanges } from './selection-ranges';
 import { semanticTokens } from './semantic-tokens';
 import { status } from './status';
+import { typeHierarchy } from './type-hierarchy';
 import { workspaceSymbols } from './workspace-symbols';
 import { writeDocuments } from './write-documents';
 
@@ -41,6 +43,8 @@ export const handlers: readonly Handler[] = [
   selectionRanges,
   semanticTokens,
   workspaceSymbols,
+  typeHierarchy,
+  lineage,
   status,
   checkWorkspace,
   gate,
