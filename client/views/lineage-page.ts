@@ -60,7 +60,8 @@ ${select('depth', words.steps, steps)}
 <button id="larger" type="button" aria-label="${escaped(words.larger)}">+</button>
 </header>
 <main>
-<h1 id="counts" role="status" data-found="${escaped(words.found)}" data-too-many="${escaped(words.tooMany)}">${escaped(words.lineage)}</h1>
+<h1 id="title">${escaped(words.lineage)}</h1>
+<p id="counts" role="status" data-found="${escaped(words.found)}" data-too-many="${escaped(words.tooMany)}"></p>
 <div id="picture" role="img" tabindex="0" aria-label="${escaped(words.lineage)}"></div>
 <section id="about" aria-live="polite" aria-label="${escaped(words.details)}" tabindex="0"></section>
 <h2>${escaped(words.asTree)}</h2>

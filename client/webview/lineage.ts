@@ -114,6 +114,7 @@ function start(editor: Editor): void {
     const { result } = message;
     shown = result;
     document.title = result.title;
+    element('title', HTMLElement).textContent = result.title;
     draw(result);
     tree.show(result);
     fillAudiences(result.audiences);

@@ -14,6 +14,7 @@ export interface TreeActions {
  * comes from. What several come from is below each of them.
  */
 export class LineageTree {
+  private groups = 0;
   private nodes = new Map<string, LineageNode>();
   private sources = new Map<string, readonly { readonly node: string; readonly word: string | undefined }[]>();
 
@@ -78,7 +79,8 @@ export class LineageTree {
     { path, word }: { readonly path: readonly string[]; readonly word: string | undefined },
   ): HTMLElement {
     const node = this.nodes.get(name);
-    const item = document.createElement('li');
+    const item = document.createElement('div');
+    item.className = 'row';
     item.setAttribute('role', 'treeitem');
     item.setAttribute('aria-selected', 'false');
     item.setAttribute('aria-level', String(path.length + 1));
@@ -88,21 +90,16 @@ export class LineageTree {
     const below = (this.sources.get(name) ?? []).filter(
       (source) => !path.includes(this.nodes.get(source.node)?.key ?? ''),
     );
-    const row = document.createElement('span');
-    row.className = 'row';
     const twist = document.createElement('span');
     twist.className = 'twist';
     twist.setAttribute('aria-hidden', 'true');
-    row.append(
-      twist,
-      spanOf('label', node?.name ?? ''),
-      spanOf('state', node?.state ?? ''),
-      spanOf('what', whatOf(node, word)),
-    );
-    item.append(row);
-    item.setAttribute('aria-label', [node?.name, node?.state, whatOf(node, word)].filter(Boolean).join(', '));
+    const words = [node?.name ?? '', node?.state ?? '', whatOf(node, word)];
+    item.append(twist, ...['label', 'state', 'what'].flatMap((kind, index) => [' ', spanOf(kind, words[index] ?? '')]));
     if (below.length > 0) item.setAttribute('aria-expanded', 'false');
-    return item;
+    const entry = document.createElement('li');
+    entry.setAttribute('role', 'none');
+    entry.append(item);
+    return entry;
   }
 
   private toggle(item: HTMLElement): void {
@@ -117,17 +114,21 @@ export class LineageTree {
     const name = [...this.nodes.values()].find(({ key }) => key === item.dataset['key'])?.node ?? '';
     const group = document.createElement('ul');
     group.setAttribute('role', 'group');
+    this.groups++;
+    group.id = `group-${String(this.groups)}`;
+    item.setAttribute('aria-owns', group.id);
     const sources = (this.sources.get(name) ?? []).filter(
       ({ node }) => !path.includes(this.nodes.get(node)?.key ?? ''),
     );
     group.append(...sources.map(({ node, word }) => this.itemOf(node, { path, word })));
-    item.append(group);
+    item.after(group);
     item.setAttribute('aria-expanded', 'true');
     for (const child of childrenOf(item)) if (deeper.has(child.dataset['path'] ?? '')) this.open(child, deeper);
   }
 
   private close(item: HTMLElement): void {
-    item.querySelector(':scope > ul')?.remove();
+    item.parentElement?.querySelector(':scope > ul')?.remove();
+    item.removeAttribute('aria-owns');
     item.setAttribute('aria-expanded', 'false');
   }
 
@@ -163,7 +164,7 @@ export class LineageTree {
         return true;
       case 'ArrowLeft':
         if (isOpen(current)) this.close(current);
-        else this.focus(current.parentElement?.closest<HTMLElement>('[role=treeitem]') ?? undefined);
+        else this.focus(parentOf(current));
         return true;
       case 'Enter':
       case ' ':
@@ -183,7 +184,12 @@ function isOpen(item: HTMLElement): boolean {
 }
 
 function childrenOf(item: HTMLElement): readonly HTMLElement[] {
-  return [...item.querySelectorAll<HTMLElement>(':scope > ul > [role=treeitem]')];
+  return [...(item.parentElement?.querySelectorAll<HTMLElement>(':scope > ul > li > [role=treeitem]') ?? [])];
+}
+
+function parentOf(item: HTMLElement): HTMLElement | undefined {
+  const entry = item.parentElement?.parentElement?.closest('li');
+  return entry?.querySelector<HTMLElement>(':scope > [role=treeitem]') ?? undefined;
 }
 
 function spanOf(kind: string, words: string): HTMLElement {
