@@ -33,6 +33,7 @@ function widthOf(char: string): number {
   if (/[iljtfr.,:;'|!()[\] ]/.test(char)) return 0.36;
   if (/[mw@%…]/i.test(char)) return 0.92;
   if (/[A-Z]/.test(char)) return 0.72;
+  if (/[<>=+~#&]/.test(char)) return 0.84;
   if (/\p{M}|\p{Cf}/u.test(char)) return 0;
   return WIDE.test(char) ? 1.05 : 0.6;
 }
