@@ -114,8 +114,8 @@ class LineagePanel {
       return;
     }
     // From now on it is about the entry, wherever that moves.
-    const { position: _position, id: _id, ...rest } = state;
-    const kept = answer.key === undefined ? state : { ...rest, key: answer.key };
+    const { uri, depth, expanded, all, filter } = state;
+    const kept = answer.key === undefined ? state : { uri, key: answer.key, depth, expanded, all, filter };
     this.state = kept;
     this.nodes = answer.nodes;
     panel.title = plain(answer.title);
