@@ -73,6 +73,16 @@ const markdownApart = {
   },
 };
 
+/** What lays out and draws pictures is only wanted by who asks for one. */
+const pictureApart = {
+  name: 'picture-apart',
+  setup(/** @type {import('esbuild').PluginBuild} */ builder) {
+    builder.onResolve({ filter: /\/lineage-graph\/draw$/ }, ({ kind }) =>
+      kind === 'entry-point' ? undefined : { path: './lineage-picture', external: true },
+    );
+  },
+};
+
 /** The half of this package that reads entities; the other half writes them. */
 const entities = join(dirname(createRequire(import.meta.resolve('commonmark')).resolve('entities')), 'decode.js');
 
@@ -104,7 +114,11 @@ const bundles = [
   { entryPoints: { 'node-host': 'server/src/node-host.ts' }, external: ['./formatter', './revisions'] },
   { entryPoints: { protocol: 'vscode-languageserver/node' } },
   // Both on a machine and in a web worker.
-  { ...browser, entryPoints: { engine: 'server/src/engine.ts' }, plugins: [protocolApart, listApart, markdownApart] },
+  {
+    ...browser,
+    entryPoints: { engine: 'server/src/engine.ts' },
+    plugins: [protocolApart, listApart, markdownApart, pictureApart],
+  },
   { entryPoints: { formatter: 'server/src/formatter.ts' } },
   // What starts git: only where somebody compares revisions.
   { entryPoints: { revisions: 'server/src/host/node/revisions.ts' } },
@@ -118,7 +132,7 @@ const bundles = [
     // A library looks for an optional one beside itself, which takes a name of a file in either kind of module.
     define: { 'import.meta.url': '__filename' },
     external: ['./revisions'],
-    plugins: [listApart, schemasApart, markdownApart],
+    plugins: [listApart, schemasApart, markdownApart, pictureApart],
   },
   { entryPoints: { 'spdx-license-list': 'spdx-license-list' } },
   // The engine as a library: each file holds all that it needs, so that any other bundler can take it.
@@ -130,6 +144,9 @@ const bundles = [
   },
   { entryPoints: { 'other-licenses': './server/src/license/other-licenses.generated' } },
   { entryPoints: { 'license-texts': './server/src/license/license-texts' }, charset: 'utf8' },
+  { ...browser, entryPoints: { 'lineage-picture': './server/src/features/lineage-graph/draw' } },
+  // The page of a panel: a script of its own, which the editor shows apart from everything else.
+  { ...browser, entryPoints: { 'lineage-panel': 'client/webview/lineage.ts' }, format: 'iife' },
   // Its table of entities is half as long in UTF-8.
   { ...browser, entryPoints: { markdown: 'commonmark' }, alias: { entities }, charset: 'utf8' },
   { ...browser, entryPoints: { 'client.web': 'client/extension.web.ts' }, external: ['vscode'] },
@@ -149,10 +166,12 @@ const outcomes = await Promise.allSettled(
 );
 const failures = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
 if (failures.length > 0) throw new AggregateError(failures, 'Not every bundle could be made.');
+await copyFile('client/webview/lineage.css', 'dist/lineage-panel.css');
 const built = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
 const made = new Set(
   built.flatMap(({ metafile }) => Object.keys(metafile?.outputs ?? {})).map((path) => basename(path)),
 );
+made.add('lineage-panel.css');
 const stale = (await readdir('dist')).filter((name) => !made.has(name));
 await Promise.all(stale.map((name) => rm(join('dist', name), { recursive: true })));
 await Promise.all(['dist/server.js', 'dist/cli.js'].map((file) => chmod(file, 0o755)));

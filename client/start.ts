@@ -5,6 +5,7 @@ import { registerCommands } from './commands/register';
 import { documentSelector } from './document-selector';
 import { answerFileRequests, FileAccess } from './file-access';
 import { keepToManifests } from './manifests-only';
+import { restoreLineage } from './views/lineage-panel';
 import { provideTexts } from './views/read-only-text';
 import { plain } from './views/plain';
 import { previewed } from './views/previewed-edit';
@@ -48,7 +49,8 @@ export function start(context: vscode.ExtensionContext, connect: Connect): void 
     showStatus(client),
     showReleases(client),
     provideTexts(),
-    ...registerCommands(client),
+    restoreLineage(client, context),
+    ...registerCommands(client, context),
   );
   void vscode.commands.executeCommand('setContext', 'impact.active', true);
   // Nobody waits for the server: the editor goes on while it starts, and the library sends it what was opened meanwhile.

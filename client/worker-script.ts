@@ -8,6 +8,7 @@ export const WORKER_PARTS: Readonly<Record<string, string>> = {
   markdown: 'markdown.js',
   'other-licenses': 'other-licenses.js',
   'license-texts': 'license-texts.js',
+  'lineage-picture': 'lineage-picture.js',
 };
 
 /**

@@ -95,11 +95,11 @@ describe('what the extension contributes', () => {
       assert.equal(isManifestPath(`/w/${name}`), isManifestFile(`file:///w/${name}`), name);
   });
 
-  it('wakes up where a workspace holds a manifest, before anybody opens it', () => {
-    assert.deepEqual(
-      manifest.activationEvents,
-      MANIFEST_GLOBS.map((glob) => `workspaceContains:**/${glob}`),
-    );
+  it('wakes up where a workspace holds a manifest, before anybody opens it, and for a panel that was open', () => {
+    assert.deepEqual(manifest.activationEvents, [
+      ...MANIFEST_GLOBS.map((glob) => `workspaceContains:**/${glob}`),
+      'onWebviewPanel:impact.lineage',
+    ]);
   });
 
   it('is in files that exist', () => {

@@ -4,14 +4,16 @@ import { checkWorkspace } from './check-workspace';
 import { compareReleases } from './compare-releases';
 import { newManifest } from './new-manifest';
 import { restart } from './restart';
+import { showLineage } from './show-lineage';
 
 /** Every command that the server does not offer itself. */
-export function registerCommands(client: BaseLanguageClient): vscode.Disposable[] {
+export function registerCommands(client: BaseLanguageClient, context: vscode.ExtensionContext): vscode.Disposable[] {
   const { registerCommand } = vscode.commands;
   return [
     registerCommand('impact.newManifest', (folder?: vscode.Uri) => newManifest(folder)),
     registerCommand('impact.checkWorkspace', () => checkWorkspace(client)),
     registerCommand('impact.compareReleases', () => compareReleases(client)),
+    registerCommand('impact.showLineage', (...args: unknown[]) => showLineage(client, context, args)),
     registerCommand('impact.restart', () => restart(client)),
     registerCommand('impact.showOutput', () => client.outputChannel.show()),
   ];

@@ -39,6 +39,7 @@ const REQUESTS: Readonly<Partial<Record<keyof ServerCapabilities, readonly [meth
   selectionRangeProvider: ['textDocument/selectionRange', { textDocument, positions: [position] }],
   semanticTokensProvider: ['textDocument/semanticTokens/full', { textDocument }],
   workspaceSymbolProvider: ['workspace/symbol', { query: '' }],
+  typeHierarchyProvider: ['textDocument/prepareTypeHierarchy', { textDocument, position }],
 };
 /** What is offered and is no request. */
 const OTHERS = ['executeCommandProvider', 'positionEncoding', 'textDocumentSync', 'workspace'];
@@ -55,6 +56,7 @@ const CLIENTS: Readonly<Record<string, ClientCapabilities>> = {
       codeLens: { resolveSupport: { properties: ['command'] } },
       completion: { completionItem: { resolveSupport: { properties: ['documentation'] } } },
       rename: { prepareSupport: true },
+      typeHierarchy: {},
     },
   },
 };

@@ -11,6 +11,7 @@ import { explainCommand } from './commands/explain';
 import { gateCommand } from './commands/gate';
 import type { CommandMaker, ExitCode } from './command';
 import type { Host } from './console';
+import { graphCommand } from './commands/graph';
 import { initCommand } from './commands/init';
 import { noticeCommand } from './commands/notice';
 import { prepareCommand } from './commands/prepare';
@@ -30,6 +31,7 @@ const COMMANDS: readonly CommandMaker[] = [
   statusCommand,
   dueCommand,
   diffCommand,
+  graphCommand,
   waiversCommand,
   initCommand,
   prepareCommand,

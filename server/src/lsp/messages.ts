@@ -1,4 +1,4 @@
-import type { Range } from 'vscode-languageserver';
+import type { Position, Range } from 'vscode-languageserver';
 
 /**
  * What server and client say to each other beyond the protocol. The client takes the types from here, those of the names
@@ -173,6 +173,70 @@ export type CompareReleasesResult =
   | { readonly kind: 'compared'; readonly worse: boolean; readonly headline: string; readonly markdown: string }
   /** Why nothing is compared, a sentence. */
   | { readonly kind: 'problem'; readonly message: string };
+
+/** Asked by the client: a picture of what comes from what. Null where there is no such manifest. */
+export const LINEAGE = 'impact/lineage';
+
+export interface LineageParams {
+  readonly uri: string;
+  /** The entry that is named there, or that is around it, is in the middle. */
+  readonly position?: Position;
+  /** Or the entry with this id; a distribution, where several have it. */
+  readonly id?: string;
+  /** Or the one that an earlier picture gave this key. */
+  readonly key?: string;
+  /** How many steps around it; without an entry, the whole manifest and what it comes from. */
+  readonly depth: number;
+  /** The keys of those whose neighbors are shown, too, in the order in which that was asked. */
+  readonly expanded: readonly string[];
+  /** Everything in the workspace. */
+  readonly all: boolean;
+  /** What fits, wherever it is in the workspace, and what that comes from. */
+  readonly filter: {
+    readonly words?: string;
+    readonly tier?: 'low' | 'medium' | 'high' | 'unknown' | 'none';
+    readonly audience?: string;
+    readonly verdict?: DistributionStatus['verdict'];
+  };
+}
+
+export type LineageResult = {
+  /** The key of the entry in the middle, where there is one. */
+  readonly key?: string;
+  /** What it is a picture of, for its title. */
+  readonly title: string;
+  /** Finished, but for its colors; nothing where there is too much to be looked at. */
+  readonly svg: string | null;
+  readonly counts: string;
+  /** How many entries there are to be shown, and in the whole workspace. */
+  readonly shown: number;
+  readonly total: number;
+  /** How many fit what was looked for. */
+  readonly found?: number;
+  /** The audiences that there are. */
+  readonly audiences: readonly string[];
+  readonly nodes: readonly LineageNode[];
+  readonly edges: readonly { readonly from: string; readonly to: string; readonly word?: string }[];
+} | null;
+
+export interface LineageNode {
+  /** What the picture calls it. */
+  readonly node: string;
+  /** The same in every picture. */
+  readonly key: string;
+  readonly name: string;
+  /** Its risk or its verdict, in words. */
+  readonly state: string;
+  readonly what: string;
+  readonly kind: 'artifact' | 'derivative' | 'distribution' | 'missing';
+  readonly place: EvidencePlace;
+  /** The path of its manifest, and the line, counted from one. */
+  readonly file: string;
+  readonly line: number;
+  readonly forbids: boolean;
+  readonly hidden: number;
+  readonly proof: readonly string[];
+}
 
 /** Asked by the client: what a report asks, and what is known already. Null where no report is owed. */
 export const REPORT_QUESTIONS = 'impact/reportQuestions';

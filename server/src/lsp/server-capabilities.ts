@@ -80,6 +80,7 @@ export function offersFor(client: Client): ServerCapabilities {
       full: true,
       range: true,
     },
+    ...(client.typeHierarchy && { typeHierarchyProvider: true }),
     workspaceSymbolProvider: true,
   };
 }

@@ -15,6 +15,7 @@ import type { ExitCode } from '../command';
 import { checkShare } from '../share';
 import { findTargets, INPUT, type Targets } from '../targets';
 import { Configs, WorkspaceFiles } from '../workspace';
+import { writeNamed } from '../write-named';
 
 /** A rule or a group of them that is looked for alone, or the severity of one. */
 export interface RuleChoice {
@@ -261,7 +262,7 @@ async function write(
   const text = await printed(format, checked, { host, shown });
   const problems = format === 'github' ? await summarize(checked, host) : [];
   if (outputFile === undefined) host.print(text);
-  else problems.push(...replaced(host.uriOf(outputFile), () => text, host));
+  else problems.push(...writeNamed(host.uriOf(outputFile), () => text, host));
   return problems;
 }
 
@@ -270,20 +271,10 @@ async function summarize(checked: Checked, host: Host): Promise<string[]> {
   const file = summaryFile(host);
   if (file === undefined) return [];
   const { jobSummary } = await import('../formats/job-summary');
-  return [...replaced(host.uriOf(file), (before) => before + jobSummary(checked, host), host)];
+  return [...writeNamed(host.uriOf(file), (before) => before + jobSummary(checked, host), host)];
 }
 
 /** The file in which GitHub takes the page for the job. */
 function summaryFile({ environment }: Host): string | undefined {
   return environment.GITHUB_STEP_SUMMARY === '' ? undefined : environment.GITHUB_STEP_SUMMARY;
-}
-
-/** Writes a file that a person or a build server has named, whether it is there or not. */
-function replaced(uri: string, textFrom: (before: string) => string, host: Host): readonly string[] {
-  const state = host.read(uri, [uri]);
-  const before = state.kind === 'text' ? state.text : undefined;
-  const text = textFrom(before ?? '');
-  // What would be the same is not written, so that nobody who watches files is told of it.
-  const reason = text === before ? undefined : host.write([{ uri, text, before }])?.reason;
-  return reason === undefined ? [] : [`${host.pathOf(uri)} was not written: ${reason}`];
 }

@@ -62,6 +62,7 @@ export interface Client {
   readonly asksBeforeRenames: boolean;
   readonly foldingLinesOnly: boolean;
   readonly documentLinkTooltips: boolean;
+  readonly typeHierarchy: boolean;
   /** It opens a document when it is told to. */
   readonly showsDocuments: boolean;
   /** It reads files for us, in places that only it can read. */
@@ -131,6 +132,7 @@ export function clientOf(capabilities: Capabilities): Client {
     asksBeforeRenames: workspace?.fileOperations?.willRename === true,
     foldingLinesOnly: textDocument?.foldingRange?.lineFoldingOnly === true,
     documentLinkTooltips: textDocument?.documentLink?.tooltipSupport === true,
+    typeHierarchy: textDocument?.typeHierarchy !== undefined,
     showsDocuments: window?.showDocument?.support === true,
     readsFiles: ownCapability(experimental, 'readFile'),
     findsManifests: ownCapability(experimental, 'findManifests'),

@@ -15,6 +15,7 @@ import { gate } from './gate';
 import { hover } from './hover';
 import { inlayHints } from './inlay-hints';
 import { prepare } from './prepare';
+import { lineage } from './lineage';
 import { references } from './references';
 import { movedFiles } from './moved-files';
 import { releases } from './releases';
@@ -23,6 +24,7 @@ import { reports } from './reports';
 import { selectionRanges } from './selection-ranges';
 import { semanticTokens } from './semantic-tokens';
 import { status } from './status';
+import { typeHierarchy } from './type-hierarchy';
 import { workspaceSymbols } from './workspace-symbols';
 import { writeDocuments } from './write-documents';
 
@@ -46,6 +48,8 @@ export const handlers: readonly Handler[] = [
   selectionRanges,
   semanticTokens,
   workspaceSymbols,
+  typeHierarchy,
+  lineage,
   status,
   checkWorkspace,
   releases,

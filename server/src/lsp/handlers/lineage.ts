@@ -1,0 +1,151 @@
+import { verdictOf } from '../../analysis/verdict';
+import { describe } from '../../features/lineage-graph/describe';
+import { isFiltering, matching } from '../../features/lineage-graph/filter';
+import type { GraphNode } from '../../features/lineage-graph/graph';
+import { around, originsOf, type Selection } from '../../features/lineage-graph/select';
+import { countsOf, edgeWord, oneLine, wordsOf } from '../../features/lineage-graph/shown';
+import { worksOf } from '../../lineage/lineage';
+import type { Distribution, Work } from '../../manifest/manifest';
+import type { VerdictKind } from '../../obligations/reason';
+import { relativePath } from '../../text/uri';
+import { Places } from '../convert';
+import type { ManifestView } from '../documents/view';
+import type { Handler, Setup } from '../handler';
+import { guarded, throwIfCancelled } from '../log';
+import { LINEAGE, type LineageNode, type LineageParams, type LineageResult } from '../messages';
+import { entryAt, workspaceGraph, type WorkspaceGraph } from '../workspace-graph';
+
+/** More than this nobody can look at, and it would take seconds to lay out. */
+const MOST = 400;
+
+/** A picture of what comes from what, for clients that show it. */
+export const lineage: Handler = (setup) => {
+  const { connection, store, log, host } = setup;
+  connection.onRequest(
+    LINEAGE,
+    guarded<LineageParams, LineageResult>(log, 'The lineage', async (params, token) => {
+      // Verdicts are kept once they are found, so that nothing else has to wait while those of many manifests are.
+      if (params.filter.verdict !== undefined || params.all) {
+        for (const uri of store.manifests) {
+          await new Promise<void>((resolve) => {
+            host.later(resolve);
+          });
+          throwIfCancelled(token);
+          store.manifest(store.clientUri(uri));
+        }
+      }
+      const view = store.manifest(params.uri);
+      return view === undefined ? null : pictured(params, view, setup);
+    }),
+  );
+};
+
+function pictured(params: LineageParams, view: ManifestView, setup: Setup): LineageResult {
+  const whole = workspaceGraph(setup.store);
+  const middle = middleOf(params, view, whole);
+  const { selection, found } = selected(params, { middle, view, whole, setup });
+  const total = [...whole.graph.nodes].length;
+  const isTooMuch = selection.size > MOST;
+  const { picture, nodes } = describe(whole.graph, isTooMuch ? new Set() : selection, {
+    analysisOf: (uri) => setup.store.manifest(setup.store.clientUri(uri))?.analysis,
+    placeOf: (span) => {
+      const line = placesOf(span.fragment.uri, setup)?.location(span)?.range.start.line ?? 0;
+      return { file: relativePath(view.analysis.uri, span.fragment.uri), line: line + 1 };
+    },
+  });
+  const title = params.all || found !== undefined ? 'Lineage' : titleOf(middle, view);
+  const { svg } = require('../../features/lineage-graph/draw') as typeof import('../../features/lineage-graph/draw');
+  return {
+    ...(middle === undefined ? {} : { key: middle.key }),
+    title,
+    svg: isTooMuch ? null : svg(picture, { title, standalone: false }),
+    counts: countsOf(picture),
+    shown: selection.size,
+    total,
+    ...(found === undefined ? {} : { found }),
+    audiences: audiencesIn(whole),
+    nodes: picture.nodes.flatMap((node, index): readonly LineageNode[] => {
+      const behind = nodes[index];
+      if (behind === undefined) return [];
+      const { kind, file, line, forbids, hidden, proof } = node;
+      const place = placeOf(behind, setup);
+      return [{ node: node.node, key: behind.key, ...wordsOf(node), kind, place, file, line, forbids, hidden, proof }];
+    }),
+    edges: picture.edges.map((edge) => {
+      const word = edgeWord(edge);
+      return { from: edge.from, to: edge.to, ...(word === undefined ? {} : { word }) };
+    }),
+  };
+}
+
+/** The node in the middle; nothing where none is meant, or it is not there any more. */
+function middleOf(
+  { position, id, key }: LineageParams,
+  view: ManifestView,
+  { graph }: WorkspaceGraph,
+): GraphNode | undefined {
+  if (key !== undefined) return graph.at(key);
+  const { manifest } = view.analysis;
+  const named: Work | Distribution | undefined =
+    id === undefined
+      ? undefined
+      : (manifest.distributions.get(id) ?? manifest.derivatives.get(id) ?? manifest.artifacts.get(id));
+  const entry = named ?? (position === undefined ? undefined : entryAt(view, view.places.offsetAt(position)));
+  return entry && graph.nodeOf(entry);
+}
+
+interface Selecting {
+  readonly middle: GraphNode | undefined;
+  readonly view: ManifestView;
+  readonly whole: WorkspaceGraph;
+  readonly setup: Setup;
+}
+
+function selected(
+  { depth, expanded, all, filter }: LineageParams,
+  { middle, view, whole, setup }: Selecting,
+): { readonly selection: Selection; readonly found?: number } {
+  const { graph } = whole;
+  if (isFiltering(filter)) {
+    const found = matching(graph, filter, { ...whole, verdictOf: (node) => verdictIn(node, setup) });
+    return { selection: originsOf(graph, found), found: found.length };
+  }
+  if (all) return { selection: new Set([...graph.nodes].map(({ key }) => key)) };
+  if (middle !== undefined) return { selection: around(graph, [middle.key], { depth, expanded }) };
+  const { manifest } = view.analysis;
+  const own = [...worksOf(manifest), ...manifest.distributions.values()];
+  return {
+    selection: originsOf(
+      graph,
+      own.flatMap((entry) => graph.nodeOf(entry)?.key ?? []),
+    ),
+  };
+}
+
+function verdictIn({ uri, id }: GraphNode, { store }: Setup): VerdictKind | undefined {
+  const analysis = store.manifest(store.clientUri(uri))?.analysis;
+  const distribution = analysis?.manifest.distributions.get(id);
+  return analysis === undefined || distribution === undefined ? undefined : verdictOf(analysis, distribution).kind;
+}
+
+function audiencesIn({ graph }: WorkspaceGraph): readonly string[] {
+  const written = [...graph.nodes].flatMap(({ entry }) =>
+    entry?.kind === 'distribution' && entry.audience !== undefined ? [entry.audience.value] : [],
+  );
+  return [...new Set(written)].sort();
+}
+
+function titleOf(middle: GraphNode | undefined, { analysis }: ManifestView): string {
+  const { entry } = middle ?? {};
+  const name = entry === undefined || entry.kind === 'distribution' ? undefined : entry.name?.value;
+  return `Lineage of ${oneLine(name ?? middle?.id ?? analysis.manifest.project?.value ?? 'this manifest', 80)}`;
+}
+
+function placesOf(uri: string, { store, client }: Setup): Places | undefined {
+  const source = store.source(uri);
+  return source && new Places(source.document, store, client.encoding);
+}
+
+function placeOf({ uri, span }: GraphNode, setup: Setup): LineageNode['place'] {
+  return placesOf(uri, setup)?.location(span) ?? { uri: setup.store.clientUri(uri) };
+}

@@ -1,0 +1,42 @@
+import { mentionAt } from '../features/mention-at';
+import { LineageGraph, type GraphNode } from '../features/lineage-graph/graph';
+import { Lineage } from '../lineage/lineage';
+import type { Distribution, Work } from '../manifest/manifest';
+import type { Manifests } from '../manifest/manifests';
+import type { ManifestView } from './documents/view';
+import type { Store } from './documents/store';
+
+/** What comes from what in all manifests of the workspace, as they are right now. */
+export interface WorkspaceGraph {
+  readonly graph: LineageGraph;
+  readonly lineage: Lineage;
+  readonly manifests: Manifests;
+}
+
+/** Made anew for each request: it reads trees that the store has, and works nothing out that is not asked. */
+export function workspaceGraph(store: Store): WorkspaceGraph {
+  const manifests: Manifests = {
+    at: (uri) => store.source(uri)?.manifest,
+    // The graph is what tells these.
+    usersElsewhere: () => [],
+    sameElsewhere: () => [],
+  };
+  const known = [...store.manifests].flatMap((uri) => manifests.at(uri) ?? []);
+  const lineage = new Lineage(manifests);
+  return { graph: new LineageGraph(known, manifests, lineage), lineage, manifests };
+}
+
+/** The entry that an offset is about: the one that is named there, or the one around. */
+export function entryAt({ analysis }: ManifestView, offset: number): Work | Distribution | undefined {
+  const named = mentionAt(analysis, offset)?.target;
+  if (named !== undefined) return named;
+  const { part } = analysis.tree.at(offset);
+  const { artifacts, derivatives, distributions } = analysis.manifest;
+  const entries = [...artifacts.values(), ...derivatives.values(), ...distributions.values()];
+  const around = entries.filter(({ id }) => id.span.fragment === part);
+  return around.length === 1 ? around[0] : undefined;
+}
+
+export function isDefined(node: GraphNode): node is GraphNode & { readonly entry: Work | Distribution } {
+  return node.entry !== undefined;
+}
