@@ -37,7 +37,7 @@ function start(editor: Editor): void {
 
   const ask = (change: Partial<LineageState>): void => {
     if (state === undefined) return;
-    state = { ...state, ...change };
+    state = { ...state, width: picture.clientWidth, ...change };
     editor.setState(state);
     editor.postMessage({ kind: 'ask', state });
   };
@@ -178,7 +178,8 @@ function start(editor: Editor): void {
   window.addEventListener('message', ({ data }: MessageEvent<ToPanel>) => {
     show(data);
   });
-  editor.postMessage({ kind: 'ready', ...(state === undefined ? {} : { state }) });
+  const width = picture.clientWidth;
+  editor.postMessage({ kind: 'ready', width, ...(state === undefined ? {} : { state: { ...state, width } }) });
 }
 
 start(acquireVsCodeApi());
