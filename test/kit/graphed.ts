@@ -30,7 +30,7 @@ export function graphed(contents: Readonly<Record<string, string>>, today = TODA
   );
   const analysisOf = (uri: string): Analysis | undefined => {
     const tree = world.tree(uri);
-    return tree && analyze(tree, world, { severities: {}, today });
+    return tree && analyze(tree, { world, options: { severities: {}, today } });
   };
   return {
     graph,
