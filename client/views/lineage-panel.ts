@@ -12,6 +12,9 @@ const VIEW = 'impact.lineage';
 /** How long it stays quiet after typing, in milliseconds. */
 const PAUSE = 300;
 
+/** How wide a picture may be where its page has not said how wide it is. */
+const PAGE = 900;
+
 /** What a picture begins with: the entry at a position or with an id, and two steps around it. */
 export function firstState(start: Pick<LineageState, 'uri' | 'position' | 'id'>): LineageState {
   return { ...start, depth: 2, expanded: [], all: false, filter: {} };
@@ -88,7 +91,7 @@ class LineagePanel {
     switch (message.kind) {
       case 'ready':
         // What a page has kept is newer than what its panel was opened with.
-        this.state = message.state ?? this.state;
+        this.state = message.state ?? (this.state && { ...this.state, width: message.width });
         return this.refresh();
       case 'ask':
         this.state = message.state;
@@ -114,8 +117,8 @@ class LineagePanel {
       return;
     }
     // From now on it is about the entry, wherever that moves.
-    const { uri, depth, expanded, all, filter } = state;
-    const kept = answer.key === undefined ? state : { uri, key: answer.key, depth, expanded, all, filter };
+    const { uri, depth, expanded, all, filter, width = PAGE } = state;
+    const kept = answer.key === undefined ? state : { uri, key: answer.key, depth, expanded, all, filter, width };
     this.state = kept;
     this.nodes = answer.nodes;
     panel.title = plain(answer.title);

@@ -20,38 +20,125 @@ function element<E extends HTMLElement>(id: string, kind: new () => E): E {
 }
 
 /** Shows what the extension sends, and asks it for more. All that it keeps is what is shown. */
-function start(editor: Editor): void {
-  const picture = element('picture', HTMLElement);
-  const about = element('about', HTMLElement);
-  const counts = element('counts', HTMLElement);
-  const words = element('words', HTMLInputElement);
-  const tier = element('tier', HTMLSelectElement);
-  const audience = element('audience', HTMLSelectElement);
-  const verdict = element('verdict', HTMLSelectElement);
-  const depth = element('depth', HTMLSelectElement);
-  const all = element('all', HTMLInputElement);
-  let state = editor.getState();
-  let shown: NonNullable<LineageResult> | undefined;
-  let zoom = 1;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+class LineagePage {
+  private readonly picture = element('picture', HTMLElement);
+  private readonly about = element('about', HTMLElement);
+  private readonly counts = element('counts', HTMLElement);
+  private readonly words = element('words', HTMLInputElement);
+  private readonly tier = element('tier', HTMLSelectElement);
+  private readonly audience = element('audience', HTMLSelectElement);
+  private readonly verdict = element('verdict', HTMLSelectElement);
+  private readonly depth = element('depth', HTMLSelectElement);
+  private readonly all = element('all', HTMLInputElement);
+  private readonly tree = new LineageTree(element('tree', HTMLElement), {
+    select: (key) => {
+      this.choose(this.nodeOf(key));
+    },
+    open: (key) => {
+      this.editor.postMessage({ kind: 'open', key });
+    },
+    expand: (key) => {
+      this.expand(key);
+    },
+  });
+  private state: LineageState | undefined;
+  private shown: NonNullable<LineageResult> | undefined;
+  private zoom = 1;
+  private timer: ReturnType<typeof setTimeout> | undefined;
 
-  const ask = (change: Partial<LineageState>): void => {
-    if (state === undefined) return;
-    state = { ...state, ...change };
-    editor.setState(state);
-    editor.postMessage({ kind: 'ask', state });
-  };
-  const nodeOf = (key: string): LineageNode | undefined => shown?.nodes.find((node) => node.key === key);
-  const expand = (key: string): void => {
-    if (state !== undefined && (nodeOf(key)?.hidden ?? 0) > 0) ask({ expanded: [...state.expanded, key] });
-  };
-  const open = (key: string): void => {
-    editor.postMessage({ kind: 'open', key });
-  };
-  const explain = (node: LineageNode | undefined): void => {
-    for (const it of picture.querySelectorAll('.chosen')) it.classList.remove('chosen');
+  constructor(private readonly editor: Editor) {
+    this.state = editor.getState();
+  }
+
+  begin(): void {
+    this.listenToPicture();
+    this.listenToFilters();
+    for (const [id, factor] of [
+      ['larger', 1.25],
+      ['smaller', 0.8],
+    ] as const)
+      element(id, HTMLButtonElement).addEventListener('click', () => {
+        this.zoom = Math.min(4, Math.max(0.2, this.zoom * factor));
+        this.scale();
+      });
+    window.addEventListener('message', ({ data }: MessageEvent<ToPanel>) => {
+      this.show(data);
+    });
+    const width = this.picture.clientWidth;
+    const kept = this.state === undefined ? {} : { state: { ...this.state, width } };
+    this.editor.postMessage({ kind: 'ready', width, ...kept });
+  }
+
+  private listenToPicture(): void {
+    const { picture } = this;
+    picture.addEventListener('mouseover', ({ target }) => {
+      const node = this.nodeUnder(target);
+      if (node !== undefined) this.explain(node);
+    });
+    picture.addEventListener('click', ({ target }) => {
+      const node = this.nodeUnder(target);
+      if (node === undefined) return;
+      if (target instanceof Element && target.closest('.more') !== null) this.expand(node.key);
+      else this.editor.postMessage({ kind: 'open', key: node.key });
+    });
+  }
+
+  private listenToFilters(): void {
+    const { words, depth, all } = this;
+    words.addEventListener('input', () => {
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => {
+        this.filter();
+      }, PAUSE);
+    });
+    for (const select of [this.tier, this.audience, this.verdict])
+      select.addEventListener('change', () => {
+        this.filter();
+      });
+    depth.addEventListener('change', () => {
+      this.ask({ depth: Number(depth.value), expanded: [] });
+    });
+    all.addEventListener('change', () => {
+      this.ask({ all: all.checked });
+    });
+  }
+
+  private ask(change: Partial<LineageState>): void {
+    if (this.state === undefined) return;
+    this.state = { ...this.state, width: this.picture.clientWidth, ...change };
+    this.editor.setState(this.state);
+    this.editor.postMessage({ kind: 'ask', state: this.state });
+  }
+
+  private filter(): void {
+    const { words, tier, audience, verdict } = this;
+    const chosen = { words: words.value, tier: tier.value, audience: audience.value, verdict: verdict.value };
+    this.ask({ filter: Object.fromEntries(Object.entries(chosen).filter(([, value]) => value !== '')) });
+  }
+
+  private expand(key: string): void {
+    const { state } = this;
+    if (state !== undefined && (this.nodeOf(key)?.hidden ?? 0) > 0) this.ask({ expanded: [...state.expanded, key] });
+  }
+
+  private nodeOf(key: string): LineageNode | undefined {
+    return this.shown?.nodes.find((node) => node.key === key);
+  }
+
+  private nodeUnder(target: EventTarget | null): LineageNode | undefined {
+    const name = target instanceof Element ? target.closest('[data-node]')?.getAttribute('data-node') : undefined;
+    return this.shown?.nodes.find(({ node }) => node === name);
+  }
+
+  private choose(node: LineageNode | undefined): void {
+    this.explain(node);
+    this.tree.mark(node?.key);
+  }
+
+  private explain(node: LineageNode | undefined): void {
+    for (const it of this.picture.querySelectorAll('.chosen')) it.classList.remove('chosen');
     if (node === undefined) return;
-    picture.querySelector(`[data-node="${node.node}"]`)?.classList.add('chosen');
+    this.picture.querySelector(`[data-node="${node.node}"]`)?.classList.add('chosen');
     const title = document.createElement('strong');
     title.textContent = `${node.name}: ${node.state}`;
     const what = document.createElement('span');
@@ -64,24 +151,46 @@ function start(editor: Editor): void {
         return item;
       }),
     );
-    about.replaceChildren(title, what, proof);
-  };
-  const tree = new LineageTree(element('tree', HTMLElement), {
-    select: (key) => {
-      explain(nodeOf(key));
-      tree.mark(key);
-    },
-    open,
-    expand,
-  });
+    this.about.replaceChildren(title, what, proof);
+  }
 
-  const scale = (): void => {
-    const svg = picture.querySelector('svg');
-    const [, , width = 0, height = 0] = (svg?.getAttribute('viewBox') ?? '').split(' ').map(Number);
-    svg?.setAttribute('width', String(Math.round(width * zoom)));
-    svg?.setAttribute('height', String(Math.round(height * zoom)));
-  };
-  const draw = ({ svg }: NonNullable<LineageResult>): void => {
+  private show(message: ToPanel): void {
+    this.state = message.state;
+    this.editor.setState(message.state);
+    document.body.dataset['shows'] = message.kind;
+    if (message.kind === 'problem') {
+      this.counts.textContent = message.message;
+      return;
+    }
+    const { result } = message;
+    this.shown = result;
+    document.title = result.title;
+    element('title', HTMLElement).textContent = result.title;
+    this.draw(result);
+    this.tree.show(result);
+    this.fillIn(message.state, result.audiences);
+    const { tooMany = '', found = '' } = this.counts.dataset;
+    const sum = result.svg === null ? tooMany.replace('{0}', String(result.shown)) : result.counts;
+    const looked = result.found === undefined ? '' : `${found.replace('{0}', String(result.found))} `;
+    this.counts.textContent = `${looked}${sum}`;
+    this.picture.setAttribute('aria-label', `${result.title}. ${sum}`);
+    this.choose(this.nodeOf(result.key ?? ''));
+  }
+
+  /** What is asked for, in what it is asked with; words that are being typed stay. */
+  private fillIn({ filter, depth, all }: LineageState, audiences: readonly string[]): void {
+    const [any] = this.audience.options;
+    this.audience.replaceChildren(...(any === undefined ? [] : [any]), ...audiences.map((it) => new Option(it, it)));
+    if (document.activeElement !== this.words) this.words.value = filter.words ?? '';
+    this.tier.value = filter.tier ?? '';
+    this.audience.value = filter.audience ?? '';
+    this.verdict.value = filter.verdict ?? '';
+    this.depth.value = String(depth);
+    this.all.checked = all;
+  }
+
+  private draw({ svg }: NonNullable<LineageResult>): void {
+    const { picture } = this;
     const place = { left: picture.scrollLeft, top: picture.scrollTop };
     if (svg === null) {
       picture.replaceChildren();
@@ -93,92 +202,16 @@ function start(editor: Editor): void {
     own.setAttribute('aria-hidden', 'true');
     for (const title of own.querySelectorAll('title')) title.remove();
     picture.replaceChildren(own);
-    scale();
+    this.scale();
     picture.scrollTo(place);
-  };
-  const fillAudiences = (audiences: readonly string[]): void => {
-    const [any] = audience.options;
-    const chosen = state?.filter.audience ?? '';
-    const named = audiences.map((it) => new Option(it, it));
-    audience.replaceChildren(...(any === undefined ? [] : [any]), ...named);
-    audience.value = chosen;
-  };
-  const show = (message: ToPanel): void => {
-    state = message.state;
-    editor.setState(state);
-    document.body.dataset['shows'] = message.kind;
-    if (message.kind === 'problem') {
-      counts.textContent = message.message;
-      return;
-    }
-    const { result } = message;
-    shown = result;
-    document.title = result.title;
-    element('title', HTMLElement).textContent = result.title;
-    draw(result);
-    tree.show(result);
-    fillAudiences(result.audiences);
-    if (document.activeElement !== words) words.value = state.filter.words ?? '';
-    tier.value = state.filter.tier ?? '';
-    verdict.value = state.filter.verdict ?? '';
-    depth.value = String(state.depth);
-    all.checked = state.all;
-    const { tooMany = '', found = '' } = counts.dataset;
-    const sum = result.svg === null ? tooMany.replace('{0}', String(result.shown)) : result.counts;
-    counts.textContent = result.found === undefined ? sum : `${found.replace('{0}', String(result.found))} ${sum}`;
-    const middle = nodeOf(result.key ?? '');
-    explain(middle);
-    tree.mark(middle?.key);
-    picture.setAttribute('aria-label', `${result.title}. ${sum}`);
-  };
+  }
 
-  const nodeUnder = (target: EventTarget | null): LineageNode | undefined => {
-    const name = target instanceof Element ? target.closest('[data-node]')?.getAttribute('data-node') : undefined;
-    return shown?.nodes.find(({ node }) => node === name);
-  };
-  picture.addEventListener('mouseover', ({ target }) => {
-    const node = nodeUnder(target);
-    if (node !== undefined) explain(node);
-  });
-  picture.addEventListener('click', ({ target }) => {
-    const node = nodeUnder(target);
-    if (node === undefined) return;
-    if (target instanceof Element && target.closest('.more') !== null) expand(node.key);
-    else open(node.key);
-  });
-  const filtered = (): void => {
-    const chosen = <V extends string>(value: string): V | undefined => (value === '' ? undefined : (value as V));
-    const filter = {
-      words: chosen(words.value),
-      tier: chosen(tier.value),
-      audience: chosen(audience.value),
-      verdict: chosen(verdict.value),
-    };
-    ask({ filter: Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)) });
-  };
-  words.addEventListener('input', () => {
-    clearTimeout(timer);
-    timer = setTimeout(filtered, PAUSE);
-  });
-  for (const select of [tier, audience, verdict]) select.addEventListener('change', filtered);
-  depth.addEventListener('change', () => {
-    ask({ depth: Number(depth.value), expanded: [] });
-  });
-  all.addEventListener('change', () => {
-    ask({ all: all.checked });
-  });
-  for (const [id, factor] of [
-    ['larger', 1.25],
-    ['smaller', 0.8],
-  ] as const)
-    element(id, HTMLButtonElement).addEventListener('click', () => {
-      zoom = Math.min(4, Math.max(0.2, zoom * factor));
-      scale();
-    });
-  window.addEventListener('message', ({ data }: MessageEvent<ToPanel>) => {
-    show(data);
-  });
-  editor.postMessage({ kind: 'ready', ...(state === undefined ? {} : { state }) });
+  private scale(): void {
+    const svg = this.picture.querySelector('svg');
+    const [, , width = 0, height = 0] = (svg?.getAttribute('viewBox') ?? '').split(' ').map(Number);
+    svg?.setAttribute('width', String(Math.round(width * this.zoom)));
+    svg?.setAttribute('height', String(Math.round(height * this.zoom)));
+  }
 }
 
-start(acquireVsCodeApi());
+new LineagePage(acquireVsCodeApi()).begin();

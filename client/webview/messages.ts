@@ -12,7 +12,7 @@ export type ToPanel =
 
 export type FromPanel =
   /** It is there, and shows what it showed before, if it did. */
-  | { readonly kind: 'ready'; readonly state?: LineageState }
+  | { readonly kind: 'ready'; readonly state?: LineageState; readonly width: number }
   | { readonly kind: 'ask'; readonly state: LineageState }
   /** Go to where an entry is written. */
   | { readonly kind: 'open'; readonly key: string };

@@ -5,34 +5,11 @@ import { dot, mermaid, svg } from '../../server/src/features/lineage-graph/draw'
 import type { Picture } from '../../server/src/features/lineage-graph/picture';
 import { around, originsOf, type Selection } from '../../server/src/features/lineage-graph/select';
 import type { LineageGraph } from '../../server/src/features/lineage-graph/graph';
-import { exampleFiles, EXAMPLES_DAY } from '../kit/examples';
-import { graphed, type Graphed } from '../kit/graphed';
+import { exampleFiles } from '../kit/examples';
+import { graphed, TWO, type Graphed } from '../kit/graphed';
 import { PROJECT } from '../kit/project';
 
 const CHAIN = 'broken/high-risk-chain.impact.yaml';
-
-const BASE = `version: 1
-artifacts:
-  logs: { name: Logs, type: data, license: AI2-ImpACT-HR }
-  wiki: { name: Wiki, type: data, license: AI2-ImpACT-LR }
-derivatives:
-  clean: { name: Clean, type: data, from: { logs: modified } }
-`;
-
-const APP = `version: 1
-artifacts:
-  clean: { manifest: base/impact.yaml#clean }
-  wiki: { manifest: base/impact.yaml, risk: high }
-  bench: { name: Bench, type: data, license: AI2-ImpACT-HR }
-derivatives:
-  tuned: { name: Tuned, type: model, from: { clean: trained-on, bench: evaluated-on, nowhere: trained-on } }
-  table: { name: Table, type: data, from: { bench: evaluated-on, wiki: incorporated } }
-distributions:
-  hub: { of: [tuned], audience: public }
-  inside: { of: [table, tuned], audience: internal }
-`;
-
-const TWO = { 'impact.yaml': APP, 'base/impact.yaml': BASE };
 
 /** An entry as the manifest and the id that it is known by. */
 function shownIn({ nodes }: Picture): readonly string[] {
@@ -283,10 +260,9 @@ describe('pictures of lineage', () => {
     const files = exampleFiles();
     for (const [path, own] of [
       ['docs/images/lineage.svg', { [CHAIN]: files[CHAIN] ?? '' }],
-      ['test/features/pictures/kaleido-lab.svg', among(files, 'valid/kaleido-lab/')],
-      ['test/features/pictures/tulu-wildchat.svg', among(files, 'valid/tulu-wildchat/')],
+      ['test/features/pictures/two-manifests.svg', TWO],
     ] as const) {
-      const { picture, graph } = graphed(own, EXAMPLES_DAY);
+      const { picture, graph } = graphed(own);
       const text = svg(picture(everything(graph)), { title: 'Lineage', standalone: true });
       const file = resolve(__dirname, '../..', path);
       if (process.env['UPDATE_PICTURES'] !== undefined) writeFileSync(file, text);
@@ -311,11 +287,3 @@ describe('pictures of lineage', () => {
     assert.doesNotMatch(svg(picture(everything(graph)), { title: 'Lineage', standalone: false }), /<style|style=/);
   });
 });
-
-function among(files: Readonly<Record<string, string>>, folder: string): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(files).flatMap(([path, text]) =>
-      path.startsWith(folder) ? [[path.slice(folder.length), text]] : [],
-    ),
-  );
-}

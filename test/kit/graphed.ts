@@ -30,7 +30,7 @@ export function graphed(contents: Readonly<Record<string, string>>, today = TODA
   );
   const analysisOf = (uri: string): Analysis | undefined => {
     const tree = world.tree(uri);
-    return tree && analyze(tree, world, { severities: {}, today });
+    return tree && analyze(tree, { world, options: { severities: {}, today } });
   };
   return {
     graph,
@@ -45,3 +45,27 @@ export function graphed(contents: Readonly<Record<string, string>>, today = TODA
       }).picture,
   };
 }
+
+const BASE = `version: 1
+artifacts:
+  logs: { name: Logs, type: data, license: AI2-ImpACT-HR }
+  wiki: { name: Wiki, type: data, license: AI2-ImpACT-LR }
+derivatives:
+  clean: { name: Clean, type: data, from: { logs: modified } }
+`;
+
+const APP = `version: 1
+artifacts:
+  clean: { manifest: base/impact.yaml#clean }
+  wiki: { manifest: base/impact.yaml, risk: high }
+  bench: { name: Bench, type: data, license: AI2-ImpACT-HR }
+derivatives:
+  tuned: { name: Tuned, type: model, from: { clean: trained-on, bench: evaluated-on, nowhere: trained-on } }
+  table: { name: Table, type: data, from: { bench: evaluated-on, wiki: incorporated } }
+distributions:
+  hub: { of: [tuned], audience: public }
+  inside: { of: [table, tuned], audience: internal }
+`;
+
+/** Two manifests, one of which takes entries from the other; nothing in them depends on what is owed. */
+export const TWO = { 'impact.yaml': APP, 'base/impact.yaml': BASE };

@@ -189,6 +189,8 @@ export interface LineageParams {
   readonly depth: number;
   /** The keys of those whose neighbors are shown, too, in the order in which that was asked. */
   readonly expanded: readonly string[];
+  /** How wide the place is that it is shown in. */
+  readonly width?: number;
   /** Everything in the workspace. */
   readonly all: boolean;
   /** What fits, wherever it is in the workspace, and what that comes from. */

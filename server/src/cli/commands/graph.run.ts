@@ -79,13 +79,13 @@ async function siteOf(root: string, uris: readonly string[], { host, today }: Ci
   const found = await host.discover(root);
   const all = [...new Set([...uris, ...found.manifests])];
   const world = worldOf(files, all);
-  const configs = new Configs(root, files, host);
+  const configs = new Configs(root, files, { host });
   const options = configs.optionsFor(all, today ?? host.today());
   const analyses = new Map<string, Analysis | undefined>();
   const analysisOf = (uri: string): Analysis | undefined => {
     const tree = world.tree(uri);
     const own = options.get(uri) ?? { severities: {}, today: today ?? host.today() };
-    if (!analyses.has(uri)) analyses.set(uri, tree && analyze(tree, world, own));
+    if (!analyses.has(uri)) analyses.set(uri, tree && analyze(tree, { world, options: own }));
     return analyses.get(uri);
   };
   const known = all.flatMap((uri) => world.manifests.at(uri) ?? []);

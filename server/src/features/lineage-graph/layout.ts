@@ -39,10 +39,10 @@ export interface Sizes {
   readonly boxes: readonly Box[];
   readonly edges: readonly PictureEdge[];
   readonly labelWidth: (edge: PictureEdge) => number;
+  /** How wide it may be before a few things in a long chain are better read downward. */
+  readonly page: number;
 }
 
-/** Wider than a page of text is hard to read on one. */
-const PAGE = 900;
 /**
  * A picture of more is laid out once, in the direction in which many things beside each other are read, and by a way that
  * takes a fifth of the time for a few longer arrows.
@@ -57,14 +57,14 @@ const LABEL_HEIGHT = 16;
  */
 export function layOut(sizes: Sizes): Layout {
   const across = arrange(sizes, 'LR');
-  if (across.width <= PAGE || sizes.boxes.length > FEW) return across;
+  if (across.width <= sizes.page || sizes.boxes.length > FEW) return across;
   const down = arrange(sizes, 'TB');
   return down.width < across.width ? down : across;
 }
 
 function arrange(sizes: Sizes, direction: 'LR' | 'TB'): Layout {
   const parts = connected(sizes).map((part) => layOutOne(part, direction));
-  const width = Math.max(PAGE, ...parts.map((part) => part.width));
+  const width = Math.max(sizes.page, ...parts.map((part) => part.width));
   const placed: Layout[] = [];
   let [x, y, rowHeight] = [0, 0, 0];
   for (const part of parts) {
@@ -93,7 +93,7 @@ function shifted({ width, height, boxes, edges }: Layout, x: number, y: number):
 }
 
 /** What hangs together, each part by itself, in the order of its first box. */
-function connected({ boxes, edges, labelWidth }: Sizes): readonly Sizes[] {
+function connected({ boxes, edges, labelWidth, page }: Sizes): readonly Sizes[] {
   const beside = new Map(boxes.map(({ node }) => [node, [] as string[]]));
   for (const { from, to } of edges) {
     beside.get(from)?.push(to);
@@ -111,7 +111,12 @@ function connected({ boxes, edges, labelWidth }: Sizes): readonly Sizes[] {
     }
     count++;
   }
-  const parts = Array.from({ length: count }, () => ({ boxes: [] as Box[], edges: [] as PictureEdge[], labelWidth }));
+  const parts = Array.from({ length: count }, () => ({
+    boxes: [] as Box[],
+    edges: [] as PictureEdge[],
+    labelWidth,
+    page,
+  }));
   for (const box of boxes) parts[partOf.get(box.node) ?? 0]?.boxes.push(box);
   for (const edge of edges) parts[partOf.get(edge.from) ?? 0]?.edges.push(edge);
   return parts;

@@ -9,7 +9,12 @@ export interface SvgOptions {
   readonly title: string;
   /** Whether it brings its colors along; where it is put into a page, that has them. */
   readonly standalone: boolean;
+  /** How wide the place is that it is shown in; a page of text unless it says so. */
+  readonly page?: number;
 }
+
+/** Wider than a page of text is hard to read on one. */
+const PAGE = 932;
 
 const MARGIN = 16;
 const PADDING = 12;
@@ -22,7 +27,7 @@ const LINE = 17;
 const CAPTION = 22;
 
 /** A picture as SVG: the same to the byte for the same picture, and nothing in it that a page could run. */
-export function svg(picture: Picture, { title, standalone }: SvgOptions): string {
+export function svg(picture: Picture, { title, standalone, page = PAGE }: SvgOptions): string {
   const hasFiles = new Set(picture.nodes.map(({ file }) => file)).size > 1;
   const shown = new Map(picture.nodes.map((node) => [node.node, linesOf(node, hasFiles)]));
   const boxes = picture.nodes.map(({ node }) => ({ node, ...sizeOf(shown.get(node) ?? []) }));
@@ -30,7 +35,7 @@ export function svg(picture: Picture, { title, standalone }: SvgOptions): string
     const word = edgeWord(edge);
     return word === undefined ? 0 : Math.ceil(textWidth(word, SMALL_SIZE)) + 10;
   };
-  const layout = layOut({ boxes, edges: picture.edges, labelWidth });
+  const layout = layOut({ boxes, edges: picture.edges, labelWidth, page: page - 2 * MARGIN });
   const captions = captionsOf(picture);
   const captionWidth = captions.reduce((most, { words }) => Math.max(most, textWidth(words, SMALL_SIZE) + 44), 0);
   const width = Math.ceil(Math.max(layout.width, captionWidth)) + 2 * MARGIN;

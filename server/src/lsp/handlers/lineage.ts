@@ -58,7 +58,9 @@ function pictured(params: LineageParams, view: ManifestView, setup: Setup): Line
   return {
     ...(middle === undefined ? {} : { key: middle.key }),
     title,
-    svg: isTooMuch ? null : svg(picture, { title, standalone: false }),
+    svg: isTooMuch
+      ? null
+      : svg(picture, { title, standalone: false, ...(params.width === undefined ? {} : { page: params.width }) }),
     counts: countsOf(picture),
     shown: selection.size,
     total,
