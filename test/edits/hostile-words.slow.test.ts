@@ -103,7 +103,10 @@ describe('words that mean something in YAML @slow', () => {
         const map = (entry: Entry): MapNode => entry.value as MapNode;
         const list = (entry: Entry): ListNode => entry.value as ListNode;
         const value = ({ value: { span } }: Entry): Edit => replaceValue(span, word);
-        const [path, item] = [['x-a', 'name'], ['x-a', '1']];
+        const [path, item] = [
+          ['x-a', 'name'],
+          ['x-a', '1'],
+        ];
         // A line break in a block is that of the file.
         const same = (now: unknown): void => {
           assert.equal(typeof now === 'string' ? now.replaceAll('\r\n', '\n') : now, word.replaceAll('\r\n', '\n'));
@@ -173,7 +176,10 @@ distributions:
           const now = applied(analysis, fix).text;
           assert.deepEqual(faults(now), []);
           assert.equal(read(now, ['artifacts', 'a', 'name']), word);
-          assert.match(String(read(now, ['distributions', 'web', 'attribution'])), /is licensed under the AI2 ImpACT License/);
+          assert.match(
+            String(read(now, ['distributions', 'web', 'attribution'])),
+            /is licensed under the AI2 ImpACT License/,
+          );
         }
       }
     });
@@ -183,7 +189,12 @@ distributions:
   it('are who has looked, and a note about it', () => {
     const wrong = complaints(HOSTILE_WORDS, (word) => {
       const reviewed = '{ of: agreement, saw: "x: y", by: \'me\', on: 2020-01-01, note: n }';
-      for (const rest of ['{ of: a }', '\n    of: a', `{ of: a, reviews: [${reviewed}] }`, `\n    of: a\n    reviews:\n      - ${reviewed}`]) {
+      for (const rest of [
+        '{ of: a }',
+        '\n    of: a',
+        `{ of: a, reviews: [${reviewed}] }`,
+        `\n    of: a\n    reviews:\n      - ${reviewed}`,
+      ]) {
         const text = `artifacts: { a: { name: A, type: data, license: AI2-ImpACT-MR } }\ndistributions:\n  web: ${rest}\n`;
         const analysis = analyzed(text, { rules: [] });
         const distribution = analysis.manifest.distributions.get('web');
@@ -279,7 +290,10 @@ breaches:
       taken,
     );
     assert.equal(
-      refused('artifacts:\n  <|>a: {}\nderivatives:\n  d:\n    from:\n      "a": modified\n      \'b\': modified\n', 'b'),
+      refused(
+        'artifacts:\n  <|>a: {}\nderivatives:\n  d:\n    from:\n      "a": modified\n      \'b\': modified\n',
+        'b',
+      ),
       taken,
     );
     assert.equal(refused('distributions:\n  <|>a: {}\n  x-b: []\n', 'b'), 'not refused');

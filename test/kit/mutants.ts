@@ -90,12 +90,14 @@ const STYLES: Readonly<Record<string, (document: Document, pick: number) => void
   },
   quotes: (document, pick) => {
     at(document, pick, (node) => {
-      if (isScalar(node) && typeof node.value === 'string') node.type = pick % 2 === 0 ? 'QUOTE_DOUBLE' : 'QUOTE_SINGLE';
+      if (isScalar(node) && typeof node.value === 'string')
+        node.type = pick % 2 === 0 ? 'QUOTE_DOUBLE' : 'QUOTE_SINGLE';
     });
   },
   blocks: (document, pick) => {
     at(document, pick, (node) => {
-      if (isScalar(node) && typeof node.value === 'string') node.type = pick % 2 === 0 ? 'BLOCK_FOLDED' : 'BLOCK_LITERAL';
+      if (isScalar(node) && typeof node.value === 'string')
+        node.type = pick % 2 === 0 ? 'BLOCK_FOLDED' : 'BLOCK_LITERAL';
     });
   },
   words: (document, pick) => {

@@ -37,7 +37,8 @@ export function rename(analysis: Analysis, offset: number, id: string): Renaming
   if (refused !== undefined) return { refused };
   const mentions = [...mentionsOf(mention, manifest, manifests), ...mentionsInFiles(mention.target, files)];
   const beside = mentions.find((other) => isKey(other) && hasTwin(other, id, analysis));
-  if (beside !== undefined) return { refused: `“${id}” is already there beside “${mention.id}”: every key is there once.` };
+  if (beside !== undefined)
+    return { refused: `“${id}” is already there beside “${mention.id}”: every key is there once.` };
   const edits = mentions.flatMap((other) => editOf(other, id) ?? []);
   return { edits: [...edits, ...keepSource(mention, manifests)] };
 }

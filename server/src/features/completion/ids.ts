@@ -46,7 +46,9 @@ export function sourceCompletions(analysis: Analysis, slot: Slot): readonly Comp
       const relations = relationsBetween(analysis, work, own).flatMap(({ relation, unfit }) =>
         unfit === undefined ? [relation.name] : [],
       );
-      const insertion = isBare ? [slot.quote === undefined ? keyText(id) : id] : [`${keyText(id)}: `, choice(relations)];
+      const insertion = isBare
+        ? [slot.quote === undefined ? keyText(id) : id]
+        : [`${keyText(id)}: `, choice(relations)];
       return completion(slot, placing, insertion, { label: id, kind: 'id', detail, documentation, discouraged });
     });
 }
