@@ -15,14 +15,14 @@ import { flowText, isOdd, literalText, quotedText, scalarText, type Plain } from
 export function setField(map: MapNode, key: string, value: Plain, after: readonly string[] = []): Edit {
   const own = map.entries.filter((entry) => !entry.merged);
   const last = own.filter((entry) => after.includes(entry.key.text)).at(-1) ?? own.at(-1);
-  if (map.flow || last === undefined) return setInFlow(map, last, `${flowText(key)}: ${flowText(value)}`);
+  if (map.flow || last === undefined) return setInFlow(map, last, `${key}: ${flowText(value)}`);
   const { fragment } = last.key.span;
   const indent = columnOf(fragment, last.key.span.start);
   const style = { indent, unit: indentUnit(fragment), eol: lineEnding(fragment) };
   const at = lineEndAfter(fragment, endOfEntry(last));
   return {
     span: span(fragment, at, at),
-    newText: `${style.eol}${' '.repeat(indent)}${scalarText(key)}:${blockValue(value, style)}`,
+    newText: `${style.eol}${' '.repeat(indent)}${key}:${blockValue(value, style)}`,
   };
 }
 
@@ -107,7 +107,7 @@ function blockValue(value: Plain, style: Style): string {
   if (Array.isArray(value)) return (value as readonly Plain[]).map((item) => line(`- ${flowText(item)}`)).join('');
   if (typeof value !== 'object') return ` ${scalarText(value)}`;
   return Object.entries(value)
-    .map(([key, inner]) => line(`${scalarText(key)}:${blockValue(inner, deeper)}`))
+    .map(([key, inner]) => line(`${key}:${blockValue(inner, deeper)}`))
     .join('');
 }
 

@@ -36,12 +36,12 @@ export function isOdd(value: string): boolean {
   return value.search(ODD) !== -1;
 }
 
-/** A value on one line, lists in brackets and maps in braces. */
+/** A value on one line, with names of fields as keys; lists in brackets and maps in braces. */
 export function flowText(value: Plain): string {
   if (Array.isArray(value)) return `[${(value as readonly Plain[]).map(flowText).join(', ')}]`;
   if (typeof value === 'object')
     return `{ ${Object.entries(value)
-      .map(([key, inner]) => `${flowText(key)}: ${flowText(inner)}`)
+      .map(([key, inner]) => `${key}: ${flowText(inner)}`)
       .join(', ')} }`;
   if (typeof value === 'string' && /[,[\]{}]|^[-?:]/.test(value)) return quotedText(value);
   return scalarText(value);
