@@ -49,7 +49,7 @@ export function sourceCompletions(analysis: Analysis, slot: Slot): readonly Comp
       const insertion = isBare
         ? [slot.quote === undefined ? keyText(id) : id]
         : [`${keyText(id)}: `, choice(relations)];
-      return completion(slot, placing, insertion, { label: id, kind: 'id', detail, documentation, discouraged });
+      return completion(slot, placing, { insertion, label: id, kind: 'id', detail, documentation, discouraged });
     });
 }
 
