@@ -41,6 +41,16 @@ export class Contents implements Documents {
     return this.workspace.folders;
   }
 
+  /** The folders around those of the workspace that people work in as one. */
+  get roots(): readonly string[] {
+    return this.workspace.around;
+  }
+
+  /** Files around the folders of the workspace that count for what is in them, whether they are there or not. */
+  get above(): readonly string[] {
+    return this.workspace.above;
+  }
+
   /** What is set for the workspace as a whole. */
   get settings(): Settings {
     return this.workspace.common;

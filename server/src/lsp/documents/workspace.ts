@@ -1,7 +1,7 @@
 import type { Options } from '../../analysis/options';
 import type { Tree } from '../../syntax/parse';
 import { folderOf, isInside, relativePath } from '../../text/uri';
-import { configsFor, isConfigFile, readConfig, type Config } from '../../workspace/config';
+import { CONFIG_FILES, configsFor, isConfigFile, readConfig, type Config } from '../../workspace/config';
 import type { NotRead } from '../../workspace/discovered';
 import { isManifestFile, isSkipped } from '../../manifest/manifest-files';
 import { DEFAULTS, type Settings } from '../client/settings';
@@ -25,6 +25,18 @@ export class Workspace {
 
   get folders(): readonly string[] {
     return [...this.found.keys()];
+  }
+
+  /** What is around the folders and worked in as one with them. */
+  get around(): readonly string[] {
+    return [...new Set(this.roots.values())].filter((root) => !this.found.has(root));
+  }
+
+  /** What may be set above the folders, and what git may ignore by what is said there. */
+  get above(): readonly string[] {
+    const names = [...CONFIG_FILES, '.gitignore'];
+    const outer = [...this.roots].flatMap(([folder, root]) => foldersBetween(folder, root));
+    return [...new Set(outer)].flatMap((folder) => names.map((name) => `${folder}/${name}`));
   }
 
   setFolders(folders: readonly string[], rootOf: (folder: string) => string): void {
@@ -137,6 +149,12 @@ export class Workspace {
     const around = this.folders.filter((folder) => isInside(folder, uri));
     return around.sort((a, b) => b.length - a.length)[0];
   }
+}
+
+/** The folders around one, up to a root that is around it. */
+function foldersBetween(folder: string, root: string): readonly string[] {
+  const around = folder === root ? undefined : folderOf(folder);
+  return around === undefined || !isInside(root, around) ? [] : [around, ...foldersBetween(around, root)];
 }
 
 /** Settings in a form that can be compared; folders in which nothing else is set than in common leave no trace. */
