@@ -241,6 +241,7 @@ export class Store extends Contents {
   /** Whether diagnostics are to be told of a manifest now: it is open, or all of the workspace are wanted. */
   isWatchedOver(clientUri: string): boolean {
     const uri = normalized(clientUri);
+    if (!this.isWorkedOn(uri)) return false;
     if (this.isOpen(uri) || this.configs.includes(uri)) return true;
     return this.workspace.settingsFor(uri).scope === 'workspace' && this.isKnown(uri);
   }

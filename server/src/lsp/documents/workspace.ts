@@ -1,6 +1,6 @@
 import type { Options } from '../../analysis/options';
 import type { Tree } from '../../syntax/parse';
-import { folderOf, isInside, relativePath } from '../../text/uri';
+import { folderOf, isInside, relativePath, schemeOf } from '../../text/uri';
 import { CONFIG_FILES, configsFor, isConfigFile, readConfig, type Config } from '../../workspace/config';
 import type { NotRead } from '../../workspace/discovered';
 import { isManifestFile, isSkipped } from '../../manifest/manifest-files';
@@ -30,6 +30,17 @@ export class Workspace {
   /** What is around the folders and worked in as one with them. */
   get around(): readonly string[] {
     return [...new Set(this.roots.values())].filter((root) => !this.found.has(root));
+  }
+
+  /**
+   * Whether a document is one that people work on, and no other state of it, as the old side of a comparison is (`git:`,
+   * `review:`, …): it is on a disk, not saved yet, or where the folders of the workspace are. Without folders it may be
+   * anywhere, but whatever shows other states of documents says in the query which.
+   */
+  isWorkedOn(uri: string): boolean {
+    const schemes = this.folders.map(schemeOf);
+    if (['file', 'untitled', ...schemes].includes(schemeOf(uri))) return true;
+    return schemes.length === 0 && !uri.includes('?');
   }
 
   /** What may be set above the folders, and what git may ignore by what is said there. */
