@@ -4,6 +4,7 @@ import { complete } from './commands/complete';
 import { registerCommands } from './commands/register';
 import { documentSelector } from './document-selector';
 import { answerFileRequests, FileAccess } from './file-access';
+import { tellFocus } from './focus';
 import { keepToManifests } from './manifests-only';
 import { provideTexts } from './views/read-only-text';
 import { plain } from './views/plain';
@@ -43,6 +44,7 @@ export function start(context: vscode.ExtensionContext, connect: Connect): void 
     answerFileRequests(client),
     showStatus(client),
     provideTexts(),
+    tellFocus(client),
     ...registerCommands(client),
   );
   void vscode.commands.executeCommand('setContext', 'impact.active', true);

@@ -14,6 +14,8 @@ export interface ReadFileParams {
 
 export type ReadFileResult =
   | { readonly kind: 'text'; readonly text: string }
+  /** A file that is not in UTF-8. */
+  | { readonly kind: 'bytes'; readonly base64: string }
   | { readonly kind: 'absent' | 'folder' }
   | { readonly kind: 'unreadable'; readonly reason: string };
 
@@ -25,6 +27,9 @@ export interface FindManifestsParams {
 }
 
 export type FindManifestsResult = readonly string[];
+
+/** Told by the client: it has come to the front, or another document in it, so that files may have changed meanwhile. */
+export const FOCUSED = 'impact/focused';
 
 /** Asked by the client: what stands of the distributions and reports of a manifest. Null for what is no manifest, or too long. */
 export const STATUS = 'impact/status';

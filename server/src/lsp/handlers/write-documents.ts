@@ -87,7 +87,7 @@ async function write(setup: Setup, uri: unknown, make: (view: ManifestView) => W
   const { applied, failureReason } = await applyEdit(setup, edit, writing.fix.title);
   if (!applied)
     return problem(setup, `${path} was not written${failureReason === undefined ? '' : `: ${failureReason}`}.`);
-  if (client.showsDocuments) await connection.window.showDocument({ uri: store.clientUri(target), takeFocus: true });
+  if (client.showsDocuments) await show(setup, store.clientUri(target));
   return { kind: 'done', uri: store.clientUri(target), path, isNew: writing.isNew };
 }
 
@@ -113,9 +113,20 @@ async function begin(setup: Setup, folder: unknown, known: ReadonlyMap<string, s
 /** Has the client make a change; one that can't says so in its own words, or with an error. */
 async function applyEdit({ connection }: Setup, edit: WorkspaceEdit, label: string): Promise<ApplyWorkspaceEditResult> {
   try {
-    return await connection.workspace.applyEdit({ label, edit });
+    const told: unknown = await connection.workspace.applyEdit({ label, edit });
+    const { applied, failureReason } = Object(told) as Readonly<Record<string, unknown>>;
+    return { applied: applied === true, ...(typeof failureReason === 'string' ? { failureReason } : {}) };
   } catch (error) {
     return { applied: false, ...(error instanceof Error ? { failureReason: error.message } : {}) };
+  }
+}
+
+/** Has the client open what was written; whether it does makes no difference to that. */
+async function show({ connection, log }: Setup, uri: string): Promise<void> {
+  try {
+    await connection.window.showDocument({ uri, takeFocus: true });
+  } catch (error) {
+    log.fault('Showing a document', error);
   }
 }
 
