@@ -43,6 +43,8 @@ export type StatusResult = {
   readonly reports: readonly OwedReport[];
   /** What in the workspace could not be looked at, a sentence each; absent where all could. */
   readonly notRead?: readonly string[];
+  /** The path of the `impact.config.yaml` that counts for it; absent where there is none. */
+  readonly config?: string;
 } | null;
 
 /** A distribution that is planned or released, in numbers. */

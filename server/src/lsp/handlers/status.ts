@@ -1,4 +1,6 @@
 import { distributionStatus, owedReports } from '../../features/status';
+import { normalized } from '../../text/uri';
+import { configPath } from '../config-notes';
 import { guarded } from '../log';
 import { notReadIn } from '../not-read';
 import type { Handler } from '../handler';
@@ -11,10 +13,12 @@ export const status: Handler = ({ connection, store, log }) => {
     guarded<StatusParams, StatusResult>(log, 'The status', ({ uri }) => {
       const view = store.manifest(uri);
       if (view === undefined) return null;
+      const config = configPath(store, normalized(uri));
       return {
         distributions: distributionStatus(view.analysis),
         reports: owedReports(view.analysis),
         ...notReadIn(store),
+        ...(config === undefined ? {} : { config }),
       };
     }),
   );
