@@ -91,7 +91,7 @@ describe('what a workspace is', () => {
           found.map(({ rule }) => rule),
           finds,
         );
-        for (const [index, { message }] of found.entries()) assert.ok(told[index]?.message.startsWith(message));
+        for (const [index, { message }] of found.entries()) assert.ok(String(told[index]?.message).startsWith(message));
       } finally {
         server.stop();
         home.remove();
