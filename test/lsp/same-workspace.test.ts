@@ -91,7 +91,10 @@ describe('what a workspace is', () => {
           found.map(({ rule }) => rule),
           finds,
         );
-        for (const [index, { message }] of found.entries()) assert.ok(String(told[index]?.message).startsWith(message));
+        for (const [index, { message }] of found.entries()) {
+          const words = told[index]?.message;
+          assert.ok(typeof words === 'string' && words.startsWith(message));
+        }
       } finally {
         server.stop();
         home.remove();
