@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, ClientCapabilities, FeatureState, StaticFeature } from 'vscode-languageclient';
+import { contentOf } from './file-content';
 import type {
   FIND_MANIFESTS,
   READ_FILE,
@@ -11,9 +12,6 @@ import type {
 
 /** No manifest, report or license text is longer; a file that is would only fill the memory. */
 const MOST_BYTES = 64 * 1024 * 1024;
-
-/** A function can be given no more than some ten thousand arguments at once. */
-const MOST_ARGUMENTS = 8192;
 
 /** Tells the server that it may ask us for files: those of virtual workspaces, and all in a browser. */
 export class FileAccess implements StaticFeature {
@@ -62,16 +60,6 @@ async function read(uri: vscode.Uri): Promise<ReadFileResult> {
       reason: error.code === 'NoPermissions' ? 'reading it is not permitted' : 'it can’t be read',
     };
   }
-}
-
-/** UTF-8 as text; what is something else or no text at all as bytes, which the server knows how to read. */
-function contentOf(bytes: Uint8Array): ReadFileResult {
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-  if (!/[\0\uFFFD]/.test(text)) return { kind: 'text', text };
-  const chars: string[] = [];
-  for (let at = 0; at < bytes.length; at += MOST_ARGUMENTS)
-    chars.push(String.fromCharCode(...bytes.subarray(at, at + MOST_ARGUMENTS)));
-  return { kind: 'bytes', base64: btoa(chars.join('')) };
 }
 
 async function findManifests(folder: vscode.Uri): Promise<FindManifestsResult> {

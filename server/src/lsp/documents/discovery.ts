@@ -91,6 +91,9 @@ function stateOf(told: unknown): FileState | undefined {
 
 function fromBytes(base64: string): FileState | undefined {
   if (!/^[a-z\d+/]*={0,2}$/i.test(base64) || base64.length % 4 !== 0) return undefined;
-  const text = decode(Uint8Array.from(atob(base64), (char) => char.charCodeAt(0)));
-  return { kind: 'text', text, isUtf8: false };
+  const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+  const text = decode(bytes);
+  const encoded = new TextEncoder().encode(text);
+  const isUtf8 = encoded.length === bytes.length && encoded.every((byte, at) => byte === bytes[at]);
+  return { kind: 'text', text, ...(isUtf8 ? {} : { isUtf8 }) };
 }
