@@ -32,11 +32,13 @@ export class Watching {
 
   constructor(private readonly setup: Setup) {}
 
-  /** Whether the client has said that it watches a file, so that it need not be looked at. */
-  sees(uri: string): boolean {
-    if (!this.isStarted || this.isRefused || this.unanswered > 0) return false;
-    const folder = this.folderAround(uri);
-    return folder !== undefined && (this.closeness !== 'inside' || this.setup.store.folders.includes(folder));
+  /** Whether the client has said that it watches a file, so that it need not be looked at; to be asked of many at once. */
+  get sight(): (uri: string) => boolean {
+    if (!this.isStarted || this.isRefused || this.unanswered > 0) return () => false;
+    const folders = this.closeness === 'inside' ? this.setup.store.folders : this.folders;
+    // Addresses are in one spelling here, and may be very many.
+    const beginnings = folders.map((folder) => `${folder.replace(/\/$/, '')}/`);
+    return (uri) => beginnings.some((beginning) => uri.startsWith(beginning));
   }
 
   async start(): Promise<void> {
@@ -61,7 +63,7 @@ export class Watching {
     if (!this.isPossible || this.isRefused) return;
     const { store } = this.setup;
     // What is in no folder can't be watched, and may be in one that the client is about to open.
-    const named = [...store.watched, ...store.above].filter((uri) => this.folderAround(uri) !== undefined);
+    const named = [...store.watched, ...store.above].filter((uri) => this.isWatchable(uri));
     const added = named.filter((uri) => !this.named.has(uri));
     if (added.length === 0 && named.length === this.named.size) return;
     this.named = new Set(named);
@@ -113,10 +115,13 @@ export class Watching {
     return { globPattern: relativePatterns ? { baseUri: folder, pattern: glob } : `**/${glob}` };
   }
 
-  /** The folder that a file can be watched in: one of the workspace, or around it where the client watches there too. */
-  private folderAround(uri: string): string | undefined {
+  private isWatchable(uri: string): boolean {
+    return this.folders.some((folder) => isInside(folder, uri));
+  }
+
+  /** Where files can be watched: in the folders of the workspace, and around them where the client watches there too. */
+  private get folders(): readonly string[] {
     const { store, client } = this.setup;
-    const folders = client.registers.relativePatterns ? [...store.folders, ...store.roots] : store.folders;
-    return folders.find((folder) => isInside(folder, uri));
+    return client.registers.relativePatterns ? [...store.folders, ...store.roots] : store.folders;
   }
 }

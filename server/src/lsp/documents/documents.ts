@@ -19,7 +19,7 @@ export function syncDocuments(
 ): void {
   // What the client does not watch may have changed whenever it opens or saves a document or comes to the front.
   const compare = (): void => {
-    store.compareFiles((uri) => watching.sees(uri));
+    store.compareFiles(watching.sight);
   };
   connection.onDidOpenTextDocument(
     contained<DidOpenTextDocumentParams>(log, 'Opening a document', ({ textDocument }) => {

@@ -107,9 +107,12 @@ export class Sources {
   }
 
   /** The files that git ignores and did not, or the other way round, when that was asked for. */
-  ignoredOtherwise(foldersOf: (uri: string) => readonly string[]): readonly string[] {
+  ignoredOtherwise(
+    foldersOf: (uri: string) => readonly string[],
+    isOfInterest: (uri: string) => boolean = () => true,
+  ): readonly string[] {
     return [...this.ignored].flatMap(([uri, before]) =>
-      before === this.host.isIgnored(uri, foldersOf(uri)) ? [] : [uri],
+      !isOfInterest(uri) || before === this.host.isIgnored(uri, foldersOf(uri)) ? [] : [uri],
     );
   }
 

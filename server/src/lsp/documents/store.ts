@@ -87,9 +87,11 @@ export class Store extends Contents {
   /** Looks for files that have changed, of those that nobody watches for us. */
   compareFiles(isSeen: (uri: string) => boolean): void {
     const { sources, foldersOf } = this;
-    const unseen = sources.known.filter((uri) => !isSeen(uri));
-    const changed = sources.changedFiles(foldersOf, unseen);
-    const ignored = sources.ignoredOtherwise(foldersOf).filter((uri) => !isSeen(uri));
+    const changed = sources.changedFiles(
+      foldersOf,
+      sources.known.filter((uri) => !isSeen(uri)),
+    );
+    const ignored = sources.ignoredOtherwise(foldersOf, (uri) => !isSeen(uri));
     if (changed.length > 0 || ignored.length > 0) this.filesChanged([...changed, ...ignored]);
   }
 
