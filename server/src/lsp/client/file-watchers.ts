@@ -5,7 +5,7 @@ import {
   type FileSystemWatcher,
 } from 'vscode-languageserver';
 import { isInside } from '../../text/uri';
-import { CONFIG_FILES } from '../../workspace/config';
+import { CONFIG_FILES } from '../../workspace/config-files';
 import { MANIFEST_GLOBS } from '../../manifest/manifest-files';
 import type { Setup } from '../handler';
 import { patternsFor, type Closeness, type WatchPattern } from './watch-patterns';
