@@ -21,13 +21,6 @@ export class Log {
     this.console.warn(line);
   }
 
-  /** Tells something that may come up again and again, and has to be told once. */
-  note(line: string): void {
-    if (this.told.has(line)) return;
-    this.told.add(line);
-    this.console.info(line);
-  }
-
   /** Warns of something that may come up again and again, and has to be told once. */
   once(line: string): void {
     if (this.told.has(line)) return;

@@ -5,8 +5,6 @@ import type {
   DidOpenTextDocumentParams,
 } from 'vscode-languageserver';
 import type { Setup } from '../handler';
-import { normalized } from '../../text/uri';
-import { configNotes } from '../config-notes';
 import { contained } from '../log';
 import { FOCUSED } from '../messages';
 import type { Watching } from '../client/file-watchers';
@@ -25,8 +23,6 @@ export function syncDocuments(
     contained<DidOpenTextDocumentParams>(log, 'Opening a document', ({ textDocument }) => {
       compare();
       store.opened(textDocument);
-      const uri = normalized(textDocument.uri);
-      if (store.isKnown(uri)) for (const note of configNotes(store, uri)) log.note(note);
     }),
   );
   connection.onDidChangeTextDocument(

@@ -1,6 +1,6 @@
 import { distributionStatus, owedReports } from '../../features/status';
 import { normalized } from '../../text/uri';
-import { configPath } from '../config-notes';
+import { configPath } from '../config-path';
 import { guarded } from '../log';
 import { notReadIn } from '../not-read';
 import type { Handler } from '../handler';

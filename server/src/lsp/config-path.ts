@@ -1,24 +1,10 @@
 import { isInside, relativePath } from '../text/uri';
-import { besideOf } from '../workspace/config';
 import type { Store } from './documents/store';
 
 /** The path of the configuration that counts for a manifest, from the folder of the workspace; nothing where there is none. */
 export function configPath(store: Store, uri: string): string | undefined {
   const config = store.configFor(uri);
   return config === undefined ? undefined : pathIn(store, config);
-}
-
-/** Which configuration counts for a manifest, and which one beside it does not, as sentences. */
-export function configNotes(store: Store, uri: string): readonly string[] {
-  const config = store.configFor(uri);
-  if (config === undefined) return [];
-  const beside = besideOf(config);
-  const isThere = beside !== undefined && store.text(beside) !== undefined;
-  const path = pathIn(store, config);
-  return [
-    `${pathIn(store, uri)} is checked as ${path} sets it.`,
-    ...(isThere ? [`${path} counts, and ${pathIn(store, beside)} beside it does not.`] : []),
-  ];
 }
 
 /** The path of a file from the folder of the workspace, which may lead out of it to one that is around. */
