@@ -34,7 +34,10 @@ const withLongOnes = fc
 /** The findings of a text, with the lines and characters they stand at. */
 function told(text: string): readonly object[] {
   const world = worldOf(memoryFiles({ ...exampleFiles(), 'impact.yaml': text }));
-  const analysis: Analysis = analyze(parse(URI, text), world, { severities: {}, today: '2024-03-01' });
+  const analysis: Analysis = analyze(parse(URI, text), {
+    world,
+    options: { severities: {}, today: '2024-03-01' },
+  });
   const lines = Lines.from(text, 'utf-16');
   return analysis.findings.map(({ rule, severity, message, remedy, span }) => {
     const place = analysis.tree.resolve(span);

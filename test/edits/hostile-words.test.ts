@@ -111,9 +111,9 @@ describe('words that mean something in YAML @slow', () => {
         const same = (now: unknown): void => {
           assert.equal(typeof now === 'string' ? now.replaceAll('\r\n', '\n') : now, word.replaceAll('\r\n', '\n'));
         };
-        same(after(path, text('x-a:', '  b: 1', ...tail), (it) => setField(map(it), 'name', word)));
-        same(after(path, text('x-a: { b: 1 }', ...tail), (it) => setField(map(it), 'name', word)));
-        same(after(path, text('x-a: {}', ...tail), (it) => setField(map(it), 'name', word)));
+        same(after(path, text('x-a:', '  b: 1', ...tail), (it) => setField(map(it), { key: 'name', value: word })));
+        same(after(path, text('x-a: { b: 1 }', ...tail), (it) => setField(map(it), { key: 'name', value: word })));
+        same(after(path, text('x-a: {}', ...tail), (it) => setField(map(it), { key: 'name', value: word })));
         for (const old of ['old', '"old"', "'old'", ''])
           same(after(['x-a'], text(`x-a: ${old} # why`, ...tail), value));
         same(after(['x-a'], text('x-a: [1]', ...tail), ({ value: node }) => replaceNode(node, word)));

@@ -25,11 +25,11 @@ export class Surroundings implements World {
   readonly seen = new Set<string>();
   /** How many of these a fresh analysis has asked for. */
   needed = 0;
-  /** Whether something of it has changed since, so that nothing that was found with it holds any more. */
-  outdated = false;
   readonly files: Files;
   readonly manifests: Manifests;
   readonly tree: World['tree'];
+
+  private changed = false;
 
   constructor(
     outlook: Outlook,
@@ -59,5 +59,15 @@ export class Surroundings implements World {
       list: (uri) => outlook.list(uri),
       isIgnored: (uri) => outlook.isIgnored(noticed(uri)),
     };
+  }
+
+  /** Whether something of it has changed since, so that nothing that was found with it holds any more. */
+  get isOutdated(): boolean {
+    return this.changed;
+  }
+
+  /** Something of it has changed. */
+  outdate(): void {
+    this.changed = true;
   }
 }

@@ -3,6 +3,7 @@ import { normalized } from '../../text/uri';
 import { configPath } from '../config-path';
 import { guarded } from '../log';
 import { notReadIn } from '../not-read';
+import { byKind } from '../documents/view';
 import type { Handler } from '../handler';
 import { STATUS, type StatusParams, type StatusResult } from '../messages';
 
@@ -11,15 +12,17 @@ export const status: Handler = ({ connection, store, log }) => {
   connection.onRequest(
     STATUS,
     guarded<StatusParams, StatusResult>(log, 'The status', ({ uri }) => {
-      const view = store.manifest(uri);
-      if (view === undefined) return null;
-      const config = configPath(store, normalized(uri));
-      return {
-        distributions: distributionStatus(view.analysis),
-        reports: owedReports(view.analysis),
-        ...notReadIn(store),
-        ...(config === undefined ? {} : { config }),
-      };
+      return byKind(store.view(uri), {
+        manifest: (view) => {
+          const config = configPath(store, normalized(uri));
+          return {
+            distributions: distributionStatus(view.analysis),
+            reports: owedReports(view.analysis),
+            ...notReadIn(store),
+            ...(config === undefined ? {} : { config }),
+          };
+        },
+      });
     }),
   );
 };
