@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, ClientCapabilities, FeatureState, StaticFeature } from 'vscode-languageclient';
+import { contentOf } from './file-content';
 import type {
   FIND_MANIFESTS,
   READ_FILE,
@@ -51,7 +52,7 @@ async function read(uri: vscode.Uri): Promise<ReadFileResult> {
     const { type, size } = await vscode.workspace.fs.stat(uri);
     if ((type & vscode.FileType.Directory) !== 0) return { kind: 'folder' };
     if (size > MOST_BYTES) return { kind: 'unreadable', reason: 'it is too large' };
-    return { kind: 'text', text: new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)) };
+    return contentOf(await vscode.workspace.fs.readFile(uri));
   } catch (error) {
     if (!(error instanceof vscode.FileSystemError)) throw error;
     if (error.code === 'FileNotFound' || error.code === 'FileNotADirectory') return { kind: 'absent' };

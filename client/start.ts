@@ -4,6 +4,7 @@ import { complete } from './commands/complete';
 import { registerCommands } from './commands/register';
 import { documentSelector } from './document-selector';
 import { answerFileRequests, FileAccess } from './file-access';
+import { tellFocus } from './focus';
 import { keepToManifests } from './manifests-only';
 import { restoreLineage } from './views/lineage-panel';
 import { provideTexts } from './views/read-only-text';
@@ -50,6 +51,7 @@ export function start(context: vscode.ExtensionContext, connect: Connect): void 
     showReleases(client),
     provideTexts(),
     restoreLineage(client, context),
+    tellFocus(client),
     ...registerCommands(client, context),
   );
   void vscode.commands.executeCommand('setContext', 'impact.active', true);

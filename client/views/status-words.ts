@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { plain } from './plain';
 import type { DistributionStatus, StatusResult } from '../../server/src/lsp/messages';
 
 type Verdict = DistributionStatus['verdict'];
@@ -33,7 +34,9 @@ export function statusOf(answer: StatusResult | 'stopped', problems: number): St
     };
   const unread = answer?.notRead ?? [];
   const counted = problems === 1 ? vscode.l10n.t('1 problem') : vscode.l10n.t('{0} problems', problems);
-  const found = unread.length === 0 ? counted : `${counted} · ${vscode.l10n.t('Not looked at:')} ${unread.join(' ')}`;
+  const looked = unread.length === 0 ? counted : `${counted} · ${vscode.l10n.t('Not looked at:')} ${unread.join(' ')}`;
+  const config = answer?.config;
+  const found = config === undefined ? looked : `${looked} · ${vscode.l10n.t('Severities as in {0}', plain(config))}`;
   const mildest = unread.length === 0 ? Information : Warning;
   const command = { command: 'workbench.actions.view.problems', title: vscode.l10n.t('Show Problems') };
   const distributions = answer?.distributions ?? [];

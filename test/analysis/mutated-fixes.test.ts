@@ -9,7 +9,7 @@ import { Reader, worldOf } from '../../server/src/workspace/world';
 import { exampleFiles } from '../kit/examples';
 import { memoryFiles, ROOT } from '../kit/files';
 import { memoryHost } from '../kit/memory-host';
-import { mutatedManifest } from '../kit/mutants';
+import { mutatedManifest, restyledManifest } from '../kit/mutants';
 
 const OPTIONS = { severities: {}, today: '2024-03-01' };
 const OTHERS = exampleFiles();
@@ -59,34 +59,39 @@ function more(now: readonly string[], before: readonly string[]): readonly strin
   });
 }
 
-describe('fixes that are applied unseen, to examples that were changed at random', () => {
-  const runs = { numRuns: Number(process.env.RUNS ?? 150) };
+for (const [made, texts] of [
+  ['changed at random', mutatedManifest],
+  ['written in other ways', restyledManifest],
+] as const) {
+  describe(`fixes that are applied unseen, to examples that were ${made}`, () => {
+    const runs = { numRuns: Number(process.env.RUNS ?? 150) };
 
-  it('break nothing, are done at once, and change no other file', () => {
-    fc.assert(
-      fc.property(mutatedManifest, (text) => {
-        const once = repaired(text);
-        assert.deepEqual(more(structure(once.text), structure(text)), []);
-        assert.deepEqual(
-          once.changed.filter((uri) => uri !== URI),
-          [],
-        );
-        assert.deepEqual(repaired(once.text).titles, []);
-        const world = worldOf(memoryFiles({ ...OTHERS, 'impact.yaml': once.text }));
-        assert.deepEqual(safeFixes(analyze(parse(URI, once.text), { world, options: OPTIONS })), []);
-      }),
-      runs,
-    );
-  }).timeout(600_000);
+    it('break nothing, are done at once, and change no other file', () => {
+      fc.assert(
+        fc.property(texts, (text) => {
+          const once = repaired(text);
+          assert.deepEqual(more(structure(once.text), structure(text)), []);
+          assert.deepEqual(
+            once.changed.filter((uri) => uri !== URI),
+            [],
+          );
+          assert.deepEqual(repaired(once.text).titles, []);
+          const world = worldOf(memoryFiles({ ...OTHERS, 'impact.yaml': once.text }));
+          assert.deepEqual(safeFixes(analyze(parse(URI, once.text), { world, options: OPTIONS })), []);
+        }),
+        runs,
+      );
+    }).timeout(1_800_000);
 
-  it('do the same to texts with the line breaks of Windows', () => {
-    fc.assert(
-      fc.property(mutatedManifest, (text) => {
-        const plain = text.replace(/\r\n?/g, '\n');
-        fc.pre(plain.includes('\n'));
-        assert.equal(repaired(plain.replaceAll('\n', '\r\n')).text, repaired(plain).text.replaceAll('\n', '\r\n'));
-      }),
-      runs,
-    );
-  }).timeout(600_000);
-});
+    it('do the same to texts with the line breaks of Windows', () => {
+      fc.assert(
+        fc.property(texts, (text) => {
+          const plain = text.replace(/\r\n?/g, '\n');
+          fc.pre(plain.includes('\n'));
+          assert.equal(repaired(plain.replaceAll('\n', '\r\n')).text, repaired(plain).text.replaceAll('\n', '\r\n'));
+        }),
+        runs,
+      );
+    }).timeout(1_800_000);
+  });
+}

@@ -52,19 +52,30 @@ export function exercise({ text, edits, cursor }: Case): void {
   }
   assert.deepEqual(analysis.faults, []);
   assert.deepEqual(shapeOf(analysis), shapeOf(analyze(parse(URI, analysis.tree.text), { world, options: OPTIONS })));
-  useAll(analysis, cursor % (analysis.tree.text.length + 1));
+  useAll(analysis, whole(analysis.tree.text, cursor % (analysis.tree.text.length + 1)));
+}
+
+/** The offset, or the one before where it is between the two halves of a character. */
+function whole(text: string, offset: number): number {
+  return /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(offset - 1, offset + 1)) ? offset - 1 : offset;
 }
 
 function useAll(analysis: Analysis, offset: number): void {
-  const { length } = analysis.tree.text;
+  const { text } = analysis.tree;
+  const { length } = text;
+  const intact = (start: number, end: number): void => {
+    assert.ok(start >= 0 && start <= end && end <= length, 'a place outside of the document');
+    const isWhole = whole(text, start) === start && whole(text, end) === end;
+    assert.ok(isWhole, `a place that cuts a character in two: ${JSON.stringify(text.slice(start, end))}`);
+  };
   const inside = (span: Span | undefined): void => {
     if (span === undefined || span.fragment.uri !== URI) return;
     const place = analysis.tree.resolve(span);
-    assert.ok(
-      place !== undefined && place.start <= place.end && place.end <= length,
-      'a place outside of the document',
-    );
+    assert.ok(place !== undefined, 'a place outside of the document');
+    intact(place.start, place.end);
   };
+  for (const { span, related = [] } of analysis.findings)
+    for (const it of [span, ...related.map((one) => one.span)]) inside(it);
   inside(hoverAt(analysis, offset)?.span);
   for (const item of completionsAt(analysis, offset)) {
     inside(item.span);
@@ -84,10 +95,17 @@ function useAll(analysis: Analysis, offset: number): void {
     lens.command();
   }
   for (const extent of [...folding(analysis), ...selectionRanges(analysis, offset)]) {
-    assert.ok(extent.start <= extent.end && extent.end <= length, 'a stretch outside of the document');
+    intact(extent.start, extent.end);
   }
-  documentSymbols(analysis);
-  inlayHints(analysis, { start: 0, end: length });
+  const symbols = (all: ReturnType<typeof documentSymbols>): void => {
+    for (const { extent, selection, children } of all) {
+      for (const it of [extent, selection]) intact(it.start, it.end);
+      symbols(children);
+    }
+  };
+  symbols(documentSymbols(analysis));
+  for (const { at, origin } of inlayHints(analysis, { start: 0, end: length }))
+    for (const it of [at, origin?.span]) inside(it);
   for (const { span } of semanticTokens(analysis)) inside(span);
   for (const distribution of analysis.manifest.distributions.values()) gateOf(analysis, distribution);
 }

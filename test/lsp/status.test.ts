@@ -26,6 +26,28 @@ describe('what the client asks beyond the protocol', () => {
     assert.equal(await server.request<StatusResult>('impact/status', { uri: folder.uriOf('none.txt') }), null);
   });
 
+  it('is the configuration that counts for a manifest', async () => {
+    folder.write('impact.config.yaml', 'rules: {}\n');
+    folder.write('sub/impact.config.yaml', 'rules: {}\n');
+    folder.write('sub/deep/impact.yaml', LEAK);
+    const configOf = async (path: string, on = server): Promise<string | undefined> => {
+      const uri = folder.uriOf(path);
+      await on.open(uri, LEAK);
+      return (await on.request<StatusResult>('impact/status', { uri }))?.config;
+    };
+    assert.equal(await configOf('impact.yaml'), 'impact.config.yaml');
+    assert.equal(await configOf('sub/deep/impact.yaml'), 'sub/impact.config.yaml');
+    // One above the folder that is open counts as well, up to the root of the repository.
+    folder.remove('sub/impact.config.yaml');
+    folder.write('.git/HEAD', '');
+    const below = await Server.start({ folders: [{ uri: folder.uriOf('sub') }] });
+    try {
+      assert.equal(await configOf('sub/deep/impact.yaml', below), '../impact.config.yaml');
+    } finally {
+      below.stop();
+    }
+  });
+
   it('is how much is wrong in the whole workspace', async () => {
     // The manifests are looked for in the background, so it takes a while until all of them are known.
     let found: CheckWorkspaceResult;

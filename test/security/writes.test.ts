@@ -13,6 +13,9 @@ const CLI = resolve(__dirname, '../../dist/cli.js');
 /** What a shell can let a file grow to, in its own unit, is below the length of all that is written here. */
 const FULL = `trap '' XFSZ; ulimit -f 1; exec "$@"`;
 
+/** How often commands race each other: more of it shows what happens rarely. */
+const ROUNDS = Number(process.env.ROUNDS ?? 6);
+
 /** A manifest and texts that are longer than the disk has room for. */
 const LONG = LAX.replace('version: 1', `version: 1\nproject: ${'x'.repeat(4000)}`);
 const SHARED = `${LONG}    changes: ${'x'.repeat(4000)}
@@ -184,7 +187,7 @@ describe('a file that is written', () => {
 
   it('loses nothing to another command that writes at the same time', async () => {
     const bare = SHARED.replace(', agreement: LICENSE.md, notices: NOTICE.md', '');
-    for (let round = 0; round < Number(process.env.ROUNDS ?? 6); round++) {
+    for (let round = 0; round < ROUNDS; round++) {
       const each = new Folder({ '.git/HEAD': '', 'impact.yaml': bare });
       try {
         const commands = [
@@ -201,7 +204,7 @@ describe('a file that is written', () => {
         each.remove();
       }
     }
-  }).timeout(120_000);
+  }).timeout(20_000 * ROUNDS);
 });
 
 /** The number of a process that is no more. */

@@ -123,6 +123,14 @@ describe('removeEntry', () => {
     assert.equal(edited(joined('a: 1', 'b:', '  c: 2 # gone', 'd: 3'), ['b'], removeEntry), joined('a: 1', 'd: 3'));
   });
 
+  it('keeps the comment behind a single value', () => {
+    assert.equal(edited(joined('a: 1', 'b: 2 # why', 'd: 3'), ['b'], removeEntry), joined('a: 1', '# why', 'd: 3'));
+    assert.equal(
+      edited(joined('a:', '  b: "#" \t# why', '  c: 3'), ['a', 'b'], removeEntry),
+      joined('a:', '  # why', '  c: 3'),
+    );
+  });
+
   it('removes an entry and one comma in braces', () => {
     assert.equal(edited('a: { b: 1, c: 2 }', ['a', 'b'], removeEntry), 'a: { c: 2 }');
     assert.equal(edited('a: { b: 1, c: 2 }', ['a', 'c'], removeEntry), 'a: { b: 1 }');

@@ -1,9 +1,17 @@
 import assert from 'node:assert/strict';
+import { contentOf } from '../../client/file-content';
 import { decode, undecodedAt } from '../../server/src/text/decode';
 
 const TEXT = 'version: 1\nproject: Wörter 😀\n';
 const little = Buffer.from(TEXT, 'utf16le');
 const big = Buffer.from(little).swap16();
+
+/** The text of a file that the editor reads for the server. */
+function throughEditor(bytes: Uint8Array): string | undefined {
+  const told = contentOf(bytes);
+  if (told.kind === 'bytes') return decode(Buffer.from(told.base64, 'base64'));
+  return told.kind === 'text' ? told.text : undefined;
+}
 
 describe('decoding', () => {
   for (const [name, bytes, text] of [
@@ -18,6 +26,7 @@ describe('decoding', () => {
   ] as const)
     it(`reads ${name}`, () => {
       assert.equal(decode(bytes), text);
+      assert.equal(throughEditor(bytes), text);
       assert.equal(undecodedAt(decode(bytes)), -1);
     });
 
@@ -32,5 +41,11 @@ describe('decoding', () => {
   ] as const)
     it(`tells that ${name} can’t be read`, () => {
       assert.equal(undecodedAt(decode(bytes)), at);
+      assert.equal(throughEditor(bytes), decode(bytes));
     });
+
+  it('reads what is long alike', () => {
+    const bytes = Buffer.from('ä'.repeat(100_000), 'utf16le');
+    assert.equal(throughEditor(bytes), decode(bytes));
+  });
 });

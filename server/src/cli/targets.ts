@@ -1,5 +1,5 @@
 import type { Discovered, PassedOver } from '../workspace/discovered';
-import { folderOf, isInside } from '../text/uri';
+import { folderOf, isInside, isWholeDisk } from '../text/uri';
 import type { Host } from './console';
 import { unreadable } from './unreadable';
 
@@ -86,7 +86,8 @@ function isLinkOut(uri: string, root: string, host: Host): boolean {
 /** The workspace of the folder that the command is started in, for what is inside of it; else the one around a folder. */
 function rootOf(folder: string, host: Host): string {
   const own = workspaceAround(host.folder, host);
-  return isInside(own, folder) ? own : workspaceAround(folder, host);
+  // Whoever starts it at the root of a disk does not mean all of that.
+  return isInside(own, folder) && !isWholeDisk(own) ? own : workspaceAround(folder, host);
 }
 
 export function workspaceAround(folder: string, host: Host): string {

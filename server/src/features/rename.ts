@@ -6,7 +6,8 @@ import { mentionsInFiles } from '../edits/mentions-in-files';
 import { badId } from '../schema/messages';
 import { asId } from '../schema/repair';
 import { replaceValue } from '../syntax/insert';
-import { scalarText } from '../syntax/render';
+import { keyText, scalarText } from '../syntax/render';
+import { entryOf, type Entry, type Node } from '../syntax/tree';
 import type { Edit } from '../text/edit';
 import { endOf, textOf, type Located, type Span } from '../text/span';
 import { mentionAt } from './mention-at';
@@ -35,6 +36,9 @@ export function rename(analysis: Analysis, offset: number, id: string): Renaming
   const refused = refusal(mention, id, analysis.context);
   if (refused !== undefined) return { refused };
   const mentions = [...mentionsOf(mention, manifest, manifests), ...mentionsInFiles(mention.target, files)];
+  const beside = mentions.find((other) => isKey(other) && hasTwin(other, id, analysis));
+  if (beside !== undefined)
+    return { refused: `“${id}” is already there beside “${mention.id}”: every key is there once.` };
   const edits = mentions.flatMap((other) => editOf(other, id) ?? []);
   return { edits: [...edits, ...keepSource(mention, manifests)] };
 }
@@ -72,6 +76,28 @@ function takenBeside(mention: Mention, id: string, manifest: Manifest): string |
   return both === undefined ? undefined : `what “${both.id.value}” is made from`;
 }
 
+function isKey({ role }: Mention): boolean {
+  return role === 'definition' || role === 'source';
+}
+
+/** Whether a key with another id is there beside a mention that is one, whatever it holds. */
+function hasTwin({ span }: Mention, id: string, { uri, tree, world }: Analysis): boolean {
+  const root = (span.fragment.uri === uri ? tree : world.tree(span.fragment.uri))?.root;
+  const sections = ['artifacts', 'derivatives', 'distributions'].map((name) => entryOf(root, name)?.value);
+  const derivatives = entriesOf(sections[1]).map(({ value }) => entryOf(value, 'from')?.value);
+  return [...sections, ...derivatives]
+    .map(entriesOf)
+    .some((map) => map.some((entry) => isAt(entry, span)) && map.some(({ key }) => key.text === id));
+}
+
+function entriesOf(node: Node | undefined): readonly Entry[] {
+  return node?.kind === 'map' ? node.entries : [];
+}
+
+function isAt({ key }: Entry, { fragment, start }: Span): boolean {
+  return key.span.fragment.text === fragment.text && unquoted(key.span).start === start;
+}
+
 function editOf(mention: Mention, id: string): Edit | undefined {
   const { role, span, artifact } = mention;
   if (role === 'manifest' && artifact?.manifest !== undefined && textOf(span) !== mention.id) {
@@ -79,9 +105,9 @@ function editOf(mention: Mention, id: string): Edit | undefined {
     if (isImplied(mention) && artifact.id.value !== mention.id) return undefined;
     return withId(artifact.manifest, referenceOf(artifact)?.path ?? '', id);
   }
-  // Keys and what is in quotes are always text; a plain value such as 2024 would become a number.
-  const isText = ['definition', 'source', 'manifest', 'mark'].includes(role) || isQuoted(span);
-  return { span, newText: isText ? id : scalarText(id) };
+  // What is in quotes is always text; a plain value such as 2024 would become a number.
+  if (role === 'manifest' || role === 'mark' || isQuoted(span)) return { span, newText: id };
+  return { span, newText: isKey(mention) ? keyText(id) : scalarText(id) };
 }
 
 /** An artifact whose reference leaves out the id goes on to mean the entry that it has meant so far. */

@@ -7,7 +7,10 @@ export async function applyEdit(
   label: string,
 ): Promise<ApplyWorkspaceEditResult> {
   try {
-    return await connection.workspace.applyEdit({ label, edit });
+    const told: unknown = await connection.workspace.applyEdit({ label, edit });
+    // A client may answer anything.
+    const { applied, failureReason } = Object(told) as Readonly<Record<string, unknown>>;
+    return { applied: applied === true, ...(typeof failureReason === 'string' ? { failureReason } : {}) };
   } catch (error) {
     return { applied: false, ...(error instanceof Error ? { failureReason: error.message } : {}) };
   }

@@ -14,6 +14,8 @@ export interface ReadFileParams {
 
 export type ReadFileResult =
   | { readonly kind: 'text'; readonly text: string }
+  /** A file that is not in UTF-8. */
+  | { readonly kind: 'bytes'; readonly base64: string }
   | { readonly kind: 'absent' | 'folder' }
   | { readonly kind: 'unreadable'; readonly reason: string };
 
@@ -25,6 +27,9 @@ export interface FindManifestsParams {
 }
 
 export type FindManifestsResult = readonly string[];
+
+/** Told by the client: it has come to the front, or another document in it, so that files may have changed meanwhile. */
+export const FOCUSED = 'impact/focused';
 
 /** Asked by the client: what stands of the distributions and reports of a manifest. Null for what is no manifest, or too long. */
 export const STATUS = 'impact/status';
@@ -38,6 +43,8 @@ export type StatusResult = {
   readonly reports: readonly OwedReport[];
   /** What in the workspace could not be looked at, a sentence each; absent where all could. */
   readonly notRead?: readonly string[];
+  /** The path of the `impact.config.yaml` that counts for it; absent where there is none. */
+  readonly config?: string;
 } | null;
 
 /** A distribution that is planned or released, in numbers. */

@@ -6,7 +6,7 @@ import {
   type InitializeParams,
   type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
-import { normalized } from '../text/uri';
+import { isWholeDisk, normalized } from '../text/uri';
 import type { Client } from './client/capabilities';
 import { Configuration } from './client/configuration';
 import { Discovery } from './documents/discovery';
@@ -39,7 +39,10 @@ export function begin(
   const log = new Log(connection.console);
   const store = new Store(host, client);
   const setup: Setup = { connection, store, client, log, host, commands: new Map() };
-  store.setFolders(foldersOf(params));
+  const folders = foldersOf(params);
+  store.setFolders(folders);
+  for (const folder of folders.filter(isWholeDisk))
+    log.once(`${folder} is all of a disk and no workspace: what is open there is taken to be in its own folder.`);
   const parts: Parts = {
     ...setup,
     configuration: new Configuration(setup, settingsFrom(params.initializationOptions)),

@@ -11,7 +11,7 @@ import type { Entry, MapNode } from './tree';
  */
 export function appendLines(map: MapNode, entry: Entry, lines: readonly string[]): Edit {
   const { key, value: node } = entry;
-  const before = node.kind === 'scalar' && typeof node.value === 'string' ? node.value.trimEnd() : '';
+  const before = node.kind === 'scalar' && typeof node.value === 'string' ? node.value.trim() : '';
   const whole = `${[...(before === '' ? [] : [before]), ...lines].join('\n')}\n`;
   if (entry.merged) return setField(map, { key: key.text, value: whole });
   if (map.flow || node.kind !== 'scalar') return replaceNode(node, whole);

@@ -33,8 +33,7 @@ export interface Composed {
  * throws: what can't be read is a problem, what is intact around it is still there.
  */
 export function compose(fragment: Fragment, limit = fragment.text.length): Composed {
-  const at = (start: number, end: number): Span =>
-    span(fragment, Math.min(start, limit), Math.min(Math.max(start, end), limit));
+  const at = (start: number, end: number): Span => wholeSpan(fragment, Math.min(start, limit), Math.min(end, limit));
   const lost = undecodedAt(fragment.text.slice(0, limit));
   const undecoded = lost === -1 ? [] : [{ span: at(lost, lost + 1), message: UNDECODED }];
   // A file with a NUL is no text, or in an encoding that is not known here: nothing in it means what it seems to.
@@ -76,7 +75,29 @@ function tokensOf(text: string): readonly CST.Token[] | undefined {
 function firstFault(document: Document.Parsed, at: (start: number, end: number) => Span): Problem[] {
   const faults = [...document.errors, ...document.warnings.filter((warning) => warning.code !== 'BAD_INDENT')];
   const first = faults.sort((a, b) => a.pos[0] - b.pos[0])[0];
-  return first === undefined ? [] : [{ span: at(...first.pos), message: explain(first) }];
+  return first === undefined ? [] : [{ span: onItsLine(at(...first.pos)), message: explain(first) }];
+}
+
+/** A span that cuts no character in two, though the library counts in units. */
+function wholeSpan(fragment: Fragment, start: number, end: number): Span {
+  const { text } = fragment;
+  const first = isInCharacter(text, start) ? start - 1 : start;
+  const last = Math.max(start, end);
+  return span(fragment, first, isInCharacter(text, last) ? last + 1 : last);
+}
+
+function isInCharacter(text: string, offset: number): boolean {
+  const [before, after] = [text.charCodeAt(offset - 1), text.charCodeAt(offset)];
+  return after >= 0xdc00 && after <= 0xdfff && before >= 0xd800 && before <= 0xdbff;
+}
+
+/** The place of a fault without the line break behind it, which the library takes for one or for two characters. */
+function onItsLine({ fragment, start, end }: Span): Span {
+  const { text } = fragment;
+  const first = text[start] === '\n' && text[start - 1] === '\r' ? start - 1 : start;
+  let last = end;
+  while (last > first && '\r\n'.includes(text[last - 1] ?? '')) last--;
+  return span(fragment, first, last);
 }
 
 function firstWord(fragment: Fragment): Span {

@@ -2,7 +2,7 @@ import { lineBreakOf } from '../text/line-break';
 import type { Edit } from '../text/edit';
 import { endOf, span, textOf, type Fragment, type Span } from '../text/span';
 import { isEmpty, type Entry, type ListNode, type MapNode, type Node } from './tree';
-import { flowText, literalText, scalarText, type Plain } from './render';
+import { flowText, isOdd, literalText, quotedText, scalarText, type Plain } from './render';
 
 /**
  * Changes to a document that leave everything around them as it is: comments, quoting, order, indentation and line
@@ -31,11 +31,12 @@ export function setField(
   };
 }
 
-/** Writes another value over a scalar; keeps the quotes if there are any. Text of several lines keeps no quotes. */
+/** Writes another value over a scalar; keeps the quotes if there are any. What has to be escaped is in double quotes. */
 export function replaceValue(at: Span, value: string): Edit {
   const quote = textOf(at)[0];
-  const text =
-    quote === '"' ? JSON.stringify(value) : quote === "'" ? `'${value.replaceAll("'", "''")}'` : scalarText(value);
+  const write = isInBrackets(at) ? flowText : scalarText;
+  const isSingle = quote === "'" && !/[\n\r]/.test(value) && !isOdd(value);
+  const text = isSingle ? `'${value.replaceAll("'", "''")}'` : quote === '"' ? quotedText(value) : write(value);
   return { span: at, newText: apart(at, text) };
 }
 
@@ -60,13 +61,18 @@ export function appendItem(list: ListNode, value: Plain): Edit {
   };
 }
 
-/** Takes an entry out of its map: its lines in a block, the entry and one comma in braces. */
+/**
+ * Takes an entry out of its map: its lines in a block, the entry and one comma in braces. A comment behind a single value
+ * stays, since it may say why something is as it was.
+ */
 export function removeEntry(entry: Entry): Edit {
   const { fragment, start } = entry.key.span;
   const { text } = fragment;
   const end = endOfEntry(entry);
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   if (text.slice(lineStart, start).trim() === '') {
+    const remark = entry.value.kind === 'scalar' ? /^[ \t]+(?=#)/.exec(text.slice(end)) : null;
+    if (remark !== null) return { span: span(fragment, start, end + remark[0].length), newText: '' };
     return { span: span(fragment, lineStart, nextLine(text, lineEndAfter(fragment, end))), newText: '' };
   }
   const comma = /^\s*,\s*/.exec(text.slice(end));
@@ -98,13 +104,29 @@ interface Style {
 function blockValue(value: Plain, style: Style): string {
   const deeper = { ...style, indent: style.indent + style.unit };
   const line = (words: string): string => `${style.eol}${' '.repeat(deeper.indent)}${words}`;
-  if (typeof value === 'string' && /^\S[^\r]*\n/.test(value))
+  if (typeof value === 'string' && isLiteral(value))
     return ` ${literalText(value, ' '.repeat(deeper.indent), style.eol)}`;
   if (Array.isArray(value)) return (value as readonly Plain[]).map((item) => line(`- ${flowText(item)}`)).join('');
   if (typeof value !== 'object') return ` ${scalarText(value)}`;
   return Object.entries(value)
     .map(([key, inner]) => line(`${key}:${blockValue(inner, deeper)}`))
     .join('');
+}
+
+/** Whether a bracket or brace before a place is still open there. One in words or a comment only brings quotes too many. */
+function isInBrackets({ fragment, start }: Span): boolean {
+  let open = 0;
+  for (let at = start - 1; at >= 0 && open <= 0; at--) {
+    const char = fragment.text[at] ?? '';
+    if ('[{'.includes(char)) open++;
+    else if (']}'.includes(char)) open--;
+  }
+  return open > 0;
+}
+
+/** Whether text of several lines can be a literal block, and is read from it as it was. */
+function isLiteral(value: string): boolean {
+  return /^\S.*\n/.test(value) && !value.includes('\r') && !value.endsWith('\n\n') && !isOdd(value);
 }
 
 function setInFlow(map: MapNode, last: Entry | undefined, words: string): Edit {

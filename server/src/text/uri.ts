@@ -73,6 +73,17 @@ export function folderOf(uri: string): string | undefined {
   return it.path.startsWith('/') ? Utils.dirname(it).toString() : undefined;
 }
 
+/** The scheme of an address: `file`, `untitled`, `vscode-vfs`, … */
+export function schemeOf(uri: string): string {
+  return URI.parse(uri).scheme;
+}
+
+/** Whether a folder is all of a disk, which nobody works in as one. */
+export function isWholeDisk(folder: string): boolean {
+  const { scheme, path } = URI.parse(folder);
+  return scheme === 'file' && /^\/*(?:[a-z]:\/*)?$/i.test(path);
+}
+
 /** An address in the one spelling that is used inside: clients differ in what they escape. */
 export function normalized(uri: string): string {
   return URI.parse(uri).toString();

@@ -94,6 +94,21 @@ describe('coverage/relicensed', () => {
       });
     }
 
+    it('that keeps every comment', () => {
+      const before = artifact(
+        'license: AI2-ImpACT-MR # says the card',
+        '# of the risk',
+        'risk: medium # asked legal',
+        'license-version: "1.0" # in 2023',
+        'year: 2023 # of the card',
+      );
+      const after = before
+        .replace('AI2-ImpACT-MR', 'ODC-By-1.0')
+        .replace('risk: medium # asked', '# asked')
+        .replace('license-version: "1.0" # in', '# in');
+      checkFix(rule, before, after, setting);
+    });
+
     it('in braces', () => {
       const text = (fields: string): string =>
         `version: 1\nartifacts: { dolma: { name: Dolma, type: data, ${fields} } }\n`;

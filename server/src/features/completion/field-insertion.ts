@@ -4,6 +4,7 @@ import { CATEGORIES } from '../../report/questions';
 import type { FieldInfo } from '../../schema/describe';
 import { fieldAt, fieldsAt } from '../../schema/describe';
 import type { Path } from '../../syntax/locate';
+import { flowText } from '../../syntax/render';
 import { choice, stop, type Insertion } from './insertion';
 import type { Layout } from './placing';
 
@@ -132,7 +133,7 @@ function listInsertion(analysis: Analysis, path: Path, layout: Layout): Insertio
 
 /** Derivatives first: one rather goes on with what one has made. */
 function idChoice({ manifest }: Analysis, text?: string): Insertion[number] {
-  const ids = [...manifest.derivatives.keys(), ...manifest.artifacts.keys()];
+  const ids = [...manifest.derivatives.keys(), ...manifest.artifacts.keys()].map((id) => flowText(id));
   return choice(ids.length > MOST_CHOICES ? [] : ids, text);
 }
 

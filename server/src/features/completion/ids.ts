@@ -3,6 +3,7 @@ import { AUDIENCES } from '../../license/can-i';
 import { worksOf } from '../../lineage/lineage';
 import type { Work } from '../../manifest/manifest';
 import { typeOf } from '../../lineage/type-of';
+import { keyText } from '../../syntax/render';
 import type { Slot } from '../../syntax/slot';
 import { touches } from '../../text/span';
 import { aboutWork } from '../../words/work';
@@ -45,7 +46,9 @@ export function sourceCompletions(analysis: Analysis, slot: Slot): readonly Comp
       const relations = relationsBetween(analysis, work, own).flatMap(({ relation, unfit }) =>
         unfit === undefined ? [relation.name] : [],
       );
-      const insertion = isBare ? [id] : [`${id}: `, choice(relations)];
+      const insertion = isBare
+        ? [slot.quote === undefined ? keyText(id) : id]
+        : [`${keyText(id)}: `, choice(relations)];
       return completion(slot, placing, { insertion, label: id, kind: 'id', detail, documentation, discouraged });
     });
 }

@@ -1,6 +1,6 @@
 import { lineBreakOf } from '../../text/line-break';
 import { indentUnit } from '../../syntax/insert';
-import { flowText, scalarText } from '../../syntax/render';
+import { flowText, quotedText, scalarText } from '../../syntax/render';
 import type { Slot } from '../../syntax/slot';
 import type { Tree } from '../../syntax/parse';
 import { span } from '../../text/span';
@@ -102,7 +102,7 @@ export function valueCompletion(slot: Slot, placing: Placing, candidate: Candida
 function quoted({ quote, closed }: Slot, { layout }: Placing, { value, isYaml }: Candidate): string {
   if (quote === undefined) return isYaml === true ? value : layout.flow ? flowText(value) : scalarText(value);
   const bare = isYaml === true ? value.replace(/^"(.*)"$/, '$1') : value;
-  const escaped = quote === "'" ? bare.replaceAll("'", "''") : JSON.stringify(bare).slice(1, -1);
+  const escaped = quote === "'" ? bare.replaceAll("'", "''") : quotedText(bare).slice(1, -1);
   return closed ? escaped : `${escaped}${quote}`;
 }
 

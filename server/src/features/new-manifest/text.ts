@@ -43,7 +43,7 @@ export function newManifest(known: NewManifest = {}): string {
       : [
           ...entry(derivative),
           '    from:',
-          `      ${artifact.id}: ${derivative.relation}`,
+          ...field(6, artifact.id, derivative.relation),
           ...field(4, 'changes', derivative.changes),
         ]),
     '',
@@ -58,11 +58,11 @@ export function newManifest(known: NewManifest = {}): string {
 }
 
 function entry({ id, fields }: Entry): readonly string[] {
-  return [`  ${id}:`, ...Object.entries(fields).flatMap(([key, value]) => field(4, key, value))];
+  return [`  ${scalarText(id)}:`, ...Object.entries(fields).flatMap(([key, value]) => field(4, key, value))];
 }
 
 function field(indent: number, key: string, value: string | number | undefined): readonly string[] {
-  return value === undefined ? [] : [`${' '.repeat(indent)}${key}: ${scalarText(value)}`];
+  return value === undefined ? [] : [`${' '.repeat(indent)}${scalarText(key)}: ${scalarText(value)}`];
 }
 
 const ARTIFACT = [

@@ -51,8 +51,9 @@ export class Git {
     return undefined;
   }
 
-  /** Whether a folder is the root of a repository. */
+  /** Whether a folder is the root of a repository; that of a disk never is. */
   isRoot(folder: Path): boolean {
+    if (this.paths.around(folder) === undefined) return false;
     return folder.native !== this.home.native && existsSync(this.paths.inner(folder, '.git').native);
   }
 

@@ -20,9 +20,11 @@ export class Configuration {
   /** To be called when the client is ready for requests. */
   async start(): Promise<void> {
     const { connection, client } = this.setup;
-    if (client.registers.configuration)
-      await connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
-    await this.ask();
+    // Settings are asked for as well where a client refuses to tell of changes, or never answers.
+    const registered = client.registers.configuration
+      ? connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION })
+      : undefined;
+    await Promise.all([registered, this.ask()]);
   }
 
   /** The client says that settings have changed, and some clients say which. */
@@ -38,7 +40,10 @@ export class Configuration {
     if (!client.configuration) return;
     const { folders } = store;
     const items = [{ section: SECTION }, ...folders.map((scopeUri) => ({ scopeUri, section: SECTION }))];
-    const [common, ...rest] = (await connection.workspace.getConfiguration(items)) as readonly unknown[];
+    const told: unknown = await connection.workspace.getConfiguration(items);
+    // An answer that is none changes nothing.
+    if (!Array.isArray(told) || told.length !== items.length) return;
+    const [common, ...rest] = told as readonly unknown[];
     const byFolder = folders.map(
       (folder, index) => [normalized(folder), settingsFrom(rest[index], this.initial)] as const,
     );

@@ -1,74 +1,127 @@
-import { DidChangeWatchedFilesNotification, type Disposable, type FileSystemWatcher } from 'vscode-languageserver';
-import { isInside, relativePath } from '../../text/uri';
+import {
+  DidChangeWatchedFilesNotification,
+  RegistrationRequest,
+  UnregistrationRequest,
+  type FileSystemWatcher,
+} from 'vscode-languageserver';
+import { isInside } from '../../text/uri';
 import { CONFIG_FILES } from '../../workspace/config-files';
 import { MANIFEST_GLOBS } from '../../manifest/manifest-files';
 import type { Setup } from '../handler';
+import { patternsFor, type Closeness, type WatchPattern } from './watch-patterns';
 
 /** What is always watched, below every folder of the workspace. */
 const ALWAYS: readonly string[] = [...MANIFEST_GLOBS, ...CONFIG_FILES, '.gitignore'];
 
 /**
  * Has the client watch the files that matter: all manifests and configurations, and every other file that a manifest
- * names, whether it is there or not. Where a client can't, files are
- * compared whenever it opens or saves one.
+ * names, whether it is there or not. What a client can't watch, refuses to, or has not answered for yet, is compared
+ * whenever it opens or saves a document or comes to the front.
  */
 export class Watching {
+  /** The registrations of patterns, by what they are about. */
+  private readonly registered = new Map<string, string>();
   private named: ReadonlySet<string> = new Set();
-  private registered: Disposable | undefined;
+  private closeness: Closeness = 'files';
   private updating: Promise<void> = Promise.resolve();
+  /** How often a client has been asked that has not answered yet. */
+  private unanswered = 0;
+  private isStarted = false;
+  private isRefused = false;
+  private serial = 0;
 
   constructor(private readonly setup: Setup) {}
 
-  get isPossible(): boolean {
-    return this.setup.client.registers.watchers;
+  /** Whether the client has said that it watches a file, so that it need not be looked at; to be asked of many at once. */
+  get sight(): (uri: string) => boolean {
+    if (!this.isStarted || this.isRefused || this.unanswered > 0) return () => false;
+    const folders = this.closeness === 'inside' ? this.setup.store.folders : this.folders;
+    // Addresses are in one spelling here, and may be very many.
+    const beginnings = folders.map((folder) => `${folder.replace(/\/$/, '')}/`);
+    return (uri) => beginnings.some((beginning) => uri.startsWith(beginning));
   }
 
   async start(): Promise<void> {
     if (!this.isPossible) return;
-    await this.register(ALWAYS.map((glob) => ({ globPattern: `**/${glob}` })));
+    this.isStarted = true;
+    await this.register(ALWAYS.map((glob) => ({ id: this.newId(), watcher: { globPattern: `**/${glob}` } })));
   }
 
-  /** Watches what the manifests name by now. Files that are no longer named stay watched until others come. */
+  /** Watches what the manifests name by now, and nothing that they no longer do. */
   update(): Promise<void> {
-    // One after the other, since each replaces what the one before has registered.
-    const updated = this.updating.then(() => this.replace());
+    // One after the other, since each goes on from what the one before has registered.
+    const updated = this.updating.then(() => this.follow());
     this.updating = updated.catch(() => undefined);
     return updated;
   }
 
-  private async replace(): Promise<void> {
-    if (!this.isPossible) return;
+  private get isPossible(): boolean {
+    return this.setup.client.registers.watchers;
+  }
+
+  private async follow(): Promise<void> {
+    if (!this.isPossible || this.isRefused) return;
     const { store } = this.setup;
-    const seen = [...store.watched];
     // What is in no folder can't be watched, and may be in one that the client is about to open.
-    const added = seen.filter((uri) => !this.named.has(uri) && this.folderAround(uri) !== undefined);
-    if (added.length === 0) return;
-    const named = seen.filter((uri) => this.folderAround(uri) !== undefined);
+    const named = [...store.watched, ...store.above].filter((uri) => this.isWatchable(uri));
+    const added = named.filter((uri) => !this.named.has(uri));
+    if (added.length === 0 && named.length === this.named.size) return;
     this.named = new Set(named);
-    const before = this.registered;
-    this.registered = await this.register(named.flatMap((uri) => this.watcherFor(uri)));
-    before?.dispose();
+    const { closeness, patterns } = patternsFor(named, store.folders, this.closeness);
+    this.closeness = closeness;
+    const wanted = new Map(patterns.map((pattern) => [JSON.stringify(pattern), this.watcherFor(pattern)]));
+    const fresh = [...wanted].filter(([key]) => !this.registered.has(key));
+    const gone = [...this.registered].filter(([key]) => !wanted.has(key));
+    const made = fresh.map(([key, watcher]) => ({ key, id: this.newId(), watcher }));
+    for (const { key, id } of made) this.registered.set(key, id);
+    for (const [key] of gone) this.registered.delete(key);
+    if (made.length > 0) await this.register(made);
+    // What was watched before goes last, so that nothing goes unseen.
+    if (gone.length > 0) await this.unregister(gone.map(([, id]) => id));
     store.compareSome(added);
   }
 
-  private register(watchers: FileSystemWatcher[]): Promise<Disposable> {
-    return this.setup.connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+  private async register(made: readonly { readonly id: string; readonly watcher: FileSystemWatcher }[]): Promise<void> {
+    const { method } = DidChangeWatchedFilesNotification;
+    const registrations = made.map(({ id, watcher }) => ({ id, method, registerOptions: { watchers: [watcher] } }));
+    await this.ask(this.setup.connection.sendRequest(RegistrationRequest.type, { registrations }));
   }
 
-  private watcherFor(uri: string): readonly FileSystemWatcher[] {
-    const folder = this.folderAround(uri);
-    if (folder === undefined) return [];
-    const path = literal(relativePath(`${folder}/.`, uri));
+  private async unregister(ids: readonly string[]): Promise<void> {
+    const { method } = DidChangeWatchedFilesNotification;
+    // The misspelling is the protocol’s.
+    const unregisterations = ids.map((id) => ({ id, method }));
+    await this.ask(this.setup.connection.sendRequest(UnregistrationRequest.type, { unregisterations }));
+  }
+
+  private async ask(request: Promise<void>): Promise<void> {
+    this.unanswered++;
+    try {
+      await request;
+    } catch (error) {
+      this.isRefused = true;
+      throw error;
+    } finally {
+      this.unanswered--;
+    }
+  }
+
+  private newId(): string {
+    return `impact-files-${String(++this.serial)}`;
+  }
+
+  private watcherFor({ folder, glob }: WatchPattern): FileSystemWatcher {
     const { relativePatterns } = this.setup.client.registers;
-    return [{ globPattern: relativePatterns ? { baseUri: folder, pattern: path } : `**/${path}` }];
+    return { globPattern: relativePatterns ? { baseUri: folder, pattern: glob } : `**/${glob}` };
   }
 
-  private folderAround(uri: string): string | undefined {
-    return this.setup.store.folders.find((folder) => isInside(folder, uri));
+  private isWatchable(uri: string): boolean {
+    return this.folders.some((folder) => isInside(folder, uri));
   }
-}
 
-/** A path as a glob. Globs have no way to escape, so whatever means something in one stands for any character. */
-function literal(path: string): string {
-  return path.replace(/[*?[\]{}!,]/g, '?');
+  /** Where files can be watched: in the folders of the workspace, and around them where the client watches there too. */
+  private get folders(): readonly string[] {
+    const { store, client } = this.setup;
+    return client.registers.relativePatterns ? [...store.folders, ...store.roots] : store.folders;
+  }
 }

@@ -18,6 +18,9 @@ interface Check {
   readonly serial: number;
 }
 
+/** So many names may be looked up in vain, letter by letter, before a manifest is looked at afresh. */
+const SPARE_NAMES = 64;
+
 /** What has been found in manifests, what that depends on, and which manifest uses which. A part of the store. */
 export class Checks {
   private readonly references = new References();
@@ -36,7 +39,7 @@ export class Checks {
     const { tree } = source;
     const { uri } = tree;
     const before = this.checks.get(uri);
-    const kept = before?.surroundings.isOutdated === false ? before.surroundings : undefined;
+    const kept = before === undefined || isWornOut(before.surroundings) ? undefined : before.surroundings;
     const options = this.around.workspace.optionsFor(uri, this.contents.severitiesFor(uri), this.around.host.today());
     if (before !== undefined && kept !== undefined && before.source === source && before.analysis.options === options)
       return before;
@@ -47,6 +50,7 @@ export class Checks {
       kept.outdate();
       return this.check(source);
     }
+    if (kept === undefined) surroundings.needed = surroundings.seen.size;
     const check = { source, surroundings, analysis, serial: ++this.serial };
     this.checks.set(uri, check);
     if (this.contents.isKnown(uri)) this.noteAs(uri, analysis.manifest);
@@ -129,6 +133,11 @@ export class Checks {
       this.shared,
     );
   }
+}
+
+/** Whether something has changed, or very many names were looked up that were only on the way to what is written now. */
+function isWornOut({ isOutdated, seen, needed }: Surroundings): boolean {
+  return isOutdated || seen.size > 2 * needed + SPARE_NAMES;
 }
 
 function haveSameIds(before: Manifest | undefined, now: Manifest): boolean {

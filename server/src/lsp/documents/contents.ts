@@ -41,6 +41,16 @@ export class Contents implements Documents {
     return this.workspace.folders;
   }
 
+  /** The folders around those of the workspace that people work in as one. */
+  get roots(): readonly string[] {
+    return this.workspace.around;
+  }
+
+  /** Files around the folders of the workspace that count for what is in them, whether they are there or not. */
+  get above(): readonly string[] {
+    return this.workspace.above;
+  }
+
   /** What is set for the workspace as a whole. */
   get settings(): Settings {
     return this.workspace.common;
@@ -48,13 +58,19 @@ export class Contents implements Documents {
 
   /** Every manifest that is known, whether open or not. */
   get manifests(): ReadonlySet<string> {
-    const open = [...this.sources.open.keys()].filter((uri) => this.isManifest(uri));
+    const open = [...this.sources.open.keys()].filter((uri) => this.isManifest(uri) && this.isWorkedOn(uri));
     return new Set([...open, ...this.workspace.manifests]);
   }
 
   /** Whether a manifest is open, or one of those in the workspace. */
   isKnown(uri: string): boolean {
-    return (this.sources.open.has(uri) && this.isManifest(uri)) || this.workspace.hasManifest(uri);
+    const isOpen = this.sources.open.has(uri) && this.isManifest(uri) && this.isWorkedOn(uri);
+    return isOpen || this.workspace.hasManifest(uri);
+  }
+
+  /** Whether a document is one that people work on, and not the old side of a comparison. */
+  isWorkedOn(uri: string): boolean {
+    return this.workspace.isWorkedOn(uri);
   }
 
   /** Whether the address is that of a manifest, by its name or by what the client calls it; there need not be one. */
@@ -99,7 +115,8 @@ export class Contents implements Documents {
 
   /** The Markdown documents that are open, some of which may be reports. */
   get markdown(): readonly string[] {
-    return [...this.sources.open].flatMap(([uri, { languageId }]) => (languageId === MARKDOWN ? [uri] : []));
+    const open = [...this.sources.open].filter(([uri]) => this.isWorkedOn(uri));
+    return open.flatMap(([uri, { languageId }]) => (languageId === MARKDOWN ? [uri] : []));
   }
 
   /** A document that is open, whatever it is, by the address that the client gives it. */

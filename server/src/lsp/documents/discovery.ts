@@ -1,3 +1,4 @@
+import { decode } from '../../text/decode';
 import type { FileState } from '../../text/files';
 import type { Discovered } from '../../workspace/discovered';
 import { isIgnoreFile, isManifestFile } from '../../manifest/manifest-files';
@@ -8,7 +9,6 @@ import {
   type FindManifestsParams,
   type FindManifestsResult,
   type ReadFileParams,
-  type ReadFileResult,
 } from '../messages';
 import { notReadText } from '../not-read';
 
@@ -35,11 +35,13 @@ export class Discovery {
 
   /** Reads a file that only the client can read. A client that can't either leaves it unknown, which is no finding. */
   async read(uri: string): Promise<void> {
-    const { connection, client, store } = this.setup;
+    const { connection, client, store, log } = this.setup;
     if (!client.readsFiles) return;
     const params: ReadFileParams = { uri };
-    const told: ReadFileResult = await connection.sendRequest(READ_FILE, params);
-    store.told(uri, stateOf(told));
+    const told: unknown = await connection.sendRequest(READ_FILE, params);
+    const state = stateOf(told);
+    if (state === undefined) log.once('The client’s answers about files make no sense, and are passed over.');
+    else store.told(uri, state);
   }
 
   private async findIn(folder: string, search: number): Promise<void> {
@@ -62,11 +64,36 @@ export class Discovery {
     const nothing = { manifests: [], configs: [], passedOver: [], problems: [] };
     if (!client.findsManifests) return nothing;
     const params: FindManifestsParams = { folder };
-    const told: FindManifestsResult = await connection.sendRequest(FIND_MANIFESTS, params);
-    return { ...nothing, manifests: told };
+    const told: unknown = await connection.sendRequest(FIND_MANIFESTS, params);
+    const isList = Array.isArray(told) && told.every((uri) => typeof uri === 'string');
+    return isList ? { ...nothing, manifests: told satisfies FindManifestsResult } : nothing;
   }
 }
 
-function stateOf(told: ReadFileResult): FileState {
-  return told.kind === 'absent' || told.kind === 'folder' ? { kind: told.kind } : told;
+/** What a client has told of a file, which may be anything; nothing for what makes no sense. */
+function stateOf(told: unknown): FileState | undefined {
+  if (typeof told !== 'object' || told === null) return undefined;
+  const { kind, text, reason, base64 } = told as Readonly<Record<string, unknown>>;
+  switch (kind) {
+    case 'absent':
+    case 'folder':
+      return { kind };
+    case 'text':
+      return typeof text === 'string' ? { kind, text } : undefined;
+    case 'bytes':
+      return typeof base64 === 'string' ? fromBytes(base64) : undefined;
+    case 'unreadable':
+      return { kind, reason: typeof reason === 'string' ? reason : 'the client can’t read it' };
+    default:
+      return undefined;
+  }
+}
+
+function fromBytes(base64: string): FileState | undefined {
+  if (!/^[a-z\d+/]*={0,2}$/i.test(base64) || base64.length % 4 !== 0) return undefined;
+  const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+  const text = decode(bytes);
+  const encoded = new TextEncoder().encode(text);
+  const isUtf8 = encoded.length === bytes.length && encoded.every((byte, at) => byte === bytes[at]);
+  return { kind: 'text', text, ...(isUtf8 ? {} : { isUtf8 }) };
 }

@@ -6,6 +6,7 @@ import type {
 } from 'vscode-languageserver';
 import type { Setup } from '../handler';
 import { contained } from '../log';
+import { FOCUSED } from '../messages';
 import type { Watching } from '../client/file-watchers';
 
 /** Keeps the store's documents and files as the client has them. `onFiles` is told of the files that have changed. */
@@ -14,9 +15,9 @@ export function syncDocuments(
   watching: Watching,
   onFiles: (uris: readonly string[]) => void,
 ): void {
-  // A client that does not watch files may have changed any of them before it opens or saves one.
+  // What the client does not watch may have changed whenever it opens or saves a document or comes to the front.
   const compare = (): void => {
-    if (!watching.isPossible) store.compareFiles();
+    store.compareFiles(watching.sight);
   };
   connection.onDidOpenTextDocument(
     contained<DidOpenTextDocumentParams>(log, 'Opening a document', ({ textDocument }) => {
@@ -35,6 +36,7 @@ export function syncDocuments(
     }),
   );
   connection.onDidSaveTextDocument(contained(log, 'Looking for changed files', compare));
+  connection.onNotification(FOCUSED, contained(log, 'Looking for changed files', compare));
   connection.onDidChangeWatchedFiles(
     contained<DidChangeWatchedFilesParams>(log, 'Looking at changed files', ({ changes }) => {
       const uris = changes.map(({ uri }) => uri);

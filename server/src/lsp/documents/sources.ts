@@ -52,6 +52,11 @@ export class Sources {
     return this.documents;
   }
 
+  /** The files that have been read. */
+  get known(): readonly string[] {
+    return [...this.files.keys()];
+  }
+
   /** The files that the client has been asked for, or is to be. */
   get pending(): readonly string[] {
     return [...this.files].flatMap(([uri, { kind }]) => (kind === 'pending' ? [uri] : []));
@@ -88,14 +93,11 @@ export class Sources {
   }
 
   /**
-   * The files, of all that have been read or of some, that have changed on the disk since, without anybody having said so.
+   * The files, of some that have been read, that have changed on the disk since, without anybody having said so.
    * Those that only the client can read are asked for again, and stay as they are until it has answered.
    */
-  changedFiles(
-    foldersOf: (uri: string) => readonly string[],
-    among: Iterable<string> = this.files.keys(),
-  ): readonly string[] {
-    return [...among].filter((uri) => {
+  changedFiles(foldersOf: (uri: string) => readonly string[], among: readonly string[]): readonly string[] {
+    return among.filter((uri) => {
       const before = this.files.get(uri);
       if (before === undefined || before.kind === 'pending') return false;
       const now = this.host.read(uri, foldersOf(uri));
@@ -105,9 +107,12 @@ export class Sources {
   }
 
   /** The files that git ignores and did not, or the other way round, when that was asked for. */
-  ignoredOtherwise(foldersOf: (uri: string) => readonly string[]): readonly string[] {
+  ignoredOtherwise(
+    foldersOf: (uri: string) => readonly string[],
+    isOfInterest: (uri: string) => boolean = () => true,
+  ): readonly string[] {
     return [...this.ignored].flatMap(([uri, before]) =>
-      before === this.host.isIgnored(uri, foldersOf(uri)) ? [] : [uri],
+      !isOfInterest(uri) || before === this.host.isIgnored(uri, foldersOf(uri)) ? [] : [uri],
     );
   }
 

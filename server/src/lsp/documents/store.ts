@@ -3,7 +3,7 @@ import { analyzeConfig, type ConfigAnalysis } from '../../analysis/analyze-docum
 import type { Document } from '../../analysis/document';
 import type { Options } from '../../analysis/options';
 import type { FileState } from '../../text/files';
-import { normalized } from '../../text/uri';
+import { isWholeDisk, normalized } from '../../text/uri';
 import { isConfigFile } from '../../workspace/config-files';
 import type { Discovered } from '../../workspace/discovered';
 import { isIgnoreFile, isManifestFile, isMarkdown } from '../../manifest/manifest-files';
@@ -86,10 +86,15 @@ export class Store extends Contents {
     this.checks.noteAll(manifests);
   }
 
-  /** Looks for files that have changed, for clients that do not watch them. */
-  compareFiles(): void {
+  /** Looks for files that have changed, of those that nobody watches for us. */
+  compareFiles(isSeen: (uri: string) => boolean): void {
     const { sources, foldersOf } = this;
-    this.filesChanged([...sources.changedFiles(foldersOf), ...sources.ignoredOtherwise(foldersOf)]);
+    const changed = sources.changedFiles(
+      foldersOf,
+      sources.known.filter((uri) => !isSeen(uri)),
+    );
+    const ignored = sources.ignoredOtherwise(foldersOf, (uri) => !isSeen(uri));
+    if (changed.length > 0 || ignored.length > 0) this.filesChanged([...changed, ...ignored]);
   }
 
   /** The same for some files, which may have changed after they were read and before they were watched. */
@@ -116,7 +121,12 @@ export class Store extends Contents {
 
   setFolders(clientUris: readonly string[]): void {
     const before = [...this.manifests, ...this.configs];
-    this.workspace.setFolders(clientUris.map(normalized), (folder) => this.host.workspaceAround(folder) ?? folder);
+    // A whole disk is no workspace: nothing is looked for in all of it, and what is open there is in its own folder.
+    const folders = clientUris.filter((uri) => uri !== '').map(normalized);
+    this.workspace.setFolders(
+      folders.filter((folder) => !isWholeDisk(folder)),
+      (folder) => this.host.workspaceAround(folder) ?? folder,
+    );
     this.sources.forgetAll();
     this.touchAll();
     this.letGo(before);
@@ -249,6 +259,7 @@ export class Store extends Contents {
   /** Whether diagnostics are to be told of a manifest now: it is open, or all of the workspace are wanted. */
   isWatchedOver(clientUri: string): boolean {
     const uri = normalized(clientUri);
+    if (!this.isWorkedOn(uri)) return false;
     if (this.isOpen(uri) || this.configs.includes(uri)) return true;
     return this.workspace.settingsFor(uri).scope === 'workspace' && (this.isKnown(uri) || this.isNamedReport(uri));
   }

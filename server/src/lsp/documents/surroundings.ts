@@ -23,6 +23,8 @@ export interface Outlook {
 export class Surroundings implements World {
   /** The addresses of all that has been asked for, whether it is there or not. */
   readonly seen = new Set<string>();
+  /** How many of these a fresh analysis has asked for. */
+  needed = 0;
   readonly files: Files;
   readonly manifests: Manifests;
   readonly tree: World['tree'];

@@ -1,8 +1,8 @@
 import type { Options } from '../../analysis/options';
 import type { Tree } from '../../syntax/parse';
-import { folderOf, isInside, relativePath } from '../../text/uri';
+import { folderOf, isInside, relativePath, schemeOf } from '../../text/uri';
 import { configsFor, readConfig, type Config } from '../../workspace/config';
-import { isConfigFile } from '../../workspace/config-files';
+import { CONFIG_FILES, isConfigFile } from '../../workspace/config-files';
 import type { NotRead } from '../../workspace/discovered';
 import { isManifestFile, isSkipped } from '../../manifest/manifest-files';
 import { DEFAULTS, type Settings } from '../client/settings';
@@ -26,6 +26,29 @@ export class Workspace {
 
   get folders(): readonly string[] {
     return [...this.found.keys()];
+  }
+
+  /** What is around the folders and worked in as one with them. */
+  get around(): readonly string[] {
+    return [...new Set(this.roots.values())].filter((root) => !this.found.has(root));
+  }
+
+  /**
+   * Whether a document is one that people work on, and no other state of it, as the old side of a comparison is (`git:`,
+   * `review:`, …): it is on a disk, not saved yet, or where the folders of the workspace are. Without folders it may be
+   * anywhere, but whatever shows other states of documents says in the query which.
+   */
+  isWorkedOn(uri: string): boolean {
+    const schemes = this.folders.map(schemeOf);
+    if (['file', 'untitled', ...schemes].includes(schemeOf(uri))) return true;
+    return schemes.length === 0 && !uri.includes('?');
+  }
+
+  /** What may be set above the folders, and what git may ignore by what is said there. */
+  get above(): readonly string[] {
+    const names = [...CONFIG_FILES, '.gitignore'];
+    const outer = [...this.roots].flatMap(([folder, root]) => foldersBetween(folder, root));
+    return [...new Set(outer)].flatMap((folder) => names.map((name) => `${folder}/${name}`));
   }
 
   setFolders(folders: readonly string[], rootOf: (folder: string) => string): void {
@@ -138,6 +161,12 @@ export class Workspace {
     const around = this.folders.filter((folder) => isInside(folder, uri));
     return around.sort((a, b) => b.length - a.length)[0];
   }
+}
+
+/** The folders around one, up to a root that is around it. */
+function foldersBetween(folder: string, root: string): readonly string[] {
+  const around = folder === root ? undefined : folderOf(folder);
+  return around === undefined || !isInside(root, around) ? [] : [around, ...foldersBetween(around, root)];
 }
 
 /** Settings in a form that can be compared; folders in which nothing else is set than in common leave no trace. */

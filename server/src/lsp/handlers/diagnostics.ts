@@ -4,6 +4,7 @@ import { isMarkdown } from '../../manifest/manifest-files';
 import { ruleFailed } from '../../rules/internal/rule-failed';
 import type { Handler, Setup } from '../handler';
 import type { Client } from '../client/capabilities';
+import { normalized } from '../../text/uri';
 import { byKind, type AnalyzedView, type TooLongView, type View } from '../documents/view';
 import { guarded, throwIfCancelled } from '../log';
 import { Settling } from '../debounce';
@@ -61,7 +62,7 @@ function push(setup: Setup): void {
 function answerPulls(setup: Setup): void {
   const { connection, store, client, host, log } = setup;
   const report = (uri: string, previous: string | undefined): DocumentDiagnosticReport => {
-    const view = store.view(uri);
+    const view = store.isWorkedOn(normalized(uri)) ? store.view(uri) : undefined;
     const resultId = view === undefined || view.kind === 'too long' ? undefined : view.resultId;
     if (resultId !== undefined && resultId === previous) return { kind: 'unchanged', resultId };
     return { kind: 'full', ...(resultId !== undefined && { resultId }), items: told(view, client) };

@@ -1,4 +1,6 @@
 import { distributionStatus, owedReports } from '../../features/status';
+import { normalized } from '../../text/uri';
+import { configPath } from '../config-path';
 import { guarded } from '../log';
 import { notReadIn } from '../not-read';
 import { byKind } from '../documents/view';
@@ -12,10 +14,12 @@ export const status: Handler = ({ connection, store, log }) => {
     guarded<StatusParams, StatusResult>(log, 'The status', ({ uri }) => {
       return byKind(store.view(uri), {
         manifest: (view) => {
+          const config = configPath(store, normalized(uri));
           return {
             distributions: distributionStatus(view.analysis),
             reports: owedReports(view.analysis),
             ...notReadIn(store),
+            ...(config === undefined ? {} : { config }),
           };
         },
       });

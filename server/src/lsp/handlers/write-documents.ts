@@ -87,7 +87,7 @@ async function write(setup: Setup, uri: unknown, make: (view: ManifestView) => W
   const { applied, failureReason } = await applyEdit(connection, edit, writing.fix.title);
   if (!applied)
     return problem(setup, `${path} was not written${failureReason === undefined ? '' : `: ${failureReason}`}.`);
-  if (client.showsDocuments) await connection.window.showDocument({ uri: store.clientUri(target), takeFocus: true });
+  if (client.showsDocuments) await show(setup, store.clientUri(target));
   const { edits, creates = [] } = writing.fix;
   const touched = new Set([...edits.map(({ span }) => span.fragment.uri), ...creates.map((file) => file.uri)]);
   const written = [...touched].map((at) => store.clientUri(at));
@@ -113,6 +113,15 @@ async function begin(setup: Setup, folder: unknown, known: ReadonlyMap<string, s
   return applied
     ? { kind: 'done', uri, path, isNew: true, written: [uri] }
     : problem(setup, `${path} was not written.`);
+}
+
+/** Has the client open what was written; whether it does makes no difference to that. */
+async function show({ connection, log }: Setup, uri: string): Promise<void> {
+  try {
+    await connection.window.showDocument({ uri, takeFocus: true });
+  } catch (error) {
+    log.fault('Showing a document', error);
+  }
 }
 
 function problem({ connection }: Setup, message: string): WriteResult {
