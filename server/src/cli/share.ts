@@ -20,7 +20,7 @@ import type { WorkspaceFiles } from './workspace';
 /** Checks a share, whatever the others hold: what they say of each other is read by each of them. */
 export async function checkShare(share: Share, files: WorkspaceFiles, host: Host): Promise<Checked> {
   const given = share.uris.filter(isMarkdown);
-  const named = new Watched(share.named);
+  const named = new Watched(share.named.filter((uri) => !isMarkdown(uri)));
   const reader = new Reader(files, named);
   const found: CheckedHere[] = [];
   const reports = new NamedReports();
