@@ -47,9 +47,11 @@ export async function checkShare(share: Share, files: WorkspaceFiles, host: Host
     if (context !== undefined) reports.note(uri, () => context);
     found.push(checked);
   }
+  // The manifests around tell what a report is about; theirs are not asked for.
+  const asked = new Set([...given, ...reports.uris]);
   for (const uri of given.length > 0 ? (surroundings?.known ?? []) : [])
     reports.note(uri, () => contextOf(uri, given, site));
-  for (const uri of new Set([...given, ...reports.uris]))
+  for (const uri of asked)
     found.push(contained(uri, site, () => checkReport(uri, given.includes(uri), { ...site, reports })));
   return {
     files: found.flatMap((it) => it.files),
