@@ -28,7 +28,7 @@ function checked(texts: Readonly<Record<string, string>>): () => void {
     for (const uri of uris) {
       const tree = world.tree(uri);
       assert.ok(tree);
-      assert.deepEqual(analyze(tree, world, OPTIONS).faults, []);
+      assert.deepEqual(analyze(tree, { world, options: OPTIONS }).faults, []);
     }
   };
 }
