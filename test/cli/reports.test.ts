@@ -46,6 +46,14 @@ describe('impact check of reports', () => {
     assert.deepEqual(found(folderWith(silenced)), []);
   });
 
+  it('checks the reports that are given, and not those of other manifests', () => {
+    const folder = folderWith(GOOD);
+    folder.write('other/impact.yaml', WORD_COUNTS);
+    folder.write(`other/${PATH}`, 'Nothing of the kind.\n');
+    const { code, out, err } = impact(folder.path, ['check', PATH]);
+    assert.deepEqual([code, out.trim(), err], [0, 'No findings in 1 file.', '']);
+  });
+
   it('says of a Markdown file that it is no report', () => {
     const folder = folderWith(GOOD);
     folder.write('README.md', '# Read me\n');

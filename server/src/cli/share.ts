@@ -20,7 +20,7 @@ import type { WorkspaceFiles } from './workspace';
 /** Checks a share, whatever the others hold: what they say of each other is read by each of them. */
 export async function checkShare(share: Share, files: WorkspaceFiles, host: Host): Promise<Checked> {
   const given = share.uris.filter(isMarkdown);
-  const named = new Watched(share.named);
+  const named = new Watched(share.named.filter((uri) => !isMarkdown(uri)));
   const reader = new Reader(files, named);
   const found: CheckedHere[] = [];
   const reports = new NamedReports();
@@ -47,9 +47,11 @@ export async function checkShare(share: Share, files: WorkspaceFiles, host: Host
     if (context !== undefined) reports.note(uri, () => context);
     found.push(checked);
   }
+  // The manifests around tell what a report is about; theirs are not asked for.
+  const asked = new Set([...given, ...reports.uris]);
   for (const uri of given.length > 0 ? (surroundings?.known ?? []) : [])
     reports.note(uri, () => contextOf(uri, given, site));
-  for (const uri of new Set([...given, ...reports.uris]))
+  for (const uri of asked)
     found.push(contained(uri, site, () => checkReport(uri, given.includes(uri), { ...site, reports })));
   return {
     files: found.flatMap((it) => it.files),
