@@ -107,6 +107,11 @@ export class Contents implements Documents {
     return this.sources.open.get(normalized(clientUri));
   }
 
+  /** The documents that are open, in our spelling. */
+  get open(): Iterable<string> {
+    return this.sources.open.keys();
+  }
+
   /** Whether a document is open, in either spelling. */
   isOpen(clientUri: string): boolean {
     return this.document(clientUri) !== undefined;

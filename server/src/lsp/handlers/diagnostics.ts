@@ -20,7 +20,8 @@ function push(setup: Setup): void {
   /** What the client shows of each document, as far as anything is shown. */
   const shown = new Map<string, Diagnostic[]>();
   const settling = new Settling(host.later, () => {
-    const uri = [...queue].find((it) => store.isOpen(it)) ?? [...queue][0];
+    // Few are open, whereas very many may wait.
+    const uri = [...store.open].find((it) => queue.has(it)) ?? queue.values().next().value;
     if (uri === undefined) return;
     queue.delete(uri);
     const diagnostics = checked(uri);
