@@ -104,7 +104,7 @@ function contained(uri: string, { host }: Site, check: () => CheckedHere): Check
 function contextOf(uri: string, given: readonly string[], { world, share }: Site): Context | undefined {
   const tree = world.tree(uri);
   const options = share.options.get(uri) ?? share.options.get(given[0] ?? '');
-  return tree === undefined || options === undefined ? undefined : analyze(tree, world, options).context;
+  return tree === undefined || options === undefined ? undefined : analyze(tree, { world, options }).context;
 }
 
 /** Checks a report. One that a manifest names and of which there is nothing to say is not listed. */
@@ -141,7 +141,7 @@ function checkOne(uri: string, { world, places, share, host }: Site): CheckedHer
   }
   const options = share.options.get(uri);
   if (options === undefined) throw new RangeError('there are options for every manifest of a share');
-  const analysis = analyze(tree, world, options);
+  const analysis = analyze(tree, { world, options });
   const { context } = analysis;
   return { files: [checkedFile(analysis, places, share)], problems: faultsOf(analysis, host), context };
 }

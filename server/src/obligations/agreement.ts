@@ -45,7 +45,7 @@ export function agreementOwed(release: Release): readonly Agreement[] {
       return [{ ...base, state: 'met', faults: [], evidence: best.evidence }];
     case 'review': {
       const named = { files, base: distribution.uri, paths: agreements };
-      const review = reviewOf('agreement', named, best.at, best.why);
+      const review = reviewOf('agreement', named, { at: best.at, why: best.why });
       return [{ ...base, state: 'review', faults: [], evidence: best.evidence, review }];
     }
     case 'wrong':

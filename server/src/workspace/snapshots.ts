@@ -43,7 +43,7 @@ export function snapshotsOf({ files, manifests, folder, today, pathOf }: Snapsho
     .filter((uri) => isInside(folder, uri))
     .flatMap((uri): readonly Snapshot[] => {
       const tree = world.tree(uri);
-      const analysis = tree && analyze(tree, world, { severities: {}, today });
+      const analysis = tree && analyze(tree, { world, options: { severities: {}, today } });
       const state = files.read(uri);
       if (state.kind === 'unreadable') unread.push({ uri, reason: state.reason });
       if (analysis?.isBroken === true) unread.push({ uri, reason: 'the check of it broke down' });

@@ -76,7 +76,7 @@ async function listedIn(
     const state = files.read(uri);
     if (tree === undefined && state.kind !== 'text') problems.push(unreadable(host.pathOf(uri), state));
     if (tree === undefined) return [];
-    const analysis = analyze(tree, world, { severities: {}, today });
+    const analysis = analyze(tree, { world, options: { severities: {}, today } });
     if (analysis.isBroken) problems.push(`${host.pathOf(uri)}: ${analysis.findings[0]?.message ?? ''}`);
     return dueIn(analysis, within).map(({ span, ...rest }) => {
       const place = places.placeOf(span);

@@ -6,7 +6,8 @@ import type { Manifest } from '../../manifest/manifest';
 import { readReport } from '../../report/report';
 import { isReport, ownersIn } from '../../rules/report-subject';
 import type { Lines } from '../../text/lines';
-import { folderOf, isInside, resolvePath } from '../../text/uri';
+import { namedReports } from '../../manifest/named-reports';
+import { folderOf, isInside } from '../../text/uri';
 
 /** A text that may be a report, and what is around it. */
 export interface ReportInputs {
@@ -37,7 +38,7 @@ export class Reports {
   at(inputs: ReportInputs): { readonly analysis: ReportAnalysis; readonly serial: number } | undefined {
     const { uri, text, options } = inputs;
     const before = this.checks.get(uri);
-    const naming = inputs.manifests.filter((manifest) => names(manifest, uri));
+    const naming = inputs.manifests.filter((manifest) => namedReports(manifest).has(uri));
     const near = naming.length > 0 ? naming : nearest(inputs.manifests.filter((it) => holds(it.uri, uri)));
     const around = near.flatMap((manifest) => inputs.analysisOf(manifest.uri) ?? []);
     const holdsStill = before?.text === text && before.options === options && equal(before.around, around);
@@ -64,12 +65,6 @@ function analysisOf(
   if (!isReport({ report, owners })) return undefined;
   const subject = { kind: 'report' as const, report, owners, manifests, today: options.today };
   return analyzeReport(wholeDocument('report', { uri, text }, lines), subject, options);
-}
-
-function names({ uri, derivatives }: Manifest, report: string): boolean {
-  return [...derivatives.values()].some(({ reports: { data, model } }) =>
-    [data, model].some((path) => path !== undefined && resolvePath(uri, path.value) === report),
-  );
 }
 
 function holds(manifest: string, uri: string): boolean {

@@ -39,8 +39,8 @@ export function outboundFaults(work: Work, license: string, { lineage, manifests
   if (!reading.known || isOwnTerms(reading)) return [];
   const demands = demandsOn(work, lineage, manifests);
   const faults = [
-    ...dropsRestrictions(work, reading, license, lineage),
-    ...demands.flatMap((one) => against(one, work, reading, license)),
+    ...dropsRestrictions(work, { reading, license }, lineage),
+    ...demands.flatMap((one) => against(one, work, { reading, license })),
   ];
   // Two duties of one license may stand against it for the same reason.
   return [...new Map(faults.map((fault) => [fault.message, fault])).values()];
@@ -54,7 +54,11 @@ export function isOwnTerms(reading: Reading): boolean {
 }
 
 /** What carries the use-based restrictions of the ImpACT licenses is one of these, or terms of one's own. */
-function dropsRestrictions(work: Work, reading: Reading, license: string, lineage: Lineage): readonly OutboundFault[] {
+function dropsRestrictions(
+  work: Work,
+  { reading, license }: { readonly reading: Reading; readonly license: string },
+  lineage: Lineage,
+): readonly OutboundFault[] {
   const strictest = lineage.inherited(work);
   const isLaxer = strictest !== undefined && reading.tier !== undefined && isStricter(strictest.tier, reading.tier);
   if (reading.tier !== undefined && !isLaxer) return [];
@@ -67,7 +71,11 @@ function dropsRestrictions(work: Work, reading: Reading, license: string, lineag
   return [{ message, path }];
 }
 
-function against(demand: Demand | NotKnown, work: Work, reading: Reading, license: string): readonly OutboundFault[] {
+function against(
+  demand: Demand | NotKnown,
+  work: Work,
+  { reading, license }: { readonly reading: Reading; readonly license: string },
+): readonly OutboundFault[] {
   if (demand.kind === 'not-known' || demand.kind === 'open' || demand.kind === 'not-checked') return [];
   const { terms, artifact, way } = demand;
   if (way.distance === 'as-is') return [];

@@ -10,7 +10,17 @@ import { located, type Located } from '../../text/span';
 import type { Rule } from '../rule';
 
 const messages = {
-  otherTier: (name: string, stated: Tier, license: string, licensed: Tier) =>
+  otherTier: ({
+    name,
+    stated,
+    license,
+    licensed,
+  }: {
+    readonly name: string;
+    readonly stated: Tier;
+    readonly license: string;
+    readonly licensed: Tier;
+  }) =>
     `The risk of ${name} is ${stated}, but its license, ${license}, is for ${licensed} risk. Until they agree, the stricter one counts.`,
   otherLicense: (name: string, stated: Tier, license: string) =>
     `The risk of ${name} is ${stated}, which stands for ${licenseIdOf(stated)}, but its license is ${license}.`,
@@ -46,7 +56,7 @@ function report(mismatch: Mismatch): Report {
   const name = labelOf(artifact);
   const message =
     parsed.kind === 'impact'
-      ? messages.otherTier(name, risk.value, license.value, parsed.tier)
+      ? messages.otherTier({ name, stated: risk.value, license: license.value, licensed: parsed.tier })
       : messages.otherLicense(name, risk.value, license.value);
   const related = [{ span: license.span, message: messages.related }];
   return { span: risk.span, message, remedy: messages.remedy, related, fixes: () => fixesOf(mismatch) };

@@ -4,9 +4,9 @@ import type { Lineage } from '../../lineage/lineage';
 import { sourcesText } from '../../lineage/sources';
 import { labelOf, reasonText, relatedOf } from '../../lineage/proof';
 import { severityFor } from '../../obligations/severity';
-import { setField } from '../../syntax/insert';
 import { listOf } from '../../text/words';
 import type { Rule } from '../rule';
+import { addField, DERIVATIVE } from '../../edits/add-field';
 
 const messages = {
   absent: (name: string, reason: string) => `${name} does not say how the original was used or modified: ${reason}.`,
@@ -61,6 +61,6 @@ function fixes(derivative: Derivative, lineage: Lineage): readonly Fix[] {
   const { value: map } = derivative.entry;
   if (map.kind !== 'map') return [];
   const sentence = messages.sentence(sourcesText(derivative, lineage));
-  const edit = setField(map, 'changes', sentence, ['name', 'type', 'from', 'risk']);
+  const edit = addField(map, DERIVATIVE, { key: 'changes', value: sentence });
   return [{ title: messages.add, edits: [edit], safe: false }];
 }

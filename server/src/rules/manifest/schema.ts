@@ -4,12 +4,13 @@ import { statusOf, type Breach } from '../../manifest/manifest';
 import { locateProblem, type ProblemPlace } from '../../schema/locate-problem';
 import { meant } from '../../schema/repair';
 import { validateConfig, validateManifest, type SchemaProblem } from '../../schema/validate';
-import { replaceValue, setField } from '../../syntax/insert';
+import { replaceValue } from '../../syntax/insert';
 import { toPlain } from '../../syntax/plain';
 import type { MapNode, Part } from '../../syntax/tree';
 import { parseDate } from '../../text/dates';
 import { textOf, type Located } from '../../text/span';
 import type { Rule } from '../rule';
+import { addField } from '../../edits/add-field';
 
 const messages = {
   toCome: (field: string, day: string) => `“${field}” is ${day}, which is still to come.`,
@@ -143,10 +144,11 @@ function inQuotes({ node }: ProblemPlace): Fix {
   return { title: 'Put it in quotes', edits: [{ span: node.span, newText }], safe: true, preferred: true };
 }
 
-function chosen(choice: string, { missing }: SchemaProblem, { node }: ProblemPlace): Fix[] {
+function chosen(choice: string, { path, missing }: SchemaProblem, { node }: ProblemPlace): Fix[] {
   const [field] = missing ?? [];
   if (field === undefined)
     return [{ title: `Change to “${choice}”`, edits: [replaceValue(node.span, choice)], safe: false }];
   if (node.kind !== 'map') return [];
-  return [{ title: `Add “${field}: ${choice}”`, edits: [setField(node, field, choice, ['name'])], safe: false }];
+  const edit = addField(node, path, { key: field, value: choice });
+  return [{ title: `Add “${field}: ${choice}”`, edits: [edit], safe: false }];
 }
