@@ -79,7 +79,7 @@ export function offersFor(client: Client): ServerCapabilities {
   };
 }
 
-function workspaceOffers(client: Client): ServerCapabilities['workspace'] {
+function workspaceOffers(client: Client): NonNullable<ServerCapabilities['workspace']> {
   return {
     workspaceFolders: { supported: true, changeNotifications: true },
     // Whatever a manifest names may be renamed, and so may a folder around it.
