@@ -20,14 +20,13 @@ export interface Due {
 }
 
 const messages = {
-  before: (category: string, name: string, id: string, fault: string) =>
-    `The ${category} impact report of ${name} is due before “${id}” is released: ${fault}.`,
-  overdue: (category: string, name: string, id: string, fault: string) =>
-    `The ${category} impact report of ${name} is overdue, since “${id}” is released: ${fault}.`,
+  before: (report: string, id: string, fault: string) => `${report} is due before “${id}” is released: ${fault}.`,
+  overdue: (report: string, id: string, fault: string) => `${report} is overdue, since “${id}” is released: ${fault}.`,
+  report: (category: string, name: string) => `The ${category} impact report of ${name}`,
   cure: (name: string, ends: string) => `The breach of the license of ${name} has to be remedied by ${ends}.`,
   lapsed: (name: string, how: string) => `The breach of the license of ${name} ${how}.`,
-  review: (id: string, subject: string, saw: string, now: string) =>
-    `The review of ${subject} for “${id}” no longer counts: it saw “${saw}”, and now it is “${now}”.`,
+  review: (review: string, saw: string, now: string) =>
+    `The review of ${review} no longer counts: it saw “${saw}”, and now it is “${now}”.`,
   ends: (rules: string, day: string) => `The comment that silences ${rules} holds until ${day}.`,
   ended: (rules: string, day: string) => `The comment that silences ${rules} held until ${day}.`,
 };
@@ -61,7 +60,7 @@ function reportsDue(analysis: Analysis, distribution: Distribution): readonly Du
     if (obligation.kind !== 'report' || (obligation.state !== 'missing' && obligation.state !== 'wrong')) return [];
     const { category, derivative, named } = obligation;
     const told = isReleased ? messages.overdue : messages.before;
-    const message = told(category, labelOf(derivative), distribution.id.value, faultText(obligation));
+    const message = told(messages.report(category, labelOf(derivative)), distribution.id.value, faultText(obligation));
     return [{ kind: 'report', day: date, message, span: named?.span ?? derivative.id.span }];
   });
 }
@@ -87,7 +86,7 @@ function reviewsDue(analysis: Analysis, distribution: Distribution): readonly Du
     const point = points.find(({ subject }) => subject === review.subject.value);
     if (point === undefined || settles(review, point, analysis.options.today)) return [];
     if (point.value === review.saw.value) return [];
-    const message = messages.review(distribution.id.value, point.subject, review.saw.value, point.value);
+    const message = messages.review(`${point.subject} for “${distribution.id.value}”`, review.saw.value, point.value);
     return [{ kind: 'review', day: undefined, message, span: review.saw.span }];
   });
 }

@@ -44,11 +44,7 @@ export function offersFor(client: Client): ServerCapabilities {
   return {
     positionEncoding: client.encoding,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-    workspace: {
-      workspaceFolders: { supported: true, changeNotifications: true },
-      // Whatever a manifest names may be renamed, and so may a folder around it.
-      ...(client.asksBeforeRenames && { fileOperations: { willRename: { filters: [{ pattern: { glob: '**/*' } }] } } }),
-    },
+    workspace: workspaceOffers(client),
     ...(client.pullsDiagnostics && {
       diagnosticProvider: { identifier: SOURCE, interFileDependencies: true, workspaceDiagnostics: true },
     }),
@@ -82,5 +78,13 @@ export function offersFor(client: Client): ServerCapabilities {
     },
     ...(client.typeHierarchy && { typeHierarchyProvider: true }),
     workspaceSymbolProvider: true,
+  };
+}
+
+function workspaceOffers(client: Client): NonNullable<ServerCapabilities['workspace']> {
+  return {
+    workspaceFolders: { supported: true, changeNotifications: true },
+    // Whatever a manifest names may be renamed, and so may a folder around it.
+    ...(client.asksBeforeRenames && { fileOperations: { willRename: { filters: [{ pattern: { glob: '**/*' } }] } } }),
   };
 }

@@ -37,13 +37,7 @@ export const releases: Handler = ({ connection, store, log, host }) => {
         if (view === undefined) continue;
         manifests += 1;
         distributions.push(...releasesIn(view));
-        due.push(
-          ...dueIn(view.analysis, WITHIN).map(({ span, day, ...rest }) => ({
-            ...rest,
-            ...(day === undefined ? {} : { day }),
-            ...placeOf(span, view),
-          })),
-        );
+        due.push(...dueItems(view));
       }
       const ordered = inOrder(due.map((item) => ({ item, day: item.day }))).map(({ item }) => item);
       return { manifests, distributions, due: ordered, ...notReadIn(store) };
@@ -80,6 +74,14 @@ function releasesIn(view: ManifestView): readonly Release[] {
       const to = audience === undefined ? {} : { audience };
       return [{ uri: view.uri, id, range, shares, ...to, status, verdict, passes, missing: points }];
     });
+}
+
+function dueItems(view: ManifestView): readonly DueItem[] {
+  return dueIn(view.analysis, WITHIN).map(({ span, day, ...rest }) => ({
+    ...rest,
+    ...(day === undefined ? {} : { day }),
+    ...placeOf(span, view),
+  }));
 }
 
 function placeOf(span: Span, { uri, places }: ManifestView): EvidencePlace {
