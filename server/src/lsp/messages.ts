@@ -99,7 +99,24 @@ export type GateResult = {
     readonly evidence?: EvidencePlace;
     /** What is wrong, where it is not met. */
     readonly fault?: string;
+    /** Where it is mended, where it is not met. */
+    readonly place?: EvidencePlace;
   }[];
+  /** What is in the way or left to a person besides the obligations, the hardest first. */
+  readonly reasons: readonly {
+    readonly verdict: 'forbidden' | 'unknown' | 'obligations-missing' | 'needs-review';
+    readonly message: string;
+    readonly remedy: string;
+    readonly place?: EvidencePlace;
+  }[];
+  /** The way from the distribution to what forbids it, step by step. */
+  readonly path: readonly { readonly message: string; readonly place?: EvidencePlace }[];
+  /** The smallest changes that clear it, where it is forbidden or unknown. */
+  readonly changes: readonly { readonly remedy: string; readonly clears: readonly string[] }[];
+  /** Whether `impact.prepareRelease` has something to do. */
+  readonly canPrepare: boolean;
+  /** Whether `impact.markReleased` may be run. */
+  readonly canRelease: boolean;
 } | null;
 
 /** Asked by the client: what a report asks, and what is known already. Null where no report is owed. */

@@ -1,10 +1,11 @@
 import { beginManifest } from '../../features/new-manifest/answers';
+import { markReleased } from '../../features/mark-released';
 import { writeDocument, writeImpactReport, type Writing } from '../../features/write';
 import { AUDIENCES } from '../../license/can-i';
 import { RELATIONS } from '../../license/relations';
 import type { SectionKind } from '../../text/marked-section';
 import { CATEGORIES, questionFor } from '../../report/questions';
-import { resolvePath } from '../../text/uri';
+import { baseName, resolvePath } from '../../text/uri';
 import { applyEdit } from '../apply-edit';
 import { textArgument, textFields, wordArgument } from '../arguments';
 import type { Handler, Setup } from '../handler';
@@ -24,6 +25,8 @@ import { workspaceEditOf } from '../workspace-edit';
  *
  * `impact.beginManifest` has the address of a folder and what is known (project, organization, email, artifact,
  * derivative, relation, changes, audience).
+ *
+ * `impact.markReleased` says in the manifest that a distribution that is ready has been released today.
  *
  * The change is made by the editor, so it can be undone.
  */
@@ -47,6 +50,7 @@ export const writeDocuments: Handler = (setup) => {
     );
   };
   commands.set('impact.beginManifest', ([folder, known]) => begin(setup, folder, textFields(known)));
+  commands.set('impact.markReleased', ([uri, id]) => release(setup, textArgument(uri) ?? '', textArgument(id) ?? ''));
   update('impact.updateNotice', 'notice');
   update('impact.updateTerms', 'terms');
   update('impact.updateAttribution', 'attribution');
@@ -89,6 +93,20 @@ async function write(setup: Setup, uri: unknown, make: (view: ManifestView) => W
   const touched = new Set([...edits.map(({ span }) => span.fragment.uri), ...creates.map((file) => file.uri)]);
   const written = [...touched].map((at) => store.clientUri(at));
   return { kind: 'done', uri: store.clientUri(target), path, isNew: writing.isNew, written };
+}
+
+async function release(setup: Setup, uri: string, id: string): Promise<WriteResult> {
+  const { connection, store, client } = setup;
+  const view = store.manifest(uri);
+  if (view === undefined) return problem(setup, 'There is no manifest to change.');
+  const fix = markReleased(view.analysis, id);
+  if (typeof fix === 'string') return problem(setup, fix);
+  const edit = workspaceEditOf(fix, view, store, client);
+  const path = baseName(view.analysis.uri);
+  const { applied } = edit === undefined ? { applied: false } : await applyEdit(connection, edit, fix.title);
+  return applied
+    ? { kind: 'done', uri: view.uri, path, isNew: false, written: [view.uri] }
+    : problem(setup, `${path} was not changed.`);
 }
 
 async function begin(setup: Setup, folder: unknown, known: ReadonlyMap<string, string>): Promise<WriteResult> {
