@@ -33,7 +33,7 @@ export function start(context: vscode.ExtensionContext, connect: Connect): void 
         return resolved && withPlainTitle(resolved);
       },
       workspace: { handleApplyEdit: (params, next) => next(previewed(params), NOT_CANCELED) },
-      executeCommand: (command, args: unknown[], run) => complete(context, client, command, args, run),
+      executeCommand: (command, args: unknown[], run) => complete({ command, args }, { context, client }, run),
     },
     diagnosticPullOptions: { onChange: true, onTabs: true, match: (_selector, uri) => isManifest(uri) },
   });

@@ -2,9 +2,8 @@ import type { TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languages
 import type { Fix } from '../findings/finding';
 import { normalized } from '../text/uri';
 import { refusalOf } from '../workspace/write-guard';
-import type { Client } from './client/capabilities';
-import type { Store } from './documents/store';
 import type { AnalyzedView } from './documents/view';
+import type { Setup } from './handler';
 
 /** What a client may show beside the part of a change that a person does not see before them. */
 const BESIDE = {
@@ -40,8 +39,7 @@ const REVIEWED = {
 export function workspaceEditOf(
   fix: Pick<Fix, 'edits' | 'creates'>,
   view: Pick<AnalyzedView, 'uri' | 'places'>,
-  store: Store,
-  client: Client,
+  { store, client }: Pick<Setup, 'store' | 'client'>,
   { isReviewed = false }: { readonly isReviewed?: boolean } = {},
 ): WorkspaceEdit | undefined {
   const { edits, creates = [] } = fix;

@@ -38,7 +38,7 @@ async function prepared(
   id: string,
   answers: ReadonlyMap<string, string>,
 ): Promise<PrepareResult> {
-  const { connection, store, client } = setup;
+  const { connection, store } = setup;
   const view = store.manifest(uri);
   if (view === undefined) return problem(setup, 'There is no manifest to prepare a release of.');
   const found = prepareRelease(view.analysis, id, answers);
@@ -48,7 +48,7 @@ async function prepared(
   const notes = [...problems, ...questions.map(({ question }) => `Still to be answered: ${question}`)];
   for (const note of notes) tell(connection, 'warning', note);
   if (fix === undefined) return { kind: 'done', written: [], reports };
-  const edit = workspaceEditOf(fix, view, store, client, { isReviewed: true });
+  const edit = workspaceEditOf(fix, view, setup, { isReviewed: true });
   if (edit === undefined)
     return problem(setup, 'The release can’t be prepared from this editor; “impact prepare” does it in a terminal.');
   const { applied, failureReason } = await applyEdit(connection, edit, fix.title);
