@@ -99,12 +99,12 @@ async function write(setup: Setup, uri: unknown, make: (view: ManifestView) => W
 }
 
 async function release(setup: Setup, uri: string, id: string): Promise<WriteResult> {
-  const { connection, store, client } = setup;
+  const { connection, store } = setup;
   const view = store.manifest(uri);
   if (view === undefined) return problem(setup, 'There is no manifest to change.');
   const fix = markReleased(view.analysis, id);
   if (typeof fix === 'string') return problem(setup, fix);
-  const edit = workspaceEditOf(fix, view, store, client);
+  const edit = workspaceEditOf(fix, view, setup);
   const path = baseName(view.analysis.uri);
   const { applied } = edit === undefined ? { applied: false } : await applyEdit(connection, edit, fix.title);
   return applied
