@@ -104,7 +104,7 @@ describe('reading aids in the server', () => {
   });
 
   it('can each be turned off', async () => {
-    await start({}, { codeLens: { enabled: false }, inlayHints: { enabled: false }, semanticTokens: false });
+    await start({}, { codeLens: { enabled: false }, inlayHints: { show: 'off' }, semanticTokens: false });
     assert.equal(await lenses(), null);
     assert.equal(await hints(), null);
     assert.deepEqual(await tokens(), { data: [] });

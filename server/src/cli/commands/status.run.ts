@@ -3,7 +3,8 @@ import { verdictLabel } from '../../words/verdict-label';
 import type { ExitCode } from '../command';
 import type { Host } from '../console';
 import { jsonText, OUTPUT_VERSION } from '../formats/json-text';
-import { printable, printableLines } from '../formats/printable';
+import { documentText } from '../formats/document';
+import { printable } from '../formats/printable';
 import { verdictData } from '../formats/verdict-data';
 import type { Checked, PlacedVerdict } from '../outcome';
 import { checkShare } from '../share';
@@ -26,7 +27,7 @@ export async function status(paths: readonly string[], options: StatusOptions, h
   } else {
     const rows = files.flatMap(({ uri, verdicts }) => verdicts.map((verdict) => row(verdict, host.pathOf(uri))));
     const text = rows.length === 0 ? 'No distributions.' : table(HEAD, rows).plain;
-    host.print(`${printableLines(text)}\n`);
+    host.print(`${documentText(text, host)}\n`);
   }
   return problems.length > 0 ? 2 : 0;
 }

@@ -1,4 +1,4 @@
-import { beginManifest } from '../../features/new-manifest/answers';
+import { beginManifest, OBTAINED_TYPES, type Obtained } from '../../features/new-manifest/answers';
 import { markReleased } from '../../features/mark-released';
 import { writeDocument, writeImpactReport, type Writing } from '../../features/write';
 import { AUDIENCES } from '../../license/can-i';
@@ -23,8 +23,8 @@ import { workspaceEditOf } from '../workspace-edit';
  *   who answers for it (name, organization, email), where the manifest does not say;
  * - `impact.updateAttribution`: the path of the file, as seen from the manifest.
  *
- * `impact.beginManifest` has the address of a folder and what is known (project, organization, email, artifact,
- * derivative, relation, changes, audience).
+ * `impact.beginManifest` has the address of a folder, what is known (project, organization, email, artifact, derivative,
+ * relation, changes, audience), and the artifacts where they are several (name, type, license, relation).
  *
  * `impact.markReleased` says in the manifest that a distribution that is ready has been released today.
  *
@@ -52,7 +52,9 @@ export const writeDocuments: Handler = (setup) => {
       ),
     );
   };
-  commands.set('impact.beginManifest', ([folder, known]) => begin(setup, folder, textFields(known)));
+  commands.set('impact.beginManifest', ([folder, known, artifacts]) =>
+    begin(setup, folder, { known: textFields(known), artifacts: obtainedIn(artifacts) }),
+  );
   commands.set('impact.markReleased', ([uri, id]) => release(setup, textArgument(uri) ?? '', textArgument(id) ?? ''));
   update('impact.updateNotice', 'notice');
   update('impact.updateTerms', 'terms');
@@ -98,6 +100,17 @@ async function write(setup: Setup, uri: unknown, make: (view: ManifestView) => W
   return { kind: 'done', uri: store.clientUri(target), path, isNew: writing.isNew, written };
 }
 
+/** The artifacts of an argument; what is none is left out. */
+function obtainedIn(value: unknown): readonly Obtained[] {
+  return (Array.isArray(value) ? value : []).flatMap((item: unknown): readonly Obtained[] => {
+    const fields = textFields(item);
+    const name = fields.get('name')?.trim() ?? '';
+    const type = wordArgument(fields.get('type'), OBTAINED_TYPES);
+    const relation = wordArgument(fields.get('relation'), RELATION_NAMES);
+    return name === '' ? [] : [{ name, type, relation, license: fields.get('license') }];
+  });
+}
+
 async function release(setup: Setup, uri: string, id: string): Promise<WriteResult> {
   const { connection, store } = setup;
   const view = store.manifest(uri);
@@ -112,7 +125,11 @@ async function release(setup: Setup, uri: string, id: string): Promise<WriteResu
     : problem(setup, `${path} was not changed.`);
 }
 
-async function begin(setup: Setup, folder: unknown, known: ReadonlyMap<string, string>): Promise<WriteResult> {
+async function begin(
+  setup: Setup,
+  folder: unknown,
+  { known, artifacts }: { readonly known: ReadonlyMap<string, string>; readonly artifacts: readonly Obtained[] },
+): Promise<WriteResult> {
   const { store, client } = setup;
   const path = 'impact.yaml';
   const uri = resolvePath(`${textArgument(folder) ?? ''}/-`, path);
@@ -120,7 +137,9 @@ async function begin(setup: Setup, folder: unknown, known: ReadonlyMap<string, s
   if (store.text(uri) !== undefined) return problem(setup, `${path} is there already, and was left as it is.`);
   const relation = wordArgument(known.get('relation'), RELATION_NAMES);
   const audience = wordArgument(known.get('audience'), AUDIENCES);
-  const text = beginManifest({ ...Object.fromEntries(known), type: undefined, relation, audience });
+  const single = known.get('artifact');
+  const all = artifacts.length > 0 || single === undefined ? artifacts : [{ name: single }];
+  const text = beginManifest({ ...Object.fromEntries(known), type: undefined, relation, audience, artifacts: all });
   const start = { line: 0, character: 0 };
   const filled = {
     textDocument: { uri, version: null },
