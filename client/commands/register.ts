@@ -8,7 +8,7 @@ import { restart } from './restart';
 export function registerCommands(client: BaseLanguageClient): vscode.Disposable[] {
   const { registerCommand } = vscode.commands;
   return [
-    registerCommand('impact.newManifest', (folder?: vscode.Uri) => newManifest(folder)),
+    registerCommand('impact.newManifest', (folder?: vscode.Uri) => newManifest(client, folder)),
     registerCommand('impact.checkWorkspace', () => checkWorkspace(client)),
     registerCommand('impact.restart', () => restart(client)),
     registerCommand('impact.showOutput', () => client.outputChannel.show()),

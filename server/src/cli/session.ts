@@ -103,8 +103,9 @@ function choose(
   if (uris.length === 0) return { message: 'There is no manifest here. “impact init” begins one.' };
   const ids = [...new Set(uris.flatMap(idsIn))];
   const near = id === undefined ? undefined : nearest(id, ids);
-  const all =
-    ids.length === 0 || ids.length > MOST_IDS ? '' : ` There ${ids.length === 1 ? 'is' : 'are'} ${listOf(ids, 'and')}.`;
+  const quoted = ids.map((one) => `“${one}”`);
+  const isShort = ids.length > 0 && ids.length <= MOST_IDS;
+  const all = isShort ? ` There ${ids.length === 1 ? 'is' : 'are'} ${listOf(quoted, 'and')}.` : '';
   const hint = near === undefined ? all : ` Did you mean “${near}”?`;
   return { message: `No manifest here has “${id ?? ''}” among its ${listOf(sections)}.${hint}` };
 }

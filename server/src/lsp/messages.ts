@@ -195,3 +195,25 @@ export type PrepareResult =
   | { readonly kind: 'discarded' }
   /** Why nothing was written. The server has shown it to the user. */
   | { readonly kind: 'problem'; readonly message: string };
+
+/** Asked by the client before a manifest is begun: what can be chosen from. */
+export const MANIFEST_CHOICES = 'impact/manifestChoices';
+
+export interface ManifestChoices {
+  /** The well-known artifacts. */
+  readonly artifacts: readonly {
+    /** On Hugging Face. */
+    readonly id: string;
+    readonly type: 'data' | 'model';
+    /** What it can have been obtained under, what holds today first. */
+    readonly licenses: readonly string[];
+    /** That it has been put under another license, as a sentence. */
+    readonly note?: string;
+  }[];
+  readonly relations: readonly {
+    readonly name: string;
+    readonly meaning: string;
+    /** What it leads from. */
+    readonly sources: readonly string[];
+  }[];
+}

@@ -1,7 +1,14 @@
-import { beginManifest, OBTAINED_TYPES, type Obtained } from '../../features/new-manifest/answers';
+import {
+  beginManifest,
+  licensesOf,
+  OBTAINED_TYPES,
+  relicensingNote,
+  type Obtained,
+} from '../../features/new-manifest/answers';
 import { markReleased } from '../../features/mark-released';
 import { writeDocument, writeImpactReport, type Writing } from '../../features/write';
 import { AUDIENCES } from '../../license/can-i';
+import { CATALOG } from '../../license/catalog';
 import { RELATIONS } from '../../license/relations';
 import type { SectionKind } from '../../text/marked-section';
 import { CATEGORIES, questionFor } from '../../report/questions';
@@ -9,7 +16,8 @@ import { baseName, resolvePath } from '../../text/uri';
 import { applyEdit } from '../apply-edit';
 import { textArgument, textFields, wordArgument } from '../arguments';
 import type { Handler, Setup } from '../handler';
-import type { WriteResult } from '../messages';
+import { guarded } from '../log';
+import { MANIFEST_CHOICES, type ManifestChoices, type WriteResult } from '../messages';
 import type { CommandName } from '../server-capabilities';
 import type { ManifestView } from '../documents/view';
 import { tell } from '../client/notify';
@@ -31,7 +39,17 @@ import { workspaceEditOf } from '../workspace-edit';
  * The change is made by the editor, so it can be undone.
  */
 export const writeDocuments: Handler = (setup) => {
-  const { commands } = setup;
+  const { commands, connection, log } = setup;
+  connection.onRequest(
+    MANIFEST_CHOICES,
+    guarded<unknown, ManifestChoices>(log, 'The choices', () => ({
+      artifacts: CATALOG.map(({ id, type }) => {
+        const note = relicensingNote(id);
+        return { id, type, licenses: licensesOf(id), ...(note === undefined ? {} : { note }) };
+      }),
+      relations: RELATIONS.map(({ name, meaning, sources }) => ({ name, meaning, sources })),
+    })),
+  );
   commands.set('impact.createReport', ([uri, id, category, answers, ifThere, contact]) =>
     write(setup, uri, ({ analysis }) =>
       writeImpactReport(analysis, textArgument(id) ?? '', {
