@@ -8,7 +8,7 @@ import { readReport } from '../report/report';
 import { isReport } from '../rules/report-subject';
 import type { Context } from '../rules/rule';
 import { isMarkdown } from '../manifest/manifest-files';
-import { worldOf, type ReadWorld } from '../workspace/world';
+import { Reader, type ReadWorld } from '../workspace/world';
 import type { Host } from './console';
 import type { Checked, CheckedFile, PlacedFinding, PlacedFix, PlacedVerdict, Share } from './outcome';
 import { NamedReports } from './named-reports';
@@ -19,17 +19,46 @@ import type { WorkspaceFiles } from './workspace';
 
 /** Checks a share, whatever the others hold: what they say of each other is read by each of them. */
 export async function checkShare(share: Share, files: WorkspaceFiles, host: Host): Promise<Checked> {
+  const given = share.uris.filter(isMarkdown);
   const named = new Watched(share.named);
+  const reader = new Reader(files, named);
+  const found: CheckedHere[] = [];
+  const reports = new NamedReports();
+  const around = async (): Promise<Around> => {
+    const discovered = await host.discover(share.root);
+    const known = new Set([...discovered.manifests, ...share.named.filter((uri) => !isMarkdown(uri))]);
+    reader.widen(known);
+    return { known, problems: sentencesOf(discovered, host) };
+  };
   // What a report is about only the manifests around it say.
-  const isOfReports = share.uris.some(isMarkdown);
-  const checked = isOfReports ? undefined : checkIn(worldOf(files, named), share, { host, around: [] });
-  if (checked !== undefined && !named.isAsked) return checked;
-  // Few manifests have anything that depends on those that were not named, so the others are looked for only then.
-  const found = await host.discover(share.root);
-  const known = new Set([...found.manifests, ...share.named.filter((uri) => !isMarkdown(uri))]);
-  const site = { host, around: isOfReports ? known : [] };
-  const checkedAgain = checkIn(worldOf(files, known), share, site);
-  return { ...checkedAgain, problems: [...checkedAgain.problems, ...sentencesOf(found, host)] };
+  let surroundings = given.length > 0 ? await around() : undefined;
+  let site = siteIn(reader, share, host);
+  for (const uri of share.uris.filter((it) => !isMarkdown(it))) {
+    let checked = contained(uri, site, () => checkOne(uri, site));
+    // Few manifests have anything that depends on those that were not named, so the others are looked for only then.
+    if (surroundings === undefined && named.isAsked) {
+      surroundings = await around();
+      site = siteIn(reader, share, host);
+      checked = contained(uri, site, () => checkOne(uri, site));
+    }
+    const { context } = checked;
+    if (context !== undefined) reports.note(uri, () => context);
+    found.push(checked);
+  }
+  for (const uri of given.length > 0 ? (surroundings?.known ?? []) : [])
+    reports.note(uri, () => contextOf(uri, given, site));
+  for (const uri of new Set([...given, ...reports.uris]))
+    found.push(contained(uri, site, () => checkReport(uri, given.includes(uri), { ...site, reports })));
+  return {
+    files: found.flatMap((it) => it.files),
+    problems: [...found.flatMap((it) => it.problems), ...(surroundings?.problems ?? [])],
+  };
+}
+
+/** The manifests around those that are checked, and what could not be looked at, a sentence each. */
+interface Around {
+  readonly known: ReadonlySet<string>;
+  readonly problems: readonly string[];
 }
 
 /** Addresses that can tell whether anybody has asked for them. */
@@ -44,32 +73,31 @@ class Watched implements Iterable<string> {
   }
 }
 
-/** `around` are manifests that are not checked, and that may name the reports that are. */
-function checkIn(
-  world: ReadWorld,
-  share: Share,
-  { host, around }: { readonly host: Host; readonly around: Iterable<string> },
-): Checked {
-  const files: CheckedFile[] = [];
-  const problems: string[] = [];
-  const reports = new NamedReports();
-  const site: Site = { world, places: new Places(world), share, host, reports };
-  const contained = (uri: string, check: () => Checked): void => {
-    try {
-      const checked = check();
-      files.push(...checked.files);
-      problems.push(...checked.problems);
-    } catch (error) {
-      // What is wrong with one file must not hide what is wrong with the others.
-      problems.push(brokenDown('The check', host.pathOf(uri), error));
-    }
-  };
-  const given = share.uris.filter(isMarkdown);
-  for (const uri of share.uris) if (!isMarkdown(uri)) contained(uri, () => checkOne(uri, site));
-  for (const uri of around) reports.note(uri, () => contextOf(uri, given, site));
-  for (const uri of new Set([...given, ...reports.uris]))
-    contained(uri, () => checkReport(uri, given.includes(uri), site));
-  return { files, problems };
+/** What was found in one file. */
+interface CheckedHere extends Checked {
+  /** What the rules know of it, where it is a manifest. */
+  readonly context?: Context;
+}
+
+interface Site {
+  readonly world: ReadWorld;
+  readonly places: Places;
+  readonly share: Share;
+  readonly host: Host;
+}
+
+function siteIn(reader: Reader, share: Share, host: Host): Site {
+  const world = reader.world();
+  return { world, places: new Places(world), share, host };
+}
+
+/** What is wrong with one file must not hide what is wrong with the others. */
+function contained(uri: string, { host }: Site, check: () => CheckedHere): CheckedHere {
+  try {
+    return check();
+  } catch (error) {
+    return { files: [], problems: [brokenDown('The check', host.pathOf(uri), error)] };
+  }
 }
 
 /** What the rules may know of a manifest that is not checked itself; it is looked at as the reports are. */
@@ -80,7 +108,11 @@ function contextOf(uri: string, given: readonly string[], { world, share }: Site
 }
 
 /** Checks a report. One that a manifest names and of which there is nothing to say is not listed. */
-function checkReport(uri: string, isGiven: boolean, { world, places, share, host, reports }: Site): Checked {
+function checkReport(
+  uri: string,
+  isGiven: boolean,
+  { world, places, share, host, reports }: Site & { readonly reports: NamedReports },
+): Checked {
   const state = world.files.read(uri);
   // That a file is not there is said where it is named.
   if (state.kind !== 'text') return { files: [], problems: isGiven ? [unreadable(host.pathOf(uri), state)] : [] };
@@ -101,15 +133,7 @@ function noReport(path: string): string {
   return `${path} is no impact report: it does not say “impact-report: 1”, and no manifest names it as one.`;
 }
 
-interface Site {
-  readonly world: ReadWorld;
-  readonly places: Places;
-  readonly share: Share;
-  readonly host: Host;
-  readonly reports: NamedReports;
-}
-
-function checkOne(uri: string, { world, places, share, host, reports }: Site): Checked {
+function checkOne(uri: string, { world, places, share, host }: Site): CheckedHere {
   const tree = world.tree(uri);
   if (tree === undefined) {
     const state = world.files.read(uri);
@@ -118,8 +142,8 @@ function checkOne(uri: string, { world, places, share, host, reports }: Site): C
   const options = share.options.get(uri);
   if (options === undefined) throw new RangeError('there are options for every manifest of a share');
   const analysis = analyze(tree, world, options);
-  reports.note(uri, () => analysis.context);
-  return { files: [checkedFile(analysis, places, share)], problems: faultsOf(analysis, host) };
+  const { context } = analysis;
+  return { files: [checkedFile(analysis, places, share)], problems: faultsOf(analysis, host), context };
 }
 
 function checkedFile(analysis: Analysis, places: Places, { root, withFixes, withVerdicts }: Share): CheckedFile {

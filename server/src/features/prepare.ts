@@ -1,4 +1,4 @@
-import { analysisAfter } from '../analysis/trial';
+import { afterFix } from '../analysis/trial';
 import type { Analysis } from '../analysis/analyze';
 import { fixesOf } from '../analysis/fixes';
 import { verdictOf, type Verdict } from '../analysis/verdict';
@@ -155,7 +155,7 @@ class Draft {
   }
 
   apply(fix: Fix): boolean {
-    const after = analysisAfter(this.analysis, fix);
+    const after = afterFix(this.analysis, fix);
     if (typeof after === 'string') {
       this.problems.push(problems.refused(fix.title, `${after}.`));
       return false;
