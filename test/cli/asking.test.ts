@@ -79,6 +79,7 @@ describe('a person at the terminal', () => {
       'Made',
       'trained-on',
       'fine-tuned',
+      'trained-on',
     ];
     assert.equal((await withAnswers(folder, ['init'], answers)).code, 0);
     const text = folder.read('impact.yaml');

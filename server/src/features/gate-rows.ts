@@ -28,7 +28,8 @@ export function gateRows(analysis: Analysis, { verdict }: Gate): GateRows {
   const findings = owingFindings(analysis, verdict);
   const isHindered = kind === 'forbidden' || kind === 'unknown';
   return {
-    placeOf: (obligation) => findingFor(obligation, findings)?.span ?? distribution.id.span,
+    placeOf: (obligation) =>
+      obligation.kind === 'terms' ? obligation.span : (findingFor(obligation, findings)?.span ?? distribution.id.span),
     reasons,
     path: reasons.find((reason) => reason.verdict === 'forbidden')?.related() ?? [],
     changes: isHindered ? adviceOn(analysis, distribution).changes : [],
@@ -37,14 +38,17 @@ export function gateRows(analysis: Analysis, { verdict }: Gate): GateRows {
   };
 }
 
+/** What other licenses ask for tells of itself. */
+type Told = Exclude<Obligation, { readonly kind: 'terms' }>;
+
 /** The finding that tells of an obligation: of its rule, and of the very work where several are. */
-function findingFor(obligation: Obligation, findings: readonly Finding[]): Finding | undefined {
+function findingFor(obligation: Told, findings: readonly Finding[]): Finding | undefined {
   const { rule, name } = toldBy(obligation);
   const told = findings.filter((finding) => finding.rule.startsWith(rule));
   return told.find(({ message }) => name !== undefined && message.includes(name)) ?? told[0];
 }
 
-function toldBy(obligation: Obligation): { readonly rule: string; readonly name?: string } {
+function toldBy(obligation: Told): { readonly rule: string; readonly name?: string } {
   switch (obligation.kind) {
     case 'agreement':
       return { rule: 'distribution/agreement' };
