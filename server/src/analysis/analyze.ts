@@ -20,7 +20,7 @@ import { failureOfReading, failureOn, type Failure, type Fault } from './failure
 import { run, runOnSuppressions, stateOf } from './run';
 import { suppress, type Suppressed } from './suppress';
 import { upstreamReasons } from './upstream';
-import { Shared, type World } from './world';
+import { Shared, type Doubt, type Structure, type World } from './world';
 
 /** All that is known of one manifest at one moment. Immutable. */
 export interface Analysis {
@@ -35,6 +35,8 @@ export interface Analysis {
   readonly suppressed: readonly Suppressed[];
   /** The errors of structure, silenced or not. */
   readonly structure: readonly Finding[];
+  /** The errors that leave open what holds for single entries, silenced or not. */
+  readonly doubts: readonly Doubt[];
   /** What broke down while this analysis was made, for the log. */
   readonly faults: readonly Fault[];
   /** All that could not be checked, each of which is among the findings as well. */
@@ -101,7 +103,7 @@ function analyzed(tree: Tree, { world, options, previous, allOf }: Inputs): Anal
   const document = documentKind(tree);
   const rules = document.kind === 'manifest' ? allOf : allOf.filter((rule) => rule.ofAnyDocument === true);
   const { manifest, manifests, lineage } = connected(tree, world, previous?.manifest);
-  const structureOf = (uri: string): readonly Finding[] =>
+  const structureOf = (uri: string): Structure | undefined =>
     world.shared.structureOf(uri, world, (other, noticing) => structureIn(other, noticing, options));
   const changed = previous && changedParts(previous.tree.parts, tree.parts);
   const comments = readParts(tree, suppressionsOf, changed && { found: previous.comments, changed });
@@ -158,6 +160,7 @@ function analyzed(tree: Tree, { world, options, previous, allOf }: Inputs): Anal
           ),
     suppressed: [...suppressed, ...told.suppressed],
     structure: found.structure,
+    doubts: found.doubts,
     faults: [...found.faults, ...unused.faults],
     failures: found.failures,
     isBroken: false,
@@ -181,11 +184,11 @@ function connected(tree: Tree, world: World, previous?: Manifest): Pick<Context,
   return { manifest, manifests, lineage: new Lineage(manifests) };
 }
 
-/** The errors of structure of a manifest that another one draws on. */
-function structureIn(tree: Tree, world: World, options: Options): readonly Finding[] {
-  const rules = allRules.filter(({ isStructure }) => isStructure === true);
-  const { structure, failures } = analyze(tree, world, options, undefined, rules);
-  return [...structure, ...failures.map(({ finding }) => finding)];
+/** What is not understood of a manifest that another one draws on. */
+function structureIn(tree: Tree, world: World, options: Options): Structure {
+  const rules = allRules.filter(({ leavesOpen }) => leavesOpen !== undefined);
+  const { structure, doubts, failures } = analyze(tree, world, options, undefined, rules);
+  return { findings: [...structure, ...failures.map(({ finding }) => finding)], doubts };
 }
 
 /** What a rule that broke down would have said is not known, so neither is whether a comment silences any of it. */

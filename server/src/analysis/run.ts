@@ -6,6 +6,7 @@ import type { Tree } from '../syntax/parse';
 import { affectedBy } from './affected';
 import type { ChangedParts } from './changed-parts';
 import type { Options } from './options';
+import type { Doubt } from './world';
 import { failureOn, isFailure, type Failure, type Fault } from './failure';
 import { inFileOrder, type Subject } from './order';
 
@@ -14,6 +15,8 @@ export interface Results {
   readonly findings: readonly Finding[];
   /** The errors of structure, also those of rules that are switched off. */
   readonly structure: readonly Finding[];
+  /** The errors that leave open what holds for single entries; of rules that are switched off as well. */
+  readonly doubts: readonly Doubt[];
   /** What broke down in this run. */
   readonly faults: readonly Fault[];
   /** What could not be checked, in this run or in one before whose results still hold. */
@@ -34,7 +37,7 @@ type Check = (rule: Rule) => Iterable<Report> | undefined;
 /** Calls every rule on every subject; takes over what `before` found for subjects that nothing has changed for. */
 export function run(rules: readonly Rule[], tree: Tree, context: Context, options: Options, before?: Before): Results {
   // A severity never changes a verdict, so that what it is made from is looked at even where nobody is shown it.
-  const active = rules.filter((rule) => rule.isStructure === true || options.severities[rule.id] !== 'off');
+  const active = rules.filter((rule) => rule.leavesOpen !== undefined || options.severities[rule.id] !== 'off');
   const affected = before === undefined ? undefined : affectedBy(before.context, context);
   const kept = before === undefined || affected === undefined ? undefined : { ...before, affected };
   const bySubject = new Map(kept?.bySubject);
@@ -53,9 +56,14 @@ export function run(rules: readonly Rule[], tree: Tree, context: Context, option
   }
   const told = [...bySubject].flatMap(([subject, findings]) => findings.map((finding) => ({ finding, subject })));
   const shown = told.filter(({ finding }) => finding.isHidden !== true);
-  const structure = told.flatMap(({ finding }) => (finding.isStructure === true ? [finding] : []));
+  const structure = told.flatMap(({ finding }) => (finding.leavesOpen === 'manifest' ? [finding] : []));
+  const doubts = told.flatMap(({ finding, subject }) =>
+    finding.leavesOpen !== undefined && finding.leavesOpen !== 'manifest' && 'id' in subject
+      ? [{ id: subject.id.value, finding }]
+      : [],
+  );
   const failures = told.flatMap(({ subject, finding }) => (isFailure(finding) ? [{ subject, finding }] : []));
-  return { findings: inFileOrder(tree, shown), structure, faults, failures, bySubject };
+  return { findings: inFileOrder(tree, shown), structure, doubts, faults, failures, bySubject };
 }
 
 /** The subjects of which it is not known what the rules say of them now, and may be no subjects any more. */
@@ -166,9 +174,9 @@ function marksOf(
   rule: Rule,
   { severity = rule.severity }: Report,
   chosen: Options['severities'][string] | undefined,
-): Pick<Finding, 'isStructure' | 'isHidden'> {
+): Pick<Finding, 'leavesOpen' | 'isHidden'> {
   return {
-    ...(rule.isStructure === true && severity === 'error' ? { isStructure: true } : {}),
+    ...(rule.leavesOpen !== undefined && severity === 'error' ? { leavesOpen: rule.leavesOpen } : {}),
     ...(chosen === 'off' ? { isHidden: true } : {}),
   };
 }

@@ -23,6 +23,7 @@ export const riskMismatch: Rule = {
   description: 'The “risk” and the “license” of an artifact disagree.',
   why: 'Finds an artifact whose risk and license disagree, since the risk decides what may be shared at all.',
   severity: 'error',
+  leavesOpen: 'entry',
   *artifact(artifact) {
     const { license, risk } = artifact;
     if (license === undefined || risk === undefined || !isTier(risk.value)) return;

@@ -10,6 +10,9 @@ import type { Rule } from '../rule';
 
 const messages = {
   absent: (name: string, reason: string) => `${name} does not say how the original was used or modified: ${reason}.`,
+  placeholder: (name: string, words: string, reason: string) =>
+    `The changes of ${name}, “${words}”, do not say how the original was used or modified: ${reason}.`,
+  complete: 'Write what was done, in a sentence or two.',
   remedy: (id: string) => `Add “changes” to “${id}”, the prominent notice of what was done.`,
   add: 'Add “changes” from the sources, to be completed',
   sentence: (sources: readonly string[]) => `Made from ${listOf(sources, 'and')}.`,
@@ -25,19 +28,31 @@ export const modificationNotice: Rule = {
     const severity = severityFor(distribution, 'obligation');
     if (severity === undefined) return;
     for (const owed of assessments.get(distribution).obligations) {
-      if (owed.kind !== 'modification-notice' || owed.faults.every(({ kind }) => kind !== 'absent')) continue;
+      if (owed.kind !== 'modification-notice' || owed.state === 'met') continue;
+      const [fault] = owed.faults;
+      // What can’t be read at all has a finding of its own.
+      if (fault === undefined || fault.kind === 'unreadable') continue;
       const { derivative } = owed;
       const { id } = owed.subjects[0];
       const path = owed.path();
-      yield {
-        span: id.span,
-        message: messages.absent(labelOf(derivative), reasonText(path, owed.derivative)),
-        remedy: messages.remedy(derivative.id.value),
-        related: relatedOf(path, { distribution, id }),
-        severity,
-        // An entry of another manifest is for that one to complete.
-        fixes: () => (derivative.uri === uri ? fixes(derivative, lineage) : []),
-      };
+      const base = { related: relatedOf(path, { distribution, id }), severity };
+      const reason = reasonText(path, derivative);
+      if (fault.kind === 'placeholder')
+        yield {
+          ...base,
+          span: derivative.uri === uri ? fault.at.span : id.span,
+          message: messages.placeholder(labelOf(derivative), fault.at.value.trim(), reason),
+          remedy: messages.complete,
+        };
+      else
+        yield {
+          ...base,
+          span: id.span,
+          message: messages.absent(labelOf(derivative), reason),
+          remedy: messages.remedy(derivative.id.value),
+          // An entry of another manifest is for that one to complete.
+          fixes: () => (derivative.uri === uri ? fixes(derivative, lineage) : []),
+        };
     }
   },
 };

@@ -43,6 +43,7 @@ export const relation: Rule = {
   description: 'A relation does not fit the type of its source or of the derivative.',
   why: 'Finds relations that do not fit the types, since how something was made decides which obligations and reports it has.',
   severity: 'error',
+  leavesOpen: 'entry',
   derivative: function* (derivative, { lineage }) {
     const to = result(derivative);
     if (to === undefined) return;

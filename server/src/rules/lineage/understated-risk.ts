@@ -20,6 +20,7 @@ export const understatedRisk: Rule = {
   description: 'The “risk” of a derivative is laxer than what it inherits.',
   why: 'Finds a risk that is laxer than what is inherited, since a derivative is bound by the strictest of all its sources.',
   severity: 'error',
+  leavesOpen: 'entry',
   derivative: function* (derivative, { lineage }) {
     const { risk } = derivative;
     const inherited = lineage.inherited(derivative);

@@ -45,7 +45,7 @@ export const reference: Rule = {
   description: 'An id in “of”, “from” or “breaches” is defined nowhere.',
   why: 'Finds ids that nothing defines, since what is not connected to its sources looks free of their obligations.',
   severity: 'error',
-  isStructure: true,
+  leavesOpen: 'manifest',
   *manifest(manifest, context) {
     const { usage, broken } = context;
     const undefinedIds = usage.undefinedIds.filter((id) => !mayBeIn(broken, id));
