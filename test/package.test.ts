@@ -229,9 +229,14 @@ describe('what the extension contributes', () => {
 
 describe('the settings', () => {
   it('have the defaults that the server has', () => {
-    const flat = { rules: DEFAULTS.rules, maxFileSize: DEFAULTS.maxFileSize, 'diagnostics.scope': DEFAULTS.scope };
+    const flat = {
+      rules: DEFAULTS.rules,
+      maxFileSize: DEFAULTS.maxFileSize,
+      'diagnostics.scope': DEFAULTS.scope,
+      'inlayHints.show': DEFAULTS.inlayHints,
+    };
     const flags = Object.fromEntries(
-      (['codeLens', 'inlayHints', 'semanticTokens', 'format'] as const).map((key) => [`${key}.enabled`, DEFAULTS[key]]),
+      (['codeLens', 'semanticTokens', 'format'] as const).map((key) => [`${key}.enabled`, DEFAULTS[key]]),
     );
     const expected = Object.entries({ ...flat, ...flags }).map(([key, value]) => [`impact.${key}`, value] as const);
     const ours = Object.entries(settings).filter(([key]) => key !== 'impact.trace.server');

@@ -6,62 +6,187 @@ import { showText } from '../views/read-only-text';
 import { wordFor } from '../views/status-words';
 import { distributionOf } from './target';
 
+type Gate = NonNullable<GateResult>;
+
 interface Item extends vscode.QuickPickItem {
   readonly open?: () => Thenable<unknown>;
 }
 
-/** Shows what a release owes as a list to tick off; each entry leads to what meets it, the last one to the whole text. */
+/**
+ * Shows what a release owes as a list to tick off: what is missing first, with the way to mend it, and what forbids it
+ * step by step. The last entries do what comes next.
+ */
 export async function checkGate(client: BaseLanguageClient, args: readonly unknown[]): Promise<void> {
   const target = await distributionOf(client, args);
   if (target === undefined) return;
   const params: GateParams = target;
   const gate = await client.sendRequest<GateResult>('impact/gate' satisfies typeof GATE, params);
   if (gate === null) return;
-  const items = gate.obligations.map(({ owed, state, fault, evidence }): Item => ({
-    label: plain(owed.charAt(0).toUpperCase() + owed.slice(1)),
-    iconPath:
-      state === 'met'
-        ? new vscode.ThemeIcon('pass-filled', new vscode.ThemeColor('testing.iconPassed'))
-        : new vscode.ThemeIcon('circle-large-outline', new vscode.ThemeColor('editorWarning.foreground')),
-    description: [
-      evidence && plain(placeText(client, evidence)),
-      state === 'review' && vscode.l10n.t('for a person to look at'),
-    ]
-      .filter(Boolean)
-      .join(', '),
-    ...(fault === undefined ? {} : { detail: plain(fault) }),
-    ...(evidence === undefined ? {} : { open: () => reveal(client, evidence, target.uri) }),
-  }));
-  const all: Item = {
-    label: vscode.l10n.t('Show everything, with reasons'),
-    iconPath: new vscode.ThemeIcon('book'),
-    open: () => showText(vscode.l10n.t('Release gate: {0}', target.id), gate.markdown),
-  };
-  const separator: Item = { label: '', kind: vscode.QuickPickItemKind.Separator };
-  const chosen = await vscode.window.showQuickPick([...items, ...(items.length > 0 ? [separator] : []), all], {
+  const rows = new Rows(client, target.uri);
+  const items = [...rows.hindrances(gate), ...rows.obligations(gate), ...nextSteps(gate, target)];
+  const chosen = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('Release gate: {0}', `${target.id} – ${wordFor(gate.verdict)}`),
     placeHolder: gate.passes
       ? vscode.l10n.t('Nothing is in the way of this release.')
       : vscode.l10n.t('Choose an entry to go to what it is about.'),
+    matchOnDescription: true,
     matchOnDetail: true,
   });
   await chosen?.open?.();
 }
 
-/** A place as people say it, who count lines from one. */
-function placeText(client: BaseLanguageClient, { uri, range }: EvidencePlace): string {
-  const path = vscode.workspace.asRelativePath(client.protocol2CodeConverter.asUri(uri));
-  return range === undefined ? path : `${path}:${range.start.line + 1}`;
+/** The rows of the list; what they are about is looked up from the manifest at this address. */
+class Rows {
+  constructor(
+    private readonly client: BaseLanguageClient,
+    private readonly manifest: string,
+  ) {}
+
+  /** What is owed: missing, left to a person, and met, each under its own heading. */
+  obligations({ obligations, reasons }: Gate): readonly Item[] {
+    const rowsOf = (isOne: (state: Gate['obligations'][number]['state']) => boolean): readonly Item[] =>
+      obligations.filter(({ state }) => isOne(state)).map((obligation) => this.obligation(obligation));
+    const reviews = reasons.filter(({ verdict }) => verdict === 'needs-review').map((reason) => this.reason(reason));
+    return [
+      ...group(
+        vscode.l10n.t('Missing'),
+        rowsOf((state) => state === 'missing' || state === 'wrong'),
+      ),
+      ...group(
+        vscode.l10n.t('For a person to judge'),
+        reviews.length > 0 ? reviews : rowsOf((state) => state === 'review'),
+      ),
+      ...group(
+        vscode.l10n.t('Met'),
+        rowsOf((state) => state === 'met'),
+      ),
+    ];
+  }
+
+  /** What is in the way besides that: why, step by step, and the smallest changes that clear it. */
+  hindrances({ reasons, path, changes }: Gate): readonly Item[] {
+    const hard = reasons.filter(({ verdict }) => verdict !== 'needs-review').map((reason) => this.reason(reason));
+    const steps = path.map(({ message, place }): Item => ({
+      label: plain(message),
+      iconPath: new vscode.ThemeIcon('arrow-small-right'),
+      ...this.leadsTo(place, false),
+    }));
+    const remedies = changes.map(({ remedy, clears }): Item => {
+      const why = reasons.find((reason) => reason.remedy === remedy || clears.includes(reason.message));
+      return {
+        label: plain(remedy),
+        iconPath: new vscode.ThemeIcon('lightbulb'),
+        ...this.leadsTo(why?.place, true),
+      };
+    });
+    return [
+      ...group(vscode.l10n.t('In the way'), hard),
+      ...group(vscode.l10n.t('The path that makes it so'), steps),
+      ...group(vscode.l10n.t('The smallest changes'), remedies),
+    ];
+  }
+
+  private reason({ verdict, message, remedy, place }: Gate['reasons'][number]): Item {
+    return {
+      label: plain(message),
+      detail: plain(remedy),
+      iconPath: iconFor(verdict === 'needs-review' ? 'review' : 'wrong'),
+      ...this.leadsTo(place, true),
+    };
+  }
+
+  private obligation({ owed, state, fault, evidence, place }: Gate['obligations'][number]): Item {
+    return {
+      label: plain(owed.charAt(0).toUpperCase() + owed.slice(1)),
+      iconPath: iconFor(state),
+      ...(fault === undefined ? {} : { detail: plain(fault) }),
+      ...(state === 'met' ? this.leadsTo(evidence, false) : this.leadsTo(place ?? evidence, true)),
+      description: [stateWord(state), evidence && plain(this.placeText(evidence))].filter(Boolean).join(' · '),
+    };
+  }
+
+  /** The way to a place, and to what mends it there. */
+  private leadsTo(place: EvidencePlace | undefined, mends: boolean): Pick<Item, 'description' | 'open'> {
+    if (place === undefined) return {};
+    return {
+      description: plain(this.placeText(place)),
+      open: async () => {
+        const isOpen = await this.reveal(place);
+        if (isOpen && mends) await vscode.commands.executeCommand('editor.action.quickFix');
+      },
+    };
+  }
+
+  /** A place as people say it, who count lines from one. */
+  private placeText({ uri, range }: EvidencePlace): string {
+    const path = vscode.workspace.asRelativePath(this.client.protocol2CodeConverter.asUri(uri));
+    return range === undefined ? path : `${path}:${range.start.line + 1}`;
+  }
+
+  /** Opens a page of the web, or a file where the manifest is; an address of any other kind could be a command. */
+  private async reveal({ uri, range }: EvidencePlace): Promise<boolean> {
+    const { protocol2CodeConverter } = this.client;
+    const address = protocol2CodeConverter.asUri(uri);
+    if (/^https?$/.test(address.scheme)) {
+      await vscode.env.openExternal(address);
+      return false;
+    }
+    if (address.scheme !== protocol2CodeConverter.asUri(this.manifest).scheme) return false;
+    const selection = protocol2CodeConverter.asRange(range);
+    await vscode.commands.executeCommand('vscode.open', address, selection === undefined ? {} : { selection });
+    return true;
+  }
 }
 
-/** Opens a page of the web, or a file where the manifest is; an address of any other kind could be a command. */
-async function reveal(client: BaseLanguageClient, { uri, range }: EvidencePlace, manifest: string): Promise<void> {
-  const address = client.protocol2CodeConverter.asUri(uri);
-  if (/^https?$/.test(address.scheme)) {
-    await vscode.env.openExternal(address);
-    return;
+/** What can be done next from here. */
+function nextSteps(
+  { markdown, canPrepare, canRelease }: Gate,
+  { uri, id }: { readonly uri: string; readonly id: string },
+): readonly Item[] {
+  const run = (label: string, icon: string, command: string): Item => ({
+    label,
+    iconPath: new vscode.ThemeIcon(icon),
+    open: () => vscode.commands.executeCommand(command, uri, id),
+  });
+  return group(vscode.l10n.t('Next'), [
+    ...(canPrepare
+      ? [run(vscode.l10n.t('Prepare this release: write what is missing'), 'rocket', 'impact.prepareRelease')]
+      : []),
+    ...(canRelease ? [run(vscode.l10n.t('Mark as released today'), 'tag', 'impact.markReleased')] : []),
+    {
+      label: vscode.l10n.t('Show everything, with reasons'),
+      iconPath: new vscode.ThemeIcon('book'),
+      open: () => showText(vscode.l10n.t('Release gate: {0}', id), markdown),
+    },
+  ]);
+}
+
+function group(title: string, items: readonly Item[]): readonly Item[] {
+  return items.length === 0 ? [] : [{ label: title, kind: vscode.QuickPickItemKind.Separator }, ...items];
+}
+
+type State = Gate['obligations'][number]['state'];
+
+function stateWord(state: State): string {
+  switch (state) {
+    case 'met':
+      return vscode.l10n.t('met');
+    case 'review':
+      return vscode.l10n.t('for a person to look at');
+    case 'missing':
+      return vscode.l10n.t('missing');
+    case 'wrong':
+      return vscode.l10n.t('not right yet');
   }
-  if (address.scheme !== client.protocol2CodeConverter.asUri(manifest).scheme) return;
-  const selection = client.protocol2CodeConverter.asRange(range);
-  await vscode.commands.executeCommand('vscode.open', address, selection === undefined ? {} : { selection });
+}
+
+function iconFor(state: State): vscode.ThemeIcon {
+  switch (state) {
+    case 'met':
+      return new vscode.ThemeIcon('pass-filled', new vscode.ThemeColor('testing.iconPassed'));
+    case 'review':
+      return new vscode.ThemeIcon('eye', new vscode.ThemeColor('editorInfo.foreground'));
+    default:
+      return new vscode.ThemeIcon('error', new vscode.ThemeColor('editorError.foreground'));
+  }
 }

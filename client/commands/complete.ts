@@ -22,6 +22,9 @@ export async function complete(
       const asked = await askReport(context, client, args);
       return asked && keepWritten({ client, run }, command, asked);
     }
+    case 'impact.beginManifest':
+      return keepWritten({ client, run }, command, [...args]);
+    case 'impact.markReleased':
     case 'impact.updateNotice':
     case 'impact.updateTerms': {
       const target = await distributionOf(client, args);

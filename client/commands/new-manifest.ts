@@ -1,9 +1,29 @@
 import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { MANIFEST_CHOICES, ManifestChoices } from '../../server/src/lsp/messages';
 import { LANGUAGE } from '../document-selector';
+import { plain } from '../views/plain';
 
-/** Makes an `impact.yaml` in a folder of the user's choice and fills it in step by step; one that is there is opened. */
-export async function newManifest(folder?: vscode.Uri): Promise<void> {
-  const chosen = folder ?? (await chooseFolder());
+/** What was obtained, as the server takes it. */
+interface Obtained {
+  readonly name: string;
+  readonly type?: string;
+  readonly license?: string;
+  readonly relation?: string;
+}
+
+/** What a person has said; all of it may be left open. */
+interface Answers {
+  readonly known: Readonly<Record<string, string>>;
+  readonly artifacts: readonly Obtained[];
+}
+
+/**
+ * Makes an `impact.yaml` in a folder of the user's choice, from what they choose and type; one that is there is opened.
+ * Whoever leaves the questions gets nothing, and where no folder is open the manifest is a snippet to fill in.
+ */
+export async function newManifest(client: BaseLanguageClient, folder?: vscode.Uri): Promise<void> {
+  const chosen = folder instanceof vscode.Uri ? folder : await chooseFolder();
   if (chosen === 'canceled') return;
   if (chosen === undefined) {
     const document = await vscode.workspace.openTextDocument({ language: LANGUAGE });
@@ -11,14 +31,23 @@ export async function newManifest(folder?: vscode.Uri): Promise<void> {
     return;
   }
   const uri = vscode.Uri.joinPath(chosen, 'impact.yaml');
-  const edit = new vscode.WorkspaceEdit();
-  edit.createFile(uri, { ignoreIfExists: true });
-  if (!(await vscode.workspace.applyEdit(edit))) {
-    await vscode.window.showErrorMessage(vscode.l10n.t('{0} could not be created.', uri.path));
+  if (await isThere(uri)) {
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
     return;
   }
-  const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
-  if (editor.document.getText().trim() === '') await fillIn(editor);
+  const choices = await client.sendRequest<ManifestChoices>('impact/manifestChoices' satisfies typeof MANIFEST_CHOICES);
+  const answers = await ask(choices, chosen);
+  if (answers === undefined) return;
+  const address = client.code2ProtocolConverter.asUri(chosen);
+  await vscode.commands.executeCommand('impact.beginManifest', address, answers.known, answers.artifacts);
+  if (await isThere(uri)) await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+}
+
+async function isThere(uri: vscode.Uri): Promise<boolean> {
+  return vscode.workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** The folder to put it in; undefined where no folder is open, so that the manifest stays unsaved. */
@@ -34,4 +63,100 @@ async function chooseFolder(): Promise<vscode.Uri | 'canceled' | undefined> {
 async function fillIn({ document, selection }: vscode.TextEditor): Promise<void> {
   if (!selection.active.isEqual(new vscode.Position(0, 0)) || document.languageId !== LANGUAGE) return;
   await vscode.commands.executeCommand('editor.action.insertSnippet', { langId: LANGUAGE, name: 'New manifest' });
+}
+
+/** Asks what `impact init` asks; undefined where the user leaves. */
+async function ask(choices: ManifestChoices, folder: vscode.Uri): Promise<Answers | undefined> {
+  const base = folder.path.split('/').findLast((name) => name !== '') ?? '';
+  const project = await input(vscode.l10n.t('What is the project called?'), base);
+  const artifacts = project === undefined ? undefined : await obtained(choices);
+  if (project === undefined || artifacts === undefined) return undefined;
+  if (artifacts.length === 0) return { known: filled({ project }), artifacts };
+  const derivative = await input(vscode.l10n.t('What did you make from it? Leave empty for nothing yet'));
+  if (derivative === undefined) return undefined;
+  const used = derivative.trim() === '' ? artifacts : await relations(choices, artifacts);
+  const changes =
+    used === undefined || used === artifacts
+      ? ''
+      : await input(vscode.l10n.t('How did you use or change the original?'));
+  const audience = changes === undefined || used === undefined ? undefined : await audienceOf();
+  if (used === undefined || changes === undefined || audience === undefined) return undefined;
+  return { known: filled({ project, derivative, changes, audience }), artifacts: used };
+}
+
+/** The well-known artifacts to tick, and the names of any others; what is not known of each is asked. */
+async function obtained({ artifacts }: ManifestChoices): Promise<readonly Obtained[] | undefined> {
+  const items = artifacts.map(({ id, type, licenses, note }) => ({
+    label: plain(id),
+    description: `${type} · ${licenses.join(' / ')}`,
+    ...(note === undefined ? {} : { detail: note }),
+    id,
+    licenses,
+  }));
+  const ticked = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t('New Manifest'),
+    placeHolder: vscode.l10n.t('What did you obtain? Tick what is well known; anything else is asked next'),
+    canPickMany: true,
+    matchOnDescription: true,
+    ignoreFocusOut: true,
+  });
+  const others = ticked && (await input(vscode.l10n.t('What else did you obtain? Names, with commas between')));
+  if (ticked === undefined || others === undefined) return undefined;
+  const all: Obtained[] = [];
+  for (const { id, licenses, label } of ticked) {
+    const license =
+      licenses.length < 2
+        ? licenses[0]
+        : await pick(licenses, vscode.l10n.t('Under which license did you obtain {0}?', label));
+    if (license === undefined) return undefined;
+    all.push(licenses.length < 2 ? { name: id } : { name: id, license });
+  }
+  for (const name of others.split(',').map((it) => it.trim())) {
+    const type = name === '' ? '' : await pick(['data', 'model'], vscode.l10n.t('What is {0}?', plain(name)));
+    if (type === undefined) return undefined;
+    if (name !== '') all.push({ name, type });
+  }
+  return all;
+}
+
+/** How each was used, of the relations that can lead from what it is. */
+async function relations(
+  { relations: all, artifacts: known }: ManifestChoices,
+  artifacts: readonly Obtained[],
+): Promise<readonly Obtained[] | undefined> {
+  const used: Obtained[] = [];
+  for (const artifact of artifacts) {
+    const type = artifact.type ?? known.find(({ id }) => id === artifact.name)?.type ?? 'data';
+    const items = all
+      .filter(({ sources }) => sources.includes(type))
+      .map(({ name, meaning }) => ({ label: name, detail: meaning }));
+    const placeHolder = vscode.l10n.t('How did you use {0}?', plain(artifact.name));
+    const chosen = await vscode.window.showQuickPick(items, { placeHolder, ignoreFocusOut: true, matchOnDetail: true });
+    if (chosen === undefined) return undefined;
+    used.push({ ...artifact, relation: chosen.label });
+  }
+  return used;
+}
+
+async function audienceOf(): Promise<string | undefined> {
+  const items = [
+    { label: 'internal', description: vscode.l10n.t('it stays inside') },
+    { label: 'third-party', description: vscode.l10n.t('people or organizations that you name') },
+    { label: 'public', description: vscode.l10n.t('everybody') },
+  ];
+  const placeHolder = vscode.l10n.t('Who is to get it?');
+  return (await vscode.window.showQuickPick(items, { placeHolder, ignoreFocusOut: true }))?.label;
+}
+
+async function pick(labels: readonly string[], placeHolder: string): Promise<string | undefined> {
+  return vscode.window.showQuickPick(labels, { placeHolder, ignoreFocusOut: true });
+}
+
+async function input(prompt: string, value = ''): Promise<string | undefined> {
+  return vscode.window.showInputBox({ title: vscode.l10n.t('New Manifest'), prompt, value, ignoreFocusOut: true });
+}
+
+/** The answers that say something. */
+function filled(answers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(answers).filter(([, text]) => text.trim() !== ''));
 }

@@ -10,7 +10,7 @@ import { showLineage } from './show-lineage';
 export function registerCommands(client: BaseLanguageClient, context: vscode.ExtensionContext): vscode.Disposable[] {
   const { registerCommand } = vscode.commands;
   return [
-    registerCommand('impact.newManifest', (folder?: vscode.Uri) => newManifest(folder)),
+    registerCommand('impact.newManifest', (folder?: vscode.Uri) => newManifest(client, folder)),
     registerCommand('impact.checkWorkspace', () => checkWorkspace(client)),
     registerCommand('impact.compareReleases', () => compareReleases(client)),
     registerCommand('impact.showLineage', (...args: unknown[]) => showLineage(client, context, args)),

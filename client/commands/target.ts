@@ -3,6 +3,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import { LANGUAGE } from '../document-selector';
 import type { STATUS, DistributionStatus, OwedReport, StatusParams, StatusResult } from '../../server/src/lsp/messages';
 import { plain } from '../views/plain';
+import { wordFor } from '../views/status-words';
 
 /** What a command is about: a manifest, and an entry of it. The address is spelled as the server knows it. */
 export interface Target {
@@ -65,10 +66,11 @@ async function chooseDistribution(distributions: readonly DistributionStatus[]):
     return undefined;
   }
   if (others.length === 0) return first.id;
-  const items = distributions.map(({ id, owed, met }) => ({
+  const items = distributions.map(({ id, verdict, owed, met }) => ({
     label: plain(id),
     id,
-    description: owed === 0 ? '' : vscode.l10n.t('{0} of {1} obligations met', met, owed),
+    description: wordFor(verdict),
+    ...(owed === 0 ? {} : { detail: vscode.l10n.t('{0} of {1} obligations met', met, owed) }),
   }));
   return (await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Which distribution?') }))?.id;
 }

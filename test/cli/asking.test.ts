@@ -37,16 +37,25 @@ describe('a person at the terminal', () => {
   });
 
   const begin = (): Promise<Told> =>
-    withAnswers(folder, ['init'], ['Words', 'dolma', 'Counts', 'counted', 'incorporated', 'Counted.', 'public']);
+    withAnswers(
+      folder,
+      ['init'],
+      ['Words', 'dolma', 'AI2-ImpACT-MR', '', 'Counts', 'incorporate', 'incorporated', 'Counted.', 'public'],
+    );
 
   it('is asked what a new manifest needs, and again where the answer is none', async () => {
-    const { code, asked } = await begin();
+    const { code, asked, out } = await begin();
     assert.equal(code, 0);
+    assert.match(out, /^Dolma was under AI2-ImpACT-MR until 2024-04-15, and is under ODC-By-1\.0 since then/);
+    assert.match(out, /“incorporate” is none of these\. Did you mean “incorporated”\?\n/);
+    assert.match(out, /Next: “impact gate release” says what is missing, and “impact prepare release” writes it\.\n$/);
     assert.deepEqual(
       asked.map((question) => question.split(/[?(:]/, 1)[0]?.trim()),
       [
         'What is the project called',
         'What did you obtain',
+        'Under which license did you obtain it',
+        'What else did you obtain',
         'What did you make from it',
         'How did you make it',
         'How did you make it',
@@ -55,6 +64,28 @@ describe('a person at the terminal', () => {
       ],
     );
     assert.match(folder.read('impact.yaml'), /from:\n {6}dolma: incorporated\n {4}changes: Counted\.\n/);
+  });
+
+  it('may have obtained several things, and says what those are that are not known', async () => {
+    const answers = [
+      '',
+      'dolma',
+      'ODC-By-1.0',
+      'Ours',
+      'model',
+      'Ours',
+      'data',
+      '',
+      'Made',
+      'trained-on',
+      'fine-tuned',
+      'trained-on',
+    ];
+    assert.equal((await withAnswers(folder, ['init'], answers)).code, 0);
+    const text = folder.read('impact.yaml');
+    assert.match(text, /\n {2}dolma:\n {4}name: Dolma\n {4}type: data\n {4}license: ODC-By-1\.0\n/);
+    assert.match(text, /\n {2}ours:\n {4}name: Ours\n {4}type: model\n {4}license: unknown\n/);
+    assert.match(text, /\n {4}from:\n {6}dolma: trained-on\n {6}ours: fine-tuned\n {6}ours-2: trained-on\n/);
   });
 
   it('may leave everything open', async () => {
@@ -93,7 +124,11 @@ describe('a person at the terminal', () => {
   });
 
   it('goes from a new manifest to a release that is ready, and is asked each thing once', async () => {
-    await withAnswers(folder, ['init'], ['Words', 'dolma', 'Counts', 'incorporated', '', 'public']);
+    await withAnswers(
+      folder,
+      ['init'],
+      ['Words', 'dolma', 'AI2-ImpACT-MR', '', 'Counts', 'incorporated', '', 'public'],
+    );
     const answers = ['Counted.', 'Research.', 'Researchers.', 'None.', '', '500 words.'];
     const { code, asked, out } = await withAnswers(folder, ['prepare', 'release'], answers);
     assert.match(asked[0] ?? '', /^How did you use or change the originals of Counts\?/);

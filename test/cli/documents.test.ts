@@ -50,7 +50,10 @@ describe('a release, from an empty folder', () => {
   });
 
   it('is not ready where only the manifest is there', () => {
-    assert.deepEqual(impact(folder, ...INIT), { status: 0, stdout: 'Wrote impact.yaml.\n', stderr: '' });
+    const note =
+      'Dolma was under AI2-ImpACT-MR until 2024-04-15, and is under ODC-By-1.0 since then, earlier copies included.';
+    const begun = { status: 0, stdout: `Wrote impact.yaml.\n${note}\n`, stderr: '' };
+    assert.deepEqual(impact(folder, ...INIT), begun);
     const { status, stdout } = impact(folder, 'gate', 'release', ...TODAY);
     assert.equal(status, 1);
     assert.match(stdout, /Verdict: not ready, 1 of 5 obligations met\./);
@@ -165,8 +168,8 @@ describe('what writes', () => {
   it('knows only ids that are there', () => {
     for (const [args, stderr] of [
       [['gate', 'releases'], 'No manifest here has “releases” among its distributions. Did you mean “release”?\n'],
-      [['notice', 'x'], 'No manifest here has “x” among its distributions.\n'],
-      [['report', 'new', 'dolma'], 'No manifest here has “dolma” among its derivatives.\n'],
+      [['notice', 'x'], 'No manifest here has “x” among its distributions. There is “release”.\n'],
+      [['report', 'new', 'dolma'], 'No manifest here has “dolma” among its derivatives. There is “word-counts”.\n'],
     ] as const) {
       assert.deepEqual(impact(folder, ...args), { status: 2, stdout: '', stderr });
     }
@@ -287,6 +290,8 @@ describe('impact init', () => {
     for (const args of [
       ['init'],
       ['init', '--artifact', 'allenai/tulu-2-7b'],
+      ['init', '--artifact', 'allenai/tulu-2-7b', '--artifact', 'data=Ours', '--audience', 'internal'],
+      ['init', '--artifact', 'Dolma', '--artifact', 'model=Big', '--derivative', 'X', '--relation', 'trained-on'],
       ['init', '--artifact', 'Somebody’s: data', '--derivative', 'X', '--relation', 'modified', '--project', '#1: a'],
       ['init', '--manifest', 'sub/data.impact.yaml', '--artifact', 'Dolma', '--audience', 'internal'],
     ]) {

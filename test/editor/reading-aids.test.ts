@@ -8,7 +8,7 @@ import { until } from './kit/wait';
 describe('what is shown beside the text', () => {
   afterEach(async () => {
     await set('impact.codeLens.enabled', undefined);
-    await set('impact.inlayHints.enabled', undefined);
+    await set('impact.inlayHints.show', undefined);
     await closeAll();
     await remove('r.impact.yaml');
   });
@@ -50,7 +50,7 @@ describe('what is shown beside the text', () => {
     });
     const label = ({ label }: InlayHint): string =>
       typeof label === 'string' ? label : label.map(({ value }) => value).join('');
-    const line = rangeOf(document, 'of: counts').start.line;
+    const line = rangeOf(document, '  counts:').start.line;
     assert.match(
       hints
         .filter(({ position }) => position.line === line)
@@ -58,7 +58,7 @@ describe('what is shown beside the text', () => {
         .join(),
       /medium/,
     );
-    await set('impact.inlayHints.enabled', false);
+    await set('impact.inlayHints.show', 'off');
     await until('no hints', async () => (await ask()).length === 0);
   });
 });

@@ -29,7 +29,7 @@ describe('completion of keys', () => {
   });
 
   it('knows that one field stands in for another', () => {
-    assert.equal(detailOf('artifacts:\n  a:\n    <|>', 'license'), 'required');
+    assert.equal(detailOf('artifacts:\n  a:\n    <|>', 'license'), 'required unless “risk” is given');
     assert.equal(detailOf('artifacts:\n  a:\n    risk: low\n    <|>', 'license'), undefined);
     assert.equal(detailOf('artifacts:\n  a:\n    manifest: x\n    <|>', 'name'), undefined);
   });

@@ -304,6 +304,15 @@ distributions:
     const gate = await editor.gate();
     assert.deepEqual([gate.verdict, gate.passes], ['ready', true], gate.markdown);
     assert.deepEqual(await prepare(), { kind: 'done', written: [], reports: [] });
+    // What is ready can be marked as released today, once.
+    assert.deepEqual([gate.canPrepare, gate.canRelease], [false, true]);
+    const released = await editor.command<WriteResult>('impact.markReleased', editor.uri, 'release');
+    assert.equal(released.kind, 'done');
+    const today = /date: (\d{4}-\d\d-\d\d), status: released/.exec(editor.folder.read('impact.yaml'))?.[1];
+    assert.equal(today, /\ndate: (.*)\n/.exec(editor.folder.read('reports/counts.data.md'))?.[1]);
+    const again = await editor.command<WriteResult>('impact.markReleased', editor.uri, 'release');
+    assert.equal(again.kind === 'problem' && again.message, '“release” is marked as released already.');
+    assert.equal((await editor.gate()).canRelease, false);
   });
 
   it('changes nothing where a person does not take it, and is no fault then', async () => {
@@ -380,6 +389,40 @@ distributions:
       editor.server.log.filter((line) => line.includes('broke down')),
       [],
     );
+  });
+
+  it('lead from the checklist to where each entry is mended, and to what forbids', async () => {
+    const text = `version: 1
+artifacts:
+  low: { name: Low, type: data, license: AI2-ImpACT-LR, licensor: Us, year: 2023 }
+  high: { name: High, type: data, license: AI2-ImpACT-HR }
+derivatives:
+  made: { name: Made, type: data, from: { low: modified } }
+  hot: { name: Hot, type: data, from: { high: modified } }
+distributions:
+  out: { of: made, audience: public, attribution: No. }
+  leak: { of: hot, audience: public }
+`;
+    await editor.type('impact.yaml', text);
+    const lines = text.split('\n');
+    const out = await editor.gate('out');
+    const at = (kind: string): string => {
+      const start = out.obligations.find((it) => it.kind === kind)?.place?.range?.start;
+      return lines[start?.line ?? -1]?.slice(start?.character).split(/[:,]/)[0] ?? '';
+    };
+    assert.deepEqual(['agreement', 'attribution', 'modification-notice', 'report', 'notices'].map(at), [
+      'out',
+      'No. }',
+      'made',
+      'made',
+      'out',
+    ]);
+    assert.deepEqual([out.canPrepare, out.canRelease, out.path, out.changes], [true, false, [], []]);
+    const leak = await editor.gate('leak');
+    assert.ok(leak.path.length > 2 && leak.path.every(({ place }) => place !== undefined));
+    assert.match(leak.path.at(-1)?.message ?? '', /high risk/);
+    assert.ok(leak.changes.length > 0 && leak.reasons[0]?.place !== undefined);
+    assert.equal(leak.canPrepare, false);
   });
 
   it('tell the verdict to editors that show nothing else', async () => {

@@ -74,6 +74,11 @@ describe('reading aids in the server', () => {
 
   it('have inlay hints that lead to what decides', async () => {
     await start();
+    // Where ids are defined, unless a person wants them everywhere.
+    const lines = (await hints())?.map(({ position }) => position.line);
+    assert.deepEqual(lines, [2, 4]);
+    server.stop();
+    await start({}, { inlayHints: { show: 'all' } });
     const found = (await hints()) ?? [];
     assert.deepEqual(
       found.map(({ position, label }) => [
@@ -104,7 +109,7 @@ describe('reading aids in the server', () => {
   });
 
   it('can each be turned off', async () => {
-    await start({}, { codeLens: { enabled: false }, inlayHints: { enabled: false }, semanticTokens: false });
+    await start({}, { codeLens: { enabled: false }, inlayHints: { show: 'off' }, semanticTokens: false });
     assert.equal(await lenses(), null);
     assert.equal(await hints(), null);
     assert.deepEqual(await tokens(), { data: [] });

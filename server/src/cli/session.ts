@@ -84,6 +84,9 @@ function unreadIn(uris: Iterable<string>, files: WorkspaceFiles, host: Host): re
   });
 }
 
+/** More ids than these are no help to who looks for one. */
+const MOST_IDS = 20;
+
 function choose(
   uris: readonly string[],
   { id, sections }: Where,
@@ -97,8 +100,12 @@ function choose(
   const named = listOf(holders.map((uri) => host.pathOf(uri)));
   if (first !== undefined) return { message: `More than one manifest could be meant: name ${named} with --manifest.` };
   if (uris.length === 0) return { message: 'There is no manifest here. “impact init” begins one.' };
-  const near = id === undefined ? undefined : nearest(id, new Set(uris.flatMap(idsIn)));
-  const hint = near === undefined ? '' : ` Did you mean “${near}”?`;
+  const ids = [...new Set(uris.flatMap(idsIn))];
+  const near = id === undefined ? undefined : nearest(id, ids);
+  const quoted = ids.map((one) => `“${one}”`);
+  const isShort = ids.length > 0 && ids.length <= MOST_IDS;
+  const all = isShort ? ` There ${ids.length === 1 ? 'is' : 'are'} ${listOf(quoted, 'and')}.` : '';
+  const hint = near === undefined ? all : ` Did you mean “${near}”?`;
   return { message: `No manifest here has “${id ?? ''}” among its ${listOf(sections)}.${hint}` };
 }
 

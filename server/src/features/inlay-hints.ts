@@ -18,10 +18,18 @@ export interface InlayHint {
   readonly tooltip: string;
 }
 
-/** The effective risk after each id in a stretch of the document, and the work that sets it. In no particular order. */
-export function inlayHints(analysis: Analysis, within: Extent): readonly InlayHint[] {
+/**
+ * The effective risk after each id in a stretch of the document, and the work that sets it; where ids are defined alone,
+ * or wherever they stand. In no particular order.
+ */
+export function inlayHints(
+  analysis: Analysis,
+  within: Extent,
+  where: 'definitions' | 'all' = 'all',
+): readonly InlayHint[] {
   const { manifest, manifests } = analysis.context;
   return mentionsIn(manifest, manifests).flatMap((mention) => {
+    if (where === 'definitions' && mention.role !== 'definition') return [];
     const work = mention.role === 'manifest' ? undefined : workOf(manifest, mention.id);
     const place = analysis.tree.resolve(mention.span);
     if (work === undefined || mention.target !== work || place === undefined) return [];

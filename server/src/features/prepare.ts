@@ -180,11 +180,25 @@ class Draft {
   /** Last of all, since it says again what the manifest, the attribution and the licenses say. */
   writeNotice(): void {
     const isOwed = this.findings.some(({ rule }) => rule === 'distribution/notices');
-    const release = isOwed && this.distribution ? releaseOf(this.distribution, this.analysis.context) : undefined;
+    const isAsked = this.verdict.obligations.some(({ kind, state }) => kind === 'terms' && state !== 'met');
+    const owing = (isOwed || isAsked) && this.distribution;
+    const release = owing ? releaseOf(owing, this.analysis.context) : undefined;
     if (release === undefined) return;
     const written = writeSection('notice', release);
-    if (written.kind === 'problem') this.problems.push(written.message);
-    if (written.kind === 'fix') this.apply(written.fix);
+    if (written.kind === 'problem' && isOwed) this.problems.push(written.message);
+    if (written.kind !== 'fix') return;
+    if (isOwed) this.apply(written.fix);
+    else this.tryOut(written.fix);
+  }
+
+  /** Applies what may meet something that other licenses ask for, where it does. */
+  private tryOut(fix: Fix): void {
+    const [before, known] = [this.analysis, unmet(this.verdict)];
+    const texts = new Map(this.texts);
+    if (!this.apply(fix) || unmet(this.verdict) < known) return;
+    this.analysis = before;
+    this.texts.clear();
+    for (const [uri, text] of texts) this.texts.set(uri, text);
   }
 
   private get distribution(): Distribution | undefined {
@@ -194,6 +208,10 @@ class Draft {
   private get findings(): readonly Finding[] {
     return owingFindings(this.analysis, this.verdict);
   }
+}
+
+function unmet({ obligations }: Verdict): number {
+  return obligations.filter(({ state }) => state === 'missing' || state === 'wrong').length;
 }
 
 function keyOf({ span, message }: Finding): string {

@@ -106,7 +106,24 @@ export type GateResult = {
     readonly evidence?: EvidencePlace;
     /** What is wrong, where it is not met. */
     readonly fault?: string;
+    /** Where it is mended, where it is not met. */
+    readonly place?: EvidencePlace;
   }[];
+  /** What is in the way or left to a person besides the obligations, the hardest first. */
+  readonly reasons: readonly {
+    readonly verdict: 'forbidden' | 'unknown' | 'obligations-missing' | 'needs-review';
+    readonly message: string;
+    readonly remedy: string;
+    readonly place?: EvidencePlace;
+  }[];
+  /** The way from the distribution to what forbids it, step by step. */
+  readonly path: readonly { readonly message: string; readonly place?: EvidencePlace }[];
+  /** The smallest changes that clear it, where it is forbidden or unknown. */
+  readonly changes: readonly { readonly remedy: string; readonly clears: readonly string[] }[];
+  /** Whether `impact.prepareRelease` has something to do. */
+  readonly canPrepare: boolean;
+  /** Whether `impact.markReleased` may be run. */
+  readonly canRelease: boolean;
 } | null;
 
 /** Asked by the client: what every distribution of the workspace comes to, and what is due within 30 days. */
@@ -323,3 +340,25 @@ export type PrepareResult =
   | { readonly kind: 'discarded' }
   /** Why nothing was written. The server has shown it to the user. */
   | { readonly kind: 'problem'; readonly message: string };
+
+/** Asked by the client before a manifest is begun: what can be chosen from. */
+export const MANIFEST_CHOICES = 'impact/manifestChoices';
+
+export interface ManifestChoices {
+  /** The well-known artifacts. */
+  readonly artifacts: readonly {
+    /** On Hugging Face. */
+    readonly id: string;
+    readonly type: 'data' | 'model';
+    /** What it can have been obtained under, what holds today first. */
+    readonly licenses: readonly string[];
+    /** That it has been put under another license, as a sentence. */
+    readonly note?: string;
+  }[];
+  readonly relations: readonly {
+    readonly name: string;
+    readonly meaning: string;
+    /** What it leads from. */
+    readonly sources: readonly string[];
+  }[];
+}

@@ -12,6 +12,7 @@ export const COMMANDS = [
   'impact.showVerdict',
   'impact.openReports',
   'impact.prepareRelease',
+  'impact.markReleased',
   'impact.createReport',
   'impact.beginManifest',
   'impact.updateNotice',

@@ -1,7 +1,7 @@
 import { adviceOn, adviceText } from '../../features/advice';
 import { failed, unread } from '../failed';
 import type { Host } from '../console';
-import { printableLines } from '../formats/printable';
+import { documentText } from '../formats/document';
 import type { ExitCode } from '../command';
 import { openManifest } from '../session';
 
@@ -17,6 +17,6 @@ export async function advise(id: string, where: AdviseOptions, host: Host): Prom
   if (typeof session === 'string') return failed(session, host);
   const distribution = session.analysis.manifest.distributions.get(id);
   if (distribution === undefined) return 2;
-  host.print(`${printableLines(adviceText(adviceOn(session.analysis, distribution)).plain)}\n`);
+  host.print(`${documentText(adviceText(adviceOn(session.analysis, distribution)).plain, host)}\n`);
   return unread(session, host) ?? 0;
 }

@@ -7,7 +7,7 @@ import { say } from '../../words/markdown';
 import { failed, unread } from '../failed';
 import type { Host } from '../console';
 import { jsonText, OUTPUT_VERSION } from '../formats/json-text';
-import { printableLines } from '../formats/printable';
+import { documentText } from '../formats/document';
 import type { ExitCode } from '../command';
 import { openManifest, type Session } from '../session';
 import { AUDIENCES, type Audience } from '../../license/can-i';
@@ -57,7 +57,7 @@ export async function answer(
     return unread(session, host) ?? (to !== undefined && asked.some(isRefused) ? 1 : 0);
   }
   if (to === undefined && as === undefined) {
-    host.print(`${printableLines(aboutWork(analysis, work).plain)}\n`);
+    host.print(`${documentText(aboutWork(analysis, work).plain, host)}\n`);
     return unread(session, host) ?? 0;
   }
   const sharing = canI(analysis, work, { form: as ?? first, audience: to ?? 'public' });
@@ -69,7 +69,7 @@ function show(sharing: Sharing, { placeText }: Session, host: Host): void {
   const proof = sharing.proof.map(
     ({ span, message }) => say`${placeText({ uri: span.fragment.uri, span })} ${message}`,
   );
-  host.print(`${printableLines(sharingText(sharing, proof).plain)}\n`);
+  host.print(`${documentText(sharingText(sharing, proof).plain, host)}\n`);
 }
 
 function isRefused({ verdict }: Sharing): boolean {

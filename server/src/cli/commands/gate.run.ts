@@ -8,7 +8,9 @@ import { say } from '../../words/markdown';
 import { failed, unread } from '../failed';
 import type { Host } from '../console';
 import { jsonText, OUTPUT_VERSION } from '../formats/json-text';
-import { printableLines } from '../formats/printable';
+import { isPreparable } from '../../features/preparable';
+import { documentText } from '../formats/document';
+import { printable } from '../formats/printable';
 import type { ExitCode } from '../command';
 import { openManifest, type Session } from '../session';
 
@@ -28,8 +30,22 @@ export async function gate(id: string, { format, ...where }: GateOptions, host: 
   if (distribution === undefined) return 2;
   const found = gateOf(analysis, distribution);
   if (format === 'json') host.print(jsonText({ version: OUTPUT_VERSION, kind: 'gate', ...plain(found, session) }));
-  else host.print(`${printableLines(gateText(found, session.placeText, openNotes(analysis, found.verdict)).plain)}\n`);
+  else
+    host.print(`${documentText(gateText(found, session.placeText, openNotes(analysis, found.verdict)).plain, host)}\n`);
+  if (format === 'text') for (const step of nextSteps(found, id)) host.print(`${printable(step)}\n`);
   return unread(session, host) ?? (found.passes ? 0 : 1);
+}
+
+/** The commands that do what is left, as far as there are such. */
+function nextSteps({ verdict }: Gate, id: string): readonly string[] {
+  const isLeft = verdict.reasons.some(({ review }) => review !== undefined);
+  return [
+    ...(isPreparable(verdict) ? [`“impact prepare ${id}” writes what is missing.`] : []),
+    ...(verdict.kind === 'forbidden' || verdict.kind === 'unknown'
+      ? [`“impact advise ${id}” tells the smallest changes that clear it.`]
+      : []),
+    ...(isLeft ? [`“impact review ${id} --by NAME” records that somebody has looked at what is left to judge.`] : []),
+  ];
 }
 
 /** The checklist for other programs. */

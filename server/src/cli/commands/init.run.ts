@@ -1,7 +1,13 @@
-import { beginManifest } from '../../features/new-manifest/answers';
+import {
+  beginManifest,
+  licensesOf,
+  OBTAINED_TYPES,
+  relicensingNote,
+  type Obtained,
+} from '../../features/new-manifest/answers';
 import { AUDIENCES, type Audience } from '../../license/can-i';
 import { RELATIONS, type DerivativeType, type RelationName } from '../../license/relations';
-import { listOf } from '../../text/words';
+import { listOf, nearest } from '../../text/words';
 import { isManifestFile } from '../../manifest/manifest-files';
 import { failed } from '../failed';
 import type { Host } from '../console';
@@ -16,7 +22,7 @@ export interface InitOptions {
   readonly project?: string;
   readonly organization?: string;
   readonly email?: string;
-  readonly artifact?: string;
+  readonly artifact: readonly Obtained[];
   readonly derivative?: string;
   readonly type?: DerivativeType;
   readonly relation?: RelationName;
@@ -36,39 +42,103 @@ export async function init(options: InitOptions, host: Host): Promise<ExitCode> 
   if (!leadsInside(root, uri, host)) return failed(`${path} is outside of the workspace.`, host);
   if (host.read(uri, [root]).kind !== 'absent') return failed(`${path} is there already, and was left as it is.`, host);
   const known = host.isInteractive ? await asked(options, host) : options;
-  if (known.derivative !== undefined && known.artifact === undefined)
+  if (known.derivative !== undefined && known.artifact.length === 0)
     return failed('Say with --artifact what it was made from.', host);
-  if (known.derivative !== undefined && known.relation === undefined)
+  if (
+    known.derivative !== undefined &&
+    known.relation === undefined &&
+    known.artifact.some(({ relation }) => relation === undefined)
+  )
     return failed(`Say with --relation how it was made: ${listOf(RELATION_NAMES)}.`, host);
-  const failure = host.write([{ uri, text: beginManifest(known), before: undefined }]);
+  const failure = host.write([
+    { uri, text: beginManifest({ ...known, artifacts: known.artifact }), before: undefined },
+  ]);
   if (failure !== undefined) return failed(`${path} was not written: ${failure.reason}`, host);
   host.print(`${printable(`Wrote ${path}.`)}\n`);
+  const notes = host.isInteractive ? [] : known.artifact.flatMap(({ name }) => relicensingNote(name) ?? []);
+  for (const note of notes) host.print(`${printable(note)}\n`);
+  if (host.isTerminal || host.isInteractive) host.print(`${printable(nextStep(known, path))}\n`);
   return 0;
+}
+
+/** What a person does next. */
+function nextStep({ artifact, audience }: InitOptions, path: string): string {
+  if (artifact.length === 0) return `Next: describe in ${path} what you obtained; the comments there show how.`;
+  if (audience === undefined) return `Next: say in ${path} whom you give it to, below “distributions”.`;
+  return audience === 'internal'
+    ? 'Next: “impact check” looks through it.'
+    : 'Next: “impact gate release” says what is missing, and “impact prepare release” writes it.';
 }
 
 /** Asks what no option says. */
 async function asked(options: InitOptions, host: Host): Promise<InitOptions> {
-  const ask = async (question: string): Promise<string | undefined> => {
-    const answer = (await host.ask(`${question}\n> `))?.trim();
-    return answer === '' ? undefined : answer;
-  };
-  const choose = async <T extends string>(question: string, choices: readonly T[]): Promise<T | undefined> => {
-    for (;;) {
-      const answer = await ask(`${question} (${choices.join(', ')})`);
-      const chosen = choices.find((choice) => choice === answer);
-      if (answer === undefined || chosen !== undefined) return chosen;
-    }
-  };
-  const project = options.project ?? (await ask('What is the project called?'));
-  const artifact = options.artifact ?? (await ask('What did you obtain? Its name or Hugging Face id:'));
-  const derivative =
-    options.derivative ?? (artifact === undefined ? undefined : await ask('What did you make from it?'));
+  const person = new Person(host);
+  const project = options.project ?? (await person.ask('What is the project called?'));
+  const artifact = options.artifact.length > 0 ? options.artifact : await person.obtained();
+  const isAny = artifact.length > 0;
+  const derivative = options.derivative ?? (isAny ? await person.ask('What did you make from it?') : undefined);
   const isMade = derivative !== undefined;
-  const relation = options.relation ?? (isMade ? await choose('How did you make it?', RELATION_NAMES) : undefined);
-  const changes = options.changes ?? (isMade ? await ask('How did you use or change the original?') : undefined);
-  const audience =
-    options.audience ?? (artifact === undefined ? undefined : await choose('Who is to get it?', AUDIENCES));
-  const answers = { project, artifact, derivative, relation, changes, audience };
+  const used = isMade && options.relation === undefined ? await person.relations(artifact) : artifact;
+  const changes = options.changes ?? (isMade ? await person.ask('How did you use or change the original?') : undefined);
+  const audience = options.audience ?? (isAny ? await person.choose('Who is to get it?', AUDIENCES) : undefined);
+  const answers = { project, derivative, changes, audience };
   const given = Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== undefined));
-  return { ...options, ...given };
+  return { ...options, ...given, artifact: used };
+}
+
+/** Who answers at the terminal. */
+class Person {
+  constructor(private readonly host: Host) {}
+
+  async ask(question: string): Promise<string | undefined> {
+    const answer = (await this.host.ask(`${printable(question)}\n> `))?.trim();
+    return answer === '' ? undefined : answer;
+  }
+
+  /** One of these; asked again, with the reason, where the answer is none of them. */
+  async choose<T extends string>(question: string, choices: readonly T[]): Promise<T | undefined> {
+    for (;;) {
+      const answer = await this.ask(`${question} (${choices.join(', ')})`);
+      const chosen = choices.find((choice) => choice.toLowerCase() === answer?.toLowerCase());
+      if (answer === undefined || chosen !== undefined) return chosen;
+      const near = nearest(answer.toLowerCase(), choices);
+      const hint = near === undefined ? 'An empty line leaves it open.' : `Did you mean “${near}”?`;
+      this.host.print(`${printable(`“${answer}” is none of these. ${hint}`)}\n`);
+    }
+  }
+
+  /** All that was obtained; of what is not well known also what it is, and of what was relicensed under which license. */
+  async obtained(): Promise<readonly Obtained[]> {
+    const all: Obtained[] = [];
+    for (;;) {
+      const more = 'What else did you obtain? An empty line goes on.';
+      const name = await this.ask(all.length === 0 ? 'What did you obtain? Its name or Hugging Face id:' : more);
+      if (name === undefined) return all;
+      all.push({ name, ...(await this.about(name)) });
+    }
+  }
+
+  /** How each of these was used. */
+  async relations(artifacts: readonly Obtained[]): Promise<readonly Obtained[]> {
+    const used: Obtained[] = [];
+    for (const artifact of artifacts) {
+      const question = artifacts.length === 1 ? 'How did you make it?' : `How did you use ${artifact.name}?`;
+      const relation = await this.choose(question, RELATION_NAMES);
+      used.push({ ...artifact, ...(relation === undefined ? {} : { relation }) });
+    }
+    return used;
+  }
+
+  private async about(name: string): Promise<Omit<Obtained, 'name'>> {
+    const licenses = licensesOf(name);
+    const note = relicensingNote(name);
+    if (licenses.length === 0) {
+      const type = await this.choose(`${name} is not one that is known here. What is it?`, OBTAINED_TYPES);
+      return type === undefined ? {} : { type };
+    }
+    if (note === undefined) return {};
+    this.host.print(`${printable(note)}\n`);
+    const license = await this.choose('Under which license did you obtain it?', licenses);
+    return license === undefined ? {} : { license };
+  }
 }

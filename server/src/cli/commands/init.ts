@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { OBTAINED_TYPES, type Obtained } from '../../features/new-manifest/answers';
 import { AUDIENCES } from '../../license/can-i';
 import { DERIVATIVE_TYPES, RELATIONS } from '../../license/relations';
 import type { CommandMaker } from '../command';
@@ -12,7 +13,14 @@ export const initCommand: CommandMaker = (host, done) =>
     .option('--project <name>', 'what it is about')
     .option('--organization <name>', 'who answers for it')
     .option('--email <address>', 'where to reach them')
-    .option('--artifact <name>', 'what was obtained, by name or Hugging Face id; well-known ones are filled in')
+    .addOption(
+      new Option(
+        '--artifact <name>',
+        'what was obtained, by name or Hugging Face id; well-known ones are filled in, of others “model=NAME” says the type; may be given many times',
+      )
+        .argParser(obtained)
+        .default([], 'none'),
+    )
     .option('--derivative <name>', 'what was made from it')
     .addOption(new Option('--type <type>', 'what that is').choices(DERIVATIVE_TYPES))
     .addOption(new Option('--relation <relation>', 'how it was made').choices(RELATIONS.map(({ name }) => name)))
@@ -27,3 +35,9 @@ export const initCommand: CommandMaker = (host, done) =>
 const HELP = `
 On a terminal it asks what no option says; an empty line leaves it open. A file that is there is never overwritten. Exit
 status: 0 written, 2 where it can’t be written.`;
+
+function obtained(text: string, before: readonly Obtained[]): readonly Obtained[] {
+  const typed = /^(data|model)=(.+)$/s.exec(text);
+  const type = OBTAINED_TYPES.find((it) => it === typed?.[1]);
+  return [...before, type === undefined ? { name: text } : { name: typed?.[2] ?? text, type }];
+}

@@ -4,7 +4,8 @@ import { verdictLabel } from '../../words/verdict-label';
 import type { ExitCode } from '../command';
 import type { Host } from '../console';
 import { jsonText, OUTPUT_VERSION } from '../formats/json-text';
-import { printable, printableLines } from '../formats/printable';
+import { documentText } from '../formats/document';
+import { printable } from '../formats/printable';
 import { verdictData } from '../formats/verdict-data';
 import type { Checked, PlacedVerdict } from '../outcome';
 import { checkShare } from '../share';
@@ -35,7 +36,7 @@ export async function status(paths: readonly string[], options: StatusOptions, h
     const rows = sorted.map(({ verdict, path }) => row(verdict, path));
     const listed = sorted.map(({ verdict }) => missingText(verdict, host)).filter(Boolean);
     const text = rows.length === 0 ? 'No distributions.' : [table(HEAD, rows).plain, ...listed].join('\n\n');
-    host.print(`${printableLines(text)}\n`);
+    host.print(`${documentText(text, host)}\n`);
   }
   return problems.length > 0 ? 2 : 0;
 }

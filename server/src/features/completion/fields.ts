@@ -1,7 +1,7 @@
 import type { Analysis } from '../../analysis/analyze';
 import { fieldsAt, missingAt } from '../../schema/describe';
 import type { Slot } from '../../syntax/slot';
-import { aboutField } from '../hover/field';
+import { aboutField, requiredText } from '../hover/field';
 import type { Completion } from './item';
 import { completion, placeOfKeys } from './placing';
 import { fieldInsertion } from './field-insertion';
@@ -21,7 +21,7 @@ export function fieldCompletions(analysis: Analysis, slot: Slot, onlyNeeded = fa
       insertion: isBare ? [name] : fieldInsertion(analysis, inner, placing.layout),
       label: name,
       kind: 'field',
-      detail: missing.includes(name) ? 'required' : undefined,
+      detail: missing.includes(name) ? requiredText(inner) : undefined,
       documentation: () => aboutField(analysis, inner),
     });
   });

@@ -38,7 +38,7 @@ export function sourceCompletions(analysis: Analysis, slot: Slot): readonly Comp
   const placing = placeOfKeys(tree, slot);
   const isBare = slot.hasColon || slot.quote !== undefined;
   return worksOf(manifest)
-    .filter((work) => work !== own && !slot.siblings.includes(work.id.value))
+    .filter(({ id }) => id.value !== String(slot.path[1]) && !slot.siblings.includes(id.value))
     .map((work) => {
       const id = work.id.value;
       const circle = made.has(id) ? `it comes from “${own?.id.value ?? ''}” itself` : undefined;

@@ -1,7 +1,10 @@
 import type { Analysis } from '../../analysis/analyze';
-import { DEFAULT_LICENSOR } from '../../license/attribution';
+import { attributionOf, DEFAULT_LICENSOR } from '../../license/attribution';
+import { findInCatalog } from '../../license/catalog';
 import { isStricter, tierName, tierOfLicense, TIERS } from '../../license/tier';
-import { originText } from '../../lineage/proof';
+import { labelOf, originText } from '../../lineage/proof';
+import { CATEGORIES } from '../../report/questions';
+import { reportPath } from '../../report/skeleton';
 import { fieldAt, type FieldInfo } from '../../schema/describe';
 import type { Path } from '../../syntax/locate';
 import type { Slot } from '../../syntax/slot';
@@ -24,6 +27,8 @@ export function valueCandidates(analysis: Analysis, slot: Slot, path: Path): rea
       return outboundLicenses(analysis, path);
     case 'artifacts.licensor':
       return [{ value: DEFAULT_LICENSOR }];
+    case 'artifacts.year':
+      return yearCandidates(analysis, path);
     case 'artifacts.manifest':
       return manifestCandidates(analysis, slot);
     case 'artifacts.risk':
@@ -31,12 +36,16 @@ export function valueCandidates(analysis: Analysis, slot: Slot, path: Path): rea
       return riskCandidates(analysis, path);
     case 'derivatives.from':
       return relationCandidates(analysis, path);
+    case 'derivatives.reports':
+      return [...reportCandidates(analysis, path), ...ofField(analysis, slot, path)];
     case 'derivatives.uses':
       return path.at(-1) === 'use' || typeof path.at(-1) === 'number'
         ? useCandidates(analysis, path)
         : ofField(analysis, slot, path);
     case 'distributions.of':
       return subjectCandidates(analysis, slot);
+    case 'distributions.attribution':
+      return path.length === 3 ? attributionCandidates(analysis, path) : ofField(analysis, slot, path);
     case 'distributions.audience':
       return audienceCandidates(analysis, path);
     case 'breaches.of':
@@ -60,6 +69,33 @@ function ofField(analysis: Analysis, slot: Slot, path: Path): readonly Candidate
     default:
       return [];
   }
+}
+
+/** The year of a well-known artifact, as an attribution of it was published. */
+function yearCandidates({ manifest }: Analysis, [, id]: Path): readonly Candidate[] {
+  const artifact = manifest.artifacts.get(String(id));
+  const names = [artifact?.source?.value, artifact?.name?.value].filter((name) => name !== undefined);
+  const [known] = names.flatMap((name) => findInCatalog(name) ?? []);
+  return known?.year === undefined ? [] : [{ value: String(known.year), isYaml: true, detail: `of ${known.name}` }];
+}
+
+/** Where the report of a derivative goes, as everything that begins one has it. */
+function reportCandidates({ manifest }: Analysis, [, id, , name]: Path): readonly Candidate[] {
+  const category = CATEGORIES.find((it) => it === name);
+  const derivative = manifest.derivatives.get(String(id));
+  if (category === undefined || derivative === undefined) return [];
+  return [{ value: reportPath(derivative.id.value, category), kind: 'file', detail: `the ${category} report` }];
+}
+
+/** The sentences that a distribution owes. */
+function attributionCandidates({ manifest, context }: Analysis, [, id]: Path): readonly Candidate[] {
+  const distribution = manifest.distributions.get(String(id));
+  const owed = distribution === undefined ? [] : context.assessments.get(distribution).obligations;
+  return owed.flatMap((one) =>
+    one.kind === 'attribution' && one.says !== undefined
+      ? [{ value: attributionOf(one.says), detail: `for ${labelOf(one.artifact.artifact)}` }]
+      : [],
+  );
 }
 
 function fixed({ values = [] }: FieldInfo): readonly Candidate[] {

@@ -14,7 +14,8 @@ export function aboutField(analysis: Analysis, path: Path, value?: Node): Markdo
   const field = fieldAt(path);
   if (field === undefined || field.description === '') return undefined;
   const name = typeof path.at(-1) === 'number' ? path.at(-2) : field.name;
-  const about = say`${bold(String(name))}: ${field.description}${isNeeded(analysis, path) ? ' Required.' : ''}`;
+  const needed = isNeeded(analysis, path) ? ` ${requiredText(path).replace(/^r/, 'R')}.` : '';
+  const about = say`${bold(String(name))}: ${field.description}${needed}`;
   if (value === undefined) {
     const values = field.values ?? [];
     return blocks(about, list(values.map((it) => described(it.value, it.description))));
@@ -23,6 +24,12 @@ export function aboutField(analysis: Analysis, path: Path, value?: Node): Markdo
   const chosen = field.values?.find((it) => it.value === written || it.value === JSON.stringify(scalarOf(value)));
   const file = field.valueKind === 'path' ? fileState(analysis, scalarOf(value)) : undefined;
   return blocks(chosen === undefined ? undefined : described(chosen.value, chosen.description), about, file);
+}
+
+/** How a field that is needed is needed: of an artifact, either of two. */
+export function requiredText([section, , name]: Path): string {
+  const other = section === 'artifacts' ? ({ license: 'risk', risk: 'license' } as const)[String(name)] : undefined;
+  return other === undefined ? 'required' : `required unless “${other}” is given`;
 }
 
 /** Whether the map would lack the field if it were not there. */

@@ -1,6 +1,6 @@
 import type { Audience } from '../../license/can-i';
-import { findInCatalog } from '../../license/catalog';
-import { DERIVATIVE_TYPES, fits, type DerivativeType, type RelationName } from '../../license/relations';
+import { findInCatalog, type CatalogEntry } from '../../license/catalog';
+import { DERIVATIVE_TYPES, fits, relationsFor, type DerivativeType, type RelationName } from '../../license/relations';
 import { licenseIdOf } from '../../license/tier';
 import { asId } from '../../schema/repair';
 import { newManifest, type Entry, type NewManifest } from './text';
@@ -10,15 +10,31 @@ export interface Beginning {
   readonly project?: string | undefined;
   readonly organization?: string | undefined;
   readonly email?: string | undefined;
-  /** By name, by its id on Hugging Face, or by its address there. */
-  readonly artifact?: string | undefined;
+  /** What was obtained. */
+  readonly artifacts?: readonly Obtained[] | undefined;
   readonly derivative?: string | undefined;
   /** What the derivative is; what the relation makes where it is left open. */
   readonly type?: DerivativeType | undefined;
+  /** How it was made from those artifacts that do not say it themselves. */
   readonly relation?: RelationName | undefined;
   readonly changes?: string | undefined;
   readonly audience?: Audience | undefined;
 }
+
+/** Something that was obtained. */
+export interface Obtained {
+  /** By name, by its id on Hugging Face, or by its address there. */
+  readonly name: string;
+  /** What it is, where it is not well known. */
+  readonly type?: ObtainedType | undefined;
+  /** The one that it was obtained under, where several are known. */
+  readonly license?: string | undefined;
+  readonly relation?: RelationName | undefined;
+}
+
+export type ObtainedType = 'data' | 'model';
+
+export const OBTAINED_TYPES: readonly ObtainedType[] = ['data', 'model'];
 
 /**
  * The text of a new manifest. Of a well-known artifact it holds all that is known; of any other the license is `unknown`,
@@ -26,28 +42,72 @@ export interface Beginning {
  */
 export function beginManifest(known: Beginning): string {
   const { project, organization, email, audience } = known;
-  const artifact = known.artifact === undefined ? undefined : artifactEntry(known.artifact);
-  const derivative = artifact === undefined ? undefined : derivativeEntry(known, artifact);
-  return newManifest({ project, organization, email, artifact, derivative, audience });
+  const obtained = known.artifacts ?? [];
+  const artifacts = withFreeIds(obtained.map(artifactEntry));
+  const derivative = derivativeEntry(known, artifacts, obtained);
+  return newManifest({ project, organization, email, artifacts, derivative, audience });
 }
 
-function artifactEntry(name: string): Entry {
+/** What a well-known artifact can have been obtained under, what holds today first; empty for any other. */
+export function licensesOf(name: string): readonly string[] {
   const found = findInCatalog(name);
-  if (found === undefined) return { id: idOf(name), fields: { name, type: 'data', license: 'unknown' } };
-  const { name: known, type, tier, licensor, year, url: source } = found;
-  return { id: idOf(known), fields: { name: known, type, license: licenseIdOf(tier), licensor, year, source } };
+  if (found === undefined) return [];
+  return [...(found.relicensed === undefined ? [] : [found.relicensed.license]), impactLicense(found)];
+}
+
+/** That an artifact has been put under another license, as a sentence; nothing where it has not. */
+export function relicensingNote(name: string): string | undefined {
+  const found = findInCatalog(name);
+  if (found?.relicensed === undefined) return undefined;
+  const { license, since, coversEarlier } = found.relicensed;
+  const earlier = coversEarlier ? ', earlier copies included' : '';
+  return `${found.name} was under ${impactLicense(found)} until ${since}, and is under ${license} since then${earlier}.`;
+}
+
+function impactLicense({ tier, licenses }: CatalogEntry): string {
+  return [licenseIdOf(tier), ...licenses].join(' AND ');
+}
+
+function artifactEntry({ name, type = 'data', license }: Obtained): Entry {
+  const found = findInCatalog(name);
+  if (found === undefined) return { id: idOf(name), fields: { name, type, license: license ?? 'unknown' } };
+  const { name: known, type: is, tier, licensor, year, url: source } = found;
+  const under = license ?? licenseIdOf(tier);
+  return { id: idOf(known), fields: { name: known, type: is, license: under, licensor, year, source } };
+}
+
+/** The entries under ids that differ. */
+function withFreeIds(entries: readonly Entry[]): readonly Entry[] {
+  const taken = new Set<string>();
+  return entries.map((entry) => {
+    let { id } = entry;
+    for (let number = 2; taken.has(id); number++) id = `${entry.id}-${String(number)}`;
+    taken.add(id);
+    return { ...entry, id };
+  });
 }
 
 /** Nothing as long as it is not known how it was made. */
 function derivativeEntry(
   { derivative: name, relation, changes, type }: Beginning,
-  artifact: Entry,
+  artifacts: readonly Entry[],
+  obtained: readonly Obtained[],
 ): NewManifest['derivative'] {
-  if (name === undefined || relation === undefined) return undefined;
-  const source = artifact.fields.type === 'model' ? 'model' : 'data';
-  const made = type ?? DERIVATIVE_TYPES.find((it) => fits(relation, source, it)) ?? source;
+  const [first] = artifacts;
+  const main = obtained[0]?.relation ?? relation;
+  if (name === undefined || first === undefined || main === undefined) return undefined;
+  const made = type ?? DERIVATIVE_TYPES.find((it) => fits(main, typeOf(first), it)) ?? typeOf(first);
+  const from = artifacts.map((artifact, index): readonly [string, string] => {
+    const said = obtained[index]?.relation ?? (fits(main, typeOf(artifact), made) ? main : undefined);
+    return [artifact.id, said ?? relationsFor(typeOf(artifact), made)[0]?.name ?? main];
+  });
   const id = idOf(name);
-  return { id: id === artifact.id ? `${id}-derived` : id, fields: { name, type: made }, relation, changes };
+  const isTaken = artifacts.some((artifact) => artifact.id === id);
+  return { id: isTaken ? `${id}-derived` : id, fields: { name, type: made }, from: Object.fromEntries(from), changes };
+}
+
+function typeOf({ fields }: Entry): ObtainedType {
+  return fields['type'] === 'model' ? 'model' : 'data';
 }
 
 function idOf(name: string): string {

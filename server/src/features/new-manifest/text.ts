@@ -1,14 +1,15 @@
-import { scalarText } from '../../syntax/render';
+import { flowText, scalarText } from '../../syntax/render';
 
 /** What is known when a manifest is begun. */
 export interface NewManifest {
   readonly project?: string | undefined;
   readonly organization?: string | undefined;
   readonly email?: string | undefined;
-  /** What was obtained, where that is known already. */
-  readonly artifact?: Entry | undefined;
-  /** What was made from it. */
-  readonly derivative?: (Entry & { readonly relation: string; readonly changes?: string | undefined }) | undefined;
+  /** What was obtained, as far as that is known already. */
+  readonly artifacts?: readonly Entry[] | undefined;
+  /** What was made from it; `from` has a relation for the id of each source. */
+  readonly derivative?:
+    (Entry & { readonly from: Readonly<Record<string, string>>; readonly changes?: string | undefined }) | undefined;
   /** To whom that goes. */
   readonly audience?: string | undefined;
 }
@@ -16,7 +17,7 @@ export interface NewManifest {
 /** An entry under its id. Fields that are not known are left out. */
 export interface Entry {
   readonly id: string;
-  readonly fields: Readonly<Record<string, string | number | undefined>>;
+  readonly fields: Readonly<Record<string, string | number | readonly string[] | undefined>>;
 }
 
 /**
@@ -24,9 +25,9 @@ export interface Entry {
  * nothing has nothing to object to.
  */
 export function newManifest(known: NewManifest = {}): string {
-  const { project, organization, email, artifact, derivative, audience } = known;
+  const { project, organization, email, artifacts = [], derivative, audience } = known;
   const contact = Object.entries({ organization, email }).flatMap(([key, value]) => field(2, key, value));
-  const shares = derivative?.id ?? artifact?.id;
+  const shares = derivative?.id ?? (artifacts.length > 1 ? artifacts.map(({ id }) => id) : artifacts[0]?.id);
   return [
     'version: 1',
     ...field(0, 'project', project),
@@ -34,16 +35,16 @@ export function newManifest(known: NewManifest = {}): string {
     '',
     '# What you obtained from a licensor.',
     'artifacts:',
-    ...(artifact === undefined ? ARTIFACT : entry(artifact)),
+    ...(artifacts.length === 0 ? ARTIFACT : artifacts.flatMap(entry)),
     '',
     '# What you made from it.',
     'derivatives:',
-    ...(derivative === undefined || artifact === undefined
+    ...(derivative === undefined
       ? DERIVATIVE
       : [
           ...entry(derivative),
           '    from:',
-          ...field(6, artifact.id, derivative.relation),
+          ...Object.entries(derivative.from).flatMap(([id, relation]) => field(6, id, relation)),
           ...field(4, 'changes', derivative.changes),
         ]),
     '',
@@ -61,8 +62,10 @@ function entry({ id, fields }: Entry): readonly string[] {
   return [`  ${scalarText(id)}:`, ...Object.entries(fields).flatMap(([key, value]) => field(4, key, value))];
 }
 
-function field(indent: number, key: string, value: string | number | undefined): readonly string[] {
-  return value === undefined ? [] : [`${' '.repeat(indent)}${scalarText(key)}: ${scalarText(value)}`];
+function field(indent: number, key: string, value: string | number | readonly string[] | undefined): readonly string[] {
+  if (value === undefined) return [];
+  const words = typeof value === 'object' ? `[${value.map(flowText).join(', ')}]` : scalarText(value);
+  return [`${' '.repeat(indent)}${scalarText(key)}: ${words}`];
 }
 
 const ARTIFACT = [

@@ -9,7 +9,8 @@ export interface Settings {
   /** The day of the check, YYYY-MM-DD; today where it is not set. */
   readonly today: string | undefined;
   readonly codeLens: boolean;
-  readonly inlayHints: boolean;
+  /** Where the risk is shown behind an id. */
+  readonly inlayHints: 'definitions' | 'all' | 'off';
   readonly semanticTokens: boolean;
   readonly format: boolean;
   /** In millions of characters; larger files are not checked, and say so. */
@@ -22,7 +23,7 @@ export const DEFAULTS: Settings = {
   rules: {},
   today: undefined,
   codeLens: true,
-  inlayHints: true,
+  inlayHints: 'definitions',
   semanticTokens: true,
   format: true,
   maxFileSize: 10,
@@ -38,12 +39,18 @@ export function settingsFrom(value: unknown, before: Settings = DEFAULTS): Setti
     rules: { ...before.rules, ...severitiesIn(field(value, 'rules')) },
     today: typeof today === 'string' ? parseDate(today) : before.today,
     codeLens: flag(field(value, 'codeLens'), before.codeLens),
-    inlayHints: flag(field(value, 'inlayHints'), before.inlayHints),
+    inlayHints: hintsIn(field(value, 'inlayHints')) ?? before.inlayHints,
     semanticTokens: flag(field(value, 'semanticTokens'), before.semanticTokens),
     format: flag(field(value, 'format'), before.format),
     maxFileSize: typeof size === 'number' && size > 0 ? size : before.maxFileSize,
     scope: scope === 'openFiles' || scope === 'workspace' ? scope : before.scope,
   };
+}
+
+/** `{ show: 'all' }`, as settings are written, or just `'all'`. */
+function hintsIn(value: unknown): Settings['inlayHints'] | undefined {
+  const show = typeof value === 'string' ? value : field(value, 'show');
+  return show === 'definitions' || show === 'all' || show === 'off' ? show : undefined;
 }
 
 /** `{ enabled: true }`, as settings are written, or just `true`. */

@@ -1,4 +1,5 @@
 import { gateOf, type Gate } from '../../features/gate';
+import { gateRows } from '../../features/gate-rows';
 import { gateText } from '../../features/gate-text';
 import { aboutDistribution, openNotes } from '../../features/hover/distribution';
 import { faultText, owed } from '../../words/obligation';
@@ -6,6 +7,7 @@ import { verdictDetail, verdictLabel } from '../../words/verdict-label';
 import type { Distribution } from '../../manifest/manifest';
 import type { Evidence } from '../../obligations/obligation';
 import { say } from '../../words/markdown';
+import type { Span } from '../../text/span';
 import { relativePath } from '../../text/uri';
 import { textArgument } from '../arguments';
 import type { Handler, Setup } from '../handler';
@@ -53,6 +55,11 @@ function lookUp(
 
 function resultOf(found: Gate, view: ManifestView, store: Setup['store']): GateResult {
   const { verdict, passes } = found;
+  const rows = gateRows(view.analysis, found);
+  const placed = (span: Span): { readonly place?: EvidencePlace } => {
+    const place = view.places.location(span);
+    return place === undefined ? {} : { place };
+  };
   return {
     verdict: verdict.kind,
     passes,
@@ -65,8 +72,19 @@ function resultOf(found: Gate, view: ManifestView, store: Setup['store']): GateR
         state,
         ...(evidence === undefined ? {} : { evidence: placeOf(evidence, view, store) }),
         ...(state === 'met' || state === 'review' ? {} : { fault: faultText(obligation) }),
+        ...(state === 'met' ? {} : placed(rows.placeOf(obligation))),
       };
     }),
+    reasons: rows.reasons.map(({ verdict: weight, message, remedy, span }) => ({
+      verdict: weight,
+      message,
+      remedy,
+      ...placed(span),
+    })),
+    path: rows.path.map(({ message, span }) => ({ message, ...placed(span) })),
+    changes: rows.changes,
+    canPrepare: rows.canPrepare,
+    canRelease: rows.canRelease,
   };
 }
 

@@ -9,7 +9,8 @@ export const inlayHints: Handler = ({ connection, store, log }) => {
     guarded(log, 'Inlay hints', ({ textDocument, range }) => {
       return byKind(store.view(textDocument.uri), {
         manifest: (view) => {
-          if (!view.settings.inlayHints) return null;
+          const where = view.settings.inlayHints;
+          if (where === 'off') return null;
           const { places, analysis } = view;
           const label = ({ label: risk, origin }: InlayHint): string | { value: string }[] => {
             if (origin === undefined) return risk;
@@ -17,7 +18,7 @@ export const inlayHints: Handler = ({ connection, store, log }) => {
             return [{ value: `${risk} from ` }, { value: origin.label, ...(location && { location }) }];
           };
           const within = { start: places.offsetAt(range.start), end: places.offsetAt(range.end) };
-          return hintsIn(analysis, within).flatMap((hint) => {
+          return hintsIn(analysis, within, where).flatMap((hint) => {
             const position = places.range(hint.at)?.start;
             if (position === undefined) return [];
             return [{ position, label: label(hint), tooltip: hint.tooltip, paddingLeft: true }];

@@ -1,14 +1,23 @@
-import { beginManifest } from '../../features/new-manifest/answers';
+import {
+  beginManifest,
+  licensesOf,
+  OBTAINED_TYPES,
+  relicensingNote,
+  type Obtained,
+} from '../../features/new-manifest/answers';
+import { markReleased } from '../../features/mark-released';
 import { writeDocument, writeImpactReport, type Writing } from '../../features/write';
 import { AUDIENCES } from '../../license/can-i';
+import { CATALOG } from '../../license/catalog';
 import { RELATIONS } from '../../license/relations';
 import type { SectionKind } from '../../text/marked-section';
 import { CATEGORIES, questionFor } from '../../report/questions';
-import { resolvePath } from '../../text/uri';
+import { baseName, resolvePath } from '../../text/uri';
 import { applyEdit } from '../apply-edit';
 import { textArgument, textFields, wordArgument } from '../arguments';
 import type { Handler, Setup } from '../handler';
-import type { WriteResult } from '../messages';
+import { guarded } from '../log';
+import { MANIFEST_CHOICES, type ManifestChoices, type WriteResult } from '../messages';
 import type { CommandName } from '../server-capabilities';
 import type { ManifestView } from '../documents/view';
 import { tell } from '../client/notify';
@@ -22,13 +31,25 @@ import { workspaceEditOf } from '../workspace-edit';
  *   who answers for it (name, organization, email), where the manifest does not say;
  * - `impact.updateAttribution`: the path of the file, as seen from the manifest.
  *
- * `impact.beginManifest` has the address of a folder and what is known (project, organization, email, artifact,
- * derivative, relation, changes, audience).
+ * `impact.beginManifest` has the address of a folder, what is known (project, organization, email, artifact, derivative,
+ * relation, changes, audience), and the artifacts where they are several (name, type, license, relation).
+ *
+ * `impact.markReleased` says in the manifest that a distribution that is ready has been released today.
  *
  * The change is made by the editor, so it can be undone.
  */
 export const writeDocuments: Handler = (setup) => {
-  const { commands } = setup;
+  const { commands, connection, log } = setup;
+  connection.onRequest(
+    MANIFEST_CHOICES,
+    guarded<unknown, ManifestChoices>(log, 'The choices', () => ({
+      artifacts: CATALOG.map(({ id, type }) => {
+        const note = relicensingNote(id);
+        return { id, type, licenses: licensesOf(id), ...(note === undefined ? {} : { note }) };
+      }),
+      relations: RELATIONS.map(({ name, meaning, sources }) => ({ name, meaning, sources })),
+    })),
+  );
   commands.set('impact.createReport', ([uri, id, category, answers, ifThere, contact]) =>
     write(setup, uri, ({ analysis }) =>
       writeImpactReport(analysis, textArgument(id) ?? '', {
@@ -49,7 +70,10 @@ export const writeDocuments: Handler = (setup) => {
       ),
     );
   };
-  commands.set('impact.beginManifest', ([folder, known]) => begin(setup, folder, textFields(known)));
+  commands.set('impact.beginManifest', ([folder, known, artifacts]) =>
+    begin(setup, folder, { known: textFields(known), artifacts: obtainedIn(artifacts) }),
+  );
+  commands.set('impact.markReleased', ([uri, id]) => release(setup, textArgument(uri) ?? '', textArgument(id) ?? ''));
   update('impact.updateNotice', 'notice');
   update('impact.updateTerms', 'terms');
   update('impact.updateAttribution', 'attribution');
@@ -94,7 +118,36 @@ async function write(setup: Setup, uri: unknown, make: (view: ManifestView) => W
   return { kind: 'done', uri: store.clientUri(target), path, isNew: writing.isNew, written };
 }
 
-async function begin(setup: Setup, folder: unknown, known: ReadonlyMap<string, string>): Promise<WriteResult> {
+/** The artifacts of an argument; what is none is left out. */
+function obtainedIn(value: unknown): readonly Obtained[] {
+  return (Array.isArray(value) ? value : []).flatMap((item: unknown): readonly Obtained[] => {
+    const fields = textFields(item);
+    const name = fields.get('name')?.trim() ?? '';
+    const type = wordArgument(fields.get('type'), OBTAINED_TYPES);
+    const relation = wordArgument(fields.get('relation'), RELATION_NAMES);
+    return name === '' ? [] : [{ name, type, relation, license: fields.get('license') }];
+  });
+}
+
+async function release(setup: Setup, uri: string, id: string): Promise<WriteResult> {
+  const { connection, store } = setup;
+  const view = store.manifest(uri);
+  if (view === undefined) return problem(setup, 'There is no manifest to change.');
+  const fix = markReleased(view.analysis, id);
+  if (typeof fix === 'string') return problem(setup, fix);
+  const edit = workspaceEditOf(fix, view, setup);
+  const path = baseName(view.analysis.uri);
+  const { applied } = edit === undefined ? { applied: false } : await applyEdit(connection, edit, fix.title);
+  return applied
+    ? { kind: 'done', uri: view.uri, path, isNew: false, written: [view.uri] }
+    : problem(setup, `${path} was not changed.`);
+}
+
+async function begin(
+  setup: Setup,
+  folder: unknown,
+  { known, artifacts }: { readonly known: ReadonlyMap<string, string>; readonly artifacts: readonly Obtained[] },
+): Promise<WriteResult> {
   const { store, client } = setup;
   const path = 'impact.yaml';
   const uri = resolvePath(`${textArgument(folder) ?? ''}/-`, path);
@@ -102,7 +155,9 @@ async function begin(setup: Setup, folder: unknown, known: ReadonlyMap<string, s
   if (store.text(uri) !== undefined) return problem(setup, `${path} is there already, and was left as it is.`);
   const relation = wordArgument(known.get('relation'), RELATION_NAMES);
   const audience = wordArgument(known.get('audience'), AUDIENCES);
-  const text = beginManifest({ ...Object.fromEntries(known), type: undefined, relation, audience });
+  const single = known.get('artifact');
+  const all = artifacts.length > 0 || single === undefined ? artifacts : [{ name: single }];
+  const text = beginManifest({ ...Object.fromEntries(known), type: undefined, relation, audience, artifacts: all });
   const start = { line: 0, character: 0 };
   const filled = {
     textDocument: { uri, version: null },

@@ -1,0 +1,48 @@
+import type { Analysis } from '../analysis/analyze';
+import { verdictOf, type Verdict } from '../analysis/verdict';
+import { addField, DISTRIBUTION } from '../edits/add-field';
+import type { Fix } from '../findings/finding';
+import { isExternal, type Distribution } from '../manifest/manifest';
+import { replaceValue } from '../syntax/insert';
+import { entryOf, type MapNode } from '../syntax/tree';
+import type { Edit } from '../text/edit';
+import { unknownId } from '../words/unknown-id';
+
+/** Whether it may go out and has not been said to have gone. */
+export function isReleasable({ kind, distribution }: Verdict): boolean {
+  const status = distribution.status?.value ?? 'planned';
+  return kind === 'ready' && status === 'planned' && isExternal(distribution);
+}
+
+/** Says that a distribution has been released today; a sentence where it may not be said. */
+export function markReleased(analysis: Analysis, id: string): Fix | string {
+  const { distributions } = analysis.manifest;
+  const distribution = distributions.get(id);
+  if (distribution === undefined) return unknownId('distribution', id, distributions);
+  const map = distribution.entry.value;
+  if (map.kind !== 'map' || map.alias === true) return `“${id}” is written in a way that can’t be changed from here.`;
+  if (!isReleasable(verdictOf(analysis, distribution))) return refusal(distribution);
+  const { today } = analysis.options;
+  const date = set(map, 'date', today);
+  const status = set(map, 'status', 'released');
+  return { title: `Mark “${id}” as released on ${today}`, edits: together([date, status]), safe: false };
+}
+
+function refusal({ id, status }: Distribution): string {
+  return status?.value === 'released'
+    ? `“${id.value}” is marked as released already.`
+    : `“${id.value}” can’t be marked as released: it is not ready, or stays inside.`;
+}
+
+function set(map: MapNode, key: string, value: string): Edit {
+  const written = entryOf(map, key);
+  return written === undefined || written.merged
+    ? addField(map, DISTRIBUTION, { key, value })
+    : replaceValue(written.value.span, value);
+}
+
+/** Insertions at one place become one, in their order. */
+function together([first, second]: readonly [Edit, Edit]): readonly Edit[] {
+  const isOnePlace = first.span.fragment === second.span.fragment && first.span.start === second.span.start;
+  return isOnePlace ? [{ span: first.span, newText: first.newText + second.newText }] : [first, second];
+}
