@@ -13,7 +13,7 @@ const LAYERS = [
   ['license'],
   ['manifest'],
   ['lineage'],
-  ['report'],
+  ['report', 'card'],
   ['shipped'],
   ['obligations'],
   ['edits'],

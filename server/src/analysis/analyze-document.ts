@@ -1,7 +1,7 @@
 import type { Finding, Report } from '../findings/finding';
 import { commentSuppressions, suppressionsOf, type Suppression } from '../manifest/suppression';
 import { rules as allRules } from '../rules/index';
-import type { ConfigSubject, ReportSubject, Rule } from '../rules/rule';
+import type { CardSubject, ConfigSubject, ReportSubject, Rule } from '../rules/rule';
 import type { Document } from './document';
 import { failureIn, type Fault } from './failure';
 import type { Options } from './options';
@@ -23,6 +23,12 @@ export interface ReportAnalysis extends Findings {
   readonly subject: ReportSubject;
 }
 
+/** The same of a card. */
+export interface CardAnalysis extends Findings {
+  readonly document: Document<'card'>;
+  readonly subject: CardSubject;
+}
+
 /** The same of a configuration. */
 export interface ConfigAnalysis extends Findings {
   readonly document: Document<'config'>;
@@ -39,6 +45,19 @@ export function analyzeReport(
   const { report } = subject;
   const comments = commentSuppressions(report.fragment, report.frontMatter?.span);
   const check = (rule: Rule): Iterable<Report> | undefined => rule.report?.(subject);
+  return { document, subject, ...findingsIn({ document, comments, check, options, allOf }) };
+}
+
+/** Checks a card in the same way. */
+export function analyzeCard(
+  document: Document<'card'>,
+  subject: CardSubject,
+  options: Options,
+  allOf: readonly Rule[] = allRules,
+): CardAnalysis {
+  const { card } = subject;
+  const comments = commentSuppressions(card.fragment, card.frontMatter?.span);
+  const check = (rule: Rule): Iterable<Report> | undefined => rule.card?.(subject);
   return { document, subject, ...findingsIn({ document, comments, check, options, allOf }) };
 }
 

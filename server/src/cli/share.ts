@@ -1,6 +1,8 @@
 import { analyze, type Analysis } from '../analysis/analyze';
-import { analyzeReport } from '../analysis/analyze-document';
+import { analyzeCard, analyzeReport, type Findings } from '../analysis/analyze-document';
 import { wholeDocument } from '../analysis/document';
+import type { Options } from '../analysis/options';
+import { readCard } from '../card/card';
 import { fixesOf } from '../analysis/fixes';
 import { verdictsOf, type DistributionVerdict } from '../features/verdicts';
 import type { Finding, Fix } from '../findings/finding';
@@ -11,6 +13,7 @@ import { isMarkdown } from '../manifest/manifest-files';
 import { worldOf, type ReadWorld } from '../workspace/world';
 import type { Host } from './console';
 import type { Checked, CheckedFile, PlacedFinding, PlacedFix, PlacedVerdict, Share } from './outcome';
+import { NamedCards } from './named-cards';
 import { NamedReports } from './named-reports';
 import { Places } from './places';
 import { sentencesOf } from './targets';
@@ -53,7 +56,8 @@ function checkIn(
   const files: CheckedFile[] = [];
   const problems: string[] = [];
   const reports = new NamedReports();
-  const site: Site = { world, places: new Places(world), share, host, reports };
+  const cards = new NamedCards();
+  const site: Site = { world, places: new Places(world), share, host, reports, cards };
   const contained = (uri: string, check: () => Checked): void => {
     try {
       const checked = check();
@@ -66,9 +70,9 @@ function checkIn(
   };
   const given = share.uris.filter(isMarkdown);
   for (const uri of share.uris) if (!isMarkdown(uri)) contained(uri, () => checkOne(uri, site));
-  for (const uri of around) reports.note(uri, () => contextOf(uri, given, site));
-  for (const uri of new Set([...given, ...reports.uris]))
-    contained(uri, () => checkReport(uri, given.includes(uri), site));
+  for (const uri of around) noteIn(uri, () => contextOf(uri, given, site), site);
+  for (const uri of new Set([...given, ...reports.uris, ...cards.uris]))
+    contained(uri, () => checkMarkdown(uri, given.includes(uri), site));
   return { files, problems };
 }
 
@@ -79,26 +83,53 @@ function contextOf(uri: string, given: readonly string[], { world, share }: Site
   return tree === undefined || options === undefined ? undefined : analyze(tree, world, options).context;
 }
 
-/** Checks a report. One that a manifest names and of which there is nothing to say is not listed. */
-function checkReport(uri: string, isGiven: boolean, { world, places, share, host, reports }: Site): Checked {
+/** Notes the reports and cards that a manifest names. */
+function noteIn(uri: string, contextOf: () => Context | undefined, { reports, cards }: Site): void {
+  let made: { readonly context: Context | undefined } | undefined;
+  const once = (): Context | undefined => (made ??= { context: contextOf() }).context;
+  reports.note(uri, once);
+  cards.note(uri, once);
+}
+
+/** Checks a report or a card. One that a manifest names and of which there is nothing to say is not listed. */
+function checkMarkdown(uri: string, isGiven: boolean, site: Site): Checked {
+  const { world, places, share, host } = site;
   const state = world.files.read(uri);
   // That a file is not there is said where it is named.
   if (state.kind !== 'text') return { files: [], problems: isGiven ? [unreadable(host.pathOf(uri), state)] : [] };
-  const { owners, manifests } = reports.around(uri);
-  const report = readReport(uri, state.text);
-  if (!isReport({ report, owners })) return { files: [], problems: isGiven ? [noReport(host.pathOf(uri))] : [] };
-  const options = share.options.get(uri) ?? share.options.get(manifests[0]?.uri ?? '');
-  if (options === undefined) throw new RangeError('there are options for every file of a share');
-  const subject = { kind: 'report' as const, report, owners, manifests, today: options.today };
-  const found = analyzeReport(wholeDocument('report', { uri, text: state.text }), subject, options);
+  const found = reportFindings(uri, state.text, site) ?? cardFindings(uri, state.text, site);
+  if (found === undefined) return { files: [], problems: isGiven ? [noDocument(host.pathOf(uri))] : [] };
   const isSilent = found.findings.length === 0 && found.suppressed.length === 0;
   if (isSilent && !isGiven) return { files: [], problems: [] };
   const file = { ...foundIn(found, places, share.withFixes), uri, verdicts: [], root: share.root };
   return { files: [file], problems: found.faults.map(({ rule, error }) => brokenDown(rule, host.pathOf(uri), error)) };
 }
 
-function noReport(path: string): string {
-  return `${path} is no impact report: it does not say “impact-report: 1”, and no manifest names it as one.`;
+function reportFindings(uri: string, text: string, { reports, share }: Site): Findings | undefined {
+  const { owners, manifests } = reports.around(uri);
+  const report = readReport(uri, text);
+  if (!isReport({ report, owners })) return undefined;
+  const options = optionsFor(uri, manifests, share);
+  const subject = { kind: 'report' as const, report, owners, manifests, today: options.today };
+  return analyzeReport(wholeDocument('report', { uri, text }), subject, options);
+}
+
+function cardFindings(uri: string, text: string, { cards, share }: Site): Findings | undefined {
+  const card = readCard(uri, text);
+  const subject = cards.subject(card, '');
+  if (subject === undefined) return undefined;
+  const options = optionsFor(uri, subject.manifests, share);
+  return analyzeCard(wholeDocument('card', { uri, text }), { ...subject, today: options.today }, options);
+}
+
+function optionsFor(uri: string, [first]: readonly Context[], { options: all }: Share): Options {
+  const options = all.get(uri) ?? all.get(first?.uri ?? '') ?? [...all.values()][0];
+  if (options === undefined) throw new RangeError('there are options for every file of a share');
+  return options;
+}
+
+function noDocument(path: string): string {
+  return `${path} is no impact report and no card: it does not say “impact-report: 1” or “impact: PATH”, and no manifest names it as one.`;
 }
 
 interface Site {
@@ -107,9 +138,11 @@ interface Site {
   readonly share: Share;
   readonly host: Host;
   readonly reports: NamedReports;
+  readonly cards: NamedCards;
 }
 
-function checkOne(uri: string, { world, places, share, host, reports }: Site): Checked {
+function checkOne(uri: string, site: Site): Checked {
+  const { world, places, share, host } = site;
   const tree = world.tree(uri);
   if (tree === undefined) {
     const state = world.files.read(uri);
@@ -118,7 +151,7 @@ function checkOne(uri: string, { world, places, share, host, reports }: Site): C
   const options = share.options.get(uri);
   if (options === undefined) throw new RangeError('there are options for every manifest of a share');
   const analysis = analyze(tree, world, options);
-  reports.note(uri, () => analysis.context);
+  noteIn(uri, () => analysis.context, site);
   return { files: [checkedFile(analysis, places, share)], problems: faultsOf(analysis, host) };
 }
 

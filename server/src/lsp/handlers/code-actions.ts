@@ -46,6 +46,7 @@ export const codeActions: Handler = (setup) => {
       return byKind(store.view(textDocument.uri), {
         manifest: (view) => offered(view, (start, end) => actionsAt(view.analysis, start, end, wants)),
         report: (view) => offered(view, (start, end) => (wants('quickfix') ? fixesIn(view.analysis, start, end) : [])),
+        card: (view) => offered(view, (start, end) => (wants('quickfix') ? fixesIn(view.analysis, start, end) : [])),
         config: (view) => offered(view, (start, end) => (wants('quickfix') ? fixesIn(view.analysis, start, end) : [])),
       });
     }),
@@ -84,6 +85,7 @@ function actionsIn(view: View | undefined, { start, end, kind }: Reference): rea
   const found = byKind<readonly Action[]>(view, {
     manifest: ({ analysis }) => actionsAt(analysis, start, end, (it) => it === kind),
     report: ({ analysis }) => fixesIn(analysis, start, end),
+    card: ({ analysis }) => fixesIn(analysis, start, end),
     config: ({ analysis }) => fixesIn(analysis, start, end),
   });
   return found ?? [];
