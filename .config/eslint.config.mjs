@@ -17,6 +17,7 @@ export default tseslint.config(
       'no-console': 'error',
       eqeqeq: 'error',
       'prefer-const': 'error',
+      'id-denylist': ['error', 'of'],
     },
   },
   // What a script prints is what it is for, and most of what it reads is JSON of others.

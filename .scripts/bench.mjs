@@ -168,11 +168,11 @@ function print() {
   console.log(table([['', 'impact', 'peer', 'floor', 'peer ÷ impact', 'impact ÷ floor'], ...rows]));
 }
 
-/** @param {string} title @param {string} name @param {(values: readonly number[]) => number} of */
-function row(title, name, of) {
+/** @param {string} title @param {string} name @param {(values: readonly number[]) => number} summary */
+function row(title, name, summary) {
   const value = (/** @type {string} */ whose) => {
-    const values = figures.of(name, whose);
-    return values.length === 0 ? undefined : of(values);
+    const values = figures.valuesOf(name, whose);
+    return values.length === 0 ? undefined : summary(values);
   };
   const [ours, peer, floor] = [value(OURS), value(PEER), value(FLOOR)];
   const ratio = (/** @type {number | undefined} */ a, /** @type {number | undefined} */ b) =>

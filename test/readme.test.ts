@@ -22,11 +22,11 @@ function rows(table: readonly (readonly string[])[]): string {
 
 describe('the README', () => {
   it('shows the terms as the licenses have them', () => {
-    const terms = PERMISSIONS.map(({ label, terms: of }) => [
+    const terms = PERMISSIONS.map(({ label, terms: byTier }) => [
       label,
-      termLabel(of.low),
-      termLabel(of.medium),
-      termLabel(of.high),
+      termLabel(byTier.low),
+      termLabel(byTier.medium),
+      termLabel(byTier.high),
     ]);
     assert.equal(
       between('terms'),

@@ -28,7 +28,7 @@ export class Figures {
   }
 
   /** @param {string} what @param {string} whose @returns {readonly number[]} */
-  of(what, whose) {
+  valuesOf(what, whose) {
     return this.#values.get(what)?.get(whose) ?? [];
   }
 

@@ -28,6 +28,7 @@ const SNIPPET = {
         from: { '${2:artifact}': '${9|incorporated,modified,trained-on,fine-tuned|}' },
       },
     },
+    // eslint-disable-next-line id-denylist -- a key of the manifest
     distributions: { '${10:release}': { of: '${6:derivative}', audience: '${11|public,third-party,internal|}' } },
   },
 };

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { caseOf } from '../../server/src/lineage/case';
+import { releaseOf } from '../../server/src/lineage/release';
 import { writeSection } from '../../server/src/edits/section-fix';
 import type { SectionKind } from '../../server/src/text/marked-section';
 import { analyzed, applied, type Setting } from '../kit/check';
@@ -15,9 +15,9 @@ function write(kind: SectionKind, text: string, files: Setting['files'] = {}, pa
   const analysis = analyzed(text, { files });
   const distribution = [...analysis.manifest.distributions.values()][0];
   assert.ok(distribution);
-  const of = caseOf(distribution, analysis.context);
-  assert.ok(of);
-  const written = writeSection(kind, of, path);
+  const release = releaseOf(distribution, analysis.context);
+  assert.ok(release);
+  const written = writeSection(kind, release, path);
   if (written.kind === 'problem') return written.message;
   return written.kind === 'same' ? { text, files } : applied(analysis, written.fix, { files });
 }

@@ -5,7 +5,7 @@ import { analyzed } from '../kit/check';
 
 /** The first and the last line of each fold, counted from 1. */
 function folds(text: string): readonly string[] {
-  const lines = Lines.of(text);
+  const lines = Lines.from(text);
   return folding(analyzed(text)).map(({ start, end, kind }) => {
     const [from, to] = [lines.positionAt(start).line + 1, lines.positionAt(end).line + 1];
     return `${kind} ${String(from)}-${String(to)}`;

@@ -33,8 +33,8 @@ function reportFindings(subject: ReportSubject, severities: Options['severities'
 }
 
 /** What is said of a report, with the words that it is said of. */
-function told(of: ReportSubject): readonly string[] {
-  return reportFindings(of).map(
+function told(subject: ReportSubject): readonly string[] {
+  return reportFindings(subject).map(
     ({ rule, severity, span, message }) => `${severity} ${rule} [${textOf(span)}] ${message}`,
   );
 }

@@ -143,7 +143,7 @@ function startOf(fragment: Fragment, text: string): number {
 function shown(analysis: Analysis, finding: Finding, text: string): Marked {
   const place = analysis.tree.resolve(finding.span);
   assert.ok(place, `${finding.rule} has a place outside of the document`);
-  const lines = Lines.of(text);
+  const lines = Lines.from(text);
   const start = lines.positionAt(place.start);
   const end = lines.positionAt(place.end);
   const sameLine = end.line === start.line;

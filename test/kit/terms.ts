@@ -34,7 +34,7 @@ export function termsOf(made: Made, setting: Setting = {}): readonly string[] {
   const { manifest, context } = analyzed(manifestOf(made), setting);
   return [...manifest.distributions.values()].flatMap((distribution) =>
     context.assessments
-      .of(distribution)
+      .get(distribution)
       .terms.map(({ verdict, rule, review }) =>
         [SHORT[verdict], rule.replace('terms/', ''), review?.subject ?? ''].join(' ').trim(),
       ),

@@ -9,10 +9,10 @@ import { blocksOf } from '../../server/src/text/markdown';
 /** How many of each kind are made; `RUNS=100` makes 100,000 and more. */
 const RUNS = 300 * Number(process.env['RUNS'] ?? '1');
 
-const of = <T>(...values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
+const oneOf = <T>(...values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
 
 const attribution: fc.Arbitrary<Attribution> = fc.record({
-  name: of(
+  name: oneOf(
     'Dolma',
     'WildChat-1M',
     'allenai/dolma',
@@ -22,9 +22,9 @@ const attribution: fc.Arbitrary<Attribution> = fc.record({
     'word_bank',
     'Low Risk 1999',
   ),
-  tier: of('low', 'medium', 'high'),
+  tier: oneOf('low', 'medium', 'high'),
   year: fc.integer({ min: 1990, max: 2030 }),
-  licensor: of(undefined, 'Example Lab', 'Example Inc.', 'Institut für Sprache', "L'Institut"),
+  licensor: oneOf(undefined, 'Example Lab', 'Example Inc.', 'Institut für Sprache', "L'Institut"),
 });
 
 /** Ways to write the same sentence, each of which leaves it right. */
@@ -40,23 +40,23 @@ const layouts: readonly ((sentence: string) => string)[] = [
   (it) => it.replace(/AI2 ImpACT License for \w+ Risk Artifacts/, '[$&](terms.md)'),
   (it) => it.replace('AI2 ImpACT License', '**AI2 ImpACT License**'),
 ];
-const heads = of('', '- ', '> ', '# ', '// ', '* ', '1. ', 'Credits: ', '| ', 'Thanks to all. ', '“');
-const tails = of('', '\n', ' Thank you!', ' |', '”', '\n\nMore words.\n', '\r\n');
+const heads = oneOf('', '- ', '> ', '# ', '// ', '* ', '1. ', 'Credits: ', '| ', 'Thanks to all. ', '“');
+const tails = oneOf('', '\n', ' Thank you!', ' |', '”', '\n\nMore words.\n', '\r\n');
 
-const BINDERS = of(
+const BINDERS = oneOf(
   'You must not use it, or anything made from it, for any of this:',
   'By using the data you agree to the use-based restrictions. You will not use it',
   'No recipient may use it for the following:',
   'Users shall not use the dataset:',
 );
 const LIST: readonly fc.Arbitrary<string>[] = [
-  of('to improve military weapons', 'for military weapons of any kind', 'to build weapons for armed forces'),
-  of('for nuclear weapons', 'for nuclear proliferation', 'to work on atomic bombs'),
-  of('for military surveillance', 'to spy for a military, by surveillance or otherwise'),
-  of('for biometric identification in public places', 'for facial recognition by law enforcement'),
-  of('in immigration or asylum processes', 'to predict that a person will commit a crime'),
-  of('to publish machine-generated content without saying so', 'to spread AI-generated text undisclosed'),
-  of('for automated decisions without a human in the loop', 'for decisions about rights without human review'),
+  oneOf('to improve military weapons', 'for military weapons of any kind', 'to build weapons for armed forces'),
+  oneOf('for nuclear weapons', 'for nuclear proliferation', 'to work on atomic bombs'),
+  oneOf('for military surveillance', 'to spy for a military, by surveillance or otherwise'),
+  oneOf('for biometric identification in public places', 'for facial recognition by law enforcement'),
+  oneOf('in immigration or asylum processes', 'to predict that a person will commit a crime'),
+  oneOf('to publish machine-generated content without saying so', 'to spread AI-generated text undisclosed'),
+  oneOf('for automated decisions without a human in the loop', 'for decisions about rights without human review'),
 ];
 
 const headings: readonly ((title: string, number: number) => string)[] = [
@@ -66,7 +66,7 @@ const headings: readonly ((title: string, number: number) => string)[] = [
   (title, number) => `**${String(number)}. ${title}**`,
   (title) => `## **${title.toUpperCase()}**`,
 ];
-const answers = of(
+const answers = oneOf(
   'None.',
   'Research on *words*.',
   '- a\n- b',
@@ -93,9 +93,9 @@ describe('what is right', () => {
     const terms = fc.tuple(
       BINDERS,
       fc.tuple(...LIST),
-      of('- ', '* ', '1. '),
-      of(';', '', ','),
-      of('', '# Terms\n\n', '> '),
+      oneOf('- ', '* ', '1. '),
+      oneOf(';', '', ','),
+      oneOf('', '# Terms\n\n', '> '),
     );
     fc.assert(
       fc.property(terms, ([binder, uses, mark, end, head]) => {
@@ -108,10 +108,10 @@ describe('what is right', () => {
 
   it('is found in every report that answers all questions', () => {
     const report = fc.tuple(
-      of<Category>('data', 'model'),
-      of(...headings),
+      oneOf<Category>('data', 'model'),
+      oneOf(...headings),
       fc.array(answers, { minLength: 6, maxLength: 6 }),
-      of('\n', '\r\n'),
+      oneOf('\n', '\r\n'),
     );
     fc.assert(
       fc.property(report, ([category, heading, given, eol]) => {

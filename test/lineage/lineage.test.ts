@@ -11,16 +11,16 @@ import { memoryFiles, ROOT } from '../kit/files';
 function lineageOf(
   text: string,
   files: Readonly<Record<string, string>> = {},
-): { lineage: Lineage; of: (id: string) => Work } {
+): { lineage: Lineage; work: (id: string) => Work } {
   const { manifests } = worldOf(memoryFiles({ ...files, 'impact.yaml': text }));
   const manifest = manifests.at(`${ROOT}/impact.yaml`);
   assert.ok(manifest);
-  const of = (id: string): Work => {
-    const work = workOf(manifest, id);
-    assert.ok(work, `no ${id}`);
-    return work;
+  const work = (id: string): Work => {
+    const found = workOf(manifest, id);
+    assert.ok(found, `no ${id}`);
+    return found;
   };
-  return { lineage: new Lineage(manifests), of };
+  return { lineage: new Lineage(manifests), work };
 }
 
 const shown = (path: Path | undefined): string | undefined => path?.map(({ work }) => work.id.value).join(' < ');
@@ -37,80 +37,80 @@ derivatives:
 
 describe('lineage', () => {
   it('takes the strictest tier through a chain, and keeps the path to it', () => {
-    const { lineage, of } = lineageOf(`${SOURCES}
+    const { lineage, work } = lineageOf(`${SOURCES}
   a: { name: A, type: data, from: { wild-chat: modified } }
   b: { name: B, type: data, from: { a: modified, prism: incorporated } }
   c: { name: C, type: model, from: { b: trained-on } }
   d: { name: D, type: data, from: { wiki: modified } }
 `);
     assert.deepEqual(
-      ['a', 'b', 'c', 'd'].map((id) => lineage.risk(of(id))),
+      ['a', 'b', 'c', 'd'].map((id) => lineage.risk(work(id))),
       ['low', 'medium', 'medium', undefined],
     );
-    assert.equal(shown(lineage.riskPath(of('c'))), 'c < b < prism');
+    assert.equal(shown(lineage.riskPath(work('c'))), 'c < b < prism');
     assert.deepEqual(
-      lineage.riskPath(of('c')).map(({ link }) => link && textOf(link)),
+      lineage.riskPath(work('c')).map(({ link }) => link && textOf(link)),
       [undefined, 'b', 'prism'],
     );
-    assert.equal(shown(lineage.riskPath(of('a'))), 'a < wild-chat');
+    assert.equal(shown(lineage.riskPath(work('a'))), 'a < wild-chat');
   });
 
   it('meets a source of two ways once, on the shortest', () => {
-    const { lineage, of } = lineageOf(`${SOURCES}
+    const { lineage, work } = lineageOf(`${SOURCES}
   a: { name: A, type: data, from: { prism: modified } }
   b: { name: B, type: data, from: { a: modified } }
   c: { name: C, type: data, from: { b: incorporated, prism: incorporated } }
 `);
-    const closure = lineage.closure(of('c'));
+    const closure = lineage.closure(work('c'));
     assert.deepEqual(
       closure.map(({ work }) => work.id.value),
       ['c', 'b', 'prism', 'a'],
     );
     assert.equal(shown(closure[2]?.path()), 'c < prism');
     assert.deepEqual(
-      lineage.impactArtifacts(of('c')).map(({ artifact, tier, path }) => [artifact.name?.value, tier, shown(path())]),
+      lineage.impactArtifacts(work('c')).map(({ artifact, tier, path }) => [artifact.name?.value, tier, shown(path())]),
       [['ValuePrism', 'medium', 'c < prism']],
     );
-    assert.equal(shown(lineage.pathTo(of('c'), of('a'))), 'c < b < a');
-    assert.equal(lineage.pathTo(of('a'), of('c')), undefined);
+    assert.equal(shown(lineage.pathTo(work('c'), work('a'))), 'c < b < a');
+    assert.equal(lineage.pathTo(work('a'), work('c')), undefined);
   });
 
   it('counts a stricter statement, which inherits on but not to itself', () => {
-    const { lineage, of } = lineageOf(`${SOURCES}
+    const { lineage, work } = lineageOf(`${SOURCES}
   a: { name: A, type: data, risk: high, from: { wild-chat: modified } }
   b: { name: B, type: data, risk: low, from: { a: modified } }
   c: { name: C, type: data, risk: medium, from: { prism: modified } }
 `);
-    assert.equal(lineage.risk(of('a')), 'high');
-    assert.equal(shown(lineage.riskPath(of('a'))), 'a');
-    assert.equal(lineage.inherited(of('a'))?.tier, 'low');
-    assert.equal(lineage.risk(of('b')), 'high');
-    assert.equal(shown(lineage.inherited(of('b'))?.path()), 'b < a');
+    assert.equal(lineage.risk(work('a')), 'high');
+    assert.equal(shown(lineage.riskPath(work('a'))), 'a');
+    assert.equal(lineage.inherited(work('a'))?.tier, 'low');
+    assert.equal(lineage.risk(work('b')), 'high');
+    assert.equal(shown(lineage.inherited(work('b'))?.path()), 'b < a');
     // What is inherited anyway is told by its source rather than by the statement.
-    assert.equal(shown(lineage.riskPath(of('c'))), 'c < prism');
-    assert.equal(lineage.inherited(of('prism')), undefined);
+    assert.equal(shown(lineage.riskPath(work('c'))), 'c < prism');
+    assert.equal(lineage.inherited(work('prism')), undefined);
   });
 
   it('tells the categories apart', () => {
-    const { lineage, of } = lineageOf(`${SOURCES}
+    const { lineage, work } = lineageOf(`${SOURCES}
   tuned: { name: Tuned, type: model, from: { secret: fine-tuned, wild-chat: trained-on } }
   words: { name: Words, type: data, from: { wild-chat: modified } }
   free: { name: Free, type: data, from: { wiki: modified } }
 `);
     const categories = (id: string): unknown =>
-      [lineage.category(of(id), 'data'), lineage.category(of(id), 'model')].map(shown);
+      [lineage.category(work(id), 'data'), lineage.category(work(id), 'model')].map(shown);
     assert.deepEqual(categories('tuned'), ['tuned < wild-chat', 'tuned < secret']);
     assert.deepEqual(categories('words'), ['words < wild-chat', undefined]);
     assert.deepEqual(categories('free'), [undefined, undefined]);
     assert.deepEqual(categories('secret'), [undefined, 'secret']);
-    assert.equal(shown(lineage.impact(of('words'))), 'words < wild-chat');
-    assert.equal(lineage.impact(of('free')), undefined);
-    assert.equal(shown(lineage.shareAlike(of('free'))), 'free < wiki');
-    assert.equal(lineage.shareAlike(of('words')), undefined);
+    assert.equal(shown(lineage.impact(work('words'))), 'words < wild-chat');
+    assert.equal(lineage.impact(work('free')), undefined);
+    assert.equal(shown(lineage.shareAlike(work('free'))), 'free < wiki');
+    assert.equal(lineage.shareAlike(work('words')), undefined);
   });
 
   it('never takes for known what is not', () => {
-    const { lineage, of } = lineageOf(`${SOURCES}
+    const { lineage, work } = lineageOf(`${SOURCES}
   named: { name: Named, type: data, from: { wiki: modified, wild-chat: modified } }
   unnamed: { name: Unnamed, type: data, from: { found: modified } }
   far: { name: Far, type: data, from: { wiki: modified, unnamed: modified } }
@@ -118,7 +118,7 @@ describe('lineage', () => {
   empty: { name: Empty, type: data }
   round: { name: Round, type: data, from: { round: modified, wiki: modified } }
 `);
-    const unknown = (id: string): string | undefined => shown(lineage.unknown(of(id)));
+    const unknown = (id: string): string | undefined => shown(lineage.unknown(work(id)));
     assert.equal(unknown('named'), undefined);
     assert.equal(unknown('far'), 'far < unnamed < found');
     assert.equal(unknown('broken'), 'broken');
@@ -127,29 +127,29 @@ describe('lineage', () => {
   });
 
   it('brings the strictest tier to all works of a cycle', () => {
-    const { lineage, of } = lineageOf(`${SOURCES}
+    const { lineage, work } = lineageOf(`${SOURCES}
   a: { name: A, type: data, from: { b: modified, wild-chat: modified } }
   b: { name: B, type: data, from: { c: modified } }
   c: { name: C, type: data, from: { a: modified, prism: modified } }
   out: { name: Out, type: data, from: { b: modified } }
 `);
     assert.deepEqual(
-      ['a', 'b', 'c', 'out'].map((id) => lineage.risk(of(id))),
+      ['a', 'b', 'c', 'out'].map((id) => lineage.risk(work(id))),
       ['medium', 'medium', 'medium', 'medium'],
     );
-    assert.equal(shown(lineage.riskPath(of('out'))), 'out < b < c < prism');
-    assert.equal(shown(lineage.riskPath(of('a'))), 'a < b < c < prism');
-    assert.equal(shown(lineage.cycle(of('b'))), 'b < c < a < b');
-    assert.equal(lineage.cycle(of('out')), undefined);
+    assert.equal(shown(lineage.riskPath(work('out'))), 'out < b < c < prism');
+    assert.equal(shown(lineage.riskPath(work('a'))), 'a < b < c < prism');
+    assert.equal(shown(lineage.cycle(work('b'))), 'b < c < a < b');
+    assert.equal(lineage.cycle(work('out')), undefined);
     assert.deepEqual(
-      ['a', 'b', 'c', 'out'].map((id) => lineage.opensCycle(of(id))),
+      ['a', 'b', 'c', 'out'].map((id) => lineage.opensCycle(work(id))),
       [true, false, false, false],
     );
-    assert.ok(lineage.unknown(of('out')), 'what comes from itself has no origin');
+    assert.ok(lineage.unknown(work('out')), 'what comes from itself has no origin');
   });
 
   it('goes through two manifests that take from each other', () => {
-    const { lineage, of } = lineageOf(
+    const { lineage, work } = lineageOf(
       `version: 1
 artifacts:
   corpus: { manifest: data/impact.yaml }
@@ -170,17 +170,17 @@ derivatives:
 `,
       },
     );
-    assert.equal(lineage.risk(of('merged')), 'medium');
+    assert.equal(lineage.risk(work('merged')), 'medium');
     assert.equal(
-      shown(lineage.riskPath(of('merged'))),
+      shown(lineage.riskPath(work('merged'))),
       'merged < tuned-elsewhere < tuned < ours < model < corpus < corpus < prism',
     );
-    assert.equal(lineage.unknown(of('merged')), undefined);
-    assert.equal(lineage.cycle(of('merged')), undefined);
+    assert.equal(lineage.unknown(work('merged')), undefined);
+    assert.equal(lineage.cycle(work('merged')), undefined);
   });
 
   it('takes a reference that leads nowhere, or back to itself, for unknown', () => {
-    const { lineage, of } = lineageOf(
+    const { lineage, work } = lineageOf(
       `version: 1
 artifacts:
   gone: { manifest: gone.impact.yaml }
@@ -189,10 +189,10 @@ artifacts:
 `,
       { 'other.impact.yaml': 'version: 1\nartifacts:\n  back: { manifest: impact.yaml#back }\n' },
     );
-    assert.equal(shown(lineage.unknown(of('gone'))), 'gone');
-    assert.equal(shown(lineage.unknown(of('back'))), 'back');
-    assert.equal(shown(lineage.cycle(of('back'))), 'back < back < back');
-    assert.equal(lineage.risk(of('own')), 'high');
+    assert.equal(shown(lineage.unknown(work('gone'))), 'gone');
+    assert.equal(shown(lineage.unknown(work('back'))), 'back');
+    assert.equal(shown(lineage.cycle(work('back'))), 'back < back < back');
+    assert.equal(lineage.risk(work('own')), 'high');
   });
 
   it('takes a chain and a circle of 20,000 in its stride @slow', () => {

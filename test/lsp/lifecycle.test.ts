@@ -94,7 +94,7 @@ describe('the server', () => {
   it('needs no options, no capabilities and no client of its own', async () => {
     const introductions: object[] = [
       { capabilities: {}, initializationOptions: null },
-      { capabilities: {}, initializationOptions: { rules: 'all', today: 7, maxFileSize: 'big', unheard: { of: 1 } } },
+      { capabilities: {}, initializationOptions: { rules: 'all', today: 7, maxFileSize: 'big', unheard: { on: 1 } } },
       { capabilities: { experimental: { impact: 'yes' } }, initializationOptions: [1] },
       { capabilities: null, workspaceFolders: null, rootUri: null, processId: null },
       { capabilities: {}, workspaceFolders: 7, rootUri: {} },

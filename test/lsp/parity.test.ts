@@ -201,7 +201,7 @@ function placeOf({ analysis, world }: Checked, span: Span): Place {
   const file = uri.slice(ROOT.length + 1);
   const place = analysis.tree.resolve(span) ?? world.resolve(span);
   assert.ok(place, `words of ${file} that are not in it`);
-  const lines = Lines.of(exampleFiles()[file] ?? '');
+  const lines = Lines.from(exampleFiles()[file] ?? '');
   return { file, range: { start: lines.positionAt(place.start), end: lines.positionAt(place.end) } };
 }
 

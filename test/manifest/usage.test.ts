@@ -6,7 +6,7 @@ import { parse } from '../../server/src/syntax/parse';
 const usageOf = (text: string): Usage =>
   new Usage(build('file:///w/impact.yaml', parse('file:///w/impact.yaml', text).root));
 const names = (users: readonly User[]): string[] =>
-  users.map((user) => (user.kind === 'breach' ? `breach of ${user.of?.value ?? ''}` : user.id.value));
+  users.map((user) => (user.kind === 'breach' ? `breach of ${user.subject?.value ?? ''}` : user.id.value));
 
 const usage = usageOf(`version: 1
 artifacts:

@@ -20,7 +20,7 @@ function assessed(text: string, setting: Setting = { files: FILES }, id = 'githu
 
 /** “agreement met”, “attribution of ValuePrism wrong: no-sentence”, … */
 function told(obligation: Obligation): string {
-  const of =
+  const about =
     obligation.kind === 'attribution'
       ? ` of ${obligation.artifact.artifact.id.value}`
       : obligation.kind === 'report'
@@ -29,7 +29,7 @@ function told(obligation: Obligation): string {
           ? ` of ${obligation.retained.artifact.id.value}`
           : '';
   const faults = obligation.faults.map(({ kind }) => kind);
-  return `${obligation.kind}${of} ${obligation.state}${faults.length === 0 ? '' : `: ${faults.join(', ')}`}`;
+  return `${obligation.kind}${about} ${obligation.state}${faults.length === 0 ? '' : `: ${faults.join(', ')}`}`;
 }
 
 const ALL_MET = [
@@ -177,7 +177,7 @@ describe('the assessment of a distribution', () => {
       );
       assert.equal(verdict, 'forbidden');
       assert.deepEqual(
-        subjects.map(({ of }) => of.value),
+        subjects.map(({ id }) => id.value),
         ['word-counts', 'nowhere', 'value-prism'],
       );
       assert.deepEqual(obligations.map(told), ALL_MET);
@@ -240,7 +240,7 @@ describe('the assessment of a distribution', () => {
       'report on data review',
     ]);
     assert.deepEqual(
-      obligations.map(({ subjects }) => subjects.map(({ of }) => of.value).join(' ')),
+      obligations.map(({ subjects }) => subjects.map(({ id }) => id.value).join(' ')),
       ['word-counts other', 'word-counts other', 'word-counts other', 'word-counts', 'other', 'word-counts', 'other'],
     );
   });

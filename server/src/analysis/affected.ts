@@ -33,7 +33,7 @@ function relatives(state: State, workIds: readonly string[], distributionIds: re
   const { manifest, lineage } = state;
   const works = workIds.flatMap((id) => [manifest.artifacts.get(id) ?? [], manifest.derivatives.get(id) ?? []].flat());
   const distributions = distributionIds.flatMap((id) => manifest.distributions.get(id) ?? []);
-  const shared = distributions.flatMap(({ of }) => of.flatMap(({ value }) => workOf(manifest, value) ?? []));
+  const shared = distributions.flatMap(({ shares }) => shares.flatMap(({ value }) => workOf(manifest, value) ?? []));
   const sources = reach<Subject>([...works, ...shared], (work) =>
     work.kind === 'distribution' ? [] : sourcesOf(lineage, work),
   );
@@ -47,7 +47,7 @@ function relatives(state: State, workIds: readonly string[], distributionIds: re
  */
 function breachedWith(related: ReadonlySet<Subject>, works: readonly Work[], state: State): Iterable<Subject> {
   if (works.length === 0) return [];
-  const breached = state.manifest.breaches.flatMap(({ of: about }) => {
+  const breached = state.manifest.breaches.flatMap(({ subject: about }) => {
     const work = about === undefined ? undefined : workOf(state.manifest, about.value);
     return work !== undefined && related.has(work) ? [work] : [];
   });

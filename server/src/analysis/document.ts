@@ -16,12 +16,12 @@ export interface Document<K extends Kind = Kind> {
 }
 
 /** A document that is read in parts. */
-export function documentIn<K extends Kind>(kind: K, tree: Tree, lines = Lines.of(tree.text)): Document<K> {
+export function documentIn<K extends Kind>(kind: K, tree: Tree, lines = Lines.from(tree.text)): Document<K> {
   return { kind, uri: tree.uri, text: tree.text, lines, resolve: (at) => tree.resolve(at) };
 }
 
 /** A document that is one fragment from its first to its last character. */
-export function wholeDocument<K extends Kind>(kind: K, { uri, text }: Fragment, lines = Lines.of(text)): Document<K> {
+export function wholeDocument<K extends Kind>(kind: K, { uri, text }: Fragment, lines = Lines.from(text)): Document<K> {
   const isOf = ({ fragment }: Span): boolean => fragment.uri === uri && fragment.text === text;
   return { kind, uri, text, lines, resolve: (at) => (isOf(at) ? { start: at.start, end: at.end } : undefined) };
 }

@@ -88,7 +88,7 @@ function placeOf(subject: Subject | Suppression, tree: Tree): { readonly at: Spa
   if ('directive' in subject) return { at: subject.span, what: 'this comment' };
   if ('node' in subject) {
     return {
-      at: subject.notified?.span ?? subject.of?.span ?? firstKey(subject.node)?.span ?? subject.node.span,
+      at: subject.notified?.span ?? subject.subject?.span ?? firstKey(subject.node)?.span ?? subject.node.span,
       what: 'this breach',
     };
   }

@@ -33,7 +33,7 @@ export function suppress(
 ): Outcome {
   const silenced = new Map(comments.map((comment) => [comment, new Set<string>()]));
   if (comments.length === 0 || findings.length === 0) return { findings, suppressed: [], silenced };
-  const lines = Lines.of(document.text);
+  const lines = Lines.from(document.text);
   const nextLine = nextLines(lines);
   const lineOf = (at: Span): number => lines.positionAt(document.resolve(at)?.start ?? 0).line;
   // By rule and line, the first comment that silences it there.

@@ -19,7 +19,7 @@ export interface Verdict extends Assessment {
 
 /** The verdict of a distribution, looked at as if it were released today; of one that has been released, as it was. */
 export function verdictOf(analysis: Analysis, distribution: Distribution): Verdict {
-  const assessment = analysis.context.assessments.of(distribution);
+  const assessment = analysis.context.assessments.get(distribution);
   const works = assessment.subjects.flatMap(({ work }) => work ?? []);
   const all = [...assessment.reasons, ...brokenReasons(analysis, works, distribution)];
   const counted = isExternal(distribution) ? all : all.filter(concernsInternal);

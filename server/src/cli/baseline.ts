@@ -72,7 +72,7 @@ export function compare(
     const findings: PlacedFinding[] = [];
     const known: PlacedFinding[] = [];
     for (const finding of file.findings) {
-      const key = keyOf(finding.rule, prints.of(finding));
+      const key = keyOf(finding.rule, prints.fingerprint(finding));
       const entry = isKept(finding) ? undefined : left.get(key);
       if (entry !== undefined) left.delete(key);
       const isOver = entry?.until !== undefined && entry.until < today;
@@ -114,7 +114,7 @@ export function renewed(
   const checked = new Set(files.map(({ uri }) => relativePath(`${root}/-`, uri)));
   const own = files.flatMap(({ uri, findings }) =>
     findings.flatMap((finding) => {
-      const fingerprint = prints.of(finding);
+      const fingerprint = prints.fingerprint(finding);
       if (isKept(finding)) return [];
       const old = known.get(keyOf(finding.rule, fingerprint));
       const { rule, message } = finding;

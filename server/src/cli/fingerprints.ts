@@ -12,7 +12,7 @@ export class Fingerprints {
   /** `root` is the folder of the workspace. */
   constructor(private readonly root: string) {}
 
-  of({ rule, place, line }: PlacedFinding): string {
+  fingerprint({ rule, place, line }: PlacedFinding): string {
     const words = [
       rule,
       relativePath(`${this.root}/-`, place.uri),

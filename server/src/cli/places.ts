@@ -41,7 +41,7 @@ export class Places {
     if (known !== undefined) return known;
     const state = this.world.files.read(uri);
     if (state.kind !== 'text') return undefined;
-    const lines = Lines.of(state.text);
+    const lines = Lines.from(state.text);
     this.lines.set(uri, lines);
     return lines;
   }

@@ -154,7 +154,7 @@ function configAt(uri: string, state: FileState, host: Host): Configured {
   if (state.kind !== 'text') return { severities: {}, problems: [unreadable(path, state)] };
   const tree = parse(uri, state.text);
   const { severities, problems } = readConfig(tree);
-  const lines = Lines.of(state.text);
+  const lines = Lines.from(state.text);
   return {
     severities,
     problems: problems.map(({ span, message }) => {

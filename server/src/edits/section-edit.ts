@@ -3,7 +3,7 @@ import { placeSection, type MarkFault, sectionName, type SectionKind } from '../
 import { span, type Span } from '../text/span';
 import { resolvePath } from '../text/uri';
 import { sectionBody } from '../shipped/section';
-import type { Case } from '../lineage/case';
+import type { Release } from '../lineage/release';
 import { barrierAt, type Barrier } from './write-target';
 
 /** What is to be done so that a file holds a section as it should be. */
@@ -18,16 +18,16 @@ export type SectionEdit =
   | ({ readonly kind: 'barred' } & Barrier);
 
 /** How the file at a path, as the distribution writes it, is brought to hold a section. */
-export function editSection(kind: SectionKind, of: Case, path: string): SectionEdit {
-  const uri = resolvePath(of.distribution.uri, path);
-  const state = uri === undefined ? undefined : of.files.read(uri);
+export function editSection(kind: SectionKind, release: Release, path: string): SectionEdit {
+  const uri = resolvePath(release.distribution.uri, path);
+  const state = uri === undefined ? undefined : release.files.read(uri);
   if (uri === undefined || state === undefined) return { kind: 'unreadable' };
   if (state.kind !== 'text' && state.kind !== 'absent') return { kind: 'unreadable' };
-  const barrier = barrierAt(uri, of);
+  const barrier = barrierAt(uri, release);
   if (barrier !== undefined) return { kind: 'barred', ...barrier };
   if (state.kind === 'absent') return { kind: 'absent', uri };
   const fragment = { uri, text: state.text };
-  const placed = placeSection(state.text, sectionName(kind, of.distribution), sectionBody(kind, of, uri));
+  const placed = placeSection(state.text, sectionName(kind, release.distribution), sectionBody(kind, release, uri));
   if (placed.kind === 'same') return placed;
   if (placed.kind === 'broken')
     return { kind: 'broken', fault: placed.fault, at: span(fragment, placed.at.start, placed.at.end) };

@@ -10,7 +10,7 @@ import { isAddress, resolvePath } from '../text/uri';
 import { listOf } from '../text/words';
 import { sectionBody } from '../shipped/section';
 import { namePaths } from './name-paths';
-import type { Case } from '../lineage/case';
+import type { Release } from '../lineage/release';
 import { labelOf } from '../lineage/proof';
 import { editSection } from './section-edit';
 import { barrierAt } from './write-target';
@@ -43,10 +43,15 @@ const problems = {
  * Writes a section into the file where it belongs, `path` where one is given, and names that file in the manifest where
  * it does not yet. A file that is not there is made. What stands outside of the section’s marks stays as it is.
  */
-export function writeSection(kind: SectionKind, of: Case, path: string = pathFor(kind, of)): WrittenSection {
+export function writeSection(
+  kind: SectionKind,
+  release: Release,
+  path: string = pathFor(kind, release),
+): WrittenSection {
   if (isAddress(path)) return { kind: 'problem', message: problems.address(path) };
-  if (kind === 'attribution' && sectionBody(kind, of, path) === '') return { kind: 'problem', message: problems.empty };
-  const placed = editSection(kind, of, path);
+  if (kind === 'attribution' && sectionBody(kind, release, path) === '')
+    return { kind: 'problem', message: problems.empty };
+  const placed = editSection(kind, release, path);
   switch (placed.kind) {
     case 'broken': {
       const message = placed.fault === 'unclosed' ? problems.unclosed(path, kind) : problems.broken(path, kind);
@@ -57,9 +62,9 @@ export function writeSection(kind: SectionKind, of: Case, path: string = pathFor
     case 'unreadable':
       return { kind: 'problem', message: problems.unreadable(path) };
     default: {
-      const naming = nameIn(kind, of, path);
+      const naming = nameIn(kind, release, path);
       const edits = placed.kind === 'edit' ? [placed.edit, ...naming] : naming;
-      const creates = placed.kind === 'absent' ? [newFile(kind, of, placed.uri)] : [];
+      const creates = placed.kind === 'absent' ? [newFile(kind, release, placed.uri)] : [];
       if (edits.length === 0 && creates.length === 0) return { kind: 'same', path };
       return { kind: 'fix', path, fix: { title: titles[kind](path), edits, creates, safe: false } };
     }
@@ -67,64 +72,64 @@ export function writeSection(kind: SectionKind, of: Case, path: string = pathFor
 }
 
 /** Where a section belongs: in the file that is named for it, or a new one where that is to stay as it is. */
-function pathFor(kind: SectionKind, of: Case): string {
-  const { id, agreements, attribution } = of.distribution;
+function pathFor(kind: SectionKind, release: Release): string {
+  const { id, agreements, attribution } = release.distribution;
   switch (kind) {
     case 'notice':
-      return noticePath(of);
+      return noticePath(release);
     case 'terms': {
       const named = agreements.map(({ value }) => value);
-      const chosen = named.find((path) => isOpen(of, path)) ?? named.find((path) => !isKept(of, path));
+      const chosen = named.find((path) => isOpen(release, path)) ?? named.find((path) => !isKept(release, path));
       if (chosen !== undefined) return chosen;
-      const license = isFree(of, 'LICENSE.md') ? ['LICENSE.md'] : [];
-      return firstOf([...license, 'TERMS.md', `TERMS-${asToken(id.value)}.md`], of);
+      const license = isFree(release, 'LICENSE.md') ? ['LICENSE.md'] : [];
+      return firstOf([...license, 'TERMS.md', `TERMS-${asToken(id.value)}.md`], release);
     }
     case 'attribution': {
       const named = attribution?.kind === 'file' ? attribution.file.value : undefined;
-      if (named !== undefined && !isKept(of, named)) return named;
-      return firstOf(['README.md', 'ATTRIBUTION.md'], of);
+      if (named !== undefined && !isKept(release, named)) return named;
+      return firstOf(['README.md', 'ATTRIBUTION.md'], release);
     }
   }
 }
 
 /** The first file of notices that is of our making, and no notice that somebody else wrote. */
-function noticePath(of: Case): string {
-  const { distribution } = of;
-  const own = distribution.notices.map(({ value }) => value).filter((path) => isOpen(of, path));
+function noticePath(release: Release): string {
+  const { distribution } = release;
+  const own = distribution.notices.map(({ value }) => value).filter((path) => isOpen(release, path));
   return (
     own.find((path) => /notice/i.test(path)) ??
     own[0] ??
-    firstOf(['NOTICE.md', 'NOTICES.md', `NOTICE-${asToken(distribution.id.value)}.md`], of)
+    firstOf(['NOTICE.md', 'NOTICES.md', `NOTICE-${asToken(distribution.id.value)}.md`], release)
   );
 }
 
 /** The first path that is free or whose file is ours to write; the last one where there is none. */
-function firstOf(paths: readonly string[], of: Case): string {
-  return paths.find((path) => isOpen(of, path)) ?? paths.at(-1) ?? '';
+function firstOf(paths: readonly string[], release: Release): string {
+  return paths.find((path) => isOpen(release, path)) ?? paths.at(-1) ?? '';
 }
 
-function isOpen(of: Case, path: string): boolean {
-  const uri = resolvePath(of.distribution.uri, path);
-  return uri !== undefined && barrierAt(uri, of) === undefined;
+function isOpen(release: Release, path: string): boolean {
+  const uri = resolvePath(release.distribution.uri, path);
+  return uri !== undefined && barrierAt(uri, release) === undefined;
 }
 
-function isFree({ files, distribution }: Case, path: string): boolean {
+function isFree({ files, distribution }: Release, path: string): boolean {
   const uri = resolvePath(distribution.uri, path);
   return uri !== undefined && files.read(uri).kind === 'absent';
 }
 
 /** Whether the file at a path is the work of others, so that what is ours goes into another one. */
-function isKept(of: Case, path: string): boolean {
-  const uri = resolvePath(of.distribution.uri, path);
-  return uri !== undefined && barrierAt(uri, of)?.isKept === true;
+function isKept(release: Release, path: string): boolean {
+  const uri = resolvePath(release.distribution.uri, path);
+  return uri !== undefined && barrierAt(uri, release)?.isKept === true;
 }
 
-function newFile(kind: SectionKind, of: Case, uri: string): NewFile {
-  const names = of.subjects.map(({ work, of: id }) => (work === undefined ? id.value : labelOf(work)));
+function newFile(kind: SectionKind, release: Release, uri: string): NewFile {
+  const names = release.subjects.map(({ work, id }) => (work === undefined ? id.value : labelOf(work)));
   const heading = { notice: 'Notices', terms: `Terms of use: ${listOf(names, 'and')}`, attribution: 'Attribution' }[
     kind
   ];
-  const section = sectionText(sectionName(kind, of.distribution), sectionBody(kind, of, uri));
+  const section = sectionText(sectionName(kind, release.distribution), sectionBody(kind, release, uri));
   const title = /\.md$/i.test(uri) ? `# ${proseFor(uri)(heading)}\n\n` : '';
   return { uri, text: `${title}${section}\n` };
 }
@@ -133,8 +138,8 @@ function newFile(kind: SectionKind, of: Case, uri: string): NewFile {
  * Has the distribution name the file, beside an agreement that stays as it is. A notice holds the attribution as well, so
  * it serves for one that is not there.
  */
-function nameIn(kind: SectionKind, of: Case, path: string): readonly Edit[] {
-  const { distribution } = of;
+function nameIn(kind: SectionKind, release: Release, path: string): readonly Edit[] {
+  const { distribution } = release;
   const map = distribution.entry.value;
   if (map.kind !== 'map') return [];
   const before = ['of', 'audience', 'channel', 'date', 'status'];
@@ -142,7 +147,7 @@ function nameIn(kind: SectionKind, of: Case, path: string): readonly Edit[] {
     const written = entryOf(map, 'attribution');
     const file = distribution.attribution?.kind === 'file' ? distribution.attribution.file.value : undefined;
     if (written === undefined) return [setField(map, 'attribution', { file: path }, [...before, 'agreement'])];
-    return file !== undefined && file !== path && isKept(of, file) && !written.merged
+    return file !== undefined && file !== path && isKept(release, file) && !written.merged
       ? [replaceNode(written.value, { file: path })]
       : [];
   };

@@ -107,10 +107,10 @@ function termsAgainst(work: Work, form: Form, context: Context): readonly Reason
   if (form === 'derivative' && originalOf(context.manifests, work).kind === 'artifact') return [];
   const { id, uri, entry } = work;
   const bare: Distribution = {
-    ...{ kind: 'distribution', id, uri, entry, of: [id] },
+    ...{ kind: 'distribution', id, uri, entry, shares: [id] },
     ...{ agreements: [], notices: [], uses: [], reviews: [] },
   };
-  return termsReasons(bare, [{ work, shared: { distribution: bare, of: id } }], context).filter(
+  return termsReasons(bare, [{ work, shared: { distribution: bare, id } }], context).filter(
     ({ verdict, rule }) =>
       verdict !== 'obligations-missing' && (verdict === 'forbidden' || !rule.startsWith('report/')),
   );

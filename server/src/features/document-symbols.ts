@@ -78,15 +78,15 @@ function detailsOf(analysis: Analysis, entry: Artifact | Derivative | Distributi
   return [entry.name?.value, risk ?? (entry.kind === 'artifact' ? artifactLicense(entry).field?.value : undefined)];
 }
 
-function breachSymbol({ tree }: Analysis, { node, of, notified, remedied }: Breach): DocumentSymbol | undefined {
+function breachSymbol({ tree }: Analysis, { node, subject, notified, remedied }: Breach): DocumentSymbol | undefined {
   const extent = extentOf(tree, node);
   if (extent === undefined) return undefined;
-  const id = of === undefined ? undefined : tree.resolve(unquoted(of.span));
+  const id = subject === undefined ? undefined : tree.resolve(unquoted(subject.span));
   // A field that came in through a merge key stands elsewhere.
   const isInside = id !== undefined && extent.start <= id.start && id.end <= extent.end;
   const detail = remedied === undefined ? notified?.value : `remedied ${remedied.value}`;
   return {
-    name: of === undefined ? 'breach' : shown(of.value),
+    name: subject === undefined ? 'breach' : shown(subject.value),
     detail: detail ?? '',
     kind: 'breach',
     extent,

@@ -17,7 +17,7 @@ export function gateText(gate: Gate, placeText: PlaceText, notes: readonly Markd
   const { verdict, open } = gate;
   const { distribution, obligations, subjects } = verdict;
   const points = ['needs-review', 'obligations-missing'].includes(verdict.kind) ? reviewLines(verdict) : [];
-  const names = subjects.map(({ work, of: id }) => (work === undefined ? `“${id.value}”` : labelOf(work)));
+  const names = subjects.map(({ work, id }) => (work === undefined ? `“${id.value}”` : labelOf(work)));
   const audience = distribution.audience === undefined ? '' : `, audience ${distribution.audience.value}`;
   return blocks(
     say`${bold(distribution.id.value)}: ${listOf(names, 'and')}${audience}`,

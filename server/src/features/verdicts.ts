@@ -33,7 +33,7 @@ function verdictOf(analysis: Analysis, distribution: Distribution): Distribution
   const { kind, subjects, obligations } = verdict;
   return {
     distribution: distribution.id.value,
-    shares: subjects.map(({ work, of: id }) => (work === undefined ? id.value : labelOf(work))),
+    shares: subjects.map(({ work, id }) => (work === undefined ? id.value : labelOf(work))),
     audience: distribution.audience?.value,
     status: statusOf(distribution),
     verdict: kind,

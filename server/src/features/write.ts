@@ -4,7 +4,7 @@ import { located, type Located } from '../text/span';
 import { nearest } from '../text/words';
 import type { SectionKind } from '../text/marked-section';
 import { isExternal, type Contact, type Derivative, type Distribution, type Manifest } from '../manifest/manifest';
-import { caseOf } from '../lineage/case';
+import { releaseOf } from '../lineage/release';
 import { placeOfReport, writeReport, type IfThere } from '../edits/report-fix';
 import { CATEGORIES, type Category } from '../report/questions';
 import { writeSection } from '../edits/section-fix';
@@ -28,9 +28,9 @@ export type Writing =
 export function writeDocument(analysis: Analysis, kind: SectionKind, id: string, path?: string): Writing {
   const distribution = analysis.manifest.distributions.get(id);
   if (distribution === undefined) return problem(unknownId('distribution', id, analysis.manifest.distributions));
-  const of = caseOf(distribution, analysis.context);
-  if (of === undefined) return problem(nothingOwed(distribution));
-  const written = writeSection(kind, of, path);
+  const release = releaseOf(distribution, analysis.context);
+  if (release === undefined) return problem(nothingOwed(distribution));
+  const written = writeSection(kind, release, path);
   return written.kind === 'fix' ? { ...written, isNew: (written.fix.creates ?? []).length > 0 } : written;
 }
 

@@ -28,10 +28,10 @@ export interface Cure {
  * id, and where it certainly comes from no ImpACT artifact: what other licenses say of breaches is not known here.
  */
 export function breachedWork(
-  { of }: Breach,
+  { subject }: Breach,
   { manifest, lineage }: { readonly manifest: Manifest; readonly lineage: Lineage },
 ): Work | undefined {
-  const work = of === undefined ? undefined : workOf(manifest, of.value);
+  const work = subject === undefined ? undefined : workOf(manifest, subject.value);
   if (work === undefined) return undefined;
   return lineage.risk(work) === undefined && lineage.unknown(work) === undefined ? undefined : work;
 }

@@ -8,7 +8,7 @@ import type { Artifact, Derivative, Distribution, Work } from '../manifest/manif
 /** A distribution and the id in its `of` from which a path begins. */
 export interface Shared {
   readonly distribution: Distribution;
-  readonly of: Located<string>;
+  readonly id: Located<string>;
 }
 
 /**
@@ -122,8 +122,8 @@ export function reasonText(whole: Path, it?: Work): string {
 
 const NO_LICENSE = { tier: undefined, known: false, field: undefined };
 
-function sharing({ distribution, of }: Shared, work: Work): Related {
-  return { span: of.span, message: `“${distribution.id.value}” shares ${labelOf(work)}.` };
+function sharing({ distribution, id }: Shared, work: Work): Related {
+  return { span: id.span, message: `“${distribution.id.value}” shares ${labelOf(work)}.` };
 }
 
 function stepTo({ work, link }: Step, user: Work | undefined): readonly Related[] {

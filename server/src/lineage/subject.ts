@@ -14,7 +14,7 @@ export interface Origins {
 
 /** One id in the `of` of a distribution, and what the lineage says of it. */
 export interface Subject {
-  readonly of: Located<string>;
+  readonly id: Located<string>;
   /** The work of that id; nothing where there is none. */
   readonly work: Work | undefined;
   /** The derivative that is shared, where it is one, also when it is taken from another manifest. */
@@ -30,20 +30,20 @@ export interface Subject {
 /** The subjects of a distribution in file order, each id once. */
 export function subjectsOf(distribution: Distribution, origins: Origins): readonly Subject[] {
   const first = new Map<string, Located<string>>();
-  for (const of of distribution.of) if (!first.has(of.value)) first.set(of.value, of);
-  return [...first.values()].map((of) => subjectOf(of, origins));
+  for (const id of distribution.shares) if (!first.has(id.value)) first.set(id.value, id);
+  return [...first.values()].map((id) => subjectOf(id, origins));
 }
 
-function subjectOf(of: Located<string>, { manifest, manifests, lineage }: Origins): Subject {
-  const work = workOf(manifest, of.value);
+function subjectOf(id: Located<string>, { manifest, manifests, lineage }: Origins): Subject {
+  const work = workOf(manifest, id.value);
   if (work === undefined) {
-    return { of, work, derivative: undefined, forbidden: undefined, unknown: [], impact: [] };
+    return { id, work, derivative: undefined, forbidden: undefined, unknown: [], impact: [] };
   }
   const original = originalOf(manifests, work);
   const tier = lineage.risk(work);
   const isForbidden = tier !== undefined && mayShare(tier, original.kind, 'public') === 'forbidden';
   return {
-    of,
+    id,
     work,
     derivative: original.kind === 'derivative' ? original : undefined,
     forbidden: isForbidden ? { tier, path: () => lineage.riskPath(work) } : undefined,
@@ -79,7 +79,7 @@ function filled(
 }
 
 /** The works that a distribution shares, as far as there are any with its ids. */
-export function worksSharedBy({ of: ids }: Distribution, manifest: Manifest): readonly Work[] {
+export function worksSharedBy({ shares: ids }: Distribution, manifest: Manifest): readonly Work[] {
   return ids.flatMap(({ value }) => workOf(manifest, value) ?? []);
 }
 

@@ -53,7 +53,7 @@ export class Places {
     const source = this.documents.source(uri);
     const range = source === undefined ? undefined : rangeIn(source.document, span);
     if (range !== undefined || this.documents.text(uri) !== text) return range;
-    const lines = this.beside.get(text) ?? Lines.of(text, this.encoding);
+    const lines = this.beside.get(text) ?? Lines.from(text, this.encoding);
     this.beside.set(text, lines);
     return rangeIn(wholeDocument('text', span.fragment, lines), span);
   }

@@ -167,7 +167,7 @@ function distribution(uri: string, entry: Entry): Distribution {
       date: 'date',
       status: 'status',
     }),
-    of: oneOrMany(valueOf(node, 'of')),
+    shares: oneOrMany(valueOf(node, 'of')),
     agreements: oneOrMany(valueOf(node, 'agreement')),
     ...optional('attribution', attribution(valueOf(node, 'attribution'))),
     notices: oneOrMany(valueOf(node, 'notices')),
@@ -195,7 +195,7 @@ function breaches(uri: string, node: Node | undefined, previous: readonly Breach
     if (item.kind !== 'map') return [];
     const before = previous?.find((breach) => breach.node === item);
     if (before !== undefined) return [before];
-    const fields = texts(item, { of: 'of', notified: 'notified', remedied: 'remedied', resolved: 'resolved' });
+    const fields = texts(item, { subject: 'of', notified: 'notified', remedied: 'remedied', resolved: 'resolved' });
     return [{ kind: 'breach', uri, node: item, ...fields, useBased: isTrue(item, 'use-based') }];
   });
 }

@@ -94,7 +94,7 @@ export type Status = 'planned' | 'released' | 'withdrawn';
 
 export interface Distribution extends Identified {
   readonly kind: 'distribution';
-  readonly of: readonly Located<string>[];
+  readonly shares: readonly Located<string>[];
   readonly audience?: Located<string>;
   readonly channel?: Located<string>;
   readonly date?: Located<string>;
@@ -126,7 +126,7 @@ export interface Breach {
   readonly kind: 'breach';
   readonly uri: string;
   readonly node: MapNode;
-  readonly of?: Located<string>;
+  readonly subject?: Located<string>;
   readonly notified?: Located<string>;
   readonly remedied?: Located<string>;
   /** The day it was settled with the licensor. */

@@ -39,9 +39,9 @@ export function mentionsIn(manifest: Manifest, manifests: Manifests): readonly M
     ]),
     ...[...distributions.values()].flatMap((distribution) => [
       defined(distribution),
-      ...distribution.of.map((id) => mention('subject', id)),
+      ...distribution.shares.map((id) => mention('subject', id)),
     ]),
-    ...breaches.flatMap(({ of }) => (of === undefined ? [] : [mention('breach', of)])),
+    ...breaches.flatMap(({ subject }) => (subject === undefined ? [] : [mention('breach', subject)])),
   ]);
 }
 

@@ -86,7 +86,7 @@ function namesIn({ artifacts, derivatives, distributions, breaches }: Manifest):
     const place = { kind: distribution.kind, id: distribution.id.value };
     for (const id of namedBy(distribution)) add(id, place);
   }
-  for (const [index, breach] of breaches.entries()) add(breach.of?.value, index);
+  for (const [index, breach] of breaches.entries()) add(breach.subject?.value, index);
   return {
     users,
     undefinedIds: [...users.keys()].filter((id) => !artifacts.has(id) && !derivatives.has(id)),
@@ -95,7 +95,7 @@ function namesIn({ artifacts, derivatives, distributions, breaches }: Manifest):
 }
 
 function namedBy(user: Derivative | Distribution): readonly string[] {
-  return user.kind === 'derivative' ? user.from.map(({ id }) => id.value) : user.of.map(({ value }) => value);
+  return user.kind === 'derivative' ? user.from.map(({ id }) => id.value) : user.shares.map(({ value }) => value);
 }
 
 /** Whether the same entries stand in the same order in both and name the same ids. */
@@ -107,8 +107,8 @@ function haveSameNames(a: Manifest, b: Manifest): boolean {
     haveSameEntries(a.derivatives, b.derivatives, sameUsers) &&
     haveSameEntries(a.distributions, b.distributions, sameUsers) &&
     areEqual(
-      a.breaches.map(({ of }) => of?.value),
-      b.breaches.map(({ of }) => of?.value),
+      a.breaches.map(({ subject }) => subject?.value),
+      b.breaches.map(({ subject }) => subject?.value),
     )
   );
 }

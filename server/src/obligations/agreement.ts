@@ -7,7 +7,7 @@ import { span, type Fragment, type Located } from '../text/span';
 import { isWritten } from '../manifest/is-written';
 import { shippedAt } from '../shipped/read';
 import { sectionBody } from '../shipped/section';
-import type { Case } from '../lineage/case';
+import type { Release } from '../lineage/release';
 import type { Agreement, Evidence, ReviewReason } from './obligation';
 import { reviewOf } from './review';
 
@@ -24,15 +24,15 @@ type Outcome =
 const BEST: readonly Outcome['state'][] = ['met', 'review', 'wrong', 'missing'];
 
 /** The terms of a distribution: owed once, whatever it shares. One of those that are named has to bind. */
-export function agreementOwed(of: Case): readonly Agreement[] {
-  const { distribution, subjects, files } = of;
+export function agreementOwed(release: Release): readonly Agreement[] {
+  const { distribution, subjects, files } = release;
   const base = { kind: 'agreement', subjects, path: subjects[0].strictest.path } as const;
   const { agreements } = distribution;
   if (agreements.length === 0) {
     const kind = isWritten(distribution, 'agreement') ? 'unreadable' : 'absent';
     return [{ ...base, state: 'missing', faults: [{ kind }] }];
   }
-  const outcomes = agreements.map((agreement) => outcomeOf(of, agreement));
+  const outcomes = agreements.map((agreement) => outcomeOf(release, agreement));
   const best = BEST.map((state) => outcomes.find((outcome) => outcome.state === state)).find((it) => it !== undefined);
   switch (best?.state) {
     case 'met':
@@ -55,8 +55,8 @@ export function carriesRestrictions(text: string): boolean {
   return readAgreement(blocksOf(text)).kind === 'binds';
 }
 
-function outcomeOf(of: Case, at: Located<string>): Outcome {
-  const shipped = shippedAt(of.files, of.distribution.uri, at);
+function outcomeOf(release: Release, at: Located<string>): Outcome {
+  const shipped = shippedAt(release.files, release.distribution.uri, at);
   switch (shipped.kind) {
     case 'unreadable':
       return { state: 'missing' };
@@ -69,10 +69,10 @@ function outcomeOf(of: Case, at: Located<string>): Outcome {
         : { state: 'wrong', fault };
     }
     case 'text': {
-      const reading = readAgreement(of.readings.blocks(shipped.fragment));
+      const reading = readAgreement(release.readings.blocks(shipped.fragment));
       const isDenied = reading.kind === 'denies' || reading.kind === 'permits';
-      return isGenerated(of, shipped.fragment) && !isDenied
-        ? { state: 'met', evidence: { uri: shipped.uri, span: wholeOf(of, shipped.fragment) } }
+      return isGenerated(release, shipped.fragment) && !isDenied
+        ? { state: 'met', evidence: { uri: shipped.uri, span: wholeOf(release, shipped.fragment) } }
         : byWords(reading, shipped.fragment, at);
     }
   }
@@ -87,12 +87,12 @@ function knownAddress(at: Located<string>): Fault | undefined {
 }
 
 /** Whether the generated section is there and says what holds now. */
-function isGenerated(of: Case, { uri, text }: Fragment): boolean {
-  const found = findSection(text, sectionName('terms', of.distribution));
-  return found.kind === 'found' && saysTheSame(found.body, sectionBody('terms', of, uri));
+function isGenerated(release: Release, { uri, text }: Fragment): boolean {
+  const found = findSection(text, sectionName('terms', release.distribution));
+  return found.kind === 'found' && saysTheSame(found.body, sectionBody('terms', release, uri));
 }
 
-function wholeOf({ distribution }: Case, fragment: Fragment): ReturnType<typeof span> {
+function wholeOf({ distribution }: Release, fragment: Fragment): ReturnType<typeof span> {
   const found = findSection(fragment.text, sectionName('terms', distribution));
   return found.kind === 'found'
     ? span(fragment, found.whole.start, found.whole.end)

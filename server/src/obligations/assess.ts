@@ -1,4 +1,4 @@
-import { caseOf, type Case, type Surroundings } from '../lineage/case';
+import { releaseOf, type Release, type Surroundings } from '../lineage/release';
 import { subjectsOf, type Subject } from '../lineage/subject';
 import { isExternal, type Distribution } from '../manifest/manifest';
 import { agreementOwed } from './agreement';
@@ -30,14 +30,14 @@ export interface Assessment {
  */
 export function assess(distribution: Distribution, surroundings: Surroundings): Assessment {
   const subjects = subjectsOf(distribution, surroundings);
-  const shared = subjects.flatMap(({ of: id, work }) =>
-    work === undefined ? [] : [{ work, shared: { distribution, of: id } }],
+  const shared = subjects.flatMap(({ id, work }) =>
+    work === undefined ? [] : [{ work, shared: { distribution, id } }],
   );
   const terms = termsOf(distribution, subjects, surroundings);
   // What may not be shared owes nothing.
   const banned = new Set(terms.filter(({ verdict }) => verdict === 'forbidden').map(({ span }) => span));
-  const free = subjects.filter(({ of: id }) => !banned.has(id.span));
-  const owing = caseOf(distribution, surroundings, free);
+  const free = subjects.filter(({ id }) => !banned.has(id.span));
+  const owing = releaseOf(distribution, surroundings, free);
   const obligations = owing === undefined ? [] : obligationsOf(owing);
   const reasons = [
     ...bannedReasons(distribution, subjects, surroundings),
@@ -57,8 +57,8 @@ function termsOf(
   surroundings: Surroundings,
 ): readonly TermsReason[] {
   if (!isExternal(distribution)) return [];
-  const works = subjects.flatMap(({ of: id, work, forbidden }) =>
-    work === undefined || forbidden !== undefined ? [] : [{ work, shared: { distribution, of: id } }],
+  const works = subjects.flatMap(({ id, work, forbidden }) =>
+    work === undefined || forbidden !== undefined ? [] : [{ work, shared: { distribution, id } }],
   );
   return termsReasons(distribution, works, surroundings);
 }
@@ -69,14 +69,14 @@ export class Assessments {
 
   constructor(private readonly surroundings: Surroundings) {}
 
-  of(distribution: Distribution): Assessment {
+  get(distribution: Distribution): Assessment {
     const known = this.known.get(distribution) ?? assess(distribution, this.surroundings);
     this.known.set(distribution, known);
     return known;
   }
 }
 
-function obligationsOf(owing: Case): readonly Obligation[] {
+function obligationsOf(owing: Release): readonly Obligation[] {
   return [
     ...agreementOwed(owing),
     ...attributionsOwed(owing),

@@ -4,15 +4,15 @@ import type { ImpactArtifact } from '../lineage/lineage';
 import { isWritten } from '../manifest/is-written';
 import type { Artifact } from '../manifest/manifest';
 import { shippedAt } from '../shipped/read';
-import { impactArtifactsOf, type Case } from '../lineage/case';
+import { impactArtifactsOf, type Release } from '../lineage/release';
 import { lacksLicensor, lacksYear, sentenceOf } from '../shipped/attribution';
 import { stateOf, type AttributionFaults, type AttributionOwed, type Review } from './obligation';
 import { reviewOf } from './review';
 
 /** The sentences of a distribution: one for each artifact under an ImpACT license that any of its subjects comes from. */
-export function attributionsOwed(of: Case): readonly AttributionOwed[] {
-  const shipped = shippedText(of);
-  return impactArtifactsOf(of).map(({ artifact, subjects }) => {
+export function attributionsOwed(release: Release): readonly AttributionOwed[] {
+  const shipped = shippedText(release);
+  return impactArtifactsOf(release).map(({ artifact, subjects }) => {
     const says = sentenceOf(artifact);
     const compares = compared(shipped, artifact, says);
     return {
@@ -23,12 +23,12 @@ export function attributionsOwed(of: Case): readonly AttributionOwed[] {
       says,
       state: shipped.kind === 'address' ? 'review' : stateOf(compares.faults),
       ...compares,
-      ...(shipped.kind === 'address' ? { review: reviewIn(of, shipped.at) } : {}),
+      ...(shipped.kind === 'address' ? { review: reviewIn(release, shipped.at) } : {}),
     };
   });
 }
 
-function reviewIn({ files, distribution }: Case, at: Located<string>): Review {
+function reviewIn({ files, distribution }: Release, at: Located<string>): Review {
   return reviewOf('attribution', { files, base: distribution.uri, paths: [at] }, at, 'address');
 }
 
@@ -54,7 +54,7 @@ type Inspected = Extract<Text, { readonly kind: 'inline' | 'file' }>;
 /** Looks for the sentence about an artifact in a text. */
 type Find = (says: Attribution) => FoundAttribution | undefined;
 
-function shippedText({ distribution, files }: Case): Text {
+function shippedText({ distribution, files }: Release): Text {
   const { attribution } = distribution;
   if (attribution === undefined) return { kind: isWritten(distribution, 'attribution') ? 'unreadable' : 'absent' };
   if (attribution.kind === 'text') return inline(attribution.text);

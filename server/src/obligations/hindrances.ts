@@ -26,7 +26,7 @@ export function bannedReasons(
   { today }: Judging,
 ): readonly Reason[] {
   if (!isExternal(distribution)) return [];
-  return subjects.flatMap(({ of: id, derivative, forbidden }): readonly Reason[] => {
+  return subjects.flatMap(({ id, derivative, forbidden }): readonly Reason[] => {
     if (forbidden === undefined) return [];
     const path = forbidden.path();
     const mayBeMade = derivative === undefined && mayShare(forbidden.tier, 'derivative', 'public') !== 'forbidden';
@@ -43,7 +43,7 @@ export function bannedReasons(
         remedy: mayBeMade
           ? `Keep it inside, or share a derivative of it that meets the distribution rules.`
           : `Keep it inside, or make it without what is under ${tierName(forbidden.tier)}.`,
-        related: () => relatedOf(path, { distribution, of: id }),
+        related: () => relatedOf(path, { distribution, id }),
       },
     ];
   });
@@ -77,9 +77,9 @@ export function unknownReasons(distribution: Distribution, subjects: readonly Su
   ];
 }
 
-function unknownReason(distribution: Distribution, { of: id, unknown }: Subject): readonly Reason[] {
+function unknownReason(distribution: Distribution, { id, unknown }: Subject): readonly Reason[] {
   if (unknown === undefined) return [];
-  const related = (): readonly Related[] => relatedOf(unknown, { distribution, of: id });
+  const related = (): readonly Related[] => relatedOf(unknown, { distribution, id });
   const last = unknown.at(-1)?.work;
   const remedy = 'Look up what it is under, and write that.';
   if (last === undefined) {
@@ -150,7 +150,7 @@ export function workReasons(works: readonly SharedWork[], surroundings: Judging)
     concernsOf(work, surroundings, today).flatMap((concern) => {
       if (told.has(concern.breach)) return [];
       told.add(concern.breach);
-      return [breachReason(concern, () => relatedOf(concern.path, shared), (shared?.of ?? work.id).span)];
+      return [breachReason(concern, () => relatedOf(concern.path, shared), (shared?.id ?? work.id).span)];
     }),
   );
   const closure = new Set(works.flatMap(({ work }) => lineage.closure(work).map((reached) => reached.work)));

@@ -1,9 +1,9 @@
 import { isWritten } from '../manifest/is-written';
-import type { Case } from '../lineage/case';
+import type { Release } from '../lineage/release';
 import { stateOf, type ModificationOwed } from './obligation';
 
 /** What was changed: owed for each derivative that is shared. */
-export function modificationsOwed({ subjects }: Case): readonly ModificationOwed[] {
+export function modificationsOwed({ subjects }: Release): readonly ModificationOwed[] {
   return subjects.flatMap((subject): readonly ModificationOwed[] => {
     const { derivative, strictest } = subject;
     if (derivative === undefined) return [];

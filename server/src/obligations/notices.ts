@@ -8,7 +8,7 @@ import type { Path } from '../lineage/lineage';
 import type { Artifact, Derivative, Distribution } from '../manifest/manifest';
 import { isWritten } from '../manifest/is-written';
 import { shippedAt, type Shipped } from '../shipped/read';
-import { retainedFrom, type Case } from '../lineage/case';
+import { retainedFrom, type Release } from '../lineage/release';
 import { stateOf, type Evidence, type NoticesOwed, type Review } from './obligation';
 import { reviewOf } from './review';
 
@@ -24,9 +24,9 @@ interface Outcome {
  * The notices of a distribution: each one that came with an artifact that a subject comes from, under whatever license,
  * and the notice of modification where a derivative is shared.
  */
-export function noticesOwed(of: Case): readonly NoticesOwed[] {
-  const { files, distribution } = of;
-  const kept = retainedFrom(of);
+export function noticesOwed(release: Release): readonly NoticesOwed[] {
+  const { files, distribution } = release;
+  const kept = retainedFrom(release);
   const foreign = placesOf(kept.keys());
   const shipped = distribution.notices.map((path) =>
     readNotice(files, distribution.uri, path, foreign.has(placeOf(distribution.uri, path)) ? 'others' : 'us'),
@@ -40,30 +40,30 @@ export function noticesOwed(of: Case): readonly NoticesOwed[] {
   });
   const retained = [...kept].flatMap(([artifact, { subjects, path }]) =>
     artifact.notices.map((notice) => ({
-      ...owed(subjects, path, retainedIn(shipped, artifact, notice, of)),
+      ...owed(subjects, path, retainedIn(shipped, artifact, notice, release)),
       retained: { artifact, notice },
     })),
   );
-  const [first, ...rest] = of.subjects.filter(({ derivative }) => derivative !== undefined);
+  const [first, ...rest] = release.subjects.filter(({ derivative }) => derivative !== undefined);
   return first === undefined
     ? retained
-    : [owed([first, ...rest], first.strictest.path, modificationIn(shipped, of, foreign)), ...retained];
+    : [owed([first, ...rest], first.strictest.path, modificationIn(shipped, release, foreign)), ...retained];
 }
 
 /** The notice of modification ships where a file that is not somebody else’s tells what was changed. */
-function modificationIn(shipped: readonly Notice[], of: Case, foreign: ReadonlySet<string>): Outcome {
-  if (shipped.length === 0) return nothingThere(shipped, of.distribution);
+function modificationIn(shipped: readonly Notice[], release: Release, foreign: ReadonlySet<string>): Outcome {
+  if (shipped.length === 0) return nothingThere(shipped, release.distribution);
   const own = shipped.filter(({ uri }) => uri === undefined || !foreign.has(uri));
-  const changed = of.subjects.flatMap(({ derivative }) =>
+  const changed = release.subjects.flatMap(({ derivative }) =>
     derivative?.changes === undefined || foldWords(derivative.changes.value) === '' ? [] : [derivative],
   );
   const untold = changed.filter((derivative) => !own.some((notice) => tellsChanges(notice, derivative)));
   // Where the marks of the generated section are, that it is right is a matter of its own.
   const holder = own.find(
-    (notice) => notice.words !== '' && (untold.length === 0 || hasSection(notice, of.distribution)),
+    (notice) => notice.words !== '' && (untold.length === 0 || hasSection(notice, release.distribution)),
   );
   if (holder?.uri !== undefined) return { faults: [], evidence: { uri: holder.uri } };
-  const open = openIn(own, of);
+  const open = openIn(own, release);
   if (open !== undefined) return open;
   const [first = shipped[0]] = own;
   return first === undefined ? { faults: [] } : { faults: [{ kind: 'untold', at: first.path, derivatives: untold }] };
@@ -88,22 +88,27 @@ function placeOf(base: string, { value }: Located<string>): string {
   return isAddress(value) ? value : (resolvePath(base, value) ?? value);
 }
 
-function retainedIn(shipped: readonly Notice[], artifact: Artifact, notice: Located<string>, of: Case): Outcome {
-  const itself = readNotice(of.files, artifact.uri, notice, 'others');
+function retainedIn(
+  shipped: readonly Notice[],
+  artifact: Artifact,
+  notice: Located<string>,
+  release: Release,
+): Outcome {
+  const itself = readNotice(release.files, artifact.uri, notice, 'others');
   if (itself.kind === 'text' && itself.words === '') return { faults: [{ kind: 'empty', at: notice }] };
-  if (shipped.length === 0) return nothingThere(shipped, of.distribution);
+  if (shipped.length === 0) return nothingThere(shipped, release.distribution);
   const same = shipped.find((it) => it.uri !== undefined && it.uri === itself.uri);
   if (same?.kind === 'text') return { faults: [], evidence: { uri: same.uri } };
   const holder = shipped.find((it) => itself.words !== '' && it.words.includes(itself.words));
   if (holder?.uri !== undefined) return { faults: [], evidence: { uri: holder.uri } };
-  const open = openIn(shipped, of);
+  const open = openIn(shipped, release);
   if (open !== undefined) return open;
   // A notice that can't be read might be held by anything.
   return { faults: [{ kind: itself.kind === 'unreadable' ? 'unreadable' : 'not-shipped' }] };
 }
 
 /** What can’t be told from the files that can be read: of an address a person has to tell. */
-function openIn(shipped: readonly Notice[], { distribution, files }: Case): Outcome | undefined {
+function openIn(shipped: readonly Notice[], { distribution, files }: Release): Outcome | undefined {
   const net = shipped.find(({ kind }) => kind === 'address');
   if (net?.uri !== undefined) {
     const named = { files, base: distribution.uri, paths: distribution.notices };

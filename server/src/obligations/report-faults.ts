@@ -18,7 +18,7 @@ export function reportFaultsOf(distribution: Distribution, assessments: Assessme
   const severity = severityFor(distribution, 'obligation');
   if (severity === undefined) return [];
   return assessments
-    .of(distribution)
+    .get(distribution)
     .obligations.flatMap((owed) =>
       owed.kind === 'report' ? owed.faults.map((fault) => ({ owed, fault, distribution, severity })) : [],
     );

@@ -9,34 +9,40 @@ import { answersOf, readReport, type ImpactReport } from '../report/report';
 import { CATEGORIES, type Category } from '../report/questions';
 import { isWritten } from '../manifest/is-written';
 import { shippedAt, type Shipped } from '../shipped/read';
-import type { Case, Liable } from '../lineage/case';
+import type { Release, Liable } from '../lineage/release';
 import { stateOf, type Barrier, type ReportFaults, type ReportOwed, type Review } from './obligation';
 import { reviewOf } from './review';
 
 /** The impact reports of a distribution: one for each derivative that is shared and each category it is of. */
-export function reportsOwed(of: Case): readonly ReportOwed[] {
-  return of.subjects.flatMap((subject) => {
+export function reportsOwed(release: Release): readonly ReportOwed[] {
+  return release.subjects.flatMap((subject) => {
     const { derivative, work } = subject;
     if (derivative === undefined || work === undefined) return [];
-    const owed = CATEGORIES.filter((category) => of.lineage.has(work, category));
-    return owed.map((category) => reportOwed(of, subject, derivative, category, owed.length > 1));
+    const owed = CATEGORIES.filter((category) => release.lineage.has(work, category));
+    return owed.map((category) => reportOwed(release, subject, derivative, category, owed.length > 1));
   });
 }
 
-function reportOwed(of: Case, subject: Liable, derivative: Derivative, category: Category, both: boolean): ReportOwed {
+function reportOwed(
+  release: Release,
+  subject: Liable,
+  derivative: Derivative,
+  category: Category,
+  both: boolean,
+): ReportOwed {
   const named = derivative.reports[category];
-  const shipped = named === undefined ? undefined : shippedAt(of.files, derivative.uri, named);
-  const faults = faultsOf(of, derivative, category, shipped, both);
+  const shipped = named === undefined ? undefined : shippedAt(release.files, derivative.uri, named);
+  const faults = faultsOf(release, derivative, category, shipped, both);
   const state = stateOf(faults);
   const work = subject.work;
   const review =
     state === 'met' && named !== undefined && shipped?.kind === 'address'
-      ? reviewIn(of, derivative, category, named)
+      ? reviewIn(release, derivative, category, named)
       : undefined;
   return {
     kind: 'report',
     subjects: [subject],
-    path: () => (work === undefined ? undefined : of.lineage.category(work, category)) ?? subject.strictest.path(),
+    path: () => (work === undefined ? undefined : release.lineage.category(work, category)) ?? subject.strictest.path(),
     derivative,
     category,
     named,
@@ -47,12 +53,12 @@ function reportOwed(of: Case, subject: Liable, derivative: Derivative, category:
   };
 }
 
-function reviewIn({ files }: Case, { uri }: Derivative, category: Category, named: Located<string>): Review {
+function reviewIn({ files }: Release, { uri }: Derivative, category: Category, named: Located<string>): Review {
   return reviewOf(`report:${category}`, { files, base: uri, paths: [named] }, named, 'address');
 }
 
 function faultsOf(
-  of: Case,
+  release: Release,
   derivative: Derivative,
   category: Category,
   shipped: Shipped | undefined,
@@ -61,22 +67,22 @@ function faultsOf(
   const named = derivative.reports[category];
   if (named === undefined || shipped === undefined)
     return [{ kind: isWritten(derivative, 'reports', category) ? 'unreadable' : 'absent' }];
-  const report = shipped.kind === 'text' ? readReport(shipped.uri, shipped.fragment.text, of.readings) : undefined;
+  const report = shipped.kind === 'text' ? readReport(shipped.uri, shipped.fragment.text, release.readings) : undefined;
   // What one file can't be is not a fault of its own beside the one that it serves for both.
   if (both && isSecondUse(derivative, category, report)) return [{ kind: 'shared' }];
   if (shipped.kind === 'unreadable') return [{ kind: 'unreadable' }];
-  const barrier = barrierOf(of, shipped);
+  const barrier = barrierOf(release, shipped);
   const hidden: readonly ReportFaults[] = barrier === undefined ? [] : [{ kind: 'not-public', barrier }];
   if (report === undefined) return hidden;
-  const problems = frontMatterProblems(report, of.today);
+  const problems = frontMatterProblems(report, release.today);
   const broken: readonly ReportFaults[] = problems.length === 0 ? [] : [{ kind: 'front-matter', problems }];
   return [
     ...hidden,
     ...broken,
     ...contentFaults(report, derivative, category),
-    ...movedFaults(of, derivative, report),
+    ...movedFaults(release, derivative, report),
     // A date that is wrong in itself says nothing of what came before it.
-    ...(broken.length === 0 ? dateFaults(of, derivative, report) : []),
+    ...(broken.length === 0 ? dateFaults(release, derivative, report) : []),
   ];
 }
 
@@ -90,7 +96,7 @@ function isSecondUse({ uri, reports }: Derivative, category: Category, report: I
 }
 
 /** A report is open to everyone, to whomever what it is about is given. */
-function barrierOf({ files }: Case, shipped: Shipped): Barrier | undefined {
+function barrierOf({ files }: Release, shipped: Shipped): Barrier | undefined {
   if (shipped.kind === 'private') return 'private';
   return shipped.kind === 'text' && files.isIgnored(shipped.uri) ? 'ignored' : undefined;
 }
@@ -110,7 +116,7 @@ function isAbout({ frontMatter }: ImpactReport, { id }: Derivative): boolean {
   return frontMatter?.derivatives.some(({ value }) => value === id.value) === true;
 }
 
-function movedFaults({ lineage }: Case, derivative: Derivative, report: ImpactReport): readonly ReportFaults[] {
+function movedFaults({ lineage }: Release, derivative: Derivative, report: ImpactReport): readonly ReportFaults[] {
   const { fingerprint: at } = report.frontMatter ?? {};
   // One that is about several was taken for the first of them.
   if (at === undefined || report.frontMatter?.derivative?.value !== derivative.id.value) return [];
@@ -118,7 +124,7 @@ function movedFaults({ lineage }: Case, derivative: Derivative, report: ImpactRe
   return moves.length === 0 ? [] : [{ kind: 'moved', at, moves }];
 }
 
-function dateFaults({ distribution }: Case, { updated }: Derivative, report: ImpactReport): readonly ReportFaults[] {
+function dateFaults({ distribution }: Release, { updated }: Derivative, report: ImpactReport): readonly ReportFaults[] {
   const date = report.frontMatter?.date;
   if (date === undefined) return [{ kind: 'undated' }];
   const release = distribution.date;

@@ -3,38 +3,38 @@ import { span, type Fragment, type Located } from '../text/span';
 import { sectionBody } from '../shipped/section';
 import type { Distribution } from '../manifest/manifest';
 import { shippedAt } from '../shipped/read';
-import type { Case } from '../lineage/case';
+import type { Release } from '../lineage/release';
 import { stateOf, type SectionOwed } from './obligation';
 
 /** The generated sections of the files that ship with a distribution: each that is there has to say what holds now. */
-export function sectionsOwed(of: Case): readonly SectionOwed[] {
-  return filesOf(of.distribution).flatMap((file) => {
-    const shipped = shippedAt(of.files, of.distribution.uri, file);
+export function sectionsOwed(release: Release): readonly SectionOwed[] {
+  return filesOf(release.distribution).flatMap((file) => {
+    const shipped = shippedAt(release.files, release.distribution.uri, file);
     if (shipped.kind !== 'text') return [];
-    return SECTION_KINDS.flatMap((section) => sectionOwed(of, section, file, shipped.fragment) ?? []);
+    return SECTION_KINDS.flatMap((section) => sectionOwed(release, section, file, shipped.fragment) ?? []);
   });
 }
 
 function sectionOwed(
-  of: Case,
+  release: Release,
   section: SectionKind,
   file: Located<string>,
   fragment: Fragment,
 ): SectionOwed | undefined {
-  const found = findSection(fragment.text, sectionName(section, of.distribution));
+  const found = findSection(fragment.text, sectionName(section, release.distribution));
   if (found.kind === 'absent') return undefined;
   const at = found.kind === 'found' ? found.whole : found.at;
   const inFile = span(fragment, at.start, at.end);
   const faults: SectionOwed['faults'] =
     found.kind === 'broken'
       ? [{ kind: 'broken-marks', inFile, fault: found.fault }]
-      : saysTheSame(found.body, sectionBody(section, of, fragment.uri))
+      : saysTheSame(found.body, sectionBody(section, release, fragment.uri))
         ? []
         : [{ kind: 'outdated-section', inFile }];
   return {
     kind: 'section',
-    subjects: of.subjects,
-    path: of.subjects[0].strictest.path,
+    subjects: release.subjects,
+    path: release.subjects[0].strictest.path,
     section,
     file,
     state: stateOf(faults),

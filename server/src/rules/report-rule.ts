@@ -18,7 +18,7 @@ export function onReportPath<K extends ReportFaults['kind']>(
   const report = (it: ReportFault<K>, span: Report['span'], context: Context): Report => {
     const { distribution, owed, severity } = it;
     const said = words(it, context);
-    const proof = relatedOf(owed.path(), { distribution, of: owed.subjects[0].of });
+    const proof = relatedOf(owed.path(), { distribution, id: owed.subjects[0].id });
     return { severity, ...said, span, related: [...proof, ...(said.related ?? [])] };
   };
   return {
@@ -29,7 +29,7 @@ export function onReportPath<K extends ReportFaults['kind']>(
     },
     *distribution(distribution, context) {
       for (const it of reportFaultsOf(distribution, context.assessments).flatMap(ofKind(kind))) {
-        if (it.owed.derivative.uri !== context.uri) yield report(it, it.owed.subjects[0].of.span, context);
+        if (it.owed.derivative.uri !== context.uri) yield report(it, it.owed.subjects[0].id.span, context);
       }
     },
   };

@@ -1,6 +1,6 @@
 import type { Fix, Report } from '../findings/finding';
 import type { Distribution } from '../manifest/manifest';
-import { caseOf } from '../lineage/case';
+import { releaseOf } from '../lineage/release';
 import type { SectionOwed } from '../obligations/obligation';
 import { relatedOf } from '../lineage/proof';
 import { editSection } from '../edits/section-edit';
@@ -40,14 +40,14 @@ const messages = {
 export function* onSections(kind: SectionKind, distribution: Distribution, context: Context): Iterable<Report> {
   const severity = severityFor(distribution, 'obligation');
   if (severity === undefined) return;
-  for (const owed of context.assessments.of(distribution).obligations) {
+  for (const owed of context.assessments.get(distribution).obligations) {
     if (owed.kind !== 'section' || owed.section !== kind) continue;
     for (const fault of owed.faults) {
       const { value: path, span } = owed.file;
       const id = distribution.id.value;
       const related = [
         { span: fault.inFile, message: messages.here },
-        ...relatedOf(owed.path(), { distribution, of: owed.subjects[0].of }),
+        ...relatedOf(owed.path(), { distribution, id: owed.subjects[0].id }),
       ];
       yield fault.kind === 'broken-marks'
         ? { span, severity, related, message: messages.broken(path, id, kind, fault.fault), remedy: messages.repair }
@@ -65,8 +65,8 @@ export function* onSections(kind: SectionKind, distribution: Distribution, conte
 
 /** Safe: what stands between the marks follows from the manifest. */
 function updateFix({ section, file }: SectionOwed, distribution: Distribution, context: Context): readonly Fix[] {
-  const of = caseOf(distribution, context);
-  const placed = of === undefined ? undefined : editSection(section, of, file.value);
+  const release = releaseOf(distribution, context);
+  const placed = release === undefined ? undefined : editSection(section, release, file.value);
   return placed?.kind === 'edit'
     ? [{ title: messages.title(file.value, section), edits: [placed.edit], safe: true, preferred: true }]
     : [];

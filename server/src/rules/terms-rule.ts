@@ -20,7 +20,7 @@ export function termsRule(about: About): Rule {
     severity: 'warning',
     *distribution(distribution, context) {
       if (severityFor(distribution, 'forbidden') === undefined) return;
-      for (const reason of context.assessments.of(distribution).terms) {
+      for (const reason of context.assessments.get(distribution).terms) {
         if (reason.rule === about.id && !isSettled(reason, distribution, context))
           yield report(reason, distribution, context);
       }

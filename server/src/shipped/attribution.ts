@@ -1,6 +1,6 @@
 import { attributionBlock, DEFAULT_LICENSOR, type Attribution } from '../license/attribution';
 import type { Prose } from '../text/prose';
-import { impactArtifactsOf, type Case } from '../lineage/case';
+import { impactArtifactsOf, type Release } from '../lineage/release';
 import { licensorOf } from '../lineage/artifact-license';
 import type { ImpactArtifact } from '../lineage/lineage';
 import { isWritten } from '../manifest/is-written';
@@ -10,8 +10,8 @@ import type { Artifact } from '../manifest/manifest';
  * The attributions of all artifacts under an ImpACT license that a distribution shares or that its subjects come from, a
  * paragraph each. Left out are those whose entries lack the name or the year; empty where none is left.
  */
-export function attributionText(of: Case, prose: Prose): string {
-  const says = impactArtifactsOf(of).flatMap(({ artifact }) => sentenceOf(artifact) ?? []);
+export function attributionText(release: Release, prose: Prose): string {
+  const says = impactArtifactsOf(release).flatMap(({ artifact }) => sentenceOf(artifact) ?? []);
   return attributionBlock(says.map((one) => written(one, prose))).replaceAll('\n', '\n\n');
 }
 

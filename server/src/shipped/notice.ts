@@ -2,7 +2,7 @@ import type { Prose } from '../text/prose';
 import { relativePath, resolvePath } from '../text/uri';
 import { listOf } from '../text/words';
 import type { Derivative } from '../manifest/manifest';
-import { retainedFrom, type Case } from '../lineage/case';
+import { retainedFrom, type Release } from '../lineage/release';
 import { labelOf } from '../lineage/proof';
 import { shippedAt } from './read';
 import { sourcesText } from '../lineage/sources';
@@ -19,12 +19,12 @@ export interface Page {
  * The notice that ships with a distribution: whom it is attributed to, the notices that came along, what was changed, and
  * what may not be done with it. Has `\n` for each line break.
  */
-export function noticeText(of: Case, page: Page): string {
+export function noticeText(release: Release, page: Page): string {
   return [
-    part('Attribution', attributionText(of, page.prose)),
-    part('Retained notices', retained(of, page)),
-    part('Modifications', modifications(of, page)),
-    part('Use-based restrictions', `${restrictionsLead(of, page)}\n\n${restrictionList()}`),
+    part('Attribution', attributionText(release, page.prose)),
+    part('Retained notices', retained(release, page)),
+    part('Modifications', modifications(release, page)),
+    part('Use-based restrictions', `${restrictionsLead(release, page)}\n\n${restrictionList()}`),
   ]
     .filter((text) => text !== '')
     .join('\n\n');
@@ -35,10 +35,10 @@ function part(title: string, text: string): string {
 }
 
 /** A notice that is shipped as a file of its own is linked; one that is not is given in full. */
-function retained(of: Case, page: Page): string {
-  const { distribution, files } = of;
+function retained(release: Release, page: Page): string {
+  const { distribution, files } = release;
   const shipped = distribution.notices.map(({ value }) => resolvePath(distribution.uri, value) ?? value);
-  const notices = [...retainedFrom(of).keys()].flatMap((artifact) =>
+  const notices = [...retainedFrom(release).keys()].flatMap((artifact) =>
     artifact.notices.map((notice) => {
       const from = `came with ${page.prose(labelOf(artifact))}`;
       const uri = resolvePath(artifact.uri, notice.value) ?? notice.value;
@@ -59,28 +59,28 @@ function fenced(text: string): string {
 }
 
 /** What was done to the originals on the way to what is shared, a line for each step that says so. */
-function modifications(of: Case, { prose }: Page): string {
+function modifications(release: Release, { prose }: Page): string {
   const steps = new Set(
-    of.subjects.flatMap(({ derivative }) => (derivative === undefined ? [] : derivativesIn(of, derivative))),
+    release.subjects.flatMap(({ derivative }) => (derivative === undefined ? [] : derivativesIn(release, derivative))),
   );
   return [...steps]
     .flatMap((step) => {
       const changes = step.changes?.value.trim() ?? '';
-      const sources = sourcesText(step, of.lineage).map(prose).join(', ');
+      const sources = sourcesText(step, release.lineage).map(prose).join(', ');
       return changes === '' ? [] : [`- ${prose(labelOf(step))}, made from ${sources}: ${prose(changes)}`];
     })
     .join('\n');
 }
 
 /** The derivative and those that it comes from, as far as something under an ImpACT license is in them. */
-function derivativesIn({ lineage }: Case, derivative: Derivative): readonly Derivative[] {
+function derivativesIn({ lineage }: Release, derivative: Derivative): readonly Derivative[] {
   return lineage
     .closure(derivative)
     .flatMap(({ work }) => (work.kind === 'derivative' && lineage.has(work, 'impact') ? [work] : []));
 }
 
-function restrictionsLead({ subjects }: Case, { prose }: Page): string {
-  const names = [...new Set(subjects.map(({ work, of }) => (work === undefined ? of.value : labelOf(work))))];
+function restrictionsLead({ subjects }: Release, { prose }: Page): string {
+  const names = [...new Set(subjects.map(({ work, id }) => (work === undefined ? id.value : labelOf(work))))];
   return `Whoever uses ${listOf(names.map(prose), 'or')}, or anything made from it, is bound by the use-based restrictions of its license (Exhibit A). In summary, they rule out:`;
 }
 

@@ -1,19 +1,19 @@
 import type { SectionKind } from '../text/marked-section';
 import { proseFor } from '../text/prose';
-import type { Case } from '../lineage/case';
+import type { Release } from '../lineage/release';
 import { attributionText } from './attribution';
 import { noticeText } from './notice';
 import { termsText } from './terms';
 
 /** What a section has to say in the file at an address. Has `\n` for each line break; may be empty for attributions. */
-export function sectionBody(kind: SectionKind, of: Case, uri: string): string {
+export function sectionBody(kind: SectionKind, release: Release, uri: string): string {
   const prose = proseFor(uri);
   switch (kind) {
     case 'notice':
-      return noticeText(of, { uri, prose });
+      return noticeText(release, { uri, prose });
     case 'terms':
-      return termsText(of, prose);
+      return termsText(release, prose);
     case 'attribution':
-      return attributionText(of, prose);
+      return attributionText(release, prose);
   }
 }

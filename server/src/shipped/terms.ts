@@ -1,7 +1,7 @@
 import { licenseName } from '../license/tier';
 import type { Prose } from '../text/prose';
 import { listOf } from '../text/words';
-import { impactArtifactsOf, type Case } from '../lineage/case';
+import { impactArtifactsOf, type Release } from '../lineage/release';
 import { labelOf } from '../lineage/proof';
 import { restrictionList } from './restrictions';
 
@@ -9,10 +9,12 @@ import { restrictionList } from './restrictions';
  * The part of an agreement that hands the use-based restrictions on to whoever gets something and to all after them. It
  * paraphrases, so it says that it is a template for counsel to review. Has `\n` for each line break.
  */
-export function termsText(of: Case, prose: Prose): string {
-  const subjects = [...new Set(of.subjects.map(({ work, of: id }) => (work === undefined ? id.value : labelOf(work))))];
+export function termsText(release: Release, prose: Prose): string {
+  const subjects = [
+    ...new Set(release.subjects.map(({ work, id }) => (work === undefined ? id.value : labelOf(work)))),
+  ];
   const named = listOf(subjects.map(prose), 'and');
-  const licenses = impactArtifactsOf(of).map(
+  const licenses = impactArtifactsOf(release).map(
     ({ artifact: { artifact, tier } }) => `${prose(labelOf(artifact))} (${licenseName(tier)})`,
   );
   const thing = subjects.length === 1 ? 'it' : 'them';

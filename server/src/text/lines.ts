@@ -16,7 +16,7 @@ export class Lines {
     private readonly encoding: Encoding = 'utf-16',
   ) {}
 
-  static of(text: string, encoding: Encoding = 'utf-16'): Lines {
+  static from(text: string, encoding: Encoding = 'utf-16'): Lines {
     return new Lines(TextDocument.create('', '', 0, text), encoding);
   }
 

@@ -26,14 +26,14 @@ const MARKS: Readonly<Record<Answer | 'unknown', string>> = {
 };
 
 /** Whom something may be given to: as it is, and as a derivative of it. */
-export function canITable(of: Shareable): Markdown {
+export function canITable(shared: Shareable): Markdown {
   const row = (label: string, form: Form): readonly string[] => [
     label,
-    ...AUDIENCES.map((audience) => MARKS[answer(of, form, audience)]),
+    ...AUDIENCES.map((audience) => MARKS[answer(shared, form, audience)]),
   ];
   return table(
     ['May it be shared?', ...AUDIENCES.map((audience) => HEADINGS[audience])],
-    [row('As it is', of.form), row('As a derivative of it', 'derivative')],
+    [row('As it is', shared.form), row('As a derivative of it', 'derivative')],
   );
 }
 

@@ -13,7 +13,7 @@ import { untilWritten } from '../workspace';
 /** Who has looked at what. */
 export interface ReviewOptions {
   /** One point; all where it is not said. */
-  readonly of?: string;
+  readonly of?: string; // eslint-disable-line id-denylist -- the option is called --of
   readonly by: string;
   readonly note?: string;
   readonly manifest?: string;

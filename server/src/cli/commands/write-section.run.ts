@@ -1,6 +1,6 @@
 import { writeDocument, type Writing } from '../../features/write';
 import type { SectionKind } from '../../text/marked-section';
-import { caseOf } from '../../lineage/case';
+import { releaseOf } from '../../lineage/release';
 import { failed } from '../failed';
 import type { Host } from '../console';
 import { printable } from '../formats/printable';
@@ -75,6 +75,6 @@ export function finish(
 
 function owing({ analysis: { manifest, context } }: Session): readonly string[] {
   return [...manifest.distributions.values()]
-    .filter((distribution) => caseOf(distribution, context) !== undefined)
+    .filter((distribution) => releaseOf(distribution, context) !== undefined)
     .map(({ id }) => id.value);
 }

@@ -31,7 +31,7 @@ export function formatGitlab({ files }: Checked, host: Host): string {
         categories: ['Compatibility'],
         severity: SEVERITIES[severity],
         // Two workspaces of one repository may hold the same file of the same name.
-        fingerprint: `${own.of(finding)}${base === root ? '' : `:${repositoryPath(root, base)}`}`,
+        fingerprint: `${own.fingerprint(finding)}${base === root ? '' : `:${repositoryPath(root, base)}`}`,
         location: {
           path: repositoryPath(place.uri, base),
           lines: { begin: start.line, end: end.line },

@@ -139,7 +139,7 @@ function resultOf(finding: PlacedFinding, base: string, prints: Fingerprints): R
     level: LEVELS[finding.severity],
     message: { text: remedy === undefined ? message : `${message}\n${remedy}` },
     locations: [locationOf(place, base)],
-    partialFingerprints: { 'impactFinding/v1': prints.of(finding) },
+    partialFingerprints: { 'impactFinding/v1': prints.fingerprint(finding) },
     ...(steps.length === 0
       ? {}
       : {

@@ -1,7 +1,7 @@
 import type { Analysis } from '../../analysis/analyze';
 import type { Fix } from '../../findings/finding';
 import type { SectionKind } from '../../text/marked-section';
-import { caseOf } from '../../lineage/case';
+import { releaseOf } from '../../lineage/release';
 import { writeSection } from '../../edits/section-fix';
 
 /**
@@ -10,8 +10,8 @@ import { writeSection } from '../../edits/section-fix';
  */
 export function writeDocuments(analysis: Analysis, kind: SectionKind): readonly Fix[] {
   return [...analysis.manifest.distributions.values()].flatMap((distribution) => {
-    const of = caseOf(distribution, analysis.context);
-    const written = of && writeSection(kind, of);
+    const release = releaseOf(distribution, analysis.context);
+    const written = release && writeSection(kind, release);
     return written?.kind === 'fix'
       ? [{ ...written.fix, title: `${written.fix.title} (${distribution.id.value})` }]
       : [];

@@ -13,7 +13,7 @@ import type { Candidate } from './item';
 export function audienceCandidates(analysis: Analysis, path: Path): readonly Candidate[] {
   const values = fieldAt(path)?.values ?? [];
   const distribution = analysis.manifest.distributions.get(String(path[1]));
-  const works = distribution?.of.flatMap(({ value }) => workOf(analysis.manifest, value) ?? []) ?? [];
+  const works = distribution?.shares.flatMap(({ value }) => workOf(analysis.manifest, value) ?? []) ?? [];
   return AUDIENCES.map((audience) => {
     const [work] = works.filter((it) => barrier(analysis, it, audience) !== undefined);
     const description = values.find(({ value }) => value === audience)?.description ?? '';

@@ -17,7 +17,7 @@ import { relationsBetween } from './relations';
 export function subjectCandidates(analysis: Analysis, slot: Slot): readonly Candidate[] {
   const distribution = analysis.manifest.distributions.get(String(slot.path[1]));
   const { fragment, start } = slot.span;
-  const others = distribution?.of.filter(({ span }) => !touches(span, fragment, start)).map(({ value }) => value);
+  const others = distribution?.shares.filter(({ span }) => !touches(span, fragment, start)).map(({ value }) => value);
   const audience = AUDIENCES.find((it) => it === distribution?.audience?.value);
   return worksOf(analysis.manifest)
     .filter(({ id }) => others?.includes(id.value) !== true)

@@ -35,7 +35,7 @@ export function openNotes({ context }: Analysis, { subjects }: Verdict): readonl
 }
 
 function title({ distribution, subjects }: Verdict): Markdown {
-  const what = subjects.map(({ work, of: id }) => (work === undefined ? `“${id.value}”` : labelOf(work)));
+  const what = subjects.map(({ work, id }) => (work === undefined ? `“${id.value}”` : labelOf(work)));
   const { audience } = distribution;
   const to = audience === undefined ? '' : `, audience ${audience.value}`;
   return say`Distribution ${code(distribution.id.value)}: ${listOf(what, 'and')}${to}, ${statusOf(distribution)}`;

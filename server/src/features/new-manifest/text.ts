@@ -26,7 +26,7 @@ export interface Entry {
 export function newManifest(known: NewManifest = {}): string {
   const { project, organization, email, artifact, derivative, audience } = known;
   const contact = Object.entries({ organization, email }).flatMap(([key, value]) => field(2, key, value));
-  const of = derivative?.id ?? artifact?.id;
+  const shares = derivative?.id ?? artifact?.id;
   return [
     'version: 1',
     ...field(0, 'project', project),
@@ -49,9 +49,10 @@ export function newManifest(known: NewManifest = {}): string {
     '',
     '# Whom you give it to.',
     'distributions:',
-    ...(of === undefined || audience === undefined
+    ...(shares === undefined || audience === undefined
       ? DISTRIBUTION
-      : entry({ id: 'release', fields: { of, audience, status: 'planned' } })),
+      : // eslint-disable-next-line id-denylist -- a key of the manifest
+        entry({ id: 'release', fields: { of: shares, audience, status: 'planned' } })),
     '',
   ].join('\n');
 }

@@ -32,7 +32,7 @@ export class Checks {
   ) {}
 
   /** The analysis of a manifest: the last one as long as it holds, else one that is made from it. */
-  of(source: Source): Check {
+  check(source: Source): Check {
     const { tree } = source;
     const { uri } = tree;
     const before = this.checks.get(uri);
@@ -45,7 +45,7 @@ export class Checks {
     // Which entry of this manifest another one takes depends on the ids that there are in it.
     if (kept !== undefined && this.isUsed(uri) && !haveSameIds(before?.analysis.manifest, analysis.manifest)) {
       kept.outdated = true;
-      return this.of(source);
+      return this.check(source);
     }
     const check = { source, surroundings, analysis, serial: ++this.serial };
     this.checks.set(uri, check);

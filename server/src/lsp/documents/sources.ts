@@ -143,7 +143,7 @@ export class Sources {
   private fromFile(uri: string, folders: readonly string[], most: number, before?: Source): Source | undefined {
     const state = this.state(uri, folders);
     if (state.kind !== 'text' || state.text.length > most) return undefined;
-    return before ?? new Source(parse(uri, state.text), Lines.of(state.text, this.encoding));
+    return before ?? new Source(parse(uri, state.text), Lines.from(state.text, this.encoding));
   }
 }
 

@@ -168,7 +168,7 @@ export class Store extends Contents {
       this.checks.note(uri);
       return undefined;
     }
-    const { analysis, serial } = this.checks.of(source);
+    const { analysis, serial } = this.checks.check(source);
     return { kind: 'manifest', analysis, ...this.seen(source.document, serial) };
   }
 

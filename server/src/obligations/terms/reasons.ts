@@ -155,7 +155,7 @@ function ban(demand: Of<'ban'>, at: At): TermsReason {
   return {
     verdict: 'forbidden',
     rule: `terms/${demand.ban}`,
-    span: at.shared.of.span,
+    span: at.shared.id.span,
     message: message + certaintyOf(demand),
     remedy,
     related: proof(way.path, at),
@@ -187,7 +187,7 @@ function nonCommercial(demand: Of<'non-commercial'>, at: At): TermsReason {
   return {
     ...base,
     verdict: 'needs-review',
-    span: at.shared.of.span,
+    span: at.shared.id.span,
     message: `${name} comes from ${sourceText(demand, terms.id)}, which allows no commercial use (${limit}): whether this release is one is for a person to judge.${certaintyOf(demand)}`,
     remedy: `Tell recipients that it is for non-commercial use only, and record that somebody has looked at it, or make it without ${labelOf(artifact)}.`,
     review: { subject: `conflict:${artifact.id.value}`, value: terms.id },
@@ -204,7 +204,7 @@ function noCompeting(demand: Of<'no-competing'>, at: At): TermsReason {
   return {
     verdict: 'needs-review',
     rule: 'terms/no-derivatives',
-    span: at.shared.of.span,
+    span: at.shared.id.span,
     message: `${labelOf(at.work)} learned from outputs of ${sourceText(demand, terms.id)}: ${terms.outputs ?? 'its outputs may not improve other models'}. Whether this model is one that it means is for a person to judge.`,
     remedy: `Make it without outputs of ${labelOf(artifact)}, or record that somebody has looked at it.`,
     related: proof(way.path, at),
@@ -222,7 +222,7 @@ function notChecked(demand: Of<'not-checked'> | NotKnown, at: At): TermsReason {
   return {
     verdict: 'needs-review',
     rule: 'distribution/review',
-    span: at.shared.of.span,
+    span: at.shared.id.span,
     message: `Not checked: ${sourceText(demand, license)}, as ${why}. What it asks for and whether it lets ${labelOf(at.work)} be shared is for a person to judge.`,
     remedy: 'Read the license, and record that somebody has looked at it.',
     related: proof(way.path, at),
@@ -266,7 +266,7 @@ function duty(demand: Of<'duty'>, at: At, shipping: Shipping): readonly TermsRea
 
 /** The name that is wrong, where it stands in this manifest. */
 function nameSpan({ work, shared, distribution }: At): Span {
-  return work.uri === distribution.uri && work.name !== undefined ? work.name.span : shared.of.span;
+  return work.uri === distribution.uri && work.name !== undefined ? work.name.span : shared.id.span;
 }
 
 interface DutyText {
@@ -346,7 +346,7 @@ function openReasons(demands: readonly (Demand | NotKnown)[], at: At, shipping: 
       {
         verdict: 'needs-review',
         rule: ruleOf(first),
-        span: at.shared.of.span,
+        span: at.shared.id.span,
         message: `${OPEN[point](labelOf(at.work), listOf(sources, 'and'))}`,
         remedy: 'Have somebody judge it and record the review, or leave that source out.',
         related: proof(first.way.path, at),
@@ -437,7 +437,7 @@ function shareAlikeReasons(at: At, { lineage }: Grounds): readonly TermsReason[]
       {
         verdict: 'needs-review',
         rule: 'lineage/share-alike',
-        span: at.shared.of.span,
+        span: at.shared.id.span,
         message: `${labelOf(at.work)} comes from ${labelOf(artifact)} (${free.terms.id})${throughText(path())} and from what is under an ImpACT license: ${conflictText(free)}`,
         remedy: `Leave ${labelOf(artifact)} out, obtain it under another license, or record that somebody has looked at it.`,
         related: () => relatedOf(path(), at.shared),
@@ -455,7 +455,7 @@ function clashReasons(demands: readonly (Demand | NotKnown)[], at: At): readonly
   return clashesOf(demands, at.work).map(({ first, second, rule, message, way }) => ({
     verdict: 'needs-review',
     rule,
-    span: at.shared.of.span,
+    span: at.shared.id.span,
     message,
     remedy:
       'Leave one of the two out, obtain it under another license, or share them as separate files, each under its own.',

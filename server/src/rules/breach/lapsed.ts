@@ -32,12 +32,12 @@ export const lapsed: Rule = {
   distribution: function* (distribution, context) {
     // What was withdrawn is shared no longer.
     if (statusOf(distribution) === 'withdrawn') return;
-    for (const of of distribution.of) {
-      const subject = workOf(context.manifest, of.value);
+    for (const id of distribution.shares) {
+      const subject = workOf(context.manifest, id.value);
       const concerns = subject === undefined ? [] : concernsOf(subject, context, context.today);
       for (const concern of concerns.filter(({ cure }) => cure.state === 'lapsed')) {
-        const proof = [...relatedOf(concern.path, { distribution, of }), notification(concern)];
-        yield { span: of.span, ...lapsedText(concern), related: proof };
+        const proof = [...relatedOf(concern.path, { distribution, id }), notification(concern)];
+        yield { span: id.span, ...lapsedText(concern), related: proof };
       }
     }
   },

@@ -155,16 +155,16 @@ function* dependent(artifact: Artifact, span: Span, below: Path, context: Contex
 
 interface Shared {
   readonly distribution: Distribution;
-  readonly of: Located<string>;
+  readonly id: Located<string>;
   readonly path: Path;
 }
 
 /** The first id in a distribution’s `of` that comes from the artifact, and how. */
 function pathFrom(distribution: Distribution, artifact: Artifact, { manifest, lineage }: Context): Shared | undefined {
-  for (const of of distribution.of) {
-    const work = workOf(manifest, of.value);
+  for (const id of distribution.shares) {
+    const work = workOf(manifest, id.value);
     const reached = work && lineage.closure(work).find((one) => one.work === artifact);
-    if (reached !== undefined) return { distribution, of, path: reached.path() };
+    if (reached !== undefined) return { distribution, id, path: reached.path() };
   }
   return undefined;
 }

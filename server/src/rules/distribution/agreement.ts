@@ -3,7 +3,7 @@ import { clauseOf } from '../../license/uses';
 import type { Distribution } from '../../manifest/manifest';
 import { carriesRestrictions } from '../../obligations/agreement';
 import type { Agreement } from '../../obligations/obligation';
-import { caseOf } from '../../lineage/case';
+import { releaseOf } from '../../lineage/release';
 import { reasonText, relatedOf } from '../../lineage/proof';
 import { writeSection } from '../../edits/section-fix';
 import { severityFor } from '../../obligations/severity';
@@ -48,14 +48,14 @@ export const agreement: Rule = {
     const { assessments } = context;
     const severity = severityFor(distribution, 'obligation');
     if (severity === undefined) return;
-    for (const owed of assessments.of(distribution).obligations) {
+    for (const owed of assessments.get(distribution).obligations) {
       if (owed.kind !== 'agreement') continue;
-      const { of } = owed.subjects[0];
+      const { id } = owed.subjects[0];
       for (const fault of owed.faults) {
         // A file that can't be read has a finding of its own.
         if (fault.kind === 'unreadable') continue;
         const path = owed.path();
-        const proof = { related: relatedOf(path, { distribution, of }), severity };
+        const proof = { related: relatedOf(path, { distribution, id }), severity };
         const reason = reasonText(path);
         if (fault.kind === 'absent') {
           const message = messages.absent(distribution.id.value, reason);
@@ -116,7 +116,7 @@ function nameFix(distribution: Distribution, { files }: Context): readonly Fix[]
 
 /** Writes the restrictions as a section of the terms. Whether these bind is for a person to see to. */
 function writeFix(distribution: Distribution, context: Context): readonly Fix[] {
-  const of = caseOf(distribution, context);
-  const written = of === undefined ? undefined : writeSection('terms', of);
+  const release = releaseOf(distribution, context);
+  const written = release === undefined ? undefined : writeSection('terms', release);
   return written?.kind === 'fix' ? [written.fix] : [];
 }

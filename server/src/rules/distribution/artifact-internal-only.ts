@@ -25,14 +25,14 @@ export const artifactInternalOnly: Rule = {
   *distribution(distribution, { assessments, today }) {
     const severity = severityFor(distribution, 'forbidden');
     if (severity === undefined) return;
-    for (const { of, work, derivative, forbidden } of assessments.of(distribution).subjects) {
+    for (const { id, work, derivative, forbidden } of assessments.get(distribution).subjects) {
       if (forbidden === undefined || work === undefined || derivative !== undefined) continue;
       const path = forbidden.path();
       yield {
-        span: of.span,
+        span: id.span,
         message: messages.forbidden(nameOfOriginal(path, work), forbidden.tier) + reliefText(path, today),
         remedy: messages.remedy(forbidden.tier),
-        related: relatedOf(path, { distribution, of }),
+        related: relatedOf(path, { distribution, id }),
         severity,
         fixes: () => keepInside(distribution),
       };

@@ -6,7 +6,7 @@ import { writeAttributionSection } from '../../edits/attribution-section';
 import type { Artifact, Distribution } from '../../manifest/manifest';
 import { lacksLicensor, lacksYear } from '../../shipped/attribution';
 import type { AttributionOwed, SentencePlace } from '../../obligations/obligation';
-import { caseOf } from '../../lineage/case';
+import { releaseOf } from '../../lineage/release';
 import { labelOf, reasonText, relatedOf, relatedOfAll } from '../../lineage/proof';
 import { severityFor } from '../../obligations/severity';
 import { count, listOf } from '../../text/words';
@@ -53,7 +53,7 @@ export const attribution: Rule = {
     const { assessments } = context;
     const severity = severityFor(distribution, 'obligation');
     if (severity === undefined) return;
-    const owed = assessments.of(distribution).obligations.filter((it) => it.kind === 'attribution');
+    const owed = assessments.get(distribution).obligations.filter((it) => it.kind === 'attribution');
     if (owed.some(({ faults }) => faults.some(({ kind }) => kind === 'absent'))) {
       yield absent(distribution, owed, severity);
       return;
@@ -84,7 +84,7 @@ function absent(distribution: Distribution, owed: readonly AttributionOwed[], se
     message: messages.absent(distribution.id.value, shown, owed[0] === undefined ? '' : reasonText(owed[0].path())),
     remedy: remedies.join(' '),
     related: relatedOfAll(
-      owed.slice(0, SHOWN).map((one) => ({ path: one.path(), shared: { distribution, of: one.subjects[0].of } })),
+      owed.slice(0, SHOWN).map((one) => ({ path: one.path(), shared: { distribution, id: one.subjects[0].id } })),
     ),
     severity,
     fixes: () => blockFix(distribution, says),
@@ -108,7 +108,7 @@ function reportsOf(
   const { artifact, says, unlike } = owed;
   const name = labelOf(artifact.artifact);
   if (unlike !== undefined && says !== undefined) {
-    const related = relatedOf(owed.path(), { distribution, of: owed.subjects[0].of });
+    const related = relatedOf(owed.path(), { distribution, id: owed.subjects[0].id });
     const shown = { message: messages.unlike(name), remedy: messages.replace(attributionOf(says)) };
     const fix = (): readonly Fix[] => fixes.wrong(says);
     // All that it says is right, so the duty is met whatever the status.
@@ -118,7 +118,7 @@ function reportsOf(
     // What can't be read has a finding of its own.
     if (fault.kind === 'absent' || fault.kind === 'unreadable') return [];
     const path = owed.path();
-    const related = relatedOf(path, { distribution, of: owed.subjects[0].of });
+    const related = relatedOf(path, { distribution, id: owed.subjects[0].id });
     if (fault.kind === 'private') {
       const message = messages.hidden(fault.at.value, reasonText(path));
       return [{ span: fault.at.span, message, remedy: messages.ship, related }];
@@ -184,8 +184,8 @@ function fixesFor(
     return { missing: sentenceFixes(distribution, owed), wrong: replaceFixes(distribution) };
   let section: readonly Fix[] | undefined;
   const missing = (): readonly Fix[] => {
-    const of = caseOf(distribution, context);
-    const fix = of === undefined ? undefined : writeAttributionSection(of);
+    const release = releaseOf(distribution, context);
+    const fix = release === undefined ? undefined : writeAttributionSection(release);
     return fix === undefined ? [] : [fix];
   };
   const written = (): readonly Fix[] => (section ??= missing());

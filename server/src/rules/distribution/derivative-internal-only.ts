@@ -21,17 +21,17 @@ export const derivativeInternalOnly: Rule = {
   *distribution(distribution, { assessments, today }) {
     const severity = severityFor(distribution, 'forbidden');
     if (severity === undefined) return;
-    for (const { of, derivative, forbidden } of assessments.of(distribution).subjects) {
+    for (const { id, derivative, forbidden } of assessments.get(distribution).subjects) {
       if (forbidden === undefined || derivative === undefined) continue;
       const path = forbidden.path();
       const isOwn = path.at(-1)?.work === derivative;
       yield {
-        span: of.span,
+        span: id.span,
         message: isOwn
           ? messages.stated(labelOf(derivative))
           : messages.inherited(labelOf(derivative), path) + reliefText(path, today),
         remedy: messages.remedy,
-        related: relatedOf(path, { distribution, of }),
+        related: relatedOf(path, { distribution, id }),
         severity,
         fixes: () => keepInside(distribution),
       };

@@ -24,16 +24,16 @@ export const modificationNotice: Rule = {
   *distribution(distribution, { assessments, lineage, uri }) {
     const severity = severityFor(distribution, 'obligation');
     if (severity === undefined) return;
-    for (const owed of assessments.of(distribution).obligations) {
+    for (const owed of assessments.get(distribution).obligations) {
       if (owed.kind !== 'modification-notice' || owed.faults.every(({ kind }) => kind !== 'absent')) continue;
       const { derivative } = owed;
-      const { of } = owed.subjects[0];
+      const { id } = owed.subjects[0];
       const path = owed.path();
       yield {
-        span: of.span,
+        span: id.span,
         message: messages.absent(labelOf(derivative), reasonText(path, owed.derivative)),
         remedy: messages.remedy(derivative.id.value),
-        related: relatedOf(path, { distribution, of }),
+        related: relatedOf(path, { distribution, id }),
         severity,
         // An entry of another manifest is for that one to complete.
         fixes: () => (derivative.uri === uri ? fixes(derivative, lineage) : []),

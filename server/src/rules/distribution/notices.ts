@@ -1,7 +1,7 @@
 import type { Fix, Report } from '../../findings/finding';
 import type { Artifact, Distribution } from '../../manifest/manifest';
 import { namePaths } from '../../edits/name-paths';
-import { caseOf } from '../../lineage/case';
+import { releaseOf } from '../../lineage/release';
 import type { NoticesOwed } from '../../obligations/obligation';
 import { labelOf, reasonText, relatedOf, relatedOfAll } from '../../lineage/proof';
 import { writeSection } from '../../edits/section-fix';
@@ -50,7 +50,7 @@ export const notices: Rule = {
     const { assessments } = context;
     const severity = severityFor(distribution, 'obligation');
     if (severity === undefined) return;
-    const owed = assessments.of(distribution).obligations.filter((it) => it.kind === 'notices');
+    const owed = assessments.get(distribution).obligations.filter((it) => it.kind === 'notices');
     const absent = owed.filter(({ faults }) => faults.some(({ kind }) => kind === 'absent'));
     const [first] = absent;
     if (first !== undefined) yield { ...noneThere(distribution, first, absent.filter(isRetained), context), severity };
@@ -78,7 +78,7 @@ function* wrongThere(
       told.add(`${fault.kind} ${value}`);
       const path = pathTo();
       const reason = reasonText(path);
-      const related = relatedOf(path, { distribution, of: subjects[0].of });
+      const related = relatedOf(path, { distribution, id: subjects[0].id });
       if (fault.kind === 'untold') {
         const names = listOf(fault.derivatives.map(labelOf), 'and');
         const message = messages.untold(value, names, reason);
@@ -88,7 +88,7 @@ function* wrongThere(
       } else {
         const name = retained === undefined ? '' : labelOf(retained.artifact);
         // An entry of another manifest is marked where it is shared.
-        const at = span.fragment.uri === context.uri ? span : subjects[0].of.span;
+        const at = span.fragment.uri === context.uri ? span : subjects[0].id.span;
         yield { span: at, message: messages.empty(value, name, reason), remedy: messages.fetchIt, related };
       }
     }
@@ -114,7 +114,7 @@ function noneThere(
   );
   const reason = reasonText(path);
   const related = relatedOfAll(
-    [first, ...retained].map((owed) => ({ path: owed.path(), shared: { distribution, of: owed.subjects[0].of } })),
+    [first, ...retained].map((owed) => ({ path: owed.path(), shared: { distribution, id: owed.subjects[0].id } })),
   );
   return {
     span: distribution.id.span,
@@ -138,7 +138,7 @@ function notShipped(
     message: messages.notShipped(notice.value, labelOf(artifact), reasonText(path)),
     remedy: messages.shipIt(notice.value),
     related: [
-      ...relatedOf(path, { distribution, of: subjects[0].of }),
+      ...relatedOf(path, { distribution, id: subjects[0].id }),
       { span: notice.span, message: `${labelOf(artifact)} came with this notice.` },
     ],
     fixes: () => {
@@ -173,7 +173,7 @@ function named(title: string, distribution: Distribution, paths: readonly string
 
 /** The notice as it is generated, with all that has to be retained in it. */
 function writeNotice(distribution: Distribution, context: Context): readonly Fix[] {
-  const of = caseOf(distribution, context);
-  const written = of === undefined ? undefined : writeSection('notice', of);
+  const release = releaseOf(distribution, context);
+  const written = release === undefined ? undefined : writeSection('notice', release);
   return written?.kind === 'fix' ? [written.fix] : [];
 }

@@ -23,7 +23,7 @@ export const review: Rule = {
   severity: 'information',
   *distribution(distribution, context) {
     if (statusOf(distribution) === 'withdrawn') return;
-    const { reasons } = context.assessments.of(distribution);
+    const { reasons } = context.assessments.get(distribution);
     const points = reasons.filter((reason) => reason.review !== undefined);
     // What is forbidden has that one finding, and what stays inside owes nothing.
     const isForbidden = reasons.some(({ verdict }) => verdict === 'forbidden');
@@ -35,7 +35,7 @@ export const review: Rule = {
 };
 
 function pointsOf(distribution: Distribution, { assessments }: Context): readonly Reason[] {
-  return assessments.of(distribution).reasons.filter((reason) => reason.review !== undefined);
+  return assessments.get(distribution).reasons.filter((reason) => reason.review !== undefined);
 }
 
 function isOpen({ review: point, rule }: Reason, { reviews }: Distribution, { today }: Context): boolean {

@@ -57,10 +57,10 @@ interface Way {
 }
 
 function wayTo(derivative: Derivative, distribution: Distribution, { manifest, lineage }: Context): Way | undefined {
-  for (const of of distribution.of) {
-    const subject = workOf(manifest, of.value);
+  for (const id of distribution.shares) {
+    const subject = workOf(manifest, id.value);
     const path = subject && lineage.pathTo(subject, derivative);
-    if (path !== undefined) return { shared: { distribution, of }, path };
+    if (path !== undefined) return { shared: { distribution, id }, path };
   }
   return undefined;
 }

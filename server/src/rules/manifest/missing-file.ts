@@ -2,7 +2,7 @@ import type { Fix, Report } from '../../findings/finding';
 import type { SectionKind } from '../../text/marked-section';
 import { statusOf, workOf, type Distribution } from '../../manifest/manifest';
 import { referenceOf } from '../../manifest/manifests';
-import { caseOf } from '../../lineage/case';
+import { releaseOf } from '../../lineage/release';
 import { labelOf } from '../../lineage/proof';
 import { writeReport } from '../../edits/report-fix';
 import type { Category } from '../../report/questions';
@@ -67,8 +67,8 @@ export const missingFile: Rule = {
     if (statusOf(distribution) === 'withdrawn') return;
     const { agreements, attribution, notices, id } = distribution;
     const write = (kind: SectionKind, path: Located<string>) => (): readonly Fix[] => {
-      const of = caseOf(distribution, context);
-      const written = of && writeSection(kind, of, path.value);
+      const release = releaseOf(distribution, context);
+      const written = release && writeSection(kind, release, path.value);
       return written?.kind === 'fix' ? [written.fix] : [];
     };
     for (const agreement of agreements)
@@ -97,8 +97,8 @@ function pathIn(written: Span, path: string): Span {
 }
 
 /** The addresses of the notices that came with what a distribution gives out. */
-function retainedNotices({ of }: Distribution, { manifest, lineage }: Context): ReadonlySet<string> {
-  const works = of.flatMap(({ value }) => workOf(manifest, value) ?? []).flatMap((work) => lineage.closure(work));
+function retainedNotices({ shares }: Distribution, { manifest, lineage }: Context): ReadonlySet<string> {
+  const works = shares.flatMap(({ value }) => workOf(manifest, value) ?? []).flatMap((work) => lineage.closure(work));
   return new Set(
     works.flatMap(({ work }) =>
       work.kind === 'artifact' ? work.notices.map(({ value }) => resolvePath(work.uri, value) ?? value) : [],

@@ -20,7 +20,7 @@ const MANY = 50;
 
 const messages = {
   from: (name: string, id: string) => `${name} comes from “${id}”, but no artifact or derivative has that id.`,
-  of: (name: string, id: string) => `“${name}” gives out “${id}”, but no artifact or derivative has that id.`,
+  shares: (name: string, id: string) => `“${name}” gives out “${id}”, but no artifact or derivative has that id.`,
   breach: (id: string) => `This breach is of “${id}”, but no artifact or derivative has that id.`,
   distribution: (id: string) =>
     `“${id}” is the id of a distribution, and only artifacts and derivatives can stand here.`,
@@ -76,11 +76,13 @@ function mentionsOf(user: User): readonly Mention[] {
       return user.from.map(({ id }) => ({ id, message: messages.from(labelOf(user), id.value), others }));
     }
     case 'distribution': {
-      const others = user.of.map(({ value }) => value);
-      return user.of.map((id) => ({ id, message: messages.of(user.id.value, id.value), others }));
+      const others = user.shares.map(({ value }) => value);
+      return user.shares.map((id) => ({ id, message: messages.shares(user.id.value, id.value), others }));
     }
     case 'breach':
-      return user.of === undefined ? [] : [{ id: user.of, message: messages.breach(user.of.value), others: [] }];
+      return user.subject === undefined
+        ? []
+        : [{ id: user.subject, message: messages.breach(user.subject.value), others: [] }];
   }
 }
 

@@ -23,13 +23,13 @@ export const missing: Rule = {
     for (const { owed, fault, severity } of reportFaultsOf(distribution, context.assessments)) {
       if (fault.kind !== 'absent') continue;
       const { derivative, category } = owed;
-      const { of } = owed.subjects[0];
+      const { id } = owed.subjects[0];
       const path = owed.path();
       yield {
-        span: of.span,
+        span: id.span,
         message: messages.missing(labelOf(derivative), category, reasonText(path, owed.derivative)),
         remedy: messages.remedy(derivative.id.value, category),
-        related: relatedOf(path, { distribution, of }),
+        related: relatedOf(path, { distribution, id }),
         severity,
         fixes: () => {
           const { contact } = context.manifest;

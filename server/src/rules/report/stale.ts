@@ -89,7 +89,7 @@ function* late(distribution: Distribution, { assessments }: Context): Iterable<R
     const { date, release } = fault;
     const path = owed.path();
     const name = labelOf(owed.derivative);
-    const shared = { distribution, of: owed.subjects[0].of };
+    const shared = { distribution, id: owed.subjects[0].id };
     yield {
       span: release.span,
       message: messages.late(

@@ -20,17 +20,17 @@ export interface Surroundings extends Origins {
 }
 
 /** What the obligations of a distribution are worked out from. */
-export interface Case extends Surroundings {
+export interface Release extends Surroundings {
   readonly distribution: Distribution;
   readonly subjects: readonly [Liable, ...Liable[]];
 }
 
 /** The case of a distribution; nothing for one that stays inside, and for one of which no subject owes anything. */
-export function caseOf(
+export function releaseOf(
   distribution: Distribution,
   surroundings: Surroundings,
   subjects: readonly Subject[] = subjectsOf(distribution, surroundings),
-): Case | undefined {
+): Release | undefined {
   const [first, ...rest] = isExternal(distribution) ? subjects.flatMap(liable) : [];
   const { manifest, manifests, lineage, files, readings, today } = surroundings;
   return first && { manifest, manifests, lineage, files, readings, today, distribution, subjects: [first, ...rest] };
@@ -46,7 +46,7 @@ function liable(subject: Subject): readonly Liable[] {
 /** The artifacts under an ImpACT license that subjects come from, each once, with those subjects. */
 export function impactArtifactsOf({
   subjects,
-}: Case): readonly { readonly artifact: ImpactArtifact; readonly subjects: readonly [Liable, ...Liable[]] }[] {
+}: Release): readonly { readonly artifact: ImpactArtifact; readonly subjects: readonly [Liable, ...Liable[]] }[] {
   const artifacts = new Map<string, { artifact: ImpactArtifact; subjects: [Liable, ...Liable[]] }>();
   for (const subject of subjects) {
     for (const artifact of subject.impact) {
@@ -63,7 +63,7 @@ export function impactArtifactsOf({
 export function retainedFrom({
   subjects,
   lineage,
-}: Case): ReadonlyMap<Artifact, { readonly subjects: [Liable, ...Liable[]]; readonly path: () => Path }> {
+}: Release): ReadonlyMap<Artifact, { readonly subjects: [Liable, ...Liable[]]; readonly path: () => Path }> {
   const found = new Map<Artifact, { subjects: [Liable, ...Liable[]]; path: () => Path }>();
   for (const subject of subjects) {
     for (const { work, path } of subject.work === undefined ? [] : lineage.closure(subject.work)) {
