@@ -17,7 +17,10 @@ describe('impact check of cards', () => {
   const found = (...paths: readonly string[]): readonly string[] => {
     const { out } = impact(folder.path, ['check', ...paths, '--format', 'json']);
     const { files } = JSON.parse(out) as {
-      files: readonly { file: string; findings: readonly { rule: string; severity: string; start: { line: number } }[] }[];
+      files: readonly {
+        file: string;
+        findings: readonly { rule: string; severity: string; start: { line: number } }[];
+      }[];
     };
     return files.flatMap(({ file, findings }) =>
       file === 'README.md' ? findings.map(({ rule, severity }) => `${severity} ${rule}`) : [],

@@ -39,7 +39,7 @@ export function cardsIn(manifest: string, setting: Setting = {}): readonly CardA
 /** Checks that a card gives exactly the findings that it marks. */
 export function checkMarks({ findings, faults, document }: CardAnalysis): void {
   assert.deepEqual(faults, [], 'a rule broke down');
-  const lines = Lines.of(document.text);
+  const lines = Lines.from(document.text);
   const found = findings.map((finding) => {
     const place = document.resolve(finding.span);
     assert.ok(place, `${finding.rule} has a place outside of the document`);

@@ -37,14 +37,16 @@ describe('a card in the server', () => {
   it('is marked, mended, and followed as it is typed', async () => {
     const text = CARD.replace('impact.yaml', '../impact.yaml');
     await server.open(uri, text, 'markdown');
-    const found = await server.rules(uri, ['card/license', 'card/attribution']);
+    const found = await server.rules(uri, ['card/license', 'card/attribution', 'card/report']);
     assert.deepEqual(found[0]?.range, rangeOf(text, 'mit'));
     const actions = await server.request<CodeAction[]>('textDocument/codeAction', {
       textDocument: { uri },
       range: rangeOf(text, 'mit'),
       context: { diagnostics: [] },
     });
-    assert.ok(actions.some(({ title }) => title === 'Change “license” to “other”, named “ai2-impact-license-medium-risk”'));
+    assert.ok(
+      actions.some(({ title }) => title === 'Change “license” to “other”, named “ai2-impact-license-medium-risk”'),
+    );
     await server.edit(uri, undefined, text.replace('impact: ../impact.yaml#word-counts\n', ''));
     await server.rules(uri, []);
   });
@@ -52,7 +54,7 @@ describe('a card in the server', () => {
   it('has hover, completion, links and the way to its work', async () => {
     const text = CARD.replace('impact.yaml', '../impact.yaml');
     await server.open(uri, text, 'markdown');
-    await server.rules(uri, ['card/license', 'card/attribution']);
+    await server.rules(uri, ['card/license', 'card/attribution', 'card/report']);
     const hover = await ask<Hover>('hover', text, 'mit');
     assert.match(JSON.stringify(hover.contents), /in a manifest `MIT`/);
     const items = await ask<CompletionItem[]>('completion', text, 'mit');

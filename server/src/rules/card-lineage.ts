@@ -68,7 +68,7 @@ function repositoryOf(work: Work, context: Context): Repository | undefined {
       ? [work.kind === 'artifact' ? work.source : undefined, original.source]
       : context.usage
           .users(work.id.value)
-          .map((user) => (user.kind === 'distribution' && user.of.length === 1 ? user.channel : undefined));
+          .map((user) => (user.kind === 'distribution' && user.shares.length === 1 ? user.channel : undefined));
   return addresses.flatMap((address) => (address === undefined ? [] : (repositoryAt(address.value) ?? [])))[0];
 }
 

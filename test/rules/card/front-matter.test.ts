@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { frontMatter } from '../../../server/src/rules/card/front-matter';
-import { cardOf, checkCard, repaired } from '../../kit/cards';
+import { analyzedCard, cardOf, checkCard, repaired } from '../../kit/cards';
 
 /** A set of words taken from ValuePrism, and its release. */
 const MANIFEST = `version: 1
@@ -41,15 +41,10 @@ license: [mit
 # Value Words
 `,
     );
-    checkCard(
-      frontMatter,
-      MANIFEST,
-      `---
-#<^^^ error card/front-matter: The front matter has no line of three dashes that ends it, so that nothing in it counts.
-license: mit
-
-# Value Words
-`,
+    const open = analyzedCard(MANIFEST, 'README.md', '---\nlicense: mit\n\n# Value Words\n', { rules: [frontMatter] });
+    assert.deepEqual(
+      open?.findings.map(({ span, message }) => [span.start, span.end, message]),
+      [[0, 3, 'The front matter has no line of three dashes that ends it, so that nothing in it counts.']],
     );
   });
 

@@ -40,7 +40,7 @@ export function cardCompletions(subject: CardSubject, offset: number): readonly 
 
 /** The key whose list the lines above end in. */
 function keyAbove(text: string): string | undefined {
-  return /^([a-z_]+):[ \t]*\r?\n(?:[ \t]*-[^\n]*\r?\n)*$/m.exec(text)?.[1];
+  return /^([a-z_]+):[ \t]*\r?\n(?:[ \t]*-[^\n]*\n)*$/m.exec(text)?.[1];
 }
 
 interface Place {

@@ -41,7 +41,7 @@ export const attribution: Rule = {
 function* missingIn(card: Card, { context, work }: CardOwner, distribution: Distribution): Iterable<Report> {
   const severity = severityFor(distribution, 'obligation');
   if (severity === undefined) return;
-  const owed = context.assessments.of(distribution).obligations;
+  const owed = context.assessments.get(distribution).obligations;
   const finders = textsWith(card, distribution, context.files).map((text) => attributionsIn(text));
   for (const one of owed) {
     if (one.kind !== 'attribution' || one.says === undefined) continue;
@@ -53,7 +53,7 @@ function* missingIn(card: Card, { context, work }: CardOwner, distribution: Dist
       span: titleOf(card),
       message: messages.missing(name),
       remedy: messages.remedy(attributionOf(says)),
-      related: relatedOf(path(), { distribution, of: subjects[0].of }),
+      related: relatedOf(path(), { distribution, id: subjects[0].id }),
       severity,
       fixes: () => [addTo(card, says, name)],
     };

@@ -31,7 +31,7 @@ export const report: Rule = {
       for (const distribution of distributionsOf(owner)) {
         const severity = severityFor(distribution, 'obligation');
         if (severity === undefined) continue;
-        for (const owed of context.assessments.of(distribution).obligations) {
+        for (const owed of context.assessments.get(distribution).obligations) {
           if (owed.kind !== 'report' || owed.derivative !== work || owed.named === undefined) continue;
           const where = owed.named.value;
           if (told.has(where) || leadsTo(card, where, context.uri)) continue;
@@ -41,7 +41,7 @@ export const report: Rule = {
             span: titleOf(card),
             message: messages.missing(category, labelOf(work), where),
             remedy: messages.remedy(where),
-            related: relatedOf(owed.path(), { distribution, of: owed.subjects[0].of }),
+            related: relatedOf(owed.path(), { distribution, id: owed.subjects[0].id }),
             severity,
             fixes: () => (isAddress(where) ? [addTo(card, category, where)] : []),
           };
