@@ -31,7 +31,7 @@ export function start(context: vscode.ExtensionContext, connect: Connect): void 
         const resolved = await next(lens, token);
         return resolved && withPlainTitle(resolved);
       },
-      executeCommand: (command, args: unknown[], run) => complete(context, client, command, args, run),
+      executeCommand: (command, args: unknown[], run) => complete({ command, args }, { context, client }, run),
     },
     diagnosticPullOptions: { onChange: true, onTabs: true, match: (_selector, uri) => isManifest(uri) },
   });

@@ -6,10 +6,8 @@ import { distributionOf } from './target';
 
 /** Runs a command of the server, whose arguments may still have to be asked of the user. */
 export async function complete(
-  context: vscode.ExtensionContext,
-  client: BaseLanguageClient,
-  command: string,
-  args: readonly unknown[],
+  { command, args }: { readonly command: string; readonly args: readonly unknown[] },
+  { context, client }: { readonly context: vscode.ExtensionContext; readonly client: BaseLanguageClient },
   run: ExecuteCommandSignature,
 ): Promise<unknown> {
   switch (command) {

@@ -18,7 +18,7 @@ export async function askAll(title: string, steps: readonly Step[]): Promise<Rea
   for (let index = 0; index < steps.length;) {
     const step = steps[index];
     if (step === undefined) break;
-    const outcome = await ask(title, { ...step, value: answers.get(step.key) ?? '' }, index, steps.length);
+    const outcome = await ask(title, { ...step, value: answers.get(step.key) ?? '' }, { index, total: steps.length });
     if (outcome.kind === 'left') return undefined;
     answers.set(step.key, outcome.value);
     index += outcome.kind === 'back' ? -1 : 1;
@@ -31,8 +31,7 @@ type Outcome = { readonly kind: 'next' | 'back'; readonly value: string } | { re
 async function ask(
   title: string,
   { prompt, placeholder, value }: Step,
-  index: number,
-  total: number,
+  { index, total }: { readonly index: number; readonly total: number },
 ): Promise<Outcome> {
   const input = vscode.window.createInputBox();
   const { Back } = vscode.QuickInputButtons;

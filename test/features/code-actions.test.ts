@@ -10,7 +10,7 @@ const joined = (...lines: string[]): string => lines.join('\n') + '\n';
 /** The titles of what is offered at the cursor. */
 function titles(marked: string, kind: ActionKind, setting: Setting = {}): string[] {
   const { analysis, offset } = analyzedAt(marked, setting);
-  return codeActions(analysis, offset, offset, (it) => it === kind).map(({ fix }) => fix.title);
+  return codeActions(analysis, { start: offset, end: offset }, (it) => it === kind).map(({ fix }) => fix.title);
 }
 
 /** The text, and the other files, after the action with the title, or the only one. */
@@ -21,7 +21,7 @@ function done(
   setting: Setting = {},
 ): { text: string; files: Readonly<Record<string, string>> } {
   const { analysis, offset } = analyzedAt(marked, setting);
-  const actions = codeActions(analysis, offset, offset, (it) => it === kind).filter(
+  const actions = codeActions(analysis, { start: offset, end: offset }, (it) => it === kind).filter(
     ({ fix }) => title === undefined || fix.title === title,
   );
   const [action] = actions;
@@ -60,7 +60,7 @@ describe('code actions', () => {
 
   it('mark an only fix as the preferred one', () => {
     const { analysis, offset } = analyzedAt('version: 1\nproject: A\nartefac<|>ts: {}\n');
-    const [first] = codeActions(analysis, offset, offset);
+    const [first] = codeActions(analysis, { start: offset, end: offset });
     assert.equal(first?.fix.preferred, true);
   });
 
@@ -279,7 +279,7 @@ describe('code actions', () => {
       fc.property(mutatedManifest, fc.nat(), (text, at) => {
         const analysis = analyzed(text);
         const offset = at % (text.length + 1);
-        for (const { fix } of codeActions(analysis, offset, text.length)) applied(analysis, fix);
+        for (const { fix } of codeActions(analysis, { start: offset, end: text.length })) applied(analysis, fix);
       }),
       { numRuns: 300 },
     );

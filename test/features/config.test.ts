@@ -65,7 +65,7 @@ describe('a configuration', () => {
   it('can be mended', () => {
     const text = 'rules:\n  report/stall: off\n';
     const at = text.indexOf('stall');
-    const [action] = fixesIn(analyzed(text), at, at);
+    const [action] = fixesIn(analyzed(text), { start: at, end: at });
     assert.equal(action?.fix.title, 'Rename to “report/stale”');
     const edits = action.fix.edits.map(({ span, newText }) => ({
       ...analyzed(text).document.resolve(span),

@@ -26,7 +26,7 @@ async function layBothWays(text: string, tabSize: number): Promise<number> {
   const all = blocksOf(tree, 0);
   const [one, many] = await Promise.all(
     [blocksOf(tree, Infinity), all].map(async (some) => {
-      const edits = await formatBlocks(tree, some, formatYaml, tabSize);
+      const edits = await formatBlocks(tree, some, { format: formatYaml, width: tabSize });
       assert.ok(!overlap(edits));
       return applyEdits(text, edits);
     }),
@@ -156,7 +156,7 @@ describe('formatting block by block', () => {
     const tree = treeOf('x-a:   1\nx-b:   2\n');
     const stubborn = (text: string): Promise<string | undefined> =>
       Promise.resolve(text.startsWith('x-b') ? undefined : text.replace('   ', ' '));
-    assert.deepEqual(await formatBlocks(tree, blocksOf(tree, 0), stubborn, 2), []);
-    assert.deepEqual(await formatting({ tree: treeOf('x-b:   2\n') }, stubborn, 2), []);
+    assert.deepEqual(await formatBlocks(tree, blocksOf(tree, 0), { format: stubborn, width: 2 }), []);
+    assert.deepEqual(await formatting({ tree: treeOf('x-b:   2\n') }, stubborn, { tabSize: 2 }), []);
   });
 });

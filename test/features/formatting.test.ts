@@ -22,7 +22,7 @@ async function editsFor(
   const start = selected === undefined ? 0 : text.indexOf(selected);
   assert.notEqual(start, -1);
   const within = selected === undefined ? undefined : { start, end: start + selected.length };
-  const edits = await formatting({ tree: parse('file:///w/impact.yaml', text) }, format, tabSize, within);
+  const edits = await formatting({ tree: parse('file:///w/impact.yaml', text) }, format, { tabSize, within });
   assert.ok(!overlap(edits));
   return edits;
 }
@@ -155,7 +155,7 @@ artifacts:
 
           const start = at % (text.length + 1);
           const within = { start, end: Math.min(text.length, start + length) };
-          const some = await formatting({ tree: parse('', text) }, formatYaml, tabSize, within);
+          const some = await formatting({ tree: parse('', text) }, formatYaml, { tabSize, within });
           assert.ok(!overlap(some));
           assert.ok(sameMeaning(parse('', text), parse('', applyEdits(text, some))), 'a part says something else');
         },

@@ -66,7 +66,8 @@ function useAll(analysis: Analysis, offset: number): void {
     inside(item.span);
     item.documentation?.();
   }
-  for (const { fix } of codeActions(analysis, offset, length)) for (const { span } of fix.edits) inside(span);
+  for (const { fix } of codeActions(analysis, { start: offset, end: length }))
+    for (const { span } of fix.edits) inside(span);
   inside(definition(analysis, offset)?.target);
   for (const { span } of documentHighlight(analysis, offset)) inside(span);
   for (const span of references(analysis, offset, true)) inside(span);

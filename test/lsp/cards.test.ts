@@ -56,7 +56,7 @@ describe('a card in the server', () => {
     await server.open(uri, text, 'markdown');
     await server.rules(uri, ['card/license', 'card/attribution', 'card/report']);
     const hover = await ask<Hover>('hover', text, 'mit');
-    assert.match(JSON.stringify(hover.contents), /in a manifest `MIT`/);
+    assert.match(JSON.stringify(hover.contents), /in a manifest MIT/);
     const items = await ask<CompletionItem[]>('completion', text, 'mit');
     assert.ok(items.some(({ label }) => label === 'odc-by'));
     assert.match(items.find(({ label }) => label === 'mit')?.detail ?? '', /^Not here/);

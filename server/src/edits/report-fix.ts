@@ -45,7 +45,8 @@ export interface ReportFix extends Fix {
  * questions are for a person to answer. Empty where there is no place for it.
  */
 export function beginReport(derivative: Derivative, category: Category, desk: ReportDesk): readonly Fix[] {
-  const fix = writeReport(derivative, category, reportPath(derivative.id.value, category), desk, 'leave');
+  const path = reportPath(derivative.id.value, category);
+  const fix = writeReport(derivative, { category, path, ifThere: 'leave' }, desk);
   return typeof fix === 'string' || fix.edits.length === 0 ? [] : [fix];
 }
 
@@ -62,10 +63,8 @@ export function placeOfReport(derivative: Derivative, category: Category): strin
  */
 export function writeReport(
   derivative: Derivative,
-  category: Category,
-  path: string,
+  { category, path, ifThere }: { readonly category: Category; readonly path: string; readonly ifThere: IfThere },
   desk: ReportDesk,
-  ifThere: IfThere,
 ): ReportFix | string {
   const uri = resolvePath(derivative.uri, path);
   const naming = nameIn(derivative, category, path);

@@ -42,13 +42,19 @@ export function formsOf({ context }: Analysis, work: Work): readonly Form[] {
   return originalOf(context.manifests, work).kind === 'derivative' ? ['derivative'] : FORMS;
 }
 
+/** How a work is given, and to whom. */
+interface Giving {
+  readonly form: Form;
+  readonly audience: Audience;
+}
+
 /** Whether a work may be given to an audience in that form: the same reasons count as for a distribution of it. */
-export function canI(analysis: Analysis, work: Work, form: Form, audience: Audience): Sharing {
+export function canI(analysis: Analysis, work: Work, { form, audience }: Giving): Sharing {
   const { context } = analysis;
   const { lineage } = context;
   const isOutside = isDistribution(audience);
   const reasons = hardestFirst([
-    ...(isOutside ? bans(work, form, audience, context) : []),
+    ...(isOutside ? bans(work, { form, audience }, context) : []),
     ...(isOutside ? termsAgainst(work, form, context) : []),
     ...brokenReasons(analysis, [work]),
     ...(isOutside ? unknowns(work, lineage) : []),
@@ -68,7 +74,7 @@ export function canI(analysis: Analysis, work: Work, form: Form, audience: Audie
   return { ...asked, verdict: mayShare(tier, form, audience), reason: reasonText(path), proof: relatedOf(path) };
 }
 
-function bans(work: Work, form: Form, audience: Audience, { lineage, today }: Context): readonly Reason[] {
+function bans(work: Work, { form, audience }: Giving, { lineage, today }: Context): readonly Reason[] {
   const tier = lineage.risk(work);
   if (tier === undefined || mayShare(tier, form, audience) !== 'forbidden') return [];
   const path = lineage.riskPath(work);

@@ -26,7 +26,7 @@ export interface Release {
  * sharing the derivative at all, and nothing may be left unknown.
  */
 export function canRelease(analysis: Analysis, derivative: Derivative, { license, audience }: Release): Sharing {
-  const sharing = canI(analysis, derivative, 'derivative', audience);
+  const sharing = canI(analysis, derivative, { form: 'derivative', audience });
   const { context } = analysis;
   const faults = isDistribution(audience) ? reasonsAgainst(analysis, derivative, license) : [];
   const reasons = hardestFirst([...faults, ...sharing.reasons]);

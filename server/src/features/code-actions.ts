@@ -34,35 +34,39 @@ export interface Failed {
   readonly error: unknown;
 }
 
+/** Offsets into a document. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
  * What can be done for a stretch of the text, by offsets: fixes for the findings there, the way to silence each, and
  * what concerns the whole file. Only kinds for which `wants` holds are worked out.
  */
 export function codeActions(
   analysis: Analysis,
-  start: number,
-  end: number,
+  stretch: Stretch,
   wants: (kind: ActionKind) => boolean = () => true,
 ): readonly Action[] {
-  const here = wants('quickfix') ? findingsIn(analysis.tree, analysis.findings, { start, end }) : [];
+  const here = wants('quickfix') ? findingsIn(analysis.tree, analysis.findings, stretch) : [];
   return [
     ...here.flatMap((finding) => quickFixes(finding)),
     ...here.flatMap((finding) => silencing(analysis, finding)),
-    ...(wants('refactor.extract') ? made('refactor.extract', extractAttribution(analysis, start, end)) : []),
+    ...(wants('refactor.extract') ? made('refactor.extract', extractAttribution(analysis, stretch)) : []),
     ...(wants('source.fixAll.impact') ? made('source.fixAll.impact', fixAll(analysis)) : []),
     ...(wants('source.sortKeys.impact') ? made('source.sortKeys.impact', sortKeys(analysis)) : []),
-    ...writing(analysis, 'source.writeNotice.impact', 'notice', wants),
-    ...writing(analysis, 'source.writeTerms.impact', 'terms', wants),
+    ...(wants('source.writeNotice.impact') ? writing(analysis, 'source.writeNotice.impact', 'notice') : []),
+    ...(wants('source.writeTerms.impact') ? writing(analysis, 'source.writeTerms.impact', 'terms') : []),
   ];
 }
 
 /** The fixes for what is found in a stretch of a report or of a configuration, by offsets. */
 export function fixesIn(
   { document, findings }: { readonly document: Document; readonly findings: readonly Finding[] },
-  start: number,
-  end: number,
+  stretch: Stretch,
 ): readonly Action[] {
-  return findingsIn(document, findings, { start, end }).flatMap((finding) => quickFixes(finding));
+  return findingsIn(document, findings, stretch).flatMap((finding) => quickFixes(finding));
 }
 
 /** More findings than these nobody goes through in a menu. */
@@ -71,7 +75,7 @@ const MOST = 100;
 function findingsIn(
   document: Pick<Document, 'resolve'>,
   findings: readonly Finding[],
-  { start, end }: { readonly start: number; readonly end: number },
+  { start, end }: Stretch,
 ): readonly Finding[] {
   const here: Finding[] = [];
   for (const finding of findings) {
@@ -107,13 +111,8 @@ function fixAll(analysis: Analysis): Fix | undefined {
   return fixes.length === 0 ? undefined : together('Apply all safe fixes', fixes);
 }
 
-function writing(
-  analysis: Analysis,
-  kind: ActionKind,
-  document: SectionKind,
-  wants: (kind: ActionKind) => boolean,
-): readonly Action[] {
-  return wants(kind) ? writeDocuments(analysis, document).map((fix) => ({ kind, fix })) : [];
+function writing(analysis: Analysis, kind: ActionKind, document: SectionKind): readonly Action[] {
+  return writeDocuments(analysis, document).map((fix) => ({ kind, fix }));
 }
 
 function made(kind: ActionKind, fix: Fix | undefined): readonly Action[] {

@@ -50,7 +50,7 @@ function valueCompletions(analysis: Analysis, slot: Slot): readonly Completion[]
   const isLong = slot.quote === undefined && slot.place !== 'inline' && field.longKind === 'map';
   if (field.valueKind === 'map') return slot.quote === undefined ? keyCompletions(analysis, slot) : [];
   return [
-    ...scalarCompletions(analysis, slot, slot.path, placeOfValue(analysis.tree, slot)),
+    ...scalarCompletions(analysis, slot, { path: slot.path, placing: placeOfValue(analysis.tree, slot) }),
     ...(isLong ? fieldCompletions(analysis, slot, true) : []),
   ];
 }
@@ -61,14 +61,18 @@ function itemCompletions(analysis: Analysis, slot: Slot): readonly Completion[] 
   const path = [...slot.path, 0];
   const isMap = fieldAt(path)?.valueKind === 'map';
   const placing = placeOfItem(analysis.tree, slot, isMap);
-  if (!isMap) return scalarCompletions(analysis, slot, path, placing);
-  const insertion = fieldsInsertion(analysis, path, requiredFields(path), placing.layout);
+  if (!isMap) return scalarCompletions(analysis, slot, { path, placing });
+  const insertion = fieldsInsertion(analysis, { path, fields: requiredFields(path) }, placing.layout);
   return [
-    completion(slot, placing, insertion, { label: 'new item', kind: 'entry', detail: 'with what it has to have' }),
+    completion(slot, placing, { insertion, label: 'new item', kind: 'entry', detail: 'with what it has to have' }),
   ];
 }
 
-function scalarCompletions(analysis: Analysis, slot: Slot, path: Path, placing: Placing): readonly Completion[] {
+function scalarCompletions(
+  analysis: Analysis,
+  slot: Slot,
+  { path, placing }: { readonly path: Path; readonly placing: Placing },
+): readonly Completion[] {
   const own = slot.path[0] === 'artifacts' && path.at(-1) === 'license' ? licenseSlot(slot) : slot;
   return valueCandidates(analysis, slot, path).map((candidate) => valueCompletion(own, placing, candidate));
 }

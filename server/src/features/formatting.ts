@@ -11,6 +11,12 @@ import { blocksOf, goingOn, type Block } from './formatting/blocks';
 /** Lays out YAML with that many spaces a level, line breaks as `\n`; nothing for what it can't read. */
 export type YamlFormatter = (text: string, tabWidth: number) => Promise<string | undefined>;
 
+interface Formatter {
+  readonly format: YamlFormatter;
+  /** Spaces a level. */
+  readonly width: number;
+}
+
 /** How often a layout is laid out again until it stays as it is. */
 const ATTEMPTS = 3;
 
@@ -22,26 +28,24 @@ const ATTEMPTS = 3;
 export async function formatting(
   { tree }: Pick<Analysis, 'tree'>,
   format: YamlFormatter,
-  tabSize: number,
-  within?: Extent,
+  { tabSize, within }: { readonly tabSize: number; readonly within?: Extent | undefined },
 ): Promise<readonly OffsetEdit[]> {
-  const width = Number.isInteger(tabSize) && tabSize > 0 ? Math.min(tabSize, 8) : 2;
-  if (within !== undefined) return formatEntries(tree, format, width, within);
-  return isBroken(tree) ? [] : formatBlocks(tree, blocksOf(tree), format, width);
+  const formatter = { format, width: Number.isInteger(tabSize) && tabSize > 0 ? Math.min(tabSize, 8) : 2 };
+  if (within !== undefined) return formatEntries(tree, formatter, within);
+  return isBroken(tree) ? [] : formatBlocks(tree, blocksOf(tree), formatter);
 }
 
 /** The edits that lay out all blocks of a manifest; none where one of them can’t be. */
 export async function formatBlocks(
   { text }: Tree,
   blocks: readonly Block[],
-  format: YamlFormatter,
-  width: number,
+  formatter: Formatter,
 ): Promise<readonly OffsetEdit[]> {
   const edits: (readonly OffsetEdit[])[] = [];
   const eol = lineBreakOf(text);
   for (const [index, { start, end, heading }] of blocks.entries()) {
     const before = text.slice(start, end);
-    const after = await laidOut(heading + before, format, width);
+    const after = await laidOut(heading + before, formatter);
     if (after?.startsWith(heading) !== true) return [];
     const isLast = index === blocks.length - 1;
     const layout = after.slice(heading.length);
@@ -50,26 +54,21 @@ export async function formatBlocks(
   return edits.flat();
 }
 
-async function formatEntries(
-  tree: Tree,
-  format: YamlFormatter,
-  width: number,
-  within: Extent,
-): Promise<readonly OffsetEdit[]> {
+async function formatEntries(tree: Tree, formatter: Formatter, within: Extent): Promise<readonly OffsetEdit[]> {
   const units = unitsOf(tree).filter(({ start, end }) =>
     within.start === within.end ? start <= within.end && within.start <= end : start < within.end && within.start < end,
   );
   const edits: (readonly OffsetEdit[])[] = [];
   for (const { start, end, indent } of units) {
     const before = tree.text.slice(start, end);
-    const after = await laidOut(outdented(before, indent), format, width);
+    const after = await laidOut(outdented(before, indent), formatter);
     if (after !== undefined) edits.push(moved(lineEdits(before, indented(after, indent)), start));
   }
   return edits.flat();
 }
 
 /** The text in its final layout; nothing where that would say anything else. */
-async function laidOut(text: string, format: YamlFormatter, width: number): Promise<string | undefined> {
+async function laidOut(text: string, { format, width }: Formatter): Promise<string | undefined> {
   const first = text.replaceAll('\r\n', '\n');
   let layout = first;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {

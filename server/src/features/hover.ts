@@ -76,7 +76,7 @@ function aboutText(analysis: Analysis, place: Place, value: string): Markdown | 
       return target && aboutWork(analysis, target);
     }
     case 'derivatives.from':
-      return derivative && aboutRelation(analysis, derivative, source, value);
+      return derivative && aboutRelation(analysis, derivative, { sourceId: source, name: value });
     case 'derivatives.uses': {
       const use = derivative?.uses.find((it) => it.use.span === span);
       return derivative && use && aboutUse(analysis, derivative, use);

@@ -32,7 +32,7 @@ export function rename(analysis: Analysis, offset: number, id: string): Renaming
   if (mention === undefined || isImplied(mention)) return { refused: 'There is no id here that could be renamed.' };
   if (id === mention.id) return { edits: [] };
   const { manifest, manifests, files } = analysis.context;
-  const refused = refusal(mention, id, manifest, manifests);
+  const refused = refusal(mention, id, analysis.context);
   if (refused !== undefined) return { refused };
   const mentions = [...mentionsOf(mention, manifest, manifests), ...mentionsInFiles(mention.target, files)];
   const edits = mentions.flatMap((other) => editOf(other, id) ?? []);
@@ -44,7 +44,11 @@ function isImplied({ role, artifact }: Mention): boolean {
   return role === 'manifest' && artifact !== undefined && referenceOf(artifact)?.id === undefined;
 }
 
-function refusal(mention: Mention, id: string, manifest: Manifest, manifests: Manifests): string | undefined {
+function refusal(
+  mention: Mention,
+  id: string,
+  { manifest, manifests }: Pick<Analysis['context'], 'manifest' | 'manifests'>,
+): string | undefined {
   if (!/^[a-z0-9][a-z0-9._-]*$/.test(id)) return badId(id, asId(id));
   if (id.startsWith('x-')) return `“${id}” is not an id: what begins with “x-” is an extension and is not read.`;
   const { target } = mention;

@@ -25,7 +25,11 @@ export type Writing =
   | { readonly kind: 'problem'; readonly message: string };
 
 /** Writes a generated section into a file that ships with a distribution, and names it in the manifest. */
-export function writeDocument(analysis: Analysis, kind: SectionKind, id: string, path?: string): Writing {
+export function writeDocument(
+  analysis: Analysis,
+  kind: SectionKind,
+  { id, path }: { readonly id: string; readonly path?: string | undefined },
+): Writing {
   const distribution = analysis.manifest.distributions.get(id);
   if (distribution === undefined) return problem(unknownId('distribution', id, analysis.manifest.distributions));
   const release = releaseOf(distribution, analysis.context);
@@ -55,7 +59,8 @@ export function writeImpactReport(analysis: Analysis, id: string, order: ReportO
     return problem(`“${id}” comes from nothing under an ImpACT license, so it owes no report.`);
   const path = placeOfReport(derivative, category);
   const desk = { ...context, contact: contactFrom(order, derivative, manifest), answers: order.answers };
-  const written = writeReport(derivative, category, path, desk, order.ifThere === 'ask' ? 'leave' : order.ifThere);
+  const ifThere = order.ifThere === 'ask' ? 'leave' : order.ifThere;
+  const written = writeReport(derivative, { category, path, ifThere }, desk);
   if (typeof written === 'string') return problem(written);
   if (order.ifThere === 'ask' && !written.isNew) return { kind: 'exists', path };
   const { isNew, ...fix } = written;

@@ -95,21 +95,27 @@ function wantedOf(attribution: Attribution, foldName: (text: string) => string):
 
 function findFolded(folded: Folded, lowered: string, wanted: Wanted): FoundAttribution | undefined {
   const places = placesOf(folded, lowered, lower(wanted.name));
-  const found = places.flatMap((start, index) => candidateAt(folded, lowered, wanted, start, places[index + 1]) ?? []);
+  const found = places.flatMap(
+    (start, index) => candidateAt({ folded, lowered }, wanted, { start, next: places[index + 1] }) ?? [],
+  );
   return (
     found.find(({ faults }) => faults.length === 0) ?? found.find(({ faults }) => faults[0] === 'wording') ?? found[0]
   );
 }
 
+/** Where a sentence may begin, and where the next one may. */
+interface Stretch {
+  readonly start: number;
+  readonly next: number | undefined;
+}
+
 function candidateAt(
-  folded: Folded,
-  lowered: string,
+  { folded, lowered }: { readonly folded: Folded; readonly lowered: string },
   wanted: Wanted,
-  start: number,
-  next: number | undefined,
+  { start, next }: Stretch,
 ): FoundAttribution | undefined {
   const { text } = folded;
-  const { expected, licensor, name } = wanted;
+  const { expected, name } = wanted;
   const at = (end: number): Pick<FoundAttribution, 'start' | 'end'> => ({
     start: unfolded(folded, start),
     end: unfolded(folded, end - 1) + 1,
@@ -117,7 +123,7 @@ function candidateAt(
   const after = start + expected.length;
   if (text.startsWith(expected, start) && !/^[\p{L}\p{N}]/u.test(text.slice(after, after + 2)))
     return { ...at(text[after] === '.' && !expected.endsWith('.') ? after + 1 : after), faults: [] };
-  const end = sentenceEnd(folded, start, next, { name, licensor });
+  const end = sentenceEnd(folded, { start, next }, wanted);
   const sentence = text.slice(start, end);
   const faults = faultsOf(sentence, wanted);
   if (lowered.startsWith(`${lower(name)} is licensed under the ai2 impact license`, start))
@@ -147,8 +153,7 @@ function faultsOf(sentence: string, { name, tier, year, licensor }: Wanted): rea
  */
 function sentenceEnd(
   { text }: Folded,
-  start: number,
-  next: number | undefined,
+  { start, next }: Stretch,
   { name, licensor }: Pick<Wanted, 'name' | 'licensor'>,
 ): number {
   const rest = text.slice(start, Math.min(next ?? text.length, start + LONGEST_SENTENCE));

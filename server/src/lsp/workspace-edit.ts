@@ -2,9 +2,8 @@ import type { TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languages
 import type { Fix } from '../findings/finding';
 import { normalized } from '../text/uri';
 import { refusalOf } from '../workspace/write-guard';
-import type { Client } from './client/capabilities';
-import type { Store } from './documents/store';
 import type { AnalyzedView } from './documents/view';
+import type { Setup } from './handler';
 
 /** What a client may show beside the part of a change that a person does not see before them. */
 const BESIDE = {
@@ -20,8 +19,7 @@ const BESIDE = {
 export function workspaceEditOf(
   fix: Pick<Fix, 'edits' | 'creates'>,
   view: Pick<AnalyzedView, 'uri' | 'places'>,
-  store: Store,
-  client: Client,
+  { store, client }: Pick<Setup, 'store' | 'client'>,
 ): WorkspaceEdit | undefined {
   const { edits, creates = [] } = fix;
   if (refusalOf(fix, store.files, { own: normalized(view.uri) }) !== undefined) return undefined;

@@ -21,6 +21,10 @@ import type {
 export function build(uri: string, root: MapNode | undefined, previous?: Manifest): Manifest {
   const version = valueOf(root, 'version');
   const project = text(valueOf(root, 'project'));
+  const parts = (key: string): Parameters<typeof section>[0] => ({
+    node: valueOf(root, key),
+    before: valueOf(previous?.root, key),
+  });
   return {
     uri,
     root,
@@ -30,11 +34,9 @@ export function build(uri: string, root: MapNode | undefined, previous?: Manifes
         : undefined,
     project,
     contact: contact(valueOf(root, 'contact')),
-    artifacts: section('artifacts', root, previous?.root, previous?.artifacts, (entry) => artifact(uri, entry)),
-    derivatives: section('derivatives', root, previous?.root, previous?.derivatives, (entry) => derivative(uri, entry)),
-    distributions: section('distributions', root, previous?.root, previous?.distributions, (entry) =>
-      distribution(uri, entry),
-    ),
+    artifacts: section(parts('artifacts'), previous?.artifacts, (entry) => artifact(uri, entry)),
+    derivatives: section(parts('derivatives'), previous?.derivatives, (entry) => derivative(uri, entry)),
+    distributions: section(parts('distributions'), previous?.distributions, (entry) => distribution(uri, entry)),
     breaches: breaches(uri, valueOf(root, 'breaches'), previous?.breaches),
   };
 }
@@ -46,14 +48,10 @@ export function text(node: Node | undefined): Located<string> | undefined {
 
 /** A section, or the very same as before where it is read from the same node. */
 function section<T extends { readonly entry: Entry }>(
-  key: 'artifacts' | 'derivatives' | 'distributions',
-  root: MapNode | undefined,
-  rootBefore: MapNode | undefined,
+  { node, before: nodeBefore }: { readonly node: Node | undefined; readonly before: Node | undefined },
   previous: ReadonlyMap<string, T> | undefined,
   make: (entry: Entry) => T,
 ): ReadonlyMap<string, T> {
-  const node = valueOf(root, key);
-  const nodeBefore = valueOf(rootBefore, key);
   if (previous !== undefined && node === nodeBefore) return previous;
   const entries = entriesOf(node);
   const other = previous && replacedIn(entriesOf(nodeBefore), entries);

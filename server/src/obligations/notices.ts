@@ -1,13 +1,12 @@
 import { foldWords } from '../text/fold-words';
 import { findSection, sectionName } from '../text/marked-section';
-import type { Files } from '../text/files';
 import type { Located } from '../text/span';
 import { valueOf } from '../syntax/tree';
 import { isAddress, resolvePath } from '../text/uri';
 import type { Path } from '../lineage/lineage';
 import type { Artifact, Derivative, Distribution } from '../manifest/manifest';
 import { isWritten } from '../manifest/is-written';
-import { shippedAt, type Shipped } from '../shipped/read';
+import { retainedAt, shippedAt, type Shipped } from '../shipped/read';
 import { retainedFrom, type Release } from '../lineage/release';
 import { stateOf, type Evidence, type NoticesOwed, type Review } from './obligation';
 import { reviewOf } from './review';
@@ -28,9 +27,10 @@ export function noticesOwed(release: Release): readonly NoticesOwed[] {
   const { files, distribution } = release;
   const kept = retainedFrom(release);
   const foreign = placesOf(kept.keys());
-  const shipped = distribution.notices.map((path) =>
-    readNotice(files, distribution.uri, path, foreign.has(placeOf(distribution.uri, path)) ? 'others' : 'us'),
-  );
+  const shipped = distribution.notices.map((path) => {
+    const readAt = foreign.has(placeOf(distribution.uri, path)) ? retainedAt : shippedAt;
+    return noticeOf(path, readAt(files, distribution.uri, path));
+  });
   const owed = (subjects: NoticesOwed['subjects'], path: () => Path, outcome: Outcome): NoticesOwed => ({
     kind: 'notices',
     subjects,
@@ -40,7 +40,7 @@ export function noticesOwed(release: Release): readonly NoticesOwed[] {
   });
   const retained = [...kept].flatMap(([artifact, { subjects, path }]) =>
     artifact.notices.map((notice) => ({
-      ...owed(subjects, path, retainedIn(shipped, artifact, notice, release)),
+      ...owed(subjects, path, retainedIn(shipped, noticeOf(notice, retainedAt(files, artifact.uri, notice)), release)),
       retained: { artifact, notice },
     })),
   );
@@ -88,14 +88,8 @@ function placeOf(base: string, { value }: Located<string>): string {
   return isAddress(value) ? value : (resolvePath(base, value) ?? value);
 }
 
-function retainedIn(
-  shipped: readonly Notice[],
-  artifact: Artifact,
-  notice: Located<string>,
-  release: Release,
-): Outcome {
-  const itself = readNotice(release.files, artifact.uri, notice, 'others');
-  if (itself.kind === 'text' && itself.words === '') return { faults: [{ kind: 'empty', at: notice }] };
+function retainedIn(shipped: readonly Notice[], itself: Notice, release: Release): Outcome {
+  if (itself.kind === 'text' && itself.words === '') return { faults: [{ kind: 'empty', at: itself.path }] };
   if (shipped.length === 0) return nothingThere(shipped, release.distribution);
   const same = shipped.find((it) => it.uri !== undefined && it.uri === itself.uri);
   if (same?.kind === 'text') return { faults: [], evidence: { uri: same.uri } };
@@ -129,7 +123,6 @@ function nothingThere(shipped: readonly Notice[], distribution: Distribution): O
 /** A file or address of notices, as it is named, with its words; empty where they can’t be read. */
 type Notice = Shipped & { readonly path: Located<string>; readonly words: string };
 
-function readNotice(files: Files, base: string, path: Located<string>, by: 'us' | 'others'): Notice {
-  const read = shippedAt(files, base, path, by);
+function noticeOf(path: Located<string>, read: Shipped): Notice {
   return { ...read, path, words: read.kind === 'text' ? foldWords(read.fragment.text) : '' };
 }

@@ -28,7 +28,7 @@ export function addAnswers(
   });
   const missing = open.filter(({ section }) => section === undefined);
   const added = missing.flatMap(({ question, answer }) => [...headingOf(question), answer]);
-  return withAtEnd(fragment, beneath, added, eol);
+  return withAtEnd(fragment, beneath, added);
 }
 
 /** Adds the headings that a report of a category lacks, each with its question, at the end. */
@@ -36,7 +36,7 @@ export function missingSections(report: ImpactReport, category: Category): reado
   const { fragment } = report;
   const missing = answersOf(report, category).filter(({ section }) => section === undefined);
   const added = missing.flatMap(({ question }) => headingOf(question));
-  return withAtEnd(fragment, [], added, lineBreakOf(fragment.text));
+  return withAtEnd(fragment, [], added);
 }
 
 function headingOf({ heading, question }: Question): readonly string[] {
@@ -44,13 +44,9 @@ function headingOf({ heading, question }: Question): readonly string[] {
 }
 
 /** Paragraphs at the end of a text, with an empty line before each; with what another edit writes there already. */
-function withAtEnd(
-  fragment: Fragment,
-  edits: readonly Edit[],
-  paragraphs: readonly string[],
-  eol: string,
-): readonly Edit[] {
+function withAtEnd(fragment: Fragment, edits: readonly Edit[], paragraphs: readonly string[]): readonly Edit[] {
   if (paragraphs.length === 0) return edits;
+  const eol = lineBreakOf(fragment.text);
   const end = fragment.text.length;
   const last = edits.find((edit) => edit.span.start === end);
   const isEnded = last === undefined && fragment.text.endsWith('\n');

@@ -39,7 +39,7 @@ export function sectionsOf(fragment: Fragment, blocks: readonly Block[], isTitle
   const heads: Head[] = [];
   for (const [index, block] of blocks.entries()) {
     const head =
-      block.kind === 'heading' ? headingOf(fragment, block, index) : boldOf(fragment, block, index, isTitle, heads);
+      block.kind === 'heading' ? headingOf(fragment, block, index) : boldOf({ fragment, block, index }, isTitle, heads);
     if (head !== undefined) heads.push(head);
   }
   const titled = new Set(heads.map(({ index }) => index));
@@ -104,9 +104,7 @@ function withoutClosing(words: string): string {
 
 /** A paragraph that stands for a heading. */
 function boldOf(
-  fragment: Fragment,
-  block: Block,
-  index: number,
+  { fragment, block, index }: { readonly fragment: Fragment; readonly block: Block; readonly index: number },
   isTitle: IsTitle,
   before: readonly Head[],
 ): Head | undefined {

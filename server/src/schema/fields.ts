@@ -32,14 +32,14 @@ export function fieldProblems(fault: MapFault): readonly SchemaProblem[] {
   const problems: SchemaProblem[] = [];
   for (const field of unknown) {
     const missing = requiredOf(form, present).filter((name) => !present.has(name));
-    const right = rightField(form, field, missing, present);
+    const right = rightField(form, field, { missing, present });
     const [suggestion, twin] = right !== undefined && present.has(right) ? [undefined, right] : [right, undefined];
     if (form.additionalProperties !== false && suggestion === undefined) continue;
     const instead = right === undefined && stands(form, unknown, missing) ? missing[0] : undefined;
     const there = suggestion ?? instead;
     if (there !== undefined) present.add(there);
     const owned = document === 'manifest' ? owners(schema, field) : [];
-    const message = unknownField(document, path, field, { suggestion, twin, instead, owners: owned });
+    const message = unknownField(fault, field, { suggestion, twin, instead, owners: owned });
     const problem: SchemaProblem = { path: [...path, field], at: 'key', kind: 'unknown-field', message };
     problems.push(suggestion === undefined ? problem : { ...problem, suggestion });
   }
@@ -60,11 +60,12 @@ export function idProblems(path: Path, bad: readonly string[], keys: readonly st
   });
 }
 
-function lack({ document, schema, path, form }: MapFault, missing: readonly string[]): SchemaProblem {
+function lack(fault: MapFault, missing: readonly string[]): SchemaProblem {
+  const { schema, path, form } = fault;
   const only = form.properties?.[missing[0] ?? ''];
   const choice = typeof only === 'object' ? (resolve(schema, only).enum ?? []) : [];
   const at = typeof path.at(-1) === 'string' ? 'key' : 'value';
-  const message = missingFields(document, path, missing, choice);
+  const message = missingFields(fault, missing, choice);
   const problem: SchemaProblem = { path, at, kind: 'missing-field', message, missing };
   return missing.length === 1 && choice.length > 0 ? { ...problem, choices: offered(choice) } : problem;
 }
@@ -73,8 +74,7 @@ function lack({ document, schema, path, form }: MapFault, missing: readonly stri
 function rightField(
   form: Resolved,
   field: string,
-  missing: readonly string[],
-  present: ReadonlySet<string>,
+  { missing, present }: { readonly missing: readonly string[]; readonly present: ReadonlySet<string> },
 ): string | undefined {
   // Where other fields are allowed, only one that is needed can be called misspelled.
   if (form.additionalProperties !== false) return meant(field, missing);

@@ -43,6 +43,12 @@ export function didYouMean(suggestion: string | undefined): string {
   return suggestion === undefined ? '' : ` Did you mean ${quoted(suggestion)}?`;
 }
 
+/** A map of a document. */
+interface MapPlace {
+  readonly document: SchemaName;
+  readonly path: Path;
+}
+
 /** What can be said to help with an unknown field; the first that is known is said. */
 export interface FieldHints {
   readonly suggestion: string | undefined;
@@ -54,7 +60,7 @@ export interface FieldHints {
   readonly owners: readonly string[];
 }
 
-export function unknownField(document: SchemaName, map: Path, field: string, hints: FieldHints): string {
+export function unknownField({ document, path: map }: MapPlace, field: string, hints: FieldHints): string {
   const { suggestion, twin, instead, owners } = hints;
   if (document === 'config' && map[0] === 'rules') return `Unknown rule ${quoted(field)}.${didYouMean(suggestion)}`;
   const start = `Unknown field ${quoted(field)} in ${mapName(document, map)}`;
@@ -66,8 +72,7 @@ export function unknownField(document: SchemaName, map: Path, field: string, hin
 
 /** `fields` are not empty; `choice` is what the values of the only one may be. */
 export function missingFields(
-  document: SchemaName,
-  map: Path,
+  { document, path: map }: MapPlace,
   fields: readonly string[],
   choice: readonly (string | number)[],
 ): string {

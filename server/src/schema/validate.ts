@@ -53,6 +53,6 @@ function explain(document: SchemaName, schema: SchemaNode, fault: Fault): readon
     const isManifest = document === 'manifest' && path.length === 0;
     return fieldProblems({ document, schema, path, form: isManifest ? { ...form, required: [] } : form, keys });
   }
-  const wrong = fault.wrong ? [valueProblem(document, path, node, value)] : [];
+  const wrong = fault.wrong ? [valueProblem(document, { path, node }, value)] : [];
   return [...wrong, ...idProblems(path, badIds, keys)];
 }

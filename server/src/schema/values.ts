@@ -6,6 +6,17 @@ import { hasType, type Resolved, type SchemaName } from './schema-node';
 
 type Said = Pick<SchemaProblem, 'kind' | 'message' | 'suggestion' | 'choices' | 'wantsQuotes'>;
 
+/** Where a value stands, and what its schema asks of it. */
+interface Asked {
+  readonly path: Path;
+  readonly node: Resolved;
+}
+
+interface Field extends Asked {
+  /** How a sentence names it. */
+  readonly name: string;
+}
+
 /** With more words than these a list of them helps nobody to choose. */
 const FEW = 4;
 
@@ -13,30 +24,32 @@ const FEW = 4;
  * What is wrong with a value that its schema refuses. Which keyword refused it does not matter: looking at what is
  * there and at what should be gives one sentence, even where several would refuse.
  */
-export function valueProblem(document: SchemaName, path: Path, node: Resolved, value: unknown): SchemaProblem {
-  const name = valueName(document, path, node);
+export function valueProblem(document: SchemaName, { path, node }: Asked, value: unknown): SchemaProblem {
+  const field: Field = { name: valueName(document, path, node), path, node };
   const isEmpty = value === null || value === undefined;
-  const said = isEmpty ? empty(name, 'has no value', path, node) : say(name, path, node, value);
+  const said = isEmpty ? empty(field, 'has no value') : say(field, value);
   // An empty value has no words of its own to stand under.
   return { path, at: isEmpty && typeof path.at(-1) === 'string' ? 'key' : 'value', ...said };
 }
 
-function say(name: string, path: Path, node: Resolved, value: unknown): Said {
-  if (isHollow(value) && !hasType(node, 'boolean')) return empty(name, 'is empty', path, node);
+function say(field: Field, value: unknown): Said {
+  const { name, node } = field;
+  if (isHollow(value) && !hasType(node, 'boolean')) return empty(field, 'is empty');
   if (node.definition === 'path' && typeof value === 'string') return address(name, value);
-  if (node.definition === 'date') return date(name, path, node, value);
-  if (node.enum !== undefined) return choice(name, path, node, node.enum, value);
-  if (hasType(node, 'integer')) return year(name, path, node, value);
-  if (hasType(node, 'boolean') && typeof value === 'string') return flag(name, path, node, value);
+  if (node.definition === 'date') return date(field, value);
+  if (node.enum !== undefined) return choice(field, node.enum, value);
+  if (hasType(node, 'integer')) return year(field, value);
+  if (hasType(node, 'boolean') && typeof value === 'string') return flag(field, value);
   if (hasType(node, 'array') && typeof value === 'string') {
     return withSuggestion('wrong-type', `${name} must be a list, even of one.`, asList(value));
   }
-  return wrongType(name, path, node, value);
+  return wrongType(field, value);
 }
 
-function date(name: string, path: Path, node: Resolved, value: unknown): Said {
-  if (typeof value === 'number') return bad(name, path, node, value, 'bad-value', asDate(value));
-  if (typeof value !== 'string') return wrongType(name, path, node, value);
+function date(field: Field, value: unknown): Said {
+  const { name } = field;
+  if (typeof value === 'number') return bad(field, value, asDate(value));
+  if (typeof value !== 'string') return wrongType(field, value);
   const isShaped = /^\d{4}-\d\d-\d\d$/.test(value);
   if (isShaped) return withSuggestion('bad-value', `${name} is ${quoted(value)}, which is no day of the calendar.`);
   const suggestion = asDate(value);
@@ -50,7 +63,8 @@ function address(name: string, value: string): Said {
   return withSuggestion('bad-value', message);
 }
 
-function choice(name: string, path: Path, node: Resolved, values: readonly (string | number)[], value: unknown): Said {
+function choice(field: Field, values: readonly (string | number)[], value: unknown): Said {
+  const { name } = field;
   if (typeof value === 'string') {
     const number = values.find((candidate) => typeof candidate === 'number' && String(candidate) === value.trim());
     if (number !== undefined) {
@@ -59,55 +73,41 @@ function choice(name: string, path: Path, node: Resolved, values: readonly (stri
     const words = values.filter((candidate) => typeof candidate === 'string');
     const near = meant(value, words);
     // Another number is another thing, however near.
-    const said = bad(
-      name,
-      path,
-      node,
-      value,
-      'bad-value',
-      near !== undefined && sameNumber(value, near) ? near : undefined,
-    );
+    const said = bad(field, value, near !== undefined && sameNumber(value, near) ? near : undefined);
     const choices = offered(values);
     return said.suggestion !== undefined || choices.length > FEW ? said : { ...said, choices };
   }
   if (typeof value === 'number') {
     const text = values.find((candidate) => typeof candidate === 'string' && Number(candidate) === value);
-    if (text === undefined) return bad(name, path, node, value, 'bad-value');
+    if (text === undefined) return bad(field, value);
     return withSuggestion('wrong-type', `${name} must be text: write "${text}" with its quotes.`, `"${text}"`);
   }
-  return wrongType(name, path, node, value);
+  return wrongType(field, value);
 }
 
-function year(name: string, path: Path, node: Resolved, value: unknown): Said {
-  if (typeof value === 'number') return bad(name, path, node, value, 'bad-value');
-  if (typeof value !== 'string') return wrongType(name, path, node, value);
+function year(field: Field, value: unknown): Said {
+  if (typeof value === 'number') return bad(field, value);
+  if (typeof value !== 'string') return wrongType(field, value);
   const suggestion = asYear(value);
-  if (suggestion !== value.trim()) return bad(name, path, node, value, 'wrong-type', suggestion);
-  const message = `${name} must be ${expected(path, node)}, not text: remove the quotes.`;
+  if (suggestion !== value.trim()) return { ...bad(field, value, suggestion), kind: 'wrong-type' };
+  const message = `${field.name} must be ${expected(field.path, field.node)}, not text: remove the quotes.`;
   return withSuggestion('wrong-type', message, suggestion);
 }
 
-function flag(name: string, path: Path, node: Resolved, value: string): Said {
+function flag(field: Field, value: string): Said {
   const suggestion = asFlag(value);
-  if (suggestion !== value.trim()) return bad(name, path, node, value, 'wrong-type', suggestion);
-  const message = `${name} must be ${expected(path, node)}, not text: remove the quotes.`;
+  if (suggestion !== value.trim()) return { ...bad(field, value, suggestion), kind: 'wrong-type' };
+  const message = `${field.name} must be ${expected(field.path, field.node)}, not text: remove the quotes.`;
   return withSuggestion('wrong-type', message, suggestion);
 }
 
-function bad(
-  name: string,
-  path: Path,
-  node: Resolved,
-  value: string | number,
-  kind: Said['kind'],
-  suggestion?: string,
-): Said {
+function bad({ name, path, node }: Field, value: string | number, suggestion?: string): Said {
   const words = typeof value === 'string' ? quoted(value) : String(value);
   const message = `${name} is ${words}; it must be ${expected(path, node)}.`;
-  return withSuggestion(kind, message + didYouMean(suggestion), suggestion);
+  return withSuggestion('bad-value', message + didYouMean(suggestion), suggestion);
 }
 
-function wrongType(name: string, path: Path, node: Resolved, value: unknown): Said {
+function wrongType({ name, path, node }: Field, value: unknown): Said {
   const isBare = typeof value === 'number' || typeof value === 'bigint';
   const wantsQuotes = isBare && !['object', 'array', 'boolean'].some((type) => hasType(node, type));
   const message = `${name} must be ${expected(path, node)}, not ${kindOf(value)}`;
@@ -115,7 +115,7 @@ function wrongType(name: string, path: Path, node: Resolved, value: unknown): Sa
   return { kind: 'wrong-type', message: `${message}: put it in quotes.`, wantsQuotes };
 }
 
-function empty(name: string, how: string, path: Path, node: Resolved): Said {
+function empty({ name, path, node }: Field, how: string): Said {
   return withSuggestion('bad-value', `${name} ${how}; it must be ${expected(path, node)}.`);
 }
 

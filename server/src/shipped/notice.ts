@@ -4,7 +4,7 @@ import { listOf } from '../text/words';
 import type { Derivative } from '../manifest/manifest';
 import { retainedFrom, type Release } from '../lineage/release';
 import { labelOf } from '../lineage/proof';
-import { shippedAt } from './read';
+import { retainedAt } from './read';
 import { sourcesText } from '../lineage/sources';
 import { attributionText } from './attribution';
 import { restrictionList } from './restrictions';
@@ -42,7 +42,7 @@ function retained(release: Release, page: Page): string {
     artifact.notices.map((notice) => {
       const from = `came with ${page.prose(labelOf(artifact))}`;
       const uri = resolvePath(artifact.uri, notice.value) ?? notice.value;
-      const read = shippedAt(files, artifact.uri, notice, 'others');
+      const read = retainedAt(files, artifact.uri, notice);
       if (read.kind !== 'text' || shipped.includes(uri))
         return `- ${pathFrom(page, artifact.uri, notice.value)} ${from}.`;
       return `- This notice ${from}:\n\n${fenced(read.fragment.text)}`;

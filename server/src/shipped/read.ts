@@ -15,11 +15,21 @@ export type Shipped =
   /** Not there, not read yet, no document, too long or not to be followed; a finding of its own tells which. */
   | { readonly kind: 'unreadable'; readonly uri: string | undefined };
 
-/**
- * What a path leads to as seen from the document that it is written in. What others wrote may be called and coded in more
- * ways than what is of our making.
- */
-export function shippedAt(files: Files, base: string, { value }: Located<string>, by: 'us' | 'others' = 'us'): Shipped {
+/** What a path leads to as seen from the document that it is written in. */
+export function shippedAt(files: Files, base: string, path: Located<string>): Shipped {
+  return readAt({ files, base }, path, documentFault);
+}
+
+/** The same for what others wrote, which may be called and coded in more ways than what is of our making. */
+export function retainedAt(files: Files, base: string, path: Located<string>): Shipped {
+  return readAt({ files, base }, path, retainedFault);
+}
+
+function readAt(
+  { files, base }: { readonly files: Files; readonly base: string },
+  { value }: Located<string>,
+  faultOf: typeof documentFault,
+): Shipped {
   if (isAddress(value)) {
     const reach = reachOf(value);
     return { kind: reach === 'public' ? 'address' : reach === 'private' ? 'private' : 'unreadable', uri: value };
@@ -27,6 +37,6 @@ export function shippedAt(files: Files, base: string, { value }: Located<string>
   const uri = resolvePath(base, value);
   const state = uri === undefined ? undefined : readThrough(files, uri);
   if (uri === undefined || state?.kind !== 'text') return { kind: 'unreadable', uri };
-  const fault = by === 'us' ? documentFault(uri, files) : retainedFault(uri, files);
+  const fault = faultOf(uri, files);
   return fault === undefined ? { kind: 'text', uri, fragment: { uri, text: state.text } } : { kind: 'unreadable', uri };
 }

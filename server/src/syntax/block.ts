@@ -38,19 +38,22 @@ export function blockPlace(block: Block): Found | undefined {
   const frames = line.dashes.reduce((open, dash) => atDash(open, columnOn(line, dash)), block.frames);
   const { key, content } = line;
   if (key !== undefined) {
-    const keyed = topOf(atKey(frames, columnOn(line, key.at), key.text, false));
+    const keyed = topOf(atKey(frames, columnOn(line, key.at), { text: key.text, open: false }));
     if (at <= key.colon) {
       const isWithin = at >= key.start && at <= key.end;
-      return isWithin ? keyOf(block, keyed.path, keyed.indent, key, true) : undefined;
+      return isWithin ? keyOf(block, { path: keyed.path, indent: keyed.indent, word: key, hasColon: true }) : undefined;
     }
     const word = cursorIn(content, text, at);
-    return word && valueOf(innerPath(keyed), 'inline', keyed.indent, word);
+    return word && valueOf({ path: innerPath(keyed), place: 'inline', indent: keyed.indent, word });
   }
   const word = cursorIn(content, text, at);
   if (word === undefined) return undefined;
   if (line.dashes.length === 0) return startsNode(block, columnOn(line, content.at), word);
   const indent = columnOn(line, content.at);
-  return { ...valueOf(innerPath(topOf(frames)), 'item', indent, word), siblings: keysAround(block, indent) };
+  return {
+    ...valueOf({ path: innerPath(topOf(frames)), place: 'item', indent, word }),
+    siblings: keysAround(block, indent),
+  };
 }
 
 /** What begins at a column of a line of its own: another key, another item, or the value of the key above. */
@@ -58,22 +61,25 @@ function startsNode(block: Block, column: number, word: Word): Found | undefined
   const open = keep(block.frames, (frame) => frame.indent <= column);
   const top = topOf(open);
   const map = open.findLast((frame) => frame.kind === 'map' && frame.indent === column);
-  if (map !== undefined) return keyOf(block, map.path, column, word, false);
-  if (top.indent === column) return valueOf(top.path, 'line', column, word);
+  if (map !== undefined) return keyOf(block, { path: map.path, indent: column, word, hasColon: false });
+  if (top.indent === column) return valueOf({ path: top.path, place: 'line', indent: column, word });
   if (!top.open) return undefined;
-  return { ...valueOf(innerPath(top), 'line', column, word), siblings: keysAround(block, column) };
+  return {
+    ...valueOf({ path: innerPath(top), place: 'line', indent: column, word }),
+    siblings: keysAround(block, column),
+  };
 }
 
-function keyOf(block: Block, path: Path, indent: number, word: Word, hasColon: boolean): Found {
-  return { kind: 'key', path, place: 'line', word, hasColon, flow: false, indent, siblings: keysAround(block, indent) };
+function keyOf(block: Block, key: Pick<Found, 'path' | 'indent' | 'word' | 'hasColon'>): Found {
+  return { kind: 'key', ...key, place: 'line', flow: false, siblings: keysAround(block, key.indent) };
 }
 
-function valueOf(path: Path, place: Found['place'], indent: number, word: Word): Found {
-  return { kind: 'value', path, place, word, hasColon: false, flow: false, indent, siblings: [] };
+function valueOf(value: Pick<Found, 'path' | 'place' | 'indent' | 'word'>): Found {
+  return { kind: 'value', ...value, hasColon: false, flow: false, siblings: [] };
 }
 
 function commentAt(start: number, end: number): Found {
-  return { ...valueOf([], 'line', 0, { start, end }), kind: 'comment' };
+  return { ...valueOf({ path: [], place: 'line', indent: 0, word: { start, end } }), kind: 'comment' };
 }
 
 /** The word to be replaced where the cursor is in a value or in the space around it; nothing in blocks and aliases. */

@@ -22,6 +22,13 @@ export interface Flow {
   readonly place: FlowPlace | undefined;
 }
 
+/** Where brackets open, and what they belong to. */
+interface Opening {
+  readonly start: number;
+  readonly owner: number;
+  readonly path: Path;
+}
+
 interface Level {
   readonly braces: boolean;
   readonly path: Path;
@@ -36,7 +43,7 @@ interface Level {
  * Reads the braces or brackets that begin at `start`, and tells what is at the offset `at`. If they are not closed they end
  * at a line that is not indented more than `owner`, the column of what they belong to.
  */
-export function readFlow(text: string, start: number, owner: number, path: Path, at: number): Flow {
+export function readFlow(text: string, { start, owner, path }: Opening, at: number): Flow {
   const reader = new FlowReader(text, owner, at);
   return reader.read(start, path);
 }
@@ -148,7 +155,7 @@ class FlowReader {
     const isKey = level.braces && level.key === undefined && this.text[colon] === ':' && this.endsKey(colon);
     const words = this.text.slice(word.start, word.end);
     const isMet = this.at >= word.start && this.at <= word.end && this.found === undefined;
-    if (isMet) this.meet(level, word, level.braces && level.key === undefined, isKey);
+    if (isMet) this.meet(level, word, isKey);
     if (level.braces && level.key === undefined) level.key = words;
     if (isKey && !isMet) level.keys.push(words);
     level.written = !isKey;
@@ -172,10 +179,11 @@ class FlowReader {
   private meetSpace(from: number, to: number): void {
     const level = this.levels.at(-1);
     if (level === undefined || level.written || this.at < from || this.at > to || this.found !== undefined) return;
-    this.meet(level, { start: this.at, end: this.at }, level.braces && level.key === undefined, false);
+    this.meet(level, { start: this.at, end: this.at }, false);
   }
 
-  private meet(level: Level, word: Word, isKey: boolean, hasColon: boolean): void {
+  private meet(level: Level, word: Word, hasColon: boolean): void {
+    const isKey = level.braces && level.key === undefined;
     const path = isKey ? level.path : pathIn(level);
     const item = !level.braces;
     this.found = { level, place: { kind: isKey ? 'key' : 'value', path, word, hasColon, item } };

@@ -27,7 +27,7 @@ export function afterLine(frames: Frames, line: Line): Frames {
   const { key, content } = line;
   const listed = line.dashes.reduce((open, dash) => atDash(open, columnOn(line, dash)), frames);
   const isOpen = content.start === content.end && content.quote === undefined;
-  if (key !== undefined) return atKey(listed, columnOn(line, key.at), key.text, isOpen);
+  if (key !== undefined) return atKey(listed, columnOn(line, key.at), { text: key.text, open: isOpen });
   return isOpen ? listed : closed(listed);
 }
 
@@ -41,11 +41,15 @@ export function atDash(frames: Frames, column: number): Frames {
 }
 
 /** What is open behind a key in a column. */
-export function atKey(frames: Frames, column: number, key: string, open: boolean): Frames {
+export function atKey(
+  frames: Frames,
+  column: number,
+  { text: last, open }: { readonly text: string; readonly open: boolean },
+): Frames {
   const kept = keep(frames, (frame) => frame.indent < column || (frame.indent === column && frame.kind === 'map'));
   const top = topOf(kept);
-  if (top.kind === 'map' && top.indent === column) return replaceTop(kept, { ...top, last: key, open });
-  return [...closed(kept), { kind: 'map', indent: column, path: innerPath(top), last: key, open }];
+  if (top.kind === 'map' && top.indent === column) return replaceTop(kept, { ...top, last, open });
+  return [...closed(kept), { kind: 'map', indent: column, path: innerPath(top), last, open }];
 }
 
 /** Leads to what the latest key or index of a frame stands for. */

@@ -18,11 +18,17 @@ export interface Place {
   readonly entry?: Entry;
 }
 
+interface Cursor {
+  readonly part: Part;
+  /** The offset in the part. */
+  readonly offset: number;
+}
+
 /** The key or the single value at an offset of the text; nothing where there is only space, punctuation or a comment. */
 export function placeAt(tree: Tree, offset: number): Place | undefined {
   const { part, offset: local } = tree.at(offset);
   const top = part.section === undefined ? [] : [part.section];
-  return part.content === undefined ? undefined : within(part.content, top, part, local);
+  return part.content === undefined ? undefined : within(part.content, top, { part, offset: local });
 }
 
 /**
@@ -44,24 +50,24 @@ export function nodeAt(node: Node | undefined, path: Path): Node | undefined {
   );
 }
 
-function within(node: Node, path: Path, part: Part, offset: number): Place | undefined {
-  if (node.kind === 'map' && node.alias !== true) return inMap(node, path, part, offset);
-  if (!touches(node.span, part, offset) || isEmpty(node)) return undefined;
+function within(node: Node, path: Path, cursor: Cursor): Place | undefined {
+  if (node.kind === 'map' && node.alias !== true) return inMap(node, path, cursor);
+  if (!touches(node.span, cursor.part, cursor.offset) || isEmpty(node)) return undefined;
   if (node.kind !== 'list' || node.alias === true) return { path, on: 'value', span: node.span, node };
   for (const [index, item] of node.items.entries()) {
-    const found = within(item, [...path, index], part, offset);
+    const found = within(item, [...path, index], cursor);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
-function inMap(map: MapNode, path: Path, part: Part, offset: number): Place | undefined {
+function inMap(map: MapNode, path: Path, cursor: Cursor): Place | undefined {
   for (const entry of map.entries) {
     if (entry.merged) continue;
     const inner = [...path, entry.key.text];
     const { span } = entry.key;
-    if (touches(span, part, offset)) return { path: inner, on: 'key', span, node: entry.value, entry };
-    const found = within(entry.value, inner, part, offset);
+    if (touches(span, cursor.part, cursor.offset)) return { path: inner, on: 'key', span, node: entry.value, entry };
+    const found = within(entry.value, inner, cursor);
     if (found !== undefined) return found.path.length === inner.length ? { ...found, entry } : found;
   }
   return undefined;

@@ -9,6 +9,23 @@ interface Piece extends Part {
   readonly state: CutState;
 }
 
+/** The parts that a text was read in. */
+interface Reading {
+  readonly pieces: readonly Piece[];
+  /** Where each part starts, as offsets into the text. */
+  readonly starts: readonly number[];
+  /** Whether it can't be cut. */
+  readonly whole: boolean;
+  readonly assembled?: Assembled | undefined;
+}
+
+/** Pieces in a row: those from `first` to before `end`, behind which the text has moved by `moved`. */
+interface Stretch {
+  readonly first: number;
+  readonly end: number;
+  readonly moved: number;
+}
+
 /** So many places are looked up one by one; for more of them a table is worth its making. */
 const FEW = 50;
 
@@ -20,15 +37,17 @@ export class Tree {
   private index: Map<Fragment, number> | undefined;
   private lookups = 0;
 
+  private readonly pieces: readonly Piece[];
+  private readonly starts: readonly number[];
+  private assembled: Assembled | undefined;
+
   constructor(
     readonly uri: string,
     readonly text: string,
-    private readonly pieces: readonly Piece[],
-    /** Where each part starts, as offsets into the text. */
-    private readonly starts: readonly number[],
-    private readonly whole: boolean,
-    private assembled?: Assembled,
-  ) {}
+    private readonly reading: Reading,
+  ) {
+    ({ pieces: this.pieces, starts: this.starts, assembled: this.assembled } = reading);
+  }
 
   get parts(): readonly Part[] {
     return this.pieces;
@@ -69,7 +88,7 @@ export class Tree {
    * parts that the edit touches. A caller that has the text after the edit hands it in, so that it is there only once.
    */
   edited(edit: OffsetEdit, text = this.text.slice(0, edit.start) + edit.newText + this.text.slice(edit.end)): Tree {
-    if (this.whole) return parse(this.uri, text);
+    if (this.reading.whole) return parse(this.uri, text);
     // A piece ends where the next one begins, and whether it begins there is decided by its first line: so the pieces
     // on both sides of the edit are cut anew.
     const first = Math.max(0, this.pieceAt(edit.start) - 1);
@@ -78,17 +97,19 @@ export class Tree {
     const moved = edit.newText.length - (edit.end - edit.start);
     const next = this.pieces[last + 1];
     const to = next === undefined ? text.length : (this.starts[last + 1] ?? 0) + moved;
-    const { cuts, state, whole } = cut(text, from, to, this.pieces[first]?.state ?? atStart);
+    const { cuts, state, whole } = cut(text, { from, to }, this.pieces[first]?.state ?? atStart);
     if (whole) return parse(this.uri, text);
     const kept = next !== undefined && sameState(state, next.state);
     if (next !== undefined && !kept)
-      return this.stitch(text, first, this.pieces.length, moved, this.toEnd(text, from, first));
-    return this.stitch(text, first, last + 1, moved, read(this.uri, text, cuts, to, this.reusable(first, last + 1)));
+      return this.stitch(text, { first, end: this.pieces.length, moved }, this.toEnd(text, from, first));
+    const middle = read({ uri: this.uri, text }, { cuts, to }, this.reusable(first, last + 1));
+    return this.stitch(text, { first, end: last + 1, moved }, middle);
   }
 
   private toEnd(text: string, from: number, first: number): readonly Piece[] | undefined {
-    const { cuts, whole } = cut(text, from, text.length, this.pieces[first]?.state ?? atStart);
-    return whole ? undefined : read(this.uri, text, cuts, text.length, this.reusable(first, this.pieces.length));
+    const { cuts, whole } = cut(text, { from, to: text.length }, this.pieces[first]?.state ?? atStart);
+    if (whole) return undefined;
+    return read({ uri: this.uri, text }, { cuts, to: text.length }, this.reusable(first, this.pieces.length));
   }
 
   /** The pieces from `first` to before `end` by their text and section: an edit leaves most of them as they were. */
@@ -96,7 +117,7 @@ export class Tree {
     return new Map(this.pieces.slice(first, end).map((piece) => [identity(piece.section, piece.text), piece]));
   }
 
-  private stitch(text: string, first: number, end: number, moved: number, middle: readonly Piece[] | undefined): Tree {
+  private stitch(text: string, { first, end, moved }: Stretch, middle: readonly Piece[] | undefined): Tree {
     if (middle === undefined) return parse(this.uri, text);
     const pieces = [...this.pieces.slice(0, first), ...middle, ...this.pieces.slice(end)];
     const starts = this.starts.slice(0, first);
@@ -108,7 +129,7 @@ export class Tree {
     for (let index = end; index < this.starts.length; index++) starts.push((this.starts[index] ?? 0) + moved);
     const before = this.pieces.length === 1 ? undefined : this.assembled;
     const assembled = before && reassemble(before, this.pieces.slice(first, end), middle);
-    return new Tree(this.uri, text, pieces, starts, false, assembled);
+    return new Tree(this.uri, text, { pieces, starts, whole: false, assembled });
   }
 
   private startOf(fragment: Fragment): number | undefined {
@@ -137,17 +158,16 @@ export class Tree {
 
 /** Reads a document. Never throws. */
 export function parse(uri: string, text: string): Tree {
-  const { cuts, whole } = cut(text, 0, text.length, atStart);
+  const { cuts, whole } = cut(text, { from: 0, to: text.length }, atStart);
   const used: readonly Cut[] = whole ? [{ start: 0, section: undefined, state: atStart }] : cuts;
   const starts = used.map((piece) => piece.start);
-  return new Tree(uri, text, read(uri, text, used, text.length), starts, whole);
+  const pieces = read({ uri, text }, { cuts: used, to: text.length });
+  return new Tree(uri, text, { pieces, starts, whole });
 }
 
 function read(
-  uri: string,
-  text: string,
-  cuts: readonly Cut[],
-  to: number,
+  { uri, text }: Pick<Fragment, 'uri' | 'text'>,
+  { cuts, to }: { readonly cuts: readonly Cut[]; readonly to: number },
   known?: Map<string, Piece>,
 ): readonly Piece[] {
   return cuts.map(({ start, section, state }, index) => {
@@ -157,11 +177,11 @@ function read(
       known?.delete(identity(section, words));
       return before;
     }
-    return piece(uri, known === undefined ? words : detached(words), section, state);
+    return piece({ uri, text: known === undefined ? words : detached(words) }, { section, state });
   });
 }
 
-function piece(uri: string, text: string, section: string | undefined, state: CutState): Piece {
+function piece({ uri, text }: Pick<Fragment, 'uri' | 'text'>, { section, state }: Omit<Cut, 'start'>): Piece {
   // The nodes name the fragment they are in, so the fragment has to be there first and is filled in once.
   const made = {
     uri,

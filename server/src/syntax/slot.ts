@@ -65,10 +65,11 @@ function read({ text, section }: Part, last: Row, at: number): Found | undefined
     frames = afterLine(frames, line);
     const opener = text[line.content.at];
     if (opener === '|' || opener === '>') {
-      row = afterLiteral(text, row, last, ownerOf(line), at);
+      row = afterLiteral(text, { from: row, owner: ownerOf(line) }, { last, at });
     } else if (opener === '[' || opener === '{') {
       const owner = ownerOf(line);
-      const flow = readFlow(text, line.content.at, owner, owner === -1 ? [] : innerPath(topOf(frames)), at);
+      const path = owner === -1 ? [] : innerPath(topOf(frames));
+      const flow = readFlow(text, { start: line.content.at, owner, path }, at);
       if (flow.place !== undefined || flow.end > at) return flow.place && inFlow(flow.place, frames);
       while (row !== undefined && row.start < flow.end) row = rowAfter(text, row);
     }
@@ -82,7 +83,11 @@ function isInFlow(text: string, { content }: Line, at: number): boolean {
 }
 
 /** The first line behind a literal block, or one behind the cursor's where the cursor is in the block. */
-function afterLiteral(text: string, from: Row | undefined, last: Row, owner: number, at: number): Row | undefined {
+function afterLiteral(
+  text: string,
+  { from, owner }: { readonly from: Row | undefined; readonly owner: number },
+  { last, at }: { readonly last: Row; readonly at: number },
+): Row | undefined {
   let row = from;
   for (; row !== undefined && row.start <= last.start; row = rowAfter(text, row)) {
     const isEmpty = row.first === row.end;

@@ -32,6 +32,13 @@ export const atStart: CutState = { section: undefined, indent: 0, marked: false,
 /** The keys whose value is a map of ids, each worth a piece of its own. */
 export const SECTIONS: readonly string[] = ['artifacts', 'derivatives', 'distributions'];
 
+/** A line: where it starts, where the next one does, and how far it is indented. */
+interface Row {
+  readonly start: number;
+  readonly end: number;
+  readonly indent: number;
+}
+
 const SPACE = 32;
 const BYTE_ORDER_MARK = 0xfeff;
 /** A line that begins with one of these goes on with what is above it: `]`, `}`, `,`, `:`. */
@@ -47,19 +54,19 @@ export interface Cuts {
 /**
  * Cuts `text` from `from` (the start of a line) to `to`. The first cut is always at `from`; its state is the one given.
  */
-export function cut(text: string, from: number, to: number, state: CutState): Cuts {
-  const cuts: Cut[] = [{ start: from, section: sectionAt(text, from, to, state), state }];
+export function cut(text: string, { from, to }: { readonly from: number; readonly to: number }, state: CutState): Cuts {
+  const cuts: Cut[] = [{ start: from, section: sectionAt(text, rowAt(text, from, to), state), state }];
   let now = state;
   const first = from === 0 && text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : from;
   for (let start = first; start < to;) {
-    const end = lineEnd(text, start, to);
-    const indent = indentAt(text, start, end);
+    const row = rowAt(text, start, to);
+    const { end, indent } = row;
     const code = text.charCodeAt(start + indent);
     if (start + indent < end && !isPassedOver(code)) {
-      if (reachesOver(text, start, end, indent, now)) return { cuts, state: now, whole: true };
-      const boundary = beginsPiece(text, start, end, indent, now);
+      if (reachesOver(text, row, now)) return { cuts, state: now, whole: true };
+      const boundary = beginsPiece(text, row, now);
       if (boundary && start > first) cuts.push({ start, section: indent > 0 ? now.section : undefined, state: now });
-      now = after(text, start, end, indent, now);
+      now = after(text, row, now);
     }
     start = end;
   }
@@ -71,22 +78,27 @@ export function sameState(a: CutState, b: CutState): boolean {
   return a.section === b.section && a.indent === b.indent && a.marked === b.marked && a.begun === b.begun;
 }
 
-function sectionAt(text: string, from: number, to: number, state: CutState): string | undefined {
-  const end = lineEnd(text, from, to);
-  const indent = indentAt(text, from, end);
-  return indent > 0 && beginsPiece(text, from, end, indent, state) ? state.section : undefined;
+/** The line at `start`, which ends at `to` at the latest. */
+function rowAt(text: string, start: number, to: number): Row {
+  const end = lineEnd(text, start, to);
+  return { start, end, indent: indentAt(text, start, end) };
 }
 
-function beginsPiece(text: string, start: number, end: number, indent: number, state: CutState): boolean {
+function sectionAt(text: string, row: Row, state: CutState): string | undefined {
+  return row.indent > 0 && beginsPiece(text, row, state) ? state.section : undefined;
+}
+
+function beginsPiece(text: string, { start, end, indent }: Row, state: CutState): boolean {
   const code = text.charCodeAt(start + indent);
   if (CONTINUES.has(code) || isDash(text, start + indent, end)) return false;
   if (indent === 0) return true;
   return state.section !== undefined && (state.indent === indent || state.indent === -1);
 }
 
-function after(text: string, start: number, end: number, indent: number, state: CutState): CutState {
+function after(text: string, row: Row, state: CutState): CutState {
+  const { start, end, indent } = row;
   if (indent === 0) {
-    if (isMark(text, start, end, '---')) return { ...state, marked: true };
+    if (isMark(text, row, '---')) return { ...state, marked: true };
     if (CONTINUES.has(text.charCodeAt(start))) return state;
     if (isDash(text, start, end)) return { ...state, indent: 0 };
     return { section: headerOf(text, start, end), indent: -1, marked: true, begun: true };
@@ -106,15 +118,16 @@ function headerOf(text: string, start: number, end: number): string | undefined 
 }
 
 /** Document marks but a bare one at the head, directives, and a top level that is no plain block map. */
-function reachesOver(text: string, start: number, end: number, indent: number, state: CutState): boolean {
+function reachesOver(text: string, row: Row, state: CutState): boolean {
+  const { start, end, indent } = row;
   if (indent > 0) return !state.begun;
-  if (isMark(text, start, end, '...')) return true;
-  if (isMark(text, start, end, '---')) return state.marked || !isBare(text, start + 3, end);
+  if (isMark(text, row, '...')) return true;
+  if (isMark(text, row, '---')) return state.marked || !isBare(text, start + 3, end);
   const first = text[start] ?? '';
   return first === '%' || (!state.begun && ('{[?!|>'.includes(first) || isDash(text, start, end)));
 }
 
-function isMark(text: string, start: number, end: number, mark: '---' | '...'): boolean {
+function isMark(text: string, { start, end }: Row, mark: '---' | '...'): boolean {
   return text.startsWith(mark, start) && (start + 3 >= end || isSpace(text.charCodeAt(start + 3)));
 }
 

@@ -30,9 +30,10 @@ export function lineEdits(before: string, after: string, eol = lineBreakOf(befor
   const edits: (readonly OffsetEdit[])[] = [];
   let [i, j] = [0, 0];
   for (const [a, b] of [...pairs, [old.length, now.length] as const]) {
-    edits.push(replaced(old.slice(i, a), now.slice(j, b), old[a]?.start ?? before.length, eol));
+    edits.push(replaced(old.slice(i, a), now.slice(j, b), { end: old[a]?.start ?? before.length, eol }));
     const [was, is] = [old[a], now[b]];
-    if (was !== undefined && is !== undefined) edits.push(replaced([was], [is], was.start + was.text.length, eol));
+    if (was !== undefined && is !== undefined)
+      edits.push(replaced([was], [is], { end: was.start + was.text.length, eol }));
     [i, j] = [a + 1, b + 1];
   }
   return joined(edits.flat());
@@ -51,15 +52,18 @@ function joined(edits: readonly OffsetEdit[]): readonly OffsetEdit[] {
 }
 
 /** The lines by their own words; as many gone as new are taken for one another. */
-function replaced(was: readonly Line[], is: readonly string[], end: number, eol: string): readonly OffsetEdit[] {
-  if (was.length === is.length)
-    return was.flatMap((line, index) => changed(line.start, line.text, is[index] ?? '', eol));
+function replaced(
+  was: readonly Line[],
+  is: readonly string[],
+  { end, eol }: { readonly end: number; readonly eol: string },
+): readonly OffsetEdit[] {
+  if (was.length === is.length) return was.flatMap((line, index) => changed(line, is[index] ?? '', eol));
   const first = was[0];
-  return changed(first?.start ?? end, was.map(({ text }) => text).join(''), is.join(''), eol);
+  return changed({ start: first?.start ?? end, text: was.map(({ text }) => text).join('') }, is.join(''), eol);
 }
 
 /** Edits of the white space alone where the words are the same; else one edit. */
-function changed(start: number, was: string, after: string, eol: string): readonly OffsetEdit[] {
+function changed({ start, text: was }: Line, after: string, eol: string): readonly OffsetEdit[] {
   if (was.replaceAll('\r\n', '\n') === after) return [];
   const is = after.replaceAll('\n', /\r?\n/.exec(was)?.[0] ?? eol);
   // Words at odd places, the white space around them at even ones.
@@ -83,15 +87,15 @@ function trimmed(start: number, was: string, is: string): readonly OffsetEdit[] 
   let tail = 0;
   while (tail < least - head && was[was.length - 1 - tail] === is[is.length - 1 - tail]) tail++;
   // Neither a pair of surrogates nor a line break of two characters is torn apart.
-  if (head > 0 && isTorn(was, head, is, head)) head--;
-  if (tail > 0 && isTorn(was, was.length - tail, is, is.length - tail)) tail--;
+  if (head > 0 && isTorn([was, head], [is, head])) head--;
+  if (tail > 0 && isTorn([was, was.length - tail], [is, is.length - tail])) tail--;
   return [{ start: start + head, end: start + was.length - tail, newText: is.slice(head, is.length - tail) }];
 }
 
-function isTorn(a: string, at: number, b: string, bt: number): boolean {
-  return [a.slice(at - 1, at + 1), b.slice(bt - 1, bt + 1)].some(
-    (two) => two === '\r\n' || /^[\uD800-\uDBFF]/.test(two),
-  );
+function isTorn(...cuts: readonly (readonly [text: string, at: number])[]): boolean {
+  return cuts
+    .map(([text, at]) => text.slice(at - 1, at + 1))
+    .some((two) => two === '\r\n' || /^[\uD800-\uDBFF]/.test(two));
 }
 
 function linesOf(text: string): readonly Line[] {

@@ -39,7 +39,7 @@ export function refusalOf(
     const isManifest = uri === own || isManifestFile(uri);
     const words = isManifest
       ? linkFault(uri, files)
-      : documentRefusal(uri, { before: text, after: applyEdits(text, changes) }, files, unseen);
+      : documentRefusal({ uri, before: text, after: applyEdits(text, changes) }, files, unseen);
     if (words !== undefined) return { uri, words };
   }
   return undefined;
@@ -55,8 +55,7 @@ function linkFault(uri: string, files: Files): string | undefined {
 }
 
 function documentRefusal(
-  uri: string,
-  { before, after }: { readonly before: string; readonly after: string },
+  { uri, before, after }: { readonly uri: string; readonly before: string; readonly after: string },
   files: Files,
   unseen: boolean,
 ): string | undefined {

@@ -181,7 +181,7 @@ describe(ID, () => {
     assert.deepEqual(fixes, []);
     assert.equal(failure?.finding.rule, ID);
     const at = TEXT.indexOf('crawl');
-    const action = codeActions(analysis, at, at).find((it) => it.failure !== undefined);
+    const action = codeActions(analysis, { start: at, end: at }).find((it) => it.failure !== undefined);
     assert.match(action?.failure?.message ?? '', /^The fixes for what test\/broken says here broke down/);
   });
 });

@@ -51,7 +51,7 @@ export async function answer(
   }
   if (format === 'json') {
     const asked = (as === undefined ? forms : [as]).flatMap((form) =>
-      (to === undefined ? AUDIENCES : [to]).map((audience) => canI(analysis, work, form, audience)),
+      (to === undefined ? AUDIENCES : [to]).map((audience) => canI(analysis, work, { form, audience })),
     );
     host.print(jsonText(plain(id, asked, session)));
     return unread(session, host) ?? (to !== undefined && asked.some(isRefused) ? 1 : 0);
@@ -60,7 +60,7 @@ export async function answer(
     host.print(`${printableLines(aboutWork(analysis, work).plain)}\n`);
     return unread(session, host) ?? 0;
   }
-  const sharing = canI(analysis, work, as ?? first, to ?? 'public');
+  const sharing = canI(analysis, work, { form: as ?? first, audience: to ?? 'public' });
   show(sharing, session, host);
   return unread(session, host) ?? (isRefused(sharing) ? 1 : 0);
 }

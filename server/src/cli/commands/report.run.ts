@@ -44,7 +44,7 @@ export async function newReport(id: string, options: ReportOptions, host: Host):
     const now = await openManifest(where, host);
     if (typeof now === 'string') return failed(now, host);
     const writing = writeImpactReport(now.analysis, id, { category, answers, ifThere: 'overwrite' });
-    const ended = finish(writing, now, { isCheck: false, isLast }, host);
+    const ended = finish(writing, now, { isCheck: false, isLast, host });
     const open = writing.kind === 'fix' ? openIn(writing.fix, category) : [];
     if (ended === 0 && open.length > 0) host.print(`Still to be answered: ${listOf(open, 'and')}.\n`);
     return ended;

@@ -33,8 +33,8 @@ export async function write(kind: SectionKind, order: Order, host: Host): Promis
     const code = await untilWritten(async (isLast) => {
       const session = await openManifest({ ...where, id }, host);
       if (typeof session === 'string') return failed(session, host);
-      const writing = writeDocument(session.analysis, kind, id, order.path);
-      return finish(writing, session, { isCheck: order.check === true, isLast }, host);
+      const writing = writeDocument(session.analysis, kind, { id, path: order.path });
+      return finish(writing, session, { isCheck: order.check === true, isLast, host });
     });
     codes.push(code === 'stale' ? 2 : code);
   }
@@ -48,8 +48,7 @@ export async function write(kind: SectionKind, order: Order, host: Host): Promis
 export function finish(
   writing: Writing,
   session: Session,
-  { isCheck, isLast }: { readonly isCheck: boolean; readonly isLast: boolean },
-  host: Host,
+  { isCheck, isLast, host }: { readonly isCheck: boolean; readonly isLast: boolean; readonly host: Host },
 ): ExitCode | 'stale' {
   switch (writing.kind) {
     case 'problem':

@@ -13,8 +13,14 @@ const PLACES: readonly string[] = ['NOTICE.md', 'ATTRIBUTION.md'];
  * Moves the attribution that is written in a distribution, at the given offsets, into a new file: one that ships its
  * notices and is not there yet, or another one. Nothing where there is none, and where there is no place for it.
  */
-export function extractAttribution(analysis: Analysis, start: number, end: number): Fix | undefined {
-  const distribution = [...analysis.manifest.distributions.values()].find((it) => isAt(analysis, it, start, end));
+export function extractAttribution(
+  analysis: Analysis,
+  { start, end }: { readonly start: number; readonly end: number },
+): Fix | undefined {
+  const distribution = [...analysis.manifest.distributions.values()].find((it) => {
+    const place = placeOf(analysis, it);
+    return place !== undefined && place.start <= end && start <= place.end;
+  });
   if (distribution?.attribution?.kind !== 'text') return undefined;
   const node = entryOf(distribution.entry.value, 'attribution')?.value;
   const named = distribution.notices.map(({ value }) => value);
@@ -38,8 +44,7 @@ function isFree(uri: string, { context }: Analysis): boolean {
   return context.files.read(uri).kind === 'absent' && barrierAt(uri, context) === undefined;
 }
 
-function isAt(analysis: Analysis, { attribution }: Distribution, start: number, end: number): boolean {
-  if (attribution?.kind !== 'text') return false;
-  const place = analysis.tree.resolve(attribution.text.span);
-  return place !== undefined && place.start <= end && start <= place.end;
+/** Where the text of an attribution is written. */
+function placeOf({ tree }: Analysis, { attribution }: Distribution): ReturnType<Analysis['tree']['resolve']> {
+  return attribution?.kind === 'text' ? tree.resolve(attribution.text.span) : undefined;
 }

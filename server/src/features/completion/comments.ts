@@ -19,7 +19,8 @@ export function commentCompletions(analysis: Analysis, slot: Slot): readonly Com
   if (directive !== null) {
     const word = wordSlot(slot, directive[1] ?? '');
     return Object.entries(DIRECTIVES).map(([label, detail]) =>
-      completion(word, placeOfValue(analysis.tree, word), [`${label} `, stop('rule'), ' -- ', stop('reason')], {
+      completion(word, placeOfValue(analysis.tree, word), {
+        insertion: [`${label} `, stop('rule'), ' -- ', stop('reason')],
         label,
         kind: 'comment',
         detail,
@@ -35,7 +36,8 @@ function ruleCompletions(analysis: Analysis, slot: Slot): readonly Completion[] 
   const silenced = rules.filter(({ always }) => always !== true);
   const first = silenced.filter(({ id }) => found.has(id));
   return [...first, ...silenced.filter(({ id }) => !found.has(id))].map(({ id, why }) =>
-    completion(slot, placeOfValue(analysis.tree, slot), [id], {
+    completion(slot, placeOfValue(analysis.tree, slot), {
+      insertion: [id],
       label: id,
       kind: 'comment',
       detail: found.has(id) ? 'found here' : undefined,

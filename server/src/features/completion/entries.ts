@@ -7,7 +7,7 @@ import type { Slot } from '../../syntax/slot';
 import { blocks, bold, code, italic, list, say, type Markdown } from '../../words/markdown';
 import { choice, type Insertion } from './insertion';
 import type { Completion } from './item';
-import { completion, placeOfKeys, type Layout, type Placing } from './placing';
+import { completion, placeOfKeys, type Layout } from './placing';
 import { entryInsertion } from './field-insertion';
 
 const NOUNS = { artifacts: 'artifact', derivatives: 'derivative', distributions: 'distribution' } as const;
@@ -24,7 +24,8 @@ export function entryCompletions(analysis: Analysis, slot: Slot, section: Sectio
   // The key of an entry that is there already is its own.
   if (slot.hasColon || slot.quote !== undefined) return [];
   const placing = placeOfKeys(analysis.tree, slot);
-  const own = completion(slot, placing, entryInsertion(analysis, [section], placing.layout), {
+  const own = completion(slot, placing, {
+    insertion: entryInsertion(analysis, [section], placing.layout),
     label: `new ${NOUNS[section]}`,
     kind: 'entry',
     detail: 'an id and what it has to have',
@@ -33,17 +34,21 @@ export function entryCompletions(analysis: Analysis, slot: Slot, section: Sectio
   const { artifacts } = analysis.manifest;
   const sources = new Set([...artifacts.values()].map(({ source }) => source?.value));
   const known = CATALOG.filter(({ url }) => !sources.has(url));
-  return [own, ...known.map((entry) => catalogCompletion(slot, placing, entry, freeId(entry, artifacts)))];
+  return [
+    own,
+    ...known.map((entry) => completion(slot, placing, catalogItem(entry, freeId(entry, artifacts), placing.layout))),
+  ];
 }
 
-function catalogCompletion(slot: Slot, placing: Placing, entry: CatalogEntry, id: string): Completion {
-  return completion(slot, placing, catalogInsertion(entry, id, placing.layout), {
+function catalogItem(entry: CatalogEntry, id: string, layout: Layout): Parameters<typeof completion>[2] {
+  return {
+    insertion: catalogInsertion(entry, id, layout),
     label: entry.id,
     kind: 'entry',
     detail: `${entry.type}, ${licenseOf(entry).join(' or ')}`,
     documentation: () => aboutEntry(entry),
     filterText: `${id} ${entry.id}`,
-  });
+  };
 }
 
 /** Its license today first, where it was put under another one. */

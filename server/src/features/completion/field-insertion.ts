@@ -7,6 +7,10 @@ import type { Path } from '../../syntax/locate';
 import { choice, stop, type Insertion } from './insertion';
 import type { Layout } from './placing';
 
+interface PlacedField extends FieldInfo {
+  readonly path: Path;
+}
+
 /** More choices than these are no choice: one types, and is offered what fits. */
 const MOST_CHOICES = 20;
 
@@ -14,11 +18,17 @@ const MOST_CHOICES = 20;
 export function fieldInsertion(analysis: Analysis, path: Path, layout: Layout): Insertion {
   const field = fieldAt(path);
   const key = String(path.at(-1));
-  return field === undefined ? [`${key}: `, stop()] : [`${key}:`, ...valueInsertion(analysis, path, field, layout)];
+  return field === undefined
+    ? [`${key}: `, stop()]
+    : [`${key}:`, ...valueInsertion(analysis, { ...field, path }, layout)];
 }
 
 /** Several fields of the map at a path, each on a line of its own or in a row. */
-export function fieldsInsertion(analysis: Analysis, path: Path, fields: readonly string[], layout: Layout): Insertion {
+export function fieldsInsertion(
+  analysis: Analysis,
+  { path, fields }: { readonly path: Path; readonly fields: readonly string[] },
+  layout: Layout,
+): Insertion {
   const between = layout.flow ? ', ' : newLine(layout);
   return fields.flatMap((name, index) => [
     ...(index === 0 ? [] : [between]),
@@ -32,19 +42,20 @@ export function requiredFields(path: Path): readonly string[] {
 }
 
 /** What follows the colon, with its space. */
-function valueInsertion(analysis: Analysis, path: Path, field: FieldInfo, layout: Layout): Insertion {
+function valueInsertion(analysis: Analysis, field: PlacedField, layout: Layout): Insertion {
+  const { path } = field;
   switch (field.valueKind) {
     case 'map':
       return mapInsertion(analysis, path, layout);
     case 'list':
       return listInsertion(analysis, path, layout);
     default:
-      return [' ', ...scalarInsertion(analysis, path, field, layout)];
+      return [' ', ...scalarInsertion(analysis, field, layout)];
   }
 }
 
-function scalarInsertion(analysis: Analysis, path: Path, field: FieldInfo, layout: Layout): Insertion {
-  const name = String(path.at(-1));
+function scalarInsertion(analysis: Analysis, field: PlacedField, layout: Layout): Insertion {
+  const name = String(field.path.at(-1));
   if (field.longKind === 'map' && name === 'attribution' && !layout.flow)
     return [`|${newLine(deeper(layout))}`, stop()];
   switch (field.valueKind) {
@@ -75,7 +86,7 @@ function mapInsertion(analysis: Analysis, path: Path, layout: Layout): Insertion
 /** The required fields of a map, one entry of a map of ids, or an open place. */
 function mapContent(analysis: Analysis, path: Path, layout: Layout): Insertion {
   const required = requiredFields(path);
-  if (required.length > 0) return fieldsInsertion(analysis, path, required, layout);
+  if (required.length > 0) return fieldsInsertion(analysis, { path, fields: required }, layout);
   if (path.at(-1) === 'reports') return reportsInsertion(analysis, path, layout);
   if (path.at(-1) === 'from') return sourceInsertion(analysis, path);
   if (path.length === 1 && fieldsAt(path).length === 0) return entryInsertion(analysis, path, layout);
@@ -86,7 +97,7 @@ function mapContent(analysis: Analysis, path: Path, layout: Layout): Insertion {
 export function entryInsertion(analysis: Analysis, section: Path, layout: Layout): Insertion {
   const path = [...section, ''];
   const inner = deeper(layout);
-  const fields = fieldsInsertion(analysis, path, requiredFields(path), inner);
+  const fields = fieldsInsertion(analysis, { path, fields: requiredFields(path) }, inner);
   return [stop('id'), ':', ...(layout.flow ? [' { ', ...fields, ' }'] : [newLine(inner), ...fields])];
 }
 
@@ -111,11 +122,11 @@ function listInsertion(analysis: Analysis, path: Path, layout: Layout): Insertio
   const item = [...path, 0];
   const required = fieldAt(item)?.valueKind === 'map' ? requiredFields(item) : [];
   if (layout.flow) {
-    const fields = fieldsInsertion(analysis, item, required, layout);
+    const fields = fieldsInsertion(analysis, { path: item, fields: required }, layout);
     return required.length === 0 ? [' [', stop(), ']'] : [' [{ ', ...fields, ' }]'];
   }
   const inner = deeper(layout);
-  const fields = fieldsInsertion(analysis, item, required, { ...inner, indent: inner.indent + 2 });
+  const fields = fieldsInsertion(analysis, { path: item, fields: required }, { ...inner, indent: inner.indent + 2 });
   return [`${newLine(inner)}- `, ...(required.length === 0 ? [stop()] : fields)];
 }
 

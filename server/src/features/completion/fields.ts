@@ -17,7 +17,8 @@ export function fieldCompletions(analysis: Analysis, slot: Slot, onlyNeeded = fa
   return [...needed, ...free.filter((field) => !needed.includes(field))].map(({ name }) => {
     const inner = [...path, name];
     const isBare = slot.hasColon || slot.quote !== undefined;
-    return completion(slot, placing, isBare ? [name] : fieldInsertion(analysis, inner, placing.layout), {
+    return completion(slot, placing, {
+      insertion: isBare ? [name] : fieldInsertion(analysis, inner, placing.layout),
       label: name,
       kind: 'field',
       detail: missing.includes(name) ? 'required' : undefined,

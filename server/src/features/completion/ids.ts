@@ -46,7 +46,7 @@ export function sourceCompletions(analysis: Analysis, slot: Slot): readonly Comp
         unfit === undefined ? [relation.name] : [],
       );
       const insertion = isBare ? [id] : [`${id}: `, choice(relations)];
-      return completion(slot, placing, insertion, { label: id, kind: 'id', detail, documentation, discouraged });
+      return completion(slot, placing, { insertion, label: id, kind: 'id', detail, documentation, discouraged });
     });
 }
 

@@ -65,7 +65,11 @@ export function placeOfValue(tree: Tree, slot: Slot): Placing {
 }
 
 /** A completion that inserts something at a place. */
-export function completion(slot: Slot, placing: Placing, insertion: Insertion, item: Item): Completion {
+export function completion(
+  slot: Slot,
+  placing: Placing,
+  { insertion, ...item }: Item & { readonly insertion: Insertion },
+): Completion {
   const { before, after, swallowed } = placing;
   const whole = [before, ...insertion, after];
   const { fragment, start, end } = slot.span;
@@ -83,7 +87,8 @@ export function completion(slot: Slot, placing: Placing, insertion: Insertion, i
 export function valueCompletion(slot: Slot, placing: Placing, candidate: Candidate): Completion {
   const { value, label, kind, detail, documentation, discouraged, insertion, isYaml } = candidate;
   const written = (slot.quote === undefined ? insertion : undefined) ?? [quoted(slot, placing, candidate)];
-  return completion(slot, placing, written, {
+  return completion(slot, placing, {
+    insertion: written,
     label: label ?? value,
     kind: kind ?? 'value',
     detail,

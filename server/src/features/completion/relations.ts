@@ -35,20 +35,23 @@ export function relationsBetween(
 ): readonly { readonly relation: Relation; readonly unfit: string | undefined }[] {
   const from = known(source && typeOf(source, lineage)?.value, [...ARTIFACT_TYPES, ...DERIVATIVE_TYPES]);
   const makes = known(derivative?.type?.value, DERIVATIVE_TYPES);
-  return RELATIONS.map((relation) => ({ relation, unfit: unfit(relation, source, from, derivative, makes) }));
+  return RELATIONS.map((relation) => ({
+    relation,
+    unfit: unfit(relation, { work: source, type: from }, { work: derivative, type: makes }),
+  }));
 }
 
-function unfit(
-  relation: Relation,
-  source: Work | undefined,
-  from: SourceType | undefined,
-  derivative: Derivative | undefined,
-  makes: DerivativeType | undefined,
-): string | undefined {
-  if (source !== undefined && from !== undefined && !relation.sources.includes(from))
-    return `for ${listOf(relation.sources)} only: ${labelOf(source)} is of type ${from}`;
-  if (derivative !== undefined && makes !== undefined && !relation.makes.includes(makes))
-    return `makes ${listOf(relation.makes)} only: ${labelOf(derivative)} is of type ${makes}`;
+/** A work and what it is, as far as that is known. */
+interface Typed<T> {
+  readonly work: Work | undefined;
+  readonly type: T | undefined;
+}
+
+function unfit(relation: Relation, from: Typed<SourceType>, to: Typed<DerivativeType>): string | undefined {
+  if (from.work !== undefined && from.type !== undefined && !relation.sources.includes(from.type))
+    return `for ${listOf(relation.sources)} only: ${labelOf(from.work)} is of type ${from.type}`;
+  if (to.work !== undefined && to.type !== undefined && !relation.makes.includes(to.type))
+    return `makes ${listOf(relation.makes)} only: ${labelOf(to.work)} is of type ${to.type}`;
   return undefined;
 }
 

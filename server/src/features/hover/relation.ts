@@ -18,8 +18,7 @@ const NOUNS: Readonly<Record<SourceType, string>> = {
 export function aboutRelation(
   analysis: Analysis,
   derivative: Derivative,
-  sourceId: string,
-  name: string,
+  { sourceId, name }: { readonly sourceId: string; readonly name: string },
 ): Markdown | undefined {
   const relation = relationOf(name);
   const source = workOf(analysis.manifest, sourceId);

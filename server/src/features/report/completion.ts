@@ -23,7 +23,7 @@ export function reportCompletions(document: ReportSubject, offset: number): read
   const { text } = fragment;
   const start = text.lastIndexOf('\n', offset - 1) + 1;
   const typed = text.slice(start, offset);
-  if (frontMatter === undefined || offset > frontMatter.span.end) return headings(document, start, offset, typed);
+  if (frontMatter === undefined || offset > frontMatter.span.end) return headings(document, start, offset);
   const value = /^(category|derivative):[ \t]*(\S*)$/.exec(typed);
   if (value !== null) {
     const at = span(fragment, offset - (value[2]?.length ?? 0), offset);
@@ -36,9 +36,10 @@ export function reportCompletions(document: ReportSubject, offset: number): read
 }
 
 /** On an empty line, or once a heading has been begun. */
-function headings(document: ReportSubject, start: number, offset: number, typed: string): readonly ReportCompletion[] {
+function headings(document: ReportSubject, start: number, offset: number): readonly ReportCompletion[] {
   const category = categoryOf(document);
   const { report } = document;
+  const typed = report.fragment.text.slice(start, offset);
   if (category === undefined || !/^(?:#{1,6}(?:[ \t].*)?)?$/.test(typed)) return [];
   const eol = lineBreakOf(report.fragment.text);
   // The heading that is being written is no answer to the question that it may become.

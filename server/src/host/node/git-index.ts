@@ -23,7 +23,8 @@ export function readIndex(bytes: Buffer, hashBytes: 20 | 32): Listed | undefined
   let before: Buffer = Buffer.alloc(0);
   let at = HEADER;
   for (let left = bytes.readUInt32BE(8); left > 0; left--) {
-    const entry = version === 4 ? entryAfter(bytes, at, hashBytes, before) : entryAt(bytes, at, hashBytes);
+    const entry =
+      version === 4 ? entryAfter(bytes, nameStart(bytes, at, hashBytes), before) : entryAt(bytes, at, hashBytes);
     if (entry === undefined) return undefined;
     // An entry that only changes one of the shared index has no name.
     if (entry.name.length > 0) paths.add(entry.name.toString('utf8'));
@@ -54,8 +55,7 @@ function entryAt(bytes: Buffer, at: number, hashBytes: number): IndexEntry | und
 }
 
 /** An entry that names only what is different at the end of the name before it. */
-function entryAfter(bytes: Buffer, at: number, hashBytes: number, before: Buffer): IndexEntry | undefined {
-  const start = nameStart(bytes, at, hashBytes);
+function entryAfter(bytes: Buffer, start: number | undefined, before: Buffer): IndexEntry | undefined {
   if (start === undefined) return undefined;
   let [next, dropped] = [start, (bytes[start] ?? 0) & 127];
   while (((bytes[next] ?? 0) & 128) !== 0) {

@@ -59,12 +59,12 @@ export class Git {
   /** The patterns for a repository as a whole, which those of its folders go before. */
   rulesOf(root: Path, onProblem: OnProblem): readonly FolderRules[] {
     const repository = this.repositoryAt(root, onProblem);
-    return this.rulesFrom(this.paths.inner(repository.common, 'info', 'exclude'), root, root, onProblem);
+    return this.rulesFrom(this.paths.inner(repository.common, 'info', 'exclude'), { folder: root, root }, onProblem);
   }
 
   /** The patterns in a folder; `root` is that of its repository, or of the workspace where it is in none. */
   rulesIn(folder: Path, root: Path, onProblem: OnProblem): readonly FolderRules[] {
-    return this.rulesFrom(this.paths.inner(folder, '.gitignore'), folder, root, onProblem);
+    return this.rulesFrom(this.paths.inner(folder, '.gitignore'), { folder, root }, onProblem);
   }
 
   /** The paths below the root of a repository that git tracks, whatever a pattern says; with forward slashes. */
@@ -78,7 +78,11 @@ export class Git {
     return new Set([...listed.paths, ...(this.indexAt(shared, isLong ? 32 : 20, onProblem)?.paths ?? [])]);
   }
 
-  private rulesFrom(file: Path, folder: Path, root: Path, onProblem: OnProblem): readonly FolderRules[] {
+  private rulesFrom(
+    file: Path,
+    { folder, root }: { readonly folder: Path; readonly root: Path },
+    onProblem: OnProblem,
+  ): readonly FolderRules[] {
     const stamp = stampAt(file);
     if (stamp === undefined) return [];
     const ignoresCase = this.ignoresCase(root, file, onProblem);
@@ -101,13 +105,17 @@ export class Git {
 
   private repositoryAt(root: Path, onProblem: OnProblem): Repository {
     const own = this.paths.inner(root, '.git');
-    const gitFolder = this.pointedTo(own, root, 'gitdir:', onProblem) ?? own;
-    const common = this.pointedTo(this.paths.inner(gitFolder, 'commondir'), gitFolder, '', onProblem);
+    const gitFolder = this.pointedTo(own, { from: root, key: 'gitdir:' }, onProblem) ?? own;
+    const common = this.pointedTo(this.paths.inner(gitFolder, 'commondir'), { from: gitFolder, key: '' }, onProblem);
     return { root, gitFolder, common: common ?? gitFolder };
   }
 
   /** The place that a file of one line leads to; nothing where there is no such file. */
-  private pointedTo(file: Path, from: Path, key: string, onProblem: OnProblem): Path | undefined {
+  private pointedTo(
+    file: Path,
+    { from, key }: { readonly from: Path; readonly key: string },
+    onProblem: OnProblem,
+  ): Path | undefined {
     const stamp = stampAt(file);
     if (stamp === undefined || isFolder(file)) return undefined;
     return this.pointers.at(file, stamp, () => {

@@ -6,6 +6,7 @@ import {
   type Action,
   type ActionKind,
   type Failed,
+  type Stretch,
 } from '../../features/code-actions';
 import { tell } from '../client/notify';
 import { diagnosticOf } from '../diagnostics';
@@ -27,27 +28,21 @@ interface Reference {
 
 type Offered = CodeAction | Command;
 
-/** Offsets into a document. */
-interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
-
 /** Fixes and refactorings for a stretch of the text; their edits are told when one is chosen, where the client can ask. */
 export const codeActions: Handler = (setup) => {
   const { connection, store, client, log, commands } = setup;
   connection.onCodeAction(
     guarded(log, 'Code actions', ({ textDocument, range, context }) => {
       const wants = (kind: ActionKind): boolean => isWanted(kind, context.only);
-      const offered = (view: AnalyzedView, act: (start: number, end: number) => readonly Action[]): Offered[] => {
-        const [start, end] = [view.places.offsetAt(range.start), view.places.offsetAt(range.end)];
-        return act(start, end).flatMap((action) => offer(action, view, { ...setup, start, end }));
+      const offered = (view: AnalyzedView, act: (stretch: Stretch) => readonly Action[]): Offered[] => {
+        const stretch = { start: view.places.offsetAt(range.start), end: view.places.offsetAt(range.end) };
+        return act(stretch).flatMap((action) => offer(action, view, { ...setup, ...stretch }));
       };
       return byKind(store.view(textDocument.uri), {
-        manifest: (view) => offered(view, (start, end) => actionsAt(view.analysis, start, end, wants)),
-        report: (view) => offered(view, (start, end) => (wants('quickfix') ? fixesIn(view.analysis, start, end) : [])),
-        card: (view) => offered(view, (start, end) => (wants('quickfix') ? fixesIn(view.analysis, start, end) : [])),
-        config: (view) => offered(view, (start, end) => (wants('quickfix') ? fixesIn(view.analysis, start, end) : [])),
+        manifest: (view) => offered(view, (stretch) => actionsAt(view.analysis, stretch, wants)),
+        report: (view) => offered(view, (stretch) => (wants('quickfix') ? fixesIn(view.analysis, stretch) : [])),
+        card: (view) => offered(view, (stretch) => (wants('quickfix') ? fixesIn(view.analysis, stretch) : [])),
+        config: (view) => offered(view, (stretch) => (wants('quickfix') ? fixesIn(view.analysis, stretch) : [])),
       });
     }),
   );
@@ -66,8 +61,8 @@ export const codeActions: Handler = (setup) => {
 
 /** An action as the client can take it: with its edit, or with what leads back to it where the client asks for that. */
 function offer(action: Action, view: AnalyzedView, setup: Setup & Stretch): readonly Offered[] {
-  const { client, store, start, end } = setup;
-  if (action.failure !== undefined) return failed(action, action.failure, view, setup);
+  const { client, start, end } = setup;
+  if (action.failure !== undefined) return failed({ ...action, failure: action.failure }, view, setup);
   const { uri, version } = view;
   const { kind, fix } = action;
   const reference: Reference = { uri, version, start, end, kind, title: fix.title };
@@ -76,17 +71,17 @@ function offer(action: Action, view: AnalyzedView, setup: Setup & Stretch): read
   if (client.codeActions.resolves.includes('edit')) return [{ ...plain, data: reference }];
   const isTried = fix.safe || fix.preferred === true;
   if (isTried && objectionIn(action, view) !== undefined) return [];
-  const edit = workspaceEditOf(fix, view, store, client);
+  const edit = workspaceEditOf(fix, view, setup);
   return edit === undefined ? [] : [{ ...plain, edit }];
 }
 
 /** The actions that there are for a stretch of a document by now. */
-function actionsIn(view: View | undefined, { start, end, kind }: Reference): readonly Action[] {
+function actionsIn(view: View | undefined, reference: Reference): readonly Action[] {
   const found = byKind<readonly Action[]>(view, {
-    manifest: ({ analysis }) => actionsAt(analysis, start, end, (it) => it === kind),
-    report: ({ analysis }) => fixesIn(analysis, start, end),
-    card: ({ analysis }) => fixesIn(analysis, start, end),
-    config: ({ analysis }) => fixesIn(analysis, start, end),
+    manifest: ({ analysis }) => actionsAt(analysis, reference, (it) => it === reference.kind),
+    report: ({ analysis }) => fixesIn(analysis, reference),
+    card: ({ analysis }) => fixesIn(analysis, reference),
+    config: ({ analysis }) => fixesIn(analysis, reference),
   });
   return found ?? [];
 }
@@ -102,7 +97,12 @@ function described({ kind, finding, fix }: Action, view: AnalyzedView, { client 
 }
 
 /** A fix that could not be made: a client that shows what can't be done gets the reason, and the log in any case. */
-function failed(action: Action, { message, error }: Failed, view: AnalyzedView, setup: Setup): readonly CodeAction[] {
+function failed(
+  action: Action & { readonly failure: Failed },
+  view: AnalyzedView,
+  setup: Setup,
+): readonly CodeAction[] {
+  const { message, error } = action.failure;
   const { client, log } = setup;
   log.fault(action.fix.title, error);
   const isShown = client.codeActions.literals && client.codeActions.disabled;
@@ -124,7 +124,7 @@ function editOf(data: unknown, setup: Setup): ReturnType<typeof workspaceEditOf>
   const action = actionsIn(view, data).find(same);
   if (action === undefined) return undefined;
   const objection = objectionIn(action, view);
-  if (objection === undefined) return workspaceEditOf(action.fix, view, store, setup.client);
+  if (objection === undefined) return workspaceEditOf(action.fix, view, setup);
   tell(connection, 'error', `“${action.fix.title}” was not done: ${objection}`);
   return undefined;
 }

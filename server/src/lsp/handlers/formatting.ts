@@ -34,7 +34,7 @@ export const formatting: Handler = ({ connection, store, host, log }) => {
       return host.formatYaml(text, width);
     };
     const within = range && { start: places.offsetAt(range.start), end: places.offsetAt(range.end) };
-    const made = await layOut(analysis, format, options.tabSize, within);
+    const made = await layOut(analysis, format, { tabSize: options.tabSize, within });
     throwIfEdited();
     return made.map(({ start, end, newText }) => ({ range: places.between(start, end), newText }));
   };

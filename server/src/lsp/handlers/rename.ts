@@ -21,7 +21,7 @@ export const rename: Handler = ({ connection, store, client, log }) => {
       if (view === undefined) return null;
       const outcome = renameAt(view.analysis, view.places.offsetAt(position), newName);
       if ('refused' in outcome) throw new ResponseError(LSPErrorCodes.RequestFailed, outcome.refused);
-      const edit = workspaceEditOf(outcome, view, store, client);
+      const edit = workspaceEditOf(outcome, view, { store, client });
       if (edit === undefined)
         throw new ResponseError(LSPErrorCodes.ContentModified, 'A file that names the id has just changed: try again.');
       return edit;

@@ -42,7 +42,10 @@ export const writeDocuments: Handler = (setup) => {
   const update = (command: CommandName, kind: SectionKind): void => {
     commands.set(command, ([uri, id, path]) =>
       write(setup, uri, ({ analysis }) =>
-        writeDocument(analysis, kind, textArgument(id) ?? '', kind === 'attribution' ? textArgument(path) : undefined),
+        writeDocument(analysis, kind, {
+          id: textArgument(id) ?? '',
+          path: kind === 'attribution' ? textArgument(path) : undefined,
+        }),
       ),
     );
   };
@@ -78,7 +81,7 @@ async function write(setup: Setup, uri: unknown, make: (view: ManifestView) => W
     tell(connection, 'information', `${path} is up to date.`);
     return { kind: 'same', uri: store.clientUri(target), path };
   }
-  const edit = workspaceEditOf(writing.fix, view, store, client);
+  const edit = workspaceEditOf(writing.fix, view, setup);
   if (edit === undefined)
     return problem(setup, `${path} can’t be written from this editor; “impact --help” says how else.`);
   const { applied, failureReason } = await applyEdit(setup, edit, writing.fix.title);

@@ -38,7 +38,8 @@ export const missingFile: Rule = {
   severity: 'warning',
   *artifact(artifact, context) {
     const name = labelOf(artifact);
-    for (const path of artifact.notices) yield* check(`The notice of ${name}`, path, context, { as: 'retained' });
+    for (const path of artifact.notices)
+      yield* check(path, { subject: `The notice of ${name}`, as: 'retained' }, context);
     const reference = referenceOf(artifact);
     if (artifact.manifest === undefined || reference === undefined) return;
     const path = located(reference.path, pathIn(artifact.manifest.span, reference.path));
@@ -49,7 +50,7 @@ export const missingFile: Rule = {
         message: messages.online(`The manifest of ${name}, “${path.value}”,`),
         remedy: messages.copy,
       };
-    else yield* check(`The manifest of ${name}`, path, context, { as: 'manifest' });
+    else yield* check(path, { subject: `The manifest of ${name}`, as: 'manifest' }, context);
   },
   *derivative(derivative, context) {
     const { data, model } = derivative.reports;
@@ -57,11 +58,13 @@ export const missingFile: Rule = {
     const begin = (category: Category) => (): readonly Fix[] => {
       const { contact } = context.manifest;
       const path = derivative.reports[category]?.value ?? '';
-      const fix = writeReport(derivative, category, path, { ...context, contact }, 'leave');
+      const fix = writeReport(derivative, { category, path, ifThere: 'leave' }, { ...context, contact });
       return typeof fix === 'string' ? [] : [fix];
     };
-    if (data !== undefined) yield* check(`The data report of ${name}`, data, context, { fixes: begin('data') });
-    if (model !== undefined) yield* check(`The model report of ${name}`, model, context, { fixes: begin('model') });
+    if (data !== undefined)
+      yield* check(data, { subject: `The data report of ${name}`, fixes: begin('data') }, context);
+    if (model !== undefined)
+      yield* check(model, { subject: `The model report of ${name}`, fixes: begin('model') }, context);
   },
   *distribution(distribution, context) {
     if (statusOf(distribution) === 'withdrawn') return;
@@ -72,19 +75,19 @@ export const missingFile: Rule = {
       return written?.kind === 'fix' ? [written.fix] : [];
     };
     for (const agreement of agreements)
-      yield* check(`The agreement of “${id.value}”`, agreement, context, { fixes: write('terms', agreement) });
+      yield* check(agreement, { subject: `The agreement of “${id.value}”`, fixes: write('terms', agreement) }, context);
     if (attribution?.kind === 'file') {
       const { file } = attribution;
       // A file of notices holds the attributions too.
       const kind = notices.some(({ value }) => value === file.value) ? 'notice' : 'attribution';
-      yield* check(`The attribution of “${id.value}”`, file, context, { fixes: write(kind, file) });
+      yield* check(file, { subject: `The attribution of “${id.value}”`, fixes: write(kind, file) }, context);
     }
     // What somebody else wrote can only be put there by a person.
     const foreign = retainedNotices(distribution, context);
     for (const path of notices) {
       const isForeign = foreign.has(resolvePath(context.uri, path.value) ?? path.value);
       const kept: Expected = isForeign ? { as: 'retained' } : { fixes: write('notice', path) };
-      yield* check(`The notice of “${id.value}”`, path, context, kept);
+      yield* check(path, { subject: `The notice of “${id.value}”`, ...kept }, context);
     }
   },
 };
@@ -113,23 +116,21 @@ interface Expected {
 }
 
 function* check(
-  subject: string,
   { value: path, span: at }: Located<string>,
+  { subject, ...expected }: Expected & { readonly subject: string },
   { uri, files }: Context,
-  expected: Expected,
 ): Iterable<Report> {
   const what = `${subject}, “${path}”,`;
   if (/^(?:[/\\]|[a-z]:[/\\])/i.test(path))
     yield { span: at, message: messages.absolute(what), remedy: messages.relative };
   else if (!isAddress(path))
-    for (const report of read(what, resolvePath(uri, path), files, expected)) yield { span: at, ...report };
+    for (const report of read(resolvePath(uri, path), { what, ...expected }, files)) yield { span: at, ...report };
 }
 
 function* read(
-  what: string,
   uri: string | undefined,
+  { what, as = 'document', fixes = () => [] }: Expected & { readonly what: string },
   files: Context['files'],
-  { as = 'document', fixes = () => [] }: Expected,
 ): Iterable<Omit<Report, 'span'>> {
   // A manifest that is not saved yet has no folder to look in.
   if (uri === undefined) return;
