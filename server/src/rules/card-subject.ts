@@ -54,7 +54,9 @@ function ownersOf(card: Card, manifests: readonly Context[]): readonly CardOwner
 /** What is shared where that is one work, or else the one derivative; nothing for one that has another card. */
 function onlyOne({ manifest }: Context): Work | undefined {
   const external = [...manifest.distributions.values()].filter(isExternal);
-  const shared = new Set(external.flatMap(({ shares }) => shares.flatMap(({ value }) => workOf(manifest, value) ?? [])));
+  const shared = new Set(
+    external.flatMap(({ shares }) => shares.flatMap(({ value }) => workOf(manifest, value) ?? [])),
+  );
   const [work, other] = shared.size > 0 ? shared : manifest.derivatives.values();
   return work === undefined || other !== undefined || ('card' in work && work.card !== undefined) ? undefined : work;
 }
