@@ -22,6 +22,7 @@ const LAYERS = [
   ['words'],
   ['features'],
   ['workspace'],
+  ['exchange'],
   ['lsp', 'cli'],
   ['host'],
   [ENTRIES],

@@ -9,6 +9,7 @@ import { explainCommand } from './commands/explain';
 import { gateCommand } from './commands/gate';
 import type { CommandMaker, ExitCode } from './command';
 import type { Host } from './console';
+import { importCommand } from './commands/import';
 import { initCommand } from './commands/init';
 import { noticeCommand } from './commands/notice';
 import { reportCommand } from './commands/report';
@@ -27,6 +28,7 @@ const COMMANDS: readonly CommandMaker[] = [
   statusCommand,
   waiversCommand,
   initCommand,
+  importCommand,
   reportCommand,
   noticeCommand,
   termsCommand,
