@@ -99,11 +99,13 @@ const bundles = [
     external: ['./engine', './node-host'],
     plugins: [protocolApart],
   },
-  { entryPoints: { 'node-host': 'server/src/node-host.ts' }, external: ['./formatter'] },
+  { entryPoints: { 'node-host': 'server/src/node-host.ts' }, external: ['./formatter', './revisions'] },
   { entryPoints: { protocol: 'vscode-languageserver/node' } },
   // Both on a machine and in a web worker.
   { ...browser, entryPoints: { engine: 'server/src/engine.ts' }, plugins: [protocolApart, listApart, markdownApart] },
   { entryPoints: { formatter: 'server/src/formatter.ts' } },
+  // What starts git: only where somebody compares revisions.
+  { entryPoints: { revisions: 'server/src/host/node/revisions.ts' } },
   {
     entryPoints: { cli: 'server/src/main.cli.ts' },
     banner: { js: '#!/usr/bin/env node' },
@@ -113,6 +115,7 @@ const bundles = [
     entryPoints: { 'command-line': 'server/src/command-line.ts' },
     // A library looks for an optional one beside itself, which takes a name of a file in either kind of module.
     define: { 'import.meta.url': '__filename' },
+    external: ['./revisions'],
     plugins: [listApart, schemasApart, markdownApart, exchangeApart],
   },
   { entryPoints: { exchange: './server/src/exchange/import' }, plugins: [listApart, markdownApart] },

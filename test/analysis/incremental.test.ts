@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { analyze, type World } from '../../server/src/analysis/analyze';
+import { analyze } from '../../server/src/analysis/analyze';
+import type { World } from '../../server/src/analysis/world';
 import type { Options } from '../../server/src/analysis/options';
 import type { Rule } from '../../server/src/rules/rule';
 import { parse } from '../../server/src/syntax/parse';

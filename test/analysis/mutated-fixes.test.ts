@@ -5,7 +5,7 @@ import { safeFixes } from '../../server/src/analysis/fix-all';
 import { repair } from '../../server/src/cli/fix';
 import { WorkspaceFiles } from '../../server/src/cli/workspace';
 import { parse } from '../../server/src/syntax/parse';
-import { worldOf } from '../../server/src/workspace/world';
+import { Reader, worldOf } from '../../server/src/workspace/world';
 import { exampleFiles } from '../kit/examples';
 import { memoryFiles, ROOT } from '../kit/files';
 import { memoryHost } from '../kit/memory-host';
@@ -24,7 +24,13 @@ function repaired(text: string): {
   const files = memoryFiles({ ...OTHERS, 'impact.yaml': text });
   const host = memoryHost(files);
   const workspace = new WorkspaceFiles(ROOT, host);
-  const { applied } = repair(URI, { files: workspace, root: ROOT, known: [], options: OPTIONS, host });
+  const { applied } = repair(URI, {
+    files: workspace,
+    reader: new Reader(workspace, []),
+    root: ROOT,
+    options: OPTIONS,
+    host,
+  });
   const state = workspace.read(URI);
   return {
     text: state.kind === 'text' ? state.text : '',

@@ -143,6 +143,7 @@ describe('all JSON of the command line', () => {
         ],
       );
       conforms(path, ['check', 'nowhere']);
+      conforms(path, ['diff', '.', '.']);
     }),
   );
 });

@@ -32,6 +32,7 @@ export function memoryHost(files: Files): Host {
     write: nothing,
     threads: 1,
     inThread: nothing,
+    revisions: nothing,
     page: () => undefined,
     today: () => '2024-03-01',
   };

@@ -13,8 +13,6 @@ import { startOfText } from '../syntax/locate';
 import { lineEnding } from '../syntax/insert';
 import { parse, type Tree } from '../syntax/parse';
 import type { Part } from '../syntax/tree';
-import type { Files } from '../text/files';
-import { Readings } from '../text/readings';
 import { changedParts, readParts, type ByPart } from './changed-parts';
 import type { Options } from './options';
 import { inFileOrder, type Subject } from './order';
@@ -22,20 +20,7 @@ import { failureOfReading, failureOn, type Failure, type Fault } from './failure
 import { run, runOnSuppressions, stateOf } from './run';
 import { suppress, type Suppressed } from './suppress';
 import { upstreamReasons } from './upstream';
-
-/** What surrounds a manifest. A host makes a new one whenever anything in it has changed. */
-export interface World {
-  /** The tree of another manifest; nothing for one that can’t be read. */
-  tree(uri: string): Tree | undefined;
-  readonly files: Files;
-  readonly manifests: Manifests;
-}
-
-/** The errors of structure of a tree. */
-export interface Structure {
-  readonly tree: Tree;
-  readonly findings: readonly Finding[];
-}
+import { Shared, type World } from './world';
 
 /** All that is known of one manifest at one moment. Immutable. */
 export interface Analysis {
@@ -50,8 +35,6 @@ export interface Analysis {
   readonly suppressed: readonly Suppressed[];
   /** The errors of structure, silenced or not. */
   readonly structure: readonly Finding[];
-  /** Those of other manifests that this one draws on, kept as long as their trees are the same. */
-  readonly structures: ReadonlyMap<string, Structure>;
   /** What broke down while this analysis was made, for the log. */
   readonly faults: readonly Fault[];
   /** All that could not be checked, each of which is among the findings as well. */
@@ -104,6 +87,7 @@ const NO_WORLD: World = {
   tree: () => undefined,
   files: { read: () => ({ kind: 'outside' }), isIgnored: () => false },
   manifests: { at: () => undefined, usersElsewhere: () => [], sameElsewhere: () => [] },
+  shared: new Shared(),
 };
 
 interface Inputs {
@@ -116,20 +100,13 @@ interface Inputs {
 function analyzed(tree: Tree, { world, options, previous, allOf }: Inputs): Analysis {
   const document = documentKind(tree);
   const rules = document.kind === 'manifest' ? allOf : allOf.filter((rule) => rule.ofAnyDocument === true);
-  const manifest = build(tree.uri, tree.root, previous?.manifest);
-  const manifests: Manifests = {
-    at: (uri) => (uri === tree.uri ? manifest : world.manifests.at(uri)),
-    usersElsewhere: (uri, id) => world.manifests.usersElsewhere(uri, id),
-    sameElsewhere: (uri, identity) => world.manifests.sameElsewhere(uri, identity),
-  };
-  const lineage = new Lineage(manifests);
-  const structures = new Map(previous?.world === world ? previous.structures : []);
-  const structureOf = structuresIn(world, options, structures);
+  const { manifest, manifests, lineage } = connected(tree, world, previous?.manifest);
+  const structureOf = (uri: string): readonly Finding[] =>
+    world.shared.structureOf(uri, world, (other, noticing) => structureIn(other, noticing, options));
   const changed = previous && changedParts(previous.tree.parts, tree.parts);
   const comments = readParts(tree, suppressionsOf, changed && { found: previous.comments, changed });
   const broken = readParts(tree, brokenIn, changed && { found: previous.broken, changed });
-  // What ships says the same as long as the world is the same.
-  const readings = previous?.world === world ? previous.context.readings : new Readings();
+  const { readings } = world.shared;
   const { today } = options;
   const context: Context = {
     uri: tree.uri,
@@ -181,7 +158,6 @@ function analyzed(tree: Tree, { world, options, previous, allOf }: Inputs): Anal
           ),
     suppressed: [...suppressed, ...told.suppressed],
     structure: found.structure,
-    structures,
     faults: [...found.faults, ...unused.faults],
     failures: found.failures,
     isBroken: false,
@@ -191,23 +167,25 @@ function analyzed(tree: Tree, { world, options, previous, allOf }: Inputs): Anal
   };
 }
 
-/** Looks for the errors of structure of other manifests, in each of them once as long as nothing has changed in it. */
-function structuresIn(
-  world: World,
-  options: Options,
-  known: Map<string, Structure>,
-): (uri: string) => readonly Finding[] {
-  const rules = allRules.filter(({ isStructure }) => isStructure === true);
-  return (uri) => {
-    const tree = world.tree(uri);
-    if (tree === undefined) return [];
-    const before = known.get(uri);
-    if (before?.tree === tree) return before.findings;
-    const { structure, failures } = analyze(tree, world, options, undefined, rules);
-    const findings = [...structure, ...failures.map(({ finding }) => finding)];
-    known.set(uri, { tree, findings });
-    return findings;
+/** A manifest among the others. One that its world holds as it is there has been read already. */
+function connected(tree: Tree, world: World, previous?: Manifest): Pick<Context, 'manifest' | 'manifests' | 'lineage'> {
+  const { manifests: others, lineage } = world;
+  const known = lineage !== undefined && world.tree(tree.uri) === tree ? others.at(tree.uri) : undefined;
+  if (lineage !== undefined && known !== undefined) return { manifest: known, manifests: others, lineage };
+  const manifest = build(tree.uri, tree.root, previous);
+  const manifests: Manifests = {
+    at: (uri) => (uri === tree.uri ? manifest : others.at(uri)),
+    usersElsewhere: (uri, id) => others.usersElsewhere(uri, id),
+    sameElsewhere: (artifact) => others.sameElsewhere(artifact),
   };
+  return { manifest, manifests, lineage: new Lineage(manifests) };
+}
+
+/** The errors of structure of a manifest that another one draws on. */
+function structureIn(tree: Tree, world: World, options: Options): readonly Finding[] {
+  const rules = allRules.filter(({ isStructure }) => isStructure === true);
+  const { structure, failures } = analyze(tree, world, options, undefined, rules);
+  return [...structure, ...failures.map(({ finding }) => finding)];
 }
 
 /** What a rule that broke down would have said is not known, so neither is whether a comment silences any of it. */

@@ -1,11 +1,12 @@
 import type { Finding, Fix } from '../findings/finding';
 import { build } from '../manifest/build';
 import type { Manifest } from '../manifest/manifest';
-import { parse } from '../syntax/parse';
+import { parse, type Tree } from '../syntax/parse';
 import { applyEdits, overlap, type OffsetEdit } from '../text/edit';
 import type { FileState } from '../text/files';
 import type { Span } from '../text/span';
-import { analyze, type Analysis, type World } from './analyze';
+import { analyze, type Analysis } from './analyze';
+import type { World } from './world';
 
 /** A fix, with the finding that it is to clear, where it is to clear one. */
 export interface Candidate {
@@ -36,15 +37,17 @@ export function objectionTo(
 ): Objection | undefined {
   const texts = textsAfter(analysis, candidates);
   if (typeof texts === 'string') return texts;
-  const text = texts.get(analysis.uri) ?? analysis.tree.text;
-  const after = analyze(parse(analysis.uri, text), overlaid(analysis, texts), analysis.options);
-  const [old, now] = [tally(analysis.findings), tally(after.findings)];
-  for (const { rule, severity, message, key } of after.findings.map(keyed)) {
+  const after = analysisAfter(analysis, texts);
+  // What the change does not touch is the same finding before and after it.
+  const [before, later] = [new Set(analysis.findings), new Set(after.findings)];
+  const come = after.findings.filter((finding) => !before.has(finding)).map(keyed);
+  const [old, now] = [tally(analysis.findings.filter((finding) => !later.has(finding)).map(keyed)), tally(come)];
+  for (const { rule, severity, message, key } of come) {
     if (severity !== 'error' || (now.get(key) ?? 0) <= (old.get(key) ?? 0)) continue;
     if (rule === 'manifest/syntax') return objections.broken(message);
     if (unseen && /^(?:manifest|internal)\//.test(rule)) return objections.error(message);
   }
-  const cleared = tally(candidates.flatMap(({ finding }) => finding ?? []));
+  const cleared = tally(candidates.flatMap(({ finding }) => finding ?? []).map(keyed));
   const remains = [...cleared].some(([key, count]) => (now.get(key) ?? 0) > (old.get(key) ?? 0) - count);
   return remains ? objections.remains : undefined;
 }
@@ -70,14 +73,37 @@ export function tried<C extends Candidate>(
   return { good, refused };
 }
 
-function keyed(finding: Finding): Finding & { readonly key: string } {
+type Keyed = Finding & { readonly key: string };
+
+function keyed(finding: Finding): Keyed {
   return { ...finding, key: `${finding.rule} ${finding.message}` };
 }
 
-function tally(findings: readonly Finding[]): ReadonlyMap<string, number> {
+function tally(findings: readonly Keyed[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { key } of findings.map(keyed)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const { key } of findings) counts.set(key, (counts.get(key) ?? 0) + 1);
   return counts;
+}
+
+/** The manifest with other texts, of which only what has changed is read again. */
+function analysisAfter(analysis: Analysis, texts: ReadonlyMap<string, string>): Analysis {
+  const { uri, tree, world, options } = analysis;
+  const text = texts.get(uri);
+  const after = text === undefined ? tree : tree.rewritten(text);
+  const isAlone = text !== undefined && texts.size === 1;
+  const alone = isAlone ? analyze(after, world, options, analysis) : undefined;
+  // Other manifests see of this one which entries it has.
+  if (alone !== undefined && hasSameIds(alone.manifest, analysis.manifest)) return alone;
+  return analyze(after, overlaid(analysis, texts, after), options, analysis);
+}
+
+function hasSameIds(one: Manifest, other: Manifest): boolean {
+  return (['artifacts', 'derivatives'] as const).every((section) => {
+    const [ids, others] = [[...one[section].keys()], [...other[section].keys()]];
+    return (
+      one[section] === other[section] || (ids.length === others.length && ids.every((id, at) => id === others[at]))
+    );
+  });
 }
 
 /** The texts as fixes would leave them, by address; the reason where they can’t be made. */
@@ -115,9 +141,10 @@ function placeIn(text: string, { fragment, start, end }: Span): { start: number;
   return undefined;
 }
 
-/** The world with other texts in it. */
-function overlaid({ world }: Analysis, texts: ReadonlyMap<string, string>): World {
-  const { files, manifests } = world;
+/** The world with other texts in it, and the manifest at hand as it is then. */
+function overlaid({ uri: own, world }: Analysis, texts: ReadonlyMap<string, string>, after: Tree): World {
+  const { files, manifests, shared } = world;
+  const trees = new Map([[own, after]]);
   const built = new Map<string, Manifest>();
   const read = (uri: string): FileState => {
     const text = texts.get(uri);
@@ -127,12 +154,14 @@ function overlaid({ world }: Analysis, texts: ReadonlyMap<string, string>): Worl
   };
   const tree: World['tree'] = (uri) => {
     const text = texts.get(uri);
-    return text === undefined ? world.tree(uri) : parse(uri, text);
+    if (text === undefined) return world.tree(uri);
+    const known = trees.get(uri) ?? world.tree(uri)?.rewritten(text) ?? parse(uri, text);
+    trees.set(uri, known);
+    return known;
   };
   const at = (uri: string): Manifest | undefined => {
-    const text = texts.get(uri);
-    if (text === undefined) return manifests.at(uri);
-    const known = built.get(uri) ?? build(uri, parse(uri, text).root);
+    if (!texts.has(uri)) return manifests.at(uri);
+    const known = built.get(uri) ?? build(uri, tree(uri)?.root, manifests.at(uri));
     built.set(uri, known);
     return known;
   };
@@ -146,7 +175,8 @@ function overlaid({ world }: Analysis, texts: ReadonlyMap<string, string>): Worl
     manifests: {
       at,
       usersElsewhere: (uri, id) => manifests.usersElsewhere(uri, id),
-      sameElsewhere: (uri, identity) => manifests.sameElsewhere(uri, identity),
+      sameElsewhere: (artifact) => manifests.sameElsewhere(artifact),
     },
+    shared,
   };
 }

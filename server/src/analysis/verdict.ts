@@ -1,5 +1,6 @@
 import type { Finding } from '../findings/finding';
 import type { Assessment } from '../obligations/assess';
+import type { Obligation } from '../obligations/obligation';
 import { concernsInternal, HINDERED, settles, type Reason, type VerdictKind } from '../obligations/reason';
 import { isExternal, type Distribution, type Work } from '../manifest/manifest';
 import type { Analysis } from './analyze';
@@ -30,13 +31,26 @@ export function verdictOf(analysis: Analysis, distribution: Distribution): Verdi
     (verdict) => (verdict === 'obligations-missing' && isOwing) || reasons.some((reason) => reason.verdict === verdict),
   );
   const kind = hardest ?? (isExternal(distribution) ? 'ready' : 'internal');
-  const seen = new Set(settled.map(({ review }) => review?.subject));
+  const isSeen = (review: Obligation['review']): boolean =>
+    settled.some((reason) => reason.review?.subject === review?.what && reason.review?.value === review?.value);
   const obligations = assessment.obligations.map((obligation) =>
-    obligation.state === 'review' && seen.has(obligation.review?.what)
-      ? { ...obligation, state: 'met' as const }
-      : obligation,
+    obligation.state === 'review' && isSeen(obligation.review) ? { ...obligation, state: 'met' as const } : obligation,
   );
   return { ...assessment, kind, reasons, settled, obligations };
+}
+
+/** How far a distribution has come: all that has to be there, and how much of that is. */
+export function progressOf({ obligations, reasons }: Pick<Verdict, 'obligations' | 'reasons'>): Progress {
+  // What has no evidence of its own, such as a license that drops what is inherited, is in the way as well.
+  const others = reasons.filter(({ verdict }) => verdict === 'obligations-missing').length;
+  const met = obligations.filter(({ state }) => state === 'met').length;
+  return { owed: obligations.length + others, met };
+}
+
+/** How many obligations there are, and how many of them are met. */
+export interface Progress {
+  readonly owed: number;
+  readonly met: number;
 }
 
 /** The hardest first, in the order in which they were found otherwise. */

@@ -1,5 +1,6 @@
 import type { FileState } from '../text/files';
 import type { Discovered } from '../workspace/discovered';
+import type { Revisions } from '../workspace/revision';
 import type { Checked, Share } from './outcome';
 
 /** A file that is to be written: one that reads as `before`, or for nothing one that is not there yet. */
@@ -69,6 +70,8 @@ export interface Host {
   readonly threads: number;
   /** Checks a share in a thread of its own, with the files as they are on the disk. */
   inThread(share: Share): Promise<Checked>;
+  /** Reads what was committed; loaded when it is first asked for, and nothing else starts git. */
+  revisions(): Revisions;
   /** The page of a rule; nothing where it is not there. */
   page(rule: string): string | undefined;
   /** The day it is, YYYY-MM-DD, where the user is. */

@@ -7,7 +7,7 @@ import { Claims } from '../text/claims';
 import { applyEdits, overlap, type OffsetEdit } from '../text/edit';
 import { isInside } from '../text/uri';
 import { count } from '../text/words';
-import { worldOf, type ReadWorld } from '../workspace/world';
+import { Reader, type ReadWorld } from '../workspace/world';
 import { refusalOf } from '../workspace/write-guard';
 import type { Host } from './console';
 import { leadsInside } from './inside';
@@ -38,8 +38,8 @@ interface LineChange {
 /** Where fixes are applied: to the files as they are remembered, not to those on the disk. */
 export interface Site {
   readonly files: WorkspaceFiles;
+  readonly reader: Reader;
   readonly root: string;
-  readonly known: Iterable<string>;
   readonly options: Options;
   readonly host: Host;
 }
@@ -73,8 +73,8 @@ interface Planned extends Omit<Applied, 'changes'> {
 }
 
 function repairOnce(uri: string, site: Site, refused: Map<string, Refused>): readonly Applied[] {
-  const { files, known, options } = site;
-  const world = worldOf(files, known);
+  const { files, reader, options } = site;
+  const world = reader.world();
   const tree = world.tree(uri);
   if (tree === undefined) return [];
   const analysis = analyze(tree, world, options);
@@ -84,8 +84,10 @@ function repairOnce(uri: string, site: Site, refused: Map<string, Refused>): rea
   const applied = good.map((plan) => ({ ...plan, changes: lineChanges(plan.changes, files) }));
   const edits = new Map<string, OffsetEdit[]>();
   for (const { changes } of good) for (const [at, own] of changes) edits.set(at, [...(edits.get(at) ?? []), ...own]);
+  const made = good.flatMap(({ fix }) => fix.creates ?? []);
   for (const [at, own] of edits) files.change(at, applyEdits(textAt(at, files), own));
-  for (const { fix } of good) for (const file of fix.creates ?? []) files.change(file.uri, file.text);
+  for (const file of made) files.change(file.uri, file.text);
+  reader.changed([...edits.keys(), ...made.map((file) => file.uri)]);
   return applied;
 }
 
@@ -156,9 +158,10 @@ export async function repairAll(
   let last: Repaired = { files: new WorkspaceFiles(root, host, how.given), applied: [], refused: [], isWritten: false };
   await untilWritten(() => {
     const files = new WorkspaceFiles(root, host, how.given);
+    const reader = new Reader(files, known);
     const repairs = uris.flatMap((uri) => {
       const options = how.optionsFor.get(uri);
-      return options === undefined ? [] : [repair(uri, { files, root, known, options, host })];
+      return options === undefined ? [] : [repair(uri, { files, reader, root, options, host })];
     });
     const written = how.isDry ? undefined : writeChanges(files, host);
     last = {

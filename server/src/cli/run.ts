@@ -5,6 +5,7 @@ import { adviseCommand } from './commands/advise';
 import { canICommand } from './commands/can-i';
 import { checkCommand } from './commands/check';
 import { completionCommand } from './commands/completion';
+import { diffCommand } from './commands/diff';
 import { explainCommand } from './commands/explain';
 import { gateCommand } from './commands/gate';
 import type { CommandMaker, ExitCode } from './command';
@@ -26,6 +27,7 @@ const COMMANDS: readonly CommandMaker[] = [
   canICommand,
   adviseCommand,
   statusCommand,
+  diffCommand,
   waiversCommand,
   initCommand,
   importCommand,
@@ -46,6 +48,7 @@ Examples:
   impact explain lineage/share-alike   says what a rule finds, and why that matters
   impact gate github                   says what is missing before a release
   impact can-i dolma --to public       says whether it may be shared, and why
+  impact diff origin/main              says what a change does to releases
 
 Exit status: 0 nothing to object to, 1 findings of severity error, 2 misuse or input that can’t be read.
 

@@ -1,16 +1,16 @@
 import { analyze, type Analysis } from '../analysis/analyze';
 import { analyzeCard, analyzeReport, type Findings } from '../analysis/analyze-document';
 import { wholeDocument } from '../analysis/document';
+import { fixesOf } from '../analysis/fixes';
 import type { Options } from '../analysis/options';
 import { readCard } from '../card/card';
-import { fixesOf } from '../analysis/fixes';
 import { verdictsOf, type DistributionVerdict } from '../features/verdicts';
 import type { Finding, Fix } from '../findings/finding';
 import { readReport } from '../report/report';
 import { isReport } from '../rules/report-subject';
 import type { Context } from '../rules/rule';
 import { isMarkdown } from '../manifest/manifest-files';
-import { worldOf, type ReadWorld } from '../workspace/world';
+import { Reader, type ReadWorld } from '../workspace/world';
 import type { Host } from './console';
 import type { Checked, CheckedFile, PlacedFinding, PlacedFix, PlacedVerdict, Share } from './outcome';
 import { NamedCards } from './named-cards';
@@ -22,17 +22,60 @@ import type { WorkspaceFiles } from './workspace';
 
 /** Checks a share, whatever the others hold: what they say of each other is read by each of them. */
 export async function checkShare(share: Share, files: WorkspaceFiles, host: Host): Promise<Checked> {
+  const given = share.uris.filter(isMarkdown);
   const named = new Watched(share.named);
-  // What a report is about only the manifests around it say.
-  const isOfReports = share.uris.some(isMarkdown);
-  const checked = isOfReports ? undefined : checkIn(worldOf(files, named), share, { host, around: [] });
-  if (checked !== undefined && !named.isAsked) return checked;
-  // Few manifests have anything that depends on those that were not named, so the others are looked for only then.
-  const found = await host.discover(share.root);
-  const known = new Set([...found.manifests, ...share.named.filter((uri) => !isMarkdown(uri))]);
-  const site = { host, around: isOfReports ? known : [] };
-  const checkedAgain = checkIn(worldOf(files, known), share, site);
-  return { ...checkedAgain, problems: [...checkedAgain.problems, ...sentencesOf(found, host)] };
+  const reader = new Reader(files, named);
+  const found: CheckedHere[] = [];
+  const documents: Documents = { reports: new NamedReports(), cards: new NamedCards() };
+  const around = async (): Promise<Around> => {
+    const discovered = await host.discover(share.root);
+    const known = new Set([...discovered.manifests, ...share.named.filter((uri) => !isMarkdown(uri))]);
+    reader.widen(known);
+    return { known, problems: sentencesOf(discovered, host) };
+  };
+  // What a report or a card is about only the manifests around it say.
+  let surroundings = given.length > 0 ? await around() : undefined;
+  let site = siteIn(reader, share, host);
+  for (const uri of share.uris.filter((it) => !isMarkdown(it))) {
+    let checked = contained(uri, site, () => checkOne(uri, site));
+    // Few manifests have anything that depends on those that were not named, so the others are looked for only then.
+    if (surroundings === undefined && named.isAsked) {
+      surroundings = await around();
+      site = siteIn(reader, share, host);
+      checked = contained(uri, site, () => checkOne(uri, site));
+    }
+    const { context } = checked;
+    if (context !== undefined) note(uri, () => context, documents);
+    found.push(checked);
+  }
+  for (const uri of given.length > 0 ? (surroundings?.known ?? []) : [])
+    note(uri, () => contextOf(uri, given, site), documents);
+  for (const uri of new Set([...given, ...documents.reports.uris, ...documents.cards.uris]))
+    found.push(contained(uri, site, () => checkMarkdown(uri, given.includes(uri), { ...site, ...documents })));
+  return {
+    files: found.flatMap((it) => it.files),
+    problems: [...found.flatMap((it) => it.problems), ...(surroundings?.problems ?? [])],
+  };
+}
+
+/** The documents that manifests name. */
+interface Documents {
+  readonly reports: NamedReports;
+  readonly cards: NamedCards;
+}
+
+/** Notes the reports and cards that a manifest names. */
+function note(uri: string, contextOf: () => Context | undefined, { reports, cards }: Documents): void {
+  let made: { readonly context: Context | undefined } | undefined;
+  const once = (): Context | undefined => (made ??= { context: contextOf() }).context;
+  reports.note(uri, once);
+  cards.note(uri, once);
+}
+
+/** The manifests around those that are checked, and what could not be looked at, a sentence each. */
+interface Around {
+  readonly known: ReadonlySet<string>;
+  readonly problems: readonly string[];
 }
 
 /** Addresses that can tell whether anybody has asked for them. */
@@ -47,33 +90,31 @@ class Watched implements Iterable<string> {
   }
 }
 
-/** `around` are manifests that are not checked, and that may name the reports that are. */
-function checkIn(
-  world: ReadWorld,
-  share: Share,
-  { host, around }: { readonly host: Host; readonly around: Iterable<string> },
-): Checked {
-  const files: CheckedFile[] = [];
-  const problems: string[] = [];
-  const reports = new NamedReports();
-  const cards = new NamedCards();
-  const site: Site = { world, places: new Places(world), share, host, reports, cards };
-  const contained = (uri: string, check: () => Checked): void => {
-    try {
-      const checked = check();
-      files.push(...checked.files);
-      problems.push(...checked.problems);
-    } catch (error) {
-      // What is wrong with one file must not hide what is wrong with the others.
-      problems.push(brokenDown('The check', host.pathOf(uri), error));
-    }
-  };
-  const given = share.uris.filter(isMarkdown);
-  for (const uri of share.uris) if (!isMarkdown(uri)) contained(uri, () => checkOne(uri, site));
-  for (const uri of around) noteIn(uri, () => contextOf(uri, given, site), site);
-  for (const uri of new Set([...given, ...reports.uris, ...cards.uris]))
-    contained(uri, () => checkMarkdown(uri, given.includes(uri), site));
-  return { files, problems };
+/** What was found in one file. */
+interface CheckedHere extends Checked {
+  /** What the rules know of it, where it is a manifest. */
+  readonly context?: Context;
+}
+
+interface Site {
+  readonly world: ReadWorld;
+  readonly places: Places;
+  readonly share: Share;
+  readonly host: Host;
+}
+
+function siteIn(reader: Reader, share: Share, host: Host): Site {
+  const world = reader.world();
+  return { world, places: new Places(world), share, host };
+}
+
+/** What is wrong with one file must not hide what is wrong with the others. */
+function contained(uri: string, { host }: Site, check: () => CheckedHere): CheckedHere {
+  try {
+    return check();
+  } catch (error) {
+    return { files: [], problems: [brokenDown('The check', host.pathOf(uri), error)] };
+  }
 }
 
 /** What the rules may know of a manifest that is not checked itself; it is looked at as the reports are. */
@@ -83,16 +124,8 @@ function contextOf(uri: string, given: readonly string[], { world, share }: Site
   return tree === undefined || options === undefined ? undefined : analyze(tree, world, options).context;
 }
 
-/** Notes the reports and cards that a manifest names. */
-function noteIn(uri: string, contextOf: () => Context | undefined, { reports, cards }: Site): void {
-  let made: { readonly context: Context | undefined } | undefined;
-  const once = (): Context | undefined => (made ??= { context: contextOf() }).context;
-  reports.note(uri, once);
-  cards.note(uri, once);
-}
-
 /** Checks a report or a card. One that a manifest names and of which there is nothing to say is not listed. */
-function checkMarkdown(uri: string, isGiven: boolean, site: Site): Checked {
+function checkMarkdown(uri: string, isGiven: boolean, site: Site & Documents): Checked {
   const { world, places, share, host } = site;
   const state = world.files.read(uri);
   // That a file is not there is said where it is named.
@@ -105,7 +138,7 @@ function checkMarkdown(uri: string, isGiven: boolean, site: Site): Checked {
   return { files: [file], problems: found.faults.map(({ rule, error }) => brokenDown(rule, host.pathOf(uri), error)) };
 }
 
-function reportFindings(uri: string, text: string, { reports, share }: Site): Findings | undefined {
+function reportFindings(uri: string, text: string, { reports, share }: Site & Documents): Findings | undefined {
   const { owners, manifests } = reports.around(uri);
   const report = readReport(uri, text);
   if (!isReport({ report, owners })) return undefined;
@@ -114,7 +147,7 @@ function reportFindings(uri: string, text: string, { reports, share }: Site): Fi
   return analyzeReport(wholeDocument('report', { uri, text }), subject, options);
 }
 
-function cardFindings(uri: string, text: string, { cards, share }: Site): Findings | undefined {
+function cardFindings(uri: string, text: string, { cards, share }: Site & Documents): Findings | undefined {
   const card = readCard(uri, text);
   const subject = cards.subject(card, '');
   if (subject === undefined) return undefined;
@@ -132,17 +165,7 @@ function noDocument(path: string): string {
   return `${path} is no impact report and no card: it does not say “impact-report: 1” or “impact: PATH”, and no manifest names it as one.`;
 }
 
-interface Site {
-  readonly world: ReadWorld;
-  readonly places: Places;
-  readonly share: Share;
-  readonly host: Host;
-  readonly reports: NamedReports;
-  readonly cards: NamedCards;
-}
-
-function checkOne(uri: string, site: Site): Checked {
-  const { world, places, share, host } = site;
+function checkOne(uri: string, { world, places, share, host }: Site): CheckedHere {
   const tree = world.tree(uri);
   if (tree === undefined) {
     const state = world.files.read(uri);
@@ -151,8 +174,8 @@ function checkOne(uri: string, site: Site): Checked {
   const options = share.options.get(uri);
   if (options === undefined) throw new RangeError('there are options for every manifest of a share');
   const analysis = analyze(tree, world, options);
-  noteIn(uri, () => analysis.context, site);
-  return { files: [checkedFile(analysis, places, share)], problems: faultsOf(analysis, host) };
+  const { context } = analysis;
+  return { files: [checkedFile(analysis, places, share)], problems: faultsOf(analysis, host), context };
 }
 
 function checkedFile(analysis: Analysis, places: Places, { root, withFixes, withVerdicts }: Share): CheckedFile {

@@ -56,9 +56,11 @@ function changesFor(analysis: Analysis, verdict: Verdict): readonly Change[] {
 function owedIn(analysis: Analysis, verdict: Verdict): readonly Told[] {
   const unmet = verdict.obligations.filter(({ state }) => state === 'missing' || state === 'wrong');
   if (unmet.length === 0) return [];
-  const found = owingFindings(analysis, verdict).filter(({ rule }) => !rule.startsWith('terms/'));
+  const found = owingFindings(analysis, verdict);
   if (found.length > 0) return found;
-  return unmet.map((obligation) => ({ message: say`${owed(obligation)}: ${faultText(obligation)}.`.plain }));
+  return unmet.map((obligation) =>
+    obligation.kind === 'terms' ? obligation : { message: say`${owed(obligation)}: ${faultText(obligation)}.`.plain },
+  );
 }
 
 /** None for what may not be shared at all. */

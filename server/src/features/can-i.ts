@@ -11,7 +11,7 @@ import { labelOf, reasonText, relatedOf } from '../lineage/proof';
 import { originalOf } from '../lineage/subject';
 import { unknownText, workReasons } from '../obligations/hindrances';
 import { concernsInternal, type Reason } from '../obligations/reason';
-import { termsReasons } from '../obligations/terms/reasons';
+import { termsOn } from '../obligations/terms/reasons';
 import type { Context } from '../rules/rule';
 import { listOf } from '../text/words';
 import { blocks, bold, italic, list, say, type Markdown } from '../words/markdown';
@@ -116,9 +116,10 @@ function termsAgainst(work: Work, form: Form, context: Context): readonly Reason
     ...{ kind: 'distribution', id, uri, entry, shares: [id] },
     ...{ agreements: [], notices: [], uses: [], reviews: [] },
   };
-  return termsReasons(bare, [{ work, shared: { distribution: bare, id } }], context).filter(
-    ({ verdict, rule }) =>
-      verdict !== 'obligations-missing' && (verdict === 'forbidden' || !rule.startsWith('report/')),
+  const { owed, reasons } = termsOn(bare, [{ work, shared: { distribution: bare, id } }], context);
+  const duties = new Set(owed.flatMap(({ review }) => review?.value ?? []));
+  return reasons.filter(
+    ({ verdict, review }) => verdict !== 'obligations-missing' && !(review !== undefined && duties.has(review.value)),
   );
 }
 

@@ -66,11 +66,11 @@ function reasonsAgainst({ context }: Analysis, derivative: Derivative, license: 
         remedy: 'Read it beside the licenses of what it comes from.',
       },
     ];
-  return outboundFaults(derivative, license, context).map(({ message, path }) => ({
+  return outboundFaults(derivative, license, context).map(({ message, path, against }) => ({
     ...base,
     verdict: 'forbidden',
     message,
     remedy: 'Release it under another license.',
-    related: () => relatedOf(path),
+    related: () => relatedOf(path, undefined, against),
   }));
 }

@@ -17,11 +17,12 @@ export function gateText(gate: Gate, placeText: PlaceText, notes: readonly Markd
   const { verdict, open } = gate;
   const { distribution, obligations, subjects } = verdict;
   const points = ['needs-review', 'obligations-missing'].includes(verdict.kind) ? reviewLines(verdict) : [];
+  const count = obligationsLabel(verdict);
   const names = subjects.map(({ work, id }) => (work === undefined ? `“${id.value}”` : labelOf(work)));
   const audience = distribution.audience === undefined ? '' : `, audience ${distribution.audience.value}`;
   return blocks(
     say`${bold(distribution.id.value)}: ${listOf(names, 'and')}${audience}`,
-    say`Verdict: ${bold(verdictLabel(verdict))}${obligations.length === 0 ? '' : `, ${obligationsLabel(verdict) ?? ''}`}.`,
+    say`Verdict: ${bold(verdictLabel(verdict))}${count === undefined ? '' : `, ${count}`}.`,
     list(hindrances(verdict)),
     list(obligations.map((obligation) => line(obligation, placeText))),
     ...section('What is still to be done', open, placeText),

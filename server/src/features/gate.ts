@@ -23,9 +23,10 @@ export function gateOf(analysis: Analysis, distribution: Distribution): Gate {
   };
 }
 
-/** The findings about what is owed, also those of rules that are switched off. */
+/** The findings about what is owed, also those of rules that are switched off; what is a reason is told as such. */
 export function owingFindings(analysis: Analysis, verdict: Verdict): readonly Finding[] {
-  return findingsAbout(analysis, verdict).filter(isOfObligation);
+  const told = new Set([...verdict.reasons, ...verdict.settled].map(({ message }) => message));
+  return findingsAbout(analysis, verdict).filter((finding) => isOfObligation(finding) && !told.has(finding.message));
 }
 
 /** What the rules say of a distribution and of what it shares, wherever that stands. */

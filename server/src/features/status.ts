@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis/analyze';
-import { verdictOf } from '../analysis/verdict';
+import { progressOf, verdictOf } from '../analysis/verdict';
 import type { VerdictKind } from '../obligations/reason';
 import { labelOf } from '../lineage/proof';
 import { CATEGORIES, type Category } from '../report/questions';
@@ -27,9 +27,8 @@ export function distributionStatus(analysis: Analysis): readonly DistributionSta
   return [...analysis.manifest.distributions.values()]
     .filter(({ status }) => status?.value !== 'withdrawn')
     .map((distribution) => {
-      const { kind, obligations } = verdictOf(analysis, distribution);
-      const met = obligations.filter(({ state }) => state === 'met').length;
-      return { id: distribution.id.value, verdict: kind, owed: obligations.length, met };
+      const verdict = verdictOf(analysis, distribution);
+      return { id: distribution.id.value, verdict: verdict.kind, ...progressOf(verdict) };
     });
 }
 

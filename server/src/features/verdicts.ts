@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/analyze';
+import { progressOf } from '../analysis/verdict';
 import { labelOf } from '../lineage/proof';
 import { statusOf, type Distribution, type Status } from '../manifest/manifest';
 import type { VerdictKind } from '../obligations/reason';
@@ -30,7 +31,7 @@ export function verdictsOf(analysis: Analysis): readonly DistributionVerdict[] {
 
 function verdictOf(analysis: Analysis, distribution: Distribution): DistributionVerdict {
   const { verdict, passes } = gateOf(analysis, distribution);
-  const { kind, subjects, obligations } = verdict;
+  const { kind, subjects } = verdict;
   return {
     distribution: distribution.id.value,
     shares: subjects.map(({ work, id }) => (work === undefined ? id.value : labelOf(work))),
@@ -38,8 +39,7 @@ function verdictOf(analysis: Analysis, distribution: Distribution): Distribution
     status: statusOf(distribution),
     verdict: kind,
     passes,
-    owed: obligations.length,
-    met: obligations.filter(({ state }) => state === 'met').length,
+    ...progressOf(verdict),
     span: distribution.id.span,
   };
 }

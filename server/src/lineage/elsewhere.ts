@@ -1,5 +1,5 @@
 import { artifactLicense } from './artifact-license';
-import { identityOf, mayBeSame } from '../manifest/identity';
+import { mayBeSame } from '../manifest/identity';
 import type { Artifact } from '../manifest/manifest';
 import type { Manifests } from '../manifest/manifests';
 import type { Located } from '../text/span';
@@ -14,9 +14,8 @@ export interface Elsewhere {
 /** Where other known manifests give an artifact other terms than its own entry does. */
 export function contradictingElsewhere(artifact: Artifact, manifests: Manifests): readonly Elsewhere[] {
   const own = termsOf(artifact);
-  const identity = identityOf(artifact);
-  if (own === undefined || identity === undefined) return [];
-  return manifests.sameElsewhere(artifact.uri, identity).flatMap((other) => {
+  if (own === undefined) return [];
+  return manifests.sameElsewhere(artifact).flatMap((other) => {
     const theirs = mayBeSame(artifact, other) ? termsOf(other) : undefined;
     return theirs === undefined || theirs.folded === own.folded
       ? []

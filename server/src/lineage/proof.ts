@@ -1,6 +1,6 @@
 import type { Related } from '../findings/finding';
 import { licenseIdOf, tierName } from '../license/tier';
-import type { Fragment, Located, Span } from '../text/span';
+import { span, textOf, type Fragment, type Located, type Span } from '../text/span';
 import { artifactLicense, licensorOf } from './artifact-license';
 import type { Path, Step } from './lineage';
 import type { Artifact, Derivative, Distribution, Work } from '../manifest/manifest';
@@ -13,9 +13,10 @@ export interface Shared {
 
 /**
  * The proof that a path gives, one sentence a step: the id in the distribution's `of` where one is given, the id by which
- * each work names the next one, the artifact at the end, and the field that sets its tier. Empty for an empty path.
+ * each work names the next one, the artifact at the end, and the field that sets its tier, or names the license that is
+ * given. Empty for an empty path.
  */
-export function relatedOf(path: Path, shared?: Shared): readonly Related[] {
+export function relatedOf(path: Path, shared?: Shared, license?: string): readonly Related[] {
   const first = path[0];
   const last = path.at(-1);
   if (first === undefined || last === undefined) return [];
@@ -23,7 +24,7 @@ export function relatedOf(path: Path, shared?: Shared): readonly Related[] {
   return [
     ...start,
     ...stepsOf(path),
-    ...(last.work.kind === 'artifact' ? endAtArtifact(last.work) : endAtDerivative(last.work)),
+    ...(last.work.kind === 'artifact' ? endAtArtifact(last.work, license) : endAtDerivative(last.work)),
   ];
 }
 
@@ -31,10 +32,12 @@ export function relatedOf(path: Path, shared?: Shared): readonly Related[] {
 const SHOWN = 50;
 
 /** The proofs that several paths give, one after the other; what they have in common is told once. */
-export function relatedOfAll(paths: readonly { readonly path: Path; readonly shared: Shared }[]): readonly Related[] {
+export function relatedOfAll(
+  paths: readonly { readonly path: Path; readonly shared: Shared; readonly license?: string }[],
+): readonly Related[] {
   const told = new Map<Fragment, Set<string>>();
   return paths
-    .flatMap(({ path, shared }) => relatedOf(path, shared))
+    .flatMap(({ path, shared, license }) => relatedOf(path, shared, license))
     .filter(({ span, message }) => {
       const here = told.get(span.fragment) ?? new Set();
       told.set(span.fragment, here);
@@ -143,13 +146,14 @@ function relationAt(derivative: Derivative, link: Span): string | undefined {
   return derivative.from.find(({ id }) => id.span === link)?.relation?.value;
 }
 
-function endAtArtifact(artifact: Artifact): readonly Related[] {
+function endAtArtifact(artifact: Artifact, license: string | undefined): readonly Related[] {
   const { tier, known, field } = artifactLicense(artifact);
   const licensor = licensorOf(artifact);
   const itself = {
     span: artifact.id.span,
     message: `${labelOf(artifact)} was obtained from ${licensor ?? 'its licensor'}.`,
   };
+  if (license !== undefined && artifact.license !== undefined) return [itself, endAtLicense(artifact.license, license)];
   if (field === undefined)
     return [itself, ...(known ? [] : [{ span: artifact.id.span, message: `${labelOf(artifact)} names no license.` }])];
   if (tier === undefined)
@@ -162,6 +166,18 @@ function endAtArtifact(artifact: Artifact): readonly Related[] {
       ? `Its risk is ${tier}, so ${licenseIdOf(tier)} applies.`
       : `Its license is ${licenseIdOf(tier)}: ${tierName(tier)}.`;
   return [itself, { span: field.span, message }];
+}
+
+/** One license where it is named, among others perhaps, or by another word. */
+function endAtLicense({ value, span: place }: Located<string>, license: string): Related {
+  if (value === license) return { span: place, message: `It is licensed under ${license}.` };
+  const at = textOf(place).indexOf(license);
+  return at === -1
+    ? { span: place, message: `It is licensed under ${value}, which names ${license}.` }
+    : {
+        span: span(place.fragment, place.start + at, place.start + at + license.length),
+        message: `Among its licenses is ${license}.`,
+      };
 }
 
 function endAtDerivative(derivative: Derivative): readonly Related[] {

@@ -29,3 +29,8 @@ function sourceKey(address: string): string {
 function folded(words: string): string {
   return words.trim().replace(/\s+/g, ' ').toLowerCase();
 }
+
+/** What of an artifact can contradict another description of it. */
+export function saidOf({ license, risk, revision, acquired, type }: Artifact): string {
+  return JSON.stringify([license, risk, revision, acquired, type].map((field) => field?.value ?? null));
+}

@@ -6,8 +6,11 @@ export interface Manifests {
   at(uri: string): Manifest | undefined;
   /** The artifacts of other manifests that take the work with this id from this manifest, as far as those are known. */
   usersElsewhere(uri: string, id: string): readonly Artifact[];
-  /** The artifacts of other manifests than this one that have the same identity, as far as those are known. */
-  sameElsewhere(uri: string, identity: string): readonly Artifact[];
+  /**
+   * The artifacts of other manifests with the identity of this one, as far as those are known and where any of them says
+   * something else: what all say alike contradicts nothing, however many they are.
+   */
+  sameElsewhere(artifact: Artifact): readonly Artifact[];
 }
 
 /** A reference `PATH` or `PATH#ID`, taken apart. */

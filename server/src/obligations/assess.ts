@@ -10,7 +10,7 @@ import type { Obligation } from './obligation';
 import type { Reason } from './reason';
 import { reportsOwed } from './report';
 import { sectionsOwed } from './section';
-import { termsReasons, type TermsReason } from './terms/reasons';
+import { termsOn, type TermsFound } from './terms/reasons';
 
 /** What a distribution shares and owes, and what its model alone says against it; the verdict is made from this and more. */
 export interface Assessment {
@@ -18,8 +18,8 @@ export interface Assessment {
   readonly subjects: readonly Subject[];
   /** What is owed, in the order in which it is asked for. Empty for what stays inside. */
   readonly obligations: readonly Obligation[];
-  /** What other licenses than the ImpACT ones have against it, or ask for with it; these are among the reasons too. */
-  readonly terms: readonly TermsReason[];
+  /** What other licenses than the ImpACT ones have against it; these are among the reasons too. */
+  readonly terms: readonly Reason[];
   /** What is in the way besides its obligations, as far as the entries tell. */
   readonly reasons: readonly Reason[];
 }
@@ -35,32 +35,28 @@ export function assess(distribution: Distribution, surroundings: Surroundings): 
   );
   const terms = termsOf(distribution, subjects, surroundings);
   // What may not be shared owes nothing.
-  const banned = new Set(terms.filter(({ verdict }) => verdict === 'forbidden').map(({ span }) => span));
+  const banned = new Set(terms.reasons.filter(({ verdict }) => verdict === 'forbidden').map(({ span }) => span));
   const free = subjects.filter(({ id }) => !banned.has(id.span));
   const owing = releaseOf(distribution, surroundings, free);
-  const obligations = owing === undefined ? [] : obligationsOf(owing);
+  const ofImpact = owing === undefined ? [] : obligationsOf(owing);
   const reasons = [
     ...bannedReasons(distribution, subjects, surroundings),
     ...unknownReasons(distribution, subjects),
     ...workReasons(shared, surroundings),
     ...distributionReasons(distribution, shared, surroundings),
-    ...reviewReasons(obligations),
-    ...terms,
+    ...reviewReasons(ofImpact),
+    ...terms.reasons,
   ];
-  return { distribution, subjects, obligations, terms, reasons };
+  return { distribution, subjects, obligations: [...ofImpact, ...terms.owed], terms: terms.reasons, reasons };
 }
 
 /** What stays inside, or may not be shared whatever else is under other licenses, is asked for nothing of theirs. */
-function termsOf(
-  distribution: Distribution,
-  subjects: readonly Subject[],
-  surroundings: Surroundings,
-): readonly TermsReason[] {
-  if (!isExternal(distribution)) return [];
+function termsOf(distribution: Distribution, subjects: readonly Subject[], surroundings: Surroundings): TermsFound {
+  if (!isExternal(distribution)) return { owed: [], reasons: [] };
   const works = subjects.flatMap(({ id, work, forbidden }) =>
     work === undefined || forbidden !== undefined ? [] : [{ work, shared: { distribution, id } }],
   );
-  return termsReasons(distribution, works, surroundings);
+  return termsOn(distribution, works, surroundings);
 }
 
 /** The assessments of the distributions of one manifest, each made when it is first asked for, and once. */

@@ -1,9 +1,12 @@
+import type { Related } from '../findings/finding';
 import type { Attribution, AttributionFault } from '../license/attribution';
+import type { OtherLicense } from '../license/other-license';
 import type { RestrictedUse } from '../license/uses';
 import type { MarkFault, SectionKind } from '../text/marked-section';
 import type { Span, Located } from '../text/span';
+import type { Duty } from '../lineage/demand';
 import type { ImpactArtifact, Path } from '../lineage/lineage';
-import type { Artifact, Derivative } from '../manifest/manifest';
+import type { Artifact, Derivative, Work } from '../manifest/manifest';
 import type { Move } from '../report/fingerprint';
 import type { FrontMatterProblem } from '../report/front-matter';
 import type { Answer } from '../report/report';
@@ -19,7 +22,7 @@ export type State = 'met' | 'review' | 'missing' | 'wrong';
 /** What a person has to look at before an obligation is met. */
 export interface Review {
   /** By this name a review in the manifest settles it. */
-  readonly what: 'agreement' | 'attribution' | 'notices' | 'report:data' | 'report:model';
+  readonly what: 'agreement' | 'attribution' | 'notices' | 'report:data' | 'report:model' | `license:${string}`;
   /**
    * What there is to look at, so that a review of something else can be told: an address, or a path with a short checksum
    * of the file; for a list, all of its parts, joined by “, ”.
@@ -182,8 +185,34 @@ export interface SectionOwed extends Owed<'section', SectionFaults> {
   readonly file: Located<string>;
 }
 
+/** What licenses that are not ImpACT ones ask for, once for all that one document or one word meets. */
+export interface TermsOwed extends Omit<Owed<'terms', Absent>, 'subjects'>, DutyOwed {
+  /** The rule that tells of it. */
+  readonly rule: string;
+  /** What is owed, as a noun, and what has to be so, as a clause. */
+  readonly owed: string;
+  readonly says: string;
+  /** Who asks for it: “Llama 2 (LicenseRef-Llama-2) asks”. */
+  readonly because: string;
+  /** What is said where it is missing: where, what and how it is cleared. */
+  readonly span: Span;
+  readonly message: string;
+  readonly remedy: string;
+  readonly related: () => readonly Related[];
+}
+
+/** A duty of one license, the first of those that ask for it. */
+interface DutyOwed {
+  readonly duty: Duty;
+  readonly artifact: Artifact;
+  readonly terms: OtherLicense;
+  /** What is shared: the entry itself, and no reference to it. */
+  readonly work: Work;
+}
+
 /** Something that a distribution owes, with whether and by what it is met. */
-export type Obligation = Agreement | AttributionOwed | NoticesOwed | ModificationOwed | ReportOwed | SectionOwed;
+export type Obligation =
+  Agreement | AttributionOwed | NoticesOwed | ModificationOwed | ReportOwed | SectionOwed | TermsOwed;
 
 /** The state that faults amount to, where nothing is left for a person to judge. */
 export function stateOf(faults: readonly { readonly kind: string }[]): State {

@@ -1,8 +1,8 @@
-import type { Fix, Report, Severity } from '../findings/finding';
+import type { Fix, Report } from '../findings/finding';
 import { keepInside } from '../edits/keep-inside';
-import { settles } from '../obligations/reason';
+import type { TermsOwed } from '../obligations/obligation';
+import { settles, type Reason } from '../obligations/reason';
 import { severityFor } from '../obligations/severity';
-import type { TermsReason } from '../obligations/terms/reasons';
 import { setField } from '../syntax/insert';
 import type { Distribution } from '../manifest/manifest';
 import type { Context, Rule } from './rule';
@@ -20,46 +20,58 @@ export function termsRule(about: About): Rule {
     severity: 'warning',
     *distribution(distribution, context) {
       if (severityFor(distribution, 'forbidden') === undefined) return;
-      for (const reason of context.assessments.get(distribution).terms) {
-        if (reason.rule === about.id && !isSettled(reason, distribution, context))
-          yield report(reason, distribution, context);
+      const { terms, obligations } = context.assessments.get(distribution);
+      for (const owed of obligations) {
+        if (owed.kind === 'terms' && owed.rule === about.id && owed.state === 'missing')
+          yield missing(owed, distribution, context);
+      }
+      for (const reason of terms) {
+        if (reason.rule === about.id && !isSettled(reason, distribution, context)) yield report(reason, distribution);
       }
     },
   };
 }
 
 /** Whether somebody has looked at it, as the distribution says. */
-function isSettled({ review }: TermsReason, { reviews }: Distribution, { today }: Context): boolean {
+function isSettled({ review }: Reason, { reviews }: Distribution, { today }: Context): boolean {
   return review !== undefined && reviews.some((one) => settles(one, review, today));
 }
 
-function report(reason: TermsReason, distribution: Distribution, context: Context): Report {
-  const { span, message, remedy, related } = reason;
+function missing(owed: TermsOwed, distribution: Distribution, context: Context): Report {
+  const { span, message, remedy, related } = owed;
   return {
     span,
     message,
     remedy,
     related: related(),
-    severity: severityOf(reason, distribution),
-    fixes: () => fixesOf(reason, distribution, context),
+    severity: severityFor(distribution, 'obligation') ?? 'information',
+    fixes: () => fixesFor(owed, context),
   };
 }
 
-/** What only a person can judge is no fault yet. */
-function severityOf({ verdict }: TermsReason, distribution: Distribution): Severity {
-  if (verdict === 'needs-review') return 'information';
-  return severityFor(distribution, verdict === 'forbidden' ? 'forbidden' : 'obligation') ?? 'information';
+function report({ span, message, remedy, related, verdict }: Reason, distribution: Distribution): Report {
+  const forbids = verdict === 'forbidden';
+  return {
+    span,
+    message,
+    remedy,
+    related: related(),
+    // What only a person can judge is no fault yet.
+    severity:
+      (verdict === 'needs-review' ? undefined : severityFor(distribution, forbids ? 'forbidden' : 'obligation')) ??
+      'information',
+    fixes: () => (forbids ? keepInside(distribution) : []),
+  };
 }
 
-function fixesOf({ verdict, cure }: TermsReason, distribution: Distribution, { manifest }: Context): readonly Fix[] {
-  if (verdict === 'forbidden') return keepInside(distribution);
-  const map = cure === undefined ? undefined : manifest.derivatives.get(cure.id)?.entry.value;
-  if (cure === undefined || map?.kind !== 'map') return [];
+function fixesFor({ duty, terms, work }: TermsOwed, { manifest }: Context): readonly Fix[] {
+  const map = duty === 'same-license' ? manifest.derivatives.get(work.id.value)?.entry.value : undefined;
+  if (map?.kind !== 'map') return [];
   // What it is released under is for its author to say.
   return [
     {
-      title: `Release it under ${cure.license}`,
-      edits: [setField(map, 'license', cure.license, ['from', 'risk'])],
+      title: `Release it under ${terms.id}`,
+      edits: [setField(map, 'license', terms.id, ['from', 'risk'])],
       safe: false,
     },
   ];

@@ -106,6 +106,21 @@ export class Tree {
     return this.stitch(text, { first, end: last + 1, moved }, middle);
   }
 
+  /** The same for whoever only has the text after it: what is alike at both ends is not read again. */
+  rewritten(text: string): Tree {
+    const most = Math.min(this.text.length, text.length);
+    let start = 0;
+    while (start < most && this.text.charCodeAt(start) === text.charCodeAt(start)) start++;
+    let tail = 0;
+    while (
+      tail < most - start &&
+      this.text.charCodeAt(this.text.length - 1 - tail) === text.charCodeAt(text.length - 1 - tail)
+    )
+      tail++;
+    const end = this.text.length - tail;
+    return this.edited({ start, end, newText: text.slice(start, text.length - tail) }, text);
+  }
+
   private toEnd(text: string, from: number, first: number): readonly Piece[] | undefined {
     const { cuts, whole } = cut(text, { from, to: text.length }, this.pieces[first]?.state ?? atStart);
     if (whole) return undefined;

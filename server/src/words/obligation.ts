@@ -32,6 +32,8 @@ export function owed(obligation: Obligation): Words {
       return `the ${obligation.category} impact report of ${labelOf(obligation.derivative)}`;
     case 'section':
       return say`the generated ${obligation.section} in ${code(obligation.file.value)}`;
+    case 'terms':
+      return obligation.owed;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Verdict } from '../analysis/verdict';
+import { progressOf, type Verdict } from '../analysis/verdict';
 import type { VerdictKind } from '../obligations/reason';
 import { count } from '../text/words';
 
@@ -17,10 +17,9 @@ export function verdictLabel({ kind }: Pick<Verdict, 'kind'>): string {
 }
 
 /** “3 of 5 obligations met”; nothing where nothing is owed. */
-export function obligationsLabel({ obligations }: Pick<Verdict, 'obligations'>): string | undefined {
-  const met = obligations.filter(({ state }) => state === 'met').length;
-  const all = obligations.length;
-  return all === 0 ? undefined : `${String(met)} of ${String(all)} obligation${all === 1 ? '' : 's'} met`;
+export function obligationsLabel(verdict: Pick<Verdict, 'obligations' | 'reasons'>): string | undefined {
+  const { owed, met } = progressOf(verdict);
+  return owed === 0 ? undefined : `${String(met)} of ${String(owed)} obligation${owed === 1 ? '' : 's'} met`;
 }
 
 /** What a verdict comes down to, to follow its label: what is missing, what is left to look at, or why not. */

@@ -6,27 +6,13 @@ import type { Tree } from '../syntax/parse';
 import { toPlain } from '../syntax/plain';
 import type { Problem } from '../syntax/tree';
 import { baseName, folderOf, isInside } from '../text/uri';
-
-/**
- * The files that set the severities for the editor and the terminal alike, in the folder that they are in and below, as far
- * as none is nearer. Where a folder holds both, the first of them counts.
- */
-export const CONFIG_FILES = ['impact.config.yaml', 'impact.config.yml'] as const;
+import { CONFIG_FILES } from './config-files';
 
 /** What a configuration says: what is right in it counts, whatever else is wrong. */
 export interface Config {
   readonly severities: Options['severities'];
   /** In file order. */
   readonly problems: readonly Problem[];
-}
-
-export function isConfigFile(uri: string): boolean {
-  return isConfigName(baseName(uri));
-}
-
-/** Whether a file of this name is a configuration. */
-export function isConfigName(name: string): boolean {
-  return CONFIG_FILES.some((it) => it === name);
 }
 
 /** Where the configuration of a manifest may be: in its folder and in those around it up to the root, nearest first. */

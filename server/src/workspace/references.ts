@@ -1,30 +1,39 @@
-import { identityOf } from '../manifest/identity';
+import { identityOf, saidOf } from '../manifest/identity';
 import type { Artifact, Manifest } from '../manifest/manifest';
-import { referenceOf } from '../manifest/manifests';
+import { referenceOf, targetOf, type Manifests } from '../manifest/manifests';
 
 interface Noted {
   readonly artifacts: Manifest['artifacts'];
   /** What the manifest takes from others, and under which ids, in a form that can be compared. */
   readonly taken: string;
   readonly targets: ReadonlySet<string>;
-  /** By what its artifacts are known elsewhere, and what it says of each that matters there. */
+  /** By what its artifacts are known elsewhere, and all that it says of each that matters there. */
   readonly identities: ReadonlyMap<string, string>;
 }
 
 /** Which manifest takes entries from which other one, as far as they have been looked at. */
 export class References {
   private readonly noted = new Map<string, Noted>();
-  private readonly users = new Map<string, ReadonlySet<string>>();
-  private readonly describers = new Map<string, ReadonlySet<string>>();
+  private readonly users = new Map<string, Set<string>>();
+  /** By identity, those that describe such an artifact, by what they say of it. */
+  private readonly describers = new Map<string, Map<string, Set<string>>>();
+
+  isNoted(uri: string): boolean {
+    return this.noted.has(uri);
+  }
 
   /** The manifests that take something from the one at an address. */
   usersOf(uri: string): ReadonlySet<string> {
-    return this.users.get(uri) ?? new Set();
+    return this.users.get(uri) ?? NONE;
   }
 
-  /** The manifests that describe an artifact with that identity. */
-  describing(identity: string): ReadonlySet<string> {
-    return this.describers.get(identity) ?? new Set();
+  /** The other manifests that describe the same artifact and say anything else of it, in the order of their addresses. */
+  describingOtherwise(artifact: Artifact): readonly string[] {
+    const identity = identityOf(artifact);
+    const groups = identity === undefined ? undefined : this.describers.get(identity);
+    const own = saidOf(artifact);
+    const others = [...(groups ?? [])].flatMap(([said, uris]) => (said === own ? [] : [...uris]));
+    return others.filter((uri) => uri !== artifact.uri).sort();
   }
 
   /**
@@ -33,18 +42,15 @@ export class References {
    */
   note(uri: string, manifest: Manifest | undefined): ReadonlySet<string> {
     const before = this.noted.get(uri);
-    if (before !== undefined && before.artifacts === manifest?.artifacts) return new Set();
+    if (before !== undefined && before.artifacts === manifest?.artifacts) return NONE;
     const now = manifest === undefined ? undefined : noted(manifest);
     if (now === undefined) this.noted.delete(uri);
     else this.noted.set(uri, now);
     const sharers = this.noteIdentities(uri, before?.identities, now?.identities);
     if (before?.taken === now?.taken) return sharers;
-    const concerned = new Set([...(before?.targets ?? []), ...(now?.targets ?? [])]);
-    for (const target of concerned) {
-      const others = [...this.usersOf(target)].filter((user) => user !== uri);
-      this.users.set(target, new Set(now?.targets.has(target) === true ? [...others, uri] : others));
-    }
-    return new Set([...concerned, ...sharers]);
+    for (const target of before?.targets ?? []) this.users.get(target)?.delete(uri);
+    for (const target of now?.targets ?? []) setAt(this.users, target).add(uri);
+    return new Set([...(before?.targets ?? []), ...(now?.targets ?? []), ...sharers]);
   }
 
   private noteIdentities(
@@ -55,14 +61,31 @@ export class References {
     const changed = [...new Set([...before.keys(), ...now.keys()])].filter((key) => before.get(key) !== now.get(key));
     const sharers = new Set<string>();
     for (const identity of changed) {
-      const others = [...this.describing(identity)].filter((describer) => describer !== uri);
-      for (const other of others) sharers.add(other);
-      const describers = now.has(identity) ? [...others, uri] : others;
-      if (describers.length === 0) this.describers.delete(identity);
-      else this.describers.set(identity, new Set(describers));
+      const groups = this.describers.get(identity) ?? new Map<string, Set<string>>();
+      this.describers.set(identity, groups);
+      const [then, said] = [before.get(identity), now.get(identity)];
+      if (then !== undefined) groups.get(then)?.delete(uri);
+      // Who comes or goes and says the same as others contradicts none of them.
+      const alike = then === undefined || said === undefined ? (then ?? said) : undefined;
+      for (const [group, uris] of groups)
+        if (group !== alike || group.includes(BETWEEN)) for (const other of uris) sharers.add(other);
+      if (said !== undefined) setAt(groups, said).add(uri);
+      for (const group of [then, said]) if (group !== undefined && groups.get(group)?.size === 0) groups.delete(group);
+      if (groups.size === 0) this.describers.delete(identity);
     }
     return sharers;
   }
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** Between the descriptions of one artifact in one manifest; JSON holds no line breaks. */
+const BETWEEN = '\n';
+
+function setAt(sets: Map<string, Set<string>>, key: string): Set<string> {
+  const known = sets.get(key) ?? new Set();
+  sets.set(key, known);
+  return known;
 }
 
 function noted(manifest: Manifest): Noted {
@@ -74,16 +97,43 @@ function noted(manifest: Manifest): Noted {
     artifacts: manifest.artifacts,
     taken: JSON.stringify(references.map(({ artifact }) => [artifact.id.value, artifact.manifest?.value])),
     targets: new Set(references.map(({ target }) => target)),
-    identities: new Map(
-      [...manifest.artifacts.values()].flatMap((artifact) => {
-        const identity = identityOf(artifact);
-        return identity === undefined ? [] : [[identity, saidOf(artifact)] as const];
-      }),
-    ),
+    identities: identitiesIn(manifest),
   };
 }
 
-/** What of an artifact can contradict another description of it. */
-function saidOf({ license, risk, revision, acquired, type }: Artifact): string {
-  return JSON.stringify([license, risk, revision, acquired, type].map((field) => field?.value ?? null));
+function identitiesIn({ artifacts }: Manifest): ReadonlyMap<string, string> {
+  const said = new Map<string, Set<string>>();
+  for (const artifact of artifacts.values()) {
+    const identity = identityOf(artifact);
+    if (identity !== undefined) setAt(said, identity).add(saidOf(artifact));
+  }
+  return new Map([...said].map(([identity, all]) => [identity, [...all].sort().join(BETWEEN)]));
+}
+
+/** For each work of the manifest at `uri`, by id, the artifacts of those other manifests that take it. */
+export function usersById(
+  uri: string,
+  users: Iterable<string>,
+  manifests: Manifests,
+): ReadonlyMap<string, readonly Artifact[]> {
+  const byId = new Map<string, Artifact[]>();
+  for (const user of users) {
+    for (const artifact of manifests.at(user)?.artifacts.values() ?? []) {
+      const target = targetOf(manifests, artifact);
+      if (target?.uri !== uri) continue;
+      const others = byId.get(target.id.value);
+      if (others === undefined) byId.set(target.id.value, [artifact]);
+      else others.push(artifact);
+    }
+  }
+  return byId;
+}
+
+/** The artifacts of some manifests that have the identity of one. */
+export function artifactsLike(artifact: Artifact, uris: readonly string[], manifests: Manifests): readonly Artifact[] {
+  if (uris.length === 0) return [];
+  const identity = identityOf(artifact);
+  return uris
+    .flatMap((uri) => [...(manifests.at(uri)?.artifacts.values() ?? [])])
+    .filter((other) => identityOf(other) === identity);
 }

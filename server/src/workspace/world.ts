@@ -1,11 +1,12 @@
-import type { World } from '../analysis/analyze';
+import { Shared, type World } from '../analysis/world';
+import { Lineage } from '../lineage/lineage';
 import { build } from '../manifest/build';
-import { identityOf } from '../manifest/identity';
 import type { Artifact, Manifest } from '../manifest/manifest';
-import { referenceOf, targetOf, type Manifests } from '../manifest/manifests';
+import type { Manifests } from '../manifest/manifests';
 import { parse, type Tree } from '../syntax/parse';
 import type { Files } from '../text/files';
 import type { Span } from '../text/span';
+import { artifactsLike, References, usersById } from './references';
 
 /** A world read from files, which also tells where the words it speaks of stand. */
 export interface ReadWorld extends World {
@@ -20,69 +21,90 @@ export interface ReadWorld extends World {
  * the manifests of the workspace, as far as the host has found them.
  */
 export function worldOf(files: Files, known: Iterable<string> = []): ReadWorld {
-  const trees = new Map<string, Tree | undefined>();
-  const read = new Map<string, Manifest | undefined>();
-  const tree = (uri: string): Tree | undefined => {
-    if (!trees.has(uri)) {
-      const state = files.read(uri);
-      trees.set(uri, state.kind === 'text' ? parse(uri, state.text) : undefined);
+  return new Reader(files, known).world();
+}
+
+/** Reads the manifests behind a set of files, each once until it changes. */
+export class Reader {
+  private readonly trees = new Map<string, Tree | undefined>();
+  private readonly read = new Map<string, Manifest | undefined>();
+  private readonly shared = new Shared();
+  private references: References | undefined;
+
+  constructor(
+    private readonly files: Files,
+    private known: Iterable<string>,
+  ) {}
+
+  /** Has other manifests known than before. Worlds from before do not count any more. */
+  widen(known: Iterable<string>): void {
+    this.known = known;
+    this.references = undefined;
+  }
+
+  /** All as it is now; good until something changes. */
+  world(): ReadWorld {
+    const { files, shared } = this;
+    const users = new Map<string, ReadonlyMap<string, readonly Artifact[]>>();
+    const manifests: Manifests = {
+      at: (uri) => this.at(uri),
+      usersElsewhere: (uri, id) => {
+        const byId = users.get(uri) ?? usersById(uri, this.around().usersOf(uri), manifests);
+        users.set(uri, byId);
+        return byId.get(id) ?? [];
+      },
+      sameElsewhere: (artifact) => artifactsLike(artifact, this.around().describingOtherwise(artifact), manifests),
+    };
+    return {
+      files,
+      manifests,
+      shared,
+      lineage: new Lineage(manifests),
+      tree: (uri) => this.tree(uri),
+      resolve: (span) => this.resolve(span),
+    };
+  }
+
+  /** Has files read again that have changed. Worlds from before do not count any more. */
+  changed(uris: Iterable<string>): void {
+    for (const uri of uris) {
+      this.trees.delete(uri);
+      this.read.delete(uri);
+      if (this.references?.isNoted(uri) === true) this.references.note(uri, this.at(uri));
     }
-    return trees.get(uri);
-  };
-  const at = (uri: string): Manifest | undefined => {
-    if (!read.has(uri)) {
-      const found = tree(uri);
-      read.set(uri, found && build(uri, found.root));
+  }
+
+  private tree(uri: string): Tree | undefined {
+    if (!this.trees.has(uri)) {
+      const state = this.files.read(uri);
+      this.trees.set(uri, state.kind === 'text' ? parse(uri, state.text) : undefined);
     }
-    return read.get(uri);
-  };
-  const resolve: ReadWorld['resolve'] = (span) => {
+    return this.trees.get(uri);
+  }
+
+  private at(uri: string): Manifest | undefined {
+    if (!this.read.has(uri)) {
+      const found = this.tree(uri);
+      this.read.set(uri, found && build(uri, found.root));
+    }
+    return this.read.get(uri);
+  }
+
+  private resolve(span: Span): ReturnType<ReadWorld['resolve']> {
     const { uri, text } = span.fragment;
-    const place = trees.get(uri)?.resolve(span);
+    const place = this.trees.get(uri)?.resolve(span);
     if (place !== undefined) return place;
     // A report or a notice is one fragment from its first to its last character.
-    const state = files.read(uri);
+    const state = this.files.read(uri);
     return state.kind === 'text' && state.text === text ? { start: span.start, end: span.end } : undefined;
-  };
-  const manifests: Manifests = { at, usersElsewhere, sameElsewhere };
-  let users: ReadonlyMap<string, readonly Artifact[]> | undefined;
-  function usersElsewhere(uri: string, id: string): readonly Artifact[] {
-    users ??= usersOf(manifests, known);
-    return users.get(`${uri}#${id}`) ?? [];
   }
-  let same: ReadonlyMap<string, readonly Artifact[]> | undefined;
-  function sameElsewhere(uri: string, identity: string): readonly Artifact[] {
-    same ??= byIdentity(manifests, known);
-    return (same.get(identity) ?? []).filter((artifact) => artifact.uri !== uri);
-  }
-  return { files, manifests, tree, resolve };
-}
 
-/** The artifacts of all known manifests by what they are known by. */
-function byIdentity(manifests: Manifests, known: Iterable<string>): ReadonlyMap<string, readonly Artifact[]> {
-  const found = new Map<string, Artifact[]>();
-  for (const uri of known) {
-    for (const artifact of manifests.at(uri)?.artifacts.values() ?? []) {
-      const identity = identityOf(artifact);
-      if (identity === undefined) continue;
-      const others = found.get(identity);
-      if (others === undefined) found.set(identity, [artifact]);
-      else others.push(artifact);
+  /** Who refers to whom among the manifests of the workspace; they are only read where that matters. */
+  private around(): References {
+    if (this.references === undefined) {
+      this.references = new References();
+      for (const uri of this.known) this.references.note(uri, this.at(uri));
     }
+    return this.references;
   }
-  return found;
-}
-
-/** For each work that a known manifest takes from another one, by `URI#ID`, the artifacts that take it. */
-function usersOf(manifests: Manifests, known: Iterable<string>): ReadonlyMap<string, readonly Artifact[]> {
-  const users = new Map<string, Artifact[]>();
-  for (const uri of known) {
-    for (const artifact of manifests.at(uri)?.artifacts.values() ?? []) {
-      const target = referenceOf(artifact) === undefined ? undefined : targetOf(manifests, artifact);
-      if (target === undefined || target.uri === uri) continue;
-      const key = `${target.uri}#${target.id.value}`;
-      users.set(key, [...(users.get(key) ?? []), artifact]);
-    }
-  }
-  return users;
 }

@@ -27,8 +27,8 @@ describe('terms/no-derivatives', () => {
       tuned: ['model', { answers: 'trained-on' }],
     } as const;
     assert.deepEqual(termsOf({ artifacts, derivatives, shares: 'tuned' }), [
-      'review no-derivatives conflict:llama',
       'missing license-text',
+      'review no-derivatives conflict:llama',
     ]);
     assert.deepEqual(termsOf({ artifacts, derivatives, shares: 'answers' }), ['missing license-text']);
   });

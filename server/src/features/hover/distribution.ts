@@ -56,8 +56,6 @@ function explanation({ kind, reasons, obligations }: Verdict): string {
     case 'needs-review':
       return 'Nothing known is missing; what is left is for a person to judge.';
     case 'ready':
-      return obligations.length === 0
-        ? 'Nothing under an ImpACT license is in it, so nothing is owed under one.'
-        : 'All that is owed is there.';
+      return obligations.length === 0 ? 'Nothing is owed for what is in it.' : 'All that is owed is there.';
   }
 }

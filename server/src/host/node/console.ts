@@ -7,7 +7,8 @@ import { Hindrance, type Host } from '../../cli/console';
 import type { Checked, Share } from '../../cli/outcome';
 import { today } from '../clock';
 import { SKIPPED } from '../../manifest/manifest-files';
-import { Disk, machinePaths } from './disk';
+import { Disk } from './disk';
+import { machinePaths } from './machine';
 import { writeAll } from './write';
 
 /**
@@ -47,6 +48,8 @@ export function terminal(version: string, pages: string, program: string): Host 
     // Each has helpers of its own, which collect garbage and optimize code, and fill about another core.
     threads: Math.max(1, Math.floor(availableParallelism() / 2)),
     inThread: (share) => inThread(program, share),
+    // A bundle of its own, and the only thing that starts another program.
+    revisions: () => (require('./revisions') as typeof import('./revisions')).revisions,
     page: (rule) => attempt(() => readFileSync(join(pages, `${rule}.md`), 'utf8')),
     today,
   };

@@ -4,21 +4,14 @@ import { readdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { decode } from '../../text/decode';
 import type { FileState } from '../../text/files';
-import { posixPaths, windowsPaths, type Path, type Paths } from '../../text/paths';
+import type { Path } from '../../text/paths';
 import { isInside } from '../../text/uri';
-import { CONFIG_FILES, isConfigName } from '../../workspace/config';
+import { CONFIG_FILES, isConfigName } from '../../workspace/config-files';
 import type { Discovered, NotRead, PassedOver } from '../../workspace/discovered';
 import { isManifestName, SKIPPED } from '../../manifest/manifest-files';
+import { machinePaths, mostBytes } from './machine';
 import { isAbsent, reasonOf, tooLarge } from './regular-file';
 import { Git, type FolderRules, type OnProblem } from './repository';
-
-/** No manifest is longer; a file that is would only fill the memory. */
-const MOST_MANIFEST = 64 * 1024 * 1024;
-/** No report, license or notice is longer. */
-const MOST_EVIDENCE = 16 * 1024 * 1024;
-
-/** How this machine writes places. */
-export const machinePaths: Paths = process.platform === 'win32' ? windowsPaths : posixPaths;
 
 /** The disk of this machine, as it is whenever it is asked. */
 export class Disk {
@@ -270,7 +263,7 @@ function readHere(path: Path): FileState {
   if (stat === undefined) return { kind: 'absent' };
   if (stat.isDirectory()) return { kind: 'folder' };
   if (!stat.isFile()) return { kind: 'unreadable', reason: 'it is not a regular file' };
-  const most = isManifestName(machinePaths.nameOf(path)) ? MOST_MANIFEST : MOST_EVIDENCE;
+  const most = mostBytes(machinePaths.nameOf(path));
   if (stat.size > most) return { kind: 'unreadable', reason: tooLarge(most) };
   const bytes = readFileSync(path.native);
   const text = decode(bytes);

@@ -1,6 +1,6 @@
 import { DidChangeWatchedFilesNotification, type Disposable, type FileSystemWatcher } from 'vscode-languageserver';
 import { isInside, relativePath } from '../../text/uri';
-import { CONFIG_FILES } from '../../workspace/config';
+import { CONFIG_FILES } from '../../workspace/config-files';
 import { MANIFEST_GLOBS } from '../../manifest/manifest-files';
 import type { Setup } from '../handler';
 

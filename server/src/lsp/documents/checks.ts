@@ -1,4 +1,5 @@
 import { analyze, type Analysis } from '../../analysis/analyze';
+import { Shared } from '../../analysis/world';
 import type { Manifest } from '../../manifest/manifest';
 import { isInside } from '../../text/uri';
 import { References } from '../../workspace/references';
@@ -20,6 +21,7 @@ interface Check {
 /** What has been found in manifests, what that depends on, and which manifest uses which. A part of the store. */
 export class Checks {
   private readonly references = new References();
+  private readonly shared = new Shared();
   private readonly checks = new Map<string, Check>();
   private serial = 0;
 
@@ -112,17 +114,21 @@ export class Checks {
     const { sources, workspace } = this;
     const folders = workspace.foldersOf(uri);
     const isReachable = (other: string): boolean => folders.some((folder) => isInside(folder, other));
-    return new Surroundings({
-      read: (other) => (isReachable(other) ? sources.state(other, folders) : { kind: 'outside' }),
-      folderOf: (other) => folders.find((folder) => isInside(folder, other)),
-      list: (other) => (isReachable(other) ? (this.host.list?.(other, folders) ?? []) : []),
-      isIgnored: (other) => isReachable(other) && sources.isIgnored(other, folders),
-      manifestAt: (other) =>
-        isReachable(other) ? sources.at(other, folders, workspace.mostFor(other))?.manifest : undefined,
-      treeAt: (other) => (isReachable(other) ? sources.at(other, folders, workspace.mostFor(other))?.tree : undefined),
-      usersOf: (other) => this.references.usersOf(other),
-      describing: (identity) => this.references.describing(identity),
-    });
+    return new Surroundings(
+      {
+        read: (other) => (isReachable(other) ? sources.state(other, folders) : { kind: 'outside' }),
+        folderOf: (other) => folders.find((folder) => isInside(folder, other)),
+        list: (other) => (isReachable(other) ? (this.host.list?.(other, folders) ?? []) : []),
+        isIgnored: (other) => isReachable(other) && sources.isIgnored(other, folders),
+        manifestAt: (other) =>
+          isReachable(other) ? sources.at(other, folders, workspace.mostFor(other))?.manifest : undefined,
+        treeAt: (other) =>
+          isReachable(other) ? sources.at(other, folders, workspace.mostFor(other))?.tree : undefined,
+        usersOf: (other) => this.references.usersOf(other),
+        describingOtherwise: (artifact) => this.references.describingOtherwise(artifact),
+      },
+      this.shared,
+    );
   }
 }
 

@@ -4,7 +4,7 @@ import type { Document } from '../../analysis/document';
 import type { Options } from '../../analysis/options';
 import type { FileState } from '../../text/files';
 import { normalized } from '../../text/uri';
-import { isConfigFile } from '../../workspace/config';
+import { isConfigFile } from '../../workspace/config-files';
 import type { Discovered } from '../../workspace/discovered';
 import { isIgnoreFile, isManifestFile } from '../../manifest/manifest-files';
 import type { Client } from '../client/capabilities';

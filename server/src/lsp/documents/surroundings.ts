@@ -1,9 +1,9 @@
-import type { World } from '../../analysis/analyze';
-import { identityOf } from '../../manifest/identity';
+import type { Shared, World } from '../../analysis/world';
 import type { Artifact, Manifest } from '../../manifest/manifest';
-import { targetOf, type Manifests } from '../../manifest/manifests';
+import type { Manifests } from '../../manifest/manifests';
 import type { Tree } from '../../syntax/parse';
 import type { Files, FileState } from '../../text/files';
+import { artifactsLike, usersById } from '../../workspace/references';
 
 /** Where the surroundings of a manifest are looked up. */
 export interface Outlook {
@@ -15,8 +15,8 @@ export interface Outlook {
   treeAt(uri: string): Tree | undefined;
   /** The manifests that take something from the one at an address. */
   usersOf(uri: string): Iterable<string>;
-  /** The manifests that describe an artifact with that identity. */
-  describing(identity: string): Iterable<string>;
+  /** The other manifests that describe the same artifact and say anything else of it. */
+  describingOtherwise(artifact: Artifact): readonly string[];
 }
 
 /** What surrounds one manifest. Remembers what has been looked at, so that it is known what the manifest depends on. */
@@ -29,7 +29,10 @@ export class Surroundings implements World {
   readonly manifests: Manifests;
   readonly tree: World['tree'];
 
-  constructor(outlook: Outlook) {
+  constructor(
+    outlook: Outlook,
+    readonly shared: Shared,
+  ) {
     const noticed = (uri: string): string => {
       this.seen.add(uri);
       return uri;
@@ -37,7 +40,7 @@ export class Surroundings implements World {
     const manifests: Manifests = {
       at: (uri) => outlook.manifestAt(noticed(uri)),
       usersElsewhere: (uri, id) => usersIn(uri).get(id) ?? [],
-      sameElsewhere: (uri, identity) => described(uri, identity, outlook, manifests),
+      sameElsewhere: (artifact) => artifactsLike(artifact, outlook.describingOtherwise(artifact), manifests),
     };
     const users = new Map<string, ReadonlyMap<string, readonly Artifact[]>>();
     const usersIn = (uri: string): ReadonlyMap<string, readonly Artifact[]> => {
@@ -55,29 +58,4 @@ export class Surroundings implements World {
       isIgnored: (uri) => outlook.isIgnored(noticed(uri)),
     };
   }
-}
-
-/** For each work of the manifest at `uri`, by id, the artifacts of those other manifests that take it. */
-function usersById(
-  uri: string,
-  users: Iterable<string>,
-  manifests: Manifests,
-): ReadonlyMap<string, readonly Artifact[]> {
-  const byId = new Map<string, Artifact[]>();
-  for (const user of users) {
-    for (const artifact of manifests.at(user)?.artifacts.values() ?? []) {
-      const target = targetOf(manifests, artifact);
-      if (target?.uri !== uri) continue;
-      byId.set(target.id.value, [...(byId.get(target.id.value) ?? []), artifact]);
-    }
-  }
-  return byId;
-}
-
-/** The artifacts of other manifests than the one at `uri` that have an identity. */
-function described(uri: string, identity: string, outlook: Outlook, manifests: Manifests): readonly Artifact[] {
-  return [...outlook.describing(identity)]
-    .filter((other) => other !== uri)
-    .flatMap((other) => [...(manifests.at(other)?.artifacts.values() ?? [])])
-    .filter((artifact) => identityOf(artifact) === identity);
 }

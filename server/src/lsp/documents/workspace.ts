@@ -1,7 +1,8 @@
 import type { Options } from '../../analysis/options';
 import type { Tree } from '../../syntax/parse';
 import { folderOf, isInside, relativePath } from '../../text/uri';
-import { configsFor, isConfigFile, readConfig, type Config } from '../../workspace/config';
+import { configsFor, readConfig, type Config } from '../../workspace/config';
+import { isConfigFile } from '../../workspace/config-files';
 import type { NotRead } from '../../workspace/discovered';
 import { isManifestFile, isSkipped } from '../../manifest/manifest-files';
 import { DEFAULTS, type Settings } from '../client/settings';

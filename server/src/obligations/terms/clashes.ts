@@ -1,7 +1,7 @@
 import { labelOf } from '../../lineage/proof';
 import type { Work } from '../../manifest/manifest';
-import type { Demand, NotKnown } from './demand';
-import type { Way } from './ways';
+import type { Demand, NotKnown } from '../../lineage/demand';
+import type { Way } from '../../lineage/ways';
 
 /** Two licenses in one work that probably exclude each other. */
 export interface Clash {

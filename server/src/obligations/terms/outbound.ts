@@ -7,12 +7,14 @@ import { labelOf, originText, throughText } from '../../lineage/proof';
 import type { Path } from '../../lineage/lineage';
 import type { Derivative, Work } from '../../manifest/manifest';
 import type { Manifests } from '../../manifest/manifests';
-import { demandsOn, type Demand, type NotKnown } from './demand';
+import { demandsOn, type Demand, type NotKnown } from '../../lineage/demand';
 
 /** Why a license is none that a work may be released under, with the way to what stands against it. */
 export interface OutboundFault {
   readonly message: string;
   readonly path: Path;
+  /** The license that stands against it, where it is no ImpACT one. */
+  readonly against?: string;
 }
 
 interface Grounds {
@@ -28,10 +30,12 @@ export function outboundFaults(work: Work, license: string, { lineage, manifests
   const reading = readLicense(license);
   if (!reading.known || isOwnTerms(reading)) return [];
   const demands = demandsOn(work, lineage, manifests);
-  return [
+  const faults = [
     ...dropsRestrictions(work, reading, license, lineage),
     ...demands.flatMap((one) => against(one, work, reading, license)),
   ];
+  // Two duties of one license may stand against it for the same reason.
+  return [...new Map(faults.map((fault) => [fault.message, fault])).values()];
 }
 
 /** Whether part of it is a license that only its author knows. */
@@ -56,7 +60,7 @@ function against(demand: Demand | NotKnown, work: Work, reading: Reading, licens
   const path = way.path();
   const source = `${labelOf(artifact)} (${terms.id})${throughText(path)}`;
   const fault = (why: string): readonly OutboundFault[] => [
-    { message: `${labelOf(work)} can’t be released under ${license}: ${why}.`, path },
+    { message: `${labelOf(work)} can’t be released under ${license}: ${why}.`, path, against: terms.id },
   ];
   const holds = partsOf(reading.expression).some((part) => part.kind === 'license' && isSame(termsOf(part.id), terms));
   if (holds) return [];

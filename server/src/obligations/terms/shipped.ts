@@ -1,52 +1,65 @@
 import { holdsText, namesLicense, says, shippedText, type ShippedText } from '../../license/shipped-license';
 import type { OtherLicense } from '../../license/other-license';
 import type { Artifact, Distribution, Work } from '../../manifest/manifest';
-import { shippedAt } from '../../shipped/read';
+import { shippedAt, type Shipped } from '../../shipped/read';
 import type { Files } from '../../text/files';
-import type { Located } from '../../text/span';
-import type { Duty } from './demand';
+import type { Located, Span } from '../../text/span';
+import type { Duty } from '../../lineage/demand';
+import type { Evidence } from '../obligation';
+
+/** A text that ships, with where it is. */
+interface Placed extends Evidence {
+  readonly text: ShippedText;
+}
 
 /** All that a distribution ships beside its subjects, read once. */
 export interface Shipping {
-  readonly agreements: readonly ShippedText[];
+  readonly agreements: readonly Placed[];
   /** Agreements, attribution, notices and the cards of what is shared. */
-  readonly all: readonly ShippedText[];
+  readonly all: readonly Placed[];
   /** The addresses among them, which nobody has looked at here. */
   readonly addresses: readonly Located<string>[];
 }
 
 /** How a duty stands: an address that was not looked at may hold what is owed. */
-export type Standing = 'met' | 'missing' | 'not-looked-at';
+export type Standing =
+  | { readonly kind: 'met'; readonly evidence?: Evidence }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'not-looked-at'; readonly at: Span };
 
 export function shippingOf(distribution: Distribution, works: readonly Work[], files: Files): Shipping {
   const { agreements, attribution, notices, uri } = distribution;
   const read = (base: string, paths: readonly Located<string>[]): readonly Read[] =>
-    paths.map((path) => {
-      const shipped = shippedAt(files, base, path);
-      return {
-        path,
-        kind: shipped.kind,
-        text: shipped.kind === 'text' ? shippedText(shipped.fragment.text) : undefined,
-      };
-    });
+    paths.map((path) => ({ path, shipped: shippedAt(files, base, path) }));
   const terms = read(uri, agreements);
   const others = read(uri, [...notices, ...(attribution?.kind === 'file' ? [attribution.file] : [])]);
   const cards = works.flatMap((work) =>
     work.kind === 'derivative' && work.card !== undefined ? read(work.uri, [work.card]) : [],
   );
-  const inline = attribution?.kind === 'text' ? [shippedText(attribution.text.value)] : [];
+  const inline = attribution?.kind === 'text' ? attribution.text : undefined;
   const all = [...terms, ...others, ...cards];
   return {
-    agreements: terms.flatMap(({ text }) => text ?? []),
-    all: [...all.flatMap(({ text }) => text ?? []), ...inline],
-    addresses: all.flatMap(({ kind, path }) => (kind === 'address' ? [path] : [])),
+    agreements: placed(terms),
+    all: [
+      ...placed(all),
+      ...(inline === undefined ? [] : [{ uri, span: inline.span, text: shippedText(inline.value) }]),
+    ],
+    addresses: all.flatMap(({ shipped, path }) => (shipped.kind === 'address' ? [path] : [])),
   };
 }
 
 interface Read {
   readonly path: Located<string>;
-  readonly kind: string;
-  readonly text: ShippedText | undefined;
+  readonly shipped: Shipped;
+}
+
+/** Those that can be read, each file once. */
+function placed(read: readonly Read[]): readonly Placed[] {
+  const texts = read.flatMap(({ shipped }) => (shipped.kind === 'text' ? [shipped] : []));
+  return [...new Map(texts.map((one) => [one.uri, one])).values()].map(({ uri, fragment }) => ({
+    uri,
+    text: shippedText(fragment.text),
+  }));
 }
 
 /** What a duty is about. */
@@ -63,17 +76,28 @@ export function standingOf(owing: Owing, shipping: Shipping): Standing {
   const { duty, work, terms } = owing;
   switch (duty) {
     case 'changes':
-      return work.kind === 'artifact' || work.changes !== undefined ? 'met' : 'missing';
+      return saidIn(work, work.kind === 'artifact' ? work.name : work.changes);
     case 'naming':
-      return work.name?.value.startsWith(terms.naming?.prefix ?? '') === true ? 'met' : 'missing';
+      return saidIn(work, work.name?.value.startsWith(terms.naming?.prefix ?? '') === true ? work.name : undefined);
     case 'same-license':
-      return work.kind === 'artifact' || work.license !== undefined ? 'met' : 'missing';
+      return saidIn(work, work.license);
     default: {
       const texts = duty === 'flow-down' ? shipping.agreements : shipping.all;
-      if (texts.some((text) => meets(owing, text)) || isSpread(owing, texts)) return 'met';
-      return shipping.addresses.length > 0 ? 'not-looked-at' : 'missing';
+      const holder = texts.find(({ text }) => meets(owing, text)) ?? spreadIn(owing, texts);
+      const [address] = shipping.addresses;
+      if (holder !== undefined) return { kind: 'met', evidence: evidenceOf(holder) };
+      return address === undefined ? { kind: 'missing' } : { kind: 'not-looked-at', at: address.span };
     }
   }
+}
+
+/** What the manifest itself says of a work. */
+function saidIn({ uri }: Work, value: Located<string> | undefined): Standing {
+  return value === undefined ? { kind: 'missing' } : { kind: 'met', evidence: { uri, span: value.span } };
+}
+
+function evidenceOf({ uri, span }: Placed): Evidence {
+  return span === undefined ? { uri } : { uri, span };
 }
 
 function meets({ duty, terms, artifact, work }: Owing, text: ShippedText): boolean {
@@ -92,12 +116,9 @@ function meets({ duty, terms, artifact, work }: Owing, text: ShippedText): boole
 }
 
 /** A credit may stand in one file and the license that it is under in another. */
-function isSpread({ duty, artifact, terms }: Owing, texts: readonly ShippedText[]): boolean {
-  return (
-    duty === 'attribution' &&
-    texts.some((text) => isCredited(text, artifact)) &&
-    texts.some((text) => namesLicense(text, terms))
-  );
+function spreadIn({ duty, artifact, terms }: Owing, texts: readonly Placed[]): Placed | undefined {
+  if (duty !== 'attribution' || !texts.some(({ text }) => namesLicense(text, terms))) return undefined;
+  return texts.find(({ text }) => isCredited(text, artifact));
 }
 
 function isCredited(text: ShippedText, { name, id }: Artifact): boolean {

@@ -42,7 +42,7 @@ export const outboundLicense: Rule = {
       span: license.span,
       message: [fault, ...others].map(({ message }) => message).join(' '),
       remedy: messages.remedy(outboundCandidates(derivative, context)),
-      related: [fault, ...others].flatMap(({ path }) => relatedOf(path)),
+      related: [fault, ...others].flatMap(({ path, against }) => relatedOf(path, undefined, against)),
       fixes: () => fixesOf(derivative, license, context),
     };
   },

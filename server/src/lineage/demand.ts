@@ -1,9 +1,9 @@
-import type { OtherLicense } from '../../license/other-license';
-import { termsOf } from '../../license/other-licenses';
-import { artifactLicense } from '../../lineage/artifact-license';
-import type { Lineage } from '../../lineage/lineage';
-import type { Artifact, Work } from '../../manifest/manifest';
-import type { Manifests } from '../../manifest/manifests';
+import type { OtherLicense } from '../license/other-license';
+import { termsOf } from '../license/other-licenses';
+import { artifactLicense } from './artifact-license';
+import type { Lineage } from './lineage';
+import type { Artifact, Work } from '../manifest/manifest';
+import type { Manifests } from '../manifest/manifests';
 import { originsOf, type Way } from './ways';
 
 /** What a license other than the ImpACT ones asks for where something made from its material is shared. */

@@ -1,7 +1,7 @@
-import type { Lineage, Path, Step } from '../../lineage/lineage';
-import type { Span } from '../../text/span';
-import type { Artifact, Work } from '../../manifest/manifest';
-import { targetOf, type Manifests } from '../../manifest/manifests';
+import type { Lineage, Path, Step } from './lineage';
+import type { Span } from '../text/span';
+import type { Artifact, Work } from '../manifest/manifest';
+import { targetOf, type Manifests } from '../manifest/manifests';
 
 /**
  * How far something is from an artifact that it comes from. `as-is` is the artifact itself; `changed`, a changed form of

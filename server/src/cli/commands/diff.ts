@@ -1,0 +1,29 @@
+import { Argument, Command, Option } from 'commander';
+import { todayOption } from '../options';
+import type { CommandMaker } from '../command';
+import type { DiffOptions } from './diff.run';
+
+/** `impact diff BASE [HEAD]`: what a change does to releases. */
+export const diffCommand: CommandMaker = (host, done) =>
+  new Command('diff')
+    .description('say what a change does to releases: verdicts, tiers, duties and reviews')
+    .addArgument(new Argument('<base>', 'a folder, or a revision of git'))
+    .addArgument(new Argument('[head]', 'another one (default: this folder as it is now)'))
+    .addOption(
+      new Option('-f, --format <format>', 'how to print it').choices(['text', 'markdown', 'json']).default('text'),
+    )
+    .option('--merge-base', 'compare with where the two revisions have parted')
+    .addOption(todayOption())
+    .addHelpText('after', HELP)
+    .action(async (base: string, head: string | undefined, options: DiffOptions) => {
+      const { diff } = await import('./diff.run');
+      done(await diff({ base, head }, options, host));
+    });
+
+const HELP = `
+What is there as a folder is one; ./NAME is always a folder. A revision is a branch, a tag, a commit, or whatever else git
+understands, and is read by the git of this machine: only here, without checking anything out, running hooks or filters, or
+fetching. Compared are the manifests below this folder, or below the two folders.
+
+Exit status: 0 where nothing got worse, 1 where a distribution or a manifest did, a tier was raised or a review was lost,
+2 where something could not be looked at.`;

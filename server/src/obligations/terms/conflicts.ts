@@ -1,0 +1,95 @@
+import type { Demand, NotKnown } from '../../lineage/demand';
+import { conflictText, shareAlikeIn } from '../../license/share-alike';
+import { licenseIdOf } from '../../license/tier';
+import { artifactLicense } from '../../lineage/artifact-license';
+import { catalogConflict } from '../../lineage/catalog-conflict';
+import { labelOf, relatedOf, throughText } from '../../lineage/proof';
+import { listOf } from '../../text/words';
+import type { Reason } from '../reason';
+import { clashesOf } from './clashes';
+import type { At, Grounds } from './item';
+import { outboundFaults } from './outbound';
+
+/** Well-known artifacts that are said to be under laxer licenses than are known, or under one that they never had. */
+export function catalogReasons(at: At, { lineage, today }: Grounds): readonly Reason[] {
+  return lineage.closure(at.work).flatMap(({ work: artifact, path }): readonly Reason[] => {
+    const conflict = artifact.kind === 'artifact' ? catalogConflict(artifact, today) : undefined;
+    if (conflict === undefined || conflict.kind === 'incomplete') return [];
+    const { field, license } = conflict;
+    if (conflict.kind === 'contradicted')
+      // Nobody who looks at it here can tell which of the two holds.
+      return [
+        {
+          verdict: 'unknown',
+          rule: 'coverage/catalog',
+          span: field.span,
+          message: `What is said of ${labelOf(artifact)} contradicts itself: ${listOf(license.split(' AND '), 'and')} are both named for it.`,
+          remedy: `Ask its licensor; until then, keep to both: “license: ${license}”.`,
+          related: () => relatedOf(path(), at.shared),
+        },
+      ];
+    return [
+      {
+        verdict: 'needs-review',
+        rule: 'coverage/catalog',
+        span: field.span,
+        message: `${labelOf(artifact)} is said to be under ${field.value}, and known to be under ${license}.`,
+        remedy: 'Look at its card, and write what it says, or record that somebody has looked at it.',
+        related: () => relatedOf(path(), at.shared),
+        review: { subject: `conflict:${artifact.id.value}`, value: [field.value, license].join(', ') },
+      },
+    ];
+  });
+}
+
+/** The license that what is shared is released under drops what it inherits. */
+export function outboundReasons({ work, shared }: At, grounds: Grounds): readonly Reason[] {
+  const license = work.kind === 'derivative' ? work.license : undefined;
+  if (license === undefined) return [];
+  return outboundFaults(work, license.value, grounds).map(({ message, path, against }) => ({
+    verdict: 'obligations-missing',
+    rule: 'lineage/outbound-license',
+    span: license.span,
+    message,
+    remedy: 'Release it under terms of your own that carry what it inherits, or under a license that does.',
+    related: () => relatedOf(path, shared, against),
+  }));
+}
+
+/** A license that forbids further restrictions beside one whose restrictions have to flow down. */
+export function shareAlikeReasons(at: At, { lineage }: Grounds): readonly Reason[] {
+  return lineage.closure(at.work).flatMap(({ work: artifact, path }): readonly Reason[] => {
+    const reading = artifact.kind === 'artifact' ? artifactLicense(artifact).reading : undefined;
+    const [free] = reading === undefined ? [] : shareAlikeIn(reading);
+    if (free === undefined) return [];
+    const tier = lineage.risk(at.work);
+    return [
+      {
+        verdict: 'needs-review',
+        rule: 'lineage/share-alike',
+        span: at.shared.id.span,
+        message: `${labelOf(at.work)} comes from ${labelOf(artifact)} (${free.terms.id})${throughText(path())} and from what is under an ImpACT license: ${conflictText(free)}`,
+        remedy: `Leave ${labelOf(artifact)} out, obtain it under another license, or record that somebody has looked at it.`,
+        related: () => relatedOf(path(), at.shared, free.terms.id),
+        review: {
+          subject: `conflict:${artifact.id.value}`,
+          value: [free.terms.id, ...(tier === undefined ? [] : [licenseIdOf(tier)])].join(', '),
+        },
+      },
+    ];
+  });
+}
+
+/** Licenses of which each wants the whole for itself. */
+export function clashReasons(demands: readonly (Demand | NotKnown)[], at: At): readonly Reason[] {
+  return clashesOf(demands, at.work).map(({ first, second, rule, message, way }) => ({
+    verdict: 'needs-review',
+    rule,
+    span: at.shared.id.span,
+    message,
+    remedy:
+      'Leave one of the two out, obtain it under another license, or share them as separate files, each under its own.',
+    related: () => relatedOf(way.path(), at.shared, second.license),
+    review: { subject: `conflict:${first.id}`, value: [first.license, second.license].join(', ') },
+  }));
+}

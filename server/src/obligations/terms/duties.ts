@@ -1,0 +1,118 @@
+import { relatedOfAll } from '../../lineage/proof';
+import type { Distribution } from '../../manifest/manifest';
+import type { Span } from '../../text/span';
+import { listOf } from '../../text/words';
+import type { TermsOwed } from '../obligation';
+import type { Reason } from '../reason';
+import { dutyText } from './duty-text';
+import { certaintyOf, sourceText, type At, type DemandOf } from './item';
+import { displaysOf, standingOf, type Owing, type Shipping } from './shipped';
+
+/** A duty, and what is shared with it. */
+export interface Asked {
+  readonly demand: DemandOf<'duty'>;
+  readonly at: At;
+}
+
+type Askers = readonly [Asked, ...Asked[]];
+
+/** Duties with whether what ships meets them. What one document or one word meets is owed once, whoever asks for it. */
+export function dutiesOwed(asked: readonly Asked[], shipping: Shipping): readonly TermsOwed[] {
+  const byDeed = new Map<string, [Asked, ...Asked[]]>();
+  for (const one of asked) {
+    const deed = deedOf(owingOf(one));
+    const known = byDeed.get(deed);
+    if (known === undefined) byDeed.set(deed, [one]);
+    else known.push(one);
+  }
+  return [...byDeed.values()].map((askers) => owedOf(askers, shipping));
+}
+
+function owingOf({ demand, at }: Asked): Owing {
+  return { duty: demand.duty, artifact: demand.artifact, terms: demand.terms, work: at.work };
+}
+
+/** What would meet it, as a key. */
+function deedOf({ duty, artifact, terms, work }: Owing): string {
+  const shared = `${work.uri}#${work.id.value}`;
+  switch (duty) {
+    case 'attribution':
+      return [duty, terms.id, `${artifact.uri}#${artifact.id.value}`].join(' ');
+    case 'changes':
+      return [duty, shared].join(' ');
+    case 'display':
+      return [duty, displaysOf(terms, work)[0]].join(' ');
+    case 'naming':
+      return [duty, terms.naming?.prefix, shared].join(' ');
+    case 'same-license':
+      return [duty, terms.id, shared].join(' ');
+    case 'license-text':
+    case 'notice-text':
+    case 'flow-down':
+      return [duty, terms.id].join(' ');
+  }
+}
+
+function owedOf(askers: Askers, shipping: Shipping): TermsOwed {
+  const [{ demand, at }] = askers;
+  const owing = owingOf(askers[0]);
+  const { rule, owed, says, remedy } = dutyText(owing);
+  const standing = standingOf(owing, shipping);
+  const sources = [...new Set(askers.map((one) => sourceText(one.demand, one.demand.terms.id)))];
+  const because = `${listOf(sources, 'and')} ${sources.length === 1 ? 'asks' : 'ask'}`;
+  const base = {
+    ...({ kind: 'terms', rule, owed, says, because, remedy, ...owing } as const),
+    path: demand.way.path,
+    related: () =>
+      relatedOfAll(
+        askers.map(({ demand: { way, terms }, at: { shared } }) => ({ path: way.path(), shared, license: terms.id })),
+      ),
+  };
+  const span = demand.duty === 'naming' ? nameSpan(at) : at.distribution.id.span;
+  const message = `“${at.distribution.id.value}” does not show that ${says}, as ${because}.${certaintyOf(demand)}`;
+  const told = { ...base, span, message };
+  switch (standing.kind) {
+    case 'met':
+      return { ...told, state: 'met', faults: [], ...(standing.evidence && { evidence: standing.evidence }) };
+    case 'missing':
+      return { ...told, state: 'missing', faults: [{ kind: 'absent' }] };
+    case 'not-looked-at': {
+      const what = `license:${demand.artifact.id.value}` as const;
+      const value = shipping.addresses.map((address) => address.value).join(', ');
+      const review = { what, value, at: standing.at, why: 'address' } as const;
+      return { ...told, state: 'review', faults: [], review };
+    }
+  }
+}
+
+/** The name that is wrong, where it stands in this manifest. */
+function nameSpan({ work, shared, distribution }: At): Span {
+  return work.uri === distribution.uri && work.name !== undefined ? work.name.span : shared.id.span;
+}
+
+/** What a person has to look at: each address once, whatever duties hang on it. */
+export function reviewsOf(owed: readonly TermsOwed[], { id }: Distribution): readonly Reason[] {
+  const bySubject = new Map<string, [TermsOwed, ...TermsOwed[]]>();
+  for (const one of owed) {
+    if (one.review === undefined) continue;
+    const known = bySubject.get(one.review.what);
+    if (known === undefined) bySubject.set(one.review.what, [one]);
+    else known.push(one);
+  }
+  return [...bySubject.values()].map((those): Reason => {
+    const [first] = those;
+    const says = listOf(
+      those.map((one) => one.says),
+      'and',
+    );
+    return {
+      verdict: 'needs-review',
+      rule: first.rule,
+      span: first.review?.at ?? id.span,
+      message: `Whether ${says}, as ${first.because}, can’t be told: an address was not looked at.`,
+      remedy: `${first.remedy} Or record that somebody has looked at the address.`,
+      related: first.related,
+      ...(first.review && { review: { subject: first.review.what, value: first.review.value } }),
+    };
+  });
+}

@@ -1,0 +1,113 @@
+import type { NotKnown, Demand } from '../../lineage/demand';
+import { labelOf } from '../../lineage/proof';
+import type { Use } from '../../manifest/manifest';
+import type { Reason } from '../reason';
+import { isRuledByCommerce } from './commerce';
+import { certaintyOf, licenseOf, proof, sourceText, type At, type DemandOf } from './item';
+
+/** What a license forbids, limits, or leaves unread, with what is to be done about it; nothing for a duty. */
+export function limitReasons(demand: Demand | NotKnown, at: At): readonly Reason[] {
+  switch (demand.kind) {
+    case 'ban':
+      return [ban(demand, at)];
+    case 'non-commercial':
+      return [nonCommercial(demand, at)];
+    case 'no-competing':
+      return [noCompeting(demand, at)];
+    case 'not-known':
+    case 'not-checked':
+      return [notChecked(demand, at)];
+    case 'duty':
+    case 'open':
+      return [];
+  }
+}
+
+function ban(demand: DemandOf<'ban'>, at: At): Reason {
+  const { terms, way } = demand;
+  const name = labelOf(at.work);
+  const source = sourceText(demand, terms.id);
+  const isItself = way.distance === 'as-is';
+  const message =
+    demand.ban === 'no-redistribution'
+      ? isItself
+        ? `${name} may not be passed on: ${terms.id} does not let anyone give it to others.`
+        : `${name} may not be shared outside: it holds ${source}, which may not be passed on, nor may what holds it.`
+      : `${name} may not be shared outside: it is a changed form of ${source}, and that license lets the original be shared only as it is.`;
+  const remedy =
+    demand.ban === 'no-redistribution'
+      ? 'Keep it inside, or share ids and a script that rebuilds it from everyone’s own copy.'
+      : 'Keep it inside, share the original unchanged, or make it without that source.';
+  return {
+    verdict: 'forbidden',
+    rule: `terms/${demand.ban}`,
+    span: at.shared.id.span,
+    message: message + certaintyOf(demand),
+    remedy,
+    related: proof(demand, at),
+  };
+}
+
+function nonCommercial(demand: DemandOf<'non-commercial'>, at: At): Reason {
+  const { terms, artifact } = demand;
+  const limit = terms.commercialLimit ?? 'no commercial use';
+  const name = labelOf(at.work);
+  const use = commercialUse(at);
+  const base = { rule: 'terms/non-commercial', related: proof(demand, at) };
+  if (use !== undefined)
+    return {
+      ...base,
+      verdict: 'forbidden',
+      span: use.use.span,
+      message: `${name} may not be put to commercial use: it comes from ${sourceText(demand, terms.id)}, which allows none (${limit}).${certaintyOf(demand)}`,
+      remedy: `Take the use out, or make it without ${labelOf(artifact)}.`,
+    };
+  return {
+    ...base,
+    verdict: 'needs-review',
+    span: at.shared.id.span,
+    message: `${name} comes from ${sourceText(demand, terms.id)}, which allows no commercial use (${limit}): whether this release is one is for a person to judge.${certaintyOf(demand)}`,
+    remedy: `Tell recipients that it is for non-commercial use only, and record that somebody has looked at it, or make it without ${labelOf(artifact)}.`,
+    review: { subject: `conflict:${artifact.id.value}`, value: terms.id },
+  };
+}
+
+/** The use that makes a release commercial, on the distribution or on what is shared. */
+function commercialUse({ distribution, work }: At): Use | undefined {
+  return [...distribution.uses, ...work.uses].find(({ use }) => isRuledByCommerce(use.value));
+}
+
+function noCompeting(demand: DemandOf<'no-competing'>, at: At): Reason {
+  const { terms, artifact } = demand;
+  return {
+    verdict: 'needs-review',
+    rule: 'terms/no-derivatives',
+    span: at.shared.id.span,
+    message: `${labelOf(at.work)} learned from outputs of ${sourceText(demand, terms.id)}: ${terms.outputs ?? 'its outputs may not improve other models'}. Whether this model is one that it means is for a person to judge.`,
+    remedy: `Make it without outputs of ${labelOf(artifact)}, or record that somebody has looked at it.`,
+    related: proof(demand, at),
+    review: { subject: `conflict:${artifact.id.value}`, value: terms.id },
+  };
+}
+
+function notChecked(demand: DemandOf<'not-checked'> | NotKnown, at: At): Reason {
+  const { artifact } = demand;
+  const license = licenseOf(demand);
+  const why =
+    demand.kind === 'not-known'
+      ? 'its terms are not known here'
+      : `its text was read in part only, or asks for what can’t be looked at here${noteOf(demand)}`;
+  return {
+    verdict: 'needs-review',
+    rule: 'distribution/review',
+    span: at.shared.id.span,
+    message: `Not checked: ${sourceText(demand, license)}, as ${why}. What it asks for and whether it lets ${labelOf(at.work)} be shared is for a person to judge.`,
+    remedy: 'Read the license, and record that somebody has looked at it.',
+    related: proof(demand, at),
+    review: { subject: `license:${artifact.id.value}`, value: license },
+  };
+}
+
+function noteOf({ terms }: Demand): string {
+  return terms.notes[0] === undefined ? '' : ` (${terms.notes[0].replace(/\.$/, '')})`;
+}

@@ -1,0 +1,54 @@
+import type { Demand, NotKnown, OpenPoint } from '../../lineage/demand';
+import { labelOf } from '../../lineage/proof';
+import { listOf } from '../../text/words';
+import type { Reason } from '../reason';
+import { proof, sourceText, type At, type DemandOf } from './item';
+import { standingOf, type Shipping } from './shipped';
+
+/** What the texts leave open, where it decides: one reason for each question. */
+export function openReasons(demands: readonly (Demand | NotKnown)[], at: At, shipping: Shipping): readonly Reason[] {
+  const open = demands.filter((demand) => demand.kind === 'open').filter((demand) => decides(demand, at, shipping));
+  const points = new Set(open.map(({ point }) => point));
+  return [...points].flatMap((point) => {
+    const those = open.filter((demand) => demand.point === point);
+    const [first] = those;
+    if (first === undefined) return [];
+    const sources = those.map((demand) => sourceText(demand, demand.terms.id));
+    return [
+      {
+        verdict: 'needs-review',
+        rule: ruleOf(first),
+        span: at.shared.id.span,
+        message: `${OPEN[point](labelOf(at.work), listOf(sources, 'and'))}`,
+        remedy: 'Have somebody judge it and record the review, or leave that source out.',
+        related: proof(first, at),
+        review: {
+          subject: `open:${point}`,
+          value: those.map(({ artifact, terms }) => `${artifact.id.value} ${terms.id}`).join(', '),
+        },
+      } as const,
+    ];
+  });
+}
+
+/** The rule that tells an open point. */
+export function ruleOf({ terms }: DemandOf<'open'>): string {
+  if (terms.derivative === 'no') return 'terms/no-derivatives';
+  if (terms.commercial === 'no') return 'terms/non-commercial';
+  return terms.sameLicense === 'derivative' ? 'terms/same-license' : 'terms/attribution';
+}
+
+const OPEN: Readonly<Record<OpenPoint, (name: string, sources: string) => string>> = {
+  'trained-model': (name, sources) =>
+    `Whether a model that learned from data is adapted material of it is open, so it can’t be told whether ${name} comes under the license of ${sources}.`,
+  outputs: (name, sources) =>
+    `Whether what a model puts out is a derivative of it is open, so it can’t be told whether ${name} comes under the license of ${sources}.`,
+  'separate-files': (name, sources) =>
+    `${name} holds ${sources}, which may be shared only unchanged: whether it stays a file of its own there can’t be told.`,
+};
+
+/** Whether the verdict would be another one if the question were answered the other way. */
+function decides(demand: DemandOf<'open'>, at: At, shipping: Shipping): boolean {
+  const { binds, duties, artifact, terms } = demand;
+  return binds || duties.some((duty) => standingOf({ duty, artifact, terms, work: at.work }, shipping).kind !== 'met');
+}
