@@ -66,7 +66,7 @@ const exchangeApart = {
   name: 'exchange-apart',
   setup(/** @type {import('esbuild').PluginBuild} */ builder) {
     builder.onResolve({ filter: /\/exchange\/import$/ }, ({ kind }) =>
-      kind === 'entry-point' ? undefined : { path: './exchange.js', external: true },
+      kind === 'entry-point' ? undefined : { path: './exchange', external: true },
     );
   },
 };

@@ -17,6 +17,11 @@ export interface ImportOptions {
   readonly write?: true;
 }
 
+/** What speaks the other formats lies in a bundle of its own. */
+function formats(): typeof import('../../exchange/import') {
+  return require('../../exchange/import') as typeof import('../../exchange/import');
+}
+
 /** Takes what the paths tell into a manifest: shows what would change, or writes it. */
 export async function importPaths(paths: readonly string[], options: ImportOptions, host: Host): Promise<ExitCode> {
   const root = workspaceAround(host.folder, host);
@@ -27,10 +32,10 @@ export async function importPaths(paths: readonly string[], options: ImportOptio
     return failed(`${path} is no name for a manifest: call it impact.yaml or NAME.impact.yaml.`, host);
   const state = host.read(uri.uri, [root]);
   if (state.kind !== 'text' && state.kind !== 'absent') return failed(unreadable(path, state), host);
-  const groups = await Promise.all(paths.map((one) => groupAt(one, uri.uri, host)));
+  const groups = paths.map((one) => groupAt(one, uri.uri, host));
   const problem = groups.find((group) => typeof group === 'string');
   if (problem !== undefined) return failed(problem, host);
-  const { importInto } = await import('../../exchange/import');
+  const { importInto } = formats();
   const before = state.kind === 'text' ? state.text : undefined;
   const made = importInto(
     { path, before },
@@ -70,13 +75,13 @@ async function manifestFor(
 }
 
 /** What lies at a path: a file, or the files of a folder that tell of one thing. */
-async function groupAt(path: string, manifest: string, host: Host): Promise<SourceGroup | string> {
+function groupAt(path: string, manifest: string, host: Host): SourceGroup | string {
   const uri = host.uriOf(path);
   const state = host.read(uri, [uri]);
   if (state.kind === 'absent') return `There is no file or folder ${path}.`;
   if (state.kind === 'text') return { files: [fileOf(uri, state.text, manifest)], name: undefined };
   if (state.kind !== 'folder') return unreadable(path, state);
-  const { isSource } = await import('../../exchange/import');
+  const { isSource } = formats();
   const files = host
     .list(uri, [uri])
     .filter(isSource)
