@@ -1,6 +1,6 @@
 import type { Fix } from '../../findings/finding';
 import { labelOf, relatedOf } from '../../lineage/proof';
-import { demandsOn } from '../../obligations/terms/demand';
+import { demandsOn } from '../../lineage/demand';
 import { replaceValue } from '../../syntax/insert';
 import type { Located } from '../../text/span';
 import type { Card } from '../../card/card';
