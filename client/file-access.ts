@@ -8,6 +8,7 @@ import type {
   ReadFileParams,
   ReadFileResult,
 } from '../server/src/lsp/messages';
+import { MANIFEST_GLOB } from './manifest-files';
 
 /** No manifest, report or license text is longer; a file that is would only fill the memory. */
 const MOST_BYTES = 64 * 1024 * 1024;
@@ -62,7 +63,7 @@ async function read(uri: vscode.Uri): Promise<ReadFileResult> {
 }
 
 async function findManifests(folder: vscode.Uri): Promise<FindManifestsResult> {
-  const pattern = new vscode.RelativePattern(folder, '**/{impact.yaml,impact.yml,*.impact.yaml,*.impact.yml}');
+  const pattern = new vscode.RelativePattern(folder, MANIFEST_GLOB);
   const found = await vscode.workspace.findFiles(pattern, '**/{node_modules,.git}/**');
   return found.map((uri) => uri.toString());
 }

@@ -8,6 +8,7 @@ import { keepToManifests } from './manifests-only';
 import { provideTexts } from './views/read-only-text';
 import { plain } from './views/plain';
 import { showStatus } from './views/status';
+import { isManifestPath } from './manifest-files';
 
 /** Makes the client that speaks with the server: over a channel to a process, or to a web worker. */
 export type Connect = (id: string, name: string, options: LanguageClientOptions) => BaseLanguageClient;
@@ -61,5 +62,5 @@ function withPlainTitle(lens: vscode.CodeLens): vscode.CodeLens {
 
 /** Whether a file that has no document yet would get our language. */
 function isManifest(uri: vscode.Uri): boolean {
-  return /(?:^|[/.])impact\.ya?ml$/.test(uri.path);
+  return isManifestPath(uri.path);
 }

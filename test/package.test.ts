@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DEFAULTS, settingsFrom } from '../server/src/lsp/client/settings';
+import { isManifestPath, MANIFEST_GLOB } from '../client/manifest-files';
 import { isManifestFile, MANIFEST_GLOBS } from '../server/src/manifest/manifest-files';
 
 const ROOT = resolve(__dirname, '..');
@@ -88,6 +89,12 @@ function placeholders(text: string): readonly string[] {
 }
 
 describe('what the extension contributes', () => {
+  it('has the client know manifests by the names that the server knows them by', () => {
+    assert.equal(MANIFEST_GLOB, `**/{${MANIFEST_GLOBS.join(',')}}`);
+    for (const name of ['impact.yaml', 'impact.yml', 'a.impact.yaml', 'impact.yaml.md', 'myimpact.yaml', 'impact.YAML'])
+      assert.equal(isManifestPath(`/w/${name}`), isManifestFile(`file:///w/${name}`), name);
+  });
+
   it('wakes up where a workspace holds a manifest, before anybody opens it', () => {
     assert.deepEqual(
       manifest.activationEvents,

@@ -12,7 +12,7 @@ export function start(): void {
     const { begin } = require('./engine') as typeof import('./engine');
     const { host } = require('./node-host') as typeof import('./node-host');
     return (params, client) => {
-      begin(params, client, connection, host);
+      begin(params, client, { connection, host });
     };
   };
   serve(connection, lifecycle, { version, engine, later: setImmediate });

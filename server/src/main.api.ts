@@ -48,7 +48,7 @@ function analyzed(text: string, options: Api.Options): { readonly analysis: Anal
   const world = worldOf(filesOf(texts), [...texts.keys()].filter(isManifestFile));
   const tree = world.tree(uri);
   if (tree === undefined) throw new Error('A text that is given can be read.');
-  return { analysis: analyze(tree, world, { severities, today: day }), world };
+  return { analysis: analyze(tree, { world, options: { severities, today: day } }), world };
 }
 
 function uriOf(path: string): string {

@@ -36,7 +36,7 @@ serve(connection, lifecycle, {
   engine: () => {
     const { begin } = require('./engine') as typeof import('./engine');
     return (params, client) => {
-      begin(params, client, connection, host);
+      begin(params, client, { connection, host });
     };
   },
   later: host.later,

@@ -40,7 +40,7 @@ describe('bounds', () => {
     const uri = `${ROOT}/impact.yaml`;
     const tree = parse(uri, 'version: 1\n');
     const options = { severities: {}, today: '2024-03-01' };
-    const { findings, faults } = analyze(tree, worldOf(memoryFiles({})), options, undefined, [rule]);
+    const { findings, faults } = analyze(tree, { world: worldOf(memoryFiles({})), options, rules: [rule] });
     assert.deepEqual([findings.length, faults], [200_000, []]);
   });
 });

@@ -23,7 +23,7 @@ breaches:
 const world = worldOf(noFiles);
 const options = { severities: {}, today: TODAY };
 const check = (allOf: readonly Rule[], before?: Analysis): Analysis =>
-  analyze(before?.tree ?? parse('file:///w/impact.yaml', TEXT), world, options, before, allOf);
+  analyze(before?.tree ?? parse('file:///w/impact.yaml', TEXT), { world, options, rules: allOf }, before);
 const told = ({ findings }: Analysis): readonly string[] => findings.map(({ rule, message }) => `${rule}: ${message}`);
 
 /** Without what the broken rule said in time, and without what is said of it. */
@@ -82,14 +82,17 @@ describe('a rule that breaks down', () => {
     const before = check([broken, ...rules]);
     const at = TEXT.indexOf('Words');
     const edited = before.tree.edited({ start: at, end: at + 5, newText: 'Terms' });
-    const after = analyze(edited, world, options, before, [broken, ...rules]);
-    assert.deepEqual(others(after), told(analyze(edited, world, options)));
-    assert.deepEqual(told(after), told(analyze(edited, world, options, undefined, [broken, ...rules])));
+    const after = analyze(edited, { world, options, rules: [broken, ...rules] }, before);
+    assert.deepEqual(others(after), told(analyze(edited, { world, options })));
+    assert.deepEqual(told(after), told(analyze(edited, { world, options, rules: [broken, ...rules] })));
     assert.ok(after.faults.length > 0 && after.faults.length < before.faults.length);
   });
 
   it('is not asked when it is switched off', () => {
     const off = { ...options, severities: { [broken.id]: 'off' as const } };
-    assert.deepEqual(analyze(parse('file:///w/impact.yaml', TEXT), world, off, undefined, [broken]).faults, []);
+    assert.deepEqual(
+      analyze(parse('file:///w/impact.yaml', TEXT), { world, options: off, rules: [broken] }).faults,
+      [],
+    );
   });
 });

@@ -184,11 +184,11 @@ describe('an analysis after an edit', () => {
   const slow = Number(process.env['RUNS'] ?? 100);
   itHolds('is the analysis of the new text', { quick: 4, slow }, (numRuns) => {
     const property = fc.property(fc.array(draft, { minLength: 1, maxLength: 6 }), (drafts) => {
-      let analysis = analyze(parse(URI, MANIFEST), world, options);
+      let analysis = analyze(parse(URI, MANIFEST), { world, options });
       for (const one of drafts) {
         const edit = editOf(analysis.tree.text, one);
-        analysis = analyze(analysis.tree.edited(edit), world, options, analysis);
-        const fresh = analyze(parse(URI, analysis.tree.text), world, options);
+        analysis = analyze(analysis.tree.edited(edit), { world, options }, analysis);
+        const fresh = analyze(parse(URI, analysis.tree.text), { world, options });
         assert.deepEqual(shapeOf(analysis), shapeOf(fresh));
       }
     });
@@ -196,7 +196,7 @@ describe('an analysis after an edit', () => {
   });
 
   it('starts out with findings of many rules, so that there is something to keep', () => {
-    const rules = new Set(analyze(parse(URI, MANIFEST), world, options).findings.map(({ rule }) => rule));
+    const rules = new Set(analyze(parse(URI, MANIFEST), { world, options }).findings.map(({ rule }) => rule));
     assert.ok(rules.size >= 8, [...rules].join());
   });
 
@@ -224,9 +224,13 @@ describe('an analysis after an edit', () => {
   const lookedAt = (edit: OffsetEdit, after: { readonly world?: World; readonly options?: Options } = {}): string[] => {
     const seen: string[] = [];
     const rules = [watching(seen)];
-    const before = analyze(parse(URI, MANIFEST), world, options, undefined, rules);
+    const before = analyze(parse(URI, MANIFEST), { world, options, rules });
     seen.length = 0;
-    analyze(before.tree.edited(edit), after.world ?? world, after.options ?? options, before, rules);
+    analyze(
+      before.tree.edited(edit),
+      { world: after.world ?? world, options: after.options ?? options, rules },
+      before,
+    );
     return seen;
   };
 

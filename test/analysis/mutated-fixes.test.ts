@@ -42,7 +42,7 @@ function repaired(text: string): {
 /** The errors in how a manifest is written, by how often each is told. */
 function structure(text: string): readonly string[] {
   const world = worldOf(memoryFiles({ ...OTHERS, 'impact.yaml': text }));
-  const { findings } = analyze(parse(URI, text), world, OPTIONS);
+  const { findings } = analyze(parse(URI, text), { world, options: OPTIONS });
   return findings
     .filter(({ rule, severity }) => severity === 'error' && /^(?:manifest|internal)\//.test(rule))
     .map(({ rule, message }) => `${rule}: ${message}`)
@@ -73,7 +73,7 @@ describe('fixes that are applied unseen, to examples that were changed at random
         );
         assert.deepEqual(repaired(once.text).titles, []);
         const world = worldOf(memoryFiles({ ...OTHERS, 'impact.yaml': once.text }));
-        assert.deepEqual(safeFixes(analyze(parse(URI, once.text), world, OPTIONS)), []);
+        assert.deepEqual(safeFixes(analyze(parse(URI, once.text), { world, options: OPTIONS })), []);
       }),
       runs,
     );

@@ -3,6 +3,7 @@ import { reportCompletions } from '../../server/src/features/report/completion';
 import { analyzeReport } from '../../server/src/analysis/analyze-document';
 import { wholeDocument } from '../../server/src/analysis/document';
 import type { Finding } from '../../server/src/findings/finding';
+import { silenceInReport } from '../../server/src/features/code-actions/silence';
 import { reportHover } from '../../server/src/features/report/hover';
 import { reportLens, reportLink, reportLinkAt } from '../../server/src/features/report/links';
 import { isReport, ownersIn } from '../../server/src/rules/report-subject';
@@ -126,7 +127,7 @@ describe('what is wrong in a report', () => {
       'warning report/stale [2023-08-21] Word Counts was updated on 2023-09-01, after this report.',
     ]);
     assert.deepEqual(told(document(reportText({ category: 'data', date: '2024-03-02' }))), [
-      'error report/incomplete [2024-03-02] This day is still to come: today is 2024-03-01.',
+      'error report/incomplete [2024-03-02] 2024-03-02 is still to come: today is 2024-03-01.',
     ]);
   });
 
@@ -240,6 +241,30 @@ describe('what a comment silences in a report', () => {
     assert.equal(fixed(text), GOOD);
     const misspelled = GOOD.replace('## Funding', '<!-- impact-disable-nextline report/stale -- no -->\n## Funding');
     assert.match(told(document(misspelled)).join(), /Silence|is no way to silence a rule/i);
+  });
+
+  it('is written by the actions that silence a finding, which it then silences', () => {
+    const cases = [
+      open,
+      open.replace(/^---[\s\S]*?---\n/, ''),
+      GOOD.replace('category: data', 'category: model'),
+      GOOD.replace('impact-report: 1', 'impact-report: 7'),
+    ];
+    for (const text of cases) {
+      for (const finding of reportFindings(document(text))) {
+        const fixes = silenceInReport(document(text).report, finding);
+        assert.ok(fixes.length > 0, finding.message);
+        for (const { edits } of fixes) {
+          const silenced = applyEdits(
+            text,
+            edits.map(({ span, newText }) => ({ start: span.start, end: span.end, newText })),
+          );
+          const left = reportFindings(document(silenced)).filter(({ message }) => message === finding.message);
+          assert.deepEqual(left, [], silenced.slice(0, 300));
+          assert.ok(!rulesIn(silenced).includes('manifest/unused-suppression'), silenced.slice(0, 300));
+        }
+      }
+    }
   });
 
   it('is nothing where a heading only looks like a comment of YAML', () => {

@@ -39,15 +39,19 @@ const world = worldOf(memoryFiles(exampleFiles()));
  * or where the analysis that was kept up to date differs from a fresh one.
  */
 export function exercise({ text, edits, cursor }: Case): void {
-  let analysis = analyze(parse(URI, text), world, OPTIONS);
+  let analysis = analyze(parse(URI, text), { world, options: OPTIONS });
   for (const edit of edits) {
     const { length } = analysis.tree.text;
     const start = edit.start % (length + 1);
     const end = Math.min(length, start + (edit.end % 200));
-    analysis = analyze(analysis.tree.edited({ start, end, newText: edit.newText }), world, OPTIONS, analysis);
+    analysis = analyze(
+      analysis.tree.edited({ start, end, newText: edit.newText }),
+      { world, options: OPTIONS },
+      analysis,
+    );
   }
   assert.deepEqual(analysis.faults, []);
-  assert.deepEqual(shapeOf(analysis), shapeOf(analyze(parse(URI, analysis.tree.text), world, OPTIONS)));
+  assert.deepEqual(shapeOf(analysis), shapeOf(analyze(parse(URI, analysis.tree.text), { world, options: OPTIONS })));
   useAll(analysis, cursor % (analysis.tree.text.length + 1));
 }
 

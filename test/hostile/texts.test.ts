@@ -15,7 +15,7 @@ describe('a hostile text', function () {
   for (const { name, text: make, says } of [...hostileTexts, ...oddTexts]) {
     it(`is read and told of: ${name}`, () => {
       const text = make();
-      const analysis = analyze(parse('file:///w/impact.yaml', text), worldOf(noFiles), options);
+      const analysis = analyze(parse('file:///w/impact.yaml', text), { world: worldOf(noFiles), options });
       assert.deepEqual(analysis.faults, []);
       const found = analysis.findings.map(({ message }) => message);
       if (says === undefined) assert.deepEqual(found, []);
@@ -28,7 +28,7 @@ describe('a hostile text', function () {
 
       const at = text.length >> 1;
       const edited = analysis.tree.edited({ start: at, end: at, newText: 'x' });
-      assert.deepEqual(analyze(edited, analysis.world, options, analysis).faults, []);
+      assert.deepEqual(analyze(edited, { world: analysis.world, options }, analysis).faults, []);
     });
   }
 

@@ -34,9 +34,12 @@ describe('the cases of the YAML test suite', () => {
         exercise({ text: entry, edits: [{ start: cursor, end: 0, newText: yaml }], cursor: entry.length - cursor });
       }
       if (!fails) return;
-      const { findings } = analyze(parse('file:///w/impact.yaml', `version: 1\nx-a: 1\n${yaml}`), worldOf(noFiles), {
-        severities: {},
-        today: TODAY,
+      const { findings } = analyze(parse('file:///w/impact.yaml', `version: 1\nx-a: 1\n${yaml}`), {
+        world: worldOf(noFiles),
+        options: {
+          severities: {},
+          today: TODAY,
+        },
       });
       assert.ok(findings.length > 0, 'what is no YAML is told');
     });

@@ -27,7 +27,10 @@ export function analyzedCard(
 ): CardAnalysis | undefined {
   const subject = cardOf(manifest, path, text, setting);
   const options = { severities: setting.severities ?? {}, today: setting.today ?? TODAY };
-  return subject && analyzeCard(wholeDocument('card', subject.card.fragment), subject, options, setting.rules);
+  if (subject === undefined) return undefined;
+  const analysis = analyzeCard(wholeDocument('card', subject.card.fragment), subject, options);
+  const isAsked = (rule: string): boolean => setting.rules?.some(({ id }) => id === rule) ?? true;
+  return { ...analysis, findings: analysis.findings.filter(({ rule }) => isAsked(rule)) };
 }
 
 /** The cards among the files of a setting. */

@@ -173,7 +173,7 @@ function checked(file: string): Checked {
   const uri = (path: string): string => `${ROOT}/${path}`;
   const world = worldOf(memoryFiles(files), exampleManifests().map(uri));
   const tree = parse(uri(file), files[file] ?? '');
-  return { analysis: analyze(tree, world, { severities: {}, today: EXAMPLES_DAY }), world };
+  return { analysis: analyze(tree, { world, options: { severities: {}, today: EXAMPLES_DAY } }), world };
 }
 
 function ofEngine(engine: Checked, finding: Finding): Told {

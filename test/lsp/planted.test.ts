@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Diagnostic } from 'vscode-languageserver';
+import type { CodeLens, Diagnostic } from 'vscode-languageserver';
 import { impact } from '../kit/cli';
 import { planted, type Planted } from '../kit/planted';
 import { Folder, Server } from '../kit/server';
@@ -14,6 +14,12 @@ distributions:
 `;
 const ID = 'internal/rule-failed';
 const LAPSED = 'server/src/rules/breach/lapsed.ts';
+const UNDERSTATED = 'server/src/rules/lineage/understated-risk.ts';
+/** The same on a derivative of another manifest. */
+const BREAKS_DERIVATIVES: readonly [string, string] = [
+  'derivative: function* (derivative, { lineage }) {',
+  'derivative: function* (derivative, { lineage }) { if (derivative.id.value === "loose") throw new TypeError("planted");',
+];
 /** Breaks the rule down on every distribution of the name. */
 const BREAKS: readonly [string, string] = [
   'distribution: function* (distribution, context) {',
@@ -26,8 +32,11 @@ describe('a rule that breaks down in the built program', function () {
   let program: Planted;
 
   before(async () => {
-    folder = new Folder({ 'impact.yaml': TEXT });
-    program = await planted({ [LAPSED]: BREAKS });
+    folder = new Folder({
+      'impact.yaml': TEXT,
+      'loose.impact.yaml': TEXT.replaceAll('words', 'loose').replace('inside', 'out'),
+    });
+    program = await planted({ [LAPSED]: BREAKS, [UNDERSTATED]: BREAKS_DERIVATIVES });
   });
 
   after(() => {
@@ -70,6 +79,17 @@ describe('a rule that breaks down in the built program', function () {
     );
   });
 
+  it('leaves “impact can-i” with no answer that anybody could act on', () => {
+    const asked = ['can-i', 'loose', '--to', 'internal', '--format', 'json'];
+    const verdictIn = ({ out }: { readonly out: string }): unknown =>
+      (JSON.parse(out) as { answers: readonly { answer: string }[] }).answers.map(({ answer }) => answer);
+    const sound = impact(folder.path, asked);
+    assert.deepEqual([sound.code, verdictIn(sound)], [0, ['allowed']]);
+    const broken = run(...asked);
+    assert.deepEqual([broken.code, verdictIn(broken)], [1, ['unknown']]);
+    assert.match(run('can-i', 'loose', '--to', 'internal').out, /lineage\/understated-risk broke down/);
+  });
+
   it('is pushed, and in the way at the gate of the editor', async () => {
     const server = await Server.start({ program: program.server, folders: [folder] });
     try {
@@ -80,6 +100,12 @@ describe('a rule that breaks down in the built program', function () {
       assert.deepEqual(finding?.range, { start: { line: 6, character: 2 }, end: { line: 6, character: 8 } });
       const gate = await server.request<{ passes: boolean }>('impact/gate', { uri, id: 'inside' });
       assert.equal(gate.passes, false);
+      const lenses = await server.request<CodeLens[]>('textDocument/codeLens', { textDocument: { uri } });
+      const titles = lenses.flatMap(({ command }) => command?.title ?? []);
+      assert.ok(
+        titles.some((title) => title.startsWith('Unknown')),
+        titles.join('\n'),
+      );
       assert.ok(server.log.some((line) => line.startsWith('The rule breach/lapsed broke down (TypeError')));
     } finally {
       server.stop();

@@ -90,9 +90,48 @@ describe('a report in the server', () => {
     assert.deepEqual((await server.diagnostics(readme)).diagnostics, []);
   });
 
-  it('takes back what it has said when it is closed', async () => {
+  it('is told of as on the command line when it is closed, as long as a manifest names it', async () => {
     await server.rules(uri, ['report/incomplete']);
     await server.close(uri);
+    await server.settled();
+    await server.rules(uri, ['report/incomplete']);
+    folder.write(PATH, reportText({ category: 'data' }));
+    await server.notify('workspace/didChangeWatchedFiles', { changes: [{ uri, type: 2 }] });
     await server.rules(uri, []);
+    folder.write(PATH, OPEN);
+    await server.notify('workspace/didChangeWatchedFiles', { changes: [{ uri, type: 2 }] });
+    await server.rules(uri, ['report/incomplete']);
+    await server.open(folder.uriOf('impact.yaml'), (WORD_COUNTS + RELEASE).replace(PATH, 'reports/other.md'));
+    await server.rules(uri, []);
+  });
+
+  it('is let alone when it is closed where only open files are wanted', async () => {
+    await server.rules(uri, ['report/incomplete']);
+    const settings = { impact: { diagnostics: { scope: 'openFiles' } } };
+    await server.notify('workspace/didChangeConfiguration', { settings });
+    await server.close(uri);
+    await server.rules(uri, []);
+  });
+
+  it('can have what is said of it silenced', async () => {
+    const place = placeOf(OPEN, '## Funding');
+    const actions = await server.request<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: { start: place, end: { ...place, character: 10 } },
+      context: { diagnostics: [] },
+    });
+    assert.deepEqual(
+      actions.map(({ title, edit }) => [title, edit?.changes?.[uri]?.map(({ newText }) => newText)]),
+      [
+        [
+          'Silence report/incomplete on this line, with a reason',
+          ['<!-- impact-disable-next-line report/incomplete -- say why this is fine -->\n'],
+        ],
+        [
+          'Silence report/incomplete in this file, with a reason',
+          ['# impact-disable-file report/incomplete -- say why this is fine\n'],
+        ],
+      ],
+    );
   });
 });

@@ -352,7 +352,7 @@ ${RELEASE.replace('of: word-counts', 'of: counts')}`;
       const head = WORD_COUNTS.slice(0, WORD_COUNTS.indexOf('  word-counts'));
       const text = `${head}${chain.join('')}${RELEASE.replace('word-counts', `step-${String(steps - 1)}`)}`;
       const options = { severities: {}, today: TODAY };
-      const analysis = analyze(parse(URI, text), worldOf(noFiles), options, undefined, []);
+      const analysis = analyze(parse(URI, text), { world: worldOf(noFiles), options, rules: [] });
       const distribution = analysis.manifest.distributions.get('github');
       assert.ok(distribution);
       const start = performance.now();

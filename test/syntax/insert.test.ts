@@ -24,7 +24,7 @@ describe('setField', () => {
       edited(
         joined('artifacts:', '    dolma:', '        name: Dolma # the first', '', '    other:', '        name: x'),
         ['artifacts', 'dolma'],
-        (entry) => setField(entry.value as MapNode, 'type', 'data'),
+        (entry) => setField(entry.value as MapNode, { key: 'type', value: 'data' }),
       ),
       joined(
         'artifacts:',
@@ -43,7 +43,7 @@ describe('setField', () => {
       edited(
         joined('artifacts:', '  dolma:', '    name: Dolma', '    type: data', '    year: 2023'),
         ['artifacts', 'dolma'],
-        (entry) => setField(entry.value as MapNode, 'risk', 'low', ['type', 'name', 'license']),
+        (entry) => setField(entry.value as MapNode, { key: 'risk', value: 'low' }, ['type', 'name', 'license']),
       ),
       joined('artifacts:', '  dolma:', '    name: Dolma', '    type: data', '    risk: low', '    year: 2023'),
     );
@@ -52,7 +52,7 @@ describe('setField', () => {
   it('adds to a map in braces', () => {
     assert.equal(
       edited('artifacts:\n  dolma: { name: Dolma }', ['artifacts', 'dolma'], (entry) =>
-        setField(entry.value as MapNode, 'changes', 'A, b'),
+        setField(entry.value as MapNode, { key: 'changes', value: 'A, b' }),
       ),
       'artifacts:\n  dolma: { name: Dolma, changes: "A, b" }',
     );
@@ -63,7 +63,7 @@ describe('setField', () => {
       edited(
         'derivatives:\r\n  d:\r\n    from:\r\n      a: modified # so\r\n    # on type\r\n    type: data\r\n',
         ['derivatives', 'd'],
-        (entry) => setField(entry.value as MapNode, 'reports', { data: 'r.md' }, ['from']),
+        (entry) => setField(entry.value as MapNode, { key: 'reports', value: { data: 'r.md' } }, ['from']),
       ),
       'derivatives:\r\n  d:\r\n    from:\r\n      a: modified # so\r\n    reports:\r\n      data: r.md\r\n    # on type\r\n    type: data\r\n',
     );
@@ -72,7 +72,7 @@ describe('setField', () => {
   it('writes text of several lines as a literal block', () => {
     assert.equal(
       edited(joined('distributions:', '  hub:', '    of: x'), ['distributions', 'hub'], (entry) =>
-        setField(entry.value as MapNode, 'attribution', 'A is.\nB is.\n'),
+        setField(entry.value as MapNode, { key: 'attribution', value: 'A is.\nB is.\n' }),
       ),
       joined('distributions:', '  hub:', '    of: x', '    attribution: |', '      A is.', '      B is.'),
     );

@@ -1,3 +1,4 @@
+import { lineBreakOf } from '../text/line-break';
 import type { Finding } from '../findings/finding';
 import { Assessments } from '../obligations/assess';
 import { build } from '../manifest/build';
@@ -10,33 +11,37 @@ import { Usage } from '../manifest/usage';
 import { rules as allRules } from '../rules/index';
 import type { Context, Rule } from '../rules/rule';
 import { startOfText } from '../syntax/locate';
-import { lineEnding } from '../syntax/insert';
 import { parse, type Tree } from '../syntax/parse';
 import type { Part } from '../syntax/tree';
-import { changedParts, readParts, type ByPart } from './changed-parts';
+import { changedParts, readParts, type ByPart, type ChangedParts } from './changed-parts';
+import { conclude, type Findings } from './conclude';
 import type { Options } from './options';
-import { inFileOrder, type Subject } from './order';
-import { failureOfReading, failureOn, type Failure, type Fault } from './failure';
-import { run, runOnSuppressions, stateOf } from './run';
-import { suppress, type Suppressed } from './suppress';
+import type { Subject } from './order';
+import { failureOfReading, failureOn, type Failure } from './failure';
+import { run, stateOf, type Before } from './run';
+import type { Commented } from './suppress';
 import { upstreamReasons } from './upstream';
-import { Shared, type World } from './world';
+import { Shared, type Doubt, type Structure, type World } from './world';
+
+/** What a manifest is checked in, with what is set, and by which rules: by all of them unless it says so. */
+export interface Setting {
+  readonly world: World;
+  readonly options: Options;
+  readonly rules?: readonly Rule[] | undefined;
+}
 
 /** All that is known of one manifest at one moment. Immutable. */
-export interface Analysis {
+export interface Analysis extends Findings {
   readonly uri: string;
   readonly tree: Tree;
   readonly manifest: Manifest;
   readonly context: Context;
   readonly world: World;
   readonly options: Options;
-  /** In file order. */
-  readonly findings: readonly Finding[];
-  readonly suppressed: readonly Suppressed[];
   /** The errors of structure, silenced or not. */
   readonly structure: readonly Finding[];
-  /** What broke down while this analysis was made, for the log. */
-  readonly faults: readonly Fault[];
+  /** The errors that leave open what holds for single entries, silenced or not. */
+  readonly doubts: readonly Doubt[];
   /** All that could not be checked, each of which is among the findings as well. */
   readonly failures: readonly Failure[];
   /** What the rules said of each subject, from which the next analysis takes what still holds. */
@@ -52,25 +57,18 @@ export interface Analysis {
  * Checks a manifest. With the analysis before the last edit, only what the edit can have changed is done again. Never
  * throws: where it breaks down as a whole, that is the one finding, and nothing is known of what is in the manifest.
  */
-export function analyze(
-  tree: Tree,
-  world: World,
-  options: Options,
-  previous?: Analysis,
-  allOf: readonly Rule[] = allRules,
-): Analysis {
-  const before = previous?.isBroken === true ? undefined : previous;
+export function analyze(tree: Tree, setting: Setting, previous?: Analysis): Analysis {
   try {
-    return analyzed(tree, { world, options, previous: before, allOf });
+    return analyzed(tree, setting, previous?.isBroken === true ? undefined : previous);
   } catch (error) {
-    return brokenDown(tree, { world, options }, error);
+    return brokenDown(tree, setting, error);
   }
 }
 
 /** What is known where the analysis broke down: nothing but that, as of a file that holds nothing. */
-function brokenDown(tree: Tree, { world, options }: Pick<Inputs, 'world' | 'options'>, error: unknown): Analysis {
+function brokenDown(tree: Tree, { world, options }: Setting, error: unknown): Analysis {
   // The world may be what broke down, and an empty file asks for nothing in it.
-  const empty = analyzed(parse(tree.uri, ''), { world: NO_WORLD, options, previous: undefined, allOf: [] });
+  const empty = analyzed(parse(tree.uri, ''), { world: NO_WORLD, options, rules: [] }, undefined);
   const finding = failureOfReading(tree);
   return {
     ...empty,
@@ -90,81 +88,90 @@ const NO_WORLD: World = {
   shared: new Shared(),
 };
 
-interface Inputs {
-  readonly world: World;
-  readonly options: Options;
-  readonly previous: Analysis | undefined;
-  readonly allOf: readonly Rule[];
-}
-
-function analyzed(tree: Tree, { world, options, previous, allOf }: Inputs): Analysis {
-  const document = documentKind(tree);
-  const rules = document.kind === 'manifest' ? allOf : allOf.filter((rule) => rule.ofAnyDocument === true);
-  const { manifest, manifests, lineage } = connected(tree, world, previous?.manifest);
-  const structureOf = (uri: string): readonly Finding[] =>
-    world.shared.structureOf(uri, world, (other, noticing) => structureIn(other, noticing, options));
+function analyzed(tree: Tree, setting: Setting, previous: Analysis | undefined): Analysis {
+  const { world, options } = setting;
   const changed = previous && changedParts(previous.tree.parts, tree.parts);
   const comments = readParts(tree, suppressionsOf, changed && { found: previous.comments, changed });
   const broken = readParts(tree, brokenIn, changed && { found: previous.broken, changed });
+  const context = contextOf(tree, { ...setting, broken: [...broken.keys()] }, previous);
+  const all = setting.rules ?? allRules;
+  const rules = context.document.kind === 'manifest' ? all : all.filter((rule) => rule.ofAnyDocument === true);
+  const { told, faults, ...found } = run(
+    tree,
+    { rules, context, options },
+    kept(previous, { context, setting, changed }),
+  );
+  const failed = found.failures.flatMap(({ finding }) => finding.failed ?? []);
+  const concluded = conclude(
+    commentedIn(tree),
+    { told, comments: [...comments.values()].flat(), failed },
+    { rules, context, options, failed: (rule, suppression) => failureOn(rule, suppression, tree) },
+  );
+  return {
+    uri: tree.uri,
+    tree,
+    manifest: context.manifest,
+    context,
+    world,
+    options,
+    ...found,
+    ...concluded,
+    faults: [...faults, ...concluded.faults],
+    isBroken: false,
+    comments,
+    broken,
+  };
+}
+
+function commentedIn(tree: Tree): Commented {
+  return {
+    text: tree.text,
+    resolve: (at) => tree.resolve(at),
+    startOfText: (offset) => startOfText(tree, offset),
+  };
+}
+
+interface Known extends Setting {
+  readonly broken: readonly Part[];
+}
+
+/** What rules may know of a manifest. */
+function contextOf(tree: Tree, known: Known, previous: Analysis | undefined): Context {
+  const { world, options, rules = allRules, broken } = known;
+  const { uri } = tree;
+  const { files } = world;
   const { readings } = world.shared;
   const { today } = options;
-  const context: Context = {
-    uri: tree.uri,
-    document,
-    eol: lineEnding({ uri: tree.uri, text: tree.text }),
-    broken: [...broken.keys()],
+  const { manifest, manifests, lineage } = connected(tree, world, previous?.manifest);
+  const structureOf = (other: string): Structure | undefined =>
+    world.shared.structureOf(other, world, (it, noticing) => structureIn(it, noticing, options));
+  return {
+    uri,
+    document: documentKind(tree),
+    eol: lineBreakOf(tree.text),
+    broken,
     manifest,
     manifests,
     lineage,
     usage: new Usage(manifest, previous?.context.usage),
-    assessments: new Assessments({ manifest, manifests, lineage, files: world.files, readings, today }),
-    files: world.files,
-    upstream: (artifact) => upstreamReasons(artifact, { uri: tree.uri, manifests, lineage, structureOf }),
+    assessments: new Assessments({ manifest, manifests, lineage, files, readings, today }),
+    files,
+    upstream: (artifact) => upstreamReasons(artifact, { uri, manifests, lineage, structureOf }),
     readings,
     today,
-    rules: new Map(allOf.map((rule) => [rule.id, stateOf(rule, options)])),
+    rules: new Map(rules.map((rule) => [rule.id, stateOf(rule, options)])),
   };
-  const isSameKind = previous?.context.document.kind === document.kind;
-  const isComparable = isSameKind && previous.world === world && previous.options === options;
-  const before = isComparable && changed !== undefined ? { ...previous, changed } : undefined;
-  const found = run(rules, tree, context, options, before);
-  const listed = [...comments.values()].flat();
-  const commented = {
-    text: tree.text,
-    resolve: tree.resolve.bind(tree),
-    startOfText: (offset: number) => startOfText(tree, offset),
-  };
-  const { findings, suppressed, silenced } = suppress(commented, listed, found.findings, options.today);
-  // What is said of the comments can be silenced as well, by a comment of its own.
-  const unused = runOnSuppressions(rules, withFailed(silenced, found.failures), {
-    context,
-    options,
-    failed: (rule, suppression) => failureOn(rule, suppression, tree),
-  });
-  const told = suppress(commented, listed, unused.findings, options.today);
-  return {
-    uri: tree.uri,
-    tree,
-    manifest,
-    context,
-    world,
-    options,
-    findings:
-      told.findings.length === 0
-        ? findings
-        : inFileOrder(
-            tree,
-            [...findings, ...told.findings].map((finding) => ({ finding })),
-          ),
-    suppressed: [...suppressed, ...told.suppressed],
-    structure: found.structure,
-    faults: [...found.faults, ...unused.faults],
-    failures: found.failures,
-    isBroken: false,
-    bySubject: found.bySubject,
-    comments,
-    broken,
-  };
+}
+
+/** The analysis before the edit, where what it found still holds for what has not changed since. */
+function kept(
+  previous: Analysis | undefined,
+  now: { readonly context: Context; readonly setting: Setting; readonly changed: ChangedParts | undefined },
+): Before | undefined {
+  const { context, setting, changed } = now;
+  const isSame = previous?.world === setting.world && previous.options === setting.options;
+  if (!isSame || changed === undefined || previous.context.document.kind !== context.document.kind) return undefined;
+  return { ...previous, changed };
 }
 
 /** A manifest among the others. One that its world holds as it is there has been read already. */
@@ -181,21 +188,11 @@ function connected(tree: Tree, world: World, previous?: Manifest): Pick<Context,
   return { manifest, manifests, lineage: new Lineage(manifests) };
 }
 
-/** The errors of structure of a manifest that another one draws on. */
-function structureIn(tree: Tree, world: World, options: Options): readonly Finding[] {
-  const rules = allRules.filter(({ isStructure }) => isStructure === true);
-  const { structure, failures } = analyze(tree, world, options, undefined, rules);
-  return [...structure, ...failures.map(({ finding }) => finding)];
-}
-
-/** What a rule that broke down would have said is not known, so neither is whether a comment silences any of it. */
-function withFailed(
-  silenced: ReadonlyMap<Suppression, ReadonlySet<string>>,
-  failures: readonly Failure[],
-): ReadonlyMap<Suppression, ReadonlySet<string>> {
-  if (failures.length === 0) return silenced;
-  const failed = failures.flatMap(({ finding }) => finding.failed ?? []);
-  return new Map([...silenced].map(([suppression, rules]) => [suppression, new Set([...rules, ...failed])]));
+/** What is not understood of a manifest that another one draws on. */
+function structureIn(tree: Tree, world: World, options: Options): Structure {
+  const rules = allRules.filter(({ leavesOpen }) => leavesOpen !== undefined);
+  const { structure, doubts, failures } = analyze(tree, { world, options, rules });
+  return { findings: [...structure, ...failures.map(({ finding }) => finding)], doubts };
 }
 
 function brokenIn(part: Part): readonly Part[] {

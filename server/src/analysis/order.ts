@@ -1,39 +1,50 @@
 import type { Finding } from '../findings/finding';
 import type { Breach, Distribution, Manifest, Work } from '../manifest/manifest';
-import type { Tree } from '../syntax/parse';
 import type { Part } from '../syntax/tree';
+import type { Document } from './document';
 
 /** What rules look at. */
 export type Subject = Part | Work | Distribution | Breach | Manifest;
 
-/** A finding and the subject it was told of, where that is known. */
+/** A finding and the subject it was told of; a report or a configuration is its own only subject. */
 export interface Told {
   readonly finding: Finding;
   readonly subject?: Subject;
 }
 
+/** A finding with the offsets of its words, looked up once for all that needs them. */
+export interface Placed extends Told {
+  /** Nothing for one whose words are not in the document. */
+  readonly range: ReturnType<Document['resolve']>;
+}
+
 /**
- * The findings in the order of the file. Those of one rule at one place are in the order of their subjects, and those of
- * one subject as the rule has told them; where no subject is known, as they are given.
+ * The findings with their places, in the order of the file. Those of one rule at one place are in the order of their
+ * subjects, and those of one subject as the rule has told them.
  */
-export function inFileOrder(tree: Tree, told: readonly Told[]): readonly Finding[] {
-  return told
-    .map((it) => ({ ...it, place: tree.resolve(it.finding.span) ?? NOWHERE }))
-    .sort(
-      (a, b) =>
-        a.place.start - b.place.start ||
-        a.place.end - b.place.end ||
-        (a.finding.rule < b.finding.rule ? -1 : a.finding.rule > b.finding.rule ? 1 : 0) ||
-        (a.subject === b.subject ? 0 : placeOf(tree, a.subject) - placeOf(tree, b.subject)),
-    )
-    .map(({ finding }) => finding);
+export function placed(document: Pick<Document, 'text' | 'resolve'>, told: readonly Told[]): readonly Placed[] {
+  return inOrder(
+    document,
+    told.map((it) => ({ ...it, range: document.resolve(it.finding.span) })),
+  );
+}
+
+/** Findings with their places, in the order of the file. */
+export function inOrder(document: Pick<Document, 'text' | 'resolve'>, findings: readonly Placed[]): readonly Placed[] {
+  return [...findings].sort(
+    (a, b) =>
+      (a.range ?? NOWHERE).start - (b.range ?? NOWHERE).start ||
+      (a.range ?? NOWHERE).end - (b.range ?? NOWHERE).end ||
+      (a.finding.rule < b.finding.rule ? -1 : a.finding.rule > b.finding.rule ? 1 : 0) ||
+      (a.subject === b.subject ? 0 : placeOf(document, a.subject) - placeOf(document, b.subject)),
+  );
 }
 
 const NOWHERE = { start: 0, end: 0 };
 
-function placeOf(tree: Tree, subject: Subject | undefined): number {
+function placeOf({ text, resolve }: Pick<Document, 'text' | 'resolve'>, subject: Subject | undefined): number {
   if (subject === undefined) return 0;
-  if ('id' in subject) return tree.resolve(subject.id.span)?.start ?? 0;
-  if ('node' in subject) return tree.resolve(subject.node.span)?.start ?? 0;
-  return 'section' in subject ? (tree.resolve({ fragment: subject, start: 0, end: 0 })?.start ?? 0) : tree.text.length;
+  if ('id' in subject) return resolve(subject.id.span)?.start ?? 0;
+  if ('node' in subject) return resolve(subject.node.span)?.start ?? 0;
+  return 'section' in subject ? (resolve({ fragment: subject, start: 0, end: 0 })?.start ?? 0) : text.length;
 }

@@ -6,14 +6,16 @@ import type { Tree } from '../syntax/parse';
 import { affectedBy } from './affected';
 import type { ChangedParts } from './changed-parts';
 import type { Options } from './options';
+import type { Doubt } from './world';
 import { failureOn, isFailure, type Failure, type Fault } from './failure';
-import { inFileOrder, type Subject } from './order';
+import type { Subject, Told } from './order';
 
 export interface Results {
-  /** In file order. */
-  readonly findings: readonly Finding[];
+  readonly told: readonly Told[];
   /** The errors of structure, also those of rules that are switched off. */
   readonly structure: readonly Finding[];
+  /** The errors that leave open what holds for single entries; of rules that are switched off as well. */
+  readonly doubts: readonly Doubt[];
   /** What broke down in this run. */
   readonly faults: readonly Fault[];
   /** What could not be checked, in this run or in one before whose results still hold. */
@@ -29,18 +31,25 @@ export interface Before {
   readonly changed: ChangedParts;
 }
 
+/** The rules that are asked, what they may know, and what a person has set for them. */
+export interface Asking {
+  readonly rules: readonly Rule[];
+  readonly context: Context;
+  readonly options: Options;
+}
+
 type Check = (rule: Rule) => Iterable<Report> | undefined;
 
 /** Calls every rule on every subject; takes over what `before` found for subjects that nothing has changed for. */
-export function run(rules: readonly Rule[], tree: Tree, context: Context, options: Options, before?: Before): Results {
+export function run(tree: Tree, { rules, context, options }: Asking, before?: Before): Results {
   // A severity never changes a verdict, so that what it is made from is looked at even where nobody is shown it.
-  const active = rules.filter((rule) => rule.isStructure === true || options.severities[rule.id] !== 'off');
+  const active = rules.filter((rule) => rule.leavesOpen !== undefined || options.severities[rule.id] !== 'off');
   const affected = before === undefined ? undefined : affectedBy(before.context, context);
   const kept = before === undefined || affected === undefined ? undefined : { ...before, affected };
   const bySubject = new Map(kept?.bySubject);
   const faults: Fault[] = [];
   for (const subject of kept === undefined ? [] : outdated(kept)) bySubject.delete(subject);
-  for (const { subject, visitors, check } of visits(active, tree, context, kept)) {
+  for (const { subject, visitors, check } of visits(tree, { rules: active, context }, kept)) {
     const findings: Finding[] = [];
     for (const rule of visitors) {
       const told = ask(rule, check, options);
@@ -53,9 +62,14 @@ export function run(rules: readonly Rule[], tree: Tree, context: Context, option
   }
   const told = [...bySubject].flatMap(([subject, findings]) => findings.map((finding) => ({ finding, subject })));
   const shown = told.filter(({ finding }) => finding.isHidden !== true);
-  const structure = told.flatMap(({ finding }) => (finding.isStructure === true ? [finding] : []));
+  const structure = told.flatMap(({ finding }) => (finding.leavesOpen === 'manifest' ? [finding] : []));
+  const doubts = told.flatMap(({ finding, subject }) =>
+    finding.leavesOpen !== undefined && finding.leavesOpen !== 'manifest' && 'id' in subject
+      ? [{ id: subject.id.value, finding }]
+      : [],
+  );
   const failures = told.flatMap(({ subject, finding }) => (isFailure(finding) ? [{ subject, finding }] : []));
-  return { findings: inFileOrder(tree, shown), structure, faults, failures, bySubject };
+  return { told: shown, structure, doubts, faults, failures, bySubject };
 }
 
 /** The subjects of which it is not known what the rules say of them now, and may be no subjects any more. */
@@ -76,9 +90,8 @@ interface Visit {
 
 /** What the rules have to look at. */
 function* visits(
-  rules: readonly Rule[],
   tree: Tree,
-  context: Context,
+  { rules, context }: Pick<Asking, 'rules' | 'context'>,
   kept: (Before & { readonly affected: ReadonlySet<Work | Distribution> }) | undefined,
 ): Iterable<Visit> {
   const { manifest } = context;
@@ -115,6 +128,7 @@ function among<T extends Work | Distribution>(
 
 /** What the rules about comments need, and how it is said that one of them broke down on a comment. */
 export interface OnSuppressions {
+  readonly rules: readonly Rule[];
   readonly context: Pick<Context, 'today' | 'rules'>;
   readonly options: Options;
   readonly failed: (rule: string, suppression: Suppression) => Finding;
@@ -122,10 +136,9 @@ export interface OnSuppressions {
 
 /** What the rules say of a disable comment once it is known what it silenced. */
 export function runOnSuppressions(
-  rules: readonly Rule[],
   suppressions: ReadonlyMap<Suppression, ReadonlySet<string>>,
-  { context, options, failed }: OnSuppressions,
-): Pick<Results, 'findings' | 'faults'> {
+  { rules, context, options, failed }: OnSuppressions,
+): { readonly findings: readonly Finding[]; readonly faults: readonly Fault[] } {
   const active = rules.filter((rule) => rule.suppression !== undefined && options.severities[rule.id] !== 'off');
   const told = [...suppressions].flatMap(([suppression, silenced]) =>
     active.map((rule) => {
@@ -166,9 +179,9 @@ function marksOf(
   rule: Rule,
   { severity = rule.severity }: Report,
   chosen: Options['severities'][string] | undefined,
-): Pick<Finding, 'isStructure' | 'isHidden'> {
+): Pick<Finding, 'leavesOpen' | 'isHidden'> {
   return {
-    ...(rule.isStructure === true && severity === 'error' ? { isStructure: true } : {}),
+    ...(rule.leavesOpen !== undefined && severity === 'error' ? { leavesOpen: rule.leavesOpen } : {}),
     ...(chosen === 'off' ? { isHidden: true } : {}),
   };
 }

@@ -1,6 +1,7 @@
 import type { Finding } from '../findings/finding';
 import { holdsOn, isInYaml, type Suppression } from '../manifest/suppression';
 import { isFailure } from './failure';
+import type { Placed } from './order';
 import { Lines } from '../text/lines';
 import type { Span } from '../text/span';
 
@@ -10,14 +11,15 @@ export interface Suppressed {
 }
 
 export interface Outcome {
-  readonly findings: readonly Finding[];
+  /** What no comment silences, in the order that it was given in. */
+  readonly left: readonly Placed[];
   readonly suppressed: readonly Suppressed[];
   /** Every disable comment, and the rules of which it silenced something. */
   readonly silenced: ReadonlyMap<Suppression, ReadonlySet<string>>;
 }
 
 /** What has to be known of a document to tell what a comment in it silences. */
-interface Commented {
+export interface Commented {
   readonly text: string;
   resolve(at: Span): { readonly start: number; readonly end: number } | undefined;
   /** Where a text begins that an offset is in the middle of, in which no comment can stand. */
@@ -27,12 +29,11 @@ interface Commented {
 /** Takes out the findings that one of the document's disable comments silences on the day of the check. */
 export function suppress(
   document: Commented,
-  comments: readonly Suppression[],
-  findings: readonly Finding[],
-  today: string,
+  { comments, today }: { readonly comments: readonly Suppression[]; readonly today: string },
+  findings: readonly Placed[],
 ): Outcome {
   const silenced = new Map(comments.map((comment) => [comment, new Set<string>()]));
-  if (comments.length === 0 || findings.length === 0) return { findings, suppressed: [], silenced };
+  if (comments.length === 0 || findings.length === 0) return { left: findings, suppressed: [], silenced };
   const lines = Lines.from(document.text);
   const nextLine = nextLines(lines);
   const lineOf = (at: Span): number => lines.positionAt(document.resolve(at)?.start ?? 0).line;
@@ -45,27 +46,28 @@ export function suppress(
       if (!active.has(key)) active.set(key, { by, order });
     }
   }
-  const left: Finding[] = [];
+  const lineIn = ({ start }: { readonly start: number }): number =>
+    // What is in the middle of a text is silenced where that begins, as no comment can stand in it.
+    lines.positionAt(document.startOfText?.(start) ?? start).line;
+  const left: Placed[] = [];
   const suppressed: Suppressed[] = [];
-  for (const finding of findings) {
+  for (const placed of findings) {
+    const { finding, range } = placed;
     if (isFailure(finding)) {
-      left.push(finding);
+      left.push(placed);
       continue;
     }
-    const place = document.resolve(finding.span);
-    // What is in the middle of a text is silenced where that begins, as no comment can stand in it.
-    const line =
-      place === undefined ? undefined : lines.positionAt(document.startOfText?.(place.start) ?? place.start).line;
+    const line = range && lineIn(range);
     const here = line === undefined ? undefined : active.get(keyOf(finding.rule, line));
     const anywhere = active.get(keyOf(finding.rule, undefined));
     const match = here === undefined || (anywhere !== undefined && anywhere.order < here.order) ? anywhere : here;
-    if (match === undefined) left.push(finding);
+    if (match === undefined) left.push(placed);
     else {
       suppressed.push({ finding, by: match.by });
       silenced.get(match.by)?.add(finding.rule);
     }
   }
-  return { findings: left, suppressed, silenced };
+  return { left, suppressed, silenced };
 }
 
 function keyOf(rule: string, line: number | undefined): string {

@@ -91,10 +91,10 @@ function analysisAfter(analysis: Analysis, texts: ReadonlyMap<string, string>): 
   const text = texts.get(uri);
   const after = text === undefined ? tree : tree.rewritten(text);
   const isAlone = text !== undefined && texts.size === 1;
-  const alone = isAlone ? analyze(after, world, options, analysis) : undefined;
+  const alone = isAlone ? analyze(after, { world, options }, analysis) : undefined;
   // Other manifests see of this one which entries it has.
   if (alone !== undefined && hasSameIds(alone.manifest, analysis.manifest)) return alone;
-  return analyze(after, overlaid(analysis, texts, after), options, analysis);
+  return analyze(after, { world: overlaid(analysis, texts, after), options }, analysis);
 }
 
 function hasSameIds(one: Manifest, other: Manifest): boolean {

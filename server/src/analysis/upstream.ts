@@ -6,6 +6,7 @@ import type { Artifact } from '../manifest/manifest';
 import { referenceOf, type Manifests } from '../manifest/manifests';
 import type { Reason } from '../obligations/reason';
 import { relativePath } from '../text/uri';
+import type { Structure } from './world';
 
 const messages = {
   broken: (name: string, path: string, fault: string) =>
@@ -22,21 +23,23 @@ export interface Upstream {
   readonly uri: string;
   readonly manifests: Manifests;
   readonly lineage: Lineage;
-  /** The errors of structure of another manifest. */
-  readonly structureOf: (uri: string) => readonly Finding[];
+  /** What is not understood of another manifest. */
+  readonly structureOf: (uri: string) => Structure | undefined;
 }
 
 /**
  * Why what an artifact takes from another manifest can’t be relied on: errors of structure in any manifest that it draws
- * on, and fields here that contradict the entry there.
+ * on, errors of the entries there that it comes from, and fields here that contradict the entry there.
  */
 export function upstreamReasons(artifact: Artifact, upstream: Upstream): readonly Reason[] {
   const { manifest: written } = artifact;
   const path = referenceOf(artifact)?.path;
   if (written === undefined || path === undefined) return [];
-  const uris = new Set(upstream.lineage.closure(artifact).map(({ work }) => work.uri));
-  const broken = [...uris].flatMap((uri): readonly Reason[] => {
-    const [fault] = uri === upstream.uri ? [] : upstream.structureOf(uri);
+  const drawn = new Map<string, Set<string>>();
+  for (const { work } of upstream.lineage.closure(artifact))
+    drawn.set(work.uri, (drawn.get(work.uri) ?? new Set()).add(work.id.value));
+  const broken = [...drawn].flatMap(([uri, ids]): readonly Reason[] => {
+    const fault = uri === upstream.uri ? undefined : faultOf(upstream.structureOf(uri), ids);
     if (fault === undefined) return [];
     const where = relativePath(upstream.uri, uri);
     return [
@@ -62,4 +65,9 @@ export function upstreamReasons(artifact: Artifact, upstream: Upstream): readonl
     };
   });
   return [...broken, ...differing];
+}
+
+/** The first error of a manifest that leaves open what holds for any of the entries with these ids. */
+function faultOf(structure: Structure | undefined, ids: ReadonlySet<string>): Finding | undefined {
+  return structure?.findings[0] ?? structure?.doubts.find(({ id }) => ids.has(id))?.finding;
 }

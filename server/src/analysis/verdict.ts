@@ -60,24 +60,28 @@ export function hardestFirst(reasons: readonly Reason[]): readonly Reason[] {
 
 /**
  * What is not understood in this manifest or in one that works draw on, and what could not be checked: an error of
- * structure anywhere leaves open what else would have been there.
+ * structure anywhere leaves open what else would have been there, one of an entry what holds for all that comes from it.
  */
 export function brokenReasons(
   analysis: Analysis,
   works: readonly Work[],
   distribution?: Distribution,
 ): readonly Reason[] {
-  const { context, failures, structure } = analysis;
+  const { context, failures, structure, doubts } = analysis;
   const closure = new Set(works.flatMap((work) => context.lineage.closure(work).map((reached) => reached.work)));
   // A check that broke down on an entry leaves open what holds for it and what comes from it; one on anything else, all.
   const isConcerned = ({ subject }: Failure): boolean =>
     !('id' in subject) || subject === distribution || [...closure].some((work) => work === subject);
   const failed = failures.filter(isConcerned).map(({ finding }) => structureReason(finding));
+  const here = new Set([...closure].flatMap(({ uri, id }) => (uri === analysis.uri ? [id.value] : [])));
+  const doubted = doubts
+    .filter(({ id, finding }) => finding.leavesOpen === 'entry' && here.has(id))
+    .map(({ finding }) => structureReason(finding));
   const references = [...closure].flatMap((work) =>
     work.kind === 'artifact' && work.uri === analysis.uri ? [work] : [],
   );
   const upstream = references.flatMap((artifact) => context.upstream(artifact));
-  return [...failed, ...structure.map(structureReason), ...upstream];
+  return [...failed, ...structure.map(structureReason), ...doubted, ...upstream];
 }
 
 function structureReason({ rule, span, message, remedy }: Finding): Reason {

@@ -17,10 +17,24 @@ export interface World {
   readonly lineage?: Lineage;
 }
 
-/** The errors of structure of a manifest, and what that rests on. */
-interface Structure {
-  readonly tree: Tree;
+/** An error that leaves open what holds for an entry, and for what comes from it. */
+export interface Doubt {
+  /** Of the entry. */
+  readonly id: string;
+  readonly finding: Finding;
+}
+
+/** What is not understood of a manifest. */
+export interface Structure {
+  /** Its errors of structure. */
   readonly findings: readonly Finding[];
+  readonly doubts: readonly Doubt[];
+}
+
+/** What was found out about a manifest, and what that rests on. */
+interface Known {
+  readonly tree: Tree;
+  readonly structure: Structure;
   /** The other manifests that were looked at, as they were then. */
   readonly seen: ReadonlyMap<string, Tree | undefined>;
 }
@@ -28,19 +42,15 @@ interface Structure {
 /** What one analysis has found out and others of the same host can take over, as long as what it rests on is the same. */
 export class Shared {
   readonly readings = new Readings();
-  private readonly structures = new Map<string, Structure>();
+  private readonly structures = new Map<string, Known>();
 
-  /** The errors of structure of the manifest at an address, looked for where they are not known. */
-  structureOf(
-    uri: string,
-    world: World,
-    look: (tree: Tree, noticing: World) => readonly Finding[],
-  ): readonly Finding[] {
+  /** What is not understood of the manifest at an address, looked for where that is not known. */
+  structureOf(uri: string, world: World, look: (tree: Tree, noticing: World) => Structure): Structure | undefined {
     const tree = world.tree(uri);
-    if (tree === undefined) return [];
+    if (tree === undefined) return undefined;
     const before = this.structures.get(uri);
     if (before?.tree === tree && [...before.seen].every(([other, then]) => world.tree(other) === then))
-      return before.findings;
+      return before.structure;
     const seen = new Map<string, Tree | undefined>();
     const manifests: Manifests = {
       ...world.manifests,
@@ -50,8 +60,8 @@ export class Shared {
       },
     };
     const { files } = world;
-    const findings = look(tree, { files, manifests, shared: this, tree: (other) => world.tree(other) });
-    this.structures.set(uri, { tree, findings, seen });
-    return findings;
+    const structure = look(tree, { files, manifests, shared: this, tree: (other) => world.tree(other) });
+    this.structures.set(uri, { tree, structure, seen });
+    return structure;
   }
 }

@@ -77,8 +77,8 @@ function repairOnce(uri: string, site: Site, refused: Map<string, Refused>): rea
   const world = reader.world();
   const tree = world.tree(uri);
   if (tree === undefined) return [];
-  const analysis = analyze(tree, world, options);
-  const { good, refused: bad } = tried(analysis, planned(analysis, world, site, refused));
+  const analysis = analyze(tree, { world, options });
+  const { good, refused: bad } = tried(analysis, planned(analysis, { ...site, world }, refused));
   for (const [{ finding, fix, place }, reason] of bad)
     refused.set(keyOf({ finding, fix }), { finding, fix, place, reason });
   const applied = good.map((plan) => ({ ...plan, changes: lineChanges(plan.changes, files) }));
@@ -94,11 +94,10 @@ function repairOnce(uri: string, site: Site, refused: Map<string, Refused>): rea
 /** The fixes of one round, none of which touches what another one changes. */
 function planned(
   { uri, findings }: Analysis,
-  world: ReadWorld,
-  site: Site,
+  site: Site & { readonly world: ReadWorld },
   refused: Map<string, Refused>,
 ): readonly Planned[] {
-  const { files, root } = site;
+  const { files, root, world } = site;
   const places = new Places(world);
   const edits = new Map<string, Claims<OffsetEdit>>();
   const made = new Set<string>();

@@ -1,7 +1,7 @@
-import { CATEGORIES } from '../report/questions';
 import { ownersIn } from '../rules/report-subject';
 import type { Context, Owner } from '../rules/rule';
-import { folderOf, isInside, resolvePath } from '../text/uri';
+import { namedReports } from '../manifest/named-reports';
+import { folderOf, isInside } from '../text/uri';
 import { isMarkdown } from '../manifest/manifest-files';
 
 /** The reports that manifests name, and the manifests that each could be about. */
@@ -14,14 +14,8 @@ export class NamedReports {
     const context = this.contexts.has(uri) ? undefined : contextOf();
     if (context === undefined) return;
     this.contexts.set(uri, context);
-    for (const { reports } of context.manifest.derivatives.values()) {
-      for (const category of CATEGORIES) {
-        const path = reports[category]?.value;
-        const target = path === undefined ? undefined : resolvePath(uri, path);
-        if (target === undefined || !isMarkdown(target)) continue;
-        this.naming.set(target, (this.naming.get(target) ?? new Set()).add(context));
-      }
-    }
+    for (const target of [...namedReports(context.manifest)].filter(isMarkdown))
+      this.naming.set(target, (this.naming.get(target) ?? new Set()).add(context));
   }
 
   /** The reports that are named, each once, in the order in which they are. */

@@ -55,15 +55,15 @@ export async function openManifest(where: Where, host: Host): Promise<Session | 
     ...sentencesOf(around, host),
     ...unreadIn([...around.manifests, ...uris], files, host),
   ]);
-  const found = choose(uris, where, world, host);
+  const found = choose(uris, where, { world, host });
   if ('message' in found) return [found.message, ...unread].join(' ');
-  const configs = new Configs(root, files, host);
+  const configs = new Configs(root, files, { host });
   const severities = configs.severitiesFor(found.uri);
   const [wrong] = configs.problems;
   if (wrong !== undefined) return wrong;
   const tree = world.tree(found.uri);
   if (tree === undefined) return `${host.pathOf(found.uri)} can’t be read.`;
-  const analysis = analyze(tree, world, { severities, today: where.today ?? host.today() });
+  const analysis = analyze(tree, { world, options: { severities, today: where.today ?? host.today() } });
   const [failure] = analysis.failures;
   if (analysis.isBroken && failure !== undefined)
     return `${host.pathOf(found.uri)}: ${failure.finding.message} ${failure.finding.remedy ?? ''}`;
@@ -87,8 +87,7 @@ function unreadIn(uris: Iterable<string>, files: WorkspaceFiles, host: Host): re
 function choose(
   uris: readonly string[],
   { id, sections }: Where,
-  world: ReadWorld,
-  host: Host,
+  { world, host }: { readonly world: ReadWorld; readonly host: Host },
 ): { readonly uri: string } | { readonly message: string } {
   const idsIn = (uri: string): readonly string[] =>
     sections.flatMap((section) => [...(world.manifests.at(uri)?.[section].keys() ?? [])]);

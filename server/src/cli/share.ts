@@ -1,5 +1,6 @@
 import { analyze, type Analysis } from '../analysis/analyze';
-import { analyzeCard, analyzeReport, type Findings } from '../analysis/analyze-document';
+import { analyzeCard, analyzeReport } from '../analysis/analyze-document';
+import type { Findings } from '../analysis/conclude';
 import { wholeDocument } from '../analysis/document';
 import { fixesOf } from '../analysis/fixes';
 import type { Options } from '../analysis/options';
@@ -121,7 +122,7 @@ function contained(uri: string, { host }: Site, check: () => CheckedHere): Check
 function contextOf(uri: string, given: readonly string[], { world, share }: Site): Context | undefined {
   const tree = world.tree(uri);
   const options = share.options.get(uri) ?? share.options.get(given[0] ?? '');
-  return tree === undefined || options === undefined ? undefined : analyze(tree, world, options).context;
+  return tree === undefined || options === undefined ? undefined : analyze(tree, { world, options }).context;
 }
 
 /** Checks a report or a card. One that a manifest names and of which there is nothing to say is not listed. */
@@ -173,7 +174,7 @@ function checkOne(uri: string, { world, places, share, host }: Site): CheckedHer
   }
   const options = share.options.get(uri);
   if (options === undefined) throw new RangeError('there are options for every manifest of a share');
-  const analysis = analyze(tree, world, options);
+  const analysis = analyze(tree, { world, options });
   const { context } = analysis;
   return { files: [checkedFile(analysis, places, share)], problems: faultsOf(analysis, host), context };
 }

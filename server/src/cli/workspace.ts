@@ -88,14 +88,23 @@ export class Configs {
   private readonly read = new Map<string, Configured>();
   private readonly said = new Set<string>();
   private readonly missing: readonly string[];
+  private readonly host: Host;
+  private readonly named: string | undefined;
 
   constructor(
     private readonly root: string,
     private readonly files: Files,
-    private readonly host: Host,
-    /** The path of a file that counts for all manifests. */
-    private readonly named?: string,
+    {
+      host,
+      named,
+    }: {
+      readonly host: Host;
+      /** The path of a file that counts for all manifests. */
+      readonly named?: string | undefined;
+    },
   ) {
+    this.host = host;
+    this.named = named;
     const isMissing = named !== undefined && this.stateOf(host.uriOf(named)).kind === 'absent';
     this.missing = isMissing ? [`${named} can’t be read: it is not there.`] : [];
   }

@@ -1,8 +1,9 @@
 import { attributionOf, attributionsIn, type Attribution } from '../license/attribution';
 import type { Distribution } from '../manifest/manifest';
 import { appendLines } from '../syntax/append-text';
-import { replaceValue, setField } from '../syntax/insert';
+import { replaceValue } from '../syntax/insert';
 import { entryOf } from '../syntax/tree';
+import { addField, DISTRIBUTION } from './add-field';
 import type { Edit } from '../text/edit';
 import { span, textOf, type Span } from '../text/span';
 
@@ -15,10 +16,9 @@ export function addSentences(distribution: Distribution, sentences: readonly str
   if (map.kind !== 'map' || distribution.attribution?.kind === 'file') return [];
   const entry = entryOf(map, 'attribution');
   if (entry !== undefined) return [appendLines(map, entry, sentences)];
-  const after = ['of', 'audience', 'channel', 'date', 'status', 'agreement'];
   // In braces there is one line for all of them.
   const text = map.flow ? sentences.join(' ') : `${sentences.join('\n')}\n`;
-  return [setField(map, 'attribution', text, after)];
+  return [addField(map, DISTRIBUTION, { key: 'attribution', value: text })];
 }
 
 /**

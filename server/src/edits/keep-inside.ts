@@ -1,7 +1,8 @@
 import type { Fix } from '../findings/finding';
-import { replaceValue, setField } from '../syntax/insert';
+import { replaceValue } from '../syntax/insert';
 import { entryOf } from '../syntax/tree';
 import type { Distribution } from '../manifest/manifest';
+import { addField, DISTRIBUTION } from './add-field';
 
 /** Makes a distribution one that stays inside. It is for a person to say that it does. */
 export function keepInside(distribution: Distribution): readonly Fix[] {
@@ -10,7 +11,7 @@ export function keepInside(distribution: Distribution): readonly Fix[] {
   const written = entryOf(map, 'audience');
   const edit =
     written === undefined || written.merged
-      ? setField(map, 'audience', 'internal', ['of'])
+      ? addField(map, DISTRIBUTION, { key: 'audience', value: 'internal' })
       : replaceValue(written.value.span, 'internal');
   return [{ title: `Keep “${distribution.id.value}” inside: audience internal`, edits: [edit], safe: false }];
 }

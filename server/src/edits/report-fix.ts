@@ -103,9 +103,13 @@ function nameIn(derivative: Derivative, category: Category, path: string): reado
   const map = derivative.entry.value;
   if (map.kind !== 'map') return undefined;
   const reports = entryOf(map, 'reports');
-  if (reports === undefined) return [setField(map, 'reports', { [category]: path })];
+  if (reports === undefined) return [setField(map, { key: 'reports', value: { [category]: path } })];
   const { value: inner } = reports;
   if (reports.merged || inner.kind !== 'map' || inner.alias === true) return undefined;
   const named = entryOf(inner, category);
-  return [named === undefined || named.merged ? setField(inner, category, path) : replaceValue(named.value.span, path)];
+  return [
+    named === undefined || named.merged
+      ? setField(inner, { key: category, value: path })
+      : replaceValue(named.value.span, path),
+  ];
 }

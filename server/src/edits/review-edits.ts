@@ -5,6 +5,7 @@ import type { Plain } from '../syntax/render';
 import { entryOf, type MapNode } from '../syntax/tree';
 import type { Edit } from '../text/edit';
 import type { Located } from '../text/span';
+import { addField, DISTRIBUTION } from './add-field';
 
 /** Who looked at something, and when. */
 export interface Reviewer {
@@ -13,9 +14,6 @@ export interface Reviewer {
   readonly on: string;
   readonly note?: string;
 }
-
-/** The fields that stand before the reviews of a distribution. */
-const BEFORE = ['of', 'audience', 'channel', 'date', 'status', 'agreement', 'attribution', 'notices', 'uses'];
 
 /** What is to be recorded, and what else the distribution leaves for a person to look at. */
 export interface Looked {
@@ -64,7 +62,7 @@ function reviewFor(
 function renew({ node, saw, by, on, note }: Review, value: string, reviewer: Reviewer): readonly Edit[] {
   const set = (field: Located<string> | undefined, key: string, words: string | undefined): readonly Edit[] => {
     if (words === undefined || field?.value === words) return [];
-    return [field === undefined ? setField(node, key, words) : replaceValue(field.span, words)];
+    return [field === undefined ? setField(node, { key, value: words }) : replaceValue(field.span, words)];
   };
   return [
     ...set(saw, 'saw', value),
@@ -81,7 +79,7 @@ function asItem({ subject, value }: ReviewPoint, { by, on, note }: Reviewer): Pl
 
 function added(map: MapNode, items: readonly Plain[]): Edit {
   const written = entryOf(map, 'reviews')?.value;
-  if (written === undefined) return setField(map, 'reviews', items, BEFORE);
+  if (written === undefined) return addField(map, DISTRIBUTION, { key: 'reviews', value: items });
   if (written.kind !== 'list' || written.items.length === 0) return replaceNode(written, items);
   const edits = items.map((item) => appendItem(written, item));
   const [first] = edits;

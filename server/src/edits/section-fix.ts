@@ -1,5 +1,5 @@
 import type { Fix, NewFile } from '../findings/finding';
-import { replaceNode, setField } from '../syntax/insert';
+import { replaceNode } from '../syntax/insert';
 import { entryOf } from '../syntax/tree';
 import type { Edit } from '../text/edit';
 import { sectionText, sectionName, type SectionKind } from '../text/marked-section';
@@ -14,6 +14,7 @@ import type { Release } from '../lineage/release';
 import { labelOf } from '../lineage/proof';
 import { editSection } from './section-edit';
 import { barrierAt } from './write-target';
+import { addField, DISTRIBUTION } from './add-field';
 
 /** What it takes to have a section written into a file that ships, and named in the manifest. */
 export type WrittenSection =
@@ -142,11 +143,10 @@ function nameIn(kind: SectionKind, release: Release, path: string): readonly Edi
   const { distribution } = release;
   const map = distribution.entry.value;
   if (map.kind !== 'map') return [];
-  const before = ['of', 'audience', 'channel', 'date', 'status'];
   const attribution = (): readonly Edit[] => {
     const written = entryOf(map, 'attribution');
     const file = distribution.attribution?.kind === 'file' ? distribution.attribution.file.value : undefined;
-    if (written === undefined) return [setField(map, 'attribution', { file: path }, [...before, 'agreement'])];
+    if (written === undefined) return [addField(map, DISTRIBUTION, { key: 'attribution', value: { file: path } })];
     return file !== undefined && file !== path && isKept(release, file) && !written.merged
       ? [replaceNode(written.value, { file: path })]
       : [];

@@ -1,8 +1,9 @@
 import { compose } from '../syntax/compose';
-import { endOfEntry, lineEnding } from '../syntax/insert';
+import { endOfEntry } from '../syntax/insert';
 import { scalarText } from '../syntax/render';
 import { entryOf, valueOf, type Entry, type MapNode } from '../syntax/tree';
 import { applyEdits, type OffsetEdit } from '../text/edit';
+import { lineBreakOf } from '../text/line-break';
 import type { Fact, Told } from './facts';
 
 /** A manifest with what was imported, and what a person has to know of it. */
@@ -33,7 +34,7 @@ interface Site {
 }
 
 function written({ text, root, artifacts, taken }: Site, entries: readonly Told[]): Written {
-  const eol = lineEnding({ uri: '', text });
+  const eol = lineBreakOf(text);
   const [notes, edits, fresh]: [string[], OffsetEdit[], string[]] = [[], [], []];
   const ids = new Set(taken);
   for (const { facts, notes: told } of entries) {

@@ -1,12 +1,13 @@
 import { safeFixes, together } from '../analysis/fix-all';
 import type { Analysis } from '../analysis/analyze';
+import type { CardAnalysis, ConfigAnalysis, ReportAnalysis } from '../analysis/analyze-document';
 import type { Document } from '../analysis/document';
 import { fixesOf } from '../analysis/fixes';
 import type { Finding, Fix } from '../findings/finding';
 import type { SectionKind } from '../text/marked-section';
 import { extractAttribution } from './code-actions/extract-attribution';
 import { sortKeys } from './code-actions/sort-keys';
-import { silence } from './code-actions/silence';
+import { silence, silenceInReport } from './code-actions/silence';
 import { writeDocuments } from './code-actions/write-documents';
 
 /** The kinds of the protocol, narrowed to ours; a client may ask for one by any prefix that ends at a dot. */
@@ -61,12 +62,20 @@ export function codeActions(
   ];
 }
 
-/** The fixes for what is found in a stretch of a report or of a configuration, by offsets. */
+/** The fixes for what is found in a stretch of a report or of a configuration, and the way to silence each. */
 export function fixesIn(
-  { document, findings }: { readonly document: Document; readonly findings: readonly Finding[] },
+  { document, findings, subject }: ReportAnalysis | CardAnalysis | ConfigAnalysis,
   stretch: Stretch,
 ): readonly Action[] {
-  return findingsIn(document, findings, stretch).flatMap((finding) => quickFixes(finding));
+  const here = findingsIn(document, findings, stretch);
+  const silences = (finding: Finding): readonly Fix[] => {
+    if (subject.kind === 'config') return silence(subject.tree, finding);
+    return silenceInReport(subject.kind === 'report' ? subject.report : subject.card, finding);
+  };
+  return [
+    ...here.flatMap((finding) => quickFixes(finding)),
+    ...here.flatMap((finding) => silences(finding).map((fix): Action => ({ kind: 'quickfix', finding, fix }))),
+  ];
 }
 
 /** More findings than these nobody goes through in a menu. */

@@ -81,16 +81,22 @@ function reportLenses(analysis: Analysis, derivative: Derivative): readonly Code
   const absent = owed.filter((category) => isAbsent(analysis, derivative, category));
   const there = owed.filter((category) => derivative.reports[category] !== undefined && !absent.includes(category));
   const { id } = derivative;
-  const lens = (key: string, title: string, name: LensCommand['name'], ...more: readonly string[]): CodeLens => ({
+  const lens = (
+    key: string,
+    { title, name }: Omit<LensCommand, 'arguments'>,
+    ...more: readonly string[]
+  ): CodeLens => ({
     span: unquoted(id.span),
     id: id.value,
     key,
     command: () => ({ title, name, arguments: [id.value, ...more] }),
   });
   return [
-    ...(there.length === 0 ? [] : [lens('reports', count(there.length, 'report'), 'impact.openReports')]),
+    ...(there.length === 0
+      ? []
+      : [lens('reports', { title: count(there.length, 'report'), name: 'impact.openReports' })]),
     ...absent.map((category) =>
-      lens(`create ${category}`, `Create the ${category} report`, 'impact.createReport', category),
+      lens(`create ${category}`, { title: `Create the ${category} report`, name: 'impact.createReport' }, category),
     ),
   ];
 }

@@ -46,11 +46,14 @@ export interface Report {
   readonly fixes?: () => readonly Fix[];
 }
 
+/** What an error leaves open: all that the manifest says, what holds for the entry, or only what others take from it. */
+export type LeftOpen = 'manifest' | 'entry' | 'users';
+
 export interface Finding extends Report {
   readonly rule: string;
   readonly severity: Severity;
-  /** An error of structure, whatever severity a person gives it: it leaves open what else may have been said. */
-  readonly isStructure?: true;
+  /** For an error of what is said itself, whatever severity a person gives it: how much of it is not understood. */
+  readonly leavesOpen?: LeftOpen;
   /** Its rule is switched off: it counts for the verdict, and nobody is shown it. */
   readonly isHidden?: true;
 }

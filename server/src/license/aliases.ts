@@ -92,11 +92,13 @@ export function impactNamed(text: string): Named | undefined {
     const [tier = 'high'] = TIERS.filter((one) => licenseIdOf(one) === recognized.canonical);
     return { tiers: [tier], certain: true };
   }
-  if (recognized === undefined && !isNamed(words) && !/\bImpACT|ImpACT\b/.test(text)) return undefined;
+  // No word of plain English has these capitals.
+  const isSpelled = /\bImpACT|ImpACT\b/.test(text);
+  if (recognized === undefined && !isNamed(words) && !isSpelled) return undefined;
   const [tier, other] = named;
   if (tier === undefined || words.some((word) => DENIALS.includes(word))) return { tiers: ALL_TIERS, certain: false };
   if (other !== undefined) return { tiers: strictestFirst(named), certain: false };
-  return { tiers: isPlainEnglish(words) ? ALL_TIERS : [tier], certain: false };
+  return { tiers: isPlainEnglish(words) && !isSpelled ? ALL_TIERS : [tier], certain: false };
 }
 
 function strictestFirst(tiers: readonly Tier[]): Named['tiers'] {

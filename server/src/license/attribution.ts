@@ -1,4 +1,4 @@
-import { blankComments } from '../text/comments';
+import { blankComments, blankStruck } from '../text/unseen';
 import { licenseName, type Tier } from './tier';
 
 /** The licensor of artifacts under a license whose id begins with `AI2-`, unless the manifest names another. */
@@ -143,7 +143,7 @@ function faultsOf(sentence: string, { name, tier, year, licensor }: Wanted): rea
   const said = /\b(low|medium|high)[ -]risk\b|\bimpact[ -]([lmh])r\b/i.exec(rest);
   if ((said?.[1] ?? said?.[2])?.charAt(0).toLowerCase() !== tier.charAt(0)) faults.push('tier');
   if (/\b\d{4}\b/.exec(rest)?.[0] !== year) faults.push('year');
-  if (!rest.includes(licensor)) faults.push('licensor');
+  if (!lower(rest).includes(lower(licensor))) faults.push('licensor');
   return faults.length === 0 ? ['wording'] : faults;
 }
 
@@ -255,7 +255,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 function fold(text: string): Folded {
-  const source = withoutDefinitions(blankComments(text, HIDDEN));
+  const source = withoutDefinitions(blankStruck(blankComments(text, HIDDEN), HIDDEN));
   const shifts: { readonly from: number; readonly by: number }[] = [];
   const lines = new Set<number>([0]);
   let by = 0;

@@ -15,12 +15,17 @@ export interface Elsewhere {
 export function contradictingElsewhere(artifact: Artifact, manifests: Manifests): readonly Elsewhere[] {
   const own = termsOf(artifact);
   if (own === undefined) return [];
-  return manifests.sameElsewhere(artifact).flatMap((other) => {
-    const theirs = mayBeSame(artifact, other) ? termsOf(other) : undefined;
+  return sameElsewhere(artifact, manifests).flatMap((other) => {
+    const theirs = termsOf(other);
     return theirs === undefined || theirs.folded === own.folded
       ? []
       : [{ here: own.field, other, there: theirs.field }];
   });
+}
+
+/** What other known manifests describe as the same artifact and say anything else of, as far as can be told. */
+export function sameElsewhere(artifact: Artifact, manifests: Manifests): readonly Artifact[] {
+  return manifests.sameElsewhere(artifact).filter((other) => mayBeSame(artifact, other));
 }
 
 /** What an artifact is under, comparable; nothing where that is not known. */

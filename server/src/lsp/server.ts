@@ -21,38 +21,63 @@ import { Settling } from './debounce';
 import { Store } from './documents/store';
 import { Watching } from './client/file-watchers';
 
+/** What is made for one client, and what follows its settings, files and folders. */
+interface Parts extends Setup {
+  readonly configuration: Configuration;
+  readonly watching: Watching;
+  readonly discovery: Discovery;
+  /** For what nobody waits for: a fault in it is logged like any other. */
+  readonly inBackground: (what: string, task: () => Promise<void>) => void;
+}
+
 /** Connects the store with a client: from here on, all that happens is an answer to a message. */
-export function begin(params: InitializeParams, client: Client, connection: Connection, host: Host): void {
+export function begin(
+  params: InitializeParams,
+  client: Client,
+  { connection, host }: { readonly connection: Connection; readonly host: Host },
+): void {
   const log = new Log(connection.console);
   const store = new Store(host, client);
   const setup: Setup = { connection, store, client, log, host, commands: new Map() };
   store.setFolders(foldersOf(params));
-  const configuration = new Configuration(setup, settingsFrom(params.initializationOptions));
-  const watching = new Watching(setup);
-  const discovery = new Discovery(setup);
-  /** For what nobody waits for: a fault in it is logged like any other. */
-  const inBackground = (what: string, task: () => Promise<void>): void => {
-    task().catch((error: unknown) => {
-      log.fault(what, error);
-    });
+  const parts: Parts = {
+    ...setup,
+    configuration: new Configuration(setup, settingsFrom(params.initializationOptions)),
+    watching: new Watching(setup),
+    discovery: new Discovery(setup),
+    inBackground: (what, task) => {
+      task().catch((error: unknown) => {
+        log.fault(what, error);
+      });
+    },
   };
-
-  const watched = new Settling(host.later, () => {
-    inBackground('Watching files', () => watching.update());
+  answer(parts);
+  connection.onInitialized(() => {
+    follow(parts);
   });
+  connection.onDidChangeConfiguration(({ settings }) => {
+    parts.inBackground('Reading the settings', () => parts.configuration.changed(settings));
+  });
+}
 
-  syncDocuments(setup, watching, (uris) => {
+/** Takes what the client sends of its documents, and answers what it asks of them. */
+function answer(parts: Parts): void {
+  const { connection, store, log, host, commands, watching, discovery, inBackground } = parts;
+  syncDocuments(parts, watching, (uris) => {
     inBackground('Looking for manifests', () => discovery.follow(uris));
   });
-  for (const handler of handlers) handler(setup);
+  for (const handler of handlers) handler(parts);
   connection.onExecuteCommand(
     guarded<ExecuteCommandParams, unknown>(log, 'A command', ({ command, arguments: args = [] }) => {
-      const known = new Map<string, Command>(setup.commands).get(command);
+      const known = new Map<string, Command>(commands).get(command);
       if (known === undefined) throw new ResponseError(ErrorCodes.InvalidParams, `There is no command “${command}”.`);
       return known(args);
     }),
   );
-  refreshOnChange(setup);
+  refreshOnChange(parts);
+  const watched = new Settling(host.later, () => {
+    inBackground('Watching files', () => watching.update());
+  });
   store.subscribe({
     fault: (what, error) => {
       log.fault(what, error);
@@ -61,30 +86,27 @@ export function begin(params: InitializeParams, client: Client, connection: Conn
       watched.touch();
     },
   });
+}
 
-  connection.onInitialized(() => {
-    // Nothing may be asked of a client before.
-    store.subscribe({
-      pending: (uri) => {
-        inBackground('Reading a file', () => discovery.read(uri));
-      },
-    });
-    inBackground('Reading the settings', () => configuration.start());
-    inBackground('Watching files', () => watching.start());
-    inBackground('Looking for manifests', () => discovery.findAll());
-    if (client.workspaceFolders)
-      connection.workspace.onDidChangeWorkspaceFolders(
-        contained(log, 'Changing the folders of the workspace', ({ added, removed }: WorkspaceFoldersChangeEvent) => {
-          const gone = removed.map(({ uri }) => normalized(uri));
-          store.setFolders([...store.folders.filter((uri) => !gone.includes(uri)), ...added.map(({ uri }) => uri)]);
-          inBackground('Reading the settings', () => configuration.ask());
-          inBackground('Looking for manifests', () => discovery.findAll());
-        }),
-      );
+/** Follows files, folders and settings: nothing may be asked of a client before it has been told of our start. */
+function follow({ connection, store, client, log, configuration, watching, discovery, inBackground }: Parts): void {
+  store.subscribe({
+    pending: (uri) => {
+      inBackground('Reading a file', () => discovery.read(uri));
+    },
   });
-  connection.onDidChangeConfiguration(({ settings }) => {
-    inBackground('Reading the settings', () => configuration.changed(settings));
-  });
+  inBackground('Reading the settings', () => configuration.start());
+  inBackground('Watching files', () => watching.start());
+  inBackground('Looking for manifests', () => discovery.findAll());
+  if (client.workspaceFolders)
+    connection.workspace.onDidChangeWorkspaceFolders(
+      contained(log, 'Changing the folders of the workspace', ({ added, removed }: WorkspaceFoldersChangeEvent) => {
+        const gone = removed.map(({ uri }) => normalized(uri));
+        store.setFolders([...store.folders.filter((uri) => !gone.includes(uri)), ...added.map(({ uri }) => uri)]);
+        inBackground('Reading the settings', () => configuration.ask());
+        inBackground('Looking for manifests', () => discovery.findAll());
+      }),
+    );
 }
 
 /** The folders that the client has open; older clients have one. What is no address is left out. */

@@ -1,4 +1,4 @@
-import type { Artifact } from './manifest';
+import type { Artifact, Breach } from './manifest';
 
 /**
  * By what an artifact is known in other manifests: its source, or its name where it has none. Nothing for one that has
@@ -30,7 +30,12 @@ function folded(words: string): string {
   return words.trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
-/** What of an artifact can contradict another description of it. */
-export function saidOf({ license, risk, revision, acquired, type }: Artifact): string {
-  return JSON.stringify([license, risk, revision, acquired, type].map((field) => field?.value ?? null));
+/** What of an artifact can contradict another description of it, or matters wherever it is described: breaches. */
+export function saidOf(
+  { license, risk, revision, acquired, type }: Artifact,
+  breaches: readonly Breach[] = [],
+): string {
+  const fields = [license, risk, revision, acquired, type];
+  const days = breaches.flatMap(({ subject, notified, remedied, resolved }) => [subject, notified, remedied, resolved]);
+  return JSON.stringify([...fields, ...days].map((field) => field?.value ?? null));
 }

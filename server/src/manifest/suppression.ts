@@ -5,12 +5,16 @@ import { located, span, textOf, type Fragment, type Located, type Span } from '.
 
 export type Scope = 'line' | 'next-line' | 'file';
 
+const DIRECTIVES: Readonly<Record<Scope, string>> = {
+  'next-line': 'impact-disable-next-line',
+  line: 'impact-disable-line',
+  file: 'impact-disable-file',
+};
+
 /** What each directive silences. */
-export const SCOPES: ReadonlyMap<string, Scope> = new Map([
-  ['impact-disable-next-line', 'next-line'],
-  ['impact-disable-line', 'line'],
-  ['impact-disable-file', 'file'],
-]);
+export const SCOPES: ReadonlyMap<string, Scope> = new Map(
+  (['next-line', 'line', 'file'] as const).map((scope) => [DIRECTIVES[scope], scope]),
+);
 
 /** A comment that silences a rule: `# impact-disable-next-line RULE, RULE -- reason until YYYY-MM-DD`. */
 export interface Suppression {
@@ -28,6 +32,25 @@ export interface Suppression {
 }
 
 const MARK = 'impact-disable';
+
+/** What has to be read and written before a silence can be justified to somebody else. */
+const REASON = 'say why this is fine';
+
+/** The comment that silences a rule, as it is written in YAML or in running text, with its reason to be filled in. */
+export function suppressionText(scope: Scope, rule: string, language: 'yaml' | 'text'): string {
+  const words = `${DIRECTIVES[scope]} ${rule} -- ${REASON}`;
+  return language === 'yaml' ? `# ${words}` : `<!-- ${words} -->`;
+}
+
+/** What of a comment in YAML is written before a cursor: the directive, or the rule that is to be silenced next. */
+export function typedSuppression(
+  typed: string,
+): { readonly kind: 'directive' | 'rule'; readonly word: string } | undefined {
+  const directive = /^#\s*([\w-]*)$/.exec(typed);
+  if (directive !== null) return { kind: 'directive', word: directive[1] ?? '' };
+  const listed = /^#\s*(impact-disable-[\w-]+)\s(?:[^\s,]+,\s?|\s)*([\w/-]*)$/.exec(typed);
+  return listed !== null && SCOPES.has(listed[1] ?? '') ? { kind: 'rule', word: listed[2] ?? '' } : undefined;
+}
 
 /** More rules than there are need no reading; only a hostile comment names thousands. */
 const MOST = 100;

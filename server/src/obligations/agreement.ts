@@ -23,6 +23,9 @@ type Outcome =
 /** Of several, the one that comes first here is the one that counts. */
 const BEST: readonly Outcome['state'][] = ['met', 'review', 'wrong', 'missing'];
 
+/** Words that take the restrictions away. */
+const DENYING: readonly Fault['kind'][] = ['denies', 'permits'];
+
 /** The terms of a distribution: owed once, whatever it shares. One of those that are named has to bind. */
 export function agreementOwed(release: Release): readonly Agreement[] {
   const { distribution, subjects, files } = release;
@@ -33,13 +36,16 @@ export function agreementOwed(release: Release): readonly Agreement[] {
     return [{ ...base, state: 'missing', faults: [{ kind }] }];
   }
   const outcomes = agreements.map((agreement) => outcomeOf(release, agreement));
-  const best = BEST.map((state) => outcomes.find((outcome) => outcome.state === state)).find((it) => it !== undefined);
+  // What one of them takes away again is not carried, whatever the others say.
+  const denial = outcomes.find((outcome) => outcome.state === 'wrong' && DENYING.includes(outcome.fault.kind));
+  const best =
+    denial ?? BEST.map((state) => outcomes.find((outcome) => outcome.state === state)).find((it) => it !== undefined);
   switch (best?.state) {
     case 'met':
       return [{ ...base, state: 'met', faults: [], evidence: best.evidence }];
     case 'review': {
       const named = { files, base: distribution.uri, paths: agreements };
-      const review = reviewOf('agreement', named, best.at, best.why);
+      const review = reviewOf('agreement', named, { at: best.at, why: best.why });
       return [{ ...base, state: 'review', faults: [], evidence: best.evidence, review }];
     }
     case 'wrong':

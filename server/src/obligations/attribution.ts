@@ -29,7 +29,7 @@ export function attributionsOwed(release: Release): readonly AttributionOwed[] {
 }
 
 function reviewIn({ files, distribution }: Release, at: Located<string>): Review {
-  return reviewOf('attribution', { files, base: distribution.uri, paths: [at] }, at, 'address');
+  return reviewOf('attribution', { files, base: distribution.uri, paths: [at] }, { at, why: 'address' });
 }
 
 /** Where a distribution's attribution is. */

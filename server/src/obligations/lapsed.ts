@@ -6,11 +6,11 @@ import { count } from '../text/words';
 
 const messages = {
   subject: (name: string, how: string) => `The rights to ${name} may be terminated: the breach of its license ${how}.`,
-  dependent: (name: string, source: string, through: string, how: string) =>
+  dependent: ({ name, source, through, how }: Readonly<Record<'name' | 'source' | 'through' | 'how', string>>) =>
     `The rights to ${name} may be terminated: it comes from ${source}${through}, and the breach of the license of ${source} ${how}.`,
   origin: (name: string, breached: string, how: string) =>
     `The rights to ${name} may be terminated: ${breached} comes from it, and the breach of the license of ${breached} ${how}.`,
-  sibling: (name: string, source: string, breached: string, how: string) =>
+  sibling: ({ name, source, breached, how }: Readonly<Record<'name' | 'source' | 'breached' | 'how', string>>) =>
     `The rights to ${name} may be terminated: it depends on ${source}, as ${breached} does, and the breach of the license of ${breached} ${how}.`,
   unremedied: (ends: string) => `was not remedied by ${ends}, when its 30 days ended`,
   late: (day: string, ends: string, days: number) =>
@@ -28,9 +28,12 @@ export function lapsedText({ breached, cure, path }: Concern): { readonly messag
   if (at === -1) {
     const last = path.at(-1)?.work ?? breached;
     if (last === first?.work) return { message: messages.origin(name, labelOf(breached), how), remedy };
-    return { message: messages.sibling(name, labelOf(last), labelOf(breached), how), remedy };
+    return { message: messages.sibling({ name, source: labelOf(last), breached: labelOf(breached), how }), remedy };
   }
-  return { message: messages.dependent(name, labelOf(breached), throughText(path.slice(0, at + 1)), how), remedy };
+  return {
+    message: messages.dependent({ name, source: labelOf(breached), through: throughText(path.slice(0, at + 1)), how }),
+    remedy,
+  };
 }
 
 /** What is to be done once rights may have ended. */

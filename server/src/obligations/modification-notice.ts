@@ -1,4 +1,5 @@
 import { isWritten } from '../manifest/is-written';
+import { isPlaceholder, sentencesOf } from '../text/placeholder';
 import type { Release } from '../lineage/release';
 import { stateOf, type ModificationOwed } from './obligation';
 
@@ -14,10 +15,14 @@ export function modificationsOwed({ subjects }: Release): readonly ModificationO
       derivative,
     } as const;
     const { changes } = derivative;
-    if (changes !== undefined && changes.value.trim() !== '') {
+    if (changes !== undefined && !sentencesOf(changes.value).every(isPlaceholder)) {
       return [{ ...base, state: 'met', faults: [], evidence: { uri: derivative.uri, span: changes.span } }];
     }
-    const faults = [{ kind: isWritten(derivative, 'changes') ? 'unreadable' : 'absent' }] as const;
+    const faults = [
+      changes === undefined || changes.value.trim() === ''
+        ? { kind: isWritten(derivative, 'changes') ? ('unreadable' as const) : ('absent' as const) }
+        : { kind: 'placeholder' as const, at: changes },
+    ];
     return [{ ...base, state: stateOf(faults), faults }];
   });
 }

@@ -26,9 +26,9 @@ interface Outcome {
 export function noticesOwed(release: Release): readonly NoticesOwed[] {
   const { files, distribution } = release;
   const kept = retainedFrom(release);
-  const foreign = placesOf(kept.keys());
+  const foreign = noticePlaces(kept.keys());
   const shipped = distribution.notices.map((path) => {
-    const readAt = foreign.has(placeOf(distribution.uri, path)) ? retainedAt : shippedAt;
+    const readAt = foreign.has(noticePlace(distribution.uri, path)) ? retainedAt : shippedAt;
     return noticeOf(path, readAt(files, distribution.uri, path));
   });
   const owed = (subjects: NoticesOwed['subjects'], path: () => Path, outcome: Outcome): NoticesOwed => ({
@@ -79,12 +79,13 @@ function hasSection(notice: Notice, distribution: Distribution): boolean {
   );
 }
 
-/** The addresses of what came with artifacts. */
-function placesOf(artifacts: Iterable<Artifact>): ReadonlySet<string> {
-  return new Set([...artifacts].flatMap(({ uri, notices }) => notices.map((notice) => placeOf(uri, notice))));
+/** The addresses of the notices that came with artifacts. */
+export function noticePlaces(artifacts: Iterable<Artifact>): ReadonlySet<string> {
+  return new Set([...artifacts].flatMap(({ uri, notices }) => notices.map((notice) => noticePlace(uri, notice))));
 }
 
-function placeOf(base: string, { value }: Located<string>): string {
+/** Where a notice is, as seen from the manifest that names it. */
+export function noticePlace(base: string, { value }: Located<string>): string {
   return isAddress(value) ? value : (resolvePath(base, value) ?? value);
 }
 
@@ -106,7 +107,11 @@ function openIn(shipped: readonly Notice[], { distribution, files }: Release): O
   const net = shipped.find(({ kind }) => kind === 'address');
   if (net?.uri !== undefined) {
     const named = { files, base: distribution.uri, paths: distribution.notices };
-    return { faults: [], evidence: { uri: net.uri }, review: reviewOf('notices', named, net.path, 'address') };
+    return {
+      faults: [],
+      evidence: { uri: net.uri },
+      review: reviewOf('notices', named, { at: net.path, why: 'address' }),
+    };
   }
   if (shipped.some(({ kind }) => kind === 'unreadable')) return { faults: [{ kind: 'unreadable' }] };
   const hidden = shipped.find(({ kind }) => kind === 'private');

@@ -140,7 +140,10 @@ export interface NoticesOwed extends Owed<'notices', NoticesFaults> {
 }
 
 /** What was changed, said of a derivative. */
-export interface ModificationOwed extends Owed<'modification-notice', Absent | Unreadable> {
+export interface ModificationOwed extends Owed<
+  'modification-notice',
+  Absent | Unreadable | { readonly kind: 'placeholder'; readonly at: Located<string> }
+> {
   readonly derivative: Derivative;
 }
 

@@ -1,5 +1,6 @@
 import type { Related } from '../findings/finding';
 import type { Review } from '../manifest/manifest';
+import { isPlaceholder } from '../text/placeholder';
 import type { Span } from '../text/span';
 
 /** What may be said of a release; the first of these that holds. */
@@ -35,7 +36,7 @@ export interface ReviewPoint {
 
 /** Whether a review settles a point on a day: it saw the value as it is, and says who looked and when. */
 export function settles({ subject, saw, by, on }: Review, point: ReviewPoint, today: string): boolean {
-  const isSigned = by !== undefined && on !== undefined && on.value <= today;
+  const isSigned = by !== undefined && !isPlaceholder(by.value) && on !== undefined && on.value <= today;
   return isSigned && subject.value === point.subject && saw.value === point.value;
 }
 

@@ -19,25 +19,33 @@ export function reportsOwed(release: Release): readonly ReportOwed[] {
     const { derivative, work } = subject;
     if (derivative === undefined || work === undefined) return [];
     const owed = CATEGORIES.filter((category) => release.lineage.has(work, category));
-    return owed.map((category) => reportOwed(release, subject, derivative, category, owed.length > 1));
+    return owed.map((category) => reportOwed(release, subject, { derivative, category, both: owed.length > 1 }));
   });
+}
+
+/** The report of a category that a derivative names, or should. */
+interface Named {
+  readonly derivative: Derivative;
+  readonly category: Category;
 }
 
 function reportOwed(
   release: Release,
   subject: Liable,
-  derivative: Derivative,
-  category: Category,
-  both: boolean,
+  {
+    derivative,
+    category,
+    both,
+  }: { readonly derivative: Derivative; readonly category: Category; readonly both: boolean },
 ): ReportOwed {
   const named = derivative.reports[category];
   const shipped = named === undefined ? undefined : shippedAt(release.files, derivative.uri, named);
-  const faults = faultsOf(release, derivative, category, shipped, both);
+  const faults = faultsOf(release, { derivative, category, both }, shipped);
   const state = stateOf(faults);
   const work = subject.work;
   const review =
     state === 'met' && named !== undefined && shipped?.kind === 'address'
-      ? reviewIn(release, derivative, category, named)
+      ? reviewIn(release, { derivative, category }, named)
       : undefined;
   return {
     kind: 'report',
@@ -53,16 +61,14 @@ function reportOwed(
   };
 }
 
-function reviewIn({ files }: Release, { uri }: Derivative, category: Category, named: Located<string>): Review {
-  return reviewOf(`report:${category}`, { files, base: uri, paths: [named] }, named, 'address');
+function reviewIn({ files }: Release, { derivative: { uri }, category }: Named, named: Located<string>): Review {
+  return reviewOf(`report:${category}`, { files, base: uri, paths: [named] }, { at: named, why: 'address' });
 }
 
 function faultsOf(
   release: Release,
-  derivative: Derivative,
-  category: Category,
+  { derivative, category, both }: Named & { readonly both: boolean },
   shipped: Shipped | undefined,
-  both: boolean,
 ): readonly ReportFaults[] {
   const named = derivative.reports[category];
   if (named === undefined || shipped === undefined)

@@ -12,7 +12,11 @@ export interface Named {
 }
 
 /** What a person has to look at: all that is named, at the place of what can’t be told. */
-export function reviewOf(what: Review['what'], named: Named, at: Located<string>, why: ReviewReason): Review {
+export function reviewOf(
+  what: Review['what'],
+  named: Named,
+  { at, why }: { readonly at: Located<string>; readonly why: ReviewReason },
+): Review {
   return { what, value: valueOf(named), at: at.span, why };
 }
 

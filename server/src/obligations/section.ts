@@ -11,15 +11,19 @@ export function sectionsOwed(release: Release): readonly SectionOwed[] {
   return filesOf(release.distribution).flatMap((file) => {
     const shipped = shippedAt(release.files, release.distribution.uri, file);
     if (shipped.kind !== 'text') return [];
-    return SECTION_KINDS.flatMap((section) => sectionOwed(release, section, file, shipped.fragment) ?? []);
+    return SECTION_KINDS.flatMap(
+      (section) => sectionOwed(release, { section, file, fragment: shipped.fragment }) ?? [],
+    );
   });
 }
 
 function sectionOwed(
   release: Release,
-  section: SectionKind,
-  file: Located<string>,
-  fragment: Fragment,
+  {
+    section,
+    file,
+    fragment,
+  }: { readonly section: SectionKind; readonly file: Located<string>; readonly fragment: Fragment },
 ): SectionOwed | undefined {
   const found = findSection(fragment.text, sectionName(section, release.distribution));
   if (found.kind === 'absent') return undefined;

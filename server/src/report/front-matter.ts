@@ -33,7 +33,7 @@ export function frontMatterProblems({ frontMatter }: ImpactReport, today: string
 }
 
 /** That front matter is not ended, at the mark that begins it. */
-export function unclosedIn(frontMatter: FrontMatter): readonly FrontMatterProblem[] {
+function unclosedIn(frontMatter: FrontMatter): readonly FrontMatterProblem[] {
   return frontMatter.isClosed ? [] : [{ span: firstMark(frontMatter), message: messages.unclosed }];
 }
 

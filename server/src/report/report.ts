@@ -3,7 +3,7 @@ import { valueOf, type MapNode, type Problem } from '../syntax/tree';
 import type { Fragment, Located, Span } from '../text/span';
 import { text as textAt } from '../manifest/build';
 import type { Contact } from '../manifest/manifest';
-import { isPlaceholder, sentencesOf } from '../text/placeholder';
+import { isPlaceholder, isQuestion, sentencesOf } from '../text/placeholder';
 import { Readings } from '../text/readings';
 import { isQuestionTitle, questionFor, questionsOf, repeatsQuestion, type Category, type Question } from './questions';
 import { sectionsOf, type Section } from './sections';
@@ -70,7 +70,7 @@ export function answersOf(report: ImpactReport, category: Category): readonly An
 function answers({ words }: Section, question: Question): boolean {
   return words
     .flatMap(sentencesOf)
-    .some((it) => !isPlaceholder(it) && !/[?？]["”’')\]]*\s*$/.test(it) && !repeatsQuestion(question, it));
+    .some((it) => !isPlaceholder(it) && !isQuestion(it) && !repeatsQuestion(question, it));
 }
 
 function frontMatterOf({ span: at, root, problems, isClosed }: FrontMatterText): FrontMatter {

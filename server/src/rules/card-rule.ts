@@ -4,9 +4,10 @@ import type { Fix, Severity } from '../findings/finding';
 import type { Distribution } from '../manifest/manifest';
 import { outboundCandidates, outboundFaults } from '../obligations/terms/outbound';
 import { severityFor } from '../obligations/severity';
-import { endOfEntry, lineEnding, replaceValue } from '../syntax/insert';
+import { endOfEntry, replaceValue } from '../syntax/insert';
 import { scalarText } from '../syntax/render';
 import type { Edit } from '../text/edit';
+import { lineBreakOf } from '../text/line-break';
 import { span, type Span } from '../text/span';
 import { isAddress, relativePath, resolvePath } from '../text/uri';
 import type { CardOwner } from './rule';
@@ -48,7 +49,7 @@ export function setKeys(card: Card, values: Readonly<Record<string, string>>): r
       return [replaceValue(entry.value.span, value)];
     return [{ span: span(fragment, entry.key.span.end, endOfEntry(entry)), newText: `: ${scalarText(value)}` }];
   });
-  const eol = lineEnding(fragment);
+  const eol = lineBreakOf(fragment.text);
   const added = keys.flatMap(([key, value]) =>
     cardEntry(card, key) === undefined ? [`${key}: ${scalarText(value)}`] : [],
   );

@@ -3,14 +3,11 @@ import type { Fix, Report } from '../findings/finding';
 import { movesSince } from '../report/fingerprint';
 import { movesText } from '../report/moves-text';
 import { labelOf } from '../lineage/proof';
-import { unclosedIn } from '../report/front-matter';
+import { frontMatterProblems } from '../report/front-matter';
 import { answersOf, type FrontMatter } from '../report/report';
 import { missingSections } from '../report/answers';
 import { refreshReport } from '../edits/report-refresh';
-import { locateProblem } from '../schema/locate-problem';
-import { validateReport } from '../schema/validate';
 import { replaceValue } from '../syntax/insert';
-import { toPlain } from '../syntax/plain';
 import { compareDates } from '../text/dates';
 import { span, type Located, type Span } from '../text/span';
 import { listOf, nearest } from '../text/words';
@@ -29,7 +26,6 @@ const messages = {
   unanswered: (question: string) => `Not answered yet: ${question}`,
   missing: (headings: readonly string[]) => `Not answered yet, and without a heading: ${listOf(headings, 'and')}.`,
   outdated: (name: string, updated: string) => `${name} was updated on ${updated}, after this report.`,
-  future: (today: string) => `This day is still to come: today is ${today}.`,
   moved: (name: string, moves: string) => `This report answers for an earlier state of ${name}: ${moves}.`,
 };
 
@@ -46,8 +42,7 @@ const titles = {
 
 /** What is not as a report has to be: front matter that can't be read, questions that are open, another subject. */
 export function* unfinishedIn(subject: ReportSubject): Iterable<Report> {
-  const { frontMatter } = subject.report;
-  if (frontMatter !== undefined) yield* structure(frontMatter, subject.today);
+  for (const problem of frontMatterProblems(subject.report, subject.today)) yield { ...problem, severity: 'error' };
   yield* about(subject);
   yield* answers(subject);
 }
@@ -76,25 +71,6 @@ function weightOf({ owners }: ReportSubject): Pick<Report, 'severity'> {
       .flatMap((user) => (user.kind === 'distribution' ? (severityFor(user, 'obligation') ?? []) : [])),
   );
   return severities.includes('error') ? { severity: 'error' } : {};
-}
-
-function structure(frontMatter: FrontMatter, today: string): readonly Report[] {
-  const { root, problems, date } = frontMatter;
-  const broken = [...unclosedIn(frontMatter), ...problems].map(({ span: at, message }): Report => ({
-    span: at,
-    message,
-    severity: 'error',
-  }));
-  if (root === undefined) return broken;
-  const wrong = validateReport(toPlain(root)).flatMap((problem): readonly Report[] => {
-    const place = locateProblem(root, problem);
-    return place === undefined ? [] : [{ span: place.span, message: problem.message, severity: 'error' }];
-  });
-  const isFuture = date !== undefined && (compareDates(date.value, today) ?? 0) > 0;
-  const future: readonly Report[] = isFuture
-    ? [{ span: date.span, message: messages.future(today), severity: 'error' }]
-    : [];
-  return [...broken, ...wrong, ...future];
 }
 
 /** Whether it is about what the manifests say it is about. */

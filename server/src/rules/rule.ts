@@ -1,5 +1,5 @@
 import type { Card } from '../card/card';
-import type { Report, Severity } from '../findings/finding';
+import type { LeftOpen, Report, Severity } from '../findings/finding';
 import type { Assessments } from '../obligations/assess';
 import type { Reason } from '../obligations/reason';
 import type { DocumentKind } from '../manifest/document';
@@ -97,8 +97,11 @@ export interface Rule {
   readonly severity: Severity;
   /** Also asked of a document that is no manifest; such a document has no findings of other rules. */
   readonly ofAnyDocument?: boolean;
-  /** Its errors leave open what else the manifest may have said, so that nothing in it is ready. */
-  readonly isStructure?: boolean;
+  /**
+   * What its errors leave open: what else the manifest may have said, so that nothing in it is ready, or what holds for the
+   * entry that they are about, so that nothing that comes from it is, here (`entry`) or in other manifests only (`users`).
+   */
+  readonly leavesOpen?: LeftOpen;
   /** No setting switches it off or gives it another severity, and no comment silences it. */
   readonly always?: boolean;
   readonly part?: (part: Part, context: Context) => Iterable<Report>;

@@ -26,8 +26,17 @@ const messages = {
   outdated: (path: string, id: string, kind: SectionKind) =>
     `The ${names[kind]} of “${id}” between the marks in ${path} ${kind === 'terms' ? 'are' : 'is'} no longer what the manifest gives.`,
   update: 'Write it anew; what stands outside of the marks stays as it is.',
-  broken: (path: string, id: string, kind: SectionKind, fault: MarkFault) =>
-    `The generated ${names[kind]} of “${id}” can’t be told from the rest of ${path}: ${marks[fault]}.`,
+  broken: ({
+    path,
+    id,
+    kind,
+    fault,
+  }: {
+    readonly path: string;
+    readonly id: string;
+    readonly kind: SectionKind;
+    readonly fault: MarkFault;
+  }) => `The generated ${names[kind]} of “${id}” can’t be told from the rest of ${path}: ${marks[fault]}.`,
   repair: 'Put the marks right, or take them all out and have the section written anew.',
   here: 'This is the place in the file.',
   title: (path: string, kind: SectionKind) => `Write the ${names[kind]} in ${path} anew`,
@@ -50,7 +59,13 @@ export function* onSections(kind: SectionKind, distribution: Distribution, conte
         ...relatedOf(owed.path(), { distribution, id: owed.subjects[0].id }),
       ];
       yield fault.kind === 'broken-marks'
-        ? { span, severity, related, message: messages.broken(path, id, kind, fault.fault), remedy: messages.repair }
+        ? {
+            span,
+            severity,
+            related,
+            message: messages.broken({ path, id, kind, fault: fault.fault }),
+            remedy: messages.repair,
+          }
         : {
             span,
             severity,

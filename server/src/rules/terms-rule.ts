@@ -3,9 +3,9 @@ import { keepInside } from '../edits/keep-inside';
 import type { TermsOwed } from '../obligations/obligation';
 import { settles, type Reason } from '../obligations/reason';
 import { severityFor } from '../obligations/severity';
-import { setField } from '../syntax/insert';
 import type { Distribution } from '../manifest/manifest';
 import type { Context, Rule } from './rule';
+import { addField, DERIVATIVE } from '../edits/add-field';
 
 /** What differs from one rule about the terms of other licenses to the next. */
 type About = Pick<Rule, 'id' | 'description' | 'why'>;
@@ -71,7 +71,7 @@ function fixesFor({ duty, terms, work }: TermsOwed, { manifest }: Context): read
   return [
     {
       title: `Release it under ${terms.id}`,
-      edits: [setField(map, 'license', terms.id, ['from', 'risk'])],
+      edits: [addField(map, DERIVATIVE, { key: 'license', value: terms.id })],
       safe: false,
     },
   ];

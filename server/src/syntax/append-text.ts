@@ -1,6 +1,7 @@
+import { lineBreakOf } from '../text/line-break';
 import type { Edit } from '../text/edit';
 import { endOf, textOf } from '../text/span';
-import { indentUnit, lineEnding, replaceNode, setField } from './insert';
+import { indentUnit, replaceNode, setField } from './insert';
 import { literalText } from './render';
 import type { Entry, MapNode } from './tree';
 
@@ -12,10 +13,10 @@ export function appendLines(map: MapNode, entry: Entry, lines: readonly string[]
   const { key, value: node } = entry;
   const before = node.kind === 'scalar' && typeof node.value === 'string' ? node.value.trimEnd() : '';
   const whole = `${[...(before === '' ? [] : [before]), ...lines].join('\n')}\n`;
-  if (entry.merged) return setField(map, key.text, whole);
+  if (entry.merged) return setField(map, { key: key.text, value: whole });
   if (map.flow || node.kind !== 'scalar') return replaceNode(node, whole);
   const { fragment } = key.span;
-  const eol = lineEnding(fragment);
+  const eol = lineBreakOf(fragment.text);
   const column = key.span.start - (fragment.text.lastIndexOf('\n', key.span.start - 1) + 1);
   const indent = ' '.repeat(column + indentUnit(fragment));
   const isBlock = node.alias !== true && (node.style === 'literal' || node.style === 'folded');

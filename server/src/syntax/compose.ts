@@ -95,16 +95,20 @@ class Builder {
   private map(source: YAMLMap, place: Span): MapNode {
     const own = new Map<string, Entry>();
     const merges: MapNode[] = [];
+    let merge: Key | undefined;
     for (const item of source.items as Pair<ParsedNode, ParsedNode | null>[]) {
       const key = this.key(item.key);
       if (key === undefined) continue;
       const value = this.valueOf(item, key);
-      if (key.text === '<<' && textAt(key.span) === '<<') merges.push(...this.mergeable(value));
-      else if (own.has(key.text)) this.problems.push(repeated(key, own.get(key.text)?.key));
+      if (key.text === '<<' && textAt(key.span) === '<<') {
+        if (merge === undefined) merges.push(...this.mergeable(value));
+        else this.problems.push(repeated(key, merge));
+        merge ??= key;
+      } else if (own.has(key.text)) this.problems.push(repeated(key, own.get(key.text)?.key));
       else own.set(key.text, { key, value, merged: false });
     }
-    for (const merge of merges) {
-      for (const entry of merge.entries) {
+    for (const { entries } of merges) {
+      for (const entry of entries) {
         if (!own.has(entry.key.text)) own.set(entry.key.text, { ...entry, merged: true });
       }
     }

@@ -1,3 +1,4 @@
+import { lineBreakOf } from '../text/line-break';
 import type { Edit } from '../text/edit';
 import { endOf, span, textOf, type Fragment, type Span } from '../text/span';
 import { isEmpty, type Entry, type ListNode, type MapNode, type Node } from './tree';
@@ -12,13 +13,17 @@ import { flowText, literalText, scalarText, type Plain } from './render';
  * Adds a field to a map that does not have it, in the style of the map: after the last of the keys in `after` that are
  * there, else at the end. Only keys that are written in the map count, not merged ones.
  */
-export function setField(map: MapNode, key: string, value: Plain, after: readonly string[] = []): Edit {
+export function setField(
+  map: MapNode,
+  { key, value }: { readonly key: string; readonly value: Plain },
+  after: readonly string[] = [],
+): Edit {
   const own = map.entries.filter((entry) => !entry.merged);
   const last = own.filter((entry) => after.includes(entry.key.text)).at(-1) ?? own.at(-1);
   if (map.flow || last === undefined) return setInFlow(map, last, `${key}: ${flowText(value)}`);
   const { fragment } = last.key.span;
   const indent = columnOf(fragment, last.key.span.start);
-  const style = { indent, unit: indentUnit(fragment), eol: lineEnding(fragment) };
+  const style = { indent, unit: indentUnit(fragment), eol: lineBreakOf(fragment.text) };
   const at = lineEndAfter(fragment, endOfEntry(last));
   return {
     span: span(fragment, at, at),
@@ -49,7 +54,10 @@ export function appendItem(list: ListNode, value: Plain): Edit {
   }
   const at = lineEndAfter(fragment, last.span.end);
   const indent = columnOf(fragment, list.span.start);
-  return { span: span(fragment, at, at), newText: `${lineEnding(fragment)}${' '.repeat(indent)}- ${flowText(value)}` };
+  return {
+    span: span(fragment, at, at),
+    newText: `${lineBreakOf(fragment.text)}${' '.repeat(indent)}- ${flowText(value)}`,
+  };
 }
 
 /** Takes an entry out of its map: its lines in a block, the entry and one comma in braces. */
@@ -78,12 +86,6 @@ export function endOfEntry(entry: Entry): number {
 /** How many spaces a level of indentation has in a fragment: those of its first indented line, two where there is none. */
 export function indentUnit(fragment: Fragment): number {
   return /^ +(?=[^\s#])/m.exec(fragment.text)?.[0].length ?? 2;
-}
-
-/** The line ending in use: that of the first line. */
-export function lineEnding(fragment: Fragment): '\n' | '\r\n' {
-  const newline = fragment.text.indexOf('\n');
-  return newline > 0 && fragment.text[newline - 1] === '\r' ? '\r\n' : '\n';
 }
 
 interface Style {

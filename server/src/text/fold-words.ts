@@ -1,4 +1,4 @@
-import { blankComments } from './comments';
+import { blankComments, blankStruck } from './unseen';
 
 /**
  * A text as its words alone, in lower case and one Unicode form, each with a space before and behind: by these it can be
@@ -6,7 +6,7 @@ import { blankComments } from './comments';
  * Comments are left out, since no reader gets to see them.
  */
 export function foldWords(text: string): string {
-  const words = blankComments(text)
+  const words = blankStruck(blankComments(text))
     .normalize('NFC')
     .toLowerCase()
     .match(/[\p{L}\p{N}\p{M}]+/gu);

@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff';
 import type { OffsetEdit } from './edit';
-import { lineBreakOf } from './line-break';
+import { lineBreakOf, type LineBreak } from './line-break';
 
 /** A line as it is written, with where it is in its text. */
 interface Line {
@@ -55,7 +55,7 @@ function joined(edits: readonly OffsetEdit[]): readonly OffsetEdit[] {
 function replaced(
   was: readonly Line[],
   is: readonly string[],
-  { end, eol }: { readonly end: number; readonly eol: string },
+  { end, eol }: { readonly end: number; readonly eol: LineBreak },
 ): readonly OffsetEdit[] {
   if (was.length === is.length) return was.flatMap((line, index) => changed(line, is[index] ?? '', eol));
   const first = was[0];
@@ -63,9 +63,9 @@ function replaced(
 }
 
 /** Edits of the white space alone where the words are the same; else one edit. */
-function changed({ start, text: was }: Line, after: string, eol: string): readonly OffsetEdit[] {
+function changed({ start, text: was }: Line, after: string, eol: LineBreak): readonly OffsetEdit[] {
   if (was.replaceAll('\r\n', '\n') === after) return [];
-  const is = after.replaceAll('\n', /\r?\n/.exec(was)?.[0] ?? eol);
+  const is = after.replaceAll('\n', lineBreakOf(was, eol));
   // Words at odd places, the white space around them at even ones.
   const [old, now] = [was.split(/(\S+)/), is.split(/(\S+)/)];
   const isSpaceOnly = old.length === now.length && old.every((piece, index) => index % 2 === 0 || piece === now[index]);

@@ -1,5 +1,5 @@
 import type { Node } from 'commonmark';
-import { blankComments } from './comments';
+import { blankComments, blankStruck } from './unseen';
 
 /** A heading, a paragraph or some code of a Markdown text, as a reader sees it. */
 export interface Block {
@@ -23,7 +23,7 @@ export interface Block {
 
 /**
  * The blocks of a Markdown text, as CommonMark has them, in file order. What nobody gets to see is left out: comments,
- * rules, link definitions, empty items. Takes time in proportion to the text. `from` is where the text begins, behind
+ * what is struck through, rules, link definitions, empty items. Takes time in proportion to the text. `from` is where the text begins, behind
  * front matter.
  */
 export function blocksOf(text: string, from = 0): readonly Block[] {
@@ -85,7 +85,7 @@ function wordsOf(node: Node): Pick<Block, 'text' | 'bold'> {
     length += words.length;
     pieces.push(words);
   }
-  return { text: pieces.join(''), bold };
+  return { text: blankStruck(pieces.join(''), ''), bold };
 }
 
 function inlineWords({ type, literal, destination, firstChild }: Node): string {

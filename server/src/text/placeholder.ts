@@ -12,6 +12,11 @@ export function isPlaceholder(sentence: string): boolean {
   return PLACEHOLDERS.test(words) || MARKED.test(sentence) || words.startsWith('lorem ipsum') || isFiller(words);
 }
 
+/** Whether a sentence ends as a question does, in quotation marks or brackets as well. */
+export function isQuestion(sentence: string): boolean {
+  return /[?？]["”’')\]]*\s*$/.test(sentence);
+}
+
 /** The sentences of a text: ended by a period, a question or exclamation mark and white space, or by a line break. */
 export function sentencesOf(text: string): readonly string[] {
   return text.split(/(?<=[.!?…。！？])\s+|[\r\n]+/).filter((sentence) => sentence.trim() !== '');

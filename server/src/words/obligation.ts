@@ -61,6 +61,7 @@ const FAULTS = {
   private: 'an address that nobody outside can open',
   gone: 'an address of the licensor’s that is gone',
   nothing: 'there are no words in it yet',
+  placeholder: 'it only holds the place of what is to be written',
   denies: 'it says that the use-based restrictions do not bind',
   permits: 'it permits what the use-based restrictions rule out',
   'other-license': 'it is a license without use-based restrictions',

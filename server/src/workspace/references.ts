@@ -4,6 +4,7 @@ import { referenceOf, targetOf, type Manifests } from '../manifest/manifests';
 
 interface Noted {
   readonly artifacts: Manifest['artifacts'];
+  readonly breaches: Manifest['breaches'];
   /** What the manifest takes from others, and under which ids, in a form that can be compared. */
   readonly taken: string;
   readonly targets: ReadonlySet<string>;
@@ -27,7 +28,10 @@ export class References {
     return this.users.get(uri) ?? NONE;
   }
 
-  /** The other manifests that describe the same artifact and say anything else of it, in the order of their addresses. */
+  /**
+   * The other manifests that describe the same artifact and say anything else of it, or record breaches, in the order of
+   * their addresses.
+   */
   describingOtherwise(artifact: Artifact): readonly string[] {
     const identity = identityOf(artifact);
     const groups = identity === undefined ? undefined : this.describers.get(identity);
@@ -42,7 +46,7 @@ export class References {
    */
   note(uri: string, manifest: Manifest | undefined): ReadonlySet<string> {
     const before = this.noted.get(uri);
-    if (before !== undefined && before.artifacts === manifest?.artifacts) return NONE;
+    if (before !== undefined && isUnchanged(before, manifest)) return NONE;
     const now = manifest === undefined ? undefined : noted(manifest);
     if (now === undefined) this.noted.delete(uri);
     else this.noted.set(uri, now);
@@ -95,17 +99,25 @@ function noted(manifest: Manifest): Noted {
   });
   return {
     artifacts: manifest.artifacts,
+    breaches: manifest.breaches,
     taken: JSON.stringify(references.map(({ artifact }) => [artifact.id.value, artifact.manifest?.value])),
     targets: new Set(references.map(({ target }) => target)),
     identities: identitiesIn(manifest),
   };
 }
 
-function identitiesIn({ artifacts }: Manifest): ReadonlyMap<string, string> {
+/** Nobody else is concerned by what is no artifact and no breach. */
+function isUnchanged(before: Noted, manifest: Manifest | undefined): boolean {
+  if (manifest === undefined || before.artifacts !== manifest.artifacts) return false;
+  const { breaches } = manifest;
+  return before.breaches.length === breaches.length && before.breaches.every((one, index) => one === breaches[index]);
+}
+
+function identitiesIn({ artifacts, breaches }: Manifest): ReadonlyMap<string, string> {
   const said = new Map<string, Set<string>>();
   for (const artifact of artifacts.values()) {
     const identity = identityOf(artifact);
-    if (identity !== undefined) setAt(said, identity).add(saidOf(artifact));
+    if (identity !== undefined) setAt(said, identity).add(saidOf(artifact, breaches));
   }
   return new Map([...said].map(([identity, all]) => [identity, [...all].sort().join(BETWEEN)]));
 }

@@ -76,8 +76,8 @@ size_categories: n<1K
       license,
       named,
       card(`license: other
-#        ^^^^^ error card/license: The manifest has Value Words under LicenseRef-Example-Terms, and its card says AI2-ImpACT-LR.
-license_name: ai2-impact-license-low-risk
+#        ^^^^^ error card/license: The manifest has Value Words under LicenseRef-Example-Terms, and its card says AI2-ImpACT-MR.
+license_name: ai2-impact-license-medium-risk
 license_link: TERMS.md
 `),
     );

@@ -39,7 +39,7 @@ const ruleWith = (visitors: Partial<Rule>): Rule => ({
 
 function analyzedWith(rule: Rule, text = TEXT, severities: Options['severities'] = {}): Analysis {
   const tree = parse('file:///w/impact.yaml', text);
-  return analyze(tree, worldOf(noFiles), { severities, today: TODAY }, undefined, [...rules, rule]);
+  return analyze(tree, { world: worldOf(noFiles), options: { severities, today: TODAY }, rules: [...rules, rule] });
 }
 
 /** The words that the failures stand on. */
@@ -119,11 +119,11 @@ describe(ID, () => {
     const world = worldOf(noFiles);
     const options = { severities: {}, today: TODAY };
     const all = [...rules, onWeb];
-    const before = analyze(parse('file:///w/impact.yaml', TEXT), world, options, undefined, all);
+    const before = analyze(parse('file:///w/impact.yaml', TEXT), { world, options, rules: all });
     const edited = (from: string, to: string): Analysis => {
       const start = TEXT.indexOf(from);
       const tree = before.tree.edited({ start, end: start + from.length, newText: to });
-      return analyze(tree, world, options, before, all);
+      return analyze(tree, { world, options, rules: all }, before);
     };
     const after = edited('inside', 'within');
     assert.deepEqual(after.faults, []);
@@ -156,16 +156,16 @@ describe(ID, () => {
         return fail();
       },
     };
-    const first = analyze(tree, broken, options);
+    const first = analyze(tree, { world: broken, options });
     assert.deepEqual(
       first.findings.map(({ rule, span }) => [rule, textOf(span)]),
       [[ID, 'version: 1']],
     );
     assert.equal(first.isBroken, true);
     assert.deepEqual(first.faults.length, 1);
-    const second = analyze(tree, world, options, first);
+    const second = analyze(tree, { world, options }, first);
     const told = ({ findings }: Analysis): unknown => findings.map(({ rule, message }) => [rule, message]);
-    assert.deepEqual(told(second), told(analyze(tree, world, options)));
+    assert.deepEqual(told(second), told(analyze(tree, { world, options })));
   });
 
   it('stands in for fixes that can’t be made, beside the finding', () => {

@@ -123,7 +123,10 @@ distributions:
   describe('with a host that', () => {
     const told = (state: FileState, uri = 'file:///w/impact.yaml'): readonly string[] => {
       const world = worldOf({ read: () => state, isIgnored: () => false });
-      const { findings } = analyze(parse(uri, withNotices('NOTICE')), world, { severities: {}, today: '2024-03-01' });
+      const { findings } = analyze(parse(uri, withNotices('NOTICE')), {
+        world,
+        options: { severities: {}, today: '2024-03-01' },
+      });
       return findings.map(({ message }) => message);
     };
 

@@ -190,7 +190,7 @@ async function checkWorkspace(
   { options: asked, host }: Around,
 ): Promise<Checked> {
   const before = new WorkspaceFiles(root, host, given);
-  const configs = new Configs(root, before, host, asked.config);
+  const configs = new Configs(root, before, { host, named: asked.config });
   const set = Object.fromEntries(asked.rule.flatMap((choice) => severitiesOf(choice)));
   const options = configs.optionsFor(uris, asked.today ?? host.today(), set);
   for (const note of configs.notes) host.warn(`${printable(note)}\n`);

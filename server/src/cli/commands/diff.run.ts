@@ -165,7 +165,7 @@ async function lookAt({ folder, root, host }: Side, today: string): Promise<Look
       const tree = world.tree(uri);
       const state = files.read(uri);
       if (tree === undefined) problems.push(...(state.kind === 'text' ? [] : [unreadable(file, state)]));
-      const analysis = tree && analyze(tree, world, { severities: {}, today });
+      const analysis = tree && analyze(tree, { world, options: { severities: {}, today } });
       if (analysis === undefined) return [];
       if (analysis.isBroken) problems.push(`${file}: ${analysis.findings[0]?.message ?? 'The check broke down.'}`);
       const placeOf = (span: Parameters<Places['placeOf']>[0]) => {

@@ -55,7 +55,7 @@ export async function checkedAt(
   const found = await findTargets(expanded, '', host);
   const checks = found.targets.map(async ({ root, uris }) => {
     const files = new WorkspaceFiles(root, host);
-    const configs = new Configs(root, files, host);
+    const configs = new Configs(root, files, { host });
     const options = configs.optionsFor(uris, today ?? host.today());
     const share = { root, uris, named: uris, options, withFixes: false, withVerdicts: true };
     const checked = await checkShare(share, files, host);

@@ -62,7 +62,7 @@ interface Listed {
 
 async function waiversIn({ root, uris }: Targets, today: string, host: Host): Promise<Listed> {
   const files = new WorkspaceFiles(root, host);
-  const configs = new Configs(root, files, host);
+  const configs = new Configs(root, files, { host });
   const options = configs.optionsFor(uris, today);
   const { problems } = configs;
   const around = await host.discover(root);
@@ -71,7 +71,7 @@ async function waiversIn({ root, uris }: Targets, today: string, host: Host): Pr
   const inFiles = uris.flatMap((uri) => {
     const tree = world.tree(uri);
     if (tree === undefined) return [];
-    const analysis = analyze(tree, world, { severities: configs.severitiesFor(uri), today });
+    const analysis = analyze(tree, { world, options: { severities: configs.severitiesFor(uri), today } });
     return [...commentsIn(analysis, places, host), ...reviewsIn(analysis, places, host)];
   });
   const checked = await checkShare(

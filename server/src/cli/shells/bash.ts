@@ -1,6 +1,7 @@
 import { flagsOf, quoted, type Completed } from './completed';
 
 /** For bash 3.2 (which macOS has) and newer. */
+// eslint-disable-next-line max-lines-per-function -- one script, read as a whole
 export function bash(commands: readonly Completed[]): string {
   const names = commands.filter(({ path }) => path.length > 0).map(({ path }) => path.join(' '));
   const words = commands.map(({ path, words: after, options }) => {

@@ -1,6 +1,7 @@
 import { flagsOf, type Completed } from './completed';
 
 /** For Windows PowerShell 5 and newer. */
+// eslint-disable-next-line max-lines-per-function -- one script, read as a whole
 export function powershell(commands: readonly Completed[]): string {
   const words = commands.map(({ path, words: after, options }) => {
     const all = [

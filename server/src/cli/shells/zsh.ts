@@ -1,6 +1,7 @@
 import { flagsOf, quoted, type Completed } from './completed';
 
 /** Words behind a command, each with what it is about. */
+// eslint-disable-next-line max-lines-per-function -- one script, read as a whole
 export function zsh(commands: readonly Completed[]): string {
   const names = commands.filter(({ path }) => path.length > 0).map(({ path }) => quoted(path.join(' ')));
   const words = commands.map(({ path, words: after, options }) => {

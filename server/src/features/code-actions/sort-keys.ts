@@ -1,9 +1,10 @@
 import type { Analysis } from '../../analysis/analyze';
 import type { Fix } from '../../findings/finding';
-import { fieldsAt } from '../../schema/describe';
+import { keyOrder } from '../../edits/add-field';
 import { endOfEntry } from '../../syntax/insert';
 import { entryOf, type Entry, type MapNode, type Node } from '../../syntax/tree';
 import type { Edit } from '../../text/edit';
+import { lineBreakOf } from '../../text/line-break';
 import { span } from '../../text/span';
 
 const SECTIONS = ['artifacts', 'derivatives', 'distributions'] as const;
@@ -15,7 +16,7 @@ const SECTIONS = ['artifacts', 'derivatives', 'distributions'] as const;
 export function sortKeys(analysis: Analysis): Fix | undefined {
   const { root } = analysis.tree;
   const edits = SECTIONS.flatMap((section) => {
-    const order = fieldsAt([section, 'any']).map(({ name }) => name);
+    const order = keyOrder([section, '']);
     const entries = entriesOf(entryOf(root, section)?.value);
     return entries.flatMap((entry) => sorted(entry.value, order));
   });
@@ -38,7 +39,7 @@ function sorted(node: Node, order: readonly string[]): readonly Edit[] {
   const texts = node.entries.map((_, index) => fragment.text.slice(ends[index], ends[index + 1]));
   // A last line without its line ending gets that of the others, and the new last line loses it.
   const bare = texts.at(-1)?.endsWith('\n') === false;
-  const eol = fragment.text.includes('\r\n') ? '\r\n' : '\n';
+  const eol = lineBreakOf(fragment.text);
   const lines = wanted.map((entry) => {
     const text = texts[node.entries.indexOf(entry)] ?? '';
     return text.endsWith('\n') ? text : text + eol;

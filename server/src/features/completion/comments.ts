@@ -1,4 +1,5 @@
 import type { Analysis } from '../../analysis/analyze';
+import { SCOPES, typedSuppression, type Scope } from '../../manifest/suppression';
 import { rules } from '../../rules/index';
 import type { Slot } from '../../syntax/slot';
 import { plain } from '../../words/markdown';
@@ -7,28 +8,26 @@ import { stop } from './insertion';
 import type { Completion } from './item';
 import { completion, placeOfValue } from './placing';
 
-const DIRECTIVES = {
-  'impact-disable-next-line': 'silences a rule on the next line',
-  'impact-disable-line': 'silences a rule on this line',
-  'impact-disable-file': 'silences a rule in this file',
+const DETAILS: Readonly<Record<Scope, string>> = {
+  'next-line': 'silences a rule on the next line',
+  line: 'silences a rule on this line',
+  file: 'silences a rule in this file',
 };
 
 /** The comments that silence a rule, and the rules for them: those that have found something first. */
 export function commentCompletions(analysis: Analysis, slot: Slot): readonly Completion[] {
-  const directive = /^#\s*([\w-]*)$/.exec(slot.typed);
-  if (directive !== null) {
-    const word = wordSlot(slot, directive[1] ?? '');
-    return Object.entries(DIRECTIVES).map(([label, detail]) =>
-      completion(word, placeOfValue(analysis.tree, word), {
-        insertion: [`${label} `, stop('rule'), ' -- ', stop('reason')],
-        label,
-        kind: 'comment',
-        detail,
-      }),
-    );
-  }
-  const listed = /^#\s*impact-disable-(?:next-line|line|file)\s(?:[^\s,]+,\s?|\s)*([\w/-]*)$/.exec(slot.typed);
-  return listed === null ? [] : ruleCompletions(analysis, wordSlot(slot, listed[1] ?? ''));
+  const typed = typedSuppression(slot.typed);
+  if (typed === undefined) return [];
+  const word = wordSlot(slot, typed.word);
+  if (typed.kind === 'rule') return ruleCompletions(analysis, word);
+  return [...SCOPES].map(([label, scope]) =>
+    completion(word, placeOfValue(analysis.tree, word), {
+      insertion: [`${label} `, stop('rule'), ' -- ', stop('reason')],
+      label,
+      kind: 'comment',
+      detail: DETAILS[scope],
+    }),
+  );
 }
 
 function ruleCompletions(analysis: Analysis, slot: Slot): readonly Completion[] {

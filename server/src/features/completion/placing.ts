@@ -1,4 +1,5 @@
-import { indentUnit, lineEnding } from '../../syntax/insert';
+import { lineBreakOf } from '../../text/line-break';
+import { indentUnit } from '../../syntax/insert';
 import { flowText, scalarText } from '../../syntax/render';
 import type { Slot } from '../../syntax/slot';
 import type { Tree } from '../../syntax/parse';
@@ -119,5 +120,5 @@ function spaceBefore({ span: { fragment, start } }: Slot): number {
 function styleOf({ uri, text }: Tree, { lineIndent }: Slot): { readonly unit: number; readonly eol: string } {
   const isIndented = /^ +[^\s#]/m.test(text);
   const unit = isIndented || lineIndent === 0 ? indentUnit({ uri, text }) : lineIndent;
-  return { unit, eol: lineEnding({ uri, text }) };
+  return { unit, eol: lineBreakOf(text) };
 }

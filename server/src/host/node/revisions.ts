@@ -24,7 +24,7 @@ export const revisions: Revisions = {
     ]);
     if (typeof tree === 'string') return `The revision ${name} can’t be read: ${tree}.`;
     const ignoresCase = 'bytes' in folded && folded.bytes.toString('utf8').trim() === 'true';
-    const files = new CommitFiles(at, commit.commit, tree, ignoresCase);
+    const files = new CommitFiles(at, { commit: commit.commit, tree }, ignoresCase);
     await files.readAhead();
     return files;
   },
@@ -91,13 +91,16 @@ class CommitFiles implements Revision {
   private readonly folded = new Map<string, string>();
   private readonly links: ReadonlySet<string>;
   private readonly root;
+  private readonly tree: CommitTree;
+  readonly commit: string;
 
   constructor(
     private readonly at: Repository,
-    readonly commit: string,
-    private readonly tree: CommitTree,
+    { commit, tree }: { readonly commit: string; readonly tree: CommitTree },
     ignoresCase: boolean,
   ) {
+    this.commit = commit;
+    this.tree = tree;
     this.root = machinePaths.path(at.folder);
     const paths = [...tree.entries.keys()];
     this.links = new Set(paths.filter((path) => tree.entries.get(path)?.mode === LINK));

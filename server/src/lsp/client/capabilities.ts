@@ -70,6 +70,7 @@ export interface Client {
 /** What clients say of themselves; what they say beyond the protocol may be anything. */
 type Capabilities = Omit<ClientCapabilities, 'experimental'> & { readonly experimental?: unknown };
 
+// eslint-disable-next-line max-lines-per-function -- a table: one line a capability
 export function clientOf(capabilities: Capabilities): Client {
   const { general, textDocument, workspace, window, experimental } = capabilities;
   const tags = textDocument?.publishDiagnostics?.tagSupport?.valueSet ?? textDocument?.diagnostic?.tagSupport?.valueSet;

@@ -28,9 +28,7 @@ export class Checks {
   constructor(
     private readonly contents: Contents,
     private readonly sources: Sources,
-    private readonly workspace: Workspace,
-    private readonly host: Host,
-    private readonly listeners: Listeners,
+    private readonly around: { readonly workspace: Workspace; readonly host: Host; readonly listeners: Listeners },
   ) {}
 
   /** The analysis of a manifest: the last one as long as it holds, else one that is made from it. */
@@ -38,22 +36,22 @@ export class Checks {
     const { tree } = source;
     const { uri } = tree;
     const before = this.checks.get(uri);
-    const kept = before?.surroundings.outdated === false ? before.surroundings : undefined;
-    const options = this.workspace.optionsFor(uri, this.contents.severitiesFor(uri), this.host.today());
+    const kept = before?.surroundings.isOutdated === false ? before.surroundings : undefined;
+    const options = this.around.workspace.optionsFor(uri, this.contents.severitiesFor(uri), this.around.host.today());
     if (before !== undefined && kept !== undefined && before.source === source && before.analysis.options === options)
       return before;
     const surroundings = kept ?? this.surroundingsOf(uri);
-    const analysis = analyze(tree, surroundings, options, before?.analysis);
+    const analysis = analyze(tree, { world: surroundings, options }, before?.analysis);
     // Which entry of this manifest another one takes depends on the ids that there are in it.
     if (kept !== undefined && this.isUsed(uri) && !haveSameIds(before?.analysis.manifest, analysis.manifest)) {
-      kept.outdated = true;
+      kept.outdate();
       return this.check(source);
     }
     const check = { source, surroundings, analysis, serial: ++this.serial };
     this.checks.set(uri, check);
     if (this.contents.isKnown(uri)) this.noteAs(uri, analysis.manifest);
-    this.listeners.checked();
-    for (const { rule, error } of analysis.faults) this.listeners.fault(`The rule ${rule}`, error);
+    this.around.listeners.checked();
+    for (const { rule, error } of analysis.faults) this.around.listeners.fault(`The rule ${rule}`, error);
     return check;
   }
 
@@ -67,12 +65,12 @@ export class Checks {
     const users = [...this.checks].filter(([uri, { surroundings }]) =>
       files.some((file) => file !== uri && surroundings.seen.has(file)),
     );
-    for (const [, { surroundings }] of users) surroundings.outdated = true;
+    for (const [, { surroundings }] of users) surroundings.outdate();
     return users.map(([uri]) => uri);
   }
 
   outdateAll(): void {
-    for (const { surroundings } of this.checks.values()) surroundings.outdated = true;
+    for (const { surroundings } of this.checks.values()) surroundings.outdate();
   }
 
   /** Notes whom a manifest refers to as it is now. Nothing is kept of one that is not known or can't be read. */
@@ -89,9 +87,9 @@ export class Checks {
     try {
       this.note(uri);
     } catch (error) {
-      this.listeners.fault('Reading a manifest', error);
+      this.around.listeners.fault('Reading a manifest', error);
     }
-    this.host.later(() => {
+    this.around.host.later(() => {
       this.noteAll(uris, from + 1);
     });
   }
@@ -101,9 +99,9 @@ export class Checks {
     const concerned = [...this.references.note(uri, manifest)].filter((it) => it !== uri && this.checks.has(it));
     for (const it of concerned) {
       const check = this.checks.get(it);
-      if (check !== undefined) check.surroundings.outdated = true;
+      check?.surroundings.outdate();
     }
-    this.listeners.changed(new Set(concerned));
+    this.around.listeners.changed(new Set(concerned));
   }
 
   private isUsed(uri: string): boolean {
@@ -111,14 +109,15 @@ export class Checks {
   }
 
   private surroundingsOf(uri: string): Surroundings {
-    const { sources, workspace } = this;
+    const { sources } = this;
+    const { workspace } = this.around;
     const folders = workspace.foldersOf(uri);
     const isReachable = (other: string): boolean => folders.some((folder) => isInside(folder, other));
     return new Surroundings(
       {
         read: (other) => (isReachable(other) ? sources.state(other, folders) : { kind: 'outside' }),
         folderOf: (other) => folders.find((folder) => isInside(folder, other)),
-        list: (other) => (isReachable(other) ? (this.host.list?.(other, folders) ?? []) : []),
+        list: (other) => (isReachable(other) ? (this.around.host.list?.(other, folders) ?? []) : []),
         isIgnored: (other) => isReachable(other) && sources.isIgnored(other, folders),
         manifestAt: (other) =>
           isReachable(other) ? sources.at(other, folders, workspace.mostFor(other))?.manifest : undefined,

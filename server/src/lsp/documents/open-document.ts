@@ -1,4 +1,5 @@
 import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
+import type { TextDocumentItem } from 'vscode-languageserver';
 import { parse, type Tree } from '../../syntax/parse';
 import { Lines, type Encoding } from '../../text/lines';
 import { pendingWith, type Pending } from './pending-edits';
@@ -10,17 +11,19 @@ export class OpenDocument {
   private last: Tree | undefined;
   readonly lines: Lines;
 
+  /** The address as the client writes it, and expects it back. */
+  readonly clientUri: string;
+  readonly languageId: string;
+
   constructor(
     /** The address in our spelling; the client may have another one. */
     readonly uri: string,
-    /** The address as the client writes it, and expects it back. */
-    readonly clientUri: string,
-    readonly languageId: string,
-    version: number,
-    text: string,
+    opened: TextDocumentItem,
     encoding: Encoding,
   ) {
-    this.document = TextDocument.create(clientUri, languageId, version, text);
+    this.clientUri = opened.uri;
+    this.languageId = opened.languageId;
+    this.document = TextDocument.create(opened.uri, opened.languageId, opened.version, opened.text);
     this.lines = new Lines(this.document, encoding);
   }
 

@@ -4,7 +4,8 @@ import { wholeDocument } from '../../analysis/document';
 import type { Manifest } from '../../manifest/manifest';
 import { readReport } from '../../report/report';
 import { isReport, ownersIn } from '../../rules/report-subject';
-import { folderOf, isInside, resolvePath } from '../../text/uri';
+import { namedReports } from '../../manifest/named-reports';
+import { folderOf, isInside } from '../../text/uri';
 import { Kept, type Found, type MarkdownInputs } from './kept';
 
 /** What has been found in reports, as long as nothing that it depends on has changed. A part of the store. */
@@ -14,7 +15,7 @@ export class Reports {
   /** The analysis of a text that says that it is a report, or is named as one by a manifest; nothing for any other. */
   at(inputs: MarkdownInputs): Found<ReportAnalysis> | undefined {
     const { uri } = inputs;
-    const naming = inputs.manifests.filter((manifest) => names(manifest, uri));
+    const naming = inputs.manifests.filter((manifest) => namedReports(manifest).has(uri));
     const near = naming.length > 0 ? naming : nearest(inputs.manifests.filter((it) => holds(it.uri, uri)));
     return this.kept.at(inputs, near, (around) => analysisOf(inputs, around));
   }
@@ -35,12 +36,6 @@ function analysisOf(
   if (!isReport({ report, owners })) return undefined;
   const subject = { kind: 'report' as const, report, owners, manifests, today: options.today };
   return analyzeReport(wholeDocument('report', { uri, text }, lines), subject, options);
-}
-
-function names({ uri, derivatives }: Manifest, report: string): boolean {
-  return [...derivatives.values()].some(({ reports: { data, model } }) =>
-    [data, model].some((path) => path !== undefined && resolvePath(uri, path.value) === report),
-  );
 }
 
 function holds(manifest: string, uri: string): boolean {

@@ -134,13 +134,17 @@ export class Sources {
     const before = this.read.get(uri);
     const document = this.documents.get(uri);
     const found =
-      document === undefined ? this.fromFile(uri, folders, most, before) : openSource(document, most, before);
+      document === undefined ? this.fromFile(uri, { folders, most }, before) : openSource(document, most, before);
     if (found === undefined) this.read.delete(uri);
     else this.read.set(uri, found);
     return found;
   }
 
-  private fromFile(uri: string, folders: readonly string[], most: number, before?: Source): Source | undefined {
+  private fromFile(
+    uri: string,
+    { folders, most }: { readonly folders: readonly string[]; readonly most: number },
+    before?: Source,
+  ): Source | undefined {
     const state = this.state(uri, folders);
     if (state.kind !== 'text' || state.text.length > most) return undefined;
     return before ?? new Source(parse(uri, state.text), Lines.from(state.text, this.encoding));

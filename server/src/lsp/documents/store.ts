@@ -6,7 +6,9 @@ import type { FileState } from '../../text/files';
 import { normalized } from '../../text/uri';
 import { isConfigFile } from '../../workspace/config-files';
 import type { Discovered } from '../../workspace/discovered';
-import { isIgnoreFile, isManifestFile } from '../../manifest/manifest-files';
+import { isIgnoreFile, isManifestFile, isMarkdown } from '../../manifest/manifest-files';
+import { namedReports } from '../../manifest/named-reports';
+import { Lines } from '../../text/lines';
 import type { Client } from '../client/capabilities';
 import { Checks } from './checks';
 import { Contents, MARKDOWN } from './contents';
@@ -35,7 +37,7 @@ export class Store extends Contents {
 
   constructor(host: Host, client: Client) {
     super(host, client);
-    this.checks = new Checks(this, this.sources, this.workspace, host, this.listeners);
+    this.checks = new Checks(this, this.sources, { workspace: this.workspace, host, listeners: this.listeners });
   }
 
   /** Tells a listener from now on, and of the files that have been waited for before. */
@@ -46,9 +48,9 @@ export class Store extends Contents {
 
   // Documents
 
-  opened({ uri: clientUri, languageId, version, text }: TextDocumentItem): void {
-    const uri = normalized(clientUri);
-    this.sources.put(uri, new OpenDocument(uri, clientUri, languageId, version, text, this.client.encoding));
+  opened(document: TextDocumentItem): void {
+    const uri = normalized(document.uri);
+    this.sources.put(uri, new OpenDocument(uri, document, this.client.encoding));
     this.touch([uri], uri);
   }
 
@@ -197,14 +199,19 @@ export class Store extends Contents {
     return { kind: 'config', analysis: check.analysis, ...this.seen(document, `c${String(check.serial)}`) };
   }
 
-  /** A Markdown document that is open, and is a report or a card: it says so itself, or a manifest names it as one. */
+  /**
+   * A Markdown document that is a report or a card: it says so itself, or a manifest names it as one. A file that is not
+   * open is a report only where it is named: nobody else would find it.
+   */
   private markdownView(uri: string): ReportView | CardView | undefined {
     const open = this.document(uri);
-    if (open?.languageId !== MARKDOWN) return undefined;
+    const isAsked = open === undefined ? this.isNamedReport(uri) : open.languageId === MARKDOWN;
+    const text = isAsked ? (open?.text ?? this.text(uri)) : undefined;
+    if (text === undefined) return undefined;
     const inputs = {
       uri,
-      text: open.text,
-      lines: open.lines,
+      text,
+      lines: open?.lines ?? Lines.from(text, this.client.encoding),
       options: this.optionsFor(uri),
       manifests: [...this.manifests].flatMap((it) => this.source(it)?.manifest ?? []),
       analysisOf: (it: string) => this.manifest(it)?.analysis,
@@ -218,6 +225,15 @@ export class Store extends Contents {
     if (card === undefined) return undefined;
     const { analysis, serial } = card;
     return { kind: 'card', analysis, ...this.seen(analysis.document, `d${String(serial)}`) };
+  }
+
+  /** The Markdown files that manifests name as reports. */
+  private reportsNamedBy(uris: Iterable<string>): readonly string[] {
+    return [...uris].flatMap((uri) => [...namedReports(this.source(uri)?.manifest)].filter(isMarkdown));
+  }
+
+  private isNamedReport(uri: string): boolean {
+    return this.reportsNamedBy(this.manifests).includes(uri);
   }
 
   private optionsFor(uri: string): Options {
@@ -243,12 +259,14 @@ export class Store extends Contents {
   isWatchedOver(clientUri: string): boolean {
     const uri = normalized(clientUri);
     if (this.isOpen(uri) || this.configs.includes(uri)) return true;
-    return this.workspace.settingsFor(uri).scope === 'workspace' && this.isKnown(uri);
+    return this.workspace.settingsFor(uri).scope === 'workspace' && (this.isKnown(uri) || this.isNamedReport(uri));
   }
 
-  /** All manifests and configurations that diagnostics are to be told of. */
+  /** All manifests, configurations and reports that diagnostics are to be told of. */
   get watchedOver(): readonly string[] {
-    return [...this.manifests, ...this.configs].filter((uri) => this.isWatchedOver(uri));
+    const reports = new Set(this.reportsNamedBy(this.manifests));
+    const wanted = [...reports].filter((uri) => this.workspace.settingsFor(uri).scope === 'workspace');
+    return [...[...this.manifests, ...this.configs].filter((uri) => this.isWatchedOver(uri)), ...wanted];
   }
 
   // Following changes
@@ -261,12 +279,14 @@ export class Store extends Contents {
     for (const uri of this.checks.outdateUsersOf(uris)) changed.add(uri);
     // What is said of a report or a card depends on the manifests around it.
     for (const uri of this.markdown) if (changed.size > 0 || uris.includes(uri)) changed.add(uri);
+    for (const uri of this.reportsNamedBy([...changed].filter((it) => this.isManifest(it)))) changed.add(uri);
     this.listeners.changed(changed, edited);
   }
 
   private touchAll(): void {
     this.checks.outdateAll();
-    this.listeners.changed(new Set([...this.manifests, ...this.configs, ...this.markdown]));
+    const reports = this.reportsNamedBy(this.manifests);
+    this.listeners.changed(new Set([...this.manifests, ...this.configs, ...this.markdown, ...reports]));
   }
 
   /** Tells of those that are no longer known, and that nothing uses through them any more. */

@@ -23,11 +23,11 @@ export interface Outlook {
 export class Surroundings implements World {
   /** The addresses of all that has been asked for, whether it is there or not. */
   readonly seen = new Set<string>();
-  /** Whether something of it has changed since, so that nothing that was found with it holds any more. */
-  outdated = false;
   readonly files: Files;
   readonly manifests: Manifests;
   readonly tree: World['tree'];
+
+  private changed = false;
 
   constructor(
     outlook: Outlook,
@@ -57,5 +57,15 @@ export class Surroundings implements World {
       list: (uri) => outlook.list(uri),
       isIgnored: (uri) => outlook.isIgnored(noticed(uri)),
     };
+  }
+
+  /** Whether something of it has changed since, so that nothing that was found with it holds any more. */
+  get isOutdated(): boolean {
+    return this.changed;
+  }
+
+  /** Something of it has changed. */
+  outdate(): void {
+    this.changed = true;
   }
 }

@@ -117,7 +117,8 @@ function itemOf(item: Completion, { places }: ManifestView, client: Client): Com
   const insert = places.range({ ...span, end: span.start + typed.length });
   if (replace === undefined || insert === undefined) return undefined;
   const isSnippet = can.snippets && snippet !== undefined;
-  const newText = textFor(client, isSnippet ? snippet : item.text, item.lineIndent, isSnippet);
+  const text = isSnippet ? snippet : item.text;
+  const newText = can.adjustsIndentation || isSnippet ? unindented(text, item.lineIndent) : text;
   const reason = discouraged === undefined ? detail : `Not here: ${discouraged}`;
   return {
     label,
@@ -133,11 +134,11 @@ function itemOf(item: Completion, { places }: ManifestView, client: Client): Com
 }
 
 /**
- * Several lines as the client inserts them. One that adds the indentation of the first line to the others gets them
- * without it; all that know snippets do that with snippets.
+ * Several lines for a client that adds the indentation of the first line to the others: without it. All that know snippets
+ * do that with snippets.
  */
-function textFor({ completion: can }: Client, text: string, indent: number, isSnippet: boolean): string {
-  return can.adjustsIndentation || isSnippet ? text.replaceAll(`\n${' '.repeat(indent)}`, '\n') : text;
+function unindented(text: string, indent: number): string {
+  return text.replaceAll(`\n${' '.repeat(indent)}`, '\n');
 }
 
 function documentationOf(item: Completion, client: Client): Pick<CompletionItem, 'documentation'> {

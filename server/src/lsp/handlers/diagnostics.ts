@@ -1,5 +1,6 @@
 import type { Diagnostic, DocumentDiagnosticReport, WorkspaceDocumentDiagnosticReport } from 'vscode-languageserver';
 import { diagnosticsOf, notChecked, tooLong } from '../diagnostics';
+import { isMarkdown } from '../../manifest/manifest-files';
 import { ruleFailed } from '../../rules/internal/rule-failed';
 import type { Handler, Setup } from '../handler';
 import type { Client } from '../client/capabilities';
@@ -47,6 +48,8 @@ function push(setup: Setup): void {
   store.subscribe({
     changed: (uris) => {
       for (const uri of uris) queue.add(uri);
+      // A report that is not open is no more told of than a manifest names it.
+      for (const uri of shown.keys()) if (isMarkdown(uri) && !store.isWatchedOver(uri)) queue.add(uri);
       settling.touch();
     },
   });

@@ -1,5 +1,6 @@
 import { DocumentHighlightKind } from 'vscode-languageserver';
 import { documentHighlight as highlightsAt } from '../../features/document-highlight';
+import { byKind } from '../documents/view';
 import type { Handler } from '../handler';
 import { guarded } from '../log';
 
@@ -7,12 +8,14 @@ import { guarded } from '../log';
 export const documentHighlight: Handler = ({ connection, store, log }) => {
   connection.onDocumentHighlight(
     guarded(log, 'Highlighting', ({ textDocument, position }) => {
-      const view = store.manifest(textDocument.uri);
-      if (view === undefined) return null;
-      return highlightsAt(view.analysis, view.places.offsetAt(position)).flatMap(({ span, kind }) => {
-        const range = view.places.range(span);
-        const { Write, Read } = DocumentHighlightKind;
-        return range === undefined ? [] : [{ range, kind: kind === 'write' ? Write : Read }];
+      return byKind(store.view(textDocument.uri), {
+        manifest: (view) => {
+          return highlightsAt(view.analysis, view.places.offsetAt(position)).flatMap(({ span, kind }) => {
+            const range = view.places.range(span);
+            const { Write, Read } = DocumentHighlightKind;
+            return range === undefined ? [] : [{ range, kind: kind === 'write' ? Write : Read }];
+          });
+        },
       });
     }),
   );

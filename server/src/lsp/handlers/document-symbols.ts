@@ -2,19 +2,21 @@ import type { DocumentSymbol as ProtocolSymbol, SymbolInformation } from 'vscode
 import { documentSymbols as symbolsOf, type DocumentSymbol } from '../../features/document-symbols';
 import type { Handler } from '../handler';
 import { guarded } from '../log';
-import type { ManifestView } from '../documents/view';
+import { byKind, type ManifestView } from '../documents/view';
 import { symbolKinds } from '../symbol-kinds';
 
 /** The outline; a flat list for clients that know no other. */
 export const documentSymbols: Handler = ({ connection, store, client, log }) => {
   connection.onDocumentSymbol(
     guarded(log, 'The outline', ({ textDocument }) => {
-      const view = store.manifest(textDocument.uri);
-      if (view === undefined) return null;
-      const symbols = symbolsOf(view.analysis);
-      return client.hierarchicalSymbols
-        ? symbols.map((symbol) => nested(view, symbol))
-        : symbols.flatMap((symbol) => flat(view, symbol));
+      return byKind(store.view(textDocument.uri), {
+        manifest: (view) => {
+          const symbols = symbolsOf(view.analysis);
+          return client.hierarchicalSymbols
+            ? symbols.map((symbol) => nested(view, symbol))
+            : symbols.flatMap((symbol) => flat(view, symbol));
+        },
+      });
     }),
   );
 };

@@ -7,6 +7,7 @@ import {
   type TextEdit,
 } from 'vscode-languageserver';
 import { formatting as layOut, type YamlFormatter } from '../../features/formatting';
+import { byKind } from '../documents/view';
 import type { Handler } from '../handler';
 import { guarded, throwIfCancelled } from '../log';
 
@@ -17,26 +18,29 @@ export const formatting: Handler = ({ connection, store, host, log }) => {
     token: CancellationToken,
     range?: Range,
   ): Promise<TextEdit[] | null> => {
-    const view = store.manifest(uri);
-    if (view === undefined || !view.settings.format) return null;
-    const { analysis, places } = view;
-    // The edits are for the text that was there when they were asked for.
-    const throwIfEdited = (): void => {
-      if (store.manifest(uri)?.analysis.tree !== analysis.tree)
-        throw new ResponseError(LSPErrorCodes.ContentModified, 'The manifest has changed in the meantime.');
-    };
-    const format: YamlFormatter = async (text, width) => {
-      await new Promise<void>((resolve) => {
-        host.later(resolve);
-      });
-      throwIfCancelled(token);
-      throwIfEdited();
-      return host.formatYaml(text, width);
-    };
-    const within = range && { start: places.offsetAt(range.start), end: places.offsetAt(range.end) };
-    const made = await layOut(analysis, format, { tabSize: options.tabSize, within });
-    throwIfEdited();
-    return made.map(({ start, end, newText }) => ({ range: places.between(start, end), newText }));
+    return byKind<Promise<TextEdit[] | null>>(store.view(uri), {
+      manifest: async (view) => {
+        if (!view.settings.format) return null;
+        const { analysis, places } = view;
+        // The edits are for the text that was there when they were asked for.
+        const throwIfEdited = (): void => {
+          if (store.manifest(uri)?.analysis.tree !== analysis.tree)
+            throw new ResponseError(LSPErrorCodes.ContentModified, 'The manifest has changed in the meantime.');
+        };
+        const format: YamlFormatter = async (text, width) => {
+          await new Promise<void>((resolve) => {
+            host.later(resolve);
+          });
+          throwIfCancelled(token);
+          throwIfEdited();
+          return host.formatYaml(text, width);
+        };
+        const within = range && { start: places.offsetAt(range.start), end: places.offsetAt(range.end) };
+        const made = await layOut(analysis, format, { tabSize: options.tabSize, within });
+        throwIfEdited();
+        return made.map(({ start, end, newText }) => ({ range: places.between(start, end), newText }));
+      },
+    });
   };
   connection.onDocumentFormatting(guarded(log, 'Formatting', (params, token) => edits(params, token)));
   connection.onDocumentRangeFormatting(

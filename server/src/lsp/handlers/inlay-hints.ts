@@ -1,4 +1,5 @@
 import { inlayHints as hintsIn, type InlayHint } from '../../features/inlay-hints';
+import { byKind } from '../documents/view';
 import type { Handler } from '../handler';
 import { guarded } from '../log';
 
@@ -6,19 +7,22 @@ import { guarded } from '../log';
 export const inlayHints: Handler = ({ connection, store, log }) => {
   connection.languages.inlayHint.on(
     guarded(log, 'Inlay hints', ({ textDocument, range }) => {
-      const view = store.manifest(textDocument.uri);
-      if (view === undefined || !view.settings.inlayHints) return null;
-      const { places, analysis } = view;
-      const label = ({ label: risk, origin }: InlayHint): string | { value: string }[] => {
-        if (origin === undefined) return risk;
-        const location = places.location(origin.span);
-        return [{ value: `${risk} from ` }, { value: origin.label, ...(location && { location }) }];
-      };
-      const within = { start: places.offsetAt(range.start), end: places.offsetAt(range.end) };
-      return hintsIn(analysis, within).flatMap((hint) => {
-        const position = places.range(hint.at)?.start;
-        if (position === undefined) return [];
-        return [{ position, label: label(hint), tooltip: hint.tooltip, paddingLeft: true }];
+      return byKind(store.view(textDocument.uri), {
+        manifest: (view) => {
+          if (!view.settings.inlayHints) return null;
+          const { places, analysis } = view;
+          const label = ({ label: risk, origin }: InlayHint): string | { value: string }[] => {
+            if (origin === undefined) return risk;
+            const location = places.location(origin.span);
+            return [{ value: `${risk} from ` }, { value: origin.label, ...(location && { location }) }];
+          };
+          const within = { start: places.offsetAt(range.start), end: places.offsetAt(range.end) };
+          return hintsIn(analysis, within).flatMap((hint) => {
+            const position = places.range(hint.at)?.start;
+            if (position === undefined) return [];
+            return [{ position, label: label(hint), tooltip: hint.tooltip, paddingLeft: true }];
+          });
+        },
       });
     }),
   );

@@ -1,4 +1,5 @@
 import { references as referencesAt } from '../../features/references';
+import { byKind } from '../documents/view';
 import type { Handler } from '../handler';
 import { guarded } from '../log';
 
@@ -7,10 +8,12 @@ export const references: Handler = ({ connection, store, log }) => {
   connection.onReferences(
     guarded(log, 'Finding references', ({ textDocument, position, context }) => {
       store.noteKnown();
-      const view = store.manifest(textDocument.uri);
-      if (view === undefined) return null;
-      const spans = referencesAt(view.analysis, view.places.offsetAt(position), context.includeDeclaration);
-      return spans.flatMap((span) => view.places.location(span) ?? []);
+      return byKind(store.view(textDocument.uri), {
+        manifest: (view) => {
+          const spans = referencesAt(view.analysis, view.places.offsetAt(position), context.includeDeclaration);
+          return spans.flatMap((span) => view.places.location(span) ?? []);
+        },
+      });
     }),
   );
 };

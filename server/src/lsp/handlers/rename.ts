@@ -1,5 +1,6 @@
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { prepareRename, rename as renameAt } from '../../features/rename';
+import { byKind } from '../documents/view';
 import type { Handler } from '../handler';
 import { guarded } from '../log';
 import { workspaceEditOf } from '../workspace-edit';
@@ -17,14 +18,19 @@ export const rename: Handler = ({ connection, store, client, log }) => {
   connection.onRenameRequest(
     guarded(log, 'Renaming', ({ textDocument, position, newName }) => {
       store.noteKnown();
-      const view = store.manifest(textDocument.uri);
-      if (view === undefined) return null;
-      const outcome = renameAt(view.analysis, view.places.offsetAt(position), newName);
-      if ('refused' in outcome) throw new ResponseError(LSPErrorCodes.RequestFailed, outcome.refused);
-      const edit = workspaceEditOf(outcome, view, { store, client });
-      if (edit === undefined)
-        throw new ResponseError(LSPErrorCodes.ContentModified, 'A file that names the id has just changed: try again.');
-      return edit;
+      return byKind(store.view(textDocument.uri), {
+        manifest: (view) => {
+          const outcome = renameAt(view.analysis, view.places.offsetAt(position), newName);
+          if ('refused' in outcome) throw new ResponseError(LSPErrorCodes.RequestFailed, outcome.refused);
+          const edit = workspaceEditOf(outcome, view, { store, client });
+          if (edit === undefined)
+            throw new ResponseError(
+              LSPErrorCodes.ContentModified,
+              'A file that names the id has just changed: try again.',
+            );
+          return edit;
+        },
+      });
     }),
   );
 };

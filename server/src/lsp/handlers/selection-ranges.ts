@@ -2,14 +2,15 @@ import type { SelectionRange } from 'vscode-languageserver';
 import { selectionRanges as rangesAt } from '../../features/selection-ranges';
 import type { Handler } from '../handler';
 import { guarded } from '../log';
-import type { ManifestView } from '../documents/view';
+import { byKind, type ManifestView } from '../documents/view';
 
 /** What a growing selection takes in, for each cursor. */
 export const selectionRanges: Handler = ({ connection, store, log }) => {
   connection.onSelectionRanges(
     guarded(log, 'Growing the selection', ({ textDocument, positions }) => {
-      const view = store.manifest(textDocument.uri);
-      return view === undefined ? null : positions.map((position) => around(view, view.places.offsetAt(position)));
+      return byKind(store.view(textDocument.uri), {
+        manifest: (view) => positions.map((position) => around(view, view.places.offsetAt(position))),
+      });
     }),
   );
 };

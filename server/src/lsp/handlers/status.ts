@@ -1,6 +1,7 @@
 import { distributionStatus, owedReports } from '../../features/status';
 import { guarded } from '../log';
 import { notReadIn } from '../not-read';
+import { byKind } from '../documents/view';
 import type { Handler } from '../handler';
 import { STATUS, type StatusParams, type StatusResult } from '../messages';
 
@@ -9,13 +10,15 @@ export const status: Handler = ({ connection, store, log }) => {
   connection.onRequest(
     STATUS,
     guarded<StatusParams, StatusResult>(log, 'The status', ({ uri }) => {
-      const view = store.manifest(uri);
-      if (view === undefined) return null;
-      return {
-        distributions: distributionStatus(view.analysis),
-        reports: owedReports(view.analysis),
-        ...notReadIn(store),
-      };
+      return byKind(store.view(uri), {
+        manifest: (view) => {
+          return {
+            distributions: distributionStatus(view.analysis),
+            reports: owedReports(view.analysis),
+            ...notReadIn(store),
+          };
+        },
+      });
     }),
   );
 };

@@ -1,4 +1,5 @@
 import type { Demand, NotKnown } from '../../lineage/demand';
+import { readLicense } from '../../license/reading';
 import { conflictText, shareAlikeIn } from '../../license/share-alike';
 import { licenseIdOf } from '../../license/tier';
 import { artifactLicense } from '../../lineage/artifact-license';
@@ -8,7 +9,7 @@ import { listOf } from '../../text/words';
 import type { Reason } from '../reason';
 import { clashesOf } from './clashes';
 import type { At, Grounds } from './item';
-import { outboundFaults } from './outbound';
+import { outboundFaults, unreadOutbound } from './outbound';
 
 /** Well-known artifacts that are said to be under laxer licenses than are known, or under one that they never had. */
 export function catalogReasons(at: At, { lineage, today }: Grounds): readonly Reason[] {
@@ -42,18 +43,23 @@ export function catalogReasons(at: At, { lineage, today }: Grounds): readonly Re
   });
 }
 
-/** The license that what is shared is released under drops what it inherits. */
+/** What is shared, or something that it comes from, is released under a license that drops what it inherits, or under none. */
 export function outboundReasons({ work, shared }: At, grounds: Grounds): readonly Reason[] {
-  const license = work.kind === 'derivative' ? work.license : undefined;
-  if (license === undefined) return [];
-  return outboundFaults(work, license.value, grounds).map(({ message, path, against }) => ({
-    verdict: 'obligations-missing',
-    rule: 'lineage/outbound-license',
-    span: license.span,
-    message,
-    remedy: 'Release it under terms of your own that carry what it inherits, or under a license that does.',
-    related: () => relatedOf(path, shared, against),
-  }));
+  return grounds.lineage.closure(work).flatMap(({ work: made }): readonly Reason[] => {
+    const license = made.kind === 'derivative' ? made.license : undefined;
+    const isHere = made === work || made.uri === shared.id.span.fragment.uri;
+    if (!isHere || license === undefined || license.value.trim() === '') return [];
+    const base = { rule: 'lineage/outbound-license', span: license.span };
+    if (!readLicense(license.value).known)
+      return [{ ...base, verdict: 'unknown', ...unreadOutbound(license.value), related: () => [] }];
+    return outboundFaults(made, license.value, grounds).map(({ message, path, against }) => ({
+      ...base,
+      verdict: 'obligations-missing',
+      message,
+      remedy: 'Release it under terms of your own that carry what it inherits, or under a license that does.',
+      related: () => relatedOf(path, shared, against),
+    }));
+  });
 }
 
 /** A license that forbids further restrictions beside one whose restrictions have to flow down. */

@@ -1,7 +1,7 @@
 import { partsOf } from '../../license/expression';
 import { termsOf } from '../../license/other-licenses';
 import { readLicense, type Reading } from '../../license/reading';
-import { licenseIdOf } from '../../license/tier';
+import { isStricter, licenseIdOf } from '../../license/tier';
 import type { Lineage } from '../../lineage/lineage';
 import { labelOf, originText, throughText } from '../../lineage/proof';
 import type { Path } from '../../lineage/lineage';
@@ -15,6 +15,14 @@ export interface OutboundFault {
   readonly path: Path;
   /** The license that stands against it, where it is no ImpACT one. */
   readonly against?: string;
+}
+
+/** What is said of words that are no license. */
+export function unreadOutbound(license: string): { readonly message: string; readonly remedy: string } {
+  return {
+    message: `“${license}” is no license that something can be released under.`,
+    remedy: 'Write an SPDX expression, or “LicenseRef-” and a name for terms of your own.',
+  };
 }
 
 interface Grounds {
@@ -31,8 +39,8 @@ export function outboundFaults(work: Work, license: string, { lineage, manifests
   if (!reading.known || isOwnTerms(reading)) return [];
   const demands = demandsOn(work, lineage, manifests);
   const faults = [
-    ...dropsRestrictions(work, reading, license, lineage),
-    ...demands.flatMap((one) => against(one, work, reading, license)),
+    ...dropsRestrictions(work, { reading, license }, lineage),
+    ...demands.flatMap((one) => against(one, work, { reading, license })),
   ];
   // Two duties of one license may stand against it for the same reason.
   return [...new Map(faults.map((fault) => [fault.message, fault])).values()];
@@ -46,14 +54,28 @@ export function isOwnTerms(reading: Reading): boolean {
 }
 
 /** What carries the use-based restrictions of the ImpACT licenses is one of these, or terms of one's own. */
-function dropsRestrictions(work: Work, reading: Reading, license: string, lineage: Lineage): readonly OutboundFault[] {
-  const path = lineage.impact(work);
-  if (path === undefined || reading.tier !== undefined) return [];
-  const message = `${labelOf(work)} can’t be released under ${license}: that drops the use-based restrictions, which have to flow down from ${originText(path)}${throughText(path)}.`;
+function dropsRestrictions(
+  work: Work,
+  { reading, license }: { readonly reading: Reading; readonly license: string },
+  lineage: Lineage,
+): readonly OutboundFault[] {
+  const strictest = lineage.inherited(work);
+  const isLaxer = strictest !== undefined && reading.tier !== undefined && isStricter(strictest.tier, reading.tier);
+  if (reading.tier !== undefined && !isLaxer) return [];
+  const path = isLaxer ? strictest.path() : lineage.impact(work);
+  if (path === undefined) return [];
+  const drops = isLaxer
+    ? 'that is laxer than the terms of what it comes from,'
+    : 'that drops the use-based restrictions, which have to flow down from';
+  const message = `${labelOf(work)} can’t be released under ${license}: ${drops} ${originText(path)}${throughText(path)}.`;
   return [{ message, path }];
 }
 
-function against(demand: Demand | NotKnown, work: Work, reading: Reading, license: string): readonly OutboundFault[] {
+function against(
+  demand: Demand | NotKnown,
+  work: Work,
+  { reading, license }: { readonly reading: Reading; readonly license: string },
+): readonly OutboundFault[] {
   if (demand.kind === 'not-known' || demand.kind === 'open' || demand.kind === 'not-checked') return [];
   const { terms, artifact, way } = demand;
   if (way.distance === 'as-is') return [];

@@ -2,10 +2,11 @@ import type { Fix } from '../../findings/finding';
 import { breachedWork, cureOf, type Cure } from '../../lineage/cure';
 import type { Breach } from '../../manifest/manifest';
 import { labelOf, relatedOf } from '../../lineage/proof';
-import { replaceNode, setField } from '../../syntax/insert';
+import { replaceNode } from '../../syntax/insert';
 import { entryOf } from '../../syntax/tree';
 import { count } from '../../text/words';
 import type { Rule } from '../rule';
+import { addField, BREACH } from '../../edits/add-field';
 
 const messages = {
   open: (name: string, ends: string, left: string) =>
@@ -50,6 +51,8 @@ function plan({ planned, ends }: Cure): string {
 function fix({ node }: Breach, today: string): Fix {
   const written = entryOf(node, 'remedied');
   const edit =
-    written === undefined ? setField(node, 'remedied', today, ['of', 'notified']) : replaceNode(written.value, today);
+    written === undefined
+      ? addField(node, BREACH, { key: 'remedied', value: today })
+      : replaceNode(written.value, today);
   return { title: messages.fix(today), edits: [edit], safe: false };
 }

@@ -4,7 +4,7 @@ import { labelOf, relatedOf } from '../../lineage/proof';
 import type { Distribution } from '../../manifest/manifest';
 import { severityFor } from '../../obligations/severity';
 import { shippedAt } from '../../shipped/read';
-import { lineEnding } from '../../syntax/insert';
+import { lineBreakOf } from '../../text/line-break';
 import { span } from '../../text/span';
 import { folderOf, isInside } from '../../text/uri';
 import { distributionsOf, titleOf } from '../card-rule';
@@ -77,7 +77,7 @@ function textsWith(
 }
 
 function addTo({ fragment }: Card, says: Attribution, name: string): Fix {
-  const eol = lineEnding(fragment);
+  const eol = lineBreakOf(fragment.text);
   const { length } = fragment.text;
   const gap = fragment.text.endsWith('\n') ? eol : `${eol}${eol}`;
   const edits = [{ span: span(fragment, length, length), newText: `${gap}${attributionOf(says)}${eol}` }];

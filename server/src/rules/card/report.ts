@@ -3,7 +3,7 @@ import type { Fix } from '../../findings/finding';
 import { labelOf, relatedOf } from '../../lineage/proof';
 import type { Category } from '../../report/questions';
 import { severityFor } from '../../obligations/severity';
-import { lineEnding } from '../../syntax/insert';
+import { lineBreakOf } from '../../text/line-break';
 import { sameDocument } from '../../text/address';
 import { span } from '../../text/span';
 import { baseName, folderOf, isAddress, isInside, resolvePath } from '../../text/uri';
@@ -66,7 +66,7 @@ function leadsTo({ uri, fragment: { text } }: Card, where: string, manifest: str
 }
 
 function addTo({ fragment }: Card, category: Category, where: string): Fix {
-  const eol = lineEnding(fragment);
+  const eol = lineBreakOf(fragment.text);
   const { length } = fragment.text;
   const gap = fragment.text.endsWith('\n') ? eol : `${eol}${eol}`;
   const newText = `${gap}${messages.line(category, where)}${eol}`;

@@ -13,6 +13,7 @@ export const code: Rule = {
   description: 'Code stands under an ImpACT license, which does not cover it.',
   why: 'Finds code under an ImpACT license, since these licenses neither allow nor forbid anything about it.',
   severity: 'error',
+  leavesOpen: 'entry',
   *artifact(artifact) {
     const { type } = artifact;
     const license = type?.value === 'code' ? impactLicenseOf(artifact) : undefined;

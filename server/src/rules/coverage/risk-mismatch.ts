@@ -10,7 +10,17 @@ import { located, type Located } from '../../text/span';
 import type { Rule } from '../rule';
 
 const messages = {
-  otherTier: (name: string, stated: Tier, license: string, licensed: Tier) =>
+  otherTier: ({
+    name,
+    stated,
+    license,
+    licensed,
+  }: {
+    readonly name: string;
+    readonly stated: Tier;
+    readonly license: string;
+    readonly licensed: Tier;
+  }) =>
     `The risk of ${name} is ${stated}, but its license, ${license}, is for ${licensed} risk. Until they agree, the stricter one counts.`,
   otherLicense: (name: string, stated: Tier, license: string) =>
     `The risk of ${name} is ${stated}, which stands for ${licenseIdOf(stated)}, but its license is ${license}.`,
@@ -23,6 +33,7 @@ export const riskMismatch: Rule = {
   description: 'The “risk” and the “license” of an artifact disagree.',
   why: 'Finds an artifact whose risk and license disagree, since the risk decides what may be shared at all.',
   severity: 'error',
+  leavesOpen: 'entry',
   *artifact(artifact) {
     const { license, risk } = artifact;
     if (license === undefined || risk === undefined || !isTier(risk.value)) return;
@@ -45,7 +56,7 @@ function report(mismatch: Mismatch): Report {
   const name = labelOf(artifact);
   const message =
     parsed.kind === 'impact'
-      ? messages.otherTier(name, risk.value, license.value, parsed.tier)
+      ? messages.otherTier({ name, stated: risk.value, license: license.value, licensed: parsed.tier })
       : messages.otherLicense(name, risk.value, license.value);
   const related = [{ span: license.span, message: messages.related }];
   return { span: risk.span, message, remedy: messages.remedy, related, fixes: () => fixesOf(mismatch) };

@@ -13,6 +13,7 @@ export const service: Rule = {
   description: 'A service stands under an ImpACT license, which does not cover it.',
   why: 'Finds services under an ImpACT license, since these licenses neither allow nor forbid anything about them.',
   severity: 'error',
+  leavesOpen: 'entry',
   *artifact(artifact) {
     const { type } = artifact;
     const license = type?.value === 'service' ? impactLicenseOf(artifact) : undefined;

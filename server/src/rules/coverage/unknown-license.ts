@@ -32,7 +32,17 @@ const messages = {
   invalidRemedy: `Write ${IDS}, an SPDX expression, “LicenseRef-” and a name for any other license, or “unknown”.`,
   license: (name: string) => `The license of ${name} is not known`,
   origin: (name: string) => `What ${name} comes from is not known`,
-  unknown: (what: string, distribution: string, through: string, others: number) =>
+  unknown: ({
+    what,
+    distribution,
+    through,
+    others,
+  }: {
+    readonly what: string;
+    readonly distribution: string;
+    readonly through: string;
+    readonly others: number;
+  }) =>
     `${what}, but “${distribution}”${others === 0 ? ' depends' : ` and ${count(others, 'more distribution')} depend`} on it${through}: whether that may be shared can’t be told.`,
   originRemedy: 'Complete its entry in the manifest that defines it.',
   unknownRemedy: 'Ask the licensor, or look at the page of the artifact, and name the license.',
@@ -123,7 +133,8 @@ function changed(license: Located<string>, to: string): Fix {
 
 /** A license that is said to be unknown does no harm until something with it in it is to leave the house. */
 function* unknown(artifact: Artifact, license: Located<string>, context: Context): Iterable<Report> {
-  if (artifact.risk === undefined) yield* dependent(artifact, license.span, [{ work: artifact }], context);
+  if (artifact.risk === undefined)
+    yield* dependent(artifact, { span: license.span, below: [{ work: artifact }] }, context);
 }
 
 /** An entry of another manifest that comes from something unknown there, which nobody sees from here. */
@@ -133,11 +144,16 @@ function* unknownElsewhere(artifact: Artifact, context: Context): Iterable<Repor
   const end = path?.at(-1)?.work;
   if (artifact.manifest === undefined || targetOf(manifests, artifact) === undefined || path === undefined) return;
   // What can't be followed from this manifest has a finding of its own here.
-  if (end !== undefined && end.uri !== artifact.uri) yield* dependent(artifact, artifact.manifest.span, path, context);
+  if (end !== undefined && end.uri !== artifact.uri)
+    yield* dependent(artifact, { span: artifact.manifest.span, below: path }, context);
 }
 
 /** `below` leads from the artifact to what is not known. */
-function* dependent(artifact: Artifact, span: Span, below: Path, context: Context): Iterable<Report> {
+function* dependent(
+  artifact: Artifact,
+  { span, below }: { readonly span: Span; readonly below: Path },
+  context: Context,
+): Iterable<Report> {
   const shared = context.usage.distributions(artifact.id.value).filter(isShared);
   const [first] = shared;
   const found = first && pathFrom(first, artifact, context);
@@ -147,7 +163,12 @@ function* dependent(artifact: Artifact, span: Span, below: Path, context: Contex
   const what = end.kind === 'artifact' ? messages.license(labelOf(end)) : messages.origin(labelOf(end));
   yield {
     span,
-    message: messages.unknown(what, found.distribution.id.value, throughText(path), shared.length - 1),
+    message: messages.unknown({
+      what,
+      distribution: found.distribution.id.value,
+      through: throughText(path),
+      others: shared.length - 1,
+    }),
     remedy: end.kind === 'artifact' ? messages.unknownRemedy : messages.originRemedy,
     related: relatedOf(path, found),
   };

@@ -1,4 +1,4 @@
-import type { Fix } from '../../findings/finding';
+import type { Fix, Related, Report, Severity } from '../../findings/finding';
 import { clauseOf } from '../../license/uses';
 import type { Distribution } from '../../manifest/manifest';
 import { carriesRestrictions } from '../../obligations/agreement';
@@ -7,11 +7,11 @@ import { releaseOf } from '../../lineage/release';
 import { reasonText, relatedOf } from '../../lineage/proof';
 import { writeSection } from '../../edits/section-fix';
 import { severityFor } from '../../obligations/severity';
-import { setField } from '../../syntax/insert';
 import { resolvePath } from '../../text/uri';
 import { count } from '../../text/words';
 import type { Context, Rule } from '../rule';
 import { onSections } from '../section-rule';
+import { addField, DISTRIBUTION } from '../../edits/add-field';
 
 const messages = {
   absent: (id: string, reason: string) =>
@@ -50,45 +50,46 @@ export const agreement: Rule = {
     if (severity === undefined) return;
     for (const owed of assessments.get(distribution).obligations) {
       if (owed.kind !== 'agreement') continue;
-      const { id } = owed.subjects[0];
-      for (const fault of owed.faults) {
-        // A file that can't be read has a finding of its own.
-        if (fault.kind === 'unreadable') continue;
-        const path = owed.path();
-        const proof = { related: relatedOf(path, { distribution, id }), severity };
-        const reason = reasonText(path);
-        if (fault.kind === 'absent') {
-          const message = messages.absent(distribution.id.value, reason);
-          const fixes = (): readonly Fix[] => [...nameFix(distribution, context), ...writeFix(distribution, context)];
-          yield { span: distribution.id.span, message, remedy: messages.addIt, ...proof, fixes };
-          continue;
-        }
-        const { value, span } = fault.at;
-        const fixes = (): readonly Fix[] => writeFix(distribution, context);
-        if (fault.kind !== 'lacks-restrictions') {
-          const message = `${wrongText(fault)}: ${reason}.`;
-          const here =
-            'inFile' in fault && fault.inFile !== undefined ? [{ span: fault.inFile, message: messages.says }] : [];
-          const remedy = isOwn(fault) ? messages.carry(value) : messages.own;
-          yield {
-            span,
-            message,
-            remedy,
-            ...proof,
-            related: [...here, ...proof.related],
-            ...(isOwn(fault) ? { fixes } : {}),
-          };
-        } else {
-          const lines = fault.lacking.map(clauseOf);
-          const here = { span: fault.inFile, message: messages.here };
-          const message = messages.lacking(value, lines, reason);
-          yield { span, message, remedy: messages.complete(value), ...proof, related: [here, ...proof.related], fixes };
-        }
-      }
+      const path = owed.path();
+      const related = relatedOf(path, { distribution, id: owed.subjects[0].id });
+      for (const fault of owed.faults)
+        yield* reportsOf(fault, { distribution, severity, reason: reasonText(path), related }, context);
     }
     yield* onSections('terms', distribution, context);
   },
 };
+
+/** Whose agreement it is, why it is owed, and how much that weighs. */
+interface Owed {
+  readonly distribution: Distribution;
+  readonly severity: Severity;
+  readonly reason: string;
+  readonly related: readonly Related[];
+}
+
+function* reportsOf(fault: Agreement['faults'][number], owed: Owed, context: Context): Iterable<Report> {
+  // A file that can't be read has a finding of its own.
+  if (fault.kind === 'unreadable') return;
+  const { distribution, severity, reason, related } = owed;
+  const fixes = (): readonly Fix[] => writeFix(distribution, context);
+  if (fault.kind === 'absent') {
+    const message = messages.absent(distribution.id.value, reason);
+    const both = (): readonly Fix[] => [...nameFix(distribution, context), ...fixes()];
+    yield { span: distribution.id.span, message, remedy: messages.addIt, related, severity, fixes: both };
+    return;
+  }
+  const { value, span } = fault.at;
+  if (fault.kind === 'lacks-restrictions') {
+    const here = { span: fault.inFile, message: messages.here };
+    const message = messages.lacking(value, fault.lacking.map(clauseOf), reason);
+    yield { span, message, remedy: messages.complete(value), related: [here, ...related], severity, fixes };
+    return;
+  }
+  const here = 'inFile' in fault && fault.inFile !== undefined ? [{ span: fault.inFile, message: messages.says }] : [];
+  const remedy = isOwn(fault) ? messages.carry(value) : messages.own;
+  const shown = { message: `${wrongText(fault)}: ${reason}.`, remedy, related: [...here, ...related], severity };
+  yield { span, ...shown, ...(isOwn(fault) ? { fixes } : {}) };
+}
 
 type Wrong = Exclude<Agreement['faults'][number], { readonly kind: 'absent' | 'unreadable' | 'lacks-restrictions' }>;
 
@@ -110,7 +111,7 @@ function nameFix(distribution: Distribution, { files }: Context): readonly Fix[]
   const uri = resolvePath(distribution.uri, 'LICENSE.md');
   const state = uri === undefined ? undefined : files.read(uri);
   if (map.kind !== 'map' || state?.kind !== 'text' || !carriesRestrictions(state.text)) return [];
-  const edit = setField(map, 'agreement', 'LICENSE.md', ['of', 'audience', 'channel', 'date', 'status']);
+  const edit = addField(map, DISTRIBUTION, { key: 'agreement', value: 'LICENSE.md' });
   return [{ title: messages.add, edits: [edit], safe: false }];
 }
 

@@ -100,51 +100,65 @@ function lackingIn(artifact: Artifact): string {
 /** What makes the fixes for the sentence about one artifact. */
 type FixesFor = (says: Attribution) => readonly Fix[];
 
-function reportsOf(
-  distribution: Distribution,
-  owed: AttributionOwed,
-  fixes: { readonly missing: FixesFor; readonly wrong: FixesFor },
-): readonly Report[] {
+interface FixesForSentence {
+  readonly missing: FixesFor;
+  readonly wrong: FixesFor;
+}
+
+interface Shared {
+  readonly distribution: Distribution;
+}
+
+function reportsOf(distribution: Distribution, owed: AttributionOwed, fixes: FixesForSentence): readonly Report[] {
   const { artifact, says, unlike } = owed;
-  const name = labelOf(artifact.artifact);
   if (unlike !== undefined && says !== undefined) {
     const related = relatedOf(owed.path(), { distribution, id: owed.subjects[0].id });
-    const shown = { message: messages.unlike(name), remedy: messages.replace(attributionOf(says)) };
+    const shown = {
+      message: messages.unlike(labelOf(artifact.artifact)),
+      remedy: messages.replace(attributionOf(says)),
+    };
     const fix = (): readonly Fix[] => fixes.wrong(says);
     // All that it says is right, so the duty is met whatever the status.
     return [{ span: unlike.at, severity: 'warning', ...shown, related: [...hereIn(unlike), ...related], fixes: fix }];
   }
-  return owed.faults.flatMap((fault): readonly Report[] => {
-    // What can't be read has a finding of its own.
-    if (fault.kind === 'absent' || fault.kind === 'unreadable') return [];
-    const path = owed.path();
-    const related = relatedOf(path, { distribution, id: owed.subjects[0].id });
-    if (fault.kind === 'private') {
-      const message = messages.hidden(fault.at.value, reasonText(path));
-      return [{ span: fault.at.span, message, remedy: messages.ship, related }];
-    }
-    if (fault.kind === 'no-year' || fault.kind === 'no-licensor') {
-      const remedy = messages.addFields(lackingIn(artifact.artifact), artifact.artifact.id.value);
-      const says = fault.kind === 'no-year' ? messages.noYear : messages.noLicensor;
-      return [{ span: fault.at, message: says(name, reasonText(path)), remedy, related }];
-    }
-    if (says === undefined) return [];
-    const sentence = attributionOf(says);
-    if (fault.kind === 'no-sentence') {
-      const message = messages.noSentence(name, reasonText(path));
-      const remedy = messages.addSentence(sentence);
-      return [{ span: fault.at, message, remedy, related, fixes: () => fixes.missing(says) }];
-    }
-    return [
-      {
-        span: fault.at,
-        message: wrongText(name, fault.faults, says),
-        remedy: messages.replace(sentence),
-        related: [...hereIn(fault), ...related],
-        fixes: () => fixes.wrong(says),
-      },
-    ];
-  });
+  return owed.faults.flatMap((fault) => reportsOn(fault, { ...owed, distribution }, fixes));
+}
+
+function reportsOn(
+  fault: AttributionOwed['faults'][number],
+  { artifact: { artifact }, says, path: pathTo, subjects, distribution }: AttributionOwed & Shared,
+  fixes: FixesForSentence,
+): readonly Report[] {
+  // What can't be read has a finding of its own.
+  if (fault.kind === 'absent' || fault.kind === 'unreadable') return [];
+  const path = pathTo();
+  const related = relatedOf(path, { distribution, id: subjects[0].id });
+  const name = labelOf(artifact);
+  if (fault.kind === 'private') {
+    const message = messages.hidden(fault.at.value, reasonText(path));
+    return [{ span: fault.at.span, message, remedy: messages.ship, related }];
+  }
+  if (fault.kind === 'no-year' || fault.kind === 'no-licensor') {
+    const remedy = messages.addFields(lackingIn(artifact), artifact.id.value);
+    const lacks = fault.kind === 'no-year' ? messages.noYear : messages.noLicensor;
+    return [{ span: fault.at, message: lacks(name, reasonText(path)), remedy, related }];
+  }
+  if (says === undefined) return [];
+  const sentence = attributionOf(says);
+  if (fault.kind === 'no-sentence') {
+    const message = messages.noSentence(name, reasonText(path));
+    const remedy = messages.addSentence(sentence);
+    return [{ span: fault.at, message, remedy, related, fixes: () => fixes.missing(says) }];
+  }
+  return [
+    {
+      span: fault.at,
+      message: wrongText(name, fault.faults, says),
+      remedy: messages.replace(sentence),
+      related: [...hereIn(fault), ...related],
+      fixes: () => fixes.wrong(says),
+    },
+  ];
 }
 
 function hereIn({ inFile }: SentencePlace): readonly Related[] {

@@ -53,7 +53,8 @@ export const notices: Rule = {
     const owed = assessments.get(distribution).obligations.filter((it) => it.kind === 'notices');
     const absent = owed.filter(({ faults }) => faults.some(({ kind }) => kind === 'absent'));
     const [first] = absent;
-    if (first !== undefined) yield { ...noneThere(distribution, first, absent.filter(isRetained), context), severity };
+    if (first !== undefined)
+      yield { ...noneThere(distribution, { first, retained: absent.filter(isRetained) }, context), severity };
     for (const one of owed.filter(isRetained)) {
       if (one.faults.some(({ kind }) => kind === 'not-shipped'))
         yield { ...notShipped(distribution, one, context), severity };
@@ -102,8 +103,7 @@ function isRetained(owed: NoticesOwed): owed is Retained {
 /** The first one is the place for the notice of modification, where one is owed. */
 function noneThere(
   distribution: Distribution,
-  first: NoticesOwed,
-  retained: readonly Retained[],
+  { first, retained }: { readonly first: NoticesOwed; readonly retained: readonly Retained[] },
   context: Context,
 ): Report {
   const path = first.path();
@@ -121,7 +121,7 @@ function noneThere(
     message: kept === '' ? messages.noPlace(id, reason) : messages.noneRetained(id, kept, reason),
     remedy: messages.addIt,
     related,
-    fixes: () => addNotices(distribution, retained, !isRetained(first), context),
+    fixes: () => addNotices(distribution, { retained, ownIsOwed: !isRetained(first) }, context),
   };
 }
 
@@ -157,8 +157,7 @@ function pathFrom(distribution: Distribution, artifact: Artifact, notice: Locate
 /** That they are shipped is for a person to say, so none of these is safe. */
 function addNotices(
   distribution: Distribution,
-  retained: readonly Retained[],
-  ownIsOwed: boolean,
+  { retained, ownIsOwed }: { readonly retained: readonly Retained[]; readonly ownIsOwed: boolean },
   context: Context,
 ): readonly Fix[] {
   const known = retained.map(({ retained: { artifact, notice } }) => pathFrom(distribution, artifact, notice));

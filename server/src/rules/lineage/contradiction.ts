@@ -4,7 +4,7 @@ import { relativePath } from '../../text/uri';
 import type { Rule } from '../rule';
 
 const messages = {
-  differs: (name: string, here: string, path: string, there: string) =>
+  differs: ({ name, here, path, there }: Readonly<Record<'name' | 'here' | 'path' | 'there', string>>) =>
     `${name} is under ${here} here and under ${there} in ${path}: one of them is wrong, or both apply and both manifests have to say so.`,
   remedy:
     'Find out which of the two is right and correct the other. Where both apply, join them with “AND” in both manifests.',
@@ -21,7 +21,12 @@ export const contradiction: Rule = {
     for (const { here, other, there } of contradictingElsewhere(artifact, manifests)) {
       yield {
         span: here.span,
-        message: messages.differs(labelOf(artifact), here.value, relativePath(uri, other.uri), there.value),
+        message: messages.differs({
+          name: labelOf(artifact),
+          here: here.value,
+          path: relativePath(uri, other.uri),
+          there: there.value,
+        }),
         remedy: messages.remedy,
         related: [{ span: there.span, message: messages.there(labelOf(other)) }],
       };

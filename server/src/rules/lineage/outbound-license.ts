@@ -3,15 +3,13 @@ import { replacementsFor } from '../../license/stand-ins';
 import { readLicense } from '../../license/reading';
 import { relatedOf } from '../../lineage/proof';
 import type { Derivative } from '../../manifest/manifest';
-import { outboundCandidates, outboundFaults } from '../../obligations/terms/outbound';
+import { outboundCandidates, outboundFaults, unreadOutbound } from '../../obligations/terms/outbound';
 import { replaceValue } from '../../syntax/insert';
 import type { Located } from '../../text/span';
 import { listOf } from '../../text/words';
 import type { Context, Rule } from '../rule';
 
 const messages = {
-  unread: (license: string) => `“${license}” is no license that something can be released under.`,
-  unreadRemedy: 'Write an SPDX expression, or “LicenseRef-” and a name for terms of your own.',
   remedy: (licenses: readonly string[]) =>
     licenses.length === 0
       ? 'Release it under terms of your own that carry what it inherits: “LicenseRef-” and a name.'
@@ -24,6 +22,7 @@ export const outboundLicense: Rule = {
     'A derivative is released under a license that drops what it inherits, or that its sources do not allow.',
   why: 'Finds licenses of derivatives that drop what these inherit, since nobody can give away more than was given.',
   severity: 'error',
+  leavesOpen: 'users',
   derivative: function* (derivative, context) {
     const { license } = derivative;
     if (license === undefined || license.value.trim() === '') return;
@@ -33,7 +32,7 @@ export const outboundLicense: Rule = {
         replacementsFor(license.value)
           .filter((to) => to !== 'unknown')
           .map((to) => changed(license, to));
-      yield { span: license.span, message: messages.unread(license.value), remedy: messages.unreadRemedy, fixes };
+      yield { span: license.span, ...unreadOutbound(license.value), fixes };
       return;
     }
     const [fault, ...others] = outboundFaults(derivative, license.value, context);

@@ -43,6 +43,7 @@ export const relation: Rule = {
   description: 'A relation does not fit the type of its source or of the derivative.',
   why: 'Finds relations that do not fit the types, since how something was made decides which obligations and reports it has.',
   severity: 'error',
+  leavesOpen: 'entry',
   derivative: function* (derivative, { lineage }) {
     const to = result(derivative);
     if (to === undefined) return;
@@ -53,7 +54,7 @@ export const relation: Rule = {
       const from = source(links[index]?.work, lineage);
       if (written === undefined || used === undefined || from === undefined) continue;
       const message = misfit(used, from, to);
-      if (message !== undefined) yield report(written, message, from, to);
+      if (message !== undefined) yield report(written, message, { from, to });
     }
   },
 };
@@ -66,7 +67,11 @@ function misfit(used: Relation, from: Typed<SourceType>, to: Typed<DerivativeTyp
   return fitsSource ? messages.result(used, to) : messages.both(used, from, to);
 }
 
-function report(written: Located<string>, message: string, from: Typed<SourceType>, to: Typed<DerivativeType>): Report {
+function report(
+  written: Located<string>,
+  message: string,
+  { from, to }: { readonly from: Typed<SourceType>; readonly to: Typed<DerivativeType> },
+): Report {
   const fitting = relationsFor(from.type, to.type);
   return {
     span: written.span,

@@ -7,8 +7,17 @@ import { entryOf } from '../../syntax/tree';
 import type { Rule } from '../rule';
 
 const messages = {
-  understated: (name: string, stated: Tier, origin: string, through: string) =>
-    `${name} can’t be ${tierName(stated)}: it comes from ${origin}${through}.`,
+  understated: ({
+    name,
+    stated,
+    origin,
+    through,
+  }: {
+    readonly name: string;
+    readonly stated: Tier;
+    readonly origin: string;
+    readonly through: string;
+  }) => `${name} can’t be ${tierName(stated)}: it comes from ${origin}${through}.`,
   remedy: (tier: Tier) => `State “risk: ${tier}”, or leave the field out: the risk is inherited.`,
   state: (tier: Tier) => `State “risk: ${tier}”, as inherited`,
   remove: 'Remove “risk”, which is inherited anyway',
@@ -20,6 +29,7 @@ export const understatedRisk: Rule = {
   description: 'The “risk” of a derivative is laxer than what it inherits.',
   why: 'Finds a risk that is laxer than what is inherited, since a derivative is bound by the strictest of all its sources.',
   severity: 'error',
+  leavesOpen: 'entry',
   derivative: function* (derivative, { lineage }) {
     const { risk } = derivative;
     const inherited = lineage.inherited(derivative);
@@ -27,7 +37,12 @@ export const understatedRisk: Rule = {
     const { tier } = inherited;
     if (!isStricter(tier, risk.value)) return;
     const path = inherited.path();
-    const message = messages.understated(labelOf(derivative), risk.value, originText(path), throughText(path));
+    const message = messages.understated({
+      name: labelOf(derivative),
+      stated: risk.value,
+      origin: originText(path),
+      through: throughText(path),
+    });
     const report: Report = { span: risk.span, message, remedy: messages.remedy(tier), related: relatedOf(path) };
     yield { ...report, fixes: () => fixes(derivative, tier) };
   },
@@ -39,7 +54,14 @@ function fixes(derivative: Derivative, tier: Tier): readonly Fix[] {
   if (map.kind !== 'map' || entry === undefined) return [];
   // What a merge key brought in belongs to others too, so it is overruled here and left as it is there.
   if (entry.merged)
-    return [{ title: messages.state(tier), edits: [setField(map, 'risk', tier)], safe: true, preferred: true }];
+    return [
+      {
+        title: messages.state(tier),
+        edits: [setField(map, { key: 'risk', value: tier })],
+        safe: true,
+        preferred: true,
+      },
+    ];
   return [
     { title: messages.state(tier), edits: [replaceValue(entry.value.span, tier)], safe: true, preferred: true },
     { title: messages.remove, edits: [removeEntry(entry)], safe: false },

@@ -11,7 +11,7 @@ export const duplicateId: Rule = {
   description: 'One id names both an artifact and a derivative.',
   why: 'Finds an id that is both an artifact and a derivative, since the obligations of the wrong one would be counted.',
   severity: 'error',
-  isStructure: true,
+  leavesOpen: 'manifest',
   *derivative({ id }, { manifest }) {
     const artifact = manifest.artifacts.get(id.value);
     if (artifact === undefined) return;

@@ -1,3 +1,4 @@
+import { noticePlace, noticePlaces } from '../../obligations/notices';
 import type { Fix, Report } from '../../findings/finding';
 import type { SectionKind } from '../../text/marked-section';
 import { statusOf, workOf, type Distribution } from '../../manifest/manifest';
@@ -85,7 +86,7 @@ export const missingFile: Rule = {
     // What somebody else wrote can only be put there by a person.
     const foreign = retainedNotices(distribution, context);
     for (const path of notices) {
-      const isForeign = foreign.has(resolvePath(context.uri, path.value) ?? path.value);
+      const isForeign = foreign.has(noticePlace(context.uri, path));
       const kept: Expected = isForeign ? { as: 'retained' } : { fixes: write('notice', path) };
       yield* check(path, { subject: `The notice of “${id.value}”`, ...kept }, context);
     }
@@ -102,11 +103,7 @@ function pathIn(written: Span, path: string): Span {
 /** The addresses of the notices that came with what a distribution gives out. */
 function retainedNotices({ shares }: Distribution, { manifest, lineage }: Context): ReadonlySet<string> {
   const works = shares.flatMap(({ value }) => workOf(manifest, value) ?? []).flatMap((work) => lineage.closure(work));
-  return new Set(
-    works.flatMap(({ work }) =>
-      work.kind === 'artifact' ? work.notices.map(({ value }) => resolvePath(work.uri, value) ?? value) : [],
-    ),
-  );
+  return noticePlaces(works.flatMap(({ work }) => (work.kind === 'artifact' ? [work] : [])));
 }
 
 /** What is to be at a path: a document of ours where nothing else is said. */

@@ -45,7 +45,7 @@ export const reference: Rule = {
   description: 'An id in “of”, “from” or “breaches” is defined nowhere.',
   why: 'Finds ids that nothing defines, since what is not connected to its sources looks free of their obligations.',
   severity: 'error',
-  isStructure: true,
+  leavesOpen: 'manifest',
   *manifest(manifest, context) {
     const { usage, broken } = context;
     const undefinedIds = usage.undefinedIds.filter((id) => !mayBeIn(broken, id));
@@ -88,7 +88,7 @@ function mentionsOf(user: User): readonly Mention[] {
 
 function undefinedHere({ id, message, others }: Mention, meant: string | undefined): Report {
   if (meant === undefined || others.includes(meant)) return { span: id.span, message, remedy: messages.remedy };
-  const fixes = (): readonly Fix[] => [changed(id.span, meant, meant)];
+  const fixes = (): readonly Fix[] => [changed(id.span, { value: meant, id: meant })];
   return { span: id.span, message: message + messages.meant(meant), remedy: messages.remedy, fixes };
 }
 
@@ -111,12 +111,13 @@ function* undefinedElsewhere(artifact: Artifact, { manifests }: Context): Iterab
         : id === ''
           ? messages.which(path, artifact.id.value)
           : messages.elsewhere(path, id)) + (near === undefined ? '' : messages.meant(near)),
-    fixes: () => choices.map((choice) => changed(written.span, `${path}#${choice}`, choice, near !== undefined)),
+    fixes: () =>
+      choices.map((choice) => changed(written.span, { value: `${path}#${choice}`, id: choice }, near !== undefined)),
   };
 }
 
 /** Another id may mean another license, so that it is never changed unseen, however near it is. */
-function changed(at: Span, value: string, id: string, preferred = true): Fix {
+function changed(at: Span, { value, id }: { readonly value: string; readonly id: string }, preferred = true): Fix {
   return { title: `Change to “${id}”`, edits: [replaceValue(at, value)], safe: false, preferred };
 }
 

@@ -1,17 +1,21 @@
 import type { Fix, Report } from '../../findings/finding';
 import { TOP_FIELDS } from '../../manifest/document';
-import type { Breach } from '../../manifest/manifest';
+import { statusOf, type Breach } from '../../manifest/manifest';
 import { locateProblem, type ProblemPlace } from '../../schema/locate-problem';
 import { meant } from '../../schema/repair';
 import { validateConfig, validateManifest, type SchemaProblem } from '../../schema/validate';
-import { replaceValue, setField } from '../../syntax/insert';
+import { replaceValue } from '../../syntax/insert';
 import { toPlain } from '../../syntax/plain';
 import type { MapNode, Part } from '../../syntax/tree';
 import { parseDate } from '../../text/dates';
-import { textOf } from '../../text/span';
+import { textOf, type Located } from '../../text/span';
 import type { Rule } from '../rule';
+import { addField } from '../../edits/add-field';
 
 const messages = {
+  toCome: (field: string, day: string) => `“${field}” is ${day}, which is still to come.`,
+  past: 'Write the day on which it happened.',
+  planned: 'Write the day on which it was released, or “status: planned”.',
   future: (day: string) => `“notified” is ${day}, which is still to come: a breach is recorded once it is known.`,
   known: 'Write the day on which the breach became known.',
   before: (field: string, day: string, notified: string) =>
@@ -24,7 +28,17 @@ export const schema: Rule = {
   description: 'A field is missing, unknown, of the wrong type or has a value that it can’t have.',
   why: 'Finds fields and values that a manifest does not know, since nothing that is misspelled is checked any further.',
   severity: 'error',
-  isStructure: true,
+  leavesOpen: 'manifest',
+  *artifact({ acquired }, { today }) {
+    yield* stillToCome('acquired', acquired, { today });
+  },
+  *derivative({ updated }, { today }) {
+    yield* stillToCome('updated', updated, { today });
+  },
+  *distribution(distribution, { today }) {
+    if (statusOf(distribution) === 'released')
+      yield* stillToCome('date', distribution.date, { today, remedy: messages.planned });
+  },
   *breach(breach, { today }) {
     yield* impossibleDates(breach, today);
   },
@@ -50,6 +64,16 @@ export const schema: Rule = {
     }
   },
 };
+
+/** A day on which something is said to have happened, and which has not come yet. */
+function* stillToCome(
+  field: string,
+  day: Located<string> | undefined,
+  { today, remedy = messages.past }: { readonly today: string; readonly remedy?: string },
+): Iterable<Report> {
+  if (day === undefined || parseDate(day.value) === undefined || day.value <= today) return;
+  yield { span: day.span, message: messages.toCome(field, day.value), remedy };
+}
 
 /** Days that can’t be: a breach becomes known before it is remedied or settled, and nobody knows of one that is to come. */
 function* impossibleDates({ notified, remedied, resolved }: Breach, today: string): Iterable<Report> {
@@ -120,10 +144,11 @@ function inQuotes({ node }: ProblemPlace): Fix {
   return { title: 'Put it in quotes', edits: [{ span: node.span, newText }], safe: true, preferred: true };
 }
 
-function chosen(choice: string, { missing }: SchemaProblem, { node }: ProblemPlace): Fix[] {
+function chosen(choice: string, { path, missing }: SchemaProblem, { node }: ProblemPlace): Fix[] {
   const [field] = missing ?? [];
   if (field === undefined)
     return [{ title: `Change to “${choice}”`, edits: [replaceValue(node.span, choice)], safe: false }];
   if (node.kind !== 'map') return [];
-  return [{ title: `Add “${field}: ${choice}”`, edits: [setField(node, field, choice, ['name'])], safe: false }];
+  const edit = addField(node, path, { key: field, value: choice });
+  return [{ title: `Add “${field}: ${choice}”`, edits: [edit], safe: false }];
 }

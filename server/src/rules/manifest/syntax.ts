@@ -7,7 +7,7 @@ export const syntax: Rule = {
   description: 'The file is not valid YAML.',
   why: 'Finds text that is not well-formed YAML, since what can’t be read can’t be checked.',
   severity: 'error',
-  isStructure: true,
+  leavesOpen: 'manifest',
   *part(part) {
     for (const problem of part.problems) yield report(problem);
   },

@@ -38,7 +38,7 @@ export const unusedSuppression: Rule = {
     else if (rules.length === 0)
       yield { span: comment.span, message: messages.nameless, fixes: () => [removed(comment)] };
     else if (until !== undefined && !holdsOn(comment, context.today)) yield over(comment, until);
-    else yield* unused(comment, WHERE[scope], silenced, context);
+    else yield* unused(comment, { where: WHERE[scope], silenced }, context);
   },
 };
 
@@ -60,8 +60,7 @@ function misspelled({ directive }: Suppression): Report {
 
 function* unused(
   comment: Suppression,
-  where: string,
-  silenced: ReadonlySet<string>,
+  { where, silenced }: { readonly where: string; readonly silenced: ReadonlySet<string> },
   { rules }: Pick<Context, 'rules'>,
 ): Iterable<Report> {
   const idle = comment.rules.filter(({ value }) => !silenced.has(value));

@@ -28,7 +28,7 @@ export const version: Rule = {
   description: 'The format version is missing or unknown, or the file is evidently something else.',
   why: 'Finds a manifest whose format is not stated or not known, since its words might mean something else.',
   severity: 'error',
-  isStructure: true,
+  leavesOpen: 'manifest',
   ofAnyDocument: true,
   *manifest(manifest, { document, broken, eol }) {
     if (document.kind === 'blank') {

@@ -8,16 +8,35 @@ import { onReportPath, together } from '../report-rule';
 import type { Rule } from '../rule';
 
 const messages = {
-  unanswered: (path: string, open: readonly string[], all: number, reason: string) =>
+  unanswered: ({
+    path,
+    open,
+    all,
+    reason,
+  }: {
+    readonly path: string;
+    readonly open: readonly string[];
+    readonly all: number;
+    readonly reason: string;
+  }) =>
     `${path} leaves ${String(open.length)} of ${count(all, 'question')} unanswered (${listOf(open, 'and')}): ${reason}.`,
   answer: (open: readonly string[]) => `Answer beneath ${listOf(open, 'and')}.`,
   frontMatter: (path: string, problems: readonly string[], reason: string) =>
     `${path} does not say of itself what a report has to: ${problems.join(' ')} It is owed, since ${reason}.`,
   mendFrontMatter: 'Have its front matter say “impact-report: 1”, its category, its derivative and its date.',
-  otherCategory: (path: string, found: string, category: Category, reason: string) =>
-    `${path} says that it is a ${found} report, where the ${category} report is owed: ${reason}.`,
+  otherCategory: ({
+    path,
+    found,
+    category,
+    reason,
+  }: {
+    readonly path: string;
+    readonly found: string;
+    readonly category: Category;
+    readonly reason: string;
+  }) => `${path} says that it is a ${found} report, where the ${category} report is owed: ${reason}.`,
   nameOther: (category: Category) => `Name the ${category} report here.`,
-  otherDerivative: (path: string, found: string, id: string, reason: string) =>
+  otherDerivative: ({ path, found, id, reason }: Readonly<Record<'path' | 'found' | 'id' | 'reason', string>>) =>
     `${path} says that it is about “${found}”, not about “${id}”: ${reason}.`,
   nameOwn: (id: string) => `Name the report on “${id}” here, or correct “derivative” in its front matter.`,
 };
@@ -43,20 +62,30 @@ export const incomplete: Rule = {
       const open = fault.answers.map(({ question }) => question.heading);
       const all = questionsOf(owed.category).length;
       return {
-        message: messages.unanswered(owed.named?.value ?? '', open, all, reasonText(owed.path())),
+        message: messages.unanswered({ path: owed.named?.value ?? '', open, all, reason: reasonText(owed.path()) }),
         remedy: messages.answer(open),
         related: fault.answers.flatMap(openAt),
       };
     }),
     onReportPath('wrong-category', ({ owed, fault: { found } }) => ({
-      message: messages.otherCategory(owed.named?.value ?? '', found.value, owed.category, reasonText(owed.path())),
+      message: messages.otherCategory({
+        path: owed.named?.value ?? '',
+        found: found.value,
+        category: owed.category,
+        reason: reasonText(owed.path()),
+      }),
       remedy: messages.nameOther(owed.category),
       related: [{ span: found.span, message: 'This is its category.' }],
     })),
     onReportPath('other-derivative', ({ owed, fault: { found } }) => {
       const id = owed.derivative.id.value;
       return {
-        message: messages.otherDerivative(owed.named?.value ?? '', found.value, id, reasonText(owed.path())),
+        message: messages.otherDerivative({
+          path: owed.named?.value ?? '',
+          found: found.value,
+          id,
+          reason: reasonText(owed.path()),
+        }),
         remedy: messages.nameOwn(id),
         related: [{ span: found.span, message: 'This is what it is about.' }],
       };

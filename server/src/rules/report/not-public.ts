@@ -10,7 +10,19 @@ const barriers: Readonly<Record<Barrier, string>> = {
 };
 
 const messages = {
-  hidden: (category: Category, name: string, path: string, barrier: Barrier, reason: string) =>
+  hidden: ({
+    category,
+    name,
+    path,
+    barrier,
+    reason,
+  }: {
+    readonly category: Category;
+    readonly name: string;
+    readonly path: string;
+    readonly barrier: Barrier;
+    readonly reason: string;
+  }) =>
     `The ${category} report of ${name} is not open to everyone: ${path} ${barriers[barrier]}. It is owed, since ${reason}.`,
   remedy: (barrier: Barrier) =>
     barrier === 'ignored'
@@ -25,7 +37,13 @@ export const notPublic: Rule = {
   why: 'Finds reports that not everyone can read, since they are published free of any barrier.',
   severity: 'warning',
   ...onReportPath('not-public', ({ owed: { category, derivative, named, path }, fault: { barrier } }) => ({
-    message: messages.hidden(category, labelOf(derivative), named?.value ?? '', barrier, reasonText(path())),
+    message: messages.hidden({
+      category,
+      name: labelOf(derivative),
+      path: named?.value ?? '',
+      barrier,
+      reason: reasonText(path()),
+    }),
     remedy: messages.remedy(barrier),
   })),
 };

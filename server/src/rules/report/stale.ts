@@ -10,12 +10,24 @@ import type { Report } from '../../findings/finding';
 import type { Distribution } from '../../manifest/manifest';
 
 const messages = {
-  outdated: (path: string, date: string, name: string, updated: string, reason: string) =>
+  outdated: ({
+    path,
+    date,
+    name,
+    updated,
+    reason,
+  }: Readonly<Record<'path' | 'date' | 'name' | 'updated' | 'reason', string>>) =>
     `${path} is dated ${date}, before the last update of ${name} on ${updated}: ${reason}.`,
   revise: 'Revise the report for what has changed, and date it anew.',
-  late: (path: string, date: string, name: string, release: string, reason: string) =>
+  late: ({
+    path,
+    date,
+    name,
+    release,
+    reason,
+  }: Readonly<Record<'path' | 'date' | 'name' | 'release' | 'reason', string>>) =>
     `${path} is dated ${date}, after the release of ${name} on ${release}: ${reason}.`,
-  moved: (path: string, name: string, moves: string, reason: string) =>
+  moved: ({ path, name, moves, reason }: Readonly<Record<'path' | 'name' | 'moves' | 'reason', string>>) =>
     `${path} answers for an earlier state of ${name}: ${moves}. ${reason}.`,
   read: 'Read the answers again, revise what is no longer right, and bring the generated parts up to date.',
   title: (path: string) => `Bring the generated parts of ${path} up to date`,
@@ -28,13 +40,13 @@ const messages = {
 const outdated = onReportPath('outdated', ({ owed, fault: { date, updated } }) => {
   const name = labelOf(owed.derivative);
   return {
-    message: messages.outdated(
-      owed.named?.value ?? '',
-      date.value,
+    message: messages.outdated({
+      path: owed.named?.value ?? '',
+      date: date.value,
       name,
-      updated.value,
-      reasonText(owed.path(), owed.derivative),
-    ),
+      updated: updated.value,
+      reason: reasonText(owed.path(), owed.derivative),
+    }),
     remedy: messages.revise,
     related: [
       { span: updated.span, message: `${name} was updated on ${updated.value}.` },
@@ -49,7 +61,12 @@ const moved = onReportPath('moved', ({ owed, fault: { at, moves } }, { lineage }
   const path = named?.value ?? '';
   const { fragment } = at.span;
   return {
-    message: messages.moved(path, labelOf(derivative), movesText(moves), reasonText(owed.path())),
+    message: messages.moved({
+      path,
+      name: labelOf(derivative),
+      moves: movesText(moves),
+      reason: reasonText(owed.path()),
+    }),
     remedy: messages.read,
     related: [{ span: at.span, message: 'This is what it answers for.' }],
     fixes: () => {
@@ -92,13 +109,13 @@ function* late(distribution: Distribution, { assessments }: Context): Iterable<R
     const shared = { distribution, id: owed.subjects[0].id };
     yield {
       span: release.span,
-      message: messages.late(
-        owed.named?.value ?? '',
-        date.value,
+      message: messages.late({
+        path: owed.named?.value ?? '',
+        date: date.value,
         name,
-        release.value,
-        reasonText(path, owed.derivative),
-      ),
+        release: release.value,
+        reason: reasonText(path, owed.derivative),
+      }),
       remedy: messages.order,
       related: [...relatedOf(path, shared), { span: date.span, message: `The report is dated ${date.value}.` }],
       severity,

@@ -38,7 +38,7 @@ function fix(use: Use, flag: UseFlag): Fix {
     use.node === undefined
       ? { span: use.use.span, newText: flowText({ use: use.use.value, [flag]: true }) }
       : written === undefined
-        ? setField(use.node, flag, true)
+        ? setField(use.node, { key: flag, value: true })
         : replaceNode(written.value, true);
   return { title: messages.fix[flag], edits: [edit], safe: false };
 }

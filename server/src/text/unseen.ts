@@ -14,3 +14,12 @@ export function blankComments(text: string, filler = ' '): string {
   pieces.push(text.slice(from));
   return pieces.join('');
 }
+
+/** A text with each character of what is struck through (`~~so~~`) replaced: it is to be seen, and no longer said. */
+export function blankStruck(text: string, filler = ' '): string {
+  if (!text.includes('~~')) return text;
+  // No mark stands within, and no empty line; so a mark is looked at once.
+  return text.replace(/(?<!~)~~(?![~\s])(?:(?!~~|\n[ \t]*\r?\n)[\s\S])+~~(?!~)/g, (struck) =>
+    filler.repeat(struck.length),
+  );
+}

@@ -1,0 +1,29 @@
+import { fieldsAt } from '../schema/describe';
+import { setField } from '../syntax/insert';
+import type { Path } from '../syntax/locate';
+import type { Plain } from '../syntax/render';
+import type { MapNode } from '../syntax/tree';
+import type { Edit } from '../text/edit';
+
+/** Any id will do where only the kind of an entry matters. */
+const ANY = '';
+
+/** The keys of a kind of entry, in the one order in which the documentation has them and “Sort the fields” puts them. */
+export function keyOrder(entry: Path): readonly string[] {
+  return fieldsAt(entry).map(({ name }) => name);
+}
+
+/** Where the fields of entries are described. */
+export const DERIVATIVE: Path = ['derivatives', ANY];
+export const DISTRIBUTION: Path = ['distributions', ANY];
+export const BREACH: Path = ['breaches', 0];
+
+/** Adds a field to an entry that does not have it, where it stands in the order of the keys. */
+export function addField(
+  map: MapNode,
+  entry: Path,
+  { key, value }: { readonly key: string; readonly value: Plain },
+): Edit {
+  const order = keyOrder(entry);
+  return setField(map, { key, value }, order.slice(0, Math.max(0, order.indexOf(key))));
+}
