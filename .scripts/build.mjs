@@ -83,6 +83,16 @@ const pictureApart = {
   },
 };
 
+/** What speaks other formats is wanted by the commands that are about them, and by nothing else. */
+const exchangeApart = {
+  name: 'exchange-apart',
+  setup(/** @type {import('esbuild').PluginBuild} */ builder) {
+    builder.onResolve({ filter: /\/exchange\/import$/ }, ({ kind }) =>
+      kind === 'entry-point' ? undefined : { path: './exchange', external: true },
+    );
+  },
+};
+
 /** The half of this package that reads entities; the other half writes them. */
 const entities = join(dirname(createRequire(import.meta.resolve('commonmark')).resolve('entities')), 'decode.js');
 
@@ -132,8 +142,9 @@ const bundles = [
     // A library looks for an optional one beside itself, which takes a name of a file in either kind of module.
     define: { 'import.meta.url': '__filename' },
     external: ['./revisions'],
-    plugins: [listApart, schemasApart, markdownApart, pictureApart],
+    plugins: [listApart, schemasApart, markdownApart, pictureApart, exchangeApart],
   },
+  { entryPoints: { exchange: './server/src/exchange/import' }, plugins: [listApart, markdownApart] },
   { entryPoints: { 'spdx-license-list': 'spdx-license-list' } },
   // The engine as a library: each file holds all that it needs, so that any other bundler can take it.
   { ...browser, entryPoints: { api: 'server/src/main.api.ts' }, plugins: [textsLeftOut] },

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { rules } from '../../server/src/rules';
 import { relicensed } from '../../server/src/rules/coverage/relicensed';
+import { cardsIn, checkMarks } from '../kit/cards';
 import { analyzedBy, check } from '../kit/check';
 import { EXAMPLES_DAY } from '../kit/examples';
 import { HEADINGS, sectionsOf } from '../kit/pages';
@@ -77,7 +78,11 @@ describe('every rule', () => {
             // An address in an example stands for a document that somebody has looked at.
             const asked = rules.filter((rule) => rule.id === id || rule.id !== 'distribution/review');
             const analysis = check(manifest, { ...section, rules: asked });
-            const own = analysis.findings.filter((finding) => finding.rule === id);
+            // What is said of a card stands in the card.
+            const cards = cardsIn(manifest, { ...section, rules: asked });
+            for (const card of cards) checkMarks(card);
+            const all = [analysis, ...cards].flatMap(({ findings }) => findings);
+            const own = all.filter((finding) => finding.rule === id);
             assert.equal(own.length > 0, title === 'Wrong', `findings of ${id}: ${String(own.length)}`);
           });
         }

@@ -4,7 +4,10 @@ import { join, resolve } from 'node:path';
 import type { Analysis } from '../../server/src/analysis/analyze';
 import type { Finding } from '../../server/src/findings/finding';
 import { rules } from '../../server/src/rules';
+import { applyEdits } from '../../server/src/text/edit';
+import { analyzedCard, cardsIn } from '../kit/cards';
 import { analyzed, applied, type Setting } from '../kit/check';
+import { ROOT as MEMORY } from '../kit/files';
 import { EXAMPLES_DAY, exampleFiles, exampleManifests } from '../kit/examples';
 import { sectionsOf } from '../kit/pages';
 
@@ -71,9 +74,33 @@ describe('every fix', () => {
     }
   }
 
+  for (const { name, text, setting } of fixtures()) {
+    for (const card of cardsIn(text, setting)) {
+      for (const finding of card.findings) {
+        for (const fix of finding.fixes?.() ?? []) {
+          it(`of ${finding.rule} in a card of ${name}: ${fix.title}`, () => {
+            const path = card.document.uri.slice(MEMORY.length + 1);
+            const edits = fix.edits.map(({ span: { start, end }, newText }) => ({ start, end, newText }));
+            const again = analyzedCard(text, path, applyEdits(card.document.text, edits), setting);
+            const same = (findings: readonly Finding[]): number =>
+              findings.filter((one) => key(one) === key(finding)).length;
+            assert.ok(again);
+            assert.deepEqual(again.faults, []);
+            assert.ok(same(again.findings) < same(card.findings), 'the finding is still there');
+            assert.ok(
+              again.findings.every(({ rule }) => rule !== 'card/front-matter') || finding.rule === 'card/front-matter',
+            );
+          });
+        }
+      }
+    }
+  }
+
   it('is there for just the rules whose page says so', () => {
     const seen = fixtures().flatMap(({ text, setting }) =>
-      analyzed(text, setting).findings.flatMap(({ rule, fixes }) => ((fixes?.() ?? []).length > 0 ? [rule] : [])),
+      [analyzed(text, setting), ...cardsIn(text, setting)]
+        .flatMap(({ findings }) => findings)
+        .flatMap(({ rule, fixes }) => ((fixes?.() ?? []).length > 0 ? [rule] : [])),
     );
     const said = rules.filter(({ id }) => /^Severity: .* · Fix: yes/m.test(pageOf(id))).map(({ id }) => id);
     assert.deepEqual([...new Set(seen)].sort(), said.sort());

@@ -32,7 +32,7 @@ const HARMLESS = [
 
 /** Parts of the program itself. */
 const OWN =
-  /^(?:\.\/(?:command-line|engine|formatter|language-server|license-texts|markdown|node-host|other-licenses|protocol|revisions|spdx-license-list)|\.\.\/schemas\/[\w-]+\.schema\.json)$/;
+  /^(?:\.\/(?:command-line|engine|exchange|formatter|language-server|license-texts|lineage-picture|markdown|node-host|other-licenses|protocol|revisions|spdx-license-list)|\.\.\/schemas\/[\w-]+\.schema\.json)$/;
 
 /** The bundles with what stands in strings taken for code as well, so nothing hides. */
 const bundles = readdirSync(DIST).filter((name) => name.endsWith('.js'));
@@ -83,6 +83,7 @@ describe('the code that runs', () => {
       'node-host',
       'protocol',
       'revisions',
+      'exchange',
       'command-line',
       'ajv',
       'prettier',

@@ -1,7 +1,7 @@
 import type { Report } from '../findings/finding';
 import { commentSuppressions, suppressionsOf, type Suppression } from '../manifest/suppression';
 import { rules as allRules } from '../rules/index';
-import type { ConfigSubject, ReportSubject, Rule } from '../rules/rule';
+import type { CardSubject, ConfigSubject, ReportSubject, Rule } from '../rules/rule';
 import { conclude, type Findings } from './conclude';
 import type { Document } from './document';
 import { failureIn, type Fault } from './failure';
@@ -15,6 +15,12 @@ export interface ReportAnalysis extends Findings {
   readonly subject: ReportSubject;
 }
 
+/** The same of a card. */
+export interface CardAnalysis extends Findings {
+  readonly document: Document<'card'>;
+  readonly subject: CardSubject;
+}
+
 /** The same of a configuration. */
 export interface ConfigAnalysis extends Findings {
   readonly document: Document<'config'>;
@@ -26,6 +32,14 @@ export function analyzeReport(document: Document<'report'>, subject: ReportSubje
   const { report } = subject;
   const comments = commentSuppressions(report.fragment, report.frontMatter?.span);
   const check = (rule: Rule): Iterable<Report> | undefined => rule.report?.(subject);
+  return { document, subject, ...findingsIn(document, { comments, check }, options) };
+}
+
+/** Checks a card in the same way. */
+export function analyzeCard(document: Document<'card'>, subject: CardSubject, options: Options): CardAnalysis {
+  const { card } = subject;
+  const comments = commentSuppressions(card.fragment, card.frontMatter?.span);
+  const check = (rule: Rule): Iterable<Report> | undefined => rule.card?.(subject);
   return { document, subject, ...findingsIn(document, { comments, check }, options) };
 }
 

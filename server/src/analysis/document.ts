@@ -2,8 +2,8 @@ import type { Tree } from '../syntax/parse';
 import { Lines } from '../text/lines';
 import type { Fragment, Span } from '../text/span';
 
-/** What a document is: a manifest, an impact report, the configuration of the checker, or a text that others name. */
-export type Kind = 'manifest' | 'report' | 'config' | 'text';
+/** What a document is: a manifest, an impact report, a card, the configuration of the checker, or a text that others name. */
+export type Kind = 'manifest' | 'report' | 'card' | 'config' | 'text';
 
 /** A document at one moment. Its spans become places of its text here, and nowhere else. */
 export interface Document<K extends Kind = Kind> {

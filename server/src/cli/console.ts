@@ -54,6 +54,8 @@ export interface Host {
   repositoryAround(folder: string): string | undefined;
   /** A file, read within these folders alone. */
   read(uri: string, folders: readonly string[]): FileState;
+  /** The names in a folder, those of folders with a slash at the end. */
+  list(uri: string, folders: readonly string[]): readonly string[];
   /** Whether git ignores the file. */
   isIgnored(uri: string, folders: readonly string[]): boolean;
   /** What there is below a folder, and what of it was not looked at. */

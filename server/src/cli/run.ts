@@ -12,6 +12,7 @@ import { gateCommand } from './commands/gate';
 import type { CommandMaker, ExitCode } from './command';
 import type { Host } from './console';
 import { graphCommand } from './commands/graph';
+import { importCommand } from './commands/import';
 import { initCommand } from './commands/init';
 import { noticeCommand } from './commands/notice';
 import { prepareCommand } from './commands/prepare';
@@ -35,6 +36,7 @@ const COMMANDS: readonly CommandMaker[] = [
   waiversCommand,
   initCommand,
   prepareCommand,
+  importCommand,
   reportCommand,
   noticeCommand,
   termsCommand,

@@ -1,7 +1,10 @@
 import { analyze, type Analysis } from '../analysis/analyze';
-import { analyzeReport } from '../analysis/analyze-document';
+import { analyzeCard, analyzeReport } from '../analysis/analyze-document';
+import type { Findings } from '../analysis/conclude';
 import { wholeDocument } from '../analysis/document';
 import { fixesOf } from '../analysis/fixes';
+import type { Options } from '../analysis/options';
+import { readCard } from '../card/card';
 import { verdictsOf, type DistributionVerdict } from '../features/verdicts';
 import type { Finding, Fix } from '../findings/finding';
 import { readReport } from '../report/report';
@@ -11,6 +14,7 @@ import { isMarkdown } from '../manifest/manifest-files';
 import { Reader, type ReadWorld } from '../workspace/world';
 import type { Host } from './console';
 import type { Checked, CheckedFile, PlacedFinding, PlacedFix, PlacedVerdict, Share } from './outcome';
+import { NamedCards } from './named-cards';
 import { NamedReports } from './named-reports';
 import { Places } from './places';
 import { sentencesOf } from './targets';
@@ -23,7 +27,7 @@ export async function checkShare(share: Share, files: WorkspaceFiles, host: Host
   const named = new Watched(share.named.filter((uri) => !isMarkdown(uri)));
   const reader = new Reader(files, named);
   const found: CheckedHere[] = [];
-  const reports = new NamedReports();
+  const documents: Documents = { reports: new NamedReports(), cards: new NamedCards() };
   const around = async (): Promise<Around> => {
     const discovered = await host.discover(share.root);
     const own = new Set(share.named.filter((uri) => !isMarkdown(uri)));
@@ -32,7 +36,7 @@ export async function checkShare(share: Share, files: WorkspaceFiles, host: Host
     if (isMore) reader.widen(known);
     return { known, isMore, problems: sentencesOf(discovered, host) };
   };
-  // What a report is about only the manifests around it say.
+  // What a report or a card is about only the manifests around it say.
   let surroundings = given.length > 0 ? await around() : undefined;
   let site = siteIn(reader, share, host);
   for (const uri of share.uris.filter((it) => !isMarkdown(it))) {
@@ -44,19 +48,33 @@ export async function checkShare(share: Share, files: WorkspaceFiles, host: Host
       if (surroundings.isMore) checked = contained(uri, site, () => checkOne(uri, site));
     }
     const { context } = checked;
-    if (context !== undefined) reports.note(uri, () => context);
+    if (context !== undefined) note(uri, () => context, documents);
     found.push(checked);
   }
   // The manifests around tell what a report is about; theirs are not asked for.
-  const asked = new Set([...given, ...reports.uris]);
+  const asked = new Set([...given, ...documents.reports.uris, ...documents.cards.uris]);
   for (const uri of given.length > 0 ? (surroundings?.known ?? []) : [])
-    reports.note(uri, () => contextOf(uri, given, site));
+    note(uri, () => contextOf(uri, given, site), documents);
   for (const uri of asked)
-    found.push(contained(uri, site, () => checkReport(uri, given.includes(uri), { ...site, reports })));
+    found.push(contained(uri, site, () => checkMarkdown(uri, given.includes(uri), { ...site, ...documents })));
   return {
     files: found.flatMap((it) => it.files),
     problems: [...found.flatMap((it) => it.problems), ...(surroundings?.problems ?? [])],
   };
+}
+
+/** The documents that manifests name. */
+interface Documents {
+  readonly reports: NamedReports;
+  readonly cards: NamedCards;
+}
+
+/** Notes the reports and cards that a manifest names. */
+function note(uri: string, contextOf: () => Context | undefined, { reports, cards }: Documents): void {
+  let made: { readonly context: Context | undefined } | undefined;
+  const once = (): Context | undefined => (made ??= { context: contextOf() }).context;
+  reports.note(uri, once);
+  cards.note(uri, once);
 }
 
 /** The manifests around those that are checked, and what could not be looked at, a sentence each. */
@@ -113,30 +131,45 @@ function contextOf(uri: string, given: readonly string[], { world, share }: Site
   return tree === undefined || options === undefined ? undefined : analyze(tree, { world, options }).context;
 }
 
-/** Checks a report. One that a manifest names and of which there is nothing to say is not listed. */
-function checkReport(
-  uri: string,
-  isGiven: boolean,
-  { world, places, share, host, reports }: Site & { readonly reports: NamedReports },
-): Checked {
+/** Checks a report or a card. One that a manifest names and of which there is nothing to say is not listed. */
+function checkMarkdown(uri: string, isGiven: boolean, site: Site & Documents): Checked {
+  const { world, places, share, host } = site;
   const state = world.files.read(uri);
   // That a file is not there is said where it is named.
   if (state.kind !== 'text') return { files: [], problems: isGiven ? [unreadable(host.pathOf(uri), state)] : [] };
-  const { owners, manifests } = reports.around(uri);
-  const report = readReport(uri, state.text);
-  if (!isReport({ report, owners })) return { files: [], problems: isGiven ? [noReport(host.pathOf(uri))] : [] };
-  const options = share.options.get(uri) ?? share.options.get(manifests[0]?.uri ?? '');
-  if (options === undefined) throw new RangeError('there are options for every file of a share');
-  const subject = { kind: 'report' as const, report, owners, manifests, today: options.today };
-  const found = analyzeReport(wholeDocument('report', { uri, text: state.text }), subject, options);
+  const found = reportFindings(uri, state.text, site) ?? cardFindings(uri, state.text, site);
+  if (found === undefined) return { files: [], problems: isGiven ? [noDocument(host.pathOf(uri))] : [] };
   const isSilent = found.findings.length === 0 && found.suppressed.length === 0;
   if (isSilent && !isGiven) return { files: [], problems: [] };
   const file = { ...foundIn(found, places, share.withFixes), uri, verdicts: [], root: share.root };
   return { files: [file], problems: found.faults.map(({ rule, error }) => brokenDown(rule, host.pathOf(uri), error)) };
 }
 
-function noReport(path: string): string {
-  return `${path} is no impact report: it does not say “impact-report: 1”, and no manifest names it as one.`;
+function reportFindings(uri: string, text: string, { reports, share }: Site & Documents): Findings | undefined {
+  const { owners, manifests } = reports.around(uri);
+  const report = readReport(uri, text);
+  if (!isReport({ report, owners })) return undefined;
+  const options = optionsFor(uri, manifests, share);
+  const subject = { kind: 'report' as const, report, owners, manifests, today: options.today };
+  return analyzeReport(wholeDocument('report', { uri, text }), subject, options);
+}
+
+function cardFindings(uri: string, text: string, { cards, share }: Site & Documents): Findings | undefined {
+  const card = readCard(uri, text);
+  const subject = cards.subject(card, '');
+  if (subject === undefined) return undefined;
+  const options = optionsFor(uri, subject.manifests, share);
+  return analyzeCard(wholeDocument('card', { uri, text }), { ...subject, today: options.today }, options);
+}
+
+function optionsFor(uri: string, [first]: readonly Context[], { options: all }: Share): Options {
+  const options = all.get(uri) ?? all.get(first?.uri ?? '') ?? [...all.values()][0];
+  if (options === undefined) throw new RangeError('there are options for every file of a share');
+  return options;
+}
+
+function noDocument(path: string): string {
+  return `${path} is no impact report and no card: it does not say “impact-report: 1” or “impact: PATH”, and no manifest names it as one.`;
 }
 
 function checkOne(uri: string, { world, places, share, host }: Site): CheckedHere {

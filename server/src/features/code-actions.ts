@@ -1,6 +1,6 @@
 import { safeFixes, together } from '../analysis/fix-all';
 import type { Analysis } from '../analysis/analyze';
-import type { ConfigAnalysis, ReportAnalysis } from '../analysis/analyze-document';
+import type { CardAnalysis, ConfigAnalysis, ReportAnalysis } from '../analysis/analyze-document';
 import type { Document } from '../analysis/document';
 import { fixesOf } from '../analysis/fixes';
 import { verdictOf } from '../analysis/verdict';
@@ -75,12 +75,14 @@ export function codeActions(
 
 /** The fixes for what is found in a stretch of a report or of a configuration, and the way to silence each. */
 export function fixesIn(
-  { document, findings, subject }: ReportAnalysis | ConfigAnalysis,
+  { document, findings, subject }: ReportAnalysis | CardAnalysis | ConfigAnalysis,
   stretch: Stretch,
 ): readonly Action[] {
   const here = findingsIn(document, findings, stretch);
-  const silences = (finding: Finding): readonly Fix[] =>
-    subject.kind === 'report' ? silenceInReport(subject.report, finding) : silence(subject.tree, finding);
+  const silences = (finding: Finding): readonly Fix[] => {
+    if (subject.kind === 'config') return silence(subject.tree, finding);
+    return silenceInReport(subject.kind === 'report' ? subject.report : subject.card, finding);
+  };
   return [
     ...here.flatMap((finding) => quickFixes(finding)),
     ...here.flatMap((finding) => silences(finding).map((fix): Action => ({ kind: 'quickfix', finding, fix }))),

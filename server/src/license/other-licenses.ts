@@ -1,4 +1,4 @@
-import type { LicenseTable, OtherLicense } from './other-license';
+import type { LicenseKeyword, LicenseTable, OtherLicense } from './other-license';
 import { referredName } from './referred-name';
 
 /** The table lies in a bundle of its own: a manifest of ImpACT artifacts alone never loads it. */
@@ -14,6 +14,11 @@ function folded(): typeof import('./other-licenses-folded') {
 /** Every license whose terms are known here, in the order of the facts. */
 export function otherLicenses(): readonly OtherLicense[] {
   return tableOf().licenses;
+}
+
+/** The words that Hugging Face has for licenses. */
+export function licenseKeywords(): readonly LicenseKeyword[] {
+  return tableOf().keywords;
 }
 
 /** What could not be read when the facts were collected. */

@@ -1,6 +1,6 @@
-import { compose } from '../syntax/compose';
+import { frontMatterIn, type FrontMatterText } from '../syntax/front-matter';
 import { valueOf, type MapNode, type Problem } from '../syntax/tree';
-import { span, type Fragment, type Located, type Span } from '../text/span';
+import type { Fragment, Located, Span } from '../text/span';
 import { text as textAt } from '../manifest/build';
 import type { Contact } from '../manifest/manifest';
 import { isPlaceholder, isQuestion, sentencesOf } from '../text/placeholder';
@@ -48,13 +48,12 @@ export interface Answer {
 /** Reads a report. Never throws: what is missing or can't be read is absent. */
 export function readReport(uri: string, text: string, readings = new Readings()): ImpactReport {
   const fragment = { uri, text };
-  const head = headOf(text);
-  const from = head?.isClosed === true ? head.end : 0;
+  const head = frontMatterIn(fragment);
   return {
     uri,
     fragment,
-    frontMatter: head === undefined ? undefined : frontMatterOf(fragment, head),
-    sections: sectionsOf(fragment, readings.blocks(fragment, from), isQuestionTitle),
+    frontMatter: head && frontMatterOf(head),
+    sections: sectionsOf(fragment, readings.blocks(fragment, head?.end ?? 0), isQuestionTitle),
   };
 }
 
@@ -74,44 +73,10 @@ function answers({ words }: Section, question: Question): boolean {
     .some((it) => !isPlaceholder(it) && !isQuestion(it) && !repeatsQuestion(question, it));
 }
 
-/** Offsets into the text: where the front matter begins, where its last mark begins, and where the text goes on. */
-interface Head {
-  readonly start: number;
-  readonly closing: number;
-  readonly end: number;
-  readonly isClosed: boolean;
-}
-
-/**
- * The front matter stands between two lines of three dashes, the first of which is the first line of the file. Where the
- * second one is missing, and fields follow the first, it reaches to the first line that is none.
- */
-function headOf(text: string): Head | undefined {
-  const start = text.startsWith('\uFEFF') ? 1 : 0;
-  const lineEnd = (from: number): number => {
-    const newline = text.indexOf('\n', from);
-    return newline === -1 ? text.length : newline + 1;
-  };
-  const first = lineEnd(start);
-  if (text.slice(start, first).trimEnd() !== '---') return undefined;
-  for (let at = first; at < text.length;) {
-    const next = lineEnd(at);
-    if (/^(?:---|\.\.\.)$/.test(text.slice(at, next).trimEnd()))
-      return { start, closing: at, end: next, isClosed: true };
-    at = next;
-  }
-  let end = first;
-  while (end < text.length && /^\s*[a-z][\w-]*:(?:\s|$)/i.test(text.slice(end, lineEnd(end)))) end = lineEnd(end);
-  return end === first ? undefined : { start, closing: end, end, isClosed: false };
-}
-
-function frontMatterOf(report: Fragment, { start, closing, end, isClosed }: Head): FrontMatter {
-  // The YAML begins where the file does, so that its offsets are the file's.
-  const { content, problems } = compose(report, closing);
-  const root = content?.kind === 'map' ? content : undefined;
+function frontMatterOf({ span: at, root, problems, isClosed }: FrontMatterText): FrontMatter {
   const derivatives = textsAt(valueOf(root, 'derivative'));
   return {
-    span: span(report, start, start + report.text.slice(start, end).trimEnd().length),
+    span: at,
     root,
     problems,
     isClosed,

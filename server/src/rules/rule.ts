@@ -1,9 +1,10 @@
+import type { Card } from '../card/card';
 import type { LeftOpen, Report, Severity } from '../findings/finding';
 import type { Assessments } from '../obligations/assess';
 import type { Reason } from '../obligations/reason';
 import type { DocumentKind } from '../manifest/document';
 import type { Lineage } from '../lineage/lineage';
-import type { Artifact, Breach, Derivative, Distribution, Manifest } from '../manifest/manifest';
+import type { Artifact, Breach, Derivative, Distribution, Manifest, Work } from '../manifest/manifest';
 import type { Manifests } from '../manifest/manifests';
 import type { Suppression } from '../manifest/suppression';
 import type { Usage } from '../manifest/usage';
@@ -56,6 +57,24 @@ export interface ReportSubject {
   readonly today: string;
 }
 
+/** A work that a card is about, and the manifest that it stands in. */
+export interface CardOwner {
+  readonly context: Context;
+  readonly work: Work;
+}
+
+/** A model or dataset card with the manifests that it belongs to. */
+export interface CardSubject {
+  readonly kind: 'card';
+  readonly card: Card;
+  /** What it is about; empty where that can’t be told. */
+  readonly owners: readonly CardOwner[];
+  /** Those that name it, that it names, or that lie beside it. */
+  readonly manifests: readonly Context[];
+  /** The day of the check, YYYY-MM-DD. */
+  readonly today: string;
+}
+
 /** A configuration of the checker, as it is written. */
 export interface ConfigSubject {
   readonly kind: 'config';
@@ -94,6 +113,8 @@ export interface Rule {
   readonly breach?: (breach: Breach, context: Context) => Iterable<Report>;
   /** What is wrong in a report, told in the report itself. */
   readonly report?: (report: ReportSubject) => Iterable<Report>;
+  /** What is wrong in a card, told in the card itself. */
+  readonly card?: (card: CardSubject) => Iterable<Report>;
   /** What is wrong in the configuration. */
   readonly config?: (config: ConfigSubject) => Iterable<Report>;
   /** Called at the end with each disable comment and the rules of which it silenced something. */

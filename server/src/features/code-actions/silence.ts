@@ -1,5 +1,6 @@
 import { lineBreakOf } from '../../text/line-break';
 import { isFailure } from '../../analysis/failure';
+import type { Span } from '../../text/span';
 import type { Finding, Fix } from '../../findings/finding';
 import { suppressionText, type Scope } from '../../manifest/suppression';
 import type { ImpactReport } from '../../report/report';
@@ -20,7 +21,13 @@ export function silence(tree: Tree, finding: Finding): readonly Fix[] {
 }
 
 /** The same in a report: in YAML where its front matter is, and in HTML in the text below that. */
-export function silenceInReport({ fragment, frontMatter }: ImpactReport, finding: Finding): readonly Fix[] {
+export function silenceInReport(
+  {
+    fragment,
+    frontMatter,
+  }: Pick<ImpactReport, 'fragment'> & { readonly frontMatter: { readonly span: Span } | undefined },
+  finding: Finding,
+): readonly Fix[] {
   const { start } = finding.span;
   if (isUnsilenced(finding) || finding.span.fragment.uri !== fragment.uri) return [];
   const { text } = fragment;

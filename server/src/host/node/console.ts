@@ -38,6 +38,7 @@ export function terminal(version: string, pages: string, program: string): Host 
     realUri: (uri) => attempt(() => uriOf(realpathSync(nativeOf(uri)))) ?? uri,
     workspaceAround: disk.workspaceAround,
     read: disk.read,
+    list: disk.list,
     isIgnored: disk.isIgnored,
     repositoryAround: disk.repositoryAround,
     expand: async (paths) => expand(paths, folder),

@@ -16,8 +16,9 @@ import { Places } from '../convert';
 import type { Host } from '../host';
 import type { Listener } from './listeners';
 import { OpenDocument } from './open-document';
+import { Cards } from './cards';
 import { Reports } from './reports';
-import type { ConfigView, ManifestView, ReportView, TooLongView, View } from './view';
+import type { CardView, ConfigView, ManifestView, ReportView, TooLongView, View } from './view';
 import type { AllSettings } from './workspace';
 
 interface ConfigCheck {
@@ -30,6 +31,7 @@ interface ConfigCheck {
 export class Store extends Contents {
   private readonly checks: Checks;
   private readonly reports = new Reports();
+  private readonly cards = new Cards();
   private readonly configChecks = new Map<string, ConfigCheck>();
   private serial = 0;
 
@@ -67,6 +69,7 @@ export class Store extends Contents {
     const isManifest = this.isManifest(uri);
     this.sources.drop(uri);
     this.reports.drop(uri);
+    this.cards.drop(uri);
     this.touch([uri], uri);
     if (isMarkdown) this.listeners.changed(new Set([uri]), uri);
     if (isManifest) this.checks.note(uri);
@@ -165,7 +168,7 @@ export class Store extends Contents {
   view(clientUri: string): View | undefined {
     const uri = normalized(clientUri);
     if (this.isManifest(uri)) return this.manifest(clientUri) ?? this.excess(uri);
-    return isConfigFile(uri) ? this.config(uri) : this.report(uri);
+    return isConfigFile(uri) ? this.config(uri) : this.markdownView(uri);
   }
 
   /** A manifest; nothing for what is no manifest, not there, or too long. */
@@ -207,25 +210,31 @@ export class Store extends Contents {
   }
 
   /**
-   * A Markdown document that says that it is a report or is named as one by a manifest. A file that is not open is one only
-   * where it is named: nobody else would find it.
+   * A Markdown document that is a report or a card: it says so itself, or a manifest names it as one. A file that is not
+   * open is a report only where it is named: nobody else would find it.
    */
-  private report(uri: string): ReportView | undefined {
+  private markdownView(uri: string): ReportView | CardView | undefined {
     const open = this.document(uri);
     const isAsked = open === undefined ? this.isNamedReport(uri) : open.languageId === MARKDOWN;
     const text = isAsked ? (open?.text ?? this.text(uri)) : undefined;
     if (text === undefined) return undefined;
-    const found = this.reports.at({
+    const inputs = {
       uri,
       text,
       lines: open?.lines ?? Lines.from(text, this.client.encoding),
       options: this.optionsFor(uri),
       manifests: [...this.manifests].flatMap((it) => this.source(it)?.manifest ?? []),
-      analysisOf: (it) => this.manifest(it)?.analysis,
-    });
-    if (found === undefined) return undefined;
-    const { analysis, serial } = found;
-    return { kind: 'report', analysis, ...this.seen(analysis.document, `r${String(serial)}`) };
+      analysisOf: (it: string) => this.manifest(it)?.analysis,
+    };
+    const report = this.reports.at(inputs);
+    if (report !== undefined) {
+      const { analysis, serial } = report;
+      return { kind: 'report', analysis, ...this.seen(analysis.document, `r${String(serial)}`) };
+    }
+    const card = this.cards.at(inputs);
+    if (card === undefined) return undefined;
+    const { analysis, serial } = card;
+    return { kind: 'card', analysis, ...this.seen(analysis.document, `d${String(serial)}`) };
   }
 
   /** The Markdown files that manifests name as reports. */
@@ -279,7 +288,7 @@ export class Store extends Contents {
     const changed = new Set([...uris.filter((uri) => this.isManifest(uri)), ...configs]);
     if (configs.length > 0) for (const uri of this.manifests) changed.add(uri);
     for (const uri of this.checks.outdateUsersOf(uris)) changed.add(uri);
-    // What is said of a report depends on the manifests around it.
+    // What is said of a report or a card depends on the manifests around it.
     for (const uri of this.markdown) if (changed.size > 0 || uris.includes(uri)) changed.add(uri);
     for (const uri of this.reportsNamedBy([...changed].filter((it) => this.isManifest(it)))) changed.add(uri);
     this.listeners.changed(changed, edited);

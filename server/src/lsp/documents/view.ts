@@ -1,5 +1,5 @@
 import type { Analysis } from '../../analysis/analyze';
-import type { ConfigAnalysis, ReportAnalysis } from '../../analysis/analyze-document';
+import type { CardAnalysis, ConfigAnalysis, ReportAnalysis } from '../../analysis/analyze-document';
 import type { Settings } from '../client/settings';
 import type { Places } from '../convert';
 
@@ -25,6 +25,11 @@ export interface ReportView extends Seen {
   readonly analysis: ReportAnalysis;
 }
 
+export interface CardView extends Seen {
+  readonly kind: 'card';
+  readonly analysis: CardAnalysis;
+}
+
 export interface ConfigView extends Seen {
   readonly kind: 'config';
   readonly analysis: ConfigAnalysis;
@@ -38,7 +43,7 @@ export interface TooLongView {
 }
 
 /** A document of which something is found. */
-export type AnalyzedView = ManifestView | ReportView | ConfigView;
+export type AnalyzedView = ManifestView | ReportView | CardView | ConfigView;
 
 export type View = AnalyzedView | TooLongView;
 
@@ -52,6 +57,8 @@ export function byKind<R>(view: View | undefined, answers: ByKind<R>): R | null 
       return answers.manifest?.(view) ?? null;
     case 'report':
       return answers.report?.(view) ?? null;
+    case 'card':
+      return answers.card?.(view) ?? null;
     case 'config':
       return answers.config?.(view) ?? null;
     case 'too long':

@@ -41,6 +41,7 @@ export const codeActions: Handler = (setup) => {
       return byKind(store.view(textDocument.uri), {
         manifest: (view) => offered(view, (stretch) => actionsAt(view.analysis, stretch, wants)),
         report: (view) => offered(view, (stretch) => (wants('quickfix') ? fixesIn(view.analysis, stretch) : [])),
+        card: (view) => offered(view, (stretch) => (wants('quickfix') ? fixesIn(view.analysis, stretch) : [])),
         config: (view) => offered(view, (stretch) => (wants('quickfix') ? fixesIn(view.analysis, stretch) : [])),
       });
     }),
@@ -84,6 +85,7 @@ function actionsIn(view: View | undefined, reference: Reference): readonly Actio
   const found = byKind<readonly Action[]>(view, {
     manifest: ({ analysis }) => actionsAt(analysis, reference, (it) => it === reference.kind),
     report: ({ analysis }) => fixesIn(analysis, reference),
+    card: ({ analysis }) => fixesIn(analysis, reference),
     config: ({ analysis }) => fixesIn(analysis, reference),
   });
   return found ?? [];

@@ -6,6 +6,7 @@ import {
   type CompletionItem,
 } from 'vscode-languageserver';
 import { completionsAt, type Completion } from '../../features/completion';
+import { cardCompletions, type CardCompletion } from '../../features/card/completion';
 import { configCompletions, type ConfigCompletion } from '../../features/config/completion';
 import { reportCompletions, type ReportCompletion } from '../../features/report/completion';
 import { textOf } from '../../text/span';
@@ -13,7 +14,7 @@ import type { Client } from '../client/capabilities';
 import type { Handler, Setup } from '../handler';
 import { guarded } from '../log';
 import { markup } from '../markup';
-import { byKind, type ConfigView, type ManifestView, type ReportView } from '../documents/view';
+import { byKind, type CardView, type ConfigView, type ManifestView, type ReportView } from '../documents/view';
 
 /** What leads back to an item: it is worked out again from the manifest as it is then. */
 interface Reference {
@@ -42,6 +43,8 @@ export const completion: Handler = (setup) => {
         manifest: (view) => inManifest(view, view.places.offsetAt(position), client),
         report: (view) =>
           reportCompletions(view.analysis.subject, view.places.offsetAt(position)).flatMap(reportItem(view)),
+        card: (view) =>
+          cardCompletions(view.analysis.subject, view.places.offsetAt(position)).flatMap(reportItem(view)),
         config: (view) =>
           configCompletions(view.analysis.subject, view.places.offsetAt(position)).flatMap(configItem(view, client)),
       }),
@@ -72,7 +75,9 @@ const REPORT_KINDS: Readonly<Record<ReportCompletion['kind'], CompletionItemKind
   id: CompletionItemKind.Reference,
 };
 
-function reportItem({ places }: ReportView): (item: ReportCompletion, index: number) => CompletionItem[] {
+function reportItem({
+  places,
+}: ReportView | CardView): (item: ReportCompletion | CardCompletion, index: number) => CompletionItem[] {
   return ({ label, kind, detail, text, span }, index) => {
     const range = places.range(span);
     if (range === undefined) return [];

@@ -1,5 +1,6 @@
 import type { Definition, DefinitionLink } from 'vscode-languageserver';
 import { definition as definitionAt } from '../../features/definition';
+import { cardLinkAt } from '../../features/card/links';
 import { reportLinkAt } from '../../features/report/links';
 import { unquoted } from '../../manifest/mentions';
 import type { Handler } from '../handler';
@@ -29,6 +30,10 @@ export const definition: Handler = ({ connection, store, client, log }) => {
         report: ({ analysis, places }) => {
           const link = reportLinkAt(analysis.subject, places.offsetAt(position));
           return link === undefined ? null : (places.location(unquoted(link.target.id.span)) ?? null);
+        },
+        card: ({ analysis, places }) => {
+          const link = cardLinkAt(analysis.subject, places.offsetAt(position));
+          return link?.target === undefined ? null : (places.location(unquoted(link.target.id.span)) ?? null);
         },
       }),
     ),

@@ -100,6 +100,12 @@ function answerPulls(setup: Setup): void {
 
 function told(view: View | undefined, client: Client): Diagnostic[] {
   const found = (it: AnalyzedView): Diagnostic[] => diagnosticsOf(it, client);
-  const answers = { manifest: found, report: found, config: found, 'too long': (it: TooLongView) => [tooLong(it)] };
+  const answers = {
+    manifest: found,
+    report: found,
+    card: found,
+    config: found,
+    'too long': (it: TooLongView) => [tooLong(it)],
+  };
   return byKind(view, answers) ?? [];
 }

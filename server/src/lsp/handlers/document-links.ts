@@ -1,11 +1,12 @@
 import type { DocumentLink } from 'vscode-languageserver';
 import { documentLinks as linksOf } from '../../features/document-links';
+import { cardLinks } from '../../features/card/links';
 import { reportLinks } from '../../features/report/links';
 import { byKind } from '../documents/view';
 import type { Handler } from '../handler';
 import { guarded } from '../log';
 
-/** The pages and files that a manifest names, to be clicked; the id in a report, as a link to the line that defines it. */
+/** The pages and files that a manifest names, to be clicked; the ids in a report or a card, as links to the lines that define them. */
 export const documentLinks: Handler = ({ connection, store, log }) => {
   connection.onDocumentLinks(
     guarded(log, 'Finding links', ({ textDocument }) =>
@@ -25,6 +26,14 @@ export const documentLinks: Handler = ({ connection, store, log }) => {
           });
           return links.length === 0 ? null : links;
         },
+        card: ({ analysis, places }) =>
+          cardLinks(analysis.subject).flatMap((link) => {
+            const range = places.range(link.origin);
+            const target = link.target && places.location(link.target.id.span);
+            if (range === undefined) return [];
+            const line = target === undefined ? '' : `#L${String(target.range.start.line + 1)}`;
+            return [{ range, target: `${target?.uri ?? store.clientUri(link.uri)}${line}` }];
+          }),
       }),
     ),
   );

@@ -1,4 +1,5 @@
 import type { Hover } from 'vscode-languageserver';
+import { cardHover } from '../../features/card/hover';
 import { configHover } from '../../features/config/hover';
 import { hoverAt } from '../../features/hover';
 import { reportHover } from '../../features/report/hover';
@@ -20,6 +21,7 @@ export const hover: Handler = ({ connection, store, client, log }) => {
       byKind<Hover | null>(store.view(textDocument.uri), {
         manifest: (view) => shown(view, hoverAt(view.analysis, view.places.offsetAt(position))),
         report: (view) => shown(view, reportHover(view.analysis.subject, view.places.offsetAt(position))),
+        card: (view) => shown(view, cardHover(view.analysis.subject, view.places.offsetAt(position))),
         config: (view) => shown(view, configHover(view.analysis.subject, view.places.offsetAt(position))),
       }),
     ),

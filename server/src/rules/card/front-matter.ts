@@ -1,0 +1,58 @@
+import { referenceIn } from '../card-subject';
+import { firstLineOf } from '../card-rule';
+import type { Fix, Report } from '../../findings/finding';
+import { replaceValue } from '../../syntax/insert';
+import { nearest } from '../../text/words';
+import type { CardSubject, Rule } from '../rule';
+
+const messages = {
+  unclosed: 'The front matter has no line of three dashes that ends it, so that nothing in it counts.',
+  unread: (message: string) => `The front matter can’t be read: ${message}`,
+  remedy: 'Put the front matter right: all that a card says of its license stands in it.',
+  noManifest: (path: string) => `No manifest here is at “${path}”, so this card is compared with none.`,
+  noEntry: (id: string, near: string | undefined) =>
+    `The manifest has no “${id}”.${near === undefined ? '' : ` Did you mean “${near}”?`}`,
+  unsure: 'The manifest shares several works, so it can’t be told which of them this card is about.',
+  name: 'Write “impact: PATH#ID”, or name the card in “card” of its derivative.',
+};
+
+/** Front matter that can’t be read, or that names a manifest which is not there. */
+export const frontMatter: Rule = {
+  id: 'card/front-matter',
+  description: 'The front matter of a card can’t be read, or leads to no manifest.',
+  why: 'Finds cards whose front matter can’t be read, since the terms that it states are not compared with anything then.',
+  severity: 'error',
+  *card(subject) {
+    const { frontMatter: head } = subject.card;
+    if (head?.isClosed === false)
+      yield { span: firstLineOf(subject.card), message: messages.unclosed, remedy: messages.remedy };
+    for (const { span, message } of head?.problems ?? [])
+      yield { span, message: messages.unread(message), remedy: messages.remedy };
+    yield* leading(subject);
+  },
+};
+
+/** Where `impact` leads. */
+function* leading({ card, owners, manifests }: CardSubject): Iterable<Report> {
+  const written = card.manifest;
+  const reference = referenceIn(card);
+  if (written === undefined || reference === undefined) return;
+  const context = manifests.find(({ uri }) => uri === reference.uri);
+  const [path = '', id] = written.value.split('#', 2);
+  if (context === undefined) {
+    yield { span: written.span, message: messages.noManifest(path), remedy: messages.name };
+    return;
+  }
+  if (owners.length > 0) return;
+  if (id === undefined) {
+    yield { span: written.span, message: messages.unsure, remedy: messages.name, severity: 'information' };
+    return;
+  }
+  const { artifacts, derivatives } = context.manifest;
+  const near = nearest(id, [...derivatives.keys(), ...artifacts.keys()]);
+  const fixes = (): readonly Fix[] =>
+    near === undefined
+      ? []
+      : [{ title: `Change to “${near}”`, edits: [replaceValue(written.span, `${path}#${near}`)], safe: false }];
+  yield { span: written.span, message: messages.noEntry(id, near), remedy: messages.name, fixes };
+}

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import type { CodeAction, CompletionItem, DocumentLink, Hover, Location } from 'vscode-languageserver';
+import { FILES, RELEASE, WORD_COUNTS } from '../kit/release';
+import { Folder, placeOf, rangeOf, Server } from '../kit/server';
+
+const MANIFEST = `${WORD_COUNTS}${RELEASE}`;
+const CARD = `---
+license: mit
+impact: impact.yaml#word-counts
+---
+# Word Counts
+`;
+const CODE_ACTIONS = { codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } } };
+
+describe('a card in the server', () => {
+  let folder: Folder;
+  let server: Server;
+  let uri: string;
+
+  beforeEach(async () => {
+    folder = new Folder({ ...FILES, 'impact.yaml': MANIFEST, 'hub/README.md': CARD });
+    uri = folder.uriOf('hub/README.md');
+    server = await Server.start({ folders: [folder], capabilities: { textDocument: CODE_ACTIONS } });
+    await server.rules(folder.uriOf('impact.yaml'), []);
+  });
+  afterEach(() => {
+    server.stop();
+    folder.remove();
+  });
+
+  const ask = <T>(method: string, text: string, words?: string): Promise<T> =>
+    server.request(`textDocument/${method}`, {
+      textDocument: { uri },
+      ...(words === undefined ? {} : { position: placeOf(text, words) }),
+    });
+
+  it('is marked, mended, and followed as it is typed', async () => {
+    const text = CARD.replace('impact.yaml', '../impact.yaml');
+    await server.open(uri, text, 'markdown');
+    const found = await server.rules(uri, ['card/license', 'card/attribution', 'card/report']);
+    assert.deepEqual(found[0]?.range, rangeOf(text, 'mit'));
+    const actions = await server.request<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: rangeOf(text, 'mit'),
+      context: { diagnostics: [] },
+    });
+    assert.ok(
+      actions.some(({ title }) => title === 'Change “license” to “other”, named “ai2-impact-license-medium-risk”'),
+    );
+    await server.edit(uri, undefined, text.replace('impact: ../impact.yaml#word-counts\n', ''));
+    await server.rules(uri, []);
+  });
+
+  it('has hover, completion, links and the way to its work', async () => {
+    const text = CARD.replace('impact.yaml', '../impact.yaml');
+    await server.open(uri, text, 'markdown');
+    await server.rules(uri, ['card/license', 'card/attribution', 'card/report']);
+    const hover = await ask<Hover>('hover', text, 'mit');
+    assert.match(JSON.stringify(hover.contents), /in a manifest MIT/);
+    const items = await ask<CompletionItem[]>('completion', text, 'mit');
+    assert.ok(items.some(({ label }) => label === 'odc-by'));
+    assert.match(items.find(({ label }) => label === 'mit')?.detail ?? '', /^Not here/);
+    const links = await ask<DocumentLink[]>('documentLink', text);
+    assert.match(links[0]?.target ?? '', /impact\.yaml#L9$/);
+    const definition = await ask<Location>('definition', text, '../impact.yaml');
+    assert.equal(definition.uri, folder.uriOf('impact.yaml'));
+  });
+});

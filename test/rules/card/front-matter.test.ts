@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { frontMatter } from '../../../server/src/rules/card/front-matter';
+import { analyzedCard, cardOf, checkCard, repaired } from '../../kit/cards';
+
+/** A set of words taken from ValuePrism, and its release. */
+const MANIFEST = `version: 1
+artifacts:
+  value-prism:
+    name: ValuePrism
+    type: data
+    license: AI2-ImpACT-MR
+    year: 2023
+    source: https://huggingface.co/datasets/allenai/ValuePrism
+derivatives:
+  value-words:
+    name: Value Words
+    type: data
+    from:
+      value-prism: incorporated
+    changes: Counted the words.
+    card: README.md
+distributions:
+  hub:
+    of: value-words
+    audience: public
+    agreement: TERMS.md
+    notices: NOTICE.md
+`;
+
+const UNNAMED = MANIFEST.replace('    card: README.md\n', '');
+
+describe('card/front-matter', () => {
+  it('marks what can’t be read, and what is never closed', () => {
+    checkCard(
+      frontMatter,
+      MANIFEST,
+      `---
+license: [mit
+#        ^ error card/front-matter: The front matter can’t be read: The closing bracket of this one is missing, or what is in it is not separated by commas.
+---
+# Value Words
+`,
+    );
+    const open = analyzedCard(MANIFEST, 'README.md', '---\nlicense: mit\n\n# Value Words\n', { rules: [frontMatter] });
+    assert.deepEqual(
+      open?.findings.map(({ span, message }) => [span.start, span.end, message]),
+      [[0, 3, 'The front matter has no line of three dashes that ends it, so that nothing in it counts.']],
+    );
+  });
+
+  it('marks a way that leads to no manifest, or to no entry in it', () => {
+    checkCard(
+      frontMatter,
+      UNNAMED,
+      `---
+impact: other.impact.yaml
+#       ^^^^^^^^^^^^^^^^^ error card/front-matter: No manifest here is at “other.impact.yaml”, so this card is compared with none.
+---
+`,
+    );
+    checkCard(
+      frontMatter,
+      UNNAMED,
+      `---
+impact: impact.yaml#value-word
+#       ^^^^^^^^^^^^^^^^^^^^^^ error card/front-matter: The manifest has no “value-word”. Did you mean “value-words”?
+---
+`,
+    );
+  });
+
+  it('tells that it can’t tell what a card is about', () => {
+    const two = `${UNNAMED}  other-hub:
+    of: value-prism
+    audience: public
+`;
+    checkCard(
+      frontMatter,
+      two,
+      `---
+impact: impact.yaml
+#       ^^^^^^^^^^^ information card/front-matter: The manifest shares several works, so it can’t be told which of them this card is about.
+---
+`,
+    );
+  });
+
+  it('corrects the id', () => {
+    assert.equal(
+      repaired(frontMatter, UNNAMED, '---\nimpact: "impact.yaml#value-word"\n---\n'),
+      '---\nimpact: "impact.yaml#value-words"\n---\n',
+    );
+    assert.ok(cardOf(UNNAMED, 'docs/card.md', '---\nimpact: ../impact.yaml\n---\n'));
+  });
+});
