@@ -68,8 +68,20 @@ describe('words that mean something in YAML @slow', () => {
     const wrong = complaints([...HOSTILE_WORDS, ...HOSTILE_IDS], (word) => {
       const said = { project: word, organization: word, email: word, changes: word } as const;
       const texts = [
-        beginManifest({ ...said, artifacts: [{ name: word }], derivative: 'Made', relation: 'incorporated', audience: 'internal' }),
-        beginManifest({ ...said, artifacts: [{ name: 'Base' }], derivative: word, relation: 'incorporated', audience: 'internal' }),
+        beginManifest({
+          ...said,
+          artifacts: [{ name: word }],
+          derivative: 'Made',
+          relation: 'incorporated',
+          audience: 'internal',
+        }),
+        beginManifest({
+          ...said,
+          artifacts: [{ name: 'Base' }],
+          derivative: word,
+          relation: 'incorporated',
+          audience: 'internal',
+        }),
       ];
       const names = texts.map((text) => {
         assert.deepEqual(faults(text), []);

@@ -92,7 +92,7 @@ export function prepareRelease(
     const given = answers.get(key)?.trim() ?? '';
     if (given === '') continue;
     if (field === 'year' && !/^\d{4}$/.test(given)) return { kind: 'problem', message: problems.year(given) };
-    draft.apply(answer(draft.analysis, field, entry, given));
+    draft.apply(answer(draft.analysis, { field, id: entry, given }));
   }
   for (const rule of ['distribution/agreement', 'distribution/attribution']) draft.mend(rule);
   const open = draft.questions;
@@ -238,7 +238,10 @@ function lacking({ obligations }: Verdict): readonly Lacking[] {
   });
 }
 
-function answer({ manifest }: Analysis, field: Field, id: string, given: string): Fix {
+function answer(
+  { manifest }: Analysis,
+  { field, id, given }: { readonly field: Field; readonly id: string; readonly given: string },
+): Fix {
   const entry = manifest.derivatives.get(id) ?? manifest.artifacts.get(id);
   const map = entry?.entry.value;
   const value = field === 'year' ? Number(given) : given;

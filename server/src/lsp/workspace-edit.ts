@@ -37,22 +37,15 @@ const REVIEWED = {
  * where it would change what is not ours to change.
  */
 export function workspaceEditOf(
-  fix: Pick<Fix, 'edits' | 'creates'>,
+  fix: Change,
   view: Pick<AnalyzedView, 'uri' | 'places'>,
   { store, client }: Pick<Setup, 'store' | 'client'>,
-  { isReviewed = false }: { readonly isReviewed?: boolean } = {},
 ): WorkspaceEdit | undefined {
-  const { edits, creates = [] } = fix;
+  const { creates = [], isReviewed = false } = fix;
   if (refusalOf(fix, store.files, { own: normalized(view.uri) }) !== undefined) return undefined;
   if (creates.length > 0 && !client.edits.createsFiles) return undefined;
-  const changes = new Map<string, TextEdit[]>();
-  for (const { span, newText } of edits) {
-    const location = view.places.location(span);
-    if (location === undefined) return undefined;
-    const others = changes.get(location.uri) ?? [];
-    others.push({ range: location.range, newText });
-    changes.set(location.uri, others);
-  }
+  const changes = textEditsOf(fix, view);
+  if (changes === undefined) return undefined;
   if (!client.edits.versioned) return { changes: Object.fromEntries(changes) };
   const mark = (uri: string): { readonly annotationId?: string } => {
     const id = uri !== view.uri ? BESIDE.id : isReviewed ? REVIEWED.own.id : undefined;
@@ -78,4 +71,23 @@ export function workspaceEditOf(
     documentChanges: [...created, ...changed],
     ...(client.edits.annotations && annotated && { changeAnnotations: annotations }),
   };
+}
+
+/** A change, and whether a person looks at all of it before it is made. */
+type Change = Pick<Fix, 'edits' | 'creates'> & { readonly isReviewed?: boolean };
+
+/** The edits by document; nothing where words that one is about are no longer there. */
+function textEditsOf(
+  { edits }: Change,
+  { places }: Pick<AnalyzedView, 'places'>,
+): ReadonlyMap<string, TextEdit[]> | undefined {
+  const changes = new Map<string, TextEdit[]>();
+  for (const { span, newText } of edits) {
+    const location = places.location(span);
+    if (location === undefined) return undefined;
+    const others = changes.get(location.uri) ?? [];
+    others.push({ range: location.range, newText });
+    changes.set(location.uri, others);
+  }
+  return changes;
 }

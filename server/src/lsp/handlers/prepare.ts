@@ -28,16 +28,18 @@ export const prepare: Handler = (setup) => {
     }),
   );
   commands.set('impact.prepareRelease', ([uri, id, answers]) =>
-    prepared(setup, textArgument(uri) ?? '', textArgument(id) ?? '', textFields(answers)),
+    prepared(setup, { uri: textArgument(uri) ?? '', id: textArgument(id) ?? '', answers: textFields(answers) }),
   );
 };
 
-async function prepared(
-  setup: Setup,
-  uri: string,
-  id: string,
-  answers: ReadonlyMap<string, string>,
-): Promise<PrepareResult> {
+interface Wanted {
+  readonly uri: string;
+  /** Of the distribution. */
+  readonly id: string;
+  readonly answers: ReadonlyMap<string, string>;
+}
+
+async function prepared(setup: Setup, { uri, id, answers }: Wanted): Promise<PrepareResult> {
   const { connection, store } = setup;
   const view = store.manifest(uri);
   if (view === undefined) return problem(setup, 'There is no manifest to prepare a release of.');
@@ -48,7 +50,7 @@ async function prepared(
   const notes = [...problems, ...questions.map(({ question }) => `Still to be answered: ${question}`)];
   for (const note of notes) tell(connection, 'warning', note);
   if (fix === undefined) return { kind: 'done', written: [], reports };
-  const edit = workspaceEditOf(fix, view, setup, { isReviewed: true });
+  const edit = workspaceEditOf({ ...fix, isReviewed: true }, view, setup);
   if (edit === undefined)
     return problem(setup, 'The release can’t be prepared from this editor; “impact prepare” does it in a terminal.');
   const { applied, failureReason } = await applyEdit(connection, edit, fix.title);

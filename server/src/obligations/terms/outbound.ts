@@ -41,15 +41,16 @@ export function outboundFaults(work: Work, license: string, grounds: Grounds): r
 /** The same for many licenses of one work. */
 export function outboundJudge(work: Work, grounds: Grounds): (license: string) => readonly OutboundFault[] {
   const demands = demandsOn(work, grounds.lineage, grounds.manifests);
-  return (license) => faultsOf(work, license, demands, grounds);
+  return (license) => faultsOf(license, { work, demands, lineage: grounds.lineage });
 }
 
-function faultsOf(
-  work: Work,
-  license: string,
-  demands: readonly (Demand | NotKnown)[],
-  { lineage }: Grounds,
-): readonly OutboundFault[] {
+interface Judged {
+  readonly work: Work;
+  readonly demands: readonly (Demand | NotKnown)[];
+  readonly lineage: Lineage;
+}
+
+function faultsOf(license: string, { work, demands, lineage }: Judged): readonly OutboundFault[] {
   const reading = readLicense(license);
   if (!reading.known || isOwnTerms(reading)) return [];
   const faults = [

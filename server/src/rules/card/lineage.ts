@@ -14,7 +14,7 @@ const messages = {
   stranger: (id: string, name: string, near: string | undefined) =>
     `The manifest knows of no “${id}” that ${name} comes from.${near === undefined ? '' : ` Did you mean “${near}”?`}`,
   strangerRemedy: 'Add it to “from” in the manifest, or correct the card.',
-  missing: (key: string, id: string, name: string, relation: string) =>
+  missing: (key: string, id: string, { name, relation }: { readonly name: string; readonly relation: string }) =>
     `“${key}” leaves out ${id}, which ${name} comes from (${relation}).`,
   missingRemedy: (key: string, id: string) => `Add “${id}” to “${key}”.`,
   relation: (said: string, relation: string, label: string) =>
@@ -101,7 +101,7 @@ function* absent(card: Card, owner: CardOwner, sources: readonly DirectSource[])
       const { id } = repository;
       yield {
         span: cardEntry(card, key)?.key.span ?? firstLineOf(card),
-        message: messages.missing(key, id, labelOf(owner.work), relation),
+        message: messages.missing(key, id, { name: labelOf(owner.work), relation }),
         remedy: messages.missingRemedy(key, id),
         related: [proof],
         fixes: () => [added(card, key, id)],

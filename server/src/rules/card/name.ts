@@ -8,8 +8,8 @@ import { weightOf } from '../card-rule';
 import type { Rule } from '../rule';
 
 const messages = {
-  prefix: (name: string, prefix: string, artifact: string, id: string) =>
-    `“${name}” does not begin with “${prefix}”, as the license of ${artifact} (${id}) asks of what is made with it.`,
+  prefix: (name: string, prefix: string, source: string) =>
+    `“${name}” does not begin with “${prefix}”, as the license of ${source} asks of what is made with it.`,
   remedy: (prefix: string) => `Give it a name that begins with “${prefix}”.`,
 };
 
@@ -33,7 +33,7 @@ export const name: Rule = {
         for (const one of card.names().filter(({ value }) => !begins(value, prefix)))
           yield {
             span: one.span,
-            message: messages.prefix(one.value, prefix, labelOf(artifact), terms.id),
+            message: messages.prefix(one.value, prefix, `${labelOf(artifact)} (${terms.id})`),
             remedy: messages.remedy(prefix),
             related: relatedOf(way.path()),
             severity,
