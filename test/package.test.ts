@@ -149,6 +149,7 @@ describe('what the extension contributes', () => {
       'dist/api.js',
       'dist/cli.js',
       'dist/command-line.js',
+      'dist/exchange.js',
     ]);
   });
 

@@ -9,7 +9,11 @@ const name = fc.oneof(
 );
 const names = fc.array(name, { minLength: 1, maxLength: 5 });
 const start = fc.constantFrom('file:///', 'file:///c%3A/', 'file:///C:/', 'file://host/', 'memfs:/');
-const address = fc.tuple(start, names).map(([before, parts]) => `${before}${parts.join('/')}`);
+const address = fc
+  .tuple(start, names)
+  .map(([before, parts]) => `${before}${parts.join('/')}`)
+  // A path that begins with two slashes is no address without a host.
+  .filter((written) => !/^(?:file:\/\/\/|memfs:\/)\//.test(written));
 
 describe('addresses that are read by their letters', () => {
   it('lead where the library says', () => {
@@ -31,7 +35,7 @@ describe('addresses that are read by their letters', () => {
         const base = root.path.endsWith('/') ? root.path : `${root.path}/`;
         const isBelow = it.path === root.path || it.path.startsWith(base);
         assert.equal(isInside(folder, uri), root.scheme === it.scheme && root.authority === it.authority && isBelow);
-        assert.equal(isInside(folder, `${folder}/x`), isInside(`${folder}`, `${folder}/x`));
+        assert.equal(isInside(folder, folder.replace(/\/?$/, '/x')), true);
       }),
     );
   });
