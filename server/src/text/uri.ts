@@ -10,7 +10,7 @@ export function isAddress(path: string): boolean {
  * absolute path, and where the document has no folder (an unsaved one).
  */
 export function resolvePath(base: string, path: string): string | undefined {
-  if (PLAIN_ADDRESS.test(base) && PLAIN_PATH.test(path)) return resolvePlain(base, path);
+  if (PLAIN_ADDRESS.test(base) && !base.endsWith('/') && PLAIN_PATH.test(path)) return resolvePlain(base, path);
   const from = URI.parse(base);
   if (
     path === '' ||
