@@ -33,7 +33,7 @@ describe('coverage/risk-mismatch', () => {
       marked(
         'AI2-ImpACT-MR',
         'low',
-        'The risk of Dolma is low, but its license, AI2-ImpACT-MR, is for medium risk. Until they agree, the stricter one counts.',
+        'The risk of Dolma is low, but its license, AI2-ImpACT-MR, is for medium risk. Until they agree, nothing that comes from it is ready.',
       ),
     );
     const [related] = findings[0]?.related ?? [];

@@ -21,7 +21,7 @@ const messages = {
     readonly license: string;
     readonly licensed: Tier;
   }) =>
-    `The risk of ${name} is ${stated}, but its license, ${license}, is for ${licensed} risk. Until they agree, the stricter one counts.`,
+    `The risk of ${name} is ${stated}, but its license, ${license}, is for ${licensed} risk. Until they agree, nothing that comes from it is ready.`,
   otherLicense: (name: string, stated: Tier, license: string) =>
     `The risk of ${name} is ${stated}, which stands for ${licenseIdOf(stated)}, but its license is ${license}.`,
   related: 'the license',
