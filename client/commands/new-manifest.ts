@@ -3,6 +3,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { MANIFEST_CHOICES, ManifestChoices } from '../../server/src/lsp/messages';
 import { LANGUAGE } from '../document-selector';
 import { plain } from '../views/plain';
+import { isThere } from './is-there';
 
 /** What was obtained, as the server takes it. */
 interface Obtained {
@@ -35,19 +36,15 @@ export async function newManifest(client: BaseLanguageClient, folder?: vscode.Ur
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
     return;
   }
-  const choices = await client.sendRequest<ManifestChoices>('impact/manifestChoices' satisfies typeof MANIFEST_CHOICES);
+  const choices = await client.sendRequest<ManifestChoices>(
+    'impact/manifestChoices' satisfies typeof MANIFEST_CHOICES,
+    {},
+  );
   const answers = await ask(choices, chosen);
   if (answers === undefined) return;
   const address = client.code2ProtocolConverter.asUri(chosen);
   await vscode.commands.executeCommand('impact.beginManifest', address, answers.known, answers.artifacts);
   if (await isThere(uri)) await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
-}
-
-async function isThere(uri: vscode.Uri): Promise<boolean> {
-  return vscode.workspace.fs.stat(uri).then(
-    () => true,
-    () => false,
-  );
 }
 
 /** The folder to put it in; undefined where no folder is open, so that the manifest stays unsaved. */

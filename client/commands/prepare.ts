@@ -10,6 +10,7 @@ import { askAll } from '../views/input-steps';
 import { checkGate } from './check-gate';
 import { askReport } from './create-report';
 import { keepWritten, type Tools } from './save-written';
+import { isThere } from './is-there';
 import { distributionOf, type Target } from './target';
 
 interface WithMemory extends Tools {
@@ -51,7 +52,6 @@ async function askFor({ uri, id }: Target, { client }: Tools): Promise<Readonly<
 
 /** As a tab to look at, while the person goes on where they are. What they have left out is not there. */
 async function openBehind(uri: string, client: BaseLanguageClient): Promise<void> {
-  const address = client.protocol2CodeConverter.asUri(uri).toString();
-  const document = vscode.workspace.textDocuments.find((it) => it.uri.toString() === address);
-  if (document !== undefined) await vscode.window.showTextDocument(document, { preview: false, preserveFocus: true });
+  const address = client.protocol2CodeConverter.asUri(uri);
+  if (await isThere(address)) await vscode.window.showTextDocument(address, { preview: false, preserveFocus: true });
 }
