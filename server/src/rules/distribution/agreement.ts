@@ -41,7 +41,7 @@ const messages = {
 /** A distribution whose terms do not carry the use-based restrictions. */
 export const agreement: Rule = {
   id: 'distribution/agreement',
-  description: 'A distribution has no agreement, or one that never mentions the use-based restrictions.',
+  description: 'A distribution has no agreement, or one that does not carry the use-based restrictions.',
   why: 'Finds distributions without terms that carry the use-based restrictions, since these must bind all downstream users.',
   severity: 'warning',
   *distribution(distribution, context) {
