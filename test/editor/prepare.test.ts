@@ -5,7 +5,7 @@ import { findings } from './kit/findings';
 import { MISSING, NOT_READY } from './kit/manifests';
 import { until } from './kit/wait';
 
-/** An input that is being shown tells nobody when it can take keys. */
+/** An input that is being shown, or a preview, tells nobody when it can take keys. */
 async function pause(time = 500): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, time));
 }
@@ -46,8 +46,10 @@ describe('preparing a release', () => {
     // The change is shown before it is made; nothing is written until it is taken.
     await pause(2000);
     assert.equal(await textOn('LICENSE.md'), '');
-    await commands.executeCommand('refactorPreview.apply');
-    await until('the manifest to name all', () => /agreement: .*attribution: .*notices: /s.test(document.getText()));
+    await until('the manifest to name all', async () => {
+      await commands.executeCommand('refactorPreview.apply');
+      return /agreement: .*attribution: .*notices: /s.test(document.getText());
+    });
     await until('the notice on the disk', async () => (await textOn('NOTICE.md')).includes('Counted the words.'));
     await until('the terms on the disk', async () => (await textOn('LICENSE.md')).includes('restrictions'));
     assert.equal(document.isDirty, false);
@@ -72,15 +74,18 @@ describe('preparing a release', () => {
     const run = (): Thenable<unknown> =>
       commands.executeCommand('impact.prepareRelease', document.uri.toString(), 'github');
     const first = run();
-    await pause(2000);
-    await commands.executeCommand('refactorPreview.discard');
-    await first;
+    const discarded = Promise.resolve(first).then(() => true);
+    await until('the change to be discarded', async () => {
+      await commands.executeCommand('refactorPreview.discard');
+      return Promise.race([discarded, pause().then(() => false)]);
+    });
     assert.equal(document.getText(), NOT_READY.replace('Word Counts', 'Words'));
     assert.equal(await textOn('LICENSE.md'), '');
     const second = run();
-    await pause(2000);
-    await commands.executeCommand('refactorPreview.apply');
-    await until('the terms on the disk', async () => (await textOn('LICENSE.md')).includes('restrictions'));
+    await until('the terms on the disk', async () => {
+      await commands.executeCommand('refactorPreview.apply');
+      return (await textOn('LICENSE.md')).includes('restrictions');
+    });
     await pause();
     assert.ok(document.isDirty);
     assert.equal(await textOn('p.impact.yaml'), NOT_READY);
