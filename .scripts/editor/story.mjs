@@ -86,7 +86,7 @@ export async function story(user, folder, picture) {
   assert.match(first, /^Forbidden, 1 distribution/);
   assert.match(second, /^site, Forbidden, .*1 thing is missing, high-risk-chain\.impact\.yaml/);
   assert.ok((await labels()).some((label) => /^github, Ready to share/.test(label)));
-  await view.locator('.monaco-list-row', { hasText: 'site' }).first().click();
+  await view.locator('.monaco-list-row', { hasText: 'site' }).first().locator('.monaco-tl-twistie').click();
   await view.locator('.monaco-list-row', { hasText: 'may not be distributed' }).first().click();
   await page.locator('.tab.active').getByText('high-risk-chain.impact.yaml', { exact: true }).waitFor();
 
