@@ -94,7 +94,7 @@ describe('the engine, the command line and the language server', () => {
     });
   }
 
-  /** The fixes that the server offers for a diagnostic; what only silences it is none. */
+  /** The fixes that the server offers for a diagnostic; what only silences it, or leads through questions, is none. */
   async function fixesFor(uri: string, diagnostic: Diagnostic): Promise<readonly Change[]> {
     const actions = await server.request<readonly CodeAction[]>('textDocument/codeAction', {
       textDocument: { uri },
@@ -102,8 +102,11 @@ describe('the engine, the command line and the language server', () => {
       context: { diagnostics: [diagnostic], only: ['quickfix'] },
     });
     const fixes = actions.filter(
-      ({ title, diagnostics: [about] = [] }) =>
-        about !== undefined && !title.startsWith('Silence ') && sameFault(about, diagnostic),
+      ({ title, command, diagnostics: [about] = [] }) =>
+        about !== undefined &&
+        !title.startsWith('Silence ') &&
+        command?.command !== 'impact.prepareRelease' &&
+        sameFault(about, diagnostic),
     );
     return bestFirst(fixes, ({ isPreferred }) => isPreferred === true).map(changeOf);
   }

@@ -13,7 +13,7 @@ const MAX_ALIASED = 10_000;
  * The most words, marks and spaces in a piece. A piece is read again after each edit in it, and takes some hundred times
  * as much memory as it has of them; none that a person writes has a hundredth as many.
  */
-const MAX_LEXEMES = 500_000;
+const MAX_LEXEMES = 1_200_000;
 
 const tooMuch =
   'This is not read, since there is too much of it to be read as one: write fewer entries, or a manifest for each part.';

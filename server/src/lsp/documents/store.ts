@@ -46,6 +46,11 @@ export class Store extends Contents {
     for (const uri of this.sources.pending) listener.pending?.(uri);
   }
 
+  /** Whether files that were asked for are still being read, which only the client can do in some editors. */
+  get isWaiting(): boolean {
+    return this.sources.pending.length > 0;
+  }
+
   // Documents
 
   opened(document: TextDocumentItem): void {

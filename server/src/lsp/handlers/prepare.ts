@@ -41,6 +41,11 @@ interface Wanted {
 
 async function prepared(setup: Setup, { uri, id, answers }: Wanted): Promise<PrepareResult> {
   const { connection, store } = setup;
+  // What ships is read when it is first looked for, and has to be there before it is known what is missing.
+  await filesAreRead(setup, () => {
+    const view = store.manifest(uri);
+    if (view !== undefined) prepareRelease(view.analysis, id, answers);
+  });
   const view = store.manifest(uri);
   if (view === undefined) return problem(setup, 'There is no manifest to prepare a release of.');
   const found = prepareRelease(view.analysis, id, answers);
@@ -56,6 +61,20 @@ async function prepared(setup: Setup, { uri, id, answers }: Wanted): Promise<Pre
   const { applied, failureReason } = await applyEdit(connection, edit, fix.title);
   if (applied) return { kind: 'done', written, reports };
   return failureReason === undefined ? { kind: 'discarded' } : problem(setup, `Nothing was written: ${failureReason}`);
+}
+
+/** The most turns that files are waited for, some seconds in a browser; a client may never answer. */
+const MOST_TURNS = 1000;
+
+/** Resolves once all files that a look asks for are read, so that another one asks for no more. */
+async function filesAreRead({ store, host }: Setup, look: () => void): Promise<void> {
+  look();
+  for (let turn = 0; store.isWaiting && turn < MOST_TURNS; turn++) {
+    await new Promise<void>((resolve) => {
+      host.later(resolve);
+    });
+    if (!store.isWaiting) look();
+  }
 }
 
 function problem({ connection }: Setup, message: string): PrepareResult {
