@@ -13,7 +13,7 @@ const MAX_ALIASED = 10_000;
  * The most words, marks and spaces in a piece. A piece is read again after each edit in it, and takes some hundred times
  * as much memory as it has of them; none that a person writes has a hundredth as many.
  */
-const MAX_LEXEMES = 1_200_000;
+const MAX_LEXEMES = 1_500_000;
 
 const tooMuch =
   'This is not read, since there is too much of it to be read as one: write fewer entries, or a manifest for each part.';
@@ -60,15 +60,23 @@ export function compose(fragment: Fragment, limit = fragment.text.length): Compo
 
 /** What the text consists of; nothing where that is more than is read as one. */
 function tokensOf(text: string): readonly CST.Token[] | undefined {
+  if (isTooMuch(text)) return undefined;
   const tokens: CST.Token[] = [];
   const parser = new Parser();
-  let count = 0;
-  for (const lexeme of new Lexer().lex(text)) {
-    if (++count > MAX_LEXEMES) return undefined;
-    for (const token of parser.next(lexeme)) tokens.push(token);
-  }
+  for (const lexeme of new Lexer().lex(text)) for (const token of parser.next(lexeme)) tokens.push(token);
   for (const token of parser.end()) tokens.push(token);
   return tokens;
+}
+
+/** Counted before anything is made of it. Each has a letter at least, but for a few at the ends. */
+function isTooMuch(text: string): boolean {
+  if (text.length < MAX_LEXEMES) return false;
+  let count = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    count += lexeme.length === 0 ? 0 : 1;
+    if (count > MAX_LEXEMES) return true;
+  }
+  return false;
 }
 
 /** The first error of a piece: those after it are mostly its consequences. */
