@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { CodeLens, Hover } from 'vscode-languageserver';
 import { verdictLabel } from '../../server/src/words/verdict-label';
 import type { VerdictKind } from '../../server/src/obligations/reason';
@@ -74,6 +76,15 @@ for (const [kind, change] of Object.entries(KINDS) as readonly (readonly [Verdic
         runs.flatMap(({ properties }) => properties.verdicts.map((it) => [it.verdict, it.passes])),
         [[kind, passes]],
       );
+    });
+
+    it('is so on the page that GitHub shows of a job', () => {
+      const path = join(folder.path, 'summary.md');
+      impact(folder.path, ['check', '--format', 'github', ...today], { environment: { GITHUB_STEP_SUMMARY: path } });
+      const row = readFileSync(path, 'utf8')
+        .split('\n')
+        .find((line) => /^\| *(?:`|\[)?hub/.test(line));
+      assert.match(row ?? '', new RegExp(`${passes ? '✅' : '❌'} ${verdictLabel({ kind })}`));
     });
 
     it('is so for who asks whether it may be shared', () => {
