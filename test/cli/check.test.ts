@@ -22,7 +22,7 @@ describe('impact check', () => {
 11 |     risk: low
    |           ^^^
    = because: Tuned is made from ValuePrism (trained-on). impact.yaml:13:7
-   =          ValuePrism was obtained from The Allen Institute for Artificial Intelligence. impact.yaml:3:3
+   =          ValuePrism is under a license of The Allen Institute for Artificial Intelligence. impact.yaml:3:3
    =          Its license is AI2-ImpACT-MR: medium risk. impact.yaml:6:14
    = help: State “risk: medium”, or leave the field out: the risk is inherited. --fix does it.
    = rule: lineage/understated-risk https://github.com/impact-manifest/impact-manifest/blob/main/docs/rules/lineage/understated-risk.md

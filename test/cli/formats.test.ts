@@ -92,7 +92,7 @@ describe('the JSON of impact check', () => {
                 {
                   file,
                   range: range(3, 3, 8),
-                  message: 'ValuePrism was obtained from The Allen Institute for Artificial Intelligence.',
+                  message: 'ValuePrism is under a license of The Allen Institute for Artificial Intelligence.',
                 },
                 { file, range: range(6, 14, 27), message: 'Its license is AI2-ImpACT-MR: medium risk.' },
               ],
@@ -190,7 +190,7 @@ describe('the SARIF of impact check', () => {
       });
       const proof = [
         'Tuned is made from ValuePrism (trained-on).',
-        'ValuePrism was obtained from The Allen Institute for Artificial Intelligence.',
+        'ValuePrism is under a license of The Allen Institute for Artificial Intelligence.',
         'Its license is AI2-ImpACT-MR: medium risk.',
       ];
       assert.deepEqual(

@@ -48,7 +48,7 @@ describe('diagnostics that are sent', () => {
           },
           {
             location: at('crawl'),
-            message: 'Crawl was obtained from The Allen Institute for Artificial Intelligence.',
+            message: 'Crawl is under a license of The Allen Institute for Artificial Intelligence.',
           },
           { location: at('AI2-ImpACT-HR'), message: 'Its license is AI2-ImpACT-HR: high risk.' },
         ],

@@ -151,7 +151,11 @@ function endAtArtifact(artifact: Artifact, license: string | undefined): readonl
   const licensor = licensorOf(artifact);
   const itself = {
     span: artifact.id.span,
-    message: `${labelOf(artifact)} was obtained from ${licensor ?? 'its licensor'}.`,
+    // Where it is not said who gave it, its license tells whose that is, and no more.
+    message:
+      artifact.licensor === undefined && licensor !== undefined
+        ? `${labelOf(artifact)} is under a license of ${licensor}.`
+        : `${labelOf(artifact)} was obtained from ${licensor ?? 'its licensor'}.`,
   };
   if (license !== undefined && artifact.license !== undefined) return [itself, endAtLicense(artifact.license, license)];
   if (field === undefined)

@@ -59,7 +59,7 @@ breaches:
       findings[0]?.related?.map(({ message }) => message),
       [
         'Words is made from Dolma (incorporated).',
-        'Dolma was obtained from The Allen Institute for Artificial Intelligence.',
+        'Dolma is under a license of The Allen Institute for Artificial Intelligence.',
         'Its license is AI2-ImpACT-MR: medium risk.',
       ],
     );

@@ -74,7 +74,7 @@ breaches:
         '“server” shares Tuned.',
         'Tuned is made from Words (trained-on).',
         'Words is made from Dolma (incorporated).',
-        'Dolma was obtained from The Allen Institute for Artificial Intelligence.',
+        'Dolma is under a license of The Allen Institute for Artificial Intelligence.',
         'Its license is AI2-ImpACT-MR: medium risk.',
         'The breach of the license of Dolma became known on 2024-01-30.',
       ],

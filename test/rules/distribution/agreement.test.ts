@@ -25,7 +25,7 @@ describe('distribution/agreement', () => {
       [
         '“github” shares Word Counts.',
         'Word Counts is made from ValuePrism (incorporated).',
-        'ValuePrism was obtained from The Allen Institute for Artificial Intelligence.',
+        'ValuePrism is under a license of The Allen Institute for Artificial Intelligence.',
         'Its license is AI2-ImpACT-MR: medium risk.',
       ],
     );

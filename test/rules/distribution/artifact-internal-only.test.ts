@@ -36,7 +36,7 @@ distributions:
       findings[0]?.related?.map(({ message }) => message),
       [
         '“mirror” shares ValuePrism.',
-        'ValuePrism was obtained from The Allen Institute for Artificial Intelligence.',
+        'ValuePrism is under a license of The Allen Institute for Artificial Intelligence.',
         'Its license is AI2-ImpACT-MR: medium risk.',
       ],
     );

@@ -78,7 +78,7 @@ distributions:
         '“hub” shares Word Counts.',
         'Word Counts is made from Cleaned (incorporated).',
         'Cleaned is made from ValuePrism (modified).',
-        'ValuePrism was obtained from The Allen Institute for Artificial Intelligence.',
+        'ValuePrism is under a license of The Allen Institute for Artificial Intelligence.',
         'Its license is AI2-ImpACT-MR: medium risk.',
       ],
     );

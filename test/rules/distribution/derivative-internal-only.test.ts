@@ -53,7 +53,7 @@ describe('distribution/derivative-internal-only', () => {
         'tuned: detector is made from tuned (embedded).',
         'cleaned: tuned is made from cleaned (trained-on).',
         'probes: cleaned is made from Probes (modified).',
-        'probes: Probes was obtained from The Allen Institute for Artificial Intelligence.',
+        'probes: Probes is under a license of The Allen Institute for Artificial Intelligence.',
         'AI2-ImpACT-HR: Its license is AI2-ImpACT-HR: high risk.',
       ],
     );

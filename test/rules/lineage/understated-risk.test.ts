@@ -56,7 +56,7 @@ derivatives:
       [
         'Tuned is made from Cleaned (trained-on).',
         'Cleaned is made from ValuePrism (modified).',
-        'ValuePrism was obtained from The Allen Institute for Artificial Intelligence.',
+        'ValuePrism is under a license of The Allen Institute for Artificial Intelligence.',
         'Its license is AI2-ImpACT-MR: medium risk.',
       ],
     );
