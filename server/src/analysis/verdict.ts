@@ -4,6 +4,7 @@ import type { Obligation } from '../obligations/obligation';
 import { concernsInternal, HINDERED, settles, type Reason, type VerdictKind } from '../obligations/reason';
 import { isExternal, type Distribution, type Work } from '../manifest/manifest';
 import type { Analysis } from './analyze';
+import { cardReasons } from './card-reasons';
 import type { Failure } from './failure';
 
 /**
@@ -22,7 +23,11 @@ export interface Verdict extends Assessment {
 export function verdictOf(analysis: Analysis, distribution: Distribution): Verdict {
   const assessment = analysis.context.assessments.get(distribution);
   const works = assessment.subjects.flatMap(({ work }) => work ?? []);
-  const all = [...assessment.reasons, ...brokenReasons(analysis, works, distribution)];
+  const all = [
+    ...assessment.reasons,
+    ...brokenReasons(analysis, works, distribution),
+    ...cardReasons(analysis, distribution, assessment.subjects),
+  ];
   const counted = isExternal(distribution) ? all : all.filter(concernsInternal);
   const settled = counted.filter((reason) => isSettled(reason, distribution, analysis.options.today));
   const reasons = hardestFirst(counted.filter((reason) => !settled.includes(reason)));

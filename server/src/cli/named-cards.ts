@@ -1,5 +1,5 @@
 import type { Card } from '../card/card';
-import { cardSubject } from '../rules/card-subject';
+import { CARD_BESIDE, cardSubject } from '../rules/card-subject';
 import type { CardSubject, Context } from '../rules/rule';
 import { isMarkdown } from '../manifest/manifest-files';
 import { resolvePath } from '../text/uri';
@@ -15,7 +15,7 @@ export class NamedCards {
     if (context === undefined) return;
     this.contexts.set(uri, context);
     const paths = [...context.manifest.derivatives.values()].flatMap(({ card }) => card?.value ?? []);
-    for (const path of [...paths, 'README.md']) {
+    for (const path of [...paths, CARD_BESIDE]) {
       const target = resolvePath(uri, path);
       if (target !== undefined && isMarkdown(target)) this.named.add(target);
     }

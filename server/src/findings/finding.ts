@@ -42,6 +42,8 @@ export interface Report {
   /** Instead of the rule's default, where the status of a distribution decides. */
   readonly severity?: Severity;
   readonly tag?: 'unnecessary' | 'deprecated';
+  /** Of a card: owed with the release of what the card is about, so that the verdict counts it. */
+  readonly isOwed?: true;
   /** Made only when asked for, so that typing does not pay for them. */
   readonly fixes?: () => readonly Fix[];
 }

@@ -3,6 +3,9 @@ import { isExternal, workOf, type Derivative, type Manifest, type Work } from '.
 import { baseName, folderOf, resolvePath } from '../text/uri';
 import type { CardOwner, CardSubject, Context } from './rule';
 
+/** The card of all that is in a folder, as platforms have it. */
+export const CARD_BESIDE = 'README.md';
+
 /** The manifests that a card belongs to: they name it, it names them, or they lie beside it where it is a README. */
 export function around(card: Card, manifests: readonly Manifest[]): readonly Manifest[] {
   const naming = manifests.filter(({ uri, derivatives }) => [...derivatives.values()].some(names(uri, card.uri)));

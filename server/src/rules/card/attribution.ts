@@ -55,6 +55,7 @@ function* missingIn(card: Card, { context, work }: CardOwner, distribution: Dist
       remedy: messages.remedy(attributionOf(says)),
       related: relatedOf(path(), { distribution, id: subjects[0].id }),
       severity,
+      isOwed: true,
       fixes: () => [addTo(card, says, name)],
     };
   }

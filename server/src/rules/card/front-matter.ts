@@ -25,9 +25,9 @@ export const frontMatter: Rule = {
   *card(subject) {
     const { frontMatter: head } = subject.card;
     if (head?.isClosed === false)
-      yield { span: firstLineOf(subject.card), message: messages.unclosed, remedy: messages.remedy };
+      yield { span: firstLineOf(subject.card), message: messages.unclosed, remedy: messages.remedy, isOwed: true };
     for (const { span, message } of head?.problems ?? [])
-      yield { span, message: messages.unread(message), remedy: messages.remedy };
+      yield { span, message: messages.unread(message), remedy: messages.remedy, isOwed: true };
     yield* leading(subject);
   },
 };
@@ -40,7 +40,7 @@ function* leading({ card, owners, manifests }: CardSubject): Iterable<Report> {
   const context = manifests.find(({ uri }) => uri === reference.uri);
   const [path = '', id] = written.value.split('#', 2);
   if (context === undefined) {
-    yield { span: written.span, message: messages.noManifest(path), remedy: messages.name };
+    yield { span: written.span, message: messages.noManifest(path), remedy: messages.name, isOwed: true };
     return;
   }
   if (owners.length > 0) return;
@@ -54,5 +54,5 @@ function* leading({ card, owners, manifests }: CardSubject): Iterable<Report> {
     near === undefined
       ? []
       : [{ title: `Change to “${near}”`, edits: [replaceValue(written.span, `${path}#${near}`)], safe: false }];
-  yield { span: written.span, message: messages.noEntry(id, near), remedy: messages.name, fixes };
+  yield { span: written.span, message: messages.noEntry(id, near), remedy: messages.name, fixes, isOwed: true };
 }

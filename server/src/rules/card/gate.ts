@@ -48,7 +48,14 @@ function* contradictions({ card, owners }: CardSubject): Iterable<Report> {
     const path = context.lineage.riskPath(work);
     const message = messages.laxer(asked, labelOf(work), `${originText(path)}${throughText(path)}`);
     const severity = weightOf(owner) ?? 'warning';
-    yield { span, message, remedy: messages.stricter(tierName(tier)), related: relatedOf(path), severity };
+    yield {
+      span,
+      message,
+      remedy: messages.stricter(tierName(tier)),
+      related: relatedOf(path),
+      severity,
+      isOwed: true,
+    };
   }
   const said = licenseOfCard(card);
   if (!isLaxer && said?.isKnown === true && !says(said.text, accepted.value))
@@ -78,6 +85,7 @@ function* owed({ card, owners }: CardSubject): Iterable<Report> {
       remedy: messages.prompt,
       related,
       severity,
+      isOwed: true,
     };
   }
 }

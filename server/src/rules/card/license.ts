@@ -38,6 +38,7 @@ export const license: Rule = {
         yield {
           severity: weightOf(owner) === undefined ? 'warning' : 'error',
           ...found,
+          isOwed: true,
           fixes: () => fixesOf(card, owner),
         };
     }

@@ -37,6 +37,7 @@ export const name: Rule = {
             remedy: messages.remedy(prefix),
             related: relatedOf(way.path()),
             severity,
+            isOwed: true,
             fixes: () => [fixOf(card, one, prefix)],
           };
       }

@@ -43,6 +43,7 @@ export const report: Rule = {
             remedy: messages.remedy(where),
             related: relatedOf(owed.path(), { distribution, id: owed.subjects[0].id }),
             severity,
+            isOwed: true,
             fixes: () => (isAddress(where) ? [addTo(card, category, where)] : []),
           };
         }
