@@ -51,6 +51,30 @@ const states = ({ verdict }: Preparation): Readonly<Record<string, string>> =>
   Object.fromEntries(verdict.obligations.map(({ kind, state }) => [kind, state]));
 
 describe('preparing a release', () => {
+  for (const [how, written] of Object.entries({
+    plain: 'TODO',
+    quoted: '"TBD"',
+    'a block': '|\n      To be written.',
+  })) {
+    it(`asks for changes that only hold a place, and writes them there: ${how}`, () => {
+      const text = BARE.replace('    name: Word Counts\n', `    name: Word Counts\n    changes: ${written}\n`);
+      const asked = prepared(text).questions.map(({ key }) => key);
+      assert.deepEqual(asked, ['year:corpus', 'changes:counts']);
+      const { texts, questions } = prepared(text, { answers: ANSWERS });
+      assert.match(texts['impact.yaml'] ?? '', /\n {4}changes: "?Counted: the words\."?\n/);
+      assert.equal(texts['impact.yaml']?.match(/changes:/g)?.length, 1);
+      assert.deepEqual(questions, []);
+    });
+  }
+
+  it('takes no placeholder for an answer', () => {
+    const answers = new Map([...ANSWERS, ['changes:counts', 'TODO']]);
+    assert.deepEqual(
+      prepared(BARE, { answers }).questions.map(({ key }) => key),
+      ['changes:counts'],
+    );
+  });
+
   it('writes all that follows from the manifest and the answers, once, and leaves the report', () => {
     const found = prepared(BARE, { answers: ANSWERS });
     const { texts } = found;

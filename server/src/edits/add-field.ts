@@ -1,8 +1,8 @@
 import { fieldsAt } from '../schema/describe';
-import { setField } from '../syntax/insert';
+import { replaceNode, replaceValue, setField } from '../syntax/insert';
 import type { Path } from '../syntax/locate';
 import type { Plain } from '../syntax/render';
-import type { MapNode } from '../syntax/tree';
+import { entryOf, type MapNode } from '../syntax/tree';
 import type { Edit } from '../text/edit';
 
 /** Any id will do where only the kind of an entry matters. */
@@ -27,4 +27,16 @@ export function addField(
 ): Edit {
   const order = keyOrder(entry);
   return setField(map, { key, value }, order.slice(0, Math.max(0, order.indexOf(key))));
+}
+
+/** Gives a field of an entry a value: in place of the one that is written there, or as a new field where it belongs. */
+export function putField(map: MapNode, entry: Path, field: { readonly key: string; readonly value: Plain }): Edit {
+  const written = entryOf(map, field.key);
+  // What comes in through a merge key is written elsewhere, for others as well.
+  if (written === undefined || written.merged) return addField(map, entry, field);
+  const { value: node } = written;
+  const isOnALine = node.kind === 'scalar' && node.style !== 'literal' && node.style !== 'folded';
+  return isOnALine && typeof field.value === 'string'
+    ? replaceValue(node.span, field.value)
+    : replaceNode(node, field.value);
 }

@@ -1,10 +1,8 @@
 import type { Analysis } from '../analysis/analyze';
 import { verdictOf, type Verdict } from '../analysis/verdict';
-import { addField, DISTRIBUTION } from '../edits/add-field';
+import { DISTRIBUTION, putField } from '../edits/add-field';
 import type { Fix } from '../findings/finding';
 import { isExternal, type Distribution } from '../manifest/manifest';
-import { replaceValue } from '../syntax/insert';
-import { entryOf, type MapNode } from '../syntax/tree';
 import type { Edit } from '../text/edit';
 import { unknownId } from '../words/unknown-id';
 
@@ -23,8 +21,8 @@ export function markReleased(analysis: Analysis, id: string): Fix | string {
   if (map.kind !== 'map' || map.alias === true) return `“${id}” is written in a way that can’t be changed from here.`;
   if (!isReleasable(verdictOf(analysis, distribution))) return refusal(distribution);
   const { today } = analysis.options;
-  const date = set(map, 'date', today);
-  const status = set(map, 'status', 'released');
+  const date = putField(map, DISTRIBUTION, { key: 'date', value: today });
+  const status = putField(map, DISTRIBUTION, { key: 'status', value: 'released' });
   return { title: `Mark “${id}” as released on ${today}`, edits: together([date, status]), safe: false };
 }
 
@@ -32,13 +30,6 @@ function refusal({ id, status }: Distribution): string {
   return status?.value === 'released'
     ? `“${id.value}” is marked as released already.`
     : `“${id.value}” can’t be marked as released: it is not ready, or stays inside.`;
-}
-
-function set(map: MapNode, key: string, value: string): Edit {
-  const written = entryOf(map, key);
-  return written === undefined || written.merged
-    ? addField(map, DISTRIBUTION, { key, value })
-    : replaceValue(written.value.span, value);
 }
 
 /** Insertions at one place become one, in their order. */

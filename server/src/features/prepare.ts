@@ -2,11 +2,10 @@ import { afterFix } from '../analysis/trial';
 import type { Analysis } from '../analysis/analyze';
 import { fixesOf } from '../analysis/fixes';
 import { verdictOf, type Verdict } from '../analysis/verdict';
-import { addField, ARTIFACT, DERIVATIVE } from '../edits/add-field';
+import { ARTIFACT, DERIVATIVE, putField } from '../edits/add-field';
 import { changesTo, type TextChanges } from '../edits/changed-texts';
 import { writeSection } from '../edits/section-fix';
 import type { Finding, Fix } from '../findings/finding';
-
 import { labelOf } from '../lineage/proof';
 import { releaseOf } from '../lineage/release';
 import { isExternal, type Artifact, type Derivative, type Distribution } from '../manifest/manifest';
@@ -227,7 +226,7 @@ interface Lacking {
 function lacking({ obligations }: Verdict): readonly Lacking[] {
   return obligations.flatMap((owed): readonly Lacking[] => {
     if (owed.kind === 'modification-notice')
-      return owed.faults.some(({ kind }) => kind === 'absent') ? [{ field: 'changes', entry: owed.derivative }] : [];
+      return owed.state !== 'met' ? [{ field: 'changes', entry: owed.derivative }] : [];
     if (owed.kind !== 'attribution') return [];
     const { artifact: entry } = owed.artifact;
     const fields = [
@@ -246,7 +245,7 @@ function answer(
   const map = entry?.entry.value;
   const value = field === 'year' ? Number(given) : given;
   const kind = field === 'changes' ? DERIVATIVE : ARTIFACT;
-  const edits = map?.kind === 'map' ? [addField(map, kind, { key: field, value })] : [];
+  const edits = map?.kind === 'map' ? [putField(map, kind, { key: field, value })] : [];
   return { title: `Add “${field}” to “${id}”`, edits, safe: false };
 }
 

@@ -41,14 +41,12 @@ interface Wanted {
 
 async function prepared(setup: Setup, { uri, id, answers }: Wanted): Promise<PrepareResult> {
   const { connection, store } = setup;
-  // What ships is read when it is first looked for, and has to be there before it is known what is missing.
-  await filesAreRead(setup, () => {
+  const looked = await whenFilesAreRead(setup, () => {
     const view = store.manifest(uri);
-    if (view !== undefined) prepareRelease(view.analysis, id, answers);
+    return view && { view, found: prepareRelease(view.analysis, id, answers) };
   });
-  const view = store.manifest(uri);
-  if (view === undefined) return problem(setup, 'There is no manifest to prepare a release of.');
-  const found = prepareRelease(view.analysis, id, answers);
+  if (looked === undefined) return problem(setup, 'There is no manifest to prepare a release of.');
+  const { view, found } = looked;
   if (found.kind === 'problem') return problem(setup, found.message);
   const { fix, questions, problems, reports } = found;
   const written = found.written.map((file) => store.clientUri(file.uri));
@@ -66,15 +64,16 @@ async function prepared(setup: Setup, { uri, id, answers }: Wanted): Promise<Pre
 /** The most turns that files are waited for, some seconds in a browser; a client may never answer. */
 const MOST_TURNS = 1000;
 
-/** Resolves once all files that a look asks for are read, so that another one asks for no more. */
-async function filesAreRead({ store, host }: Setup, look: () => void): Promise<void> {
-  look();
+/** What a look finds once all files that it asks for are read: what ships is read when it is first looked for. */
+async function whenFilesAreRead<T>({ store, host }: Setup, look: () => T): Promise<T> {
+  let found = look();
   for (let turn = 0; store.isWaiting && turn < MOST_TURNS; turn++) {
     await new Promise<void>((resolve) => {
       host.later(resolve);
     });
-    if (!store.isWaiting) look();
+    if (!store.isWaiting) found = look();
   }
+  return found;
 }
 
 function problem({ connection }: Setup, message: string): PrepareResult {

@@ -2,11 +2,9 @@ import type { Fix } from '../../findings/finding';
 import { breachedWork, cureOf, type Cure } from '../../lineage/cure';
 import type { Breach } from '../../manifest/manifest';
 import { labelOf, relatedOf } from '../../lineage/proof';
-import { replaceNode } from '../../syntax/insert';
-import { entryOf } from '../../syntax/tree';
 import { count } from '../../text/words';
 import type { Rule } from '../rule';
-import { addField, BREACH } from '../../edits/add-field';
+import { BREACH, putField } from '../../edits/add-field';
 
 const messages = {
   open: (name: string, ends: string, left: string) =>
@@ -49,10 +47,6 @@ function plan({ planned, ends }: Cure): string {
 
 /** Whether it is remedied only the author knows. */
 function fix({ node }: Breach, today: string): Fix {
-  const written = entryOf(node, 'remedied');
-  const edit =
-    written === undefined
-      ? addField(node, BREACH, { key: 'remedied', value: today })
-      : replaceNode(written.value, today);
+  const edit = putField(node, BREACH, { key: 'remedied', value: today });
   return { title: messages.fix(today), edits: [edit], safe: false };
 }
