@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { impact } from '../kit/cli';
+import { builtCopy, type Built } from '../kit/planted';
 import { Folder } from '../kit/server';
 import { inFolder, LAX, STRICT } from './kit';
 
@@ -96,6 +97,14 @@ describe('what is looked at', () => {
 });
 
 describe('what can’t be looked at', () => {
+  let readable: Built;
+  before(() => {
+    readable = builtCopy();
+  });
+  after(() => {
+    readable.remove();
+  });
+
   /** What is in the way, by what has to be said of it. */
   const obstacles: readonly (readonly [string, (folder: Folder) => void, RegExp])[] = [
     [
@@ -191,7 +200,7 @@ describe('what can’t be looked at', () => {
           ['can-i', 'tuned'],
           ['can-i', 'tuned', '--to', 'public', '--manifest', 'impact.yaml'],
         ]) {
-          const { code, out, err } = impact(folder.path, args, { asNobody: true });
+          const { code, out, err } = impact(folder.path, args, { asNobody: true, program: readable.cli });
           assert.match(err, said, args.join(' '));
           assert.equal(code, 2, args.join(' '));
           assert.notEqual(out, '', args.join(' '));

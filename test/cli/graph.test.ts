@@ -35,6 +35,11 @@ describe('impact graph', () => {
     }
   });
 
+  it('is drawn by a bundle that holds what draws, and no rules', () => {
+    const bundle = readFileSync(resolve(__dirname, '../../dist/lineage-picture.js'), 'utf8');
+    assert.ok(bundle.length < 100_000, `${String(bundle.length)} letters`);
+  });
+
   it('prints JSON as its schema says, Mermaid and DOT', () => {
     const validate = new Ajv({ strict: false }).compile(
       JSON.parse(readFileSync(resolve(ROOT, 'schemas/impact-output.schema.json'), 'utf8')) as object,

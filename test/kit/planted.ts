@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
@@ -7,8 +7,9 @@ import { build, type Plugin } from 'esbuild';
 
 const ROOT = resolve(__dirname, '../..');
 
-/** A build of ours in which something is broken on purpose, removed after the test. */
-export interface Planted {
+/** A copy of what was built, removed after the test. */
+export interface Built {
+  readonly folder: string;
   readonly cli: string;
   readonly server: string;
   remove(): void;
@@ -17,15 +18,29 @@ export interface Planted {
 /** What is replaced in source files, by their paths: words that are there, and what stands there instead. */
 export type Plants = Readonly<Record<string, readonly [string, string]>>;
 
-/** Builds the program anew with something planted in its sources; what was built before is all that is taken over. */
-export async function planted(plants: Plants): Promise<Planted> {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'impact-planted-')));
+/** Copies what was built to where everybody can read it, wherever this repository lies. */
+export function builtCopy(): Built {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'impact-built-')));
+  chmodSync(folder, 0o755);
   for (const part of ['dist', 'schemas', 'docs/rules'])
     cpSync(join(ROOT, part), join(folder, part), { recursive: true });
+  return {
+    folder,
+    cli: join(folder, 'dist/cli.js'),
+    server: join(folder, 'dist/server.js'),
+    remove: () => {
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Builds the program anew with something planted in its sources; what was built before is all that is taken over. */
+export async function planted(plants: Plants): Promise<Built> {
+  const copy = builtCopy();
   const yaml = join(dirname(createRequire(__filename).resolve('yaml/package.json')), 'browser/index.js');
   await build({
     entryPoints: { engine: 'server/src/engine.ts', 'command-line': 'server/src/command-line.ts' },
-    outdir: join(folder, 'dist'),
+    outdir: join(copy.folder, 'dist'),
     absWorkingDir: ROOT,
     bundle: true,
     platform: 'node',
@@ -36,13 +51,7 @@ export async function planted(plants: Plants): Promise<Planted> {
     logLevel: 'error',
     plugins: [apart, planting(plants)],
   });
-  return {
-    cli: join(folder, 'dist/cli.js'),
-    server: join(folder, 'dist/server.js'),
-    remove: () => {
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+  return copy;
 }
 
 /** The bundles that stay as they were built. */

@@ -3,6 +3,7 @@ import { chmodSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CheckWorkspaceResult, StatusResult } from '../../server/src/lsp/messages';
 import { NOBODY } from '../kit/cli';
+import { builtCopy } from '../kit/planted';
 import { LEAK, LEAK_RULE } from '../kit/scenes';
 import { Folder, Server } from '../kit/server';
 
@@ -14,7 +15,8 @@ describe('what the server can’t look at', () => {
     chmodSync(folder.path, 0o755);
     chmodSync(join(folder.path, 'private'), 0);
     chmodSync(join(folder.path, 'sealed/impact.yaml'), 0);
-    const server = Server.spawn({}, undefined, NOBODY);
+    const readable = builtCopy();
+    const server = Server.spawn({}, readable.server, NOBODY);
     try {
       await server.initialize({ folders: [folder] });
       const said = [
@@ -34,6 +36,7 @@ describe('what the server can’t look at', () => {
       server.stop();
       chmodSync(join(folder.path, 'private'), 0o755);
       folder.remove();
+      readable.remove();
     }
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { CodeLens, Diagnostic } from 'vscode-languageserver';
 import { impact } from '../kit/cli';
-import { planted, type Planted } from '../kit/planted';
+import { planted, type Built } from '../kit/planted';
 import { Folder, Server } from '../kit/server';
 
 const TEXT = `version: 1
@@ -29,7 +29,7 @@ const BREAKS: readonly [string, string] = [
 describe('a rule that breaks down in the built program', function () {
   this.timeout(60_000);
   let folder: Folder;
-  let program: Planted;
+  let program: Built;
 
   before(async () => {
     folder = new Folder({
@@ -131,7 +131,7 @@ describe('a rule that breaks down in the built program', function () {
 describe('a server whose checking breaks down as a whole', function () {
   this.timeout(60_000);
   let folder: Folder;
-  let program: Planted;
+  let program: Built;
   const broken = TEXT.replace('project', 'x-break').concat('x-break: now\n');
 
   before(async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { progressOf, verdictOf, type Verdict } from '../../server/src/analysis/verdict';
+import { progressOf } from '../../server/src/analysis/progress';
+import { verdictOf, type Verdict } from '../../server/src/analysis/verdict';
 import { distributionStatus } from '../../server/src/features/status';
 import { verdictsOf } from '../../server/src/features/verdicts';
 import { gateOf } from '../../server/src/features/gate';

@@ -12,8 +12,6 @@ import { wholeDocument } from './document';
 import { failureIn } from './failure';
 import { ask } from './run';
 
-const RULES = allRules.filter(({ card }) => card !== undefined);
-
 /**
  * What the cards of what is shared outside promise too much or leave out, as their own rules tell it: the terms of a
  * release are read on its card. No setting and no comment in the card changes it.
@@ -48,7 +46,8 @@ function cardsOf(
 
 function reasonsIn(subject: CardSubject): readonly Reason[] {
   const document = wholeDocument('card', subject.card.fragment);
-  return RULES.flatMap((rule): readonly Reason[] => {
+  return allRules.flatMap((rule): readonly Reason[] => {
+    if (rule.card === undefined) return [];
     const { findings, fault } = ask(rule, () => rule.card?.(subject), { severities: {}, today: subject.today });
     const failed = fault === undefined ? [] : [failureIn(document, rule.id)];
     const owed = findings.filter(({ isOwed }) => isOwed === true);

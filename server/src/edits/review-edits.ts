@@ -3,7 +3,7 @@ import type { ReviewPoint } from '../obligations/reason';
 import { appendItem, replaceNode, replaceValue, setField } from '../syntax/insert';
 import type { Plain } from '../syntax/render';
 import { entryOf, type MapNode } from '../syntax/tree';
-import type { Edit } from '../text/edit';
+import { joinInsertions, type Edit } from '../text/edit';
 import type { Located } from '../text/span';
 import { addField, DISTRIBUTION } from './add-field';
 
@@ -64,12 +64,12 @@ function renew({ node, saw, by, on, note }: Review, value: string, reviewer: Rev
     if (words === undefined || field?.value === words) return [];
     return [field === undefined ? setField(node, { key, value: words }) : replaceValue(field.span, words)];
   };
-  return [
+  return joinInsertions([
     ...set(saw, 'saw', value),
     ...set(by, 'by', reviewer.by),
     ...set(on, 'on', reviewer.on),
     ...set(note, 'note', reviewer.note),
-  ];
+  ]);
 }
 
 function asItem({ subject, value }: ReviewPoint, { by, on, note }: Reviewer): Plain {

@@ -3,7 +3,7 @@ import { verdictOf, type Verdict } from '../analysis/verdict';
 import { DISTRIBUTION, putField } from '../edits/add-field';
 import type { Fix } from '../findings/finding';
 import { isExternal, type Distribution } from '../manifest/manifest';
-import type { Edit } from '../text/edit';
+import { joinInsertions } from '../text/edit';
 import { unknownId } from '../words/unknown-id';
 
 /** Whether it may go out and has not been said to have gone. */
@@ -23,17 +23,11 @@ export function markReleased(analysis: Analysis, id: string): Fix | string {
   const { today } = analysis.options;
   const date = putField(map, DISTRIBUTION, { key: 'date', value: today });
   const status = putField(map, DISTRIBUTION, { key: 'status', value: 'released' });
-  return { title: `Mark “${id}” as released on ${today}`, edits: together([date, status]), safe: false };
+  return { title: `Mark “${id}” as released on ${today}`, edits: joinInsertions([date, status]), safe: false };
 }
 
 function refusal({ id, status }: Distribution): string {
   return status?.value === 'released'
     ? `“${id.value}” is marked as released already.`
     : `“${id.value}” can’t be marked as released: it is not ready, or stays inside.`;
-}
-
-/** Insertions at one place become one, in their order. */
-function together([first, second]: readonly [Edit, Edit]): readonly Edit[] {
-  const isOnePlace = first.span.fragment === second.span.fragment && first.span.start === second.span.start;
-  return isOnePlace ? [{ span: first.span, newText: first.newText + second.newText }] : [first, second];
 }

@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/analyze';
-import { progressOf, verdictOf } from '../analysis/verdict';
+import { progressOf } from '../analysis/progress';
+import { verdictOf } from '../analysis/verdict';
 import type { VerdictKind } from '../obligations/reason';
 import { labelOf } from '../lineage/proof';
 import { CATEGORIES, type Category } from '../report/questions';

@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis/analyze';
-import { progressOf } from '../analysis/verdict';
+import { progressOf } from '../analysis/progress';
 import { labelOf } from '../lineage/proof';
 import { statusOf, type Distribution, type Status } from '../manifest/manifest';
 import type { VerdictKind } from '../obligations/reason';

@@ -22,6 +22,21 @@ export function overlap(edits: readonly OffsetEdit[]): boolean {
   });
 }
 
+/** The same edits, with those that insert something at one place joined into one, in their order. */
+export function joinInsertions(edits: readonly Edit[]): readonly Edit[] {
+  const joined: Edit[] = [];
+  for (const edit of edits) {
+    const { span, newText } = edit;
+    const at = joined.findIndex(
+      ({ span: it }) => it.fragment === span.fragment && it.start === span.start && it.end === span.end,
+    );
+    const before = joined[at];
+    if (before === undefined || span.start !== span.end) joined.push(edit);
+    else joined[at] = { span, newText: before.newText + newText };
+  }
+  return joined;
+}
+
 /** The text with all edits applied at once. Edits must not overlap; insertions at one place keep their given order. */
 export function applyEdits(text: string, edits: readonly OffsetEdit[]): string {
   const sorted = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);

@@ -1,4 +1,5 @@
-import { progressOf, type Verdict } from '../analysis/verdict';
+import { progressOf } from '../analysis/progress';
+import type { Verdict } from '../analysis/verdict';
 import type { VerdictKind } from '../obligations/reason';
 import { count } from '../text/words';
 

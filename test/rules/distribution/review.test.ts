@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { verdictOf } from '../../../server/src/analysis/verdict';
 import { review } from '../../../server/src/rules/distribution/review';
-import { analyzed, checkFix, checkRule } from '../../kit/check';
+import { analyzed, applied, checkFix, checkRule } from '../../kit/check';
 import { FILES, RELEASE, WORD_COUNTS } from '../../kit/release';
 
 const ADDRESS = 'https://example.org/terms';
@@ -70,6 +70,17 @@ describe('distribution/review', () => {
       `${signed}    reviews:\n      - { of: agreement, saw: ${ADDRESS}, by: Kim, on: 2024-03-01 }\n`,
       { files: FILES },
     );
+    // One that says neither who nor when gets both, in one place.
+    for (const begun of [
+      `      - { of: agreement, saw: "${ADDRESS}" }\n`,
+      `      - of: agreement\n        saw: ${ADDRESS}\n`,
+    ]) {
+      const text = `${signed}    reviews:\n${begun}`;
+      const [left] = analyzed(text, { files: FILES, rules: [review] }).findings;
+      const [fix] = left?.fixes?.() ?? [];
+      assert.ok(fix);
+      assert.equal(kindOf(applied(analyzed(text, { files: FILES }), fix, { files: FILES }).text), 'ready');
+    }
     const [finding] = analyzed(RELEASED, { files: FILES, rules: [review] }).findings;
     assert.deepEqual(finding?.fixes?.(), []);
   });
