@@ -12,7 +12,7 @@ import type {
   WatchReleasesParams,
 } from '../../server/src/lsp/messages';
 import { plain } from './plain';
-import { wordFor } from './status-words';
+import { GRAVEST_FIRST, wordFor } from './status-words';
 
 /** How long it stays quiet after changes, in milliseconds. */
 const PAUSE = 250;
@@ -24,16 +24,6 @@ type Line =
   | { readonly kind: 'missing'; readonly item: MissingItem; readonly release: Release }
   | { readonly kind: 'allDue'; readonly items: readonly DueItem[] }
   | { readonly kind: 'due'; readonly item: DueItem };
-
-/** The verdicts from the gravest to the mildest. */
-const ORDER: readonly Release['verdict'][] = [
-  'forbidden',
-  'unknown',
-  'obligations-missing',
-  'needs-review',
-  'ready',
-  'internal',
-];
 
 const ICONS: Readonly<Record<Release['verdict'], vscode.ThemeIcon>> = {
   forbidden: icon('error', 'list.errorForeground'),
@@ -147,7 +137,7 @@ class ReleasesTree implements vscode.TreeDataProvider<Line> {
     const { distributions = [], due = [] } = this.answer ?? {};
     switch (line?.kind) {
       case undefined: {
-        const groups = ORDER.flatMap((verdict): readonly Line[] => {
+        const groups = GRAVEST_FIRST.flatMap((verdict): readonly Line[] => {
           const releases = distributions.filter((it) => it.verdict === verdict);
           return releases.length === 0 ? [] : [{ kind: 'verdict', verdict, releases }];
         });

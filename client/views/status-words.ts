@@ -13,7 +13,7 @@ export interface Status {
 }
 
 /** The verdicts from the gravest to the mildest: the gravest is that of the file. */
-const GRAVEST_FIRST: readonly Verdict[] = [
+export const GRAVEST_FIRST: readonly Verdict[] = [
   'forbidden',
   'unknown',
   'obligations-missing',

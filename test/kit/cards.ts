@@ -11,6 +11,31 @@ import { mismatch } from './carets';
 import { analyzed, TODAY, type Setting } from './check';
 import { ROOT } from './files';
 
+/** A set of words taken from ValuePrism, and its release, with its card beside it. */
+export const VALUE_WORDS = `version: 1
+artifacts:
+  value-prism:
+    name: ValuePrism
+    type: data
+    license: AI2-ImpACT-MR
+    year: 2023
+    source: https://huggingface.co/datasets/allenai/ValuePrism
+derivatives:
+  value-words:
+    name: Value Words
+    type: data
+    from:
+      value-prism: incorporated
+    changes: Counted the words.
+    card: README.md
+distributions:
+  hub:
+    of: value-words
+    audience: public
+    agreement: TERMS.md
+    notices: NOTICE.md
+`;
+
 /** A card beside a manifest; nothing for a text that is none. */
 export function cardOf(manifest: string, path: string, text: string, setting: Setting = {}): CardSubject | undefined {
   const files = { ...setting.files, [path]: text };

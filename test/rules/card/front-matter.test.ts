@@ -1,39 +1,14 @@
 import assert from 'node:assert/strict';
 import { frontMatter } from '../../../server/src/rules/card/front-matter';
-import { analyzedCard, cardOf, checkCard, repaired } from '../../kit/cards';
+import { analyzedCard, cardOf, checkCard, repaired, VALUE_WORDS } from '../../kit/cards';
 
-/** A set of words taken from ValuePrism, and its release. */
-const MANIFEST = `version: 1
-artifacts:
-  value-prism:
-    name: ValuePrism
-    type: data
-    license: AI2-ImpACT-MR
-    year: 2023
-    source: https://huggingface.co/datasets/allenai/ValuePrism
-derivatives:
-  value-words:
-    name: Value Words
-    type: data
-    from:
-      value-prism: incorporated
-    changes: Counted the words.
-    card: README.md
-distributions:
-  hub:
-    of: value-words
-    audience: public
-    agreement: TERMS.md
-    notices: NOTICE.md
-`;
-
-const UNNAMED = MANIFEST.replace('    card: README.md\n', '');
+const UNNAMED = VALUE_WORDS.replace('    card: README.md\n', '');
 
 describe('card/front-matter', () => {
   it('marks what can’t be read, and what is never closed', () => {
     checkCard(
       frontMatter,
-      MANIFEST,
+      VALUE_WORDS,
       `---
 license: [mit
 #        ^ error card/front-matter: The front matter can’t be read: The closing bracket of this one is missing, or what is in it is not separated by commas.
@@ -41,7 +16,9 @@ license: [mit
 # Value Words
 `,
     );
-    const open = analyzedCard(MANIFEST, 'README.md', '---\nlicense: mit\n\n# Value Words\n', { rules: [frontMatter] });
+    const open = analyzedCard(VALUE_WORDS, 'README.md', '---\nlicense: mit\n\n# Value Words\n', {
+      rules: [frontMatter],
+    });
     assert.deepEqual(
       open?.findings.map(({ span, message }) => [span.start, span.end, message]),
       [[0, 3, 'The front matter has no line of three dashes that ends it, so that nothing in it counts.']],

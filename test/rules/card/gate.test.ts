@@ -1,31 +1,6 @@
 import assert from 'node:assert/strict';
 import { gate } from '../../../server/src/rules/card/gate';
-import { cardOf, checkCard, repaired } from '../../kit/cards';
-
-/** A set of words taken from ValuePrism, and its release. */
-const MANIFEST = `version: 1
-artifacts:
-  value-prism:
-    name: ValuePrism
-    type: data
-    license: AI2-ImpACT-MR
-    year: 2023
-    source: https://huggingface.co/datasets/allenai/ValuePrism
-derivatives:
-  value-words:
-    name: Value Words
-    type: data
-    from:
-      value-prism: incorporated
-    changes: Counted the words.
-    card: README.md
-distributions:
-  hub:
-    of: value-words
-    audience: public
-    agreement: TERMS.md
-    notices: NOTICE.md
-`;
+import { cardOf, checkCard, repaired, VALUE_WORDS } from '../../kit/cards';
 
 const card = (fields: string): string => `---\n${fields}---\n# Value Words\n`;
 const PROMPT =
@@ -35,7 +10,7 @@ describe('card/gate', () => {
   it('marks a gate that is at odds with the license of the same card', () => {
     checkCard(
       gate,
-      MANIFEST,
+      VALUE_WORDS,
       card(`license: apache-2.0
 ${PROMPT}#<^^^^^^^^^^^^^^^^^^ warning card/gate: The gate has people accept AI2-ImpACT-MR, and “license” says Apache-2.0: until one of them is corrected, both apply.
 `),
@@ -45,7 +20,7 @@ ${PROMPT}#<^^^^^^^^^^^^^^^^^^ warning card/gate: The gate has people accept AI2-
   it('marks a gate that asks for less than what is inherited', () => {
     checkCard(
       gate,
-      MANIFEST.replace('audience: public', 'audience: public\n    status: released'),
+      VALUE_WORDS.replace('audience: public', 'audience: public\n    status: released'),
       card(`license: other
 license_name: example-terms
 extra_gated_prompt: Please read this first. You accept the AI2 ImpACT License – Low Risk Artifacts.
@@ -57,7 +32,7 @@ extra_gated_prompt: Please read this first. You accept the AI2 ImpACT License �
   it('asks for a gate where the card is the agreement', () => {
     checkCard(
       gate,
-      MANIFEST.replace('agreement: TERMS.md', 'agreement: README.md'),
+      VALUE_WORDS.replace('agreement: TERMS.md', 'agreement: README.md'),
       `---
 #<^^^ warning card/gate: “hub” names this card as its agreement, and nobody is asked to accept it: there is no “extra_gated_prompt”.
 license: other
@@ -67,9 +42,9 @@ license: other
   });
 
   it('is silent where both say the same, and about gates that name no tier', () => {
-    checkCard(gate, MANIFEST, card(`license: other\nlicense_name: impact-license-medium-risk\n${PROMPT}`));
-    checkCard(gate, MANIFEST, card('license: mit\nextra_gated_prompt: Please tell us who you are.\n'));
-    assert.ok(cardOf(MANIFEST, 'README.md', card(PROMPT)));
-    assert.throws(() => repaired(gate, MANIFEST, card(`license: mit\n${PROMPT}`)), /no such fix/);
+    checkCard(gate, VALUE_WORDS, card(`license: other\nlicense_name: impact-license-medium-risk\n${PROMPT}`));
+    checkCard(gate, VALUE_WORDS, card('license: mit\nextra_gated_prompt: Please tell us who you are.\n'));
+    assert.ok(cardOf(VALUE_WORDS, 'README.md', card(PROMPT)));
+    assert.throws(() => repaired(gate, VALUE_WORDS, card(`license: mit\n${PROMPT}`)), /no such fix/);
   });
 });

@@ -1,31 +1,6 @@
 import assert from 'node:assert/strict';
 import { keyword } from '../../../server/src/rules/card/keyword';
-import { checkCard, repaired } from '../../kit/cards';
-
-/** A set of words taken from ValuePrism, and its release. */
-const MANIFEST = `version: 1
-artifacts:
-  value-prism:
-    name: ValuePrism
-    type: data
-    license: AI2-ImpACT-MR
-    year: 2023
-    source: https://huggingface.co/datasets/allenai/ValuePrism
-derivatives:
-  value-words:
-    name: Value Words
-    type: data
-    from:
-      value-prism: incorporated
-    changes: Counted the words.
-    card: README.md
-distributions:
-  hub:
-    of: value-words
-    audience: public
-    agreement: TERMS.md
-    notices: NOTICE.md
-`;
+import { checkCard, repaired, VALUE_WORDS } from '../../kit/cards';
 
 const card = (fields: string): string => `---\n${fields}---\n# Value Words\n`;
 
@@ -33,7 +8,7 @@ describe('card/keyword', () => {
   it('marks what Hugging Face does not know', () => {
     checkCard(
       keyword,
-      MANIFEST,
+      VALUE_WORDS,
       card(`license: [mit, Apache 2.0, AI2-ImpACT-MR]
 #              ^^^^^^^^^^ warning card/keyword: “Apache 2.0” is no license that Hugging Face knows, so that the card shows none.
 #                          ^^^^^^^^^^^^^ warning card/keyword: “AI2-ImpACT-MR” is no license that Hugging Face knows, so that the card shows none.
@@ -44,7 +19,7 @@ describe('card/keyword', () => {
   it('marks a family', () => {
     checkCard(
       keyword,
-      MANIFEST,
+      VALUE_WORDS,
       card(`license: cc
 #        ^^ warning card/keyword: “cc” is a family of licenses with different terms (any Creative Commons license), so it does not say which of them applies.
 `),
@@ -62,18 +37,18 @@ describe('card/keyword', () => {
       'c-uda',
       'openrail++',
     ])
-      checkCard(keyword, MANIFEST, card(`license: ${word}\n`));
+      checkCard(keyword, VALUE_WORDS, card(`license: ${word}\n`));
   });
 
   it('writes the keyword that means the same', () => {
-    assert.equal(repaired(keyword, MANIFEST, card("license: 'Apache 2.0'\n")), card("license: 'apache-2.0'\n"));
-    assert.equal(repaired(keyword, MANIFEST, card('license: ODC-By-1.0\n')), card('license: odc-by\n'));
-    assert.equal(repaired(keyword, MANIFEST, card('license: CC-BY-4.0\n')), card('license: cc-by-4.0\n'));
+    assert.equal(repaired(keyword, VALUE_WORDS, card("license: 'Apache 2.0'\n")), card("license: 'apache-2.0'\n"));
+    assert.equal(repaired(keyword, VALUE_WORDS, card('license: ODC-By-1.0\n')), card('license: odc-by\n'));
+    assert.equal(repaired(keyword, VALUE_WORDS, card('license: CC-BY-4.0\n')), card('license: cc-by-4.0\n'));
   });
 
   it('keeps an ImpACT license by its name', () => {
     assert.equal(
-      repaired(keyword, MANIFEST, card('license: AI2 ImpACT License - Low Risk Artifacts\n')),
+      repaired(keyword, VALUE_WORDS, card('license: AI2 ImpACT License - Low Risk Artifacts\n')),
       card('license: other\nlicense_name: ai2-impact-license-low-risk\n'),
     );
   });
@@ -82,7 +57,7 @@ describe('card/keyword', () => {
     for (const word of ['cc-by-nd-sa-4.0', 'apache-3.0', 'proprietary', 'AI2-ImpACT']) {
       const found = checkCard(
         keyword,
-        MANIFEST,
+        VALUE_WORDS,
         card(`license: ${word}\n#        ${'^'.repeat(word.length)} warning card/keyword\n`),
       );
       assert.deepEqual(found.findings[0]?.fixes?.(), []);

@@ -1,47 +1,22 @@
 import assert from 'node:assert/strict';
 import { licenseName } from '../../../server/src/rules/card/license-name';
-import { cardOf, checkCard, repaired } from '../../kit/cards';
-
-/** A set of words taken from ValuePrism, and its release. */
-const MANIFEST = `version: 1
-artifacts:
-  value-prism:
-    name: ValuePrism
-    type: data
-    license: AI2-ImpACT-MR
-    year: 2023
-    source: https://huggingface.co/datasets/allenai/ValuePrism
-derivatives:
-  value-words:
-    name: Value Words
-    type: data
-    from:
-      value-prism: incorporated
-    changes: Counted the words.
-    card: README.md
-distributions:
-  hub:
-    of: value-words
-    audience: public
-    agreement: TERMS.md
-    notices: NOTICE.md
-`;
+import { cardOf, checkCard, repaired, VALUE_WORDS } from '../../kit/cards';
 
 const card = (fields: string): string => `---\n${fields}---\n# Value Words\n`;
-const NAMED = MANIFEST.replace('    card:', '    license: LicenseRef-Example-Terms\n    card:');
+const NAMED = VALUE_WORDS.replace('    card:', '    license: LicenseRef-Example-Terms\n    card:');
 
 describe('card/license-name', () => {
   it('marks “other” alone, or with half of what it takes', () => {
     checkCard(
       licenseName,
-      MANIFEST,
+      VALUE_WORDS,
       card(`license: other
 #        ^^^^^ warning card/license-name: “other” names no license by itself: “license_name” and “license_link” are missing.
 `),
     );
     checkCard(
       licenseName,
-      MANIFEST,
+      VALUE_WORDS,
       card(`license: other
 #        ^^^^^ warning card/license-name: “other” names no license by itself: “license_link” is missing.
 license_name: example-terms
@@ -52,7 +27,7 @@ license_name: example-terms
   it('marks a link to the pages of the licensor, which are gone', () => {
     checkCard(
       licenseName,
-      MANIFEST,
+      VALUE_WORDS,
       card(`license: other
 license_name: ai2-impact-license-low-risk
 license_link: https://allenai.org/impact-license
@@ -68,7 +43,7 @@ license_link: https://allenai.org/impact-license
     );
     const { findings } = checkCard(
       licenseName,
-      MANIFEST,
+      VALUE_WORDS,
       card('license: other\n#        ^^^^^ warning card/license-name\n'),
     );
     assert.deepEqual(findings[0]?.fixes?.(), []);

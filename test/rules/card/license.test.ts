@@ -1,31 +1,6 @@
 import assert from 'node:assert/strict';
 import { license } from '../../../server/src/rules/card/license';
-import { cardOf, checkCard, repaired } from '../../kit/cards';
-
-/** A set of words taken from ValuePrism, and its release. */
-const MANIFEST = `version: 1
-artifacts:
-  value-prism:
-    name: ValuePrism
-    type: data
-    license: AI2-ImpACT-MR
-    year: 2023
-    source: https://huggingface.co/datasets/allenai/ValuePrism
-derivatives:
-  value-words:
-    name: Value Words
-    type: data
-    from:
-      value-prism: incorporated
-    changes: Counted the words.
-    card: README.md
-distributions:
-  hub:
-    of: value-words
-    audience: public
-    agreement: TERMS.md
-    notices: NOTICE.md
-`;
+import { cardOf, checkCard, repaired, VALUE_WORDS } from '../../kit/cards';
 
 const card = (fields: string): string => `---\n${fields}---\n# Value Words\n`;
 
@@ -33,7 +8,7 @@ describe('card/license', () => {
   it('marks a tag that drops the restrictions', () => {
     checkCard(
       license,
-      MANIFEST,
+      VALUE_WORDS,
       card(`license: cc-by-4.0
 #        ^^^^^^^^^ error card/license: Value Words can’t be released under CC-BY-4.0: that drops the use-based restrictions, which have to flow down from ValuePrism (AI2-ImpACT-MR, medium risk).
 `),
@@ -43,7 +18,7 @@ describe('card/license', () => {
   it('marks a list as a whole, since all of it applies', () => {
     checkCard(
       license,
-      MANIFEST,
+      VALUE_WORDS,
       card(`license: [apache-2.0, mit]
 #        ^^^^^^^^^^^^^^^^^ error card/license
 `),
@@ -53,7 +28,7 @@ describe('card/license', () => {
   it('marks a card that lost its tag, and one that does not know', () => {
     checkCard(
       license,
-      MANIFEST,
+      VALUE_WORDS,
       `---
 #<^^^ warning card/license: The card of Value Words names no license, so that what binds its recipients is not told them.
 language: en
@@ -63,7 +38,7 @@ size_categories: n<1K
     );
     checkCard(
       license,
-      MANIFEST,
+      VALUE_WORDS,
       card(`license: unknown
 #        ^^^^^^^ error card/license: The card of Value Words does not say which license it is under.
 `),
@@ -71,7 +46,7 @@ size_categories: n<1K
   });
 
   it('marks another license than the manifest names', () => {
-    const named = MANIFEST.replace('    card:', '    license: LicenseRef-Example-Terms\n    card:');
+    const named = VALUE_WORDS.replace('    card:', '    license: LicenseRef-Example-Terms\n    card:');
     checkCard(
       license,
       named,
@@ -85,14 +60,18 @@ license_link: TERMS.md
   });
 
   it('takes terms of one’s own, and the license of the tier', () => {
-    checkCard(license, MANIFEST, card('license: other\nlicense_name: example-terms\nlicense_link: TERMS.md\n'));
-    checkCard(license, MANIFEST, card('license: other\nlicense_name: impact-license-medium-risk\nlicense_link: x\n'));
+    checkCard(license, VALUE_WORDS, card('license: other\nlicense_name: example-terms\nlicense_link: TERMS.md\n'));
+    checkCard(
+      license,
+      VALUE_WORDS,
+      card('license: other\nlicense_name: impact-license-medium-risk\nlicense_link: x\n'),
+    );
   });
 
   it('is a warning for what is shared with nobody, and silent about what was withdrawn', () => {
-    const inside = MANIFEST.replace('audience: public', 'audience: internal');
+    const inside = VALUE_WORDS.replace('audience: public', 'audience: internal');
     checkCard(license, inside, card('license: mit\n#        ^^^ warning card/license\n'));
-    const withdrawn = MANIFEST.replace('audience: public', 'audience: public\n    status: withdrawn');
+    const withdrawn = VALUE_WORDS.replace('audience: public', 'audience: public\n    status: withdrawn');
     checkCard(license, withdrawn, card('license: mit\n'));
   });
 
@@ -101,21 +80,21 @@ license_link: TERMS.md
     const after = card(
       '# Words\nlicense: other # as always\nlicense_name: ai2-impact-license-medium-risk\nlicense_link: TERMS.md\ntags:\n- words\n',
     );
-    assert.equal(repaired(license, MANIFEST, before), after);
+    assert.equal(repaired(license, VALUE_WORDS, before), after);
     const listed = card('license:\n- mit\n- apache-2.0\nlicense_name: "x"\n');
     assert.equal(
-      repaired(license, MANIFEST, listed),
+      repaired(license, VALUE_WORDS, listed),
       card('license: other\nlicense_name: "ai2-impact-license-medium-risk"\nlicense_link: TERMS.md\n'),
     );
   });
 
   it('keeps the line breaks of the card', () => {
     const before = card('license: mit\n').replaceAll('\n', '\r\n');
-    assert.match(repaired(license, MANIFEST, before), /^---\r\nlicense: other\r\nlicense_name: [^\r\n]*\r\n/);
+    assert.match(repaired(license, VALUE_WORDS, before), /^---\r\nlicense: other\r\nlicense_name: [^\r\n]*\r\n/);
   });
 
   it('says nothing of front matter that is not that of a card', () => {
-    const unnamed = MANIFEST.replace('    card: README.md\n', '');
+    const unnamed = VALUE_WORDS.replace('    card: README.md\n', '');
     assert.equal(
       cardOf(unnamed, 'README.md', '---\nlayout: page\ntitle: Words\nlicense: MIT\n---\n# Words\n'),
       undefined,
@@ -126,7 +105,7 @@ license_link: TERMS.md
   });
 
   it('does not guess which of several works a card is about', () => {
-    const two = `${MANIFEST.replace('    card: README.md\n', '')}  other-hub:
+    const two = `${VALUE_WORDS.replace('    card: README.md\n', '')}  other-hub:
     of: value-prism
     audience: public
 `;

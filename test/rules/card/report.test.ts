@@ -1,34 +1,9 @@
 import assert from 'node:assert/strict';
 import { report } from '../../../server/src/rules/card/report';
-import { cardOf, checkCard, repaired } from '../../kit/cards';
-
-/** A set of words taken from ValuePrism, and its release. */
-const MANIFEST = `version: 1
-artifacts:
-  value-prism:
-    name: ValuePrism
-    type: data
-    license: AI2-ImpACT-MR
-    year: 2023
-    source: https://huggingface.co/datasets/allenai/ValuePrism
-derivatives:
-  value-words:
-    name: Value Words
-    type: data
-    from:
-      value-prism: incorporated
-    changes: Counted the words.
-    card: README.md
-distributions:
-  hub:
-    of: value-words
-    audience: public
-    agreement: TERMS.md
-    notices: NOTICE.md
-`;
+import { cardOf, checkCard, repaired, VALUE_WORDS } from '../../kit/cards';
 
 const ADDRESS = 'https://example.org/reports/value-words';
-const ELSEWHERE = MANIFEST.replace('    card:', `    reports:\n      data: ${ADDRESS}\n    card:`);
+const ELSEWHERE = VALUE_WORDS.replace('    card:', `    reports:\n      data: ${ADDRESS}\n    card:`);
 const CARD = '---\nlicense: other\n---\n# Value Words\n';
 
 describe('card/report', () => {
