@@ -2,7 +2,9 @@ import type { Report } from '../findings/finding';
 import { relatedOf } from '../lineage/proof';
 import { worksSharedBy } from '../lineage/subject';
 import type { Work } from '../manifest/manifest';
-import { isUnclear, usesOfDistribution, usesOfWork, useText, type JudgedUse } from '../obligations/uses';
+import { useReason } from '../obligations/hindrances';
+import { isUnclear, usesOfDistribution, usesOfWork, useSubject, useText, type JudgedUse } from '../obligations/uses';
+import { hasLookedAt, isLookedAt, type Judged } from './looked-at';
 import type { Context, Rule } from './rule';
 
 /** The visitors of a rule about uses of one kind, wherever uses are stated. */
@@ -20,11 +22,16 @@ export function onUses(
         related: relatedOf(judged.path),
         ...words(judged),
       }));
-  const ofWork = (work: Work, { lineage }: Context): readonly Report[] => reports(usesOfWork(work, lineage));
+  const judgedAs = (judged: JudgedUse): Judged => ({ rule: useReason(judged).rule, subject: useSubject(judged) });
+  const ofWork = (work: Work, context: Context): readonly Report[] =>
+    reports(usesOfWork(work, context.lineage).filter((it) => !isLookedAt([work], judgedAs(it), context)));
   return {
     artifact: ofWork,
     derivative: ofWork,
-    distribution: (distribution, { manifest, lineage }) =>
-      reports(usesOfDistribution(distribution, worksSharedBy(distribution, manifest), lineage)),
+    distribution: (distribution, context) => {
+      const { manifest, lineage } = context;
+      const uses = usesOfDistribution(distribution, worksSharedBy(distribution, manifest), lineage);
+      return reports(uses.filter((it) => !hasLookedAt(distribution, judgedAs(it), context)));
+    },
   };
 }

@@ -3,6 +3,7 @@ import { breachedWork, cureOf, type Cure } from '../../lineage/cure';
 import type { Breach } from '../../manifest/manifest';
 import { labelOf, relatedOf } from '../../lineage/proof';
 import { count } from '../../text/words';
+import { isLookedAt } from '../looked-at';
 import type { Rule } from '../rule';
 import { BREACH, putField } from '../../edits/add-field';
 
@@ -28,6 +29,9 @@ export const curePeriod: Rule = {
     const cure = cureOf(breach, today);
     const work = breachedWork(breach, context);
     if (cure?.state !== 'open' || work === undefined) return;
+    const judged = { rule: curePeriod.id, subject: `breach:${work.id.value}` };
+    const concerned = [work, ...lineage.impactArtifacts(work).map(({ artifact }) => artifact)];
+    if (isLookedAt(concerned, judged, context)) return;
     yield {
       span: cure.notified.span,
       message:

@@ -3,6 +3,7 @@ import { catalogConflict, type CatalogConflict } from '../../lineage/catalog-con
 import { labelOf } from '../../lineage/proof';
 import type { Artifact } from '../../manifest/manifest';
 import { replaceValue } from '../../syntax/insert';
+import { isLookedAt } from '../looked-at';
 import type { Rule } from '../rule';
 
 const messages = {
@@ -24,9 +25,10 @@ export const catalog: Rule = {
   description: 'A well-known artifact is given another license than is known of it.',
   why: 'Finds well-known artifacts under laxer licenses than are known, since a tag on a copy binds nobody upstream.',
   severity: 'warning',
-  *artifact(artifact, { today }) {
-    const conflict = catalogConflict(artifact, today);
-    if (conflict !== undefined) yield report(artifact, conflict);
+  *artifact(artifact, context) {
+    const conflict = catalogConflict(artifact, context.today);
+    const judged = { rule: catalog.id, subject: `conflict:${artifact.id.value}` };
+    if (conflict !== undefined && !isLookedAt([artifact], judged, context)) yield report(artifact, conflict);
   },
 };
 

@@ -1,6 +1,7 @@
 import { contradictingElsewhere } from '../../lineage/elsewhere';
 import { labelOf } from '../../lineage/proof';
 import { relativePath } from '../../text/uri';
+import { isLookedAt } from '../looked-at';
 import type { Rule } from '../rule';
 
 const messages = {
@@ -17,8 +18,12 @@ export const contradiction: Rule = {
   description: 'Another manifest gives the same artifact other terms.',
   why: 'Finds an artifact that two manifests describe with different terms, since whoever follows the wrong one releases it under wrong terms.',
   severity: 'error',
-  *artifact(artifact, { manifests, uri }) {
-    for (const { here, other, there } of contradictingElsewhere(artifact, manifests)) {
+  *artifact(artifact, context) {
+    const { manifests, uri } = context;
+    const found = contradictingElsewhere(artifact, manifests);
+    const judged = { rule: contradiction.id, subject: `conflict:${artifact.id.value}` };
+    if (found.length === 0 || isLookedAt([artifact], judged, context)) return;
+    for (const { here, other, there } of found) {
       yield {
         span: here.span,
         message: messages.differs({

@@ -2,6 +2,7 @@ import type { Report } from '../../findings/finding';
 import type { Lineage, Path } from '../../lineage/lineage';
 import { isShared, workOf, type Derivative, type Distribution, type Work } from '../../manifest/manifest';
 import { labelOf, originText, relatedOf, throughText, type Shared } from '../../lineage/proof';
+import { isLookedAt } from '../looked-at';
 import type { Context, Rule } from '../rule';
 
 const messages = {
@@ -31,9 +32,17 @@ export const shareAlike: Rule = {
     const bound = free.length === 0 ? undefined : lineage.impact(derivative);
     const distribution = bound && usage.distributions(derivative.id.value).find(isShared);
     if (bound === undefined || distribution === undefined) return;
-    for (const path of free) yield* report(path, bound, wayTo(derivative, distribution, context));
+    for (const path of free.filter((one) => !isSettled(one, derivative, context)))
+      yield* report(path, bound, wayTo(derivative, distribution, context));
   },
 };
+
+/** Whether a person has looked at the conflict with the artifact at the end of a path. */
+function isSettled(path: Path, derivative: Derivative, context: Context): boolean {
+  const end = path.at(-1)?.work;
+  const judged = { rule: shareAlike.id, subject: `conflict:${end?.id.value ?? ''}` };
+  return isLookedAt([derivative], judged, context);
+}
 
 /** By each source that leads to one, the way to an artifact whose license forbids further restrictions. */
 function freePaths(derivative: Derivative, lineage: Lineage): readonly Path[] {
