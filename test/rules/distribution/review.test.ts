@@ -76,10 +76,10 @@ describe('distribution/review', () => {
       `      - of: agreement\n        saw: ${ADDRESS}\n`,
     ]) {
       const text = `${signed}    reviews:\n${begun}`;
-      const [left] = analyzed(text, { files: FILES, rules: [review] }).findings;
-      const [fix] = left?.fixes?.() ?? [];
+      const analysis = analyzed(text, { files: FILES, rules: [review] });
+      const [fix] = analysis.findings[0]?.fixes?.() ?? [];
       assert.ok(fix);
-      assert.equal(kindOf(applied(analyzed(text, { files: FILES }), fix, { files: FILES }).text), 'ready');
+      assert.equal(kindOf(applied(analysis, fix, { files: FILES }).text), 'ready');
     }
     const [finding] = analyzed(RELEASED, { files: FILES, rules: [review] }).findings;
     assert.deepEqual(finding?.fixes?.(), []);
