@@ -98,9 +98,7 @@ export function noting(host: Host, notes: Notes): Host {
   };
   return {
     ...host,
-    environment: new Proxy(host.environment, {
-      get: (all, name) => told(['environment', String(name)], all[String(name)]),
-    }),
+    environment: notingVariables(host.environment, notes),
     print: (text) => {
       notes.speak('out', text);
       host.print(text);
@@ -130,4 +128,14 @@ export function noting(host: Host, notes: Notes): Host {
     page: (rule) => told(['page', rule], host.page(rule)),
     today: () => told(['today'], host.today()),
   };
+}
+
+function notingVariables(environment: Host['environment'], notes: Notes): Host['environment'] {
+  return new Proxy(environment, {
+    get: (all, key) => {
+      const name = String(key);
+      notes.answered(['environment', name], all[name]);
+      return all[name];
+    },
+  });
 }
