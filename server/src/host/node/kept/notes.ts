@@ -99,14 +99,7 @@ export function noting(host: Host, notes: Notes): Host {
   return {
     ...host,
     environment: notingVariables(host.environment, notes),
-    print: (text) => {
-      notes.speak('out', text);
-      host.print(text);
-    },
-    warn: (text) => {
-      notes.speak('err', text);
-      host.warn(text);
-    },
+    ...notingWords(host, notes),
     readInput: () => ending(() => host.readInput()),
     ask: (question) => ending(() => host.ask(question)),
     realUri: (uri) => told(['realUri', uri], host.realUri(uri)),
@@ -138,4 +131,17 @@ function notingVariables(environment: Host['environment'], notes: Notes): Host['
       return all[name];
     },
   });
+}
+
+function notingWords(host: Host, notes: Notes): Pick<Host, 'print' | 'warn'> {
+  return {
+    print: (text) => {
+      notes.speak('out', text);
+      host.print(text);
+    },
+    warn: (text) => {
+      notes.speak('err', text);
+      host.warn(text);
+    },
+  };
 }
