@@ -103,7 +103,7 @@ describe('terms/flow-down', () => {
     const asked = (text: string, more: string): readonly string[] => {
       const given = manifestOf({ ...made, more: `${made.more}${more}` });
       const analysis = analyzed(given, { files: { 'TERMS.md': text } });
-      const [hub] = analysis.manifest.distributions.values();
+      const [hub] = analysis.context.manifest.distributions.values();
       assert.ok(hub);
       return flows(verdictOf(analysis, hub).reasons.map(({ rule, review }) => `${rule} ${review?.subject ?? ''}`));
     };
