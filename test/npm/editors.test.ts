@@ -97,6 +97,38 @@ describe('the schema for SchemaStore', () => {
     for (const text of wrong) assert.equal(validate(parse(text)), false, text);
   });
 
+  const files = (folder: string): readonly (readonly [name: string, value: unknown])[] =>
+    readdirSync(join(ROOT, 'schemas/schemastore', folder, 'impact-manifest')).map((name) => [
+      name,
+      parse(read(`schemas/schemastore/${folder}/impact-manifest/${name}`)),
+    ]);
+
+  it('has files of both kinds in the layout of SchemaStore, and leaves no field out', () => {
+    const right = files('test');
+    for (const [name, value] of right) assert.ok(validate(value), `${name}: ${JSON.stringify(validate.errors)}`);
+    const wrong = files('negative_test');
+    assert.ok(wrong.length >= 10);
+    for (const [name, value] of wrong) assert.equal(validate(value), false, name);
+    const used = new Set<string>();
+    JSON.stringify(right, (key, value: unknown) => (used.add(key), value));
+    const fields = new Set<string>();
+    JSON.stringify(schema['definitions'], (key, value: unknown) => {
+      if (key === 'properties') for (const name of Object.keys(Object(value) as object)) fields.add(name);
+      return value;
+    });
+    assert.ok(fields.size > 30);
+    assert.deepEqual(
+      [...fields].filter((name) => !used.has(name)),
+      [],
+    );
+  });
+
+  it('claims no file that may be another tool’s', () => {
+    const entry = JSON.parse(read('schemas/schemastore/catalog.json')) as { url: string; fileMatch: readonly string[] };
+    assert.equal(entry.url, schema['$id']);
+    assert.deepEqual(entry.fileMatch, ['*.impact.yaml', '*.impact.yml']);
+  });
+
   it('has nothing beside a reference, and an address that can be fetched', () => {
     assert.match(String(schema['$id']), /^https:/);
     const beside: string[] = [];
