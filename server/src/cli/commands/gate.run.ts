@@ -26,7 +26,7 @@ export async function gate(id: string, { format, ...where }: GateOptions, host: 
   const session = await openManifest({ ...where, id, sections: ['distributions'] }, host);
   if (typeof session === 'string') return failed(session, host);
   const { analysis } = session;
-  const distribution = analysis.manifest.distributions.get(id);
+  const distribution = analysis.context.manifest.distributions.get(id);
   if (distribution === undefined) return 2;
   const found = gateOf(analysis, distribution);
   if (format === 'json') host.print(jsonText({ version: OUTPUT_VERSION, kind: 'gate', ...plain(found, session) }));
