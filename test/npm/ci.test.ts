@@ -7,7 +7,7 @@ import Ajv from 'ajv';
 import formats from 'ajv-formats';
 import { parse } from 'yaml';
 import { impact } from '../kit/cli';
-import { blocksIn } from './kit';
+import { blocksIn, skip } from './kit';
 import { exampleManifests } from '../kit/examples';
 import { Folder } from '../kit/server';
 import { inFolder, LAX, SPELLED, STRICT } from '../cli/kit';
@@ -194,7 +194,7 @@ describe('the page on CI', () => {
   });
 
   it('has lines that Vim reads', function () {
-    if (spawnSync('vim', ['--version']).error !== undefined) this.skip();
+    if (spawnSync('vim', ['--version']).error !== undefined) skip(this, 'Vim is not installed');
     inFolder({ 'impact.yaml': LAX }, ({ path }) => {
       impact(path, ['check', '-f', 'concise', '-o', 'errors']);
       const script =

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { Context } from 'mocha';
 
 /** The fenced blocks of a page that begin with these words. */
 export function blocksIn(page: string, kind: string): readonly string[] {
@@ -38,4 +39,10 @@ export function nodeOf(version: string): string | undefined {
     { shell: process.platform === 'win32', stdio: 'ignore', timeout: 180_000 },
   );
   return existsSync(program) ? program : undefined;
+}
+
+/** Ends a test that can't be run on this machine, and says why. */
+export function skip(test: Context, why: string): never {
+  process.stdout.write(`    skipped: ${why}\n`);
+  return test.skip();
 }

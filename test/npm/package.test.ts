@@ -6,7 +6,7 @@ import { runInNewContext } from 'node:vm';
 import type * as Api from '../../server/types/api';
 import { Folder } from '../kit/server';
 import { LAX, STRICT } from '../cli/kit';
-import { blocksIn, nodeOf } from './kit';
+import { blocksIn, nodeOf, skip } from './kit';
 
 const ROOT = resolve(__dirname, '../..');
 /** npm by way of Node, so that it runs without a shell on every system. */
@@ -152,10 +152,7 @@ describe('the npm package', function () {
     it(`runs on Node ${version}`, async function () {
       const other = nodeOf(version);
       if (other === undefined) {
-        console.log(
-          `      Node ${version} can’t be had here: it is not in the cache, and the registry did not answer.`,
-        );
-        this.skip();
+        skip(this, `Node ${version} is not in the cache, and the registry does not answer`);
       }
       const run = (...args: readonly string[]): string => {
         const { stdout, stderr, status } = spawnSync(other, args, { cwd: project.path, encoding: 'utf8' });
@@ -177,7 +174,7 @@ describe('the npm package', function () {
       return { status, out: `${stdout}${stderr}` };
     };
     // prek comes as a program of each system, and not for all of them.
-    if (runs(ROOT, '--version').status !== 0) this.skip();
+    if (runs(ROOT, '--version').status !== 0) skip(this, 'npm has no prek for this system');
     const mirror = runs(ROOT, 'validate-manifest', '.github/pre-commit-mirror/.pre-commit-hooks.yaml');
     assert.equal(mirror.status, 0, mirror.out);
     const [config = ''] = blocksIn(readFileSync(join(ROOT, 'docs/ci.md'), 'utf8'), 'yaml pre-commit');
@@ -192,7 +189,7 @@ describe('the npm package', function () {
       execFileSync('git', ['add', '--all'], { cwd: repository.path });
       const wrong = runs(repository.path, 'run', '--all-files');
       assert.equal(wrong.status, 1, wrong.out);
-      assert.match(wrong.out, /Failed[^]*impact\.yaml:11:11: error: /);
+      assert.match(wrong.out, /Failed[\s\S]*impact\.yaml:11:11: error: /);
       assert.doesNotMatch(wrong.out, /other\.yaml/);
       repository.write('impact.yaml', STRICT);
       execFileSync('git', ['add', '--all'], { cwd: repository.path });
