@@ -194,13 +194,16 @@ function checkedFile(analysis: Analysis, places: Places, { root, withFixes, with
   };
 }
 
+/** Of so many findings in one file fixes are shown. Nobody chooses among more, and “--fix” takes its own way. */
+export const MOST_WITH_FIXES = 10_000;
+
 function foundIn(
   { findings, suppressed }: Pick<Analysis, 'findings' | 'suppressed'>,
   places: Places,
   withFixes: boolean,
 ): Pick<CheckedFile, 'findings' | 'suppressed'> {
   return {
-    findings: findings.flatMap((finding) => placedFinding(finding, places, withFixes)),
+    findings: findings.flatMap((finding, at) => placedFinding(finding, places, withFixes && at < MOST_WITH_FIXES)),
     suppressed: suppressed.flatMap(({ finding, by }) =>
       placedFinding(finding, places, false).map((it) => ({
         ...it,
