@@ -50,6 +50,8 @@ export function terminal(version: string, pages: string, program: string): Host 
     inThread: (share) => inThread(program, share),
     // A bundle of its own, and the only thing that starts another program.
     revisions: () => (require('./revisions') as typeof import('./revisions')).revisions,
+    // The same, with what unpacks archives.
+    parcels: () => (require('./parcels') as typeof import('./parcels')).parcels,
     page: (rule) => attempt(() => readFileSync(join(pages, `${rule}.md`), 'utf8')),
     today,
   };
