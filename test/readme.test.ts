@@ -51,7 +51,7 @@ describe('the README', () => {
     it('that is ready', () => {
       const analysis = analyzed(manifest, { files, today: EXAMPLES_DAY });
       assert.deepEqual(
-        [...analysis.manifest.distributions.values()].map((one) => verdictOf(analysis, one).kind),
+        [...analysis.context.manifest.distributions.values()].map((one) => verdictOf(analysis, one).kind),
         ['ready'],
       );
     });

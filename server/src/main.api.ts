@@ -33,7 +33,7 @@ export const readManifest: typeof Api.readManifest = (text) => {
   const { analysis, world } = analyzed(text, {});
   // What the format itself objects to; what a manifest leads to is for `check`.
   const findings = findingsIn(analysis, world).filter(({ rule }) => FORMAT.includes(rule));
-  const { root } = analysis.manifest;
+  const { root } = analysis.context.manifest;
   if (root === undefined || findings.some(({ severity }) => severity === 'error')) return { findings };
   return { manifest: toPlain(root), findings };
 };

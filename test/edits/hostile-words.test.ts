@@ -157,10 +157,10 @@ describe('words that mean something in YAML @slow', () => {
 artifacts: { a: { name: A, type: data, license: AI2-ImpACT-MR } }
 derivatives: { d: { name: ${flowText(word)}, type: data, from: { a: modified }, changes: ${flowText(word)} } }
 `;
-      const { manifest: known, context } = analyzed(manifest, { rules: [] });
-      const derivative = known.derivatives.get('d');
+      const { context } = analyzed(manifest, { rules: [] });
+      const derivative = context.manifest.derivatives.get('d');
       assert.ok(derivative);
-      const { lineage } = context;
+      const { lineage, manifest: known } = context;
       const report = reportSkeleton({ derivative, category: 'data', lineage, date: TODAY, contact: known.contact });
       const front = report.split(/^---$/m)[1] ?? '';
       const contact = word.trim() === '' ? undefined : { name: word, email: word };
@@ -209,7 +209,7 @@ distributions:
       ]) {
         const text = `artifacts: { a: { name: A, type: data, license: AI2-ImpACT-MR } }\ndistributions:\n  web: ${rest}\n`;
         const analysis = analyzed(text, { rules: [] });
-        const distribution = analysis.manifest.distributions.get('web');
+        const distribution = analysis.context.manifest.distributions.get('web');
         assert.ok(distribution);
         const points = [{ subject: 'agreement', value: word }];
         const edits = recordReviews(distribution, { points, standing: points }, { by: word, on: TODAY, note: word });

@@ -15,7 +15,7 @@ function after(analysis: Analysis, fix: Fix, files: Files = {}): { readonly text
 
 function missing(text: string, files: Files): readonly string[] {
   const analysis = analyzed(text, { files });
-  const distribution = analysis.manifest.distributions.get('hub');
+  const distribution = analysis.context.manifest.distributions.get('hub');
   assert.ok(distribution);
   return verdictOf(analysis, distribution).obligations.flatMap((one) =>
     one.state === 'met' ? [] : [one.kind === 'terms' ? `${one.duty} ${one.terms.id}` : `${one.kind} ${one.state}`],

@@ -13,7 +13,7 @@ interface Written {
 /** The manifest and the files after a section has been written; the sentence that says why it can’t be. */
 function write(kind: SectionKind, text: string, files: Setting['files'] = {}, path?: string): Written | string {
   const analysis = analyzed(text, { files });
-  const distribution = [...analysis.manifest.distributions.values()][0];
+  const distribution = [...analysis.context.manifest.distributions.values()][0];
   assert.ok(distribution);
   const release = releaseOf(distribution, analysis.context);
   assert.ok(release);

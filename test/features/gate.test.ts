@@ -8,7 +8,7 @@ const PLANNED = RELEASE.replace('status: released', 'status: planned');
 
 function gate(text: string, files: Readonly<Record<string, string>> = FILES): Gate {
   const analysis = analyzed(text, { files });
-  const [distribution] = analysis.manifest.distributions.values();
+  const [distribution] = analysis.context.manifest.distributions.values();
   assert.ok(distribution);
   return gateOf(analysis, distribution);
 }

@@ -43,7 +43,7 @@ function assertSymbol(analysis: Analysis, { name, extent, selection, children }:
 
 /** Asks everything that has no cursor. */
 function assertAll(analysis: Analysis): void {
-  const { manifest } = analysis;
+  const { manifest } = analysis.context;
   for (const { span } of documentLinks(analysis)) assertSpan(analysis, span);
   for (const symbol of documentSymbols(analysis)) assertSymbol(analysis, symbol);
   for (const fold of folding(analysis)) assertInside(fold, analysis);
@@ -91,7 +91,8 @@ function assertRenames(analysis: Analysis, offset: number): void {
     .map(({ span, newText }) => ({ ...extentOf(analysis, span), newText }));
   assert.ok(!overlap(edits));
   const count = (text: string, id: string): number =>
-    mentionsIn(analyzed(text, { files }).manifest, analysis.context.manifests).filter((it) => it.id === id).length;
+    mentionsIn(analyzed(text, { files }).context.manifest, analysis.context.manifests).filter((it) => it.id === id)
+      .length;
   const { text } = analysis.tree;
   const after = applyEdits(text, edits);
   assert.equal(
@@ -125,7 +126,7 @@ describe('navigation and reading aids on any input', () => {
   it('rename every id of the examples wherever it is @slow', () => {
     for (const text of exampleManifests) {
       const analysis = analyzed(text);
-      for (const { span } of mentionsIn(analysis.manifest, analysis.context.manifests))
+      for (const { span } of mentionsIn(analysis.context.manifest, analysis.context.manifests))
         assertRenames(analysis, extentOf(analysis, span).start);
     }
   });
@@ -134,7 +135,7 @@ describe('navigation and reading aids on any input', () => {
     fc.assert(
       fc.property(mutatedManifest, fc.nat(), (text, at) => {
         const analysis = analyzed(text, { files });
-        const mentions = mentionsIn(analysis.manifest, analysis.context.manifests);
+        const mentions = mentionsIn(analysis.context.manifest, analysis.context.manifests);
         const mention = mentions[at % Math.max(1, mentions.length)];
         if (mention !== undefined) assertRenames(analysis, extentOf(analysis, mention.span).start);
       }),

@@ -107,5 +107,5 @@ function useAll(analysis: Analysis, offset: number): void {
   for (const { at, origin } of inlayHints(analysis, { start: 0, end: length }))
     for (const it of [at, origin?.span]) inside(it);
   for (const { span } of semanticTokens(analysis)) inside(span);
-  for (const distribution of analysis.manifest.distributions.values()) gateOf(analysis, distribution);
+  for (const distribution of analysis.context.manifest.distributions.values()) gateOf(analysis, distribution);
 }

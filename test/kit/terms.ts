@@ -31,8 +31,8 @@ ${made.length === 0 ? '' : `derivatives:\n${made.join('\n')}\n`}distributions:
 
 /** What the other licenses ask for and does not ship, and what they have against it: `verdict rule`, or `verdict rule SUBJECT` where a review settles it. */
 export function termsOf(made: Made, setting: Setting = {}): readonly string[] {
-  const { manifest, context } = analyzed(manifestOf(made), setting);
-  return [...manifest.distributions.values()].flatMap((distribution) => {
+  const { context } = analyzed(manifestOf(made), setting);
+  return [...context.manifest.distributions.values()].flatMap((distribution) => {
     const { obligations, terms } = context.assessments.get(distribution);
     const missing = obligations.flatMap((one) =>
       one.kind === 'terms' && one.state === 'missing' ? [`missing ${one.rule.replace('terms/', '')}`] : [],

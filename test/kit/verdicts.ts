@@ -117,7 +117,7 @@ export function judged({ text, files }: Texts): {
 } {
   const analysis = analyzed(text, { files, today: DAY });
   assert.deepEqual(analysis.faults, [], 'a rule broke down');
-  const hub = analysis.manifest.distributions.get('hub');
+  const hub = analysis.context.manifest.distributions.get('hub');
   return {
     analysis,
     verdict: hub === undefined ? undefined : verdictOf(analysis, hub),

@@ -14,7 +14,7 @@ const URI = 'file:///w/impact.yaml';
 
 function assessed(text: string, setting: Setting = { files: FILES }, id = 'github'): Verdict {
   const analysis = analyzed(text, setting);
-  const distribution = analysis.manifest.distributions.get(id);
+  const distribution = analysis.context.manifest.distributions.get(id);
   assert.ok(distribution);
   return verdictOf(analysis, distribution);
 }
@@ -354,7 +354,7 @@ ${RELEASE.replace('of: word-counts', 'of: counts')}`;
       const text = `${head}${chain.join('')}${RELEASE.replace('word-counts', `step-${String(steps - 1)}`)}`;
       const options = { severities: {}, today: TODAY };
       const analysis = analyze(parse(URI, text), { world: worldOf(noFiles), options, rules: [] });
-      const distribution = analysis.manifest.distributions.get('github');
+      const distribution = analysis.context.manifest.distributions.get('github');
       assert.ok(distribution);
       return () => {
         assert.equal(verdictOf(analysis, distribution).kind, 'obligations-missing');

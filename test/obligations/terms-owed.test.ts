@@ -13,7 +13,7 @@ import { manifestOf, type Made } from '../kit/terms';
 
 const verdict = (made: Made, setting: Setting = {}): Verdict => {
   const analysis = analyzed(manifestOf(made), setting);
-  const distribution = analysis.manifest.distributions.get('hub');
+  const distribution = analysis.context.manifest.distributions.get('hub');
   assert.ok(distribution);
   return verdictOf(analysis, distribution);
 };
@@ -101,7 +101,7 @@ describe('what other licenses ask for', () => {
     const artifacts = [['llama', 'model', 'LicenseRef-Llama-2']] as const;
     const derivatives = { tuned: ['model', { llama: 'fine-tuned' }, ', license: MIT'] } as const;
     const analysis = analyzed(manifestOf({ artifacts, derivatives, shares: 'tuned' }));
-    const distribution = analysis.manifest.distributions.get('hub');
+    const distribution = analysis.context.manifest.distributions.get('hub');
     assert.ok(distribution);
     const found = verdictOf(analysis, distribution);
     assert.deepEqual(
@@ -135,7 +135,7 @@ describe('what other licenses ask for', () => {
   it('tells what a person has to judge once', () => {
     const made: Made = { artifacts: [['kit', 'data', 'CC-BY-NC-4.0']], shares: 'kit' };
     const analysis = analyzed(manifestOf(made));
-    const distribution = analysis.manifest.distributions.get('hub');
+    const distribution = analysis.context.manifest.distributions.get('hub');
     assert.ok(distribution);
     const text = gateText(gateOf(analysis, distribution), () => 'impact.yaml', []).plain;
     assert.equal(text.split('whether this release is one is for a person to judge').length, 2);

@@ -302,7 +302,7 @@ describe('worked examples of licenses in the mix', () => {
   for (const [name, { verdict, impact = [], others = [], ...made }] of Object.entries(EXAMPLES)) {
     it(name, () => {
       const analysis = analyzed(manifestOf(made));
-      const distribution = analysis.manifest.distributions.get('hub');
+      const distribution = analysis.context.manifest.distributions.get('hub');
       assert.ok(distribution);
       const found = verdictOf(analysis, distribution);
       assert.equal(found.kind, verdict);
@@ -327,7 +327,7 @@ describe('worked examples of licenses in the mix', () => {
         'name: CoCoNot, source: "https://huggingface.co/datasets/allenai/coconot",',
       );
       const analysis = analyzed(text);
-      const distribution = analysis.manifest.distributions.get('hub');
+      const distribution = analysis.context.manifest.distributions.get('hub');
       assert.ok(distribution);
       const { kind, reasons } = verdictOf(analysis, distribution);
       assert.equal(kind, 'unknown', license);

@@ -30,8 +30,8 @@ derivatives:
 `;
 
 function subject(text: string): Parameters<typeof movesSince> extends [string, ...infer R] ? R : never {
-  const { manifest, context } = analyzed(text);
-  const small = manifest.derivatives.get('small');
+  const { context } = analyzed(text);
+  const small = context.manifest.derivatives.get('small');
   assert.ok(small);
   return [small, context.lineage];
 }

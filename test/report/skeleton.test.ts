@@ -4,7 +4,7 @@ import { answersOf, readReport } from '../../server/src/report/report';
 import { analyzed } from '../kit/check';
 
 function skeleton(category: 'data' | 'model', changes: string, answers: Readonly<Record<string, string>> = {}): string {
-  const { context, manifest } = analyzed(`version: 1
+  const { context } = analyzed(`version: 1
 contact:
   organization: Example, Lab
   email: data@example.org
@@ -21,14 +21,14 @@ derivatives:
       value-prism: incorporated
       elsewhere: modified
 ${changes}`);
-  const derivative = manifest.derivatives.get('word-counts');
+  const derivative = context.manifest.derivatives.get('word-counts');
   assert.ok(derivative);
   return reportSkeleton({
     derivative,
     category,
     lineage: context.lineage,
     date: '2024-03-01',
-    contact: manifest.contact,
+    contact: context.manifest.contact,
     answers: new Map(Object.entries(answers)),
   });
 }

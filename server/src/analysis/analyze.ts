@@ -34,7 +34,6 @@ export interface Setting {
 export interface Analysis extends Findings {
   readonly uri: string;
   readonly tree: Tree;
-  readonly manifest: Manifest;
   readonly context: Context;
   readonly world: World;
   readonly options: Options;
@@ -77,7 +76,7 @@ function brokenDown(tree: Tree, { world, options }: Setting, error: unknown): An
     isBroken: true,
     findings: [finding],
     faults: [{ rule: finding.rule, error }],
-    failures: [{ subject: empty.manifest, finding }],
+    failures: [{ subject: empty.context.manifest, finding }],
   };
 }
 
@@ -110,7 +109,6 @@ function analyzed(tree: Tree, setting: Setting, previous: Analysis | undefined):
   return {
     uri: tree.uri,
     tree,
-    manifest: context.manifest,
     context,
     world,
     options,
@@ -142,23 +140,19 @@ function contextOf(tree: Tree, known: Known, previous: Analysis | undefined): Co
   const { files } = world;
   const { readings } = world.shared;
   const { today } = options;
-  const { manifest, manifests, lineage } = connected(tree, world, previous?.manifest);
+  const { manifest, manifests, lineage } = connected(tree, world, previous?.context.manifest);
   const structureOf = (other: string): Structure | undefined =>
     world.shared.structureOf(other, world, (it, noticing) => structureIn(it, noticing, options));
+  const surroundings = { manifest, manifests, lineage, files, readings, today };
   return {
+    ...surroundings,
     uri,
     document: documentKind(tree),
     eol: lineBreakOf(tree.text),
     broken,
-    manifest,
-    manifests,
-    lineage,
     usage: new Usage(manifest, previous?.context.usage),
-    assessments: new Assessments({ manifest, manifests, lineage, files, readings, today }),
-    files,
+    assessments: new Assessments(surroundings),
     upstream: (artifact) => upstreamReasons(artifact, { uri, manifests, lineage, structureOf }),
-    readings,
-    today,
     rules: new Map(rules.map((rule) => [rule.id, stateOf(rule, options)])),
   };
 }

@@ -102,7 +102,7 @@ function analysisAfter(analysis: Analysis, texts: ReadonlyMap<string, string>): 
   const isAlone = text !== undefined && texts.size === 1;
   const alone = isAlone ? analyze(after, { world, options }, analysis) : undefined;
   // Other manifests see of this one which entries it has.
-  if (alone !== undefined && hasSameIds(alone.manifest, analysis.manifest)) return alone;
+  if (alone !== undefined && hasSameIds(alone.context.manifest, analysis.context.manifest)) return alone;
   return analyze(after, { world: overlaid(analysis, texts, after), options }, analysis);
 }
 

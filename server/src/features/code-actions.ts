@@ -125,7 +125,7 @@ function quickFixes(finding: Finding): readonly Action[] {
 /** The way to write all that the releases lack which something here is said of. */
 function preparing(analysis: Analysis, here: readonly Finding[]): readonly Action[] {
   const said = new Set(here);
-  return [...analysis.manifest.distributions.values()].flatMap((distribution): readonly Action[] => {
+  return [...analysis.context.manifest.distributions.values()].flatMap((distribution): readonly Action[] => {
     const finding = analysis.bySubject.get(distribution)?.find((it) => said.has(it));
     if (finding === undefined || !isPreparable(verdictOf(analysis, distribution))) return [];
     const id = distribution.id.value;

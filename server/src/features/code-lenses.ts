@@ -34,7 +34,7 @@ export interface CodeLens {
  * the entries with one id alone, where that is given.
  */
 export function codeLenses(analysis: Analysis, id?: string): readonly CodeLens[] {
-  const { derivatives, distributions } = analysis.manifest;
+  const { derivatives, distributions } = analysis.context.manifest;
   return [
     ...entriesOf(derivatives, id).flatMap((derivative) => reportLenses(analysis, derivative)),
     ...entriesOf(distributions, id).flatMap((distribution) => [

@@ -13,7 +13,7 @@ export interface Highlight {
 export function documentHighlight(analysis: Analysis, offset: number): readonly Highlight[] {
   const mention = mentionAt(analysis, offset);
   if (mention === undefined) return [];
-  return mentionsOf(mention, analysis.manifest, analysis.context.manifests)
+  return mentionsOf(mention, analysis.context.manifest, analysis.context.manifests)
     .filter(({ span }) => span.fragment.uri === analysis.uri)
     .map(({ span, role }) => ({ span, kind: role === 'definition' ? 'write' : 'read' }));
 }

@@ -20,7 +20,7 @@ export interface DocumentLink {
  * other than those of the web, and the licensor's pages about the licenses, which have been gone since July 2025.
  */
 export function documentLinks(analysis: Analysis): readonly DocumentLink[] {
-  const { artifacts, derivatives, distributions } = analysis.manifest;
+  const { artifacts, derivatives, distributions } = analysis.context.manifest;
   return [
     ...[...artifacts.values()].flatMap(inArtifact),
     ...[...derivatives.values()].flatMap(inDerivative),

@@ -23,7 +23,7 @@ export interface DocumentSymbol {
 
 /** The outline: the sections of a manifest and their entries, each with its tier or verdict. */
 export function documentSymbols(analysis: Analysis): readonly DocumentSymbol[] {
-  const { artifacts, derivatives, distributions, breaches } = analysis.manifest;
+  const { artifacts, derivatives, distributions, breaches } = analysis.context.manifest;
   const entries = (kinds: Iterable<Artifact | Derivative | Distribution>): readonly DocumentSymbol[] =>
     [...kinds].flatMap((entry) => entrySymbol(analysis, entry) ?? []);
   return [
@@ -41,7 +41,7 @@ export function documentSymbols(analysis: Analysis): readonly DocumentSymbol[] {
 }
 
 function section(
-  { tree, manifest }: Analysis,
+  { tree, context: { manifest } }: Analysis,
   name: string,
   children: readonly DocumentSymbol[],
 ): DocumentSymbol | undefined {

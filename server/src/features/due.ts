@@ -35,7 +35,7 @@ const messages = {
 export function dueIn(analysis: Analysis, within: number): readonly Due[] {
   const { today } = analysis.options;
   const last = addDays(today, within) ?? today;
-  const shared = [...analysis.manifest.distributions.values()].filter(isShared);
+  const shared = [...analysis.context.manifest.distributions.values()].filter(isShared);
   const all = [
     ...shared.flatMap((distribution) => reportsDue(analysis, distribution)),
     ...breachesDue(analysis),
@@ -65,8 +65,8 @@ function reportsDue(analysis: Analysis, distribution: Distribution): readonly Du
   });
 }
 
-function breachesDue({ context, manifest, options }: Analysis): readonly Due[] {
-  return manifest.breaches.flatMap((breach): readonly Due[] => {
+function breachesDue({ context, options }: Analysis): readonly Due[] {
+  return context.manifest.breaches.flatMap((breach): readonly Due[] => {
     const work = breachedWork(breach, context);
     const cure = work === undefined ? undefined : cureOf(breach, options.today);
     if (work === undefined || cure === undefined) return [];

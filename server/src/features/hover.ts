@@ -36,7 +36,7 @@ export function hoverAt(analysis: Analysis, offset: number): Hover | undefined {
 }
 
 function aboutKey(analysis: Analysis, { path }: Place): Markdown | undefined {
-  const { artifacts, derivatives, distributions } = analysis.manifest;
+  const { artifacts, derivatives, distributions } = analysis.context.manifest;
   const [section = '', id = '', field, source] = path.map(String);
   if (path.length === 2) {
     const entry = new Map<string, ReadonlyMap<string, Work | Distribution>>([
@@ -64,8 +64,8 @@ function aboutValue(analysis: Analysis, place: Place): Markdown | undefined {
 function aboutText(analysis: Analysis, place: Place, value: string): Markdown | undefined {
   const { path, span } = place;
   const [section = '', id = '', field = '', source = ''] = path.map(String);
-  const artifact = analysis.manifest.artifacts.get(id);
-  const derivative = analysis.manifest.derivatives.get(id);
+  const artifact = analysis.context.manifest.artifacts.get(id);
+  const derivative = analysis.context.manifest.derivatives.get(id);
   switch (`${section}.${field}`) {
     case 'artifacts.license':
       return aboutLicense(value);
@@ -93,6 +93,6 @@ function aboutText(analysis: Analysis, place: Place, value: string): Markdown | 
 }
 
 function aboutId(analysis: Analysis, id: string): Markdown {
-  const work = workOf(analysis.manifest, id);
+  const work = workOf(analysis.context.manifest, id);
   return work === undefined ? say`Nothing in this manifest has the id ${code(id)}.` : aboutWork(analysis, work);
 }

@@ -14,7 +14,7 @@ export function isReleasable({ kind, distribution }: Verdict): boolean {
 
 /** Says that a distribution has been released today; a sentence where it may not be said. */
 export function markReleased(analysis: Analysis, id: string): Fix | string {
-  const { distributions } = analysis.manifest;
+  const { distributions } = analysis.context.manifest;
   const distribution = distributions.get(id);
   if (distribution === undefined) return unknownId('distribution', id, distributions);
   const map = distribution.entry.value;

@@ -114,7 +114,7 @@ export function prepareQuestions(analysis: Analysis, id: string): readonly Prepa
 }
 
 function hindranceOf(analysis: Analysis, id: string): string | undefined {
-  const { distributions } = analysis.manifest;
+  const { distributions } = analysis.context.manifest;
   const distribution = distributions.get(id);
   if (distribution === undefined) return unknownId('distribution', id, distributions);
   if (!isExternal(distribution)) return problems.internal(id);
@@ -201,7 +201,7 @@ class Draft {
   }
 
   private get distribution(): Distribution | undefined {
-    return this.analysis.manifest.distributions.get(this.id);
+    return this.analysis.context.manifest.distributions.get(this.id);
   }
 
   private get findings(): readonly Finding[] {
@@ -238,7 +238,7 @@ function lacking({ obligations }: Verdict): readonly Lacking[] {
 }
 
 function answer(
-  { manifest }: Analysis,
+  { context: { manifest } }: Analysis,
   { field, id, given }: { readonly field: Field; readonly id: string; readonly given: string },
 ): Fix {
   const entry = manifest.derivatives.get(id) ?? manifest.artifacts.get(id);

@@ -26,8 +26,8 @@ export interface ReportQuestions {
 
 /** What the report of a derivative asks; nothing where there is no such derivative, or none is owed. */
 export function reportQuestions(analysis: Analysis, id: string, wanted?: Category): ReportQuestions | undefined {
-  const { manifest, context } = analysis;
-  const derivative = manifest.derivatives.get(id);
+  const { context } = analysis;
+  const derivative = context.manifest.derivatives.get(id);
   const category = derivative && (wanted ?? categoryFor(analysis, derivative));
   if (derivative === undefined || category === undefined) return undefined;
   const path = placeOfReport(derivative, category);
@@ -35,7 +35,7 @@ export function reportQuestions(analysis: Analysis, id: string, wanted?: Categor
   const state = uri === undefined ? undefined : context.files.read(uri);
   const answers = uri !== undefined && state?.kind === 'text' ? answersOf(readReport(uri, state.text), category) : [];
   const sources = knownSources(derivative, context.lineage);
-  const { name, organization, email } = manifest.contact;
+  const { name, organization, email } = context.manifest.contact;
   return {
     category,
     name: labelOf(derivative),

@@ -19,7 +19,10 @@ export interface SemanticToken {
  * file order.
  */
 export function semanticTokens(analysis: Analysis): readonly SemanticToken[] {
-  const { manifest, tree } = analysis;
+  const {
+    context: { manifest },
+    tree,
+  } = analysis;
   const ids = mentionsIn(manifest, analysis.context.manifests)
     .filter(({ id, target, span }) => target !== undefined && span.end - span.start === id.length)
     .map(({ span, role }): SemanticToken => ({

@@ -25,7 +25,7 @@ export interface OwedReport {
 
 /** What stands of every distribution that is planned or released, in file order. Those withdrawn owe nothing more. */
 export function distributionStatus(analysis: Analysis): readonly DistributionStatus[] {
-  return [...analysis.manifest.distributions.values()]
+  return [...analysis.context.manifest.distributions.values()]
     .filter(({ status }) => status?.value !== 'withdrawn')
     .map((distribution) => {
       const verdict = verdictOf(analysis, distribution);
@@ -34,9 +34,9 @@ export function distributionStatus(analysis: Analysis): readonly DistributionSta
 }
 
 /** The reports of all derivatives, in file order. What may not be shared at all owes none. */
-export function owedReports({ manifest, context }: Analysis): readonly OwedReport[] {
+export function owedReports({ context }: Analysis): readonly OwedReport[] {
   const { lineage } = context;
-  return [...manifest.derivatives.values()]
+  return [...context.manifest.derivatives.values()]
     .filter((derivative) => lineage.risk(derivative) !== 'high')
     .flatMap((derivative) =>
       CATEGORIES.filter((category) => lineage.has(derivative, category)).map((category) => ({

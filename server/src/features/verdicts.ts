@@ -29,7 +29,7 @@ export interface DistributionVerdict {
 
 /** What each distribution of a manifest comes to, in file order: the same that the gate says. */
 export function verdictsOf(analysis: Analysis): readonly DistributionVerdict[] {
-  return [...analysis.manifest.distributions.values()].map((distribution) => verdictOf(analysis, distribution));
+  return [...analysis.context.manifest.distributions.values()].map((distribution) => verdictOf(analysis, distribution));
 }
 
 function verdictOf(analysis: Analysis, distribution: Distribution): DistributionVerdict {

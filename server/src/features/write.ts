@@ -31,8 +31,9 @@ export function writeDocument(
   kind: SectionKind,
   { id, path }: { readonly id: string; readonly path?: string | undefined },
 ): Writing {
-  const distribution = analysis.manifest.distributions.get(id);
-  if (distribution === undefined) return problem(unknownId('distribution', id, analysis.manifest.distributions));
+  const distribution = analysis.context.manifest.distributions.get(id);
+  if (distribution === undefined)
+    return problem(unknownId('distribution', id, analysis.context.manifest.distributions));
   const release = shipmentOf(distribution, analysis.context);
   if (release === undefined) return problem(nothingOwed(distribution));
   const written = writeSection(kind, release, path);
@@ -41,7 +42,7 @@ export function writeDocument(
 
 /** Puts the texts of licenses that have to ship and do not yet beside the manifest, as far as they are kept here. */
 export function writeLicenseTexts(analysis: Analysis, id: string): Writing | undefined {
-  const distribution = analysis.manifest.distributions.get(id);
+  const distribution = analysis.context.manifest.distributions.get(id);
   if (distribution === undefined) return undefined;
   const missing = analysis.context.assessments
     .get(distribution)
@@ -65,14 +66,14 @@ export interface ReportOrder {
 
 /** Begins the report of a derivative, or goes on with it, and names it in the manifest. */
 export function writeImpactReport(analysis: Analysis, id: string, order: ReportOrder): Writing {
-  const { manifest, context } = analysis;
-  const derivative = manifest.derivatives.get(id);
-  if (derivative === undefined) return problem(unknownId('derivative', id, manifest.derivatives));
+  const { context } = analysis;
+  const derivative = context.manifest.derivatives.get(id);
+  if (derivative === undefined) return problem(unknownId('derivative', id, context.manifest.derivatives));
   const category = order.category ?? categoryFor(analysis, derivative);
   if (category === undefined)
     return problem(`“${id}” comes from nothing under an ImpACT license, so it owes no report.`);
   const path = placeOfReport(derivative, category);
-  const desk = { ...context, contact: contactFrom(order, derivative, manifest), answers: order.answers };
+  const desk = { ...context, contact: contactFrom(order, derivative, context.manifest), answers: order.answers };
   const ifThere = order.ifThere === 'ask' ? 'leave' : order.ifThere;
   const written = writeReport(derivative, { category, path, ifThere }, desk);
   if (typeof written === 'string') return problem(written);

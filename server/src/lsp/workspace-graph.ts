@@ -31,7 +31,7 @@ export function entryAt({ analysis }: ManifestView, offset: number): Work | Dist
   const named = mentionAt(analysis, offset)?.target;
   if (named !== undefined) return named;
   const { part } = analysis.tree.at(offset);
-  const { artifacts, derivatives, distributions } = analysis.manifest;
+  const { artifacts, derivatives, distributions } = analysis.context.manifest;
   const entries = [...artifacts.values(), ...derivatives.values(), ...distributions.values()];
   const around = entries.filter(({ id }) => id.span.fragment === part);
   return around.length === 1 ? around[0] : undefined;

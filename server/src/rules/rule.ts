@@ -3,37 +3,30 @@ import type { LeftOpen, Report, Severity } from '../findings/finding';
 import type { Assessments } from '../obligations/assess';
 import type { Reason } from '../obligations/reason';
 import type { DocumentKind } from '../manifest/document';
-import type { Lineage } from '../lineage/lineage';
+import type { Surroundings } from '../lineage/release';
 import type { Artifact, Breach, Derivative, Distribution, Manifest, Work } from '../manifest/manifest';
-import type { Manifests } from '../manifest/manifests';
 import type { Suppression } from '../manifest/suppression';
 import type { Usage } from '../manifest/usage';
 import type { ImpactReport } from '../report/report';
 import type { Category } from '../report/questions';
 import type { Tree } from '../syntax/parse';
 import type { Part, Problem } from '../syntax/tree';
-import type { Files } from '../text/files';
-import type { Readings } from '../text/readings';
 
-/** What a rule may look at. Nothing else: no disk, no clock, no other rule. */
-export interface Context {
+/**
+ * What a rule may look at: the manifest with what assessments are made from, and what an analysis adds to that. Nothing
+ * else: no disk, no clock, no other rule.
+ */
+export interface Context extends Surroundings {
   readonly uri: string;
   readonly document: DocumentKind;
   /** The line break of the first line of the document. */
   readonly eol: '\n' | '\r\n';
   /** The parts that are not well-formed, so that something that stands in them may not be in the manifest. */
   readonly broken: readonly Part[];
-  readonly manifest: Manifest;
-  readonly manifests: Manifests;
-  readonly lineage: Lineage;
   readonly usage: Usage;
   readonly assessments: Assessments;
-  readonly files: Files;
   /** Why what an artifact takes from another manifest can’t be relied on; empty where it can. */
   readonly upstream: (artifact: Artifact) => readonly Reason[];
-  readonly readings: Readings;
-  /** The day of the check, YYYY-MM-DD. */
-  readonly today: string;
   /** All rules by their ids, and what a person can do about each: what is `always` on can be neither set nor silenced. */
   readonly rules: ReadonlyMap<string, 'on' | 'off' | 'always'>;
 }

@@ -25,7 +25,10 @@ describe('coverage/code', () => {
       'public',
     );
     const analysis = analyzed(text);
-    const { findings, manifest } = analysis;
+    const {
+      findings,
+      context: { manifest },
+    } = analysis;
     assert.deepEqual(
       findings.map(({ rule }) => rule),
       ['coverage/code'],

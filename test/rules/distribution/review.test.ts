@@ -10,7 +10,7 @@ const reviewed = (saw: string, rest = 'by: Kim, on: 2024-02-01', subject = 'agre
   `${RELEASED}    reviews:\n      - { of: ${subject}, saw: "${saw}", ${rest} }\n`;
 const kindOf = (text: string): string => {
   const analysis = analyzed(text, { files: FILES });
-  const [distribution] = analysis.manifest.distributions.values();
+  const [distribution] = analysis.context.manifest.distributions.values();
   assert.ok(distribution);
   return verdictOf(analysis, distribution).kind;
 };

@@ -135,14 +135,14 @@ describe(ID, () => {
   it('is in the way of what it concerns at the gate, and of nothing else', () => {
     const analysis = analyzedWith(onWeb);
     const passes = (id: string): boolean | undefined => {
-      const distribution = analysis.manifest.distributions.get(id);
+      const distribution = analysis.context.manifest.distributions.get(id);
       return distribution && gateOf(analysis, distribution).passes;
     };
     assert.equal(passes('inside'), true);
     assert.equal(passes('web'), false);
     const asWhole = analyzedWith(ruleWith({ manifest: fail }));
     assert.equal(failuresAmong(asWhole.failures, new Set()).length, 1);
-    for (const distribution of asWhole.manifest.distributions.values())
+    for (const distribution of asWhole.context.manifest.distributions.values())
       assert.equal(gateOf(asWhole, distribution).passes, false);
   });
 

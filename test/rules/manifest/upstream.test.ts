@@ -58,7 +58,7 @@ describe('manifest/upstream', () => {
           analysis.findings.some(({ rule }) => rule === 'manifest/upstream'),
           what,
         );
-        const [distribution] = analysis.manifest.distributions.values();
+        const [distribution] = analysis.context.manifest.distributions.values();
         assert.ok(distribution);
         assert.equal(verdictOf(analysis, distribution).kind, 'unknown', what);
       }

@@ -15,7 +15,7 @@ export interface AdviseOptions {
 export async function advise(id: string, where: AdviseOptions, host: Host): Promise<ExitCode> {
   const session = await openManifest({ ...where, id, sections: ['distributions'] }, host);
   if (typeof session === 'string') return failed(session, host);
-  const distribution = session.analysis.manifest.distributions.get(id);
+  const distribution = session.analysis.context.manifest.distributions.get(id);
   if (distribution === undefined) return 2;
   host.print(`${documentText(adviceText(adviceOn(session.analysis, distribution)).plain, host)}\n`);
   return unread(session, host) ?? 0;

@@ -33,7 +33,7 @@ export async function answer(
   const session = await openManifest({ manifest, today, id, sections: ['artifacts', 'derivatives'] }, host);
   if (typeof session === 'string') return failed(session, host);
   const { analysis } = session;
-  const work = workOf(analysis.manifest, id);
+  const work = workOf(analysis.context.manifest, id);
   if (work === undefined) return 2;
   const forms = formsOf(analysis, work);
   const [first = 'derivative'] = forms;

@@ -5,6 +5,7 @@ import { faultText, owed } from '../../words/obligation';
 import type { Finding } from '../../findings/finding';
 import { DISCLAIMER } from '../../license/terms';
 import { say } from '../../words/markdown';
+import { reviewLines } from '../../words/hindrances';
 import { failed, unread } from '../failed';
 import { parcelText } from '../../features/parcel/text';
 import type { ParcelCheck } from '../../features/parcel/parcel';
@@ -31,7 +32,7 @@ export async function gate(id: string, { format, in: path, ...where }: GateOptio
   const session = await openManifest({ ...where, id, copies, sections: ['distributions'] }, host);
   if (typeof session === 'string') return failed(session, host);
   const { analysis } = session;
-  const distribution = analysis.manifest.distributions.get(id);
+  const distribution = analysis.context.manifest.distributions.get(id);
   if (distribution === undefined) return 2;
   const found = gateOf(analysis, distribution);
   const parcel = path === undefined ? undefined : await parcelIn(path, { session, found }, host);
@@ -68,7 +69,7 @@ function plainParcel({ kind, files, lines, notes, passes }: ParcelCheck, path: s
 
 /** The commands that do what is left, as far as there are such. */
 function nextSteps({ verdict }: Gate, id: string): readonly string[] {
-  const isLeft = verdict.reasons.some(({ review }) => review !== undefined);
+  const isLeft = reviewLines(verdict).length > 0 && verdict.reasons.some(({ review }) => review !== undefined);
   return [
     ...(isPreparable(verdict) ? [`“impact prepare ${id}” writes what is missing.`] : []),
     ...(verdict.kind === 'forbidden' || verdict.kind === 'unknown'

@@ -26,7 +26,7 @@ export async function newReport(id: string, options: ReportOptions, host: Host):
   const where = { manifest, today, id, sections: ['derivatives'] } as const;
   const session = await openManifest(where, host);
   if (typeof session === 'string') return failed(session, host);
-  const derivative = session.analysis.manifest.derivatives.get(id);
+  const derivative = session.analysis.context.manifest.derivatives.get(id);
   const category = options.category ?? (derivative && categoryFor(session.analysis, derivative));
   if (category === undefined)
     return failed(`“${id}” comes from nothing under an ImpACT license, so it owes no report.`, host);

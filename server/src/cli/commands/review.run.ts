@@ -34,7 +34,7 @@ async function attempt(
   const session = await openManifest({ manifest, today, id, sections: ['distributions'] }, host);
   if (typeof session === 'string') return failed(session, host);
   const { analysis } = session;
-  const distribution = analysis.manifest.distributions.get(id);
+  const distribution = analysis.context.manifest.distributions.get(id);
   if (distribution === undefined) return 2;
   const verdict = verdictOf(analysis, distribution);
   const open = pointsIn(verdict.reasons);

@@ -91,7 +91,7 @@ async function waiversIn({ root, uris }: Targets, today: string, host: Host): Pr
 }
 
 function commentsIn(
-  { uri, comments, suppressed, manifest, options }: Analysis,
+  { uri, comments, suppressed, context: { manifest }, options }: Analysis,
   places: Places,
   host: Host,
 ): readonly Waiver[] {
@@ -108,7 +108,7 @@ function commentsIn(
   });
 }
 
-function reviewsIn({ uri, manifest }: Analysis, places: Places, host: Host): readonly Waiver[] {
+function reviewsIn({ uri, context: { manifest } }: Analysis, places: Places, host: Host): readonly Waiver[] {
   return [...manifest.distributions.values()].flatMap((distribution) =>
     distribution.reviews.map(({ subject, by, on, note, saw }): Waiver => {
       const line = places.placeOf(subject.span)?.start.line;

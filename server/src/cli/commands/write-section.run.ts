@@ -81,8 +81,8 @@ export function finish(
   }
 }
 
-function owing(kind: SectionKind, { analysis: { manifest, context, uri } }: Session): readonly string[] {
-  return [...manifest.distributions.values()]
+function owing(kind: SectionKind, { analysis: { context, uri } }: Session): readonly string[] {
+  return [...context.manifest.distributions.values()]
     .filter((distribution) => {
       const shipment = shipmentOf(distribution, context);
       return shipment !== undefined && sectionBody(kind, shipment, uri) !== '';

@@ -17,7 +17,7 @@ export function extractAttribution(
   analysis: Analysis,
   { start, end }: { readonly start: number; readonly end: number },
 ): Fix | undefined {
-  const distribution = [...analysis.manifest.distributions.values()].find((it) => {
+  const distribution = [...analysis.context.manifest.distributions.values()].find((it) => {
     const place = placeOf(analysis, it);
     return place !== undefined && place.start <= end && start <= place.end;
   });

@@ -9,7 +9,7 @@ import { writeSection } from '../../edits/section-fix';
  * different files can be done at once; two sections that would have to be added to the same file take two goes.
  */
 export function writeDocuments(analysis: Analysis, kind: SectionKind): readonly Fix[] {
-  return [...analysis.manifest.distributions.values()].flatMap((distribution) => {
+  return [...analysis.context.manifest.distributions.values()].flatMap((distribution) => {
     const release = shipmentOf(distribution, analysis.context);
     const written = release && writeSection(kind, release);
     return written?.kind === 'fix'

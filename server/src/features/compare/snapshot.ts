@@ -92,7 +92,7 @@ export interface Telling {
 
 /** What one side says of a manifest. */
 export function snapshotOf(analysis: Analysis, telling: Telling): Snapshot {
-  const { manifest } = analysis;
+  const { manifest } = analysis.context;
   const { key, file, placeOf } = telling;
   const releases = [...manifest.distributions.values()];
   return {

@@ -12,8 +12,8 @@ import type { Candidate } from './item';
 /** Who can get what a distribution shares; those that may not have all of it say why. */
 export function audienceCandidates(analysis: Analysis, path: Path): readonly Candidate[] {
   const values = fieldAt(path)?.values ?? [];
-  const distribution = analysis.manifest.distributions.get(String(path[1]));
-  const works = distribution?.shares.flatMap(({ value }) => workOf(analysis.manifest, value) ?? []) ?? [];
+  const distribution = analysis.context.manifest.distributions.get(String(path[1]));
+  const works = distribution?.shares.flatMap(({ value }) => workOf(analysis.context.manifest, value) ?? []) ?? [];
   return AUDIENCES.map((audience) => {
     const [work] = works.filter((it) => barrier(analysis, it, audience) !== undefined);
     const description = values.find(({ value }) => value === audience)?.description ?? '';

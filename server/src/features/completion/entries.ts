@@ -31,7 +31,7 @@ export function entryCompletions(analysis: Analysis, slot: Slot, section: Sectio
     detail: 'an id and what it has to have',
   });
   if (section !== 'artifacts') return [own];
-  const { artifacts } = analysis.manifest;
+  const { artifacts } = analysis.context.manifest;
   const sources = new Set([...artifacts.values()].map(({ source }) => source?.value));
   const known = CATALOG.filter(({ url }) => !sources.has(url));
   return [

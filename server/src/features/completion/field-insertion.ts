@@ -103,8 +103,8 @@ export function entryInsertion(analysis: Analysis, section: Path, layout: Layout
 }
 
 /** The reports that the derivative owes; an open place where that can’t be told yet. */
-function reportsInsertion({ manifest, context }: Analysis, path: Path, layout: Layout): Insertion {
-  const derivative = manifest.derivatives.get(String(path[1]));
+function reportsInsertion({ context }: Analysis, path: Path, layout: Layout): Insertion {
+  const derivative = context.manifest.derivatives.get(String(path[1]));
   const owed = CATEGORIES.filter((category) => derivative && context.lineage.has(derivative, category));
   const lines = owed.flatMap((category, index) => [
     ...(index === 0 ? [] : [layout.flow ? ', ' : newLine(layout)]),
@@ -132,7 +132,7 @@ function listInsertion(analysis: Analysis, path: Path, layout: Layout): Insertio
 }
 
 /** Derivatives first: one rather goes on with what one has made. */
-function idChoice({ manifest }: Analysis, text?: string): Insertion[number] {
+function idChoice({ context: { manifest } }: Analysis, text?: string): Insertion[number] {
   const ids = [...manifest.derivatives.keys(), ...manifest.artifacts.keys()].map((id) => flowText(id));
   return choice(ids.length > MOST_CHOICES ? [] : ids, text);
 }

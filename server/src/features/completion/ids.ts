@@ -16,28 +16,28 @@ import { relationsBetween } from './relations';
 
 /** The works that a distribution does not share yet; those that its audience may not get say why. */
 export function subjectCandidates(analysis: Analysis, slot: Slot): readonly Candidate[] {
-  const distribution = analysis.manifest.distributions.get(String(slot.path[1]));
+  const distribution = analysis.context.manifest.distributions.get(String(slot.path[1]));
   const { fragment, start } = slot.span;
   const others = distribution?.shares.filter(({ span }) => !touches(span, fragment, start)).map(({ value }) => value);
   const audience = AUDIENCES.find((it) => it === distribution?.audience?.value);
-  return worksOf(analysis.manifest)
+  return worksOf(analysis.context.manifest)
     .filter(({ id }) => others?.includes(id.value) !== true)
     .map((work) => idCandidate(analysis, work, audience && barrier(analysis, work, audience)));
 }
 
 /** The works whose license can have been breached. */
 export function breachCandidates(analysis: Analysis): readonly Candidate[] {
-  return worksOf(analysis.manifest).map((work) => idCandidate(analysis, work));
+  return worksOf(analysis.context.manifest).map((work) => idCandidate(analysis, work));
 }
 
 /** The works that a derivative is not made from yet, each with the relations that fit. */
 export function sourceCompletions(analysis: Analysis, slot: Slot): readonly Completion[] {
-  const { manifest, context, tree } = analysis;
-  const own = manifest.derivatives.get(String(slot.path[1]));
+  const { context, tree } = analysis;
+  const own = context.manifest.derivatives.get(String(slot.path[1]));
   const made = own === undefined ? new Set<string>() : context.usage.descendants(own.id.value);
   const placing = placeOfKeys(tree, slot);
   const isBare = slot.hasColon || slot.quote !== undefined;
-  return worksOf(manifest)
+  return worksOf(context.manifest)
     .filter(({ id }) => id.value !== String(slot.path[1]) && !slot.siblings.includes(id.value))
     .map((work) => {
       const id = work.id.value;

@@ -15,7 +15,7 @@ import type { Candidate } from './item';
  * What an artifact can be licensed under: the ImpACT licenses first, then the word for not knowing, then the licenses whose
  * terms are known here, then all others of SPDX.
  */
-export function licenseCandidates({ manifest }: Analysis, slot: Slot): readonly Candidate[] {
+export function licenseCandidates({ context: { manifest } }: Analysis, slot: Slot): readonly Candidate[] {
   const artifact = manifest.artifacts.get(String(slot.path[1]));
   const risk = artifact?.risk?.value;
   const stated = risk !== undefined && isTier(risk) ? risk : undefined;
@@ -57,8 +57,8 @@ function others(): readonly Candidate[] {
 }
 
 /** What a derivative can be released under: what stands against a license is said beside it, and it comes last. */
-export function outboundLicenses({ manifest, context }: Analysis, path: Path): readonly Candidate[] {
-  const derivative = manifest.derivatives.get(String(path[1]));
+export function outboundLicenses({ context }: Analysis, path: Path): readonly Candidate[] {
+  const derivative = context.manifest.derivatives.get(String(path[1]));
   if (derivative === undefined) return [ownTerms, ...others()];
   const judge = outboundJudge(derivative, context);
   const known = new Set(otherLicenses().map(({ id }) => id));

@@ -17,8 +17,8 @@ import type { Candidate } from './item';
 
 /** How a source can have been used; the relations that do not fit what it is, or what is made of it, say so. */
 export function relationCandidates(analysis: Analysis, path: Path): readonly Candidate[] {
-  const derivative = analysis.manifest.derivatives.get(String(path[1]));
-  const source = workOf(analysis.manifest, String(path[3]));
+  const derivative = analysis.context.manifest.derivatives.get(String(path[1]));
+  const source = workOf(analysis.context.manifest, String(path[3]));
   return relationsBetween(analysis, source, derivative).map(({ relation, unfit }) => ({
     value: relation.name,
     detail: relation.meaning,

@@ -9,8 +9,8 @@ import type { Candidate } from './item';
  * The uses that a derivative can have, those that Exhibit A speaks of behind the others; the ones that it rules out say so
  * where it binds the derivative. One with a condition brings the field that declares it, unless only a name belongs here.
  */
-export function useCandidates({ manifest, context }: Analysis, path: Path): readonly Candidate[] {
-  const derivative = manifest.derivatives.get(String(path[1]));
+export function useCandidates({ context }: Analysis, path: Path): readonly Candidate[] {
+  const derivative = context.manifest.derivatives.get(String(path[1]));
   const isBound = derivative !== undefined && context.lineage.has(derivative, 'impact');
   const isName = path.at(-1) === 'use';
   const conditional = RESTRICTED_USES.filter(({ kind }) => kind === 'conditional');

@@ -72,7 +72,7 @@ function ofField(analysis: Analysis, slot: Slot, path: Path): readonly Candidate
 }
 
 /** The year of a well-known artifact, as an attribution of it was published. */
-function yearCandidates({ manifest }: Analysis, [, id]: Path): readonly Candidate[] {
+function yearCandidates({ context: { manifest } }: Analysis, [, id]: Path): readonly Candidate[] {
   const artifact = manifest.artifacts.get(String(id));
   const names = [artifact?.source?.value, artifact?.name?.value].filter((name) => name !== undefined);
   const [known] = names.flatMap((name) => findInCatalog(name) ?? []);
@@ -80,7 +80,7 @@ function yearCandidates({ manifest }: Analysis, [, id]: Path): readonly Candidat
 }
 
 /** Where the report of a derivative goes, as everything that begins one has it. */
-function reportCandidates({ manifest }: Analysis, [, id, , name]: Path): readonly Candidate[] {
+function reportCandidates({ context: { manifest } }: Analysis, [, id, , name]: Path): readonly Candidate[] {
   const category = CATEGORIES.find((it) => it === name);
   const derivative = manifest.derivatives.get(String(id));
   if (category === undefined || derivative === undefined) return [];
@@ -88,8 +88,8 @@ function reportCandidates({ manifest }: Analysis, [, id, , name]: Path): readonl
 }
 
 /** The sentences that a distribution owes. */
-function attributionCandidates({ manifest, context }: Analysis, [, id]: Path): readonly Candidate[] {
-  const distribution = manifest.distributions.get(String(id));
+function attributionCandidates({ context }: Analysis, [, id]: Path): readonly Candidate[] {
+  const distribution = context.manifest.distributions.get(String(id));
   const owed = distribution === undefined ? [] : context.assessments.get(distribution).obligations;
   return owed.flatMap((one) =>
     one.kind === 'attribution' && one.says !== undefined
@@ -112,9 +112,9 @@ function fixed({ values = [] }: FieldInfo): readonly Candidate[] {
 const NOT_COVERED: readonly string[] = ['code', 'service'];
 
 /** The tiers; one that disagrees with the license, or is laxer than what is inherited, says so. */
-function riskCandidates({ manifest, context }: Analysis, [section, id]: Path): readonly Candidate[] {
-  const artifact = section === 'artifacts' ? manifest.artifacts.get(String(id)) : undefined;
-  const derivative = section === 'derivatives' ? manifest.derivatives.get(String(id)) : undefined;
+function riskCandidates({ context }: Analysis, [section, id]: Path): readonly Candidate[] {
+  const artifact = section === 'artifacts' ? context.manifest.artifacts.get(String(id)) : undefined;
+  const derivative = section === 'derivatives' ? context.manifest.derivatives.get(String(id)) : undefined;
   const inherited = derivative && context.lineage.inherited(derivative);
   const licensed = artifact?.license && tierOfLicense(artifact.license.value);
   return TIERS.map((tier) => {

@@ -18,11 +18,13 @@ const SAID: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** How far away a day is, and for a breach how many of its days are left; nothing for a value that is no date. */
-export function aboutDate({ manifest, context }: Analysis, { path, span }: Place, value: string): Markdown | undefined {
+export function aboutDate({ context }: Analysis, { path, span }: Place, value: string): Markdown | undefined {
   const said = SAID.get(String(path.at(-1)));
   const away = daysBetween(context.today, value);
   if (said === undefined || away === undefined) return undefined;
-  const about = manifest.breaches.find(({ notified, remedied }) => notified?.span === span || remedied?.span === span);
+  const about = context.manifest.breaches.find(
+    ({ notified, remedied }) => notified?.span === span || remedied?.span === span,
+  );
   const breach = about !== undefined && breachedWork(about, context) !== undefined ? about : undefined;
   return blocks(
     say`${said}: ${bold(awayText(away))}.`,

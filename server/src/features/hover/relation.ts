@@ -21,7 +21,7 @@ export function aboutRelation(
   { sourceId, name }: { readonly sourceId: string; readonly name: string },
 ): Markdown | undefined {
   const relation = relationOf(name);
-  const source = workOf(analysis.manifest, sourceId);
+  const source = workOf(analysis.context.manifest, sourceId);
   const from = source === undefined ? `“${sourceId}”` : labelOf(source);
   return relation && relationText(relation, say`Here: ${labelOf(derivative)}, from ${from}.`);
 }

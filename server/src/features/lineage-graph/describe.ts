@@ -141,12 +141,12 @@ interface Judged {
 function judged({ key, uri, entry }: GraphNode, { analysisOf }: Describing): readonly [string, Judged][] {
   if (entry?.kind !== 'distribution') return [];
   const analysis = analysisOf(uri);
-  const own = analysis?.manifest.distributions.get(entry.id.value);
+  const own = analysis?.context.manifest.distributions.get(entry.id.value);
   return analysis === undefined || own === undefined ? [] : [[key, { verdict: verdictOf(analysis, own), analysis }]];
 }
 
 /** The entry as the analysis has it: it may have been read once more for that. */
-function sameEntry(entry: Work, { manifest }: Analysis): Work {
+function sameEntry(entry: Work, { context: { manifest } }: Analysis): Work {
   const entries = entry.kind === 'artifact' ? manifest.artifacts : manifest.derivatives;
   return entries.get(entry.id.value) ?? entry;
 }

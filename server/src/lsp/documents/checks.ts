@@ -6,20 +6,17 @@ import { References } from '../../workspace/references';
 import type { Contents } from './contents';
 import type { Host } from '../host';
 import type { Listeners } from './listeners';
+import { ObservedWorld } from './observed-world';
 import type { Source, Sources } from './sources';
-import { Surroundings } from './surroundings';
 import type { Workspace } from './workspace';
 
 interface Check {
   readonly source: Source;
-  readonly surroundings: Surroundings;
+  readonly world: ObservedWorld;
   readonly analysis: Analysis;
   /** Another number for every analysis. */
   readonly serial: number;
 }
-
-/** So many names may be looked up in vain, letter by letter, before a manifest is looked at afresh. */
-const SPARE_NAMES = 64;
 
 /** What has been found in manifests, what that depends on, and which manifest uses which. A part of the store. */
 export class Checks {
@@ -39,21 +36,25 @@ export class Checks {
     const { tree } = source;
     const { uri } = tree;
     const before = this.checks.get(uri);
-    const kept = before === undefined || isWornOut(before.surroundings) ? undefined : before.surroundings;
+    const kept = before?.world.isWornOut === false ? before.world : undefined;
     const options = this.around.workspace.optionsFor(uri, this.contents.severitiesFor(uri), this.around.host.today());
     if (before !== undefined && kept !== undefined && before.source === source && before.analysis.options === options)
       return before;
-    const surroundings = kept ?? this.surroundingsOf(uri);
-    const analysis = analyze(tree, { world: surroundings, options }, before?.analysis);
+    const world = kept ?? this.worldAround(uri);
+    const analysis = analyze(tree, { world, options }, before?.analysis);
     // Which entry of this manifest another one takes depends on the ids that there are in it.
-    if (kept !== undefined && this.isUsed(uri) && !haveSameIds(before?.analysis.manifest, analysis.manifest)) {
+    if (
+      kept !== undefined &&
+      this.isUsed(uri) &&
+      !haveSameIds(before?.analysis.context.manifest, analysis.context.manifest)
+    ) {
       kept.outdate();
       return this.check(source);
     }
-    if (kept === undefined) surroundings.needed = surroundings.seen.size;
-    const check = { source, surroundings, analysis, serial: ++this.serial };
+    world.analyzed();
+    const check = { source, world, analysis, serial: ++this.serial };
     this.checks.set(uri, check);
-    if (this.contents.isKnown(uri)) this.noteAs(uri, analysis.manifest);
+    if (this.contents.isKnown(uri)) this.noteAs(uri, analysis.context.manifest);
     this.around.listeners.checked();
     for (const { rule, error } of analysis.faults) this.around.listeners.fault(`The rule ${rule}`, error);
     return check;
@@ -61,20 +62,20 @@ export class Checks {
 
   /** All that any manifest has asked for, whether it is there or not. */
   get seen(): ReadonlySet<string> {
-    return new Set([...this.checks.values()].flatMap(({ surroundings }) => [...surroundings.seen]));
+    return new Set([...this.checks.values()].flatMap(({ world }) => [...world.seen]));
   }
 
   /** Has those looked at again that depend on one of the files, and tells which these are. */
   outdateUsersOf(files: readonly string[]): readonly string[] {
-    const users = [...this.checks].filter(([uri, { surroundings }]) =>
-      files.some((file) => file !== uri && surroundings.seen.has(file)),
+    const users = [...this.checks].filter(([uri, { world }]) =>
+      files.some((file) => file !== uri && world.seen.has(file)),
     );
-    for (const [, { surroundings }] of users) surroundings.outdate();
+    for (const [, { world }] of users) world.outdate();
     return users.map(([uri]) => uri);
   }
 
   outdateAll(): void {
-    for (const { surroundings } of this.checks.values()) surroundings.outdate();
+    for (const { world } of this.checks.values()) world.outdate();
   }
 
   /** Notes whom a manifest refers to as it is now. Nothing is kept of one that is not known or can't be read. */
@@ -103,7 +104,7 @@ export class Checks {
     const concerned = [...this.references.note(uri, manifest)].filter((it) => it !== uri && this.checks.has(it));
     for (const it of concerned) {
       const check = this.checks.get(it);
-      check?.surroundings.outdate();
+      check?.world.outdate();
     }
     this.around.listeners.changed(new Set(concerned));
   }
@@ -112,12 +113,12 @@ export class Checks {
     return this.references.usersOf(uri).size > 0;
   }
 
-  private surroundingsOf(uri: string): Surroundings {
+  private worldAround(uri: string): ObservedWorld {
     const { sources } = this;
     const { workspace } = this.around;
     const folders = workspace.foldersOf(uri);
     const isReachable = (other: string): boolean => folders.some((folder) => isInside(folder, other));
-    return new Surroundings(
+    return new ObservedWorld(
       {
         read: (other) => (isReachable(other) ? sources.state(other, folders) : { kind: 'outside' }),
         folderOf: (other) => folders.find((folder) => isInside(folder, other)),
@@ -133,11 +134,6 @@ export class Checks {
       this.shared,
     );
   }
-}
-
-/** Whether something has changed, or very many names were looked up that were only on the way to what is written now. */
-function isWornOut({ isOutdated, seen, needed }: Surroundings): boolean {
-  return isOutdated || seen.size > 2 * needed + SPARE_NAMES;
 }
 
 function haveSameIds(before: Manifest | undefined, now: Manifest): boolean {

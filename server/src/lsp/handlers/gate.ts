@@ -49,7 +49,7 @@ function lookUp(
   id: string,
 ): { readonly view: ManifestView; readonly distribution: Distribution } | undefined {
   const view = store.manifest(uri);
-  const distribution = view?.analysis.manifest.distributions.get(id);
+  const distribution = view?.analysis.context.manifest.distributions.get(id);
   return view === undefined || distribution === undefined ? undefined : { view, distribution };
 }
 

@@ -87,7 +87,7 @@ function middleOf(
   { graph }: WorkspaceGraph,
 ): GraphNode | undefined {
   if (key !== undefined) return graph.at(key);
-  const { manifest } = view.analysis;
+  const { manifest } = view.analysis.context;
   const named: Work | Distribution | undefined =
     id === undefined
       ? undefined
@@ -114,7 +114,7 @@ function selected(
   }
   if (all) return { selection: new Set([...graph.nodes].map(({ key }) => key)) };
   if (middle !== undefined) return { selection: around(graph, [middle.key], { depth, expanded }) };
-  const { manifest } = view.analysis;
+  const { manifest } = view.analysis.context;
   const own = [...worksOf(manifest), ...manifest.distributions.values()];
   return {
     selection: originsOf(
@@ -126,7 +126,7 @@ function selected(
 
 function verdictIn({ uri, id }: GraphNode, { store }: Setup): VerdictKind | undefined {
   const analysis = store.manifest(store.clientUri(uri))?.analysis;
-  const distribution = analysis?.manifest.distributions.get(id);
+  const distribution = analysis?.context.manifest.distributions.get(id);
   return analysis === undefined || distribution === undefined ? undefined : verdictOf(analysis, distribution).kind;
 }
 
@@ -140,7 +140,7 @@ function audiencesIn({ graph }: WorkspaceGraph): readonly string[] {
 function titleOf(middle: GraphNode | undefined, { analysis }: ManifestView): string {
   const { entry } = middle ?? {};
   const name = entry === undefined || entry.kind === 'distribution' ? undefined : entry.name?.value;
-  return `Lineage of ${oneLine(name ?? middle?.id ?? analysis.manifest.project?.value ?? 'this manifest', 80)}`;
+  return `Lineage of ${oneLine(name ?? middle?.id ?? analysis.context.manifest.project?.value ?? 'this manifest', 80)}`;
 }
 
 function placesOf(uri: string, { store, client }: Setup): Places | undefined {

@@ -18,7 +18,7 @@ export const movedFiles: Handler = (setup) => {
 function editFor(moves: readonly Move[], { store, client }: Setup): WorkspaceEdit | null {
   const changes = [...store.manifests].flatMap((uri) => {
     const view = store.manifest(store.clientUri(uri));
-    const edits = (view === undefined ? [] : editsForMoves(view.analysis.manifest, moves)).flatMap(
+    const edits = (view === undefined ? [] : editsForMoves(view.analysis.context.manifest, moves)).flatMap(
       ({ span, newText }): readonly TextEdit[] => {
         const range = view?.places.range(span);
         return range === undefined ? [] : [{ range, newText }];

@@ -20,7 +20,7 @@ export const reports: Handler = ({ connection, store, client, log, commands }) =
   );
   commands.set('impact.openReports', async ([uri, id]) => {
     const view = store.manifest(textArgument(uri) ?? '');
-    const derivative = view?.analysis.manifest.derivatives.get(textArgument(id) ?? '');
+    const derivative = view?.analysis.context.manifest.derivatives.get(textArgument(id) ?? '');
     const named = [derivative?.reports.data, derivative?.reports.model].flatMap((path) => path?.value ?? []);
     const targets = new Set(named.flatMap((path) => (view === undefined ? [] : (openable(path, view) ?? []))));
     if (client.showsDocuments)

@@ -5,7 +5,7 @@ import type { Tree } from '../../syntax/parse';
 import type { Files, FileState } from '../../text/files';
 import { artifactsLike, usersById } from '../../workspace/references';
 
-/** Where the surroundings of a manifest are looked up. */
+/** Where it is looked up what there is around a manifest. */
 export interface Outlook {
   read(uri: string): FileState;
   folderOf(uri: string): string | undefined;
@@ -19,17 +19,20 @@ export interface Outlook {
   describingOtherwise(artifact: Artifact): readonly string[];
 }
 
-/** What surrounds one manifest. Remembers what has been looked at, so that it is known what the manifest depends on. */
-export class Surroundings implements World {
+/** So many names may be looked up in vain, letter by letter, before a manifest is looked at afresh. */
+const SPARE_NAMES = 64;
+
+/** The world around one manifest. Notes what is looked at, so that it is known what the manifest depends on. */
+export class ObservedWorld implements World {
   /** The addresses of all that has been asked for, whether it is there or not. */
   readonly seen = new Set<string>();
-  /** How many of these a fresh analysis has asked for. */
-  needed = 0;
   readonly files: Files;
   readonly manifests: Manifests;
   readonly tree: World['tree'];
 
   private changed = false;
+  /** How many names a fresh analysis has asked for; nothing before there was one. */
+  private needed: number | undefined;
 
   constructor(
     outlook: Outlook,
@@ -61,12 +64,17 @@ export class Surroundings implements World {
     };
   }
 
-  /** Whether something of it has changed since, so that nothing that was found with it holds any more. */
-  get isOutdated(): boolean {
-    return this.changed;
+  /** Whether something has changed, or very many names were looked up that were only on the way to what is written now. */
+  get isWornOut(): boolean {
+    return this.changed || (this.needed !== undefined && this.seen.size > 2 * this.needed + SPARE_NAMES);
   }
 
-  /** Something of it has changed. */
+  /** The manifest has been looked at: what a fresh analysis asks for is all that it needs. */
+  analyzed(): void {
+    this.needed ??= this.seen.size;
+  }
+
+  /** Something of it has changed, so that nothing that was found with it holds any more. */
   outdate(): void {
     this.changed = true;
   }
