@@ -105,8 +105,8 @@ describe('lineage', () => {
     assert.deepEqual(categories('secret'), [undefined, 'secret']);
     assert.equal(shown(lineage.impact(work('words'))), 'words < wild-chat');
     assert.equal(lineage.impact(work('free')), undefined);
-    assert.equal(shown(lineage.shareAlike(work('free'))), 'free < wiki');
-    assert.equal(lineage.shareAlike(work('words')), undefined);
+    assert.equal(lineage.has(work('free'), 'shareAlike'), true);
+    assert.equal(lineage.has(work('words'), 'shareAlike'), false);
   });
 
   it('never takes for known what is not', () => {

@@ -5,7 +5,7 @@ import { labelOf } from '../lineage/proof';
 import { originalOf } from '../lineage/subject';
 import { DISCLAIMER } from '../license/terms';
 import { HINDERED } from '../obligations/reason';
-import { outboundCandidates } from '../obligations/terms/outbound';
+import { noneWouldDo, outboundCandidates } from '../obligations/terms/outbound';
 import { listOf } from '../text/words';
 import { blocks, bold, italic, join, list, say, whole, type Markdown } from '../words/markdown';
 import { faultText, owed } from '../words/obligation';
@@ -18,7 +18,12 @@ export interface Advice {
   /** The hardest first, each once, with all that it clears. */
   readonly changes: readonly Change[];
   /** What the derivatives that are shared could be released under. */
-  readonly licenses: readonly { readonly name: string; readonly licenses: readonly string[] }[];
+  readonly licenses: readonly {
+    readonly name: string;
+    readonly licenses: readonly string[];
+    /** Why nothing would do, where that is so. */
+    readonly none?: string;
+  }[];
 }
 
 /** A smallest change, and why it is asked for. */
@@ -69,9 +74,13 @@ function licensesFor({ context }: Analysis, { subjects, kind }: Verdict): Advice
   const works = subjects.flatMap(({ work, forbidden }) =>
     work === undefined || forbidden !== undefined ? [] : [originalOf(context.manifests, work)],
   );
-  return [...new Set(works)].flatMap((work) =>
-    work.kind === 'derivative' ? [{ name: labelOf(work), licenses: outboundCandidates(work, context) }] : [],
-  );
+  return [...new Set(works)].flatMap((work) => {
+    if (work.kind !== 'derivative') return [];
+    const none = noneWouldDo(work, context);
+    return [
+      { name: labelOf(work), licenses: outboundCandidates(work, context), ...(none === undefined ? {} : { none }) },
+    ];
+  });
 }
 
 /** The advice as people read it. */
@@ -86,7 +95,7 @@ export function adviceText({ verdict, changes, licenses }: Advice): Markdown {
       ? []
       : [
           say`As far as what they come from is known, these could be released under:`,
-          list(licenses.map(({ name, licenses: them }) => say`${name}: ${licensesText(them)}.`)),
+          list(licenses.map((one) => say`${one.name}: ${licensesText(one)}.`)),
         ]),
     italic(DISCLAIMER),
   );
@@ -96,7 +105,8 @@ function changeLine({ remedy, clears }: Change): Markdown {
   return join([whole(remedy), ...(clears.length === 0 ? [] : [say`Why:`, ...clears.map(whole)])], ' ');
 }
 
-function licensesText(licenses: readonly string[]): string {
+function licensesText({ licenses, none }: Advice['licenses'][number]): string {
+  if (none !== undefined) return `nothing as it is made now, as ${none}`;
   const own = 'terms of your own that carry all that it inherits';
   return licenses.length === 0 ? own : listOf([...licenses, own], 'or');
 }

@@ -16,7 +16,7 @@ export type PlaceText = (place: Evidence) => string;
 export function gateText(gate: Gate, placeText: PlaceText, notes: readonly Markdown[]): Markdown {
   const { verdict, open } = gate;
   const { distribution, obligations, subjects } = verdict;
-  const points = ['needs-review', 'obligations-missing'].includes(verdict.kind) ? reviewLines(verdict) : [];
+  const points = reviewLines(verdict);
   const count = obligationsLabel(verdict);
   const names = subjects.map(({ work, id }) => (work === undefined ? `“${id.value}”` : labelOf(work)));
   const audience = distribution.audience === undefined ? '' : `, audience ${distribution.audience.value}`;

@@ -138,8 +138,7 @@ export type Stance = 'forbids' | 'permits' | 'tells';
 export function stanceOf(words: string): Stance | undefined {
   if (DOUBLE_NEGATION.test(words)) return 'permits';
   if (FORBIDS.test(words)) {
-    const isSoft = ASKS.test(words) && !STRICT.test(words);
-    return isSoft || TELLS.some((pattern) => pattern.test(words)) ? 'tells' : 'forbids';
+    return asksOnly(words) || TELLS.some((pattern) => pattern.test(words)) ? 'tells' : 'forbids';
   }
   return PERMITS.test(words) ? 'permits' : undefined;
 }
@@ -156,12 +155,22 @@ export function laysDownCondition(words: string): boolean {
 
 /** Whether a sentence holds the reader to the restrictions, by whatever name. */
 export function bindsToRestrictions(sentence: string): boolean {
-  return NAMES_RESTRICTIONS.test(sentence) && READER.test(sentence) && BOND.test(sentence);
+  return NAMES_RESTRICTIONS.test(sentence) && bindsReader(sentence);
+}
+
+/** Whether a sentence holds the reader to something. */
+export function bindsReader(sentence: string): boolean {
+  return READER.test(sentence) && BOND.test(sentence);
+}
+
+/** Whether a sentence asks for something, and requires nothing. */
+export function asksOnly(sentence: string): boolean {
+  return ASKS.test(sentence) && !STRICT.test(sentence);
 }
 
 /** Whether a sentence holds the reader to Exhibit A of an ImpACT license; that license may be named just before. */
 export function takesInExhibit(sentence: string, before: string): boolean {
-  if (!EXHIBIT.test(sentence) || !READER.test(sentence) || !BOND.test(sentence) || namesOther(sentence)) return false;
+  if (!EXHIBIT.test(sentence) || !bindsReader(sentence) || namesOther(sentence)) return false;
   return IMPACT.test(sentence) || IMPACT.test(before);
 }
 

@@ -10,7 +10,7 @@ export interface ShareAlike {
 }
 
 /**
- * The licenses among those that apply that forbid further restrictions on what is made from them. That they conflict
+ * The licenses among those that apply that want what is made from them without further restrictions. That they conflict
  * with restrictions that flow down is likely, not sure (see the open point `share-alike` in `terms.ts`).
  */
 export function shareAlikeIn(reading: Reading): readonly ShareAlike[] {
@@ -22,12 +22,39 @@ export function shareAlikeIn(reading: Reading): readonly ShareAlike[] {
   });
 }
 
-/** Why the two probably do not go together, in a sentence. */
-export function conflictText({ terms, isByFile }: ShareAlike): string {
-  return isByFile
-    ? `files that hold its material have to stay under ${terms.id}, the use-based restrictions of the other have to flow down, so sharing them in the same files probably breaks one of the two.`
-    : 'the one license forbids further restrictions, the use-based restrictions of the other have to flow down, so sharing it outside probably breaks one of the two.';
+/** On which open question it hangs whether such a license binds at all. */
+export type ShareAlikeDoubt = 'trained-model' | 'outputs';
+
+/** How the two licenses are called in a sentence. */
+export interface Pair {
+  readonly one: string;
+  readonly other: string;
 }
+
+/** Why the two probably do not go together, as the end of a sentence, with the question that is open before. */
+export function conflictText(
+  free: ShareAlike,
+  { one, other }: Pair = { one: 'the one license', other: 'the other' },
+  doubt?: ShareAlikeDoubt,
+): string {
+  const why = clashText(free, one, other);
+  return doubt === undefined ? why : `${DOUBTS[doubt]} is open; if it is, ${why}`;
+}
+
+function clashText({ terms, isByFile }: ShareAlike, one: string, other: string): string {
+  if (isByFile)
+    return `files that hold its material have to stay under ${terms.id}, files of one’s own may have other terms, and the use-based restrictions of ${other} have to flow down, so sharing both in the same files probably breaks one of the two.`;
+  const wants =
+    terms.furtherRestrictions.derivative === 'forbidden'
+      ? 'forbids further restrictions'
+      : 'wants what is made from it under itself';
+  return `${one} ${wants}, the use-based restrictions of ${other} have to flow down, so sharing it outside probably breaks one of the two.`;
+}
+
+const DOUBTS: Readonly<Record<ShareAlikeDoubt, string>> = {
+  'trained-model': 'whether a model that learned from data is adapted material of it',
+  outputs: 'whether what a model puts out is a derivative of it',
+};
 
 /** Whether a license text, each choice made, holds one of them. */
 export function forbidsFurtherRestrictions(text: string): boolean {

@@ -91,7 +91,8 @@ export function namesLicense(text: ShippedText, terms: OtherLicense): boolean {
   return namesOf(terms).some((name) => says(text, name));
 }
 
-function namesOf({ id, name, isSpdx, huggingFace }: OtherLicense): readonly string[] {
+/** How a license is named: its id, its name, its keywords, the address of its page. */
+export function namesOf({ id, name, isSpdx, huggingFace }: OtherLicense): readonly string[] {
   const bare = id.replace(/^LicenseRef-/, '');
   const title = isSpdx ? licenseTitle(id) : undefined;
   const plain = name.split(' (')[0] ?? name;

@@ -107,11 +107,6 @@ export class Lineage {
     return this.category(work, 'data') ?? this.category(work, 'model');
   }
 
-  /** The path to an artifact under a license that forbids further restrictions, or nothing. */
-  shareAlike(work: Work): Path | undefined {
-    return this.facts(work).shareAlike.rank === 0 ? undefined : this.follow(work, 'shareAlike');
-  }
-
   /** All works of a closure, the work itself first, nearer ones before farther ones. */
   closure(work: Work): readonly Reached[] {
     const steps = new Map<Work, { readonly from: Work; readonly link: Span } | undefined>([[work, undefined]]);

@@ -8,8 +8,12 @@ export function hindrances({ reasons }: Pick<Verdict, 'reasons'>): readonly Mark
   return [...new Map(lines.map((line) => [line.plain, line])).values()];
 }
 
-/** What is left for a person to judge, a line each, with the name by which a review settles it. */
-export function reviewLines({ reasons }: Pick<Verdict, 'reasons'>): readonly Markdown[] {
+/**
+ * What is left for a person to judge, a line each, with the name by which a review settles it. What may not be shared at
+ * all leaves nothing to anybody.
+ */
+export function reviewLines({ reasons, kind }: Pick<Verdict, 'reasons' | 'kind'>): readonly Markdown[] {
+  if (kind === 'forbidden' || kind === 'internal') return [];
   return reasons
     .filter(({ verdict }) => verdict === 'needs-review')
     .map((reason) => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { shareAlike } from '../../../server/src/rules/lineage/share-alike';
-import { checkRule } from '../../kit/check';
+import { analyzedBy, checkRule } from '../../kit/check';
 
 /** A manifest of data that is made from both, with all that its release owes. */
 const manifest = (wikipedia: string, audience = 'public', status = 'released'): string => `version: 1
@@ -147,7 +147,7 @@ derivatives:
     type: model
     from:
       corpus: trained-on
-#     ^^^^^^ warning lineage/share-alike: Tuned comes from Wikipedia (CC-BY-SA-4.0) through Mixed Corpus and from Dolma (AI2-ImpACT-MR, medium risk) through Mixed Corpus: the first license forbids further restrictions, the use-based restrictions of the second have to flow down, so sharing it outside probably breaks one of the two.
+#     ^^^^^^ warning lineage/share-alike: Tuned comes from Wikipedia (CC-BY-SA-4.0) through Mixed Corpus and from Dolma (AI2-ImpACT-MR, medium risk) through Mixed Corpus: whether a model that learned from data is adapted material of it is open; if it is, the first license forbids further restrictions, the use-based restrictions of the second have to flow down, so sharing it outside probably breaks one of the two.
     changes: Trained on the mixed corpus.
     reports:
       data: https://example.org/tuned.data.md
@@ -161,5 +161,61 @@ distributions:
 `,
       { files: { 'other/impact.yaml': manifest('CC-BY-SA-4.0', 'internal') } },
     );
+  });
+
+  it('says of each license what its text says, and what is open', () => {
+    const told = (license: string, type: string, relation: string): string => {
+      const made = type === 'data' && relation === 'trained-on' ? 'model' : 'data';
+      const text = `version: 1
+artifacts:
+  chat: { name: Chat, type: data, license: AI2-ImpACT-LR, year: 2023 }
+  other: { name: Other, type: ${type}, license: ${license} }
+derivatives:
+  both:
+    name: Both
+    type: ${made}
+    from: { chat: ${made === 'model' ? 'trained-on' : 'incorporated'}, other: ${relation} }
+    changes: Joined.
+distributions:
+  hub: { of: both, audience: public }
+`;
+      const { findings } = analyzedBy(shareAlike, text);
+      return findings.map(({ message }) => message.replace(/^.*?low risk\): /, '')).join(' ');
+    };
+    const restrictions = 'the use-based restrictions of the second have to flow down';
+    const end = 'probably breaks one of the two.';
+    const forbids = `the first license forbids further restrictions, ${restrictions}, so sharing it outside ${end}`;
+    for (const [license, type, relation, message] of [
+      ['CC-BY-SA-4.0', 'data', 'incorporated', forbids],
+      ['CC-BY-SA-4.0', 'data', 'combined', forbids],
+      [
+        'CC-BY-SA-4.0',
+        'data',
+        'trained-on',
+        `whether a model that learned from data is adapted material of it is open; if it is, ${forbids}`,
+      ],
+      [
+        'CC-BY-SA-4.0',
+        'model',
+        'generated',
+        `whether what a model puts out is a derivative of it is open; if it is, ${forbids}`,
+      ],
+      [
+        'OSL-3.0',
+        'data',
+        'incorporated',
+        forbids.replace('forbids further restrictions', 'wants what is made from it under itself'),
+      ],
+      ...['MPL-2.0', 'MS-RL'].map((id) => [
+        id,
+        'data',
+        'incorporated',
+        `files that hold its material have to stay under ${id}, files of one’s own may have other terms, and ${restrictions}, so sharing both in the same files ${end}`,
+      ]),
+      // Its text lets a model go, and results are free.
+      ['CDLA-Sharing-1.0', 'data', 'trained-on', ''],
+      ['CDLA-Sharing-1.0', 'data', 'incorporated', forbids],
+    ] as const)
+      assert.equal(told(license ?? '', type ?? '', relation ?? ''), message, `${license ?? ''} ${relation ?? ''}`);
   });
 });

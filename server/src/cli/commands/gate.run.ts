@@ -5,6 +5,7 @@ import { faultText, owed } from '../../words/obligation';
 import type { Finding } from '../../findings/finding';
 import { DISCLAIMER } from '../../license/terms';
 import { say } from '../../words/markdown';
+import { reviewLines } from '../../words/hindrances';
 import { failed, unread } from '../failed';
 import type { Host } from '../console';
 import { jsonText, OUTPUT_VERSION } from '../formats/json-text';
@@ -38,7 +39,7 @@ export async function gate(id: string, { format, ...where }: GateOptions, host: 
 
 /** The commands that do what is left, as far as there are such. */
 function nextSteps({ verdict }: Gate, id: string): readonly string[] {
-  const isLeft = verdict.reasons.some(({ review }) => review !== undefined);
+  const isLeft = reviewLines(verdict).length > 0 && verdict.reasons.some(({ review }) => review !== undefined);
   return [
     ...(isPreparable(verdict) ? [`“impact prepare ${id}” writes what is missing.`] : []),
     ...(verdict.kind === 'forbidden' || verdict.kind === 'unknown'

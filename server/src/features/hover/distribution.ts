@@ -14,7 +14,7 @@ import { obligationLine } from '../../words/obligation';
 export function aboutDistribution(analysis: Analysis, distribution: Distribution): Markdown {
   const verdict = verdictOf(analysis, distribution);
   const count = obligationsLabel(verdict);
-  const points = ['needs-review', 'obligations-missing'].includes(verdict.kind) ? reviewLines(verdict) : [];
+  const points = reviewLines(verdict);
   return blocks(
     title(verdict),
     say`Verdict: ${bold(verdictLabel(verdict))}. ${explanation(verdict)}`,

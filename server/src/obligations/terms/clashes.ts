@@ -37,5 +37,13 @@ export function clashesOf(demands: readonly (Demand | NotKnown)[], work: Work): 
 /** Versions of one license fit together; the EUPL lists many others that it fits with. */
 function excludes({ terms: one }: Binding, { terms: other }: Binding): boolean {
   if (one.id === other.id || (one.match !== undefined && one.match === other.match)) return false;
+  if (isLaterOf(one.id, other.id) || isLaterOf(other.id, one.id)) return false;
   return ![one, other].some(({ id }) => id.startsWith('EUPL-'));
+}
+
+/** Whether a license that lets a later version be chosen goes as far as another one: GPL-2.0-or-later with GPL-3.0-only. */
+function isLaterOf(later: string, license: string): boolean {
+  const [, name, from = ''] = /^([A-Z]+)-(\d\.\d)-or-later$/.exec(later) ?? [];
+  const [, other, version = ''] = /^([A-Z]+)-(\d\.\d)-/.exec(license) ?? [];
+  return name !== undefined && name === other && Number(version) >= Number(from);
 }

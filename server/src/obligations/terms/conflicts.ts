@@ -1,10 +1,10 @@
 import type { Demand, NotKnown } from '../../lineage/demand';
 import { readLicense } from '../../license/reading';
-import { conflictText, shareAlikeIn } from '../../license/share-alike';
+import { conflictText } from '../../license/share-alike';
 import { licenseIdOf } from '../../license/tier';
-import { artifactLicense } from '../../lineage/artifact-license';
 import { catalogConflict } from '../../lineage/catalog-conflict';
 import { labelOf, relatedOf, throughText } from '../../lineage/proof';
+import { shareAlikesOf } from '../../lineage/share-alike';
 import { listOf } from '../../text/words';
 import type { Reason } from '../reason';
 import { clashesOf } from './clashes';
@@ -62,27 +62,23 @@ export function outboundReasons({ work, shared }: At, grounds: Grounds): readonl
   });
 }
 
-/** A license that forbids further restrictions beside one whose restrictions have to flow down. */
-export function shareAlikeReasons(at: At, { lineage }: Grounds): readonly Reason[] {
-  return lineage.closure(at.work).flatMap(({ work: artifact, path }): readonly Reason[] => {
-    const reading = artifact.kind === 'artifact' ? artifactLicense(artifact).reading : undefined;
-    const [free] = reading === undefined ? [] : shareAlikeIn(reading);
-    if (free === undefined) return [];
-    const tier = lineage.risk(at.work);
-    return [
-      {
-        verdict: 'needs-review',
-        rule: 'lineage/share-alike',
-        span: at.shared.id.span,
-        message: `${labelOf(at.work)} comes from ${labelOf(artifact)} (${free.terms.id})${throughText(path())} and from what is under an ImpACT license: ${conflictText(free)}`,
-        remedy: `Leave ${labelOf(artifact)} out, obtain it under another license, or record that somebody has looked at it.`,
-        related: () => relatedOf(path(), at.shared, free.terms.id),
-        review: {
-          subject: `conflict:${artifact.id.value}`,
-          value: [free.terms.id, ...(tier === undefined ? [] : [licenseIdOf(tier)])].join(', '),
-        },
+/** A license that wants no further restrictions beside one whose restrictions have to flow down. */
+export function shareAlikeReasons(at: At, { lineage, manifests }: Grounds): readonly Reason[] {
+  const tier = lineage.risk(at.work);
+  return shareAlikesOf(at.work, lineage, manifests).map(({ artifact, free, doubt, path }): Reason => {
+    const { id } = free.terms;
+    return {
+      verdict: 'needs-review',
+      rule: 'lineage/share-alike',
+      span: at.shared.id.span,
+      message: `${labelOf(at.work)} comes from ${labelOf(artifact)} (${id})${throughText(path())} and from what is under an ImpACT license: ${conflictText(free, undefined, doubt)}`,
+      remedy: `Leave ${labelOf(artifact)} out, obtain it under another license, or record that somebody has looked at it.`,
+      related: () => relatedOf(path(), at.shared, id),
+      review: {
+        subject: `conflict:${artifact.id.value}`,
+        value: [id, ...(tier === undefined ? [] : [licenseIdOf(tier)])].join(', '),
       },
-    ];
+    };
   });
 }
 

@@ -2,8 +2,9 @@ import { relatedOfAll } from '../../lineage/proof';
 import type { Distribution } from '../../manifest/manifest';
 import type { Span } from '../../text/span';
 import { listOf } from '../../text/words';
-import type { TermsOwed } from '../obligation';
+import type { ReviewReason, TermsOwed } from '../obligation';
 import type { Reason } from '../reason';
+import { reviewOf } from '../review';
 import { dutyText } from './duty-text';
 import { certaintyOf, sourceText, type At, type DemandOf } from './item';
 import { displaysOf } from '../../license/shipped-license';
@@ -77,6 +78,11 @@ function owedOf(askers: Askers, shipping: Shipping): TermsOwed {
       return { ...told, state: 'met', faults: [], ...(standing.evidence && { evidence: standing.evidence }) };
     case 'missing':
       return { ...told, state: 'missing', faults: [{ kind: 'absent' }] };
+    case 'unclear': {
+      const named = { files: shipping.files, base: at.distribution.uri, paths: [standing.at] };
+      const review = reviewOf(`license:${demand.artifact.id.value}`, named, standing);
+      return { ...told, state: 'review', faults: [], review };
+    }
     case 'not-looked-at': {
       const what = `license:${demand.artifact.id.value}` as const;
       const value = shipping.addresses.map((address) => address.value).join(', ');
@@ -91,13 +97,30 @@ function nameSpan({ work, shared, distribution }: At): Span {
   return work.uri === distribution.uri && work.name !== undefined ? work.name.span : shared.id.span;
 }
 
+/** Why only a person can tell, and what is to be done about it. */
+function lookingAt(
+  why: ReviewReason,
+  { says, first: { because, remedy } }: { readonly says: string; readonly first: TermsOwed },
+): Pick<Reason, 'message' | 'remedy'> {
+  const [what, looked] = {
+    address: ['an address was not looked at', 'at the address'],
+    words: ['its words may mean that, and do not say it in so many words', 'at them'],
+    language: ['it is in another language than English', 'at it'],
+  }[why];
+  return {
+    message: `Whether ${says}, as ${because}, can’t be told: ${what}.`,
+    remedy: `${remedy} Or record that somebody has looked ${looked}.`,
+  };
+}
+
 /** What a person has to look at: each address once, whatever duties hang on it. */
 export function reviewsOf(owed: readonly TermsOwed[], { id }: Distribution): readonly Reason[] {
   const bySubject = new Map<string, [TermsOwed, ...TermsOwed[]]>();
   for (const one of owed) {
     if (one.review === undefined) continue;
-    const known = bySubject.get(one.review.what);
-    if (known === undefined) bySubject.set(one.review.what, [one]);
+    const point = `${one.review.what} ${one.review.value}`;
+    const known = bySubject.get(point);
+    if (known === undefined) bySubject.set(point, [one]);
     else known.push(one);
   }
   return [...bySubject.values()].map((those): Reason => {
@@ -110,8 +133,7 @@ export function reviewsOf(owed: readonly TermsOwed[], { id }: Distribution): rea
       verdict: 'needs-review',
       rule: first.rule,
       span: first.review?.at ?? id.span,
-      message: `Whether ${says}, as ${first.because}, can’t be told: an address was not looked at.`,
-      remedy: `${first.remedy} Or record that somebody has looked at the address.`,
+      ...lookingAt(first.review?.why ?? 'address', { says, first }),
       related: first.related,
       ...(first.review && { review: { subject: first.review.what, value: first.review.value } }),
     };

@@ -37,7 +37,7 @@ const TEXTS: Readonly<Record<Duty, (owing: Owing) => DutyText>> = {
       rule: 'terms/license-text',
       owed: isLinked ? `the text of ${id}, or its address` : `the text of ${id}`,
       says: isLinked ? `${id} ships, or the address of its text` : `the text of ${id} ships`,
-      remedy: `Ship ${isLinked ? 'its text or address' : 'its text'} in a file of “notices”.`,
+      remedy: `Ship the text of ${id}${isLinked ? ' or its address' : ''} in a file of “notices”.`,
     };
   },
   'notice-text': ({ terms: { id, notice } }) => {

@@ -83,11 +83,15 @@ function noCompeting(demand: DemandOf<'no-competing'>, at: At): Reason {
     verdict: 'needs-review',
     rule: 'terms/no-derivatives',
     span: at.shared.id.span,
-    message: `${labelOf(at.work)} learned from ${artifact.type?.value === 'data' ? '' : 'outputs of '}${sourceText(demand, terms.id)}: ${terms.outputs ?? 'its outputs may not improve other models'}. Whether this model is one that it means is for a person to judge.`,
+    message: `${labelOf(at.work)} learned from ${artifact.type?.value === 'data' ? '' : 'outputs of '}${sourceText(demand, terms.id)}. Of outputs, that license says in short: ${outputsText(terms)}. Whether this model is one that it means is for a person to judge.`,
     remedy: `Make it without outputs of ${labelOf(artifact)}, or record that somebody has looked at it.`,
     related: proof(demand, at),
     review: { subject: `conflict:${artifact.id.value}`, value: terms.id },
   };
+}
+
+function outputsText({ outputs }: Demand['terms']): string {
+  return outputs?.replace(/^may not: /, '') ?? 'they may not improve other models';
 }
 
 function notChecked(demand: DemandOf<'not-checked'> | NotKnown, at: At): Reason {

@@ -8,6 +8,8 @@ import type { Path } from '../../lineage/lineage';
 import type { Derivative, Work } from '../../manifest/manifest';
 import type { Manifests } from '../../manifest/manifests';
 import { demandsOn, type Demand, type NotKnown } from '../../lineage/demand';
+import { shareAlikesOf } from '../../lineage/share-alike';
+import { clashesOf } from './clashes';
 
 /** Why a license is none that a work may be released under, with the way to what stands against it. */
 export interface OutboundFault {
@@ -120,8 +122,26 @@ function isNonCommercial(reading: Reading): boolean {
   return reading.applies.some((part) => part.kind === 'license' && termsOf(part.id)?.commercial === 'no');
 }
 
+/**
+ * Why nothing can be named that a derivative could be released under, as a clause: a source may not be shared at all, or two
+ * of its licenses exclude each other, whichever terms are chosen.
+ */
+export function noneWouldDo(work: Derivative, grounds: Grounds): string | undefined {
+  const demands = demandsOn(work, grounds.lineage, grounds.manifests);
+  const banned = demands.find((one) => one.kind === 'ban');
+  if (banned !== undefined) return `${labelOf(banned.artifact)} does not let it be shared`;
+  const [clash] = clashesOf(demands, work);
+  if (clash !== undefined) return `${clash.first.license} and ${clash.second.license} exclude each other`;
+  if (!grounds.lineage.has(work, 'impact')) return undefined;
+  const free = shareAlikesOf(work, grounds.lineage, grounds.manifests).find(
+    (one) => one.doubt === undefined && !one.free.isByFile,
+  );
+  return free && `${free.free.terms.id} and restrictions that flow down probably exclude each other`;
+}
+
 /** Licenses that a derivative could be released under, as far as what it comes from tells; the tier’s own one first. */
 export function outboundCandidates(work: Derivative, grounds: Grounds): readonly string[] {
+  if (noneWouldDo(work, grounds) !== undefined) return [];
   const tier = grounds.lineage.risk(work);
   const inherited = demandsOn(work, grounds.lineage, grounds.manifests).flatMap((one) =>
     one.kind === 'duty' ? [one.terms.id] : [],

@@ -7,11 +7,13 @@ import {
   type ShippedText,
 } from '../../license/shipped-license';
 import type { OtherLicense } from '../../license/other-license';
+import { readPolicy } from '../../license/policy-text';
 import type { Artifact, Distribution, Work } from '../../manifest/manifest';
 import { shippedAt, type Shipped } from '../../shipped/read';
 import { outsideSections } from '../../text/marked-section';
 import type { Files } from '../../text/files';
-import type { Located, Span } from '../../text/span';
+import { blocksOf, type Block } from '../../text/markdown';
+import { span, type Fragment, type Located, type Span } from '../../text/span';
 import type { Duty } from '../../lineage/demand';
 import type { Evidence } from '../obligation';
 
@@ -22,9 +24,19 @@ interface Placed extends Evidence {
   readonly given: ShippedText;
 }
 
+/** A text of terms. */
+interface Terms {
+  /** As the manifest names it. */
+  readonly path: Located<string>;
+  readonly fragment: Fragment;
+  /** What a reader sees of it; looked at where a license wants its restrictions in there. */
+  readonly blocks: () => readonly Block[];
+}
+
 /** All that a distribution ships beside its subjects, read once. */
 export interface Shipping {
-  readonly agreements: readonly Placed[];
+  readonly files: Files;
+  readonly agreements: readonly Terms[];
   /** Agreements, attribution, notices and the cards of what is shared. */
   readonly all: readonly Placed[];
   /** The addresses among them, which nobody has looked at here. */
@@ -35,6 +47,8 @@ export interface Shipping {
 export type Standing =
   | { readonly kind: 'met'; readonly evidence?: Evidence }
   | { readonly kind: 'missing' }
+  /** The words of that file may meet it: only a person can tell. */
+  | { readonly kind: 'unclear'; readonly at: Located<string>; readonly why: 'words' | 'language' }
   | { readonly kind: 'not-looked-at'; readonly at: Span };
 
 export function shippingOf(distribution: Distribution, works: readonly Work[], files: Files): Shipping {
@@ -49,7 +63,10 @@ export function shippingOf(distribution: Distribution, works: readonly Work[], f
   const inline = attribution?.kind === 'text' ? attribution.text : undefined;
   const all = [...terms, ...others, ...cards];
   return {
-    agreements: placed(terms),
+    files,
+    agreements: terms.flatMap(({ path, shipped }) =>
+      shipped.kind === 'text' ? [{ path, fragment: shipped.fragment, blocks: onceRead(shipped.fragment) }] : [],
+    ),
     all: [
       ...placed(all),
       ...(inline === undefined
@@ -58,6 +75,11 @@ export function shippingOf(distribution: Distribution, works: readonly Work[], f
     ],
     addresses: all.flatMap(({ shipped, path }) => (shipped.kind === 'address' ? [path] : [])),
   };
+}
+
+function onceRead({ text }: Fragment): Terms['blocks'] {
+  let blocks: readonly Block[] | undefined;
+  return () => (blocks ??= blocksOf(text));
 }
 
 interface Read {
@@ -94,14 +116,33 @@ export function standingOf(owing: Owing, shipping: Shipping): Standing {
       return saidIn(work, work.name?.value.startsWith(terms.naming?.prefix ?? '') === true ? work.name : undefined);
     case 'same-license':
       return saidIn(work, work.license);
+    case 'flow-down':
+      return flowing(terms, shipping);
     default: {
-      const texts = duty === 'flow-down' ? shipping.agreements : shipping.all;
-      const holder = texts.find((one) => meets(owing, one)) ?? spreadIn(owing, texts);
-      const [address] = shipping.addresses;
-      if (holder !== undefined) return { kind: 'met', evidence: evidenceOf(holder) };
-      return address === undefined ? { kind: 'missing' } : { kind: 'not-looked-at', at: address.span };
+      const holder = shipping.all.find((one) => meets(owing, one)) ?? spreadIn(owing, shipping.all);
+      return holder === undefined ? notLookedAt(shipping) : { kind: 'met', evidence: evidenceOf(holder) };
     }
   }
+}
+
+function notLookedAt({ addresses: [address] }: Shipping): Standing {
+  return address === undefined ? { kind: 'missing' } : { kind: 'not-looked-at', at: address.span };
+}
+
+/** Whether the terms hold recipients to the restrictions of a license; what one text takes back is not carried by another. */
+function flowing(terms: OtherLicense, shipping: Shipping): Standing {
+  const read = shipping.agreements.map((one) => ({ ...one, reading: readPolicy(one.blocks(), terms) }));
+  if (read.some(({ reading }) => reading.kind === 'denies')) return { kind: 'missing' };
+  const unclear: Standing[] = [];
+  for (const { path, fragment, reading } of read) {
+    if (reading.kind === 'binds')
+      return {
+        kind: 'met',
+        evidence: { uri: fragment.uri, span: span(fragment, reading.at.start, reading.at.end) },
+      };
+    if (reading.kind === 'unclear') unclear.push({ kind: 'unclear', at: path, why: reading.why });
+  }
+  return unclear[0] ?? notLookedAt(shipping);
 }
 
 /** What the manifest itself says of a work. */
@@ -121,8 +162,6 @@ function meets({ duty, terms, artifact, work }: Owing, { text, given }: Placed):
       return says(text, terms.notice?.text ?? '');
     case 'display':
       return displaysOf(terms, work).some((display) => says(text, display));
-    case 'flow-down':
-      return carriesPolicy(text, terms);
     default:
       return isCredited(text, artifact) && namesLicense(text, terms);
   }
@@ -137,17 +176,3 @@ function spreadIn({ duty, artifact, terms }: Owing, texts: readonly Placed[]): P
 function isCredited(text: ShippedText, { name, id }: Artifact): boolean {
   return says(text, name?.value ?? id.value);
 }
-
-/** Terms carry the restrictions of another license where they hold its text, or name it together with its restrictions. */
-function carriesPolicy(text: ShippedText, terms: OtherLicense): boolean {
-  if (holdsText(text, terms)) return true;
-  const [maker = ''] = terms.name.split(/[\s(]/);
-  const isNamed = namesLicense(text, terms) || says(text, maker);
-  return isNamed && POLICIES.some((policy) => says(text, policy));
-}
-
-/** What licenses call the list of restrictions that has to reach recipients. */
-const POLICIES: readonly string[] = [
-  ...['attachment a', 'use restrictions', 'use-based restrictions', 'prohibited use policy', 'acceptable use policy'],
-  ...['c-uda', 'computational use of data agreement', 'open use of data agreement'],
-];

@@ -1,15 +1,17 @@
 import type { Report } from '../../findings/finding';
 import type { Lineage, Path } from '../../lineage/lineage';
 import { isShared, workOf, type Derivative, type Distribution, type Work } from '../../manifest/manifest';
+import { conflictText } from '../../license/share-alike';
 import { labelOf, originText, relatedOf, throughText, type Shared } from '../../lineage/proof';
+import { shareAlikesOf, type FreeSource } from '../../lineage/share-alike';
 import { isLookedAt } from '../looked-at';
 import type { Context, Rule } from '../rule';
 
 const messages = {
-  conflict: (name: string, free: string, bound: string) =>
-    `${name} comes from ${free} and from ${bound}: the first license forbids further restrictions, the use-based restrictions of the second have to flow down, so sharing it outside probably breaks one of the two.`,
-  stacked: (name: string, both: string) =>
-    `${name} comes from ${both}: one license forbids further restrictions, the use-based restrictions of the other have to flow down, so sharing it outside probably breaks one of the two.`,
+  conflict: (name: string, [origin, bound]: readonly [string, string], { free, doubt }: FreeSource) =>
+    `${name} comes from ${origin} and from ${bound}: ${conflictText(free, { one: 'the first license', other: 'the second' }, doubt)}`,
+  stacked: (name: string, both: string, { free, doubt }: FreeSource) =>
+    `${name} comes from ${both}: ${conflictText(free, { one: 'one license', other: 'the other' }, doubt)}`,
   remedy: (free: string, bound: string) =>
     free === bound
       ? `Leave out ${free}, obtain it under another license, or keep what is made from it inside.`
@@ -28,29 +30,32 @@ export const shareAlike: Rule = {
     if (!lineage.has(derivative, 'impact') || !lineage.has(derivative, 'shareAlike')) return;
     // What is high risk may not be shared at all, which is told where it is shared.
     if (lineage.risk(derivative) === 'high') return;
-    const free = freePaths(derivative, lineage);
-    const bound = free.length === 0 ? undefined : lineage.impact(derivative);
+    if (!lineage.links(derivative).some(({ work }) => work !== undefined && leadsTo(work, derivative, lineage))) return;
+    const bound = lineage.impact(derivative);
     const distribution = bound && usage.distributions(derivative.id.value).find(isShared);
     if (bound === undefined || distribution === undefined) return;
-    for (const path of free.filter((one) => !isSettled(one, derivative, context)))
-      yield* report(path, bound, wayTo(derivative, distribution, context));
+    const way = wayTo(derivative, distribution, context);
+    for (const one of sourcesOf(derivative, context).filter((source) => !isSettled(source, derivative, context)))
+      yield* report(one, bound, way);
   },
 };
 
-/** Whether a person has looked at the conflict with the artifact at the end of a path. */
-function isSettled(path: Path, derivative: Derivative, context: Context): boolean {
-  const end = path.at(-1)?.work;
-  const judged = { rule: shareAlike.id, subject: `conflict:${end?.id.value ?? ''}` };
-  return isLookedAt([derivative], judged, context);
+/** Whether a person has looked at the conflict with an artifact. */
+function isSettled({ artifact }: FreeSource, derivative: Derivative, context: Context): boolean {
+  return isLookedAt([derivative], { rule: shareAlike.id, subject: `conflict:${artifact.id.value}` }, context);
 }
 
-/** By each source that leads to one, the way to an artifact whose license forbids further restrictions. */
-function freePaths(derivative: Derivative, lineage: Lineage): readonly Path[] {
+/** By each source that leads to one, the nearest artifact whose license wants no further restrictions. */
+function sourcesOf(derivative: Derivative, { lineage, manifests }: Context): readonly FreeSource[] {
+  const all = shareAlikesOf(derivative, lineage, manifests);
   return lineage.links(derivative).flatMap(({ work, span }) => {
-    if (work === undefined || isToldAt(work, derivative, lineage)) return [];
-    const path = lineage.shareAlike(work);
-    return path === undefined ? [] : [[{ work: derivative }, { work, link: span }, ...path.slice(1)]];
+    if (work === undefined || !leadsTo(work, derivative, lineage)) return [];
+    return all.find(({ path }) => path()[1]?.link === span) ?? [];
   });
+}
+
+function leadsTo(source: Work, derivative: Derivative, lineage: Lineage): boolean {
+  return lineage.has(source, 'shareAlike') && !isToldAt(source, derivative, lineage);
 }
 
 /** Whether the two licenses meet further up in the same manifest already, where there is a finding about it. */
@@ -74,21 +79,21 @@ function wayTo(derivative: Derivative, distribution: Distribution, { manifest, l
   return undefined;
 }
 
-function* report(free: Path, bound: Path, way: Way | undefined): Iterable<Report> {
-  const [start, source] = free;
-  const freeEnd = free.at(-1)?.work;
+function* report(source: FreeSource, bound: Path, way: Way | undefined): Iterable<Report> {
+  const { artifact } = source;
+  const free = source.path();
+  const [start, first] = free;
   const boundEnd = bound.at(-1)?.work;
-  if (start === undefined || source?.link === undefined || freeEnd?.kind !== 'artifact' || boundEnd === undefined)
-    return;
+  if (start === undefined || first?.link === undefined || boundEnd === undefined) return;
   const name = labelOf(start.work);
-  const origin = `${labelOf(freeEnd)} (${freeEnd.license?.value ?? 'share-alike'})${throughText(free)}`;
-  const isOne = freeEnd === boundEnd;
+  const origin = `${labelOf(artifact)} (${artifact.license?.value ?? source.free.terms.id})${throughText(free)}`;
+  const isOne = artifact === boundEnd;
   yield {
-    span: source.link,
+    span: first.link,
     message: isOne
-      ? messages.stacked(name, origin)
-      : messages.conflict(name, origin, originText(bound) + throughText(bound)),
-    remedy: messages.remedy(labelOf(freeEnd), labelOf(boundEnd)),
+      ? messages.stacked(name, origin, source)
+      : messages.conflict(name, [origin, originText(bound) + throughText(bound)], source),
+    remedy: messages.remedy(labelOf(artifact), labelOf(boundEnd)),
     related: [
       ...relatedOf([...(way?.path ?? []), ...free.slice(way === undefined ? 0 : 1)], way?.shared),
       ...(isOne ? [] : relatedOf(bound)),
