@@ -151,6 +151,7 @@ describe('what the extension contributes', () => {
       'dist/command-line.js',
       'dist/exchange.js',
       'dist/kept-checks.js',
+      'dist/parcels.js',
     ]);
   });
 
