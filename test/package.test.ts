@@ -150,6 +150,8 @@ describe('what the extension contributes', () => {
       'dist/cli.js',
       'dist/command-line.js',
       'dist/exchange.js',
+      'dist/kept-checks.js',
+      'dist/parcels.js',
     ]);
   });
 

@@ -1,41 +1,43 @@
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { version } from '../../package.json';
-import { Hindrance, type Host } from './cli/console';
+import { Hindrance } from './cli/console';
 import { run } from './cli/run';
-import type { Share } from './cli/outcome';
 import { REPOSITORY } from './findings/docs';
-import { terminal } from './host/node/console';
+import { machineAnswers, type Answers } from './host/node/answers';
+import { startedIn, terminal, type Outcome, type Task } from './host/node/console';
+import { keepCheck, placeFor } from './host/node/kept/kept-check';
+import { Notes } from './host/node/kept/notes';
+import { sayIfUnwritten } from './host/node/unwritten';
 
 /** Runs the command that this process was started with, or as a thread the check that it was handed. */
 export function start(program: string): void {
   // The bundle is in `dist`, and the pages of the rules come in the folder beside it.
-  const host = (): Host => terminal(version, join(__dirname, '../docs/rules'), program);
-  if (parentPort === null) void runAndEnd(host);
-  else void checkAndPost(workerData as Share, parentPort, host());
+  const answers = machineAnswers(join(__dirname, '../docs/rules'));
+  if (parentPort === null) void runAndEnd({ answers, program });
+  else void checkAndPost(workerData as Task, parentPort, { answers, program });
 }
 
-async function runAndEnd(host: () => Host): Promise<void> {
-  process.stderr.on('error', () => {
-    // There is nobody left to tell.
-  });
-  process.stdout.on('error', ({ code = '' }: NodeJS.ErrnoException) => {
-    process.stderr.write(`The output could not be written: ${OUTPUT_FAULTS[code] ?? `the system says ${code}`}.\n`);
-    process.exit(2);
-  });
+/** What the command line is made of on this machine. */
+interface Machine {
+  readonly answers: Answers;
+  readonly program: string;
+}
+
+async function runAndEnd(machine: Machine): Promise<void> {
+  sayIfUnwritten();
   try {
-    process.exitCode = await run(process.argv.slice(2), host());
+    const args = process.argv.slice(2);
+    const place = placeFor({ args, folder: startedIn(), version, program: __dirname }, machine.answers);
+    const notes = new Notes();
+    const code = await run(args, terminal(version, place === undefined ? machine : { ...machine, notes }));
+    process.exitCode = code;
+    if (place !== undefined) keepCheck(place, notes, code);
   } catch (error) {
     process.stderr.write(error instanceof Hindrance ? `${error.message}\n` : faultText(error));
     process.exitCode = 2;
   }
 }
-
-const OUTPUT_FAULTS: Readonly<Record<string, string>> = {
-  EPIPE: 'nobody reads it any more',
-  ENOSPC: 'the disk is full',
-  EFBIG: 'the file may not get any longer',
-};
 
 /** What is told of a fault of ours: its kind and place, and nothing of what it was about. */
 function faultText(error: unknown): string {
@@ -53,8 +55,15 @@ function faultText(error: unknown): string {
   return `This is a fault of this program, so nothing is known of the manifests: ${kind}${at}. Please report it: ${REPOSITORY}/issues\n`;
 }
 
-async function checkAndPost(share: Share, port: NonNullable<typeof parentPort>, host: Host): Promise<void> {
+async function checkAndPost(
+  { share, isNoted }: Task,
+  port: NonNullable<typeof parentPort>,
+  machine: Machine,
+): Promise<void> {
   const { checkShare } = await import('./cli/share');
   const { WorkspaceFiles } = await import('./cli/workspace');
-  port.postMessage(await checkShare(share, new WorkspaceFiles(share.root, host), host));
+  const notes = new Notes();
+  const host = terminal(version, isNoted ? { ...machine, notes } : machine);
+  const checked = await checkShare(share, new WorkspaceFiles(share.root, host), host);
+  port.postMessage({ checked, answers: notes.answers } satisfies Outcome);
 }

@@ -3,4 +3,17 @@ import * as nodeModule from 'node:module';
 // Newer versions of Node keep compiled code from one start to the next, of files that are loaded from here on: that is why
 // the command line proper is a bundle of its own.
 if ('enableCompileCache' in nodeModule) (nodeModule.enableCompileCache as () => void)();
-(require('./command-line') as typeof import('./command-line')).start(__filename);
+const start = (): void => {
+  (require('./command-line') as typeof import('./command-line')).start(__filename);
+};
+const args = process.argv.slice(2);
+// A check may have been made before. A thread of it has no words of its own.
+if (args[0] === 'check') {
+  void (require('./kept-checks') as typeof import('./kept-checks'))
+    .answered(args, __dirname)
+    // Whatever is wrong with what is kept, the check says what it has to say.
+    .catch(() => false)
+    .then((isAnswered) => {
+      if (!isAnswered) start();
+    });
+} else start();

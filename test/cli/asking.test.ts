@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { run } from '../../server/src/cli/run';
 import type { Host } from '../../server/src/cli/console';
+import { machineAnswers } from '../../server/src/host/node/answers';
 import { terminal } from '../../server/src/host/node/console';
 import { Folder } from '../kit/server';
 
@@ -15,7 +16,7 @@ async function withAnswers(folder: Folder, args: readonly string[], answers: rea
   const asked: string[] = [];
   const out: string[] = [];
   const host: Host = {
-    ...terminal('1.0.0', '', ''),
+    ...terminal('1.0.0', { answers: machineAnswers(''), program: '' }),
     folder: folder.uri,
     isInteractive: true,
     ask: (question) => Promise.resolve(answers[asked.push(question) - 1]),

@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict';
 import { documentText, wrapped } from '../../server/src/cli/formats/document';
+import { machineAnswers } from '../../server/src/host/node/answers';
 import { terminal } from '../../server/src/host/node/console';
 
 describe('a text on a terminal', () => {
-  const host = { ...terminal('1.0.0', '', ''), isTerminal: true, width: 40, environment: { NO_COLOR: '1' } };
+  const host = {
+    ...terminal('1.0.0', { answers: machineAnswers(''), program: '' }),
+    isTerminal: true,
+    width: 40,
+    environment: { NO_COLOR: '1' },
+  };
   const LONG = '- ✗ the data impact report of Word Counts: missing, and so is the rest';
 
   it('is wrapped at words, lists beneath their words, and no line is wider than the window', () => {

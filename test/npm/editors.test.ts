@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import Ajv from 'ajv';
 import formats from 'ajv-formats';
 import { parse, parseAllDocuments } from 'yaml';
@@ -9,7 +10,7 @@ import { createMessageConnection, StreamMessageReader, StreamMessageWriter } fro
 import { exampleFiles, exampleManifests } from '../kit/examples';
 import { Folder } from '../kit/server';
 import { LAX } from '../cli/kit';
-import { blocksIn } from './kit';
+import { blocksIn, skip } from './kit';
 
 const ROOT = resolve(__dirname, '../..');
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
@@ -29,7 +30,7 @@ describe('the page on editors', () => {
   });
 
   it('is loaded by Emacs', function () {
-    if (said('emacs', '--version') === undefined) this.skip();
+    if (said('emacs', '--version') === undefined) skip(this, 'Emacs is not installed');
     const folder = new Folder({ 'data/words.impact.yaml': LAX, 'other.yaml': LAX });
     try {
       const [snippet = ''] = blocksIn(page, 'elisp');
@@ -49,9 +50,43 @@ describe('the page on editors', () => {
     }
   });
 
+  it('is loaded by Emacs with lsp-mode', function () {
+    const has = said('emacs', '--batch', '--eval', "(princ (if (require 'lsp-mode nil t) 'there 'gone))");
+    if (has?.includes('there') !== true) skip(this, 'lsp-mode is not installed');
+    const out = said(
+      'emacs',
+      ...['--batch', '-L', join(ROOT, 'editors/emacs'), '--eval', "(require 'lsp-mode)", '-l', 'impact-manifest-mode'],
+      ...['--eval', '(with-temp-buffer (impact-manifest-mode) (princ (format "id %s;" (lsp-buffer-language))))'],
+      ...['--eval', "(princ (lsp--client-server-id (gethash 'impact lsp-clients)))"],
+    );
+    assert.match(out ?? '', /id impact-manifest;impact/);
+  });
+
+  it('is loaded by Helix', function () {
+    if (said('hx', '--version') === undefined || process.platform === 'win32') skip(this, 'Helix is not installed');
+    const home = new Folder({
+      'helix/languages.toml': blocksIn(page, 'toml')[0] ?? '',
+      'bin/impact-language-server': '#!/bin/sh\n',
+    });
+    try {
+      cpSync(join(ROOT, 'editors/helix/queries'), join(home.path, 'helix/runtime/queries'), { recursive: true });
+      chmodSync(join(home.path, 'bin/impact-language-server'), 0o755);
+      const path = `${join(home.path, 'bin')}:${process.env['PATH'] ?? ''}`;
+      const { stdout } = spawnSync('hx', ['--health', 'impact-manifest'], {
+        env: { ...process.env, XDG_CONFIG_HOME: home.path, PATH: path },
+        encoding: 'utf8',
+      });
+      const told = stripVTControlCharacters(stdout);
+      assert.match(told, /✓ impact-language-server/);
+      for (const kind of ['Highlight', 'Textobject', 'Indent']) assert.match(told, RegExp(`${kind} queries: ✓`));
+    } finally {
+      home.remove();
+    }
+  });
+
   it('is loaded by Neovim', function () {
     const version = /NVIM v(\d+)\.(\d+)/.exec(said('nvim', '--version') ?? '');
-    if (version === null) this.skip();
+    if (version === null) skip(this, 'Neovim is not installed');
     const folder = new Folder({ 'words.impact.yaml': LAX, 'page.lua': blocksIn(page, 'lua')[0] ?? '' });
     try {
       const isNew = Number(version[1]) > 0 || Number(version[2]) >= 11;
@@ -95,6 +130,38 @@ describe('the schema for SchemaStore', () => {
       LAX.replace('trained-on', 'trained'),
     ];
     for (const text of wrong) assert.equal(validate(parse(text)), false, text);
+  });
+
+  const files = (folder: string): readonly (readonly [name: string, value: unknown])[] =>
+    readdirSync(join(ROOT, 'schemas/schemastore', folder, 'impact-manifest')).map((name) => [
+      name,
+      parse(read(`schemas/schemastore/${folder}/impact-manifest/${name}`)),
+    ]);
+
+  it('has files of both kinds in the layout of SchemaStore, and leaves no field out', () => {
+    const right = files('test');
+    for (const [name, value] of right) assert.ok(validate(value), `${name}: ${JSON.stringify(validate.errors)}`);
+    const wrong = files('negative_test');
+    assert.ok(wrong.length >= 10);
+    for (const [name, value] of wrong) assert.equal(validate(value), false, name);
+    const used = new Set<string>();
+    JSON.stringify(right, (key, value: unknown) => (used.add(key), value));
+    const fields = new Set<string>();
+    JSON.stringify(schema['definitions'], (key, value: unknown) => {
+      if (key === 'properties') for (const name of Object.keys(Object(value) as object)) fields.add(name);
+      return value;
+    });
+    assert.ok(fields.size > 30);
+    assert.deepEqual(
+      [...fields].filter((name) => !used.has(name)),
+      [],
+    );
+  });
+
+  it('claims no file that may be another tool’s', () => {
+    const entry = JSON.parse(read('schemas/schemastore/catalog.json')) as { url: string; fileMatch: readonly string[] };
+    assert.equal(entry.url, schema['$id']);
+    assert.deepEqual(entry.fileMatch, ['*.impact.yaml', '*.impact.yml']);
   });
 
   it('has nothing beside a reference, and an address that can be fetched', () => {

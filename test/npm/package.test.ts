@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import type * as Api from '../../server/types/api';
 import { Folder } from '../kit/server';
-import { LAX } from '../cli/kit';
+import { LAX, STRICT } from '../cli/kit';
+import { blocksIn, nodeOf, skip } from './kit';
 
 const ROOT = resolve(__dirname, '../..');
 /** npm by way of Node, so that it runs without a shell on every system. */
@@ -13,8 +14,27 @@ const npm = (folder: string, ...args: readonly string[]): string => {
   const shell = process.platform === 'win32';
   return execFileSync('npm', args, { cwd: folder, encoding: 'utf8', shell, stdio: ['ignore', 'pipe', 'pipe'] });
 };
+/** The newest of the other versions of Node that are kept alive and that we promise to run on. */
+const OTHER_NODES = ['22.23.3', '24.21.0'];
 const node = (folder: string, ...args: readonly string[]): string =>
   execFileSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
+
+/** What a server says to a client that introduces itself. */
+async function firstAnswer(program: string, server: string): Promise<string> {
+  const body = JSON.stringify({
+    ...{ jsonrpc: '2.0', id: 1, method: 'initialize' },
+    params: { processId: null, rootUri: null, capabilities: {} },
+  });
+  const child = spawn(program, [server, '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'], timeout: 30_000 });
+  child.stdin.write(`Content-Length: ${String(body.length)}\r\n\r\n${body}`);
+  let said = '';
+  for await (const part of child.stdout) {
+    said += String(part);
+    if (said.endsWith('}')) break;
+  }
+  child.kill();
+  return said;
+}
 
 describe('the npm package', function () {
   this.timeout(240_000);
@@ -126,6 +146,59 @@ describe('the npm package', function () {
     for (const file of ['a.mjs', 'a.cjs']) assert.deepEqual(JSON.parse(node(project.path, file)), RIGHT, file);
     const schema = "console.log(require('impact-manifest/schemas/impact.schema.json').type)";
     assert.equal(node(project.path, '-e', schema), 'object\n');
+  });
+
+  for (const version of OTHER_NODES)
+    it(`runs on Node ${version}`, async function () {
+      const other = nodeOf(version);
+      if (other === undefined) {
+        skip(this, `Node ${version} is not in the cache, and the registry does not answer`);
+      }
+      const run = (...args: readonly string[]): string => {
+        const { stdout, stderr, status } = spawnSync(other, args, { cwd: project.path, encoding: 'utf8' });
+        return `${String(status)} ${stdout}${stderr}`;
+      };
+      assert.equal(run('--version'), `0 v${version}\n`);
+      assert.match(run(installed('dist/cli.js'), 'check', '-f', 'concise'), /^1 impact\.yaml:11:11: error: /);
+      for (const file of ['a.mjs', 'a.cjs']) assert.deepEqual(JSON.parse(run(file).slice(2)), RIGHT, file);
+      assert.match(await firstAnswer(other, installed('dist/server.js')), /"hoverProvider":true/);
+    });
+
+  it('runs before a commit, in the hook of the page', function () {
+    const prek = join(ROOT, 'node_modules/@j178/prek/bin/prek.js');
+    const runs = (folder: string, ...args: readonly string[]): { status: number | null; out: string } => {
+      const env = { ...process.env, PREK_HOME: join(clone.path, '.prek'), npm_config_offline: 'true' };
+      const { status, stdout, stderr } = spawnSync(process.execPath, [prek, ...args], {
+        ...{ cwd: folder, encoding: 'utf8', env },
+      });
+      return { status, out: `${stdout}${stderr}` };
+    };
+    // prek comes as a program of each system, and not for all of them.
+    if (runs(ROOT, '--version').status !== 0) skip(this, 'npm has no prek for this system');
+    const mirror = runs(ROOT, 'validate-manifest', '.github/pre-commit-mirror/.pre-commit-hooks.yaml');
+    assert.equal(mirror.status, 0, mirror.out);
+    const [config = ''] = blocksIn(readFileSync(join(ROOT, 'docs/ci.md'), 'utf8'), 'yaml pre-commit');
+    const repository = new Folder({
+      'impact.yaml': LAX,
+      'other.yaml': 'version: 3\n',
+      // The package that is not published yet, from where it was packed.
+      '.pre-commit-config.yaml': config.replace('impact-manifest@0.1.0', tarball.replaceAll('\\', '/')),
+    });
+    try {
+      execFileSync('git', ['init', '--quiet'], { cwd: repository.path });
+      execFileSync('git', ['add', '--all'], { cwd: repository.path });
+      const wrong = runs(repository.path, 'run', '--all-files');
+      assert.equal(wrong.status, 1, wrong.out);
+      assert.match(wrong.out, /Failed[\s\S]*impact\.yaml:11:11: error: /);
+      assert.doesNotMatch(wrong.out, /other\.yaml/);
+      repository.write('impact.yaml', STRICT);
+      execFileSync('git', ['add', '--all'], { cwd: repository.path });
+      const right = runs(repository.path, 'run', '--all-files');
+      assert.equal(right.status, 0, right.out);
+      assert.match(right.out, /Passed/);
+    } finally {
+      repository.remove();
+    }
   });
 
   it('needs nothing of Node, so that browsers can take it', () => {

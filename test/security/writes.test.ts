@@ -4,6 +4,7 @@ import { chmodSync, linkSync, mkdirSync, readdirSync, statSync, symlinkSync, uti
 import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { machineAnswers } from '../../server/src/host/node/answers';
 import { terminal } from '../../server/src/host/node/console';
 import { LAX } from '../cli/kit';
 import { impact, start } from '../kit/cli';
@@ -90,7 +91,7 @@ describe('a file that can’t be written', () => {
   });
 
   it('is neither taken over nor written through a link when it comes up meanwhile', () => {
-    const host = terminal('1.0.0', '', '');
+    const host = terminal('1.0.0', { answers: machineAnswers(''), program: '' });
     const uri = pathToFileURL(join(folder.path, 'new.md')).toString();
     folder.write('new.md', 'theirs');
     const write = (before?: string): string => host.write([{ uri, text: 'ours', before }])?.reason ?? '';
@@ -108,7 +109,7 @@ describe('a file that can’t be written', () => {
   });
 
   it('is not held up by what a program that was stopped has left behind', () => {
-    const host = terminal('1.0.0', '', '');
+    const host = terminal('1.0.0', { answers: machineAnswers(''), program: '' });
     folder.write('old.md', 'before');
     const uri = pathToFileURL(join(folder.path, 'old.md')).toString();
     for (const name of [`old.md.${String(process.pid)}.tmp`, '.old.md.x.impact-new', '.old.md.y.impact-new']) {
@@ -143,7 +144,7 @@ describe('a file that can’t be written', () => {
   });
 
   it('leaves the first as it was where the second can’t be put in its place', () => {
-    const host = terminal('1.0.0', '', '');
+    const host = terminal('1.0.0', { answers: machineAnswers(''), program: '' });
     folder.write('first.md', 'first');
     const at = (name: string): string => pathToFileURL(join(folder.path, name)).toString();
     const first = { uri: at('first.md'), text: 'changed', before: 'first' };

@@ -1,12 +1,13 @@
 import { safeFixes, together } from '../analysis/fix-all';
 import type { Analysis } from '../analysis/analyze';
 import type { CardAnalysis, ConfigAnalysis, ReportAnalysis } from '../analysis/analyze-document';
-import type { Document } from '../analysis/document';
+import type { Findings } from '../analysis/conclude';
 import { fixesOf } from '../analysis/fixes';
 import { verdictOf } from '../analysis/verdict';
 import { reviewerIn } from '../edits/review-edits';
 import { openPointsIn, RECORD } from '../edits/review-fix';
 import type { Finding, Fix } from '../findings/finding';
+import type { Extent } from '../syntax/extent';
 import type { SectionKind } from '../text/marked-section';
 import { extractAttribution } from './code-actions/extract-attribution';
 import { sortKeys } from './code-actions/sort-keys';
@@ -47,22 +48,16 @@ export interface Failed {
   readonly error: unknown;
 }
 
-/** Offsets into a document. */
-export interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
-
 /**
  * What can be done for a stretch of the text, by offsets: fixes for the findings there, the way to silence each, and
  * what concerns the whole file. Only kinds for which `wants` holds are worked out.
  */
 export function codeActions(
   analysis: Analysis,
-  stretch: Stretch,
+  stretch: Extent,
   wants: (kind: ActionKind) => boolean = () => true,
 ): readonly Action[] {
-  const here = wants('quickfix') ? findingsIn(analysis.tree, analysis.findings, stretch) : [];
+  const here = wants('quickfix') ? findingsIn(analysis, stretch) : [];
   return [
     ...here.flatMap((finding) => quickFixes(finding)),
     ...recording(analysis, here),
@@ -77,13 +72,11 @@ export function codeActions(
 }
 
 /** The fixes for what is found in a stretch of a report or of a configuration, and the way to silence each. */
-export function fixesIn(
-  { document, findings, subject }: ReportAnalysis | CardAnalysis | ConfigAnalysis,
-  stretch: Stretch,
-): readonly Action[] {
-  const here = findingsIn(document, findings, stretch);
+export function fixesIn(analysis: ReportAnalysis | CardAnalysis | ConfigAnalysis, stretch: Extent): readonly Action[] {
+  const { subject, extents } = analysis;
+  const here = findingsIn(analysis, stretch);
   const silences = (finding: Finding): readonly Fix[] => {
-    if (subject.kind === 'config') return silence(subject.tree, finding);
+    if (subject.kind === 'config') return silence(subject.tree, finding, extents.get(finding));
     return silenceInReport(subject.kind === 'report' ? subject.report : subject.card, finding);
   };
   return [
@@ -95,14 +88,10 @@ export function fixesIn(
 /** More findings than these nobody goes through in a menu. */
 const MOST = 100;
 
-function findingsIn(
-  document: Pick<Document, 'resolve'>,
-  findings: readonly Finding[],
-  { start, end }: Stretch,
-): readonly Finding[] {
+function findingsIn({ findings, extents }: Findings, { start, end }: Extent): readonly Finding[] {
   const here: Finding[] = [];
   for (const finding of findings) {
-    const place = document.resolve(finding.span);
+    const place = extents.get(finding);
     if (place !== undefined && place.start <= end && start <= place.end) here.push(finding);
     if (here.length === MOST) break;
   }
@@ -158,7 +147,11 @@ function recording({ context }: Analysis, here: readonly Finding[]): readonly Ac
 }
 
 function silencing(analysis: Analysis, finding: Finding): readonly Action[] {
-  return silence(analysis.tree, finding).map((fix) => ({ kind: 'quickfix', finding, fix }));
+  return silence(analysis.tree, finding, analysis.extents.get(finding)).map((fix) => ({
+    kind: 'quickfix',
+    finding,
+    fix,
+  }));
 }
 
 function fixAll(analysis: Analysis): Fix | undefined {

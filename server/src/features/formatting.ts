@@ -31,8 +31,8 @@ export async function formatting(
   { tabSize, within }: { readonly tabSize: number; readonly within?: Extent | undefined },
 ): Promise<readonly OffsetEdit[]> {
   const formatter = { format, width: Number.isInteger(tabSize) && tabSize > 0 ? Math.min(tabSize, 8) : 2 };
-  if (within !== undefined) return formatEntries(tree, formatter, within);
-  return isBroken(tree) ? [] : formatBlocks(tree, blocksOf(tree), formatter);
+  if (isBroken(tree)) return [];
+  return within === undefined ? formatBlocks(tree, blocksOf(tree), formatter) : formatEntries(tree, formatter, within);
 }
 
 /** The edits that lay out all blocks of a manifest; none where one of them can’t be. */
@@ -62,7 +62,8 @@ async function formatEntries(tree: Tree, formatter: Formatter, within: Extent): 
   for (const { start, end, indent } of units) {
     const before = tree.text.slice(start, end);
     const after = await laidOut(outdented(before, indent), formatter);
-    if (after !== undefined) edits.push(moved(lineEdits(before, indented(after, indent)), start));
+    if (after !== undefined)
+      edits.push(moved(lineEdits(before, indented(after, indent), lineBreakOf(tree.text)), start));
   }
   return edits.flat();
 }

@@ -41,8 +41,9 @@ function hostOf(address: string): string | undefined {
 const PRIVATE_NAMES = /(?:^|\.)(?:localhost|localdomain|local|lan|internal|intranet|corp|home|home\.arpa)$/;
 
 function isPrivateHost(host: string): boolean {
-  const bare = host.replace(/^\[(.*)\]$/, '$1');
-  if (isValid(bare)) return !isPublicAddress(parse(bare));
+  // The URL standard writes each address in one way; to try a name as one is slow.
+  const bare = /^(?:\[.*\]|[\d.]+)$/.test(host) ? host.replace(/^\[(.*)\]$/, '$1') : undefined;
+  if (bare !== undefined && isValid(bare)) return !isPublicAddress(parse(bare));
   return !host.includes('.') || PRIVATE_NAMES.test(host);
 }
 

@@ -43,6 +43,8 @@ export const checkCommand: CommandMaker = (host, done) =>
     .option('--watch', 'check again whenever a file changes')
     .addOption(todayOption())
     .option('--stdin-filename <path>', 'where the text from standard input belongs', 'impact.yaml')
+    .option('--cache', 'say again what was said, where nothing has changed (default: not on build servers)')
+    .option('--no-cache', 'look at everything again')
     .option('--allow-none', 'end well where no manifest is found')
     .addHelpText('after', HELP)
     .action(async (paths: readonly string[], options: CheckOptions) => {
@@ -59,6 +61,8 @@ Files that manifests name are read inside the workspace only: the repository aro
 nearest folder around it that holds impact.config.yaml. There “rules” sets the severity of each rule, for all that is below
 and has no impact.config.yaml nearer to it.
 
+Where nothing that a check was told has changed, it says again what it has said before. Its words are kept in the cache
+folder of the user, and on build servers only with --cache. Nothing is kept where something could not be read or is written.
 
 Neither severities nor a baseline ever change a verdict: what “impact gate” says is the same with and without them.`;
 

@@ -1,30 +1,45 @@
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { createInterface } from 'node:readline';
-import { basename, join, relative, resolve, sep } from 'node:path';
+import { basename, relative, resolve, sep } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { Hindrance, type Host } from '../../cli/console';
 import type { Checked, Share } from '../../cli/outcome';
-import { today } from '../clock';
 import { SKIPPED } from '../../manifest/manifest-files';
-import { Disk } from './disk';
+import type { Answers } from './answers';
+import { noting, type Notes } from './kept/notes';
 import { machinePaths } from './machine';
 import { writeAll } from './write';
 
+/** What a thread is started with. */
+export interface Task {
+  readonly share: Share;
+  /** Whether it is to tell what it was told. */
+  readonly isNoted: boolean;
+}
+
+/** What a thread posts at its end. */
+export interface Outcome {
+  readonly checked: Checked;
+  readonly answers: Notes['answers'];
+}
+
 /**
- * The world of the process that runs the command line. `pages` is the folder that holds the pages of the rules; `program`
- * is the file that checks a share and posts the outcome when it is started as a thread with one.
+ * The world of the process that runs the command line. `program` is the file that checks a share and posts the outcome when
+ * it is started as a thread with one. `notes` are taken of all that is asked and said, where somebody wants them.
  */
-export function terminal(version: string, pages: string, program: string): Host {
-  const { stdin, stdout, stderr, env } = process;
+export function terminal(
+  version: string,
+  { answers, program, notes }: { readonly answers: Answers; readonly program: string; readonly notes?: Notes },
+): Host {
+  const { stdin, stdout, stderr } = process;
   const folder = startedIn();
-  const disk = new Disk();
   const uriOf = (path: string): string => machinePaths.toUri(machinePaths.path(path));
   const nativeOf = (uri: string): string => machinePaths.fromUri(uri)?.native ?? uri;
-  return {
+  const host: Host = {
+    ...answers,
     version,
     folder: uriOf(folder),
-    environment: env,
     // Absent, against its type, where it is no terminal.
     isTerminal: Boolean(stdout.isTTY),
     width: stdout.isTTY ? stdout.columns : undefined,
@@ -35,24 +50,22 @@ export function terminal(version: string, pages: string, program: string): Host 
     ask,
     uriOf: (path) => uriOf(resolve(folder, path)),
     pathOf: (uri) => relative(folder, nativeOf(uri)).split(sep).join('/') || '.',
-    realUri: (uri) => attempt(() => uriOf(realpathSync(nativeOf(uri)))) ?? uri,
-    workspaceAround: disk.workspaceAround,
-    read: disk.read,
-    list: disk.list,
-    isIgnored: disk.isIgnored,
-    repositoryAround: disk.repositoryAround,
     expand: async (paths) => expand(paths, folder),
     watch: async (uris, changed) => watch(uris.map(nativeOf), changed),
-    discover: async (uri) => (await disk.discover(uri)) ?? { manifests: [], configs: [], passedOver: [], problems: [] },
     write: (changes) => writeAll(changes, nativeOf),
     // Each has helpers of its own, which collect garbage and optimize code, and fill about another core.
     threads: Math.max(1, Math.floor(availableParallelism() / 2)),
-    inThread: (share) => inThread(program, share),
+    inThread: async (share) => {
+      const { checked, answers: told } = await inThread(program, { share, isNoted: notes !== undefined });
+      notes?.takeIn(told);
+      return checked;
+    },
     // A bundle of its own, and the only thing that starts another program.
     revisions: () => (require('./revisions') as typeof import('./revisions')).revisions,
-    page: (rule) => attempt(() => readFileSync(join(pages, `${rule}.md`), 'utf8')),
-    today,
+    // The same, with what unpacks archives.
+    parcels: () => (require('./parcels') as typeof import('./parcels')).parcels,
   };
+  return notes === undefined ? host : noting(host, notes);
 }
 
 /** What the globs among some paths match; what is there by that name is no glob, whatever marks it holds. */
@@ -122,7 +135,7 @@ async function readAll(input: AsyncIterable<Buffer | string>): Promise<string> {
 }
 
 /** The folder that the process was started in, which may be gone by now. */
-function startedIn(): string {
+export function startedIn(): string {
   try {
     return process.cwd();
   } catch {
@@ -144,9 +157,9 @@ async function ask(question: string): Promise<string | undefined> {
   });
 }
 
-async function inThread(program: string, share: Share): Promise<Checked> {
+async function inThread(program: string, task: Task): Promise<Outcome> {
   return new Promise((done, fail) => {
-    const worker = new Worker(program, { workerData: share });
+    const worker = new Worker(program, { workerData: task });
     worker.once('message', done);
     worker.once('error', fail);
     // One that has ended well has posted its outcome before.
@@ -154,12 +167,4 @@ async function inThread(program: string, share: Share): Promise<Checked> {
       fail(new Error('A thread ended before its check did.'));
     });
   });
-}
-
-function attempt<T>(ask: () => T): T | undefined {
-  try {
-    return ask();
-  } catch {
-    return undefined;
-  }
 }
