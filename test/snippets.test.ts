@@ -52,7 +52,7 @@ const places: Readonly<Record<string, { readonly text: string; readonly findings
     findings: ['distribution/attribution'],
   },
   'Impact report': {
-    text: `version: 1\nartifacts:\n  a: { name: A, type: data, license: AI2-ImpACT-LR }\nderivatives:\n  d:\n    name: D\n    type: data\n    from: { a: modified }\n    <|>\n`,
+    text: `version: 1\nartifacts:\n  a: { name: Words, type: data, license: AI2-ImpACT-LR }\nderivatives:\n  d:\n    name: Word counts\n    type: data\n    from: { a: modified }\n    <|>\n`,
     findings: ['manifest/missing-file'],
   },
   Breach: { text: `${works}${uses}breaches:\n  <|>\n`, findings: ['breach/cure-period'] },
