@@ -38,7 +38,10 @@ export function formatPage(page) {
  */
 function table({ properties, required = [], enum: values = [], enumDescriptions = [] }) {
   if (properties === undefined)
-    return rows(['Value', 'Meaning'], values.map((value, at) => [`\`${value}\``, enumDescriptions[at] ?? '']));
+    return rows(
+      ['Value', 'Meaning'],
+      values.map((value, at) => [`\`${value}\``, enumDescriptions[at] ?? '']),
+    );
   const fields = Object.entries(properties).map(([name, field]) => {
     const choices = field.enum === undefined ? '' : ` ${field.enum.map((value) => `\`${value}\``).join(', ')}.`;
     return [`\`${name}\`${required.includes(name) ? ' (needed)' : ''}`, `${field.description ?? ''}${choices}`];
