@@ -13,6 +13,7 @@ export const COMMANDS = [
   'impact.openReports',
   'impact.prepareRelease',
   'impact.markReleased',
+  'impact.recordReview',
   'impact.createReport',
   'impact.beginManifest',
   'impact.updateNotice',

@@ -70,6 +70,8 @@ export interface Client {
   readonly findsManifests: boolean;
   /** Whether it has the command `impact.showLineage`. */
   readonly showsLineage: boolean;
+  /** It asks a person for their name before it records a review. */
+  readonly asksReviewer: boolean;
 }
 
 /** What clients say of themselves; what they say beyond the protocol may be anything. */
@@ -139,6 +141,7 @@ export function clientOf(capabilities: Capabilities): Client {
     readsFiles: ownCapability(experimental, 'readFile'),
     findsManifests: ownCapability(experimental, 'findManifests'),
     showsLineage: ownCapability(experimental, 'showLineage'),
+    asksReviewer: ownCapability(experimental, 'askReviewer'),
   };
 }
 
