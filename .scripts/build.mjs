@@ -132,6 +132,8 @@ const bundles = [
   { entryPoints: { formatter: 'server/src/formatter.ts' } },
   // What starts git: only where somebody compares revisions.
   { entryPoints: { revisions: 'server/src/host/node/revisions.ts' } },
+  // What unpacks archives: only where somebody asks what goes out.
+  { entryPoints: { parcels: 'server/src/host/node/parcels.ts' }, plugins: [listApart, markdownApart] },
   {
     entryPoints: { cli: 'server/src/main.cli.ts' },
     banner: { js: '#!/usr/bin/env node' },
@@ -143,7 +145,7 @@ const bundles = [
     entryPoints: { 'command-line': 'server/src/command-line.ts' },
     // A library looks for an optional one beside itself, which takes a name of a file in either kind of module.
     define: { 'import.meta.url': '__filename' },
-    external: ['./revisions'],
+    external: ['./revisions', './parcels'],
     plugins: [listApart, schemasApart, markdownApart, pictureApart, exchangeApart],
   },
   { entryPoints: { exchange: './server/src/exchange/import' }, plugins: [listApart, markdownApart] },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { rules } from '../server/src/rules/index';
-import { analyzed } from './kit/check';
+import { analyzed, only } from './kit/check';
 import { CURSOR } from './kit/cursor';
 import { reportText } from './kit/release';
 import { choicesOf, expanded, snippets } from './kit/snippet';
@@ -25,6 +25,8 @@ const places: Readonly<Record<string, { readonly text: string; readonly findings
   'New manifest': { text: '<|>\n' },
   'Artifact: data': { text: 'version: 1\nartifacts:\n  <|>\n', findings: ['manifest/unused-artifact'] },
   'Artifact: model': { text: 'version: 1\nartifacts:\n  <|>\n', findings: ['manifest/unused-artifact'] },
+  'Artifact: code': { text: 'version: 1\nartifacts:\n  <|>\n', findings: ['manifest/unused-artifact'] },
+  'Artifact: service': { text: 'version: 1\nartifacts:\n  <|>\n', findings: ['manifest/unused-artifact'] },
   ...Object.fromEntries(
     [
       'modified',
@@ -35,17 +37,22 @@ const places: Readonly<Record<string, { readonly text: string; readonly findings
       'distilled',
       'generated',
       'embedded',
+      'evaluated-on',
     ].map((relation) => [`Derivative: ${relation}`, { text: `${works}  <|>\n${uses}` }]),
   ),
   'Distribution: internal': { text: `${works}${uses}  <|>\n` },
   'Distribution: third party': { text: `${works}${uses}  <|>\n` },
   'Distribution: public': { text: `${works}${uses}  <|>\n` },
+  'Several agreements': {
+    text: `${works}${uses}  out:\n    of: derivative\n    audience: public\n    attribution: { file: NOTICE.md }\n    notices: NOTICE.md\n    <|>\n`,
+  },
+  Uses: { text: `${works}    <|>\n${uses}` },
   Attribution: {
     text: `${works}${uses}  out:\n    of: derivative\n    audience: public\n    agreement: LICENSE.md\n    notices: NOTICE.md\n    <|>\n`,
     findings: ['distribution/attribution'],
   },
   'Impact report': {
-    text: `version: 1\nartifacts:\n  a: { name: A, type: data, license: AI2-ImpACT-LR }\nderivatives:\n  d:\n    name: D\n    type: data\n    from: { a: modified }\n    <|>\n`,
+    text: `version: 1\nartifacts:\n  a: { name: Words, type: data, license: AI2-ImpACT-LR }\nderivatives:\n  d:\n    name: Word counts\n    type: data\n    from: { a: modified }\n    <|>\n`,
     findings: ['manifest/missing-file'],
   },
   Breach: { text: `${works}${uses}breaches:\n  <|>\n`, findings: ['breach/cure-period'] },
@@ -59,6 +66,25 @@ const files = {
     'Removed duplicates. Data is licensed under the AI2 ImpACT License for Low Risk Artifacts, © 2023 The Allen Institute for Artificial Intelligence.',
   'data.md': reportText({ category: 'data', derivative: 'derivative', date: '2024-02-01' }),
 };
+
+/** What every snippet has to meet, whatever is chosen in it. */
+const FORM = ['manifest/syntax', 'manifest/schema', 'manifest/version', 'manifest/reference'];
+
+function placeOf(name: string): {
+  readonly text: string;
+  readonly indent: string;
+  readonly findings: readonly string[];
+} {
+  const { text = '', findings = [] } = places[name] ?? {};
+  return { text, findings, indent: /^ *(?=<\|>)/m.exec(text)?.[0] ?? '' };
+}
+
+/** The rules that have something to say of a text with something inserted; of these, or of all. */
+function found(text: string, inserted: string, ids?: readonly string[]): readonly string[] {
+  const asked = ids === undefined ? {} : only(...ids);
+  const manifest = text.replace(CURSOR, () => inserted);
+  return analyzed(manifest, { files, today: '2024-03-01', ...asked }).findings.map(({ rule }) => rule);
+}
 
 describe('the snippets', () => {
   const all = [...snippets()];
@@ -80,29 +106,26 @@ describe('the snippets', () => {
     for (const rule of named) assert.ok(ids.includes(rule), rule);
   });
 
+  it('give no rule anything else to say', () => {
+    const told = all.flatMap(([name, snippet]) => {
+      const { text, findings, indent } = placeOf(name);
+      const others = found(text, expanded(snippet, indent)).filter((rule) => !findings.includes(rule));
+      return others.map((rule) => `${name}: ${rule}`);
+    });
+    assert.deepEqual(told, []);
+  });
+
   for (const [name, snippet] of all) {
-    const { text = '', findings = [] } = places[name] ?? {};
-    const indent = /^ *(?=<\|>)/m.exec(text)?.[0] ?? '';
-    const found = (inserted: string): readonly string[] => {
-      const analysis = analyzed(
-        text.replace(CURSOR, () => inserted),
-        { files, today: '2024-03-01' },
-      );
-      return analysis.findings.map(({ rule, message }) => (findings.includes(rule) ? rule : `${rule}: ${message}`));
-    };
+    const { text, findings, indent } = placeOf(name);
 
     it(`${name} is right as it is inserted`, () => {
-      assert.deepEqual(found(expanded(snippet, indent)), findings);
+      assert.deepEqual(found(text, expanded(snippet, indent), [...FORM, ...findings]), findings);
     });
 
     for (const [choice, options] of choicesOf(snippet).entries()) {
       for (const [option, words] of options.entries()) {
         it(`${name} is a manifest with ${words}`, () => {
-          const told = found(expanded(snippet, indent, { choice, option }));
-          assert.deepEqual(
-            told.filter((rule) => /^manifest\/(?:syntax|schema|version|reference)/.test(rule)),
-            [],
-          );
+          assert.deepEqual(found(text, expanded(snippet, indent, { choice, option }), FORM), []);
         });
       }
     }

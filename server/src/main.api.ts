@@ -3,7 +3,7 @@ import { analyze, type Analysis } from './analysis/analyze';
 import { findingData } from './cli/formats/json';
 import { verdictData } from './cli/formats/verdict-data';
 import { Places } from './cli/places';
-import { placedFinding, placedVerdict } from './cli/share';
+import { placedFindings, placedVerdict } from './cli/share';
 import { verdictsOf } from './features/verdicts';
 import { today } from './host/clock';
 import { toPlain } from './syntax/plain';
@@ -70,10 +70,8 @@ function filesOf(texts: ReadonlyMap<string, string>): Files {
   };
 }
 
-function findingsIn({ findings }: Analysis, world: ReadWorld): readonly Api.Finding[] {
+function findingsIn(analysis: Analysis, world: ReadWorld): readonly Api.Finding[] {
   const places = new Places(world);
   const pathOf = (uri: string): string => relativePath(START, uri);
-  return findings
-    .flatMap((finding) => placedFinding(finding, places, true))
-    .map((finding) => findingData(finding, { pathOf }));
+  return placedFindings(analysis, places, true).map((finding) => findingData(finding, { pathOf }));
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { codeActions, type ActionKind } from '../../server/src/features/code-actions';
-import { analyzed, applied, type Setting } from '../kit/check';
+import { analyzed, applied, only, type Setting } from '../kit/check';
 import { analyzedAt } from '../kit/cursor';
 import { mutatedManifest } from '../kit/mutants';
 
@@ -73,7 +73,7 @@ describe('code actions', () => {
         '    # impact-disable-next-line lineage/understated-risk -- say why this is fine\n    risk:',
       ),
     );
-    assert.deepEqual(analyzed(text).findings, []);
+    assert.deepEqual(analyzed(text, only('lineage/understated-risk')).findings, []);
   });
 
   it('silence a rule in a file, behind a byte order mark and with its line endings', () => {
@@ -85,7 +85,7 @@ describe('code actions', () => {
         .replace('<|>', '')
         .replace('\uFEFF', '\uFEFF# impact-disable-file lineage/understated-risk -- say why this is fine\r\n'),
     );
-    assert.deepEqual(analyzed(text).findings, []);
+    assert.deepEqual(analyzed(text, only('lineage/understated-risk')).findings, []);
   });
 
   it('silence a fault within a text from above it, or in the file where there is no such place', () => {
@@ -110,10 +110,7 @@ describe('code actions', () => {
       const silenced = done(text, 'quickfix', 'Silence distribution/attribution on this line, with a reason').text;
       const comment = '    # impact-disable-next-line distribution/attribution -- say why this is fine\n';
       assert.equal(silenced, text.replace('<|>', '').replace('    attribution:', `${comment}    attribution:`));
-      assert.deepEqual(
-        analyzed(silenced).findings.map(({ rule }) => rule),
-        ['distribution/review'],
-      );
+      assert.deepEqual(analyzed(silenced, only('distribution/attribution')).findings, []);
     }
     const braces = joined(
       'version: 1',

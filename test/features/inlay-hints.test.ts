@@ -3,7 +3,6 @@ import { inlayHints, type InlayHint } from '../../server/src/features/inlay-hint
 import { applyEdits } from '../../server/src/text/edit';
 import { textOf } from '../../server/src/text/span';
 import { analyzed, type Setting } from '../kit/check';
-import { extentOf } from './kit/framed';
 
 function hintsIn(text: string, setting?: Setting, end = text.length): readonly InlayHint[] {
   return inlayHints(analyzed(text, setting), { start: 0, end });
@@ -13,7 +12,8 @@ function hintsIn(text: string, setting?: Setting, end = text.length): readonly I
 function hinted(text: string, setting?: Setting): string {
   const analysis = analyzed(text, setting);
   const edits = inlayHints(analysis, { start: 0, end: text.length }).map(({ at, label, origin }) => ({
-    ...extentOf(analysis, at),
+    start: at,
+    end: at,
     newText: `‹${label}${origin === undefined ? '' : ` from ${origin.label}`}›`,
   }));
   return applyEdits(text, edits);

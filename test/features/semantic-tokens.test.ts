@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { semanticTokens } from '../../server/src/features/semantic-tokens';
-import { textOf } from '../../server/src/text/span';
 import { analyzed } from '../kit/check';
 
 function tokensIn(text: string): readonly string[] {
-  return semanticTokens(analyzed(text)).map(({ span, type, modifiers }) =>
-    [...modifiers, type, textOf(span)].join(' '),
+  return semanticTokens(analyzed(text)).map(({ start, end, type, modifiers }) =>
+    [...modifiers, type, text.slice(start, end)].join(' '),
   );
 }
 

@@ -104,8 +104,10 @@ function useAll(analysis: Analysis, offset: number): void {
     }
   };
   symbols(documentSymbols(analysis));
-  for (const { at, origin } of inlayHints(analysis, { start: 0, end: length }))
-    for (const it of [at, origin?.span]) inside(it);
-  for (const { span } of semanticTokens(analysis)) inside(span);
+  for (const { at, origin } of inlayHints(analysis, { start: 0, end: length })) {
+    intact(at, at);
+    inside(origin?.span);
+  }
+  for (const { start, end } of semanticTokens(analysis)) intact(start, end);
   for (const distribution of analysis.context.manifest.distributions.values()) gateOf(analysis, distribution);
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { analyze, type Analysis } from '../../server/src/analysis/analyze';
 import type { Options } from '../../server/src/analysis/options';
 import type { Finding, Fix } from '../../server/src/findings/finding';
+import { rules } from '../../server/src/rules/index';
 import type { Rule } from '../../server/src/rules/rule';
 import { isManifestFile } from '../../server/src/manifest/manifest-files';
 import { parse } from '../../server/src/syntax/parse';
@@ -62,6 +63,11 @@ export function analyzedBy(rule: Rule, text: string, setting: Setting = {}): Ana
  */
 export function checkRule(rule: Rule, text: string, setting: Setting = {}): Analysis {
   return check(text, { ...setting, rules: [rule] });
+}
+
+/** Has only these rules asked, where a test is about them and what others say is no matter. */
+export function only(...ids: readonly string[]): Required<Pick<Setting, 'rules'>> {
+  return { rules: ids.map((id) => rules.find((rule) => rule.id === id) ?? assert.fail(`no rule ${id}`)) };
 }
 
 /** Checks that a text is silent. */

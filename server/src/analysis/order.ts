@@ -1,5 +1,6 @@
 import type { Finding } from '../findings/finding';
 import type { Breach, Distribution, Manifest, Work } from '../manifest/manifest';
+import type { Extent } from '../syntax/extent';
 import type { Part } from '../syntax/tree';
 import type { Document } from './document';
 
@@ -15,7 +16,7 @@ export interface Told {
 /** A finding with the offsets of its words, looked up once for all that needs them. */
 export interface Placed extends Told {
   /** Nothing for one whose words are not in the document. */
-  readonly range: ReturnType<Document['resolve']>;
+  readonly extent: Extent | undefined;
 }
 
 /**
@@ -25,7 +26,7 @@ export interface Placed extends Told {
 export function placed(document: Pick<Document, 'text' | 'resolve'>, told: readonly Told[]): readonly Placed[] {
   return inOrder(
     document,
-    told.map((it) => ({ ...it, range: document.resolve(it.finding.span) })),
+    told.map((it) => ({ ...it, extent: document.resolve(it.finding.span) })),
   );
 }
 
@@ -33,8 +34,8 @@ export function placed(document: Pick<Document, 'text' | 'resolve'>, told: reado
 export function inOrder(document: Pick<Document, 'text' | 'resolve'>, findings: readonly Placed[]): readonly Placed[] {
   return [...findings].sort(
     (a, b) =>
-      (a.range ?? NOWHERE).start - (b.range ?? NOWHERE).start ||
-      (a.range ?? NOWHERE).end - (b.range ?? NOWHERE).end ||
+      (a.extent ?? NOWHERE).start - (b.extent ?? NOWHERE).start ||
+      (a.extent ?? NOWHERE).end - (b.extent ?? NOWHERE).end ||
       (a.finding.rule < b.finding.rule ? -1 : a.finding.rule > b.finding.rule ? 1 : 0) ||
       (a.subject === b.subject ? 0 : placeOf(document, a.subject) - placeOf(document, b.subject)),
   );

@@ -52,12 +52,12 @@ export function suppress(
   const left: Placed[] = [];
   const suppressed: Suppressed[] = [];
   for (const placed of findings) {
-    const { finding, range } = placed;
+    const { finding, extent } = placed;
     if (isFailure(finding)) {
       left.push(placed);
       continue;
     }
-    const line = range && lineIn(range);
+    const line = extent && lineIn(extent);
     const here = line === undefined ? undefined : active.get(keyOf(finding.rule, line));
     const anywhere = active.get(keyOf(finding.rule, undefined));
     const match = here === undefined || (anywhere !== undefined && anywhere.order < here.order) ? anywhere : here;

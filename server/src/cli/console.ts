@@ -1,3 +1,4 @@
+import type { Parcels } from '../features/parcel/parcel';
 import type { FileState } from '../text/files';
 import type { Discovered } from '../workspace/discovered';
 import type { Revisions } from '../workspace/revision';
@@ -72,6 +73,8 @@ export interface Host {
   inThread(share: Share): Promise<Checked>;
   /** Reads what was committed; loaded when it is first asked for, and nothing else starts git. */
   revisions(): Revisions;
+  /** Looks at folders and archives as they go out; loaded when it is first asked for. */
+  parcels(): Parcels;
   /** The page of a rule; nothing where it is not there. */
   page(rule: string): string | undefined;
   /** The day it is, YYYY-MM-DD, where the user is. */

@@ -93,7 +93,7 @@ function repairOnce(uri: string, site: Site, refused: Map<string, Refused>): rea
 
 /** The fixes of one round, none of which touches what another one changes. */
 function planned(
-  { uri, findings }: Analysis,
+  { uri, findings, extents }: Analysis,
   site: Site & { readonly world: ReadWorld },
   refused: Map<string, Refused>,
 ): readonly Planned[] {
@@ -104,7 +104,8 @@ function planned(
   const plans: Planned[] = [];
   for (const finding of findings) {
     const fix = fixesOf(finding).fixes.find(({ safe }) => safe);
-    const place = places.placeOf(finding.span);
+    const extent = extents.get(finding);
+    const place = extent && places.between(uri, extent);
     if (fix === undefined || place === undefined || refused.has(keyOf({ finding, fix }))) continue;
     const refusal = refusalOf(fix, files, { own: uri, unseen: true });
     if (refusal !== undefined) {

@@ -1,3 +1,4 @@
+import type { Extent } from '../syntax/extent';
 import { Lines } from '../text/lines';
 import type { Span } from '../text/span';
 import type { ReadWorld } from '../workspace/world';
@@ -24,11 +25,14 @@ export class Places {
 
   /** Where a span stands; nothing where its document says something else by now. */
   placeOf(at: Span): Place | undefined {
-    const { uri } = at.fragment;
-    const place = this.world.resolve(at);
+    const extent = this.world.resolve(at);
+    return extent && this.between(at.fragment.uri, extent);
+  }
+
+  /** What is between two offsets of a file; nothing for a file that can't be read. */
+  between(uri: string, { start, end }: Extent): Place | undefined {
     const lines = this.linesOf(uri);
-    if (place === undefined || lines === undefined) return undefined;
-    return { uri, start: positionIn(lines, place.start), end: positionIn(lines, place.end) };
+    return lines && { uri, start: positionIn(lines, start), end: positionIn(lines, end) };
   }
 
   /** The text of a line, counted from 1; empty for one that is not there. */

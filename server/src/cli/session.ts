@@ -1,6 +1,7 @@
 import { analyze, type Analysis } from '../analysis/analyze';
 import type { Fix } from '../findings/finding';
 import { applyEdits } from '../text/edit';
+import { isInside } from '../text/uri';
 import { listOf, nearest } from '../text/words';
 import type { Evidence } from '../obligations/obligation';
 import { worldOf, type ReadWorld } from '../workspace/world';
@@ -19,6 +20,8 @@ export type Section = 'artifacts' | 'derivatives' | 'distributions';
 /** One manifest that a command works on, with all that surrounds it. */
 export interface Session {
   readonly analysis: Analysis;
+  /** The folder of the workspace. */
+  readonly root: string;
   /** What could not be looked at and may have to do with it, a sentence each. */
   readonly notRead: readonly string[];
   /** A place as people are told it: a path from the folder they are in, and the line. */
@@ -34,6 +37,8 @@ export interface Where {
   /** The id that it has to hold, and where. */
   readonly id?: string | undefined;
   readonly sections: readonly Section[];
+  /** A folder whose manifests are copies that go out: none of them is meant where there are others. */
+  readonly copies?: string | undefined;
   readonly today?: string | undefined;
 }
 
@@ -55,7 +60,9 @@ export async function openManifest(where: Where, host: Host): Promise<Session | 
     ...sentencesOf(around, host),
     ...unreadIn([...around.manifests, ...uris], files, host),
   ]);
-  const found = choose(uris, where, { world, host });
+  const { copies } = where;
+  const meant = copies === undefined ? uris : uris.filter((uri) => !isInside(copies, uri));
+  const found = choose(meant.length === 0 ? uris : meant, where, { world, host });
   if ('message' in found) return [found.message, ...unread].join(' ');
   const configs = new Configs(root, files, { host });
   const severities = configs.severitiesFor(found.uri);
@@ -70,6 +77,7 @@ export async function openManifest(where: Where, host: Host): Promise<Session | 
   const places = new Places(world);
   return {
     analysis,
+    root,
     notRead: [...unread],
     placeText: (place) => placeText(place, places, host),
     apply: (fix) => apply(fix, { root, files, world, own: found.uri }, host),

@@ -16,7 +16,7 @@ import type { Host } from './console';
 import type { Checked, CheckedFile, PlacedFinding, PlacedFix, PlacedVerdict, Share } from './outcome';
 import { NamedCards } from './named-cards';
 import { NamedReports } from './named-reports';
-import { Places } from './places';
+import { Places, type Place } from './places';
 import { sentencesOf } from './targets';
 import { unreadable } from './unreadable';
 import type { WorkspaceFiles } from './workspace';
@@ -197,15 +197,11 @@ function checkedFile(analysis: Analysis, places: Places, { root, withFixes, with
 /** Of so many findings in one file fixes are shown. Nobody chooses among more, and “--fix” takes its own way. */
 export const MOST_WITH_FIXES = 10_000;
 
-function foundIn(
-  { findings, suppressed }: Pick<Analysis, 'findings' | 'suppressed'>,
-  places: Places,
-  withFixes: boolean,
-): Pick<CheckedFile, 'findings' | 'suppressed'> {
+function foundIn(found: Findings, places: Places, withFixes: boolean): Pick<CheckedFile, 'findings' | 'suppressed'> {
   return {
-    findings: findings.flatMap((finding, at) => placedFinding(finding, places, withFixes && at < MOST_WITH_FIXES)),
-    suppressed: suppressed.flatMap(({ finding, by }) =>
-      placedFinding(finding, places, false).map((it) => ({
+    findings: placedFindings(found, places, withFixes),
+    suppressed: found.suppressed.flatMap(({ finding, by }) =>
+      placed(finding, placeOf(finding, found, places), { places, withFixes: false }).map((it) => ({
         ...it,
         silenced: { by: 'comment' as const, reason: by.reason, until: by.until?.value },
       })),
@@ -223,11 +219,26 @@ export function placedVerdict(
   return place === undefined ? [] : [{ ...verdict, missing: placed, place }];
 }
 
-/** A finding where it stands; nothing where its document says something else by now. */
-export function placedFinding(finding: Finding, places: Places, withFixes: boolean): readonly PlacedFinding[] {
-  const { rule, severity, message, remedy } = finding;
-  const place = places.placeOf(finding.span);
+/** The findings of a document where they stand. */
+export function placedFindings(found: Findings, places: Places, withFixes: boolean): readonly PlacedFinding[] {
+  return found.findings.flatMap((finding, at) =>
+    placed(finding, placeOf(finding, found, places), { places, withFixes: withFixes && at < MOST_WITH_FIXES }),
+  );
+}
+
+function placeOf(finding: Finding, { extents }: Findings, places: Places): Place | undefined {
+  const extent = extents.get(finding);
+  return extent && places.between(finding.span.fragment.uri, extent);
+}
+
+/** A finding at its place; nothing for one that has none. */
+function placed(
+  finding: Finding,
+  place: Place | undefined,
+  { places, withFixes }: { readonly places: Places; readonly withFixes: boolean },
+): readonly PlacedFinding[] {
   if (place === undefined) return [];
+  const { rule, severity, message, remedy } = finding;
   const line = places.lineText(place.uri, place.start.line);
   const related = (finding.related ?? []).flatMap((step) => {
     const at = places.placeOf(step.span);
@@ -235,7 +246,7 @@ export function placedFinding(finding: Finding, places: Places, withFixes: boole
   });
   const made = withFixes ? fixesOf(finding) : { fixes: [] };
   const fixes = made.fixes.map((fix) => placedFix(fix, places));
-  const broken = made.failure === undefined ? [] : placedFinding(made.failure.finding, places, false);
+  const broken = made.failure === undefined ? [] : placed(made.failure.finding, place, { places, withFixes: false });
   return [{ rule, severity, message, remedy, place, line, related, fixes }, ...broken];
 }
 

@@ -1,10 +1,13 @@
 import { safeFixes, together } from '../analysis/fix-all';
 import type { Analysis } from '../analysis/analyze';
 import type { CardAnalysis, ConfigAnalysis, ReportAnalysis } from '../analysis/analyze-document';
-import type { Document } from '../analysis/document';
+import type { Findings } from '../analysis/conclude';
 import { fixesOf } from '../analysis/fixes';
 import { verdictOf } from '../analysis/verdict';
+import { reviewerIn } from '../edits/review-edits';
+import { openPointsIn, RECORD } from '../edits/review-fix';
 import type { Finding, Fix } from '../findings/finding';
+import type { Extent } from '../syntax/extent';
 import type { SectionKind } from '../text/marked-section';
 import { extractAttribution } from './code-actions/extract-attribution';
 import { sortKeys } from './code-actions/sort-keys';
@@ -35,7 +38,7 @@ export interface Action {
 
 /** A command that asks or writes more than one change can. */
 export interface ActionCommand {
-  readonly name: 'impact.prepareRelease' | 'impact.createReport';
+  readonly name: 'impact.prepareRelease' | 'impact.createReport' | 'impact.recordReview';
   readonly arguments: readonly string[];
 }
 
@@ -45,24 +48,19 @@ export interface Failed {
   readonly error: unknown;
 }
 
-/** Offsets into a document. */
-export interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
-
 /**
  * What can be done for a stretch of the text, by offsets: fixes for the findings there, the way to silence each, and
  * what concerns the whole file. Only kinds for which `wants` holds are worked out.
  */
 export function codeActions(
   analysis: Analysis,
-  stretch: Stretch,
+  stretch: Extent,
   wants: (kind: ActionKind) => boolean = () => true,
 ): readonly Action[] {
-  const here = wants('quickfix') ? findingsIn(analysis.tree, analysis.findings, stretch) : [];
+  const here = wants('quickfix') ? findingsIn(analysis, stretch) : [];
   return [
     ...here.flatMap((finding) => quickFixes(finding)),
+    ...recording(analysis, here),
     ...preparing(analysis, here),
     ...here.flatMap((finding) => silencing(analysis, finding)),
     ...(wants('refactor.extract') ? made('refactor.extract', extractAttribution(analysis, stretch)) : []),
@@ -74,13 +72,11 @@ export function codeActions(
 }
 
 /** The fixes for what is found in a stretch of a report or of a configuration, and the way to silence each. */
-export function fixesIn(
-  { document, findings, subject }: ReportAnalysis | CardAnalysis | ConfigAnalysis,
-  stretch: Stretch,
-): readonly Action[] {
-  const here = findingsIn(document, findings, stretch);
+export function fixesIn(analysis: ReportAnalysis | CardAnalysis | ConfigAnalysis, stretch: Extent): readonly Action[] {
+  const { subject, extents } = analysis;
+  const here = findingsIn(analysis, stretch);
   const silences = (finding: Finding): readonly Fix[] => {
-    if (subject.kind === 'config') return silence(subject.tree, finding);
+    if (subject.kind === 'config') return silence(subject.tree, finding, extents.get(finding));
     return silenceInReport(subject.kind === 'report' ? subject.report : subject.card, finding);
   };
   return [
@@ -92,14 +88,10 @@ export function fixesIn(
 /** More findings than these nobody goes through in a menu. */
 const MOST = 100;
 
-function findingsIn(
-  document: Pick<Document, 'resolve'>,
-  findings: readonly Finding[],
-  { start, end }: Stretch,
-): readonly Finding[] {
+function findingsIn({ findings, extents }: Findings, { start, end }: Extent): readonly Finding[] {
   const here: Finding[] = [];
   for (const finding of findings) {
-    const place = document.resolve(finding.span);
+    const place = extents.get(finding);
     if (place !== undefined && place.start <= end && start <= place.end) here.push(finding);
     if (here.length === MOST) break;
   }
@@ -134,8 +126,32 @@ function preparing(analysis: Analysis, here: readonly Finding[]): readonly Actio
   });
 }
 
+/** Records that somebody has looked at what only a person can judge; in whose name is asked, as the manifest does not say. */
+function recording({ context }: Analysis, here: readonly Finding[]): readonly Action[] {
+  if (reviewerIn(context.manifest.contact) !== undefined) return [];
+  const judged = here.filter((finding) => finding.judged !== undefined);
+  if (judged.length === 0) return [];
+  const points = [...context.manifest.distributions.values()].flatMap((distribution) =>
+    openPointsIn(distribution, context).flatMap(({ rule, review }) =>
+      review === undefined ? [] : [{ rule, ...review, id: distribution.id.value }],
+    ),
+  );
+  return judged.flatMap((finding) => {
+    const those = points.filter(({ rule, subject }) => rule === finding.rule && subject === finding.judged);
+    return those.map(({ id, subject, value }): Action => {
+      const title = those.length === 1 ? `${RECORD}…` : `${RECORD} (${id})…`;
+      const command = { name: 'impact.recordReview', arguments: [id, subject, value] } as const;
+      return { kind: 'quickfix', finding, fix: { title, edits: [], safe: false }, command };
+    });
+  });
+}
+
 function silencing(analysis: Analysis, finding: Finding): readonly Action[] {
-  return silence(analysis.tree, finding).map((fix) => ({ kind: 'quickfix', finding, fix }));
+  return silence(analysis.tree, finding, analysis.extents.get(finding)).map((fix) => ({
+    kind: 'quickfix',
+    finding,
+    fix,
+  }));
 }
 
 function fixAll(analysis: Analysis): Fix | undefined {

@@ -4,12 +4,12 @@ import { mentionsIn, type Mention } from '../manifest/mentions';
 import { labelOf, originText, throughText } from '../lineage/proof';
 import { artifactLicense } from '../lineage/artifact-license';
 import type { Extent } from '../syntax/extent';
-import { span, type Span } from '../text/span';
+import type { Span } from '../text/span';
 import { riskLabel } from '../words/risk-label';
 
 export interface InlayHint {
-  /** The empty span before which it is shown. */
-  readonly at: Span;
+  /** The offset before which it is shown. */
+  readonly at: number;
   /** The effective risk. */
   readonly label: string;
   /** The work that sets it, where that is another one than the id is of. */
@@ -33,11 +33,17 @@ export function inlayHints(
     const work = mention.role === 'manifest' ? undefined : workOf(manifest, mention.id);
     const place = analysis.tree.resolve(mention.span);
     if (work === undefined || mention.target !== work || place === undefined) return [];
-    return within.start <= place.end && place.start <= within.end ? (hint(analysis, mention, work) ?? []) : [];
+    return within.start <= place.end && place.start <= within.end
+      ? (hint(analysis, { mention, end: place.end }, work) ?? [])
+      : [];
   });
 }
 
-function hint(analysis: Analysis, mention: Mention, work: Work): InlayHint | undefined {
+function hint(
+  analysis: Analysis,
+  { mention, end }: { readonly mention: Mention; readonly end: number },
+  work: Work,
+): InlayHint | undefined {
   const { lineage } = analysis.context;
   const label = riskLabel(lineage, work);
   if (label === undefined) return undefined;
@@ -46,7 +52,7 @@ function hint(analysis: Analysis, mention: Mention, work: Work): InlayHint | und
   const last = path.at(-1)?.work;
   const isOwn = last === undefined || last === work;
   return {
-    at: afterId(mention.span),
+    at: end + restOfKey(mention.span),
     label,
     ...(!isOwn && { origin: { label: labelOf(last), span: decidingField(last) } }),
     tooltip: [
@@ -64,8 +70,7 @@ function decidingField(work: Work): Span {
   return (field ?? work.id).span;
 }
 
-/** Behind the closing quote and the colon, where they come right after the id. */
-function afterId({ fragment, end }: Span): Span {
-  const after = /^["']?:?/.exec(fragment.text.slice(end, end + 2))?.[0].length ?? 0;
-  return span(fragment, end + after, end + after);
+/** How much comes right after the id: a closing quote and a colon. */
+function restOfKey({ fragment, end }: Span): number {
+  return /^["']?:?/.exec(fragment.text.slice(end, end + 2))?.[0].length ?? 0;
 }

@@ -3,15 +3,19 @@ import { relationOf } from '../license/relations';
 import { isTier } from '../license/tier';
 import { recognizeLicense } from '../license/aliases';
 import { mentionsIn, unquoted } from '../manifest/mentions';
+import type { Extent } from '../syntax/extent';
 import { textOf, type Located, type Span } from '../text/span';
 import type { tokenModifiers, tokenTypes } from './token-legend';
 
-export interface SemanticToken {
-  /** On one line, without quotes. */
-  readonly span: Span;
+/** A word on one line, without its quotes. */
+export interface SemanticToken extends Extent {
   /** An id, a tier or the license that sets it, or a relation. */
   readonly type: (typeof tokenTypes)[number];
   readonly modifiers: readonly (typeof tokenModifiers)[number][];
+}
+
+interface Word extends Omit<SemanticToken, keyof Extent> {
+  readonly span: Span;
 }
 
 /**
@@ -19,13 +23,10 @@ export interface SemanticToken {
  * file order.
  */
 export function semanticTokens(analysis: Analysis): readonly SemanticToken[] {
-  const {
-    context: { manifest },
-    tree,
-  } = analysis;
-  const ids = mentionsIn(manifest, analysis.context.manifests)
+  const { manifest, manifests } = analysis.context;
+  const ids = mentionsIn(manifest, manifests)
     .filter(({ id, target, span }) => target !== undefined && span.end - span.start === id.length)
-    .map(({ span, role }): SemanticToken => ({
+    .map(({ span, role }): Word => ({
       span,
       type: 'variable',
       modifiers: role === 'definition' ? ['declaration'] : [],
@@ -37,17 +38,16 @@ export function semanticTokens(analysis: Analysis): readonly SemanticToken[] {
   const relations = derivatives.flatMap(({ from }) => from.flatMap(({ relation }) => only(relation, isRelation)));
   return [
     ...ids,
-    ...[...risks, ...licenses].map((span): SemanticToken => ({ span, type: 'enumMember', modifiers: [] })),
-    ...relations.map((span): SemanticToken => ({ span, type: 'keyword', modifiers: [] })),
+    ...[...risks, ...licenses].map((span): Word => ({ span, type: 'enumMember', modifiers: [] })),
+    ...relations.map((span): Word => ({ span, type: 'keyword', modifiers: [] })),
   ]
-    .flatMap((token) => {
-      const place = tree.resolve(token.span);
+    .flatMap(({ span, type, modifiers }): readonly SemanticToken[] => {
+      const extent = analysis.tree.resolve(span);
       // A lone carriage return is a character to YAML, and the end of a line to editors.
-      return place === undefined || /[\r\n]/.test(textOf(token.span)) ? [] : [{ token, place }];
+      return extent === undefined || /[\r\n]/.test(textOf(span)) ? [] : [{ ...extent, type, modifiers }];
     })
-    .sort((a, b) => a.place.start - b.place.start)
-    .filter(({ place }, index, all) => place.start >= (all[index - 1]?.place.end ?? 0))
-    .map(({ token }) => token);
+    .sort((a, b) => a.start - b.start)
+    .filter(({ start }, index, all) => start >= (all[index - 1]?.end ?? 0));
 }
 
 /** The place of a word that is one of a kind; nothing for one written in another way than it reads. */

@@ -24,13 +24,10 @@ export function diagnosticsOf(view: AnalyzedView, client: Client): Diagnostic[] 
 }
 
 /** A finding as a diagnostic; nothing where its words have since been edited. */
-export function diagnosticOf(
-  finding: Finding,
-  view: Pick<AnalyzedView, 'places'>,
-  client: Client,
-): Diagnostic | undefined {
-  const range = view.places.range(finding.span);
-  if (range === undefined) return undefined;
+export function diagnosticOf(finding: Finding, view: AnalyzedView, client: Client): Diagnostic | undefined {
+  const extent = view.analysis.extents.get(finding);
+  if (extent === undefined) return undefined;
+  const range = view.places.between(extent.start, extent.end);
   const related = client.diagnostics.related ? relatedOf(finding, view) : [];
   const tags = tagsOf(finding, client);
   return {

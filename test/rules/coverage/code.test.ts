@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { verdictOf } from '../../../server/src/analysis/verdict';
 import { code } from '../../../server/src/rules/coverage/code';
-import { analyzed, checkRule } from '../../kit/check';
+import { analyzed, checkRule, only } from '../../kit/check';
 
 const around = (artifact: string): string => `version: 1
 artifacts:
@@ -24,7 +24,7 @@ describe('coverage/code', () => {
       'internal',
       'public',
     );
-    const analysis = analyzed(text);
+    const analysis = analyzed(text, only('coverage/code', 'distribution/agreement', 'distribution/attribution'));
     const {
       findings,
       context: { manifest },

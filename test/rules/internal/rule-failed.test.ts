@@ -37,9 +37,14 @@ const ruleWith = (visitors: Partial<Rule>): Rule => ({
   ...visitors,
 });
 
-function analyzedWith(rule: Rule, text = TEXT, severities: Options['severities'] = {}): Analysis {
+function analyzedWith(
+  rule: Rule,
+  text = TEXT,
+  severities: Options['severities'] = {},
+  others: readonly Rule[] = rules,
+): Analysis {
   const tree = parse('file:///w/impact.yaml', text);
-  return analyze(tree, { world: worldOf(noFiles), options: { severities, today: TODAY }, rules: [...rules, rule] });
+  return analyze(tree, { world: worldOf(noFiles), options: { severities, today: TODAY }, rules: [...others, rule] });
 }
 
 /** The words that the failures stand on. */
@@ -85,7 +90,7 @@ describe(ID, () => {
         fail();
       },
     });
-    const found = analyzedWith(rule).findings.filter(({ span }) => textOf(span) === 'crawl');
+    const found = analyzedWith(rule, TEXT, {}, []).findings.filter(({ span }) => textOf(span) === 'crawl');
     assert.deepEqual(found.map((it) => it.rule).sort(), [ID, 'test/broken']);
   });
 

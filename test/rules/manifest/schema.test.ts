@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { rules } from '../../../server/src/rules';
 import { schema } from '../../../server/src/rules/manifest/schema';
-import { analyzed, checkFix, checkRule } from '../../kit/check';
+import { analyzed, checkFix, checkRule, only } from '../../kit/check';
 
 const around = (...lines: readonly string[]): string =>
   ['version: 1', ...lines, 'distributions:', '  here: { of: dolma, audience: internal }', ''].join('\n');
@@ -203,7 +203,7 @@ distributions: { here: { of: dolma, audience: everyone } }
     it('for a key that is no id, which a person has to look at', () => {
       const text = (id: string): string =>
         `version: 1\nartifacts:\n  ${id}: { name: Dolma, type: data, license: AI2-ImpACT-MR }\n`;
-      checkFix('manifest/schema', text('My Dolma'), text('my-dolma'));
+      checkFix('manifest/schema', text('My Dolma'), text('my-dolma'), only('manifest/schema'));
       assert.deepEqual(
         fixesIn(text('My Dolma')).map(({ safe }) => safe),
         [false],

@@ -94,7 +94,7 @@ ${RELEASE}`,
     });
     const start = text.indexOf('planned');
     const tree = before.tree.edited({ start, end: start + 'planned'.length, newText: 'released' });
-    const after = analyze(tree, { world: before.world, options: before.options }, before);
+    const after = analyze(tree, { world: before.world, options: before.options, rules: [incomplete] }, before);
     assert.deepEqual(
       [before, after].map(({ findings }) => findings.map(({ severity, rule }) => `${severity} ${rule}`)),
       [['warning report/incomplete'], ['error report/incomplete']],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { missing } from '../../../server/src/rules/report/missing';
-import { analyzed, applied, checkFix, checkRule } from '../../kit/check';
+import { analyzed, applied, checkFix, checkRule, only } from '../../kit/check';
 import { FILES, RELEASE, reportText, WORD_COUNTS } from '../../kit/release';
 
 const REPORTS = '    reports:\n      data: reports/word-counts.data.md\n';
@@ -26,7 +26,7 @@ describe('report/missing', () => {
   });
 
   it('is an error once it is released', () => {
-    const { findings } = analyzed(WITHOUT + RELEASE, { files: FILES });
+    const { findings } = analyzed(WITHOUT + RELEASE, { files: FILES, ...only('report/missing') });
     assert.deepEqual(
       findings.map(({ rule, severity }) => `${severity} ${rule}`),
       ['error report/missing'],
@@ -106,7 +106,7 @@ artifacts:
   counts:
     manifest: up/impact.yaml#word-counts
 ${RELEASE.replace('of: word-counts', 'of: counts')}`,
-      { files: { ...FILES, 'up/impact.yaml': WITHOUT } },
+      { files: { ...FILES, 'up/impact.yaml': WITHOUT }, ...only('report/missing') },
     );
     assert.deepEqual(
       findings.map(({ rule, span, fixes }) => [rule, span.fragment.text.slice(span.start, span.end), fixes?.()]),
@@ -118,7 +118,7 @@ ${RELEASE.replace('of: word-counts', 'of: counts')}`,
     it('begin a report and name it, for a person to answer', () => {
       const setting = { files: { ...FILES } };
       const begun = Object.fromEntries(Object.entries(setting.files).filter(([path]) => !path.startsWith('reports/')));
-      const analysis = analyzed(WITHOUT + RELEASE, { files: begun });
+      const analysis = analyzed(WITHOUT + RELEASE, { files: begun, ...only('report/missing') });
       const fix = analysis.findings[0]?.fixes?.()[0];
       assert.equal(fix?.title, 'Begin the data report reports/word-counts.data.md');
       assert.equal(fix.safe, false);
@@ -126,7 +126,7 @@ ${RELEASE.replace('of: word-counts', 'of: counts')}`,
       assert.equal(text, WITHOUT + REPORTS + RELEASE);
       assert.ok(files['reports/word-counts.data.md']?.includes('\ncategory: data\n'));
       assert.deepEqual(
-        analyzed(text, { files }).findings.map(({ rule }) => rule),
+        analyzed(text, { files, ...only('report/missing', 'report/incomplete') }).findings.map(({ rule }) => rule),
         ['report/incomplete'],
       );
     });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { textOf } from '../../../server/src/text/span';
 import { stale } from '../../../server/src/rules/report/stale';
-import { analyzed, applied, checkFix, checkRule } from '../../kit/check';
+import { analyzed, applied, checkFix, checkRule, only } from '../../kit/check';
 import { FILES, RELEASE, reportText, WORD_COUNTS } from '../../kit/release';
 
 const PATH = 'reports/word-counts.data.md';
@@ -62,7 +62,10 @@ ${RELEASE}`,
 
   it('marks the one release of two that was too early', () => {
     const later = dated('2023-08-21').replace('distributions:\n', '').replace('github', 'hub');
-    const { findings } = analyzed(WORD_COUNTS + dated('2023-08-20') + later, { files: FILES });
+    const { findings } = analyzed(WORD_COUNTS + dated('2023-08-20') + later, {
+      files: FILES,
+      ...only('report/stale'),
+    });
     assert.deepEqual(
       findings.map(({ rule, span }) => `${rule} ${span.fragment.text.slice(span.start, span.end)}`),
       ['report/stale 2023-08-20'],
@@ -84,6 +87,7 @@ ${RELEASE}`,
     for (const report of [undated, wrong]) {
       const { findings } = analyzed(updated('2024-01-01') + dated('2020-01-01'), {
         files: { ...FILES, 'reports/word-counts.data.md': report },
+        ...only('report/stale', 'report/incomplete'),
       });
       assert.deepEqual(
         findings.map(({ rule }) => rule),
@@ -101,7 +105,7 @@ ${RELEASE}`,
     const begun = (): { text: string; files: Readonly<Record<string, string>> } => {
       const rest = { 'LICENSE.md': FILES['LICENSE.md'] ?? '', 'NOTICE.md': FILES['NOTICE.md'] ?? '' };
       const without = WORD_COUNTS.replace('    reports:\n      data: reports/word-counts.data.md\n', '') + RELEASE;
-      const analysis = analyzed(without, { files: rest });
+      const analysis = analyzed(without, { files: rest, ...only('report/missing') });
       const fix = analysis.findings[0]?.fixes?.()[0];
       assert.ok(fix);
       return applied(analysis, fix, { files: rest });
@@ -143,7 +147,7 @@ ${RELEASE}`,
     it('brings up to date what is generated, and leaves the answers alone', () => {
       const moved = text.replace('name: Word Counts', 'name: Letter Counts').replace('the words', 'the letters');
       checkFix('report/stale', moved, moved, { files });
-      const analysis = analyzed(moved, { files });
+      const analysis = analyzed(moved, { files, ...only('report/stale') });
       const fix = analysis.findings[0]?.fixes?.()[0];
       assert.ok(fix);
       assert.equal(fix.safe, false);
@@ -161,7 +165,7 @@ ${RELEASE}`,
         .replace(/^# .*$/m, '# Our report')
         .replace(/<!-- impact-manifest[\s\S]*end -->/, 'Counted the words of ValuePrism.');
       const moved = text.replace('the words', 'the letters');
-      const analysis = analyzed(moved, { files: { ...files, [PATH]: own } });
+      const analysis = analyzed(moved, { files: { ...files, [PATH]: own }, ...only('report/stale') });
       const fix = analysis.findings[0]?.fixes?.()[0];
       assert.deepEqual(
         fix?.edits.map(({ span }) => textOf(span).slice(0, 8)),

@@ -7,6 +7,8 @@ import { DISCLAIMER } from '../../license/terms';
 import { say } from '../../words/markdown';
 import { reviewLines } from '../../words/hindrances';
 import { failed, unread } from '../failed';
+import { parcelText } from '../../features/parcel/text';
+import type { ParcelCheck } from '../../features/parcel/parcel';
 import type { Host } from '../console';
 import { jsonText, OUTPUT_VERSION } from '../formats/json-text';
 import { isPreparable } from '../../features/preparable';
@@ -18,23 +20,51 @@ import { openManifest, type Session } from '../session';
 /** What a person asks of a gate. */
 export interface GateOptions {
   readonly format: 'text' | 'json';
+  /** The folder or the archive that goes out. */
+  readonly in?: string;
   readonly manifest?: string;
   readonly today?: string;
 }
 
 /** Prints the checklist of a distribution, and tells whether it may go out. */
-export async function gate(id: string, { format, ...where }: GateOptions, host: Host): Promise<ExitCode> {
-  const session = await openManifest({ ...where, id, sections: ['distributions'] }, host);
+export async function gate(id: string, { format, in: path, ...where }: GateOptions, host: Host): Promise<ExitCode> {
+  const copies = path === undefined ? undefined : host.uriOf(path);
+  const session = await openManifest({ ...where, id, copies, sections: ['distributions'] }, host);
   if (typeof session === 'string') return failed(session, host);
   const { analysis } = session;
   const distribution = analysis.context.manifest.distributions.get(id);
   if (distribution === undefined) return 2;
   const found = gateOf(analysis, distribution);
-  if (format === 'json') host.print(jsonText({ version: OUTPUT_VERSION, kind: 'gate', ...plain(found, session) }));
-  else
-    host.print(`${documentText(gateText(found, session.placeText, openNotes(analysis, found.verdict)).plain, host)}\n`);
-  if (format === 'text') for (const step of nextSteps(found, id)) host.print(`${printable(step)}\n`);
-  return unread(session, host) ?? (found.passes ? 0 : 1);
+  const parcel = path === undefined ? undefined : await parcelIn(path, { session, found }, host);
+  if (typeof parcel === 'string') return failed(parcel, host);
+  const passes = found.passes && parcel?.passes !== false;
+  if (format === 'json') {
+    const shipped = parcel === undefined || path === undefined ? {} : { in: plainParcel(parcel, path) };
+    host.print(jsonText({ version: OUTPUT_VERSION, kind: 'gate', ...plain(found, session), passes, ...shipped }));
+  } else {
+    const checklist = gateText(found, session.placeText, openNotes(analysis, found.verdict)).plain;
+    host.print(`${documentText(checklist, host)}\n`);
+    if (parcel !== undefined && path !== undefined)
+      host.print(`\n${documentText(parcelText(parcel, path).plain, host)}\n`);
+    for (const step of nextSteps(found, id)) host.print(`${printable(step)}\n`);
+  }
+  return unread(session, host) ?? (passes ? 0 : 1);
+}
+
+/** What goes out, held against what is owed; a sentence where it can’t be read. */
+async function parcelIn(
+  path: string,
+  { session, found }: { readonly session: Session; readonly found: Gate },
+  host: Host,
+): Promise<ParcelCheck | string> {
+  const place = { uri: host.uriOf(path), root: session.root };
+  const checked = await host.parcels().check(session.analysis, found.verdict, place);
+  return typeof checked === 'string' ? `${path} can’t be looked at: ${checked}.` : checked;
+}
+
+/** The same for other programs. */
+function plainParcel({ kind, files, lines, notes, passes }: ParcelCheck, path: string): object {
+  return { path, kind, files, passes, lines, notes };
 }
 
 /** The commands that do what is left, as far as there are such. */

@@ -11,6 +11,7 @@ export const gateCommand: CommandMaker = (host, done) =>
     .addOption(
       new Option('-f, --format <format>', 'how to print the checklist').choices(['text', 'json']).default('text'),
     )
+    .option('--in <path>', 'look into what goes out: a folder, or a tar, tgz, zip or wheel')
     .addOption(manifestOption())
     .addOption(todayOption())
     .addHelpText('after', HELP)
@@ -20,5 +21,7 @@ export const gateCommand: CommandMaker = (host, done) =>
     });
 
 const HELP = `
+With --in, all that meets an obligation has to be in the folder or the archive with the same bytes, and nothing that may not
+be passed on: of artifacts for internal use, what “files” names by path, glob or checksum. Nothing is unpacked.
 Exit status: 0 only where the distribution is ready or stays inside, 1 where anything is missing, forbidden or unknown,
-2 where the manifest can’t be read.`;
+2 where the manifest, or what goes out, can’t be read.`;

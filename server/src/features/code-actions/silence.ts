@@ -5,12 +5,12 @@ import type { Finding, Fix } from '../../findings/finding';
 import { suppressionText, type Scope } from '../../manifest/suppression';
 import type { ImpactReport } from '../../report/report';
 import { startOfText } from '../../syntax/locate';
+import type { Extent } from '../../syntax/extent';
 import type { Tree } from '../../syntax/parse';
 import { span, type Fragment } from '../../text/span';
 
 /** Comments that silence a finding: for its line, and for the whole file. None for what concerns comments itself. */
-export function silence(tree: Tree, finding: Finding): readonly Fix[] {
-  const place = tree.resolve(finding.span);
+export function silence(tree: Tree, finding: Finding, place: Extent | undefined): readonly Fix[] {
   if (isUnsilenced(finding) || place === undefined) return [];
   const first = tree.at(0).part;
   const top = first.text.startsWith('\uFEFF') ? 1 : 0;

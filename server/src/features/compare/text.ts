@@ -65,7 +65,7 @@ export function headline({ distributions, tiers, manifests, worse, entries }: Co
     ...(broken === 0 ? [] : [`${count(broken, 'manifest')} with new errors`]),
     ...news('newly forbidden', isNewly('forbidden')),
     ...news('newly unknown', isNewly('unknown')),
-    ...news('no longer ready', (it) => isNewly('obligations-missing')(it) || isNewly('needs-review')(it)),
+    ...news('newly not ready', (it) => isNewly('obligations-missing')(it) || isNewly('needs-review')(it)),
     ...news('with more in the way', isOtherwise),
     ...(raised === 0 ? [] : [`${count(raised, 'tier')} raised`]),
     ...(lost === 0 ? [] : [`${count(lost, 'review')} lost`]),
@@ -101,17 +101,30 @@ function atPlace(place: TextPlace | undefined): Words {
 }
 
 function releaseItem(change: DistributionChange): Item {
-  const { file, distribution, line, before, after, reasons, cleared, duties, reviewsLost } = change;
+  const { file, distribution, line, before, after, cleared, reviewsLost } = change;
+  // What may not be shared at all owes nothing.
+  const owed = change.duties.filter((duty) => duty.after !== undefined || after?.verdict !== 'forbidden');
+  const [reasons, duties] = [provedOnce(change.reasons), provedOnce(owed)];
   const head = say`${bold(distribution)}: ${moved(before, after)} (${at(file, line)})`;
   const more = [
     ...differences(before, after),
     ...reasons.map(reasonLine),
-    // What may not be shared at all owes nothing.
-    ...duties.filter((duty) => duty.after !== undefined || after?.verdict !== 'forbidden').map(dutyLine),
+    ...duties.map(dutyLine),
     ...reviewsLost.map((subject) => say`The review of ${code(subject)} no longer counts: somebody has to look again.`),
     ...cleared.map(({ message }) => say`No longer: ${whole(message)}`),
   ];
   return { head, more };
+}
+
+/** The same, each proof told with the first thing that it proves. */
+function provedOnce<T extends { readonly because: readonly ProofStep[] }>(items: readonly T[]): readonly T[] {
+  const told = new Set<string>();
+  return items.map((item) => {
+    const proof = JSON.stringify(item.because);
+    const isTold = told.has(proof);
+    told.add(proof);
+    return isTold ? { ...item, because: [] } : item;
+  });
 }
 
 function moved(before: ReleaseState | undefined, after: ReleaseState | undefined): Words {
@@ -137,7 +150,7 @@ function reasonLine({ message, remedy, place, because }: ReasonChange): Markdown
 }
 
 function dutyLine({ owed, before, after, fault, place, because }: DutyChange): Markdown {
-  const why = fault === undefined ? '' : `: ${fault}`;
+  const why = fault === undefined || fault === (after && STATES[after]) ? '' : `: ${fault}`;
   if (after === undefined) return say`No longer owed: ${whole(owed)}.`;
   if (before === undefined)
     return say`Newly owed: ${whole(owed)}, ${STATES[after]}${why}${atPlace(place)}${proofWords(because)}`;

@@ -62,6 +62,8 @@ export function terminal(
     },
     // A bundle of its own, and the only thing that starts another program.
     revisions: () => (require('./revisions') as typeof import('./revisions')).revisions,
+    // The same, with what unpacks archives.
+    parcels: () => (require('./parcels') as typeof import('./parcels')).parcels,
   };
   return notes === undefined ? host : noting(host, notes);
 }

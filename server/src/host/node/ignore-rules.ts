@@ -1,5 +1,5 @@
 import ignore from 'ignore';
-import { starRule } from './star-rule';
+import { starRule } from '../../text/star-rule';
 
 /** What one file of patterns says, as git reads it. */
 export interface IgnoreRules {

@@ -9,7 +9,7 @@ import { CONFIG_FILES } from '../../workspace/config-files';
 import { MANIFEST_GLOBS } from '../../manifest/manifest-files';
 import type { Setup } from '../handler';
 import type { AskedChanges } from '../documents/dependents';
-import { WatchedFiles, type Closeness, type WatchPattern } from './watch-patterns';
+import { folderPatterns, WatchedFiles, type Closeness, type WatchPattern } from './watch-patterns';
 
 /** What is always watched, below every folder of the workspace. */
 const ALWAYS: readonly string[] = [...MANIFEST_GLOBS, ...CONFIG_FILES, '.gitignore'];
@@ -27,6 +27,8 @@ export class Watching {
   private files = new WatchedFiles([]);
   /** The folders that the files were chosen for. */
   private around = '';
+  /** How many folders there were that something was found in; there are never less. */
+  private inUse = 0;
   private closeness: Closeness = 'files';
   private updating: Promise<void> = Promise.resolve();
   /** How often a client has been asked that has not answered yet. */
@@ -67,11 +69,14 @@ export class Watching {
   private async follow(): Promise<void> {
     if (!this.isPossible || this.isRefused) return;
     const { store } = this.setup;
+    const inUse = [...store.foldersInUse];
     const added = this.takeIn(store.takeAskedChanges());
-    if (added === undefined) return;
+    if (added === undefined && inUse.length === this.inUse) return;
+    this.inUse = inUse.length;
     const { closeness, patterns } = this.files.patterns(this.closeness);
     this.closeness = closeness;
-    const wanted = new Map(patterns.map((pattern) => [JSON.stringify(pattern), this.watcherFor(pattern)]));
+    const all = [...patterns, ...folderPatterns(inUse, store.folders)];
+    const wanted = new Map(all.map((pattern) => [JSON.stringify(pattern), this.watcherFor(pattern)]));
     const fresh = [...wanted].filter(([key]) => !this.registered.has(key));
     const gone = [...this.registered].filter(([key]) => !wanted.has(key));
     const made = fresh.map(([key, watcher]) => ({ key, id: this.newId(), watcher }));
@@ -80,7 +85,7 @@ export class Watching {
     if (made.length > 0) await this.register(made);
     // What was watched before goes last, so that nothing goes unseen.
     if (gone.length > 0) await this.unregister(gone.map(([, id]) => id));
-    store.compareSome(added);
+    if (added !== undefined) store.compareSome(added);
   }
 
   /** Follows what is asked for. Gives the files that are watched from now on; nothing where none has come or gone. */

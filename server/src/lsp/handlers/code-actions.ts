@@ -6,8 +6,8 @@ import {
   type Action,
   type ActionKind,
   type Failed,
-  type Stretch,
 } from '../../features/code-actions';
+import type { Extent } from '../../syntax/extent';
 import { tell } from '../client/notify';
 import { diagnosticOf } from '../diagnostics';
 import type { Handler, Setup } from '../handler';
@@ -34,7 +34,7 @@ export const codeActions: Handler = (setup) => {
   connection.onCodeAction(
     guarded(log, 'Code actions', ({ textDocument, range, context }) => {
       const wants = (kind: ActionKind): boolean => isWanted(kind, context.only);
-      const offered = (view: AnalyzedView, act: (stretch: Stretch) => readonly Action[]): Offered[] => {
+      const offered = (view: AnalyzedView, act: (stretch: Extent) => readonly Action[]): Offered[] => {
         const stretch = { start: view.places.offsetAt(range.start), end: view.places.offsetAt(range.end) };
         return act(stretch).flatMap((action) => offer(action, view, { ...setup, ...stretch }));
       };
@@ -60,12 +60,14 @@ export const codeActions: Handler = (setup) => {
 };
 
 /** An action as the client can take it: with its edit, or with what leads back to it where the client asks for that. */
-function offer(action: Action, view: AnalyzedView, setup: Setup & Stretch): readonly Offered[] {
+function offer(action: Action, view: AnalyzedView, setup: Setup & Extent): readonly Offered[] {
   const { client, start, end } = setup;
   if (action.failure !== undefined) return failed({ ...action, failure: action.failure }, view, setup);
   const { uri, version } = view;
   const { kind, fix } = action;
   if (action.command !== undefined) {
+    // Nothing is said in anybody’s name that nobody is asked for.
+    if (action.command.name === 'impact.recordReview' && !client.asksReviewer) return [];
     const { name, arguments: given } = action.command;
     const command = { title: fix.title, command: name, arguments: [uri, ...given] };
     return [client.codeActions.literals ? { ...described(action, view, setup), command } : command];

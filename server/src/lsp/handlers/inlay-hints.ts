@@ -18,10 +18,9 @@ export const inlayHints: Handler = ({ connection, store, log }) => {
             return [{ value: `${risk} from ` }, { value: origin.label, ...(location && { location }) }];
           };
           const within = { start: places.offsetAt(range.start), end: places.offsetAt(range.end) };
-          return hintsIn(analysis, within, where).flatMap((hint) => {
-            const position = places.range(hint.at)?.start;
-            if (position === undefined) return [];
-            return [{ position, label: label(hint), tooltip: hint.tooltip, paddingLeft: true }];
+          return hintsIn(analysis, within, where).map((hint) => {
+            const position = places.between(hint.at, hint.at).start;
+            return { position, label: label(hint), tooltip: hint.tooltip, paddingLeft: true };
           });
         },
       });

@@ -9,9 +9,10 @@ export const semanticTokens: Handler = ({ connection, store, log }) => {
   const encoded = (uri: string, within?: Range): SemanticTokens => {
     const builder = new SemanticTokensBuilder();
     const view = store.manifest(uri);
-    for (const { span, type, modifiers } of view?.settings.semanticTokens === true ? tokensOf(view.analysis) : []) {
-      const range = view?.places.range(span);
-      if (range === undefined || (within !== undefined && !meets(range, within))) continue;
+    if (view?.settings.semanticTokens !== true) return { data: [] };
+    for (const { type, modifiers, ...token } of tokensOf(view.analysis)) {
+      const range = view.places.between(token.start, token.end);
+      if (within !== undefined && !meets(range, within)) continue;
       const { start, end } = range;
       const bits = modifiers.reduce((sum, modifier) => sum | (1 << tokenModifiers.indexOf(modifier)), 0);
       builder.push(start.line, start.character, end.character - start.character, tokenTypes.indexOf(type), bits);
