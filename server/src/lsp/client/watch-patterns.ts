@@ -89,12 +89,13 @@ export class WatchedFiles {
   private below(uri: string, glob: '' | '/*'): WatchPattern | undefined {
     const folder = this.around(uri) ?? folderOf(uri);
     if (folder === undefined) return undefined;
-    const path = literal(relativePath(`${folder}/.`, uri));
-    return { folder, glob: folder.replace(/\/$/, '') === uri ? '*' : `${path}${glob}` };
+    const bare = folder.replace(/\/$/, '');
+    const path = bare === uri ? '' : `${literal(relativePath(`${bare}/.`, uri))}${glob}`;
+    return { folder, glob: path === '' ? '*' : path };
   }
 
   private around(uri: string): string | undefined {
-    return this.folders.find((folder) => isInside(folder, uri));
+    return this.folders.find((folder) => isInside(folder.replace(/\/$/, ''), uri));
   }
 
   private count(uri: string, difference: 1 | -1): void {

@@ -92,7 +92,11 @@ export class Checks {
   /** The same for many, giving way to messages after each. */
   noteAll(uris: readonly string[], from = 0): void {
     const uri = uris[from];
-    if (uri === undefined) return;
+    if (uri === undefined) {
+      // Something may have been found in folders that nothing was known to be in.
+      if (from > 0) this.around.listeners.checked();
+      return;
+    }
     try {
       this.note(uri);
     } catch (error) {
