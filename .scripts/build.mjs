@@ -73,6 +73,16 @@ const markdownApart = {
   },
 };
 
+/** What reads the words of agreements is only wanted where a manifest names a file of terms. */
+const agreementsApart = {
+  name: 'agreements-apart',
+  setup(/** @type {import('esbuild').PluginBuild} */ builder) {
+    builder.onResolve({ filter: /\/license\/agreements$/ }, ({ kind }) =>
+      kind === 'entry-point' ? undefined : { path: './agreements', external: true },
+    );
+  },
+};
+
 /** What lays out and draws pictures is only wanted by who asks for one. */
 const pictureApart = {
   name: 'picture-apart',
@@ -127,7 +137,7 @@ const bundles = [
   {
     ...browser,
     entryPoints: { engine: 'server/src/engine.ts' },
-    plugins: [protocolApart, listApart, markdownApart, pictureApart],
+    plugins: [protocolApart, listApart, markdownApart, agreementsApart, pictureApart],
   },
   { entryPoints: { formatter: 'server/src/formatter.ts' } },
   // What starts git: only where somebody compares revisions.
@@ -146,7 +156,7 @@ const bundles = [
     // A library looks for an optional one beside itself, which takes a name of a file in either kind of module.
     define: { 'import.meta.url': '__filename' },
     external: ['./revisions', './parcels'],
-    plugins: [listApart, schemasApart, markdownApart, pictureApart, exchangeApart],
+    plugins: [listApart, schemasApart, markdownApart, agreementsApart, pictureApart, exchangeApart],
   },
   { entryPoints: { exchange: './server/src/exchange/import' }, plugins: [listApart, markdownApart] },
   { entryPoints: { 'spdx-license-list': 'spdx-license-list' } },
@@ -157,6 +167,7 @@ const bundles = [
     format: 'esm',
     outExtension: { '.js': '.mjs' },
   },
+  { ...browser, entryPoints: { agreements: './server/src/license/agreements' }, plugins: [listApart] },
   { entryPoints: { 'other-licenses': './server/src/license/other-licenses.generated' } },
   { entryPoints: { 'license-texts': './server/src/license/license-texts' }, charset: 'utf8' },
   { ...browser, entryPoints: { 'lineage-picture': './server/src/features/lineage-graph/draw' } },

@@ -7,6 +7,7 @@ export const WORKER_PARTS: Readonly<Record<string, string>> = {
   'spdx-license-list': 'spdx-license-list.js',
   markdown: 'markdown.js',
   'other-licenses': 'other-licenses.js',
+  agreements: 'agreements.js',
   'license-texts': 'license-texts.js',
   'lineage-picture': 'lineage-picture.js',
 };
