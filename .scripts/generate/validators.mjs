@@ -10,7 +10,15 @@ const root = new URL('../../', import.meta.url);
 const schemas = { manifest: 'impact', report: 'impact-report', config: 'impact-config' };
 
 /** What is said for people only, and which draft it is; compiled in, it would make the functions four times as large. */
-const annotations = ['$schema', 'title', 'description', 'default', 'examples', 'enumDescriptions', 'patternErrorMessage'];
+const annotations = [
+  '$schema',
+  'title',
+  'description',
+  'default',
+  'examples',
+  'enumDescriptions',
+  'patternErrorMessage',
+];
 
 // A property may be called “title” as well, so the words are dropped from schemas only, not from tables of them.
 function bare(schema) {

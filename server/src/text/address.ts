@@ -68,8 +68,7 @@ function isPublicAddress(address: IPv4 | IPv6): boolean {
 function inIPv6(parts: readonly number[]): IPv4 | undefined {
   const [first = 0, second = 0, third = 0, , , sixth = 0, seventh = 0, eighth = 0] = parts;
   const head = parts.slice(0, 5);
-  const ipv4 = (high: number, low: number): IPv4 =>
-    new (numbers().IPv4)([high >> 8, high & 255, low >> 8, low & 255]);
+  const ipv4 = (high: number, low: number): IPv4 => new (numbers().IPv4)([high >> 8, high & 255, low >> 8, low & 255]);
   if (first === 0x2002) return ipv4(second, third);
   if (head.every((part) => part === 0) && (sixth === 0xffff || (sixth === 0 && (seventh !== 0 || eighth > 1))))
     return ipv4(seventh, eighth);
