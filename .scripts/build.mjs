@@ -83,6 +83,16 @@ const agreementsApart = {
   },
 };
 
+/** What knows the ranges of numeric addresses is only wanted where somebody writes one. */
+const addressesApart = {
+  name: 'addresses-apart',
+  setup(/** @type {import('esbuild').PluginBuild} */ builder) {
+    builder.onResolve({ filter: /^ipaddr\.js$/ }, ({ kind }) =>
+      kind === 'entry-point' ? undefined : { path: './addresses', external: true },
+    );
+  },
+};
+
 /** What lays out and draws pictures is only wanted by who asks for one. */
 const pictureApart = {
   name: 'picture-apart',
@@ -137,13 +147,13 @@ const bundles = [
   {
     ...browser,
     entryPoints: { engine: 'server/src/engine.ts' },
-    plugins: [protocolApart, listApart, markdownApart, agreementsApart, pictureApart],
+    plugins: [protocolApart, listApart, markdownApart, addressesApart, agreementsApart, pictureApart],
   },
   { entryPoints: { formatter: 'server/src/formatter.ts' } },
   // What starts git: only where somebody compares revisions.
   { entryPoints: { revisions: 'server/src/host/node/revisions.ts' } },
   // What unpacks archives: only where somebody asks what goes out.
-  { entryPoints: { parcels: 'server/src/host/node/parcels.ts' }, plugins: [listApart, markdownApart] },
+  { entryPoints: { parcels: 'server/src/host/node/parcels.ts' }, plugins: [listApart, markdownApart, addressesApart] },
   {
     entryPoints: { cli: 'server/src/main.cli.ts' },
     banner: { js: '#!/usr/bin/env node' },
@@ -156,7 +166,7 @@ const bundles = [
     // A library looks for an optional one beside itself, which takes a name of a file in either kind of module.
     define: { 'import.meta.url': '__filename' },
     external: ['./revisions', './parcels'],
-    plugins: [listApart, schemasApart, markdownApart, agreementsApart, pictureApart, exchangeApart],
+    plugins: [listApart, schemasApart, markdownApart, addressesApart, agreementsApart, pictureApart, exchangeApart],
   },
   { entryPoints: { exchange: './server/src/exchange/import' }, plugins: [listApart, markdownApart] },
   { entryPoints: { 'spdx-license-list': 'spdx-license-list' } },
@@ -175,6 +185,7 @@ const bundles = [
   { ...browser, entryPoints: { 'lineage-panel': 'client/webview/lineage.ts' }, format: 'iife' },
   // Its table of entities is half as long in UTF-8.
   { ...browser, entryPoints: { markdown: 'commonmark' }, alias: { entities }, charset: 'utf8' },
+  { ...browser, entryPoints: { addresses: 'ipaddr.js' } },
   { ...browser, entryPoints: { 'client.web': 'client/extension.web.ts' }, external: ['vscode'] },
   {
     ...browser,

@@ -218,6 +218,8 @@ describe('a release, from an empty folder, in any editor', () => {
       range: { start: { line: 6, character: 0 }, end: { line: 6, character: DOLMA.length } },
     });
     assert.ok(gate.markdown.includes('`NOTICE.md:7`'), gate.markdown);
+    // With the picture of what it comes from, for editors that draw Mermaid.
+    assert.match(gate.markdown, /\n```mermaid\nflowchart LR\n {2}n1\[.*\n[\s\S]*\n```\n$/);
   });
 
   it('stays as it is, byte for byte, when everything is written again', async () => {

@@ -117,7 +117,8 @@ describe('every fix', () => {
         .flatMap(({ rule, fixes }) => ((fixes?.() ?? []).length > 0 ? [rule] : [])),
     );
     const said = rules.filter(({ id }) => /^Severity: .* · Fix: yes/m.test(pageOf(id))).map(({ id }) => id);
-    assert.deepEqual([...new Set(seen)].sort(), said.sort());
+    const hasPage = (id: string): boolean => pageOf(id) !== '';
+    assert.deepEqual([...new Set(seen)].filter(hasPage).sort(), said.sort());
   });
 });
 

@@ -68,6 +68,8 @@ export interface Client {
   /** It reads files for us, in places that only it can read. */
   readonly readsFiles: boolean;
   readonly findsManifests: boolean;
+  /** Whether it has the command `impact.showLineage`. */
+  readonly showsLineage: boolean;
   /** It asks a person for their name before it records a review. */
   readonly asksReviewer: boolean;
 }
@@ -138,6 +140,7 @@ export function clientOf(capabilities: Capabilities): Client {
     showsDocuments: window?.showDocument?.support === true,
     readsFiles: ownCapability(experimental, 'readFile'),
     findsManifests: ownCapability(experimental, 'findManifests'),
+    showsLineage: ownCapability(experimental, 'showLineage'),
     asksReviewer: ownCapability(experimental, 'askReviewer'),
   };
 }
