@@ -90,6 +90,9 @@ const exchangeApart = {
     builder.onResolve({ filter: /\/exchange\/import$/ }, ({ kind }) =>
       kind === 'entry-point' ? undefined : { path: './exchange', external: true },
     );
+    builder.onResolve({ filter: /\/exchange\/export$/ }, ({ kind }) =>
+      kind === 'entry-point' ? undefined : { path: './export', external: true },
+    );
   },
 };
 
@@ -149,6 +152,13 @@ const bundles = [
     plugins: [listApart, schemasApart, markdownApart, pictureApart, exchangeApart],
   },
   { entryPoints: { exchange: './server/src/exchange/import' }, plugins: [listApart, markdownApart] },
+  // The library that it writes bills of materials with has a build of its own for browsers, which needs nothing else.
+  {
+    ...browser,
+    entryPoints: { export: './server/src/exchange/export' },
+    define: { self: 'globalThis' },
+    plugins: [listApart, markdownApart],
+  },
   { entryPoints: { 'spdx-license-list': 'spdx-license-list' } },
   // The engine as a library: each file holds all that it needs, so that any other bundler can take it.
   { ...browser, entryPoints: { api: 'server/src/main.api.ts' }, plugins: [textsLeftOut] },
