@@ -73,6 +73,26 @@ const markdownApart = {
   },
 };
 
+/** What reads the words of agreements is only wanted where a manifest names a file of terms. */
+const agreementsApart = {
+  name: 'agreements-apart',
+  setup(/** @type {import('esbuild').PluginBuild} */ builder) {
+    builder.onResolve({ filter: /\/license\/agreements$/ }, ({ kind }) =>
+      kind === 'entry-point' ? undefined : { path: './agreements', external: true },
+    );
+  },
+};
+
+/** What knows the ranges of numeric addresses is only wanted where somebody writes one. */
+const addressesApart = {
+  name: 'addresses-apart',
+  setup(/** @type {import('esbuild').PluginBuild} */ builder) {
+    builder.onResolve({ filter: /^ipaddr\.js$/ }, ({ kind }) =>
+      kind === 'entry-point' ? undefined : { path: './addresses', external: true },
+    );
+  },
+};
+
 /** What lays out and draws pictures is only wanted by who asks for one. */
 const pictureApart = {
   name: 'picture-apart',
@@ -130,13 +150,16 @@ const bundles = [
   {
     ...browser,
     entryPoints: { engine: 'server/src/engine.ts' },
-    plugins: [protocolApart, listApart, markdownApart, pictureApart],
+    plugins: [protocolApart, listApart, markdownApart, addressesApart, agreementsApart, pictureApart],
   },
   { entryPoints: { formatter: 'server/src/formatter.ts' } },
   // What starts git: only where somebody compares revisions.
   { entryPoints: { revisions: 'server/src/host/node/revisions.ts' } },
   // What unpacks archives: only where somebody asks what goes out.
-  { entryPoints: { parcels: 'server/src/host/node/parcels.ts' }, plugins: [listApart, markdownApart] },
+  {
+    entryPoints: { parcels: 'server/src/host/node/parcels.ts' },
+    plugins: [listApart, markdownApart, addressesApart, agreementsApart],
+  },
   {
     entryPoints: { cli: 'server/src/main.cli.ts' },
     banner: { js: '#!/usr/bin/env node' },
@@ -149,7 +172,7 @@ const bundles = [
     // A library looks for an optional one beside itself, which takes a name of a file in either kind of module.
     define: { 'import.meta.url': '__filename' },
     external: ['./revisions', './parcels'],
-    plugins: [listApart, schemasApart, markdownApart, pictureApart, exchangeApart],
+    plugins: [listApart, schemasApart, markdownApart, addressesApart, agreementsApart, pictureApart, exchangeApart],
   },
   { entryPoints: { exchange: './server/src/exchange/import' }, plugins: [listApart, markdownApart] },
   // The library that it writes bills of materials with has a build of its own for browsers, which needs nothing else.
@@ -157,7 +180,7 @@ const bundles = [
     ...browser,
     entryPoints: { export: './server/src/exchange/export' },
     define: { self: 'globalThis' },
-    plugins: [listApart, markdownApart],
+    plugins: [listApart, markdownApart, addressesApart, agreementsApart],
   },
   { entryPoints: { 'spdx-license-list': 'spdx-license-list' } },
   // The engine as a library: each file holds all that it needs, so that any other bundler can take it.
@@ -167,6 +190,7 @@ const bundles = [
     format: 'esm',
     outExtension: { '.js': '.mjs' },
   },
+  { ...browser, entryPoints: { agreements: './server/src/license/agreements' }, plugins: [listApart] },
   { entryPoints: { 'other-licenses': './server/src/license/other-licenses.generated' } },
   { entryPoints: { 'license-texts': './server/src/license/license-texts' }, charset: 'utf8' },
   { ...browser, entryPoints: { 'lineage-picture': './server/src/features/lineage-graph/draw' } },
@@ -174,6 +198,7 @@ const bundles = [
   { ...browser, entryPoints: { 'lineage-panel': 'client/webview/lineage.ts' }, format: 'iife' },
   // Its table of entities is half as long in UTF-8.
   { ...browser, entryPoints: { markdown: 'commonmark' }, alias: { entities }, charset: 'utf8' },
+  { ...browser, entryPoints: { addresses: 'ipaddr.js' } },
   { ...browser, entryPoints: { 'client.web': 'client/extension.web.ts' }, external: ['vscode'] },
   {
     ...browser,

@@ -3,6 +3,7 @@
 // what is stale, and fails. The build runs it too: the bundles hold what it writes.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { formatPage } from './generate/format.mjs';
 import { licensePage, licenseTable } from './generate/licenses.mjs';
 import { loadRules, ruleFiles, ruleList } from './generate/rules.mjs';
 import { schemaStoreTwin } from './generate/schemastore.mjs';
@@ -39,6 +40,7 @@ function read(path) {
 
 put('server/src/license/other-licenses.generated.ts', licenseTable());
 put('docs/licenses.md', licensePage());
+put('docs/format.md', formatPage(read('docs/format.md')));
 // The list comes before the rules, which are loaded by it.
 put('server/src/rules/all.generated.ts', ruleList(ruleFiles()));
 // The rules draw on these, which a clean clone lacks; what the rules say of themselves may change them once more below.

@@ -14,11 +14,14 @@ import { MANIFEST_GLOB } from './manifest-files';
 /** No manifest, report or license text is longer; a file that is would only fill the memory. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
-/** Tells the server that it may ask us for files: those of virtual workspaces, and all in a browser. */
+/**
+ * Tells the server what we have beyond the protocol: files, those of virtual workspaces and all in a browser, a question for
+ * the name of who records a review, and the picture of the lineage.
+ */
 export class FileAccess implements StaticFeature {
   fillClientCapabilities(capabilities: ClientCapabilities): void {
     const before: unknown = capabilities.experimental;
-    const impact = { readFile: true, findManifests: true };
+    const impact = { readFile: true, findManifests: true, askReviewer: true, showLineage: true };
     capabilities.experimental = typeof before === 'object' ? { ...before, impact } : { impact };
   }
 

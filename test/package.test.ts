@@ -193,7 +193,15 @@ describe('what the extension contributes', () => {
     const ours = /\bimpact\.\w+/g;
     const keys = new Set([...clientSource.matchAll(/'setContext', '(impact\.\w+)'/g)].map((match) => match[1]));
     const known = new Set([
-      ...['editorLangId', 'resourceLangId', 'editorReadonly', 'isInDiffEditor', 'workspaceFolderCount', 'view'],
+      ...[
+        'editorLangId',
+        'resourceLangId',
+        'editorReadonly',
+        'isInDiffEditor',
+        'workspaceFolderCount',
+        'view',
+        'viewItem',
+      ],
       ...['explorerResourceIsFolder', 'explorerResourceReadonly'],
     ]);
     for (const [menu, items] of Object.entries(contributes.menus)) {

@@ -4,8 +4,9 @@ import { dirname, join, resolve } from 'node:path';
 import { PERMISSIONS, termLabel } from '../server/src/license/terms';
 import { HINDERED } from '../server/src/obligations/reason';
 import { verdictOf } from '../server/src/analysis/verdict';
-import { analyzed, checkSilent } from './kit/check';
+import { analyzed, check, checkSilent } from './kit/check';
 import { EXAMPLES_DAY } from './kit/examples';
+import { sectionOf } from './kit/pages';
 
 const ROOT = resolve(__dirname, '..');
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
@@ -63,6 +64,16 @@ describe('the README', () => {
     assert.deepEqual(named, ['internal', ...HINDERED, 'ready']);
   });
 
+  describe('and the page of the format', () => {
+    const page = readFileSync(join(ROOT, 'docs/format.md'), 'utf8');
+    const { manifests = [], files = {} } = sectionOf(page);
+
+    for (const [index, manifest] of manifests.entries())
+      it(`shows a manifest that gives what it marks (${String(index + 1)})`, () => {
+        check(manifest, { files, today: EXAMPLES_DAY });
+      });
+  });
+
   for (const page of [
     'README.md',
     'CHANGELOG.md',
@@ -70,6 +81,7 @@ describe('the README', () => {
     'docs/architecture.md',
     'docs/ci.md',
     'docs/editors.md',
+    'docs/format.md',
     'docs/performance.md',
     'docs/security.md',
   ]) {
@@ -77,7 +89,8 @@ describe('the README', () => {
       const text = readFileSync(join(ROOT, page), 'utf8');
       const links = [...text.matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/g)]
         .map((match) => match[1] ?? '')
-        .filter((link) => !/^[a-z]+:/.test(link));
+        // Whether every rule has a page is another test’s.
+        .filter((link) => !/^(?:[a-z]+:|docs\/rules\/)/.test(link));
       const missing = links.filter((link) => !existsSync(join(ROOT, dirname(page), link)));
       assert.deepEqual(missing, []);
     });

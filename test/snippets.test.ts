@@ -25,6 +25,8 @@ const places: Readonly<Record<string, { readonly text: string; readonly findings
   'New manifest': { text: '<|>\n' },
   'Artifact: data': { text: 'version: 1\nartifacts:\n  <|>\n', findings: ['manifest/unused-artifact'] },
   'Artifact: model': { text: 'version: 1\nartifacts:\n  <|>\n', findings: ['manifest/unused-artifact'] },
+  'Artifact: code': { text: 'version: 1\nartifacts:\n  <|>\n', findings: ['manifest/unused-artifact'] },
+  'Artifact: service': { text: 'version: 1\nartifacts:\n  <|>\n', findings: ['manifest/unused-artifact'] },
   ...Object.fromEntries(
     [
       'modified',
@@ -35,17 +37,22 @@ const places: Readonly<Record<string, { readonly text: string; readonly findings
       'distilled',
       'generated',
       'embedded',
+      'evaluated-on',
     ].map((relation) => [`Derivative: ${relation}`, { text: `${works}  <|>\n${uses}` }]),
   ),
   'Distribution: internal': { text: `${works}${uses}  <|>\n` },
   'Distribution: third party': { text: `${works}${uses}  <|>\n` },
   'Distribution: public': { text: `${works}${uses}  <|>\n` },
+  'Several agreements': {
+    text: `${works}${uses}  out:\n    of: derivative\n    audience: public\n    attribution: { file: NOTICE.md }\n    notices: NOTICE.md\n    <|>\n`,
+  },
+  Uses: { text: `${works}    <|>\n${uses}` },
   Attribution: {
     text: `${works}${uses}  out:\n    of: derivative\n    audience: public\n    agreement: LICENSE.md\n    notices: NOTICE.md\n    <|>\n`,
     findings: ['distribution/attribution'],
   },
   'Impact report': {
-    text: `version: 1\nartifacts:\n  a: { name: A, type: data, license: AI2-ImpACT-LR }\nderivatives:\n  d:\n    name: D\n    type: data\n    from: { a: modified }\n    <|>\n`,
+    text: `version: 1\nartifacts:\n  a: { name: Words, type: data, license: AI2-ImpACT-LR }\nderivatives:\n  d:\n    name: Word counts\n    type: data\n    from: { a: modified }\n    <|>\n`,
     findings: ['manifest/missing-file'],
   },
   Breach: { text: `${works}${uses}breaches:\n  <|>\n`, findings: ['breach/cure-period'] },

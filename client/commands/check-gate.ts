@@ -153,6 +153,7 @@ function nextSteps(
       ? [run(vscode.l10n.t('Prepare this release: write what is missing'), 'rocket', 'impact.prepareRelease')]
       : []),
     ...(canRelease ? [run(vscode.l10n.t('Mark as released today'), 'tag', 'impact.markReleased')] : []),
+    run(vscode.l10n.t('Show lineage'), 'type-hierarchy', 'impact.showLineage'),
     {
       label: vscode.l10n.t('Show everything, with reasons'),
       iconPath: new vscode.ThemeIcon('book'),

@@ -3,6 +3,7 @@ import type { BaseLanguageClient, ExecuteCommandSignature } from 'vscode-languag
 import { checkGate } from './check-gate';
 import { askReport } from './create-report';
 import { prepareRelease } from './prepare';
+import { recordReview } from './record-review';
 import { keepWritten } from './save-written';
 import { distributionOf } from './target';
 
@@ -18,6 +19,8 @@ export async function complete(
       return checkGate(client, args);
     case 'impact.prepareRelease':
       return prepareRelease(args, { context, client, run });
+    case 'impact.recordReview':
+      return recordReview(args, { context, client, run });
     case 'impact.createReport': {
       const asked = await askReport(context, client, args);
       return asked && keepWritten({ client, run }, command, asked);

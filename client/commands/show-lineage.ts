@@ -2,15 +2,21 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { LANGUAGE } from '../document-selector';
 import { firstState, openLineage } from '../views/lineage-panel';
+import { isLineOfRelease } from '../views/releases';
 
-/** Shows what the entry under the cursor comes from and what comes from it; from a lens, of the entry that it names. */
+/**
+ * Shows what the entry under the cursor comes from and what comes from it; from a lens, from the gate and from a line of the
+ * view of releases, of the entry that they name.
+ */
 export function showLineage(
   client: BaseLanguageClient,
   context: vscode.ExtensionContext,
   [given, id]: readonly unknown[],
 ): void {
-  if (typeof given === 'string') {
-    openLineage(client, context, firstState({ uri: given, ...(typeof id === 'string' ? { id } : {}) }));
+  const named = isLineOfRelease(given) ? given.release : { uri: given, id };
+  if (typeof named.uri === 'string') {
+    const { uri } = named;
+    openLineage(client, context, firstState({ uri, ...(typeof named.id === 'string' ? { id: named.id } : {}) }));
     return;
   }
   const editor = vscode.window.activeTextEditor;

@@ -25,6 +25,11 @@ type Line =
   | { readonly kind: 'allDue'; readonly items: readonly DueItem[] }
   | { readonly kind: 'due'; readonly item: DueItem };
 
+/** Whether a command was chosen at the line of a release. */
+export function isLineOfRelease(value: unknown): value is Extract<Line, { kind: 'release' }> {
+  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'release';
+}
+
 const ICONS: Readonly<Record<Release['verdict'], vscode.ThemeIcon>> = {
   forbidden: icon('error', 'list.errorForeground'),
   unknown: icon('question', 'list.warningForeground'),

@@ -10,6 +10,7 @@ import { exampleFiles } from '../kit/examples';
 import { memoryFiles, ROOT } from '../kit/files';
 import { memoryHost } from '../kit/memory-host';
 import { mutatedManifest, restyledManifest } from '../kit/mutants';
+import { itHolds } from '../kit/runs';
 
 const OPTIONS = { severities: {}, today: '2024-03-01' };
 const OTHERS = exampleFiles();
@@ -63,10 +64,11 @@ for (const [made, texts] of [
   ['changed at random', mutatedManifest],
   ['written in other ways', restyledManifest],
 ] as const) {
-  describe(`fixes that are applied unseen, to examples that were ${made}`, () => {
-    const runs = { numRuns: Number(process.env.RUNS ?? 150) };
+  describe(`fixes that are applied unseen, to examples that were ${made}`, function () {
+    this.timeout(1_800_000);
+    const runs = { quick: 3, slow: Number(process.env.RUNS ?? 150) };
 
-    it('break nothing, are done at once, and change no other file', () => {
+    itHolds('break nothing, are done at once, and change no other file', runs, (numRuns) => {
       fc.assert(
         fc.property(texts, (text) => {
           const once = repaired(text);
@@ -79,19 +81,19 @@ for (const [made, texts] of [
           const world = worldOf(memoryFiles({ ...OTHERS, 'impact.yaml': once.text }));
           assert.deepEqual(safeFixes(analyze(parse(URI, once.text), { world, options: OPTIONS })), []);
         }),
-        runs,
+        { numRuns },
       );
-    }).timeout(1_800_000);
+    });
 
-    it('do the same to texts with the line breaks of Windows', () => {
+    itHolds('do the same to texts with the line breaks of Windows', runs, (numRuns) => {
       fc.assert(
         fc.property(texts, (text) => {
           const plain = text.replace(/\r\n?/g, '\n');
           fc.pre(plain.includes('\n'));
           assert.equal(repaired(plain.replaceAll('\n', '\r\n')).text, repaired(plain).text.replaceAll('\n', '\r\n'));
         }),
-        runs,
+        { numRuns },
       );
-    }).timeout(1_800_000);
+    });
   });
 }

@@ -1,5 +1,5 @@
 import * as assert from 'node:assert/strict';
-import { Selection, TabInputWebview, type TypeHierarchyItem, commands, window } from 'vscode';
+import { type CodeLens, Selection, TabInputWebview, type TypeHierarchyItem, commands, window } from 'vscode';
 import { closeAll, inside, openNew, remove, replace } from './kit/documents';
 import { findings } from './kit/findings';
 import { LEAK, MISSING, NOT_READY } from './kit/manifests';
@@ -31,6 +31,16 @@ describe('lineage', () => {
     await replace(document, 'Word Counts', 'Letter Counts');
     await until('the new title', () => panels().includes('Lineage of Letter Counts'));
     assert.equal(window.activeTextEditor?.document, document);
+  });
+
+  it('is shown from the lens above a distribution', async () => {
+    const { document } = await openNew('m.impact.yaml', LEAK);
+    const lens = await until('the lens', async () => {
+      const lenses = await commands.executeCommand<CodeLens[]>('vscode.executeCodeLensProvider', document.uri, 20);
+      return lenses.find(({ command }) => command?.title === 'Show lineage');
+    });
+    await commands.executeCommand(lens.command?.command ?? '', ...((lens.command?.arguments ?? []) as unknown[]));
+    await until('the panel', () => panels().includes('Lineage of web'));
   });
 
   it('is a type hierarchy', async () => {

@@ -34,11 +34,16 @@ describe('code lenses', () => {
       ),
       [
         'mirror: Forbidden: medium risk, internal use only -> impact.showVerdict',
+        'mirror: Show lineage -> impact.showLineage',
         'lab: Internal use -> impact.showVerdict',
+        'lab: Show lineage -> impact.showLineage',
         'riddle: Unknown -> impact.showVerdict',
+        'riddle: Show lineage -> impact.showLineage',
         'low: Not ready: 0 of 2 obligations met -> impact.checkGate',
         'low: Prepare this release -> impact.prepareRelease',
+        'low: Show lineage -> impact.showLineage',
         'free: Ready -> impact.checkGate',
+        'free: Show lineage -> impact.showLineage',
       ],
     );
   });
@@ -66,7 +71,10 @@ distributions:
     const all = codeLenses(analysis);
     assert.deepEqual(
       all.map(({ id, key }) => `${id} ${key}`),
-      ['both create data', 'both create model', 'low create model', 'low verdict', 'low prepare', 'mirror verdict'],
+      [
+        ...['both create data', 'both create model', 'low create model'],
+        ...['low verdict', 'low prepare', 'low lineage', 'mirror verdict', 'mirror lineage'],
+      ],
     );
     const titles = (lenses: typeof all): readonly string[] => lenses.map(({ command }) => command().title);
     for (const id of ['both', 'low', 'mirror'])

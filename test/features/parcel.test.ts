@@ -59,7 +59,7 @@ describe('what goes out', () => {
     ['value-prism-words', '', 'github'],
   ] as const;
   for (const [name, at, id] of examples) {
-    it(`is whole for the example ${name}, and lacks one line for each file that is taken away`, async () => {
+    it(`is whole for the example ${name}, and lacks one line for each file that is taken away @slow`, async () => {
       const prefix = `valid/${name}/`;
       const files = Object.fromEntries(
         Object.entries(exampleFiles()).flatMap(([path, text]) =>
@@ -254,7 +254,7 @@ describe('what goes out', () => {
     });
   });
 
-  it('is not read to its end where it is made to fill a machine, or is no archive', async () => {
+  it('is not read to its end where it is made to fill a machine, or is no archive @slow', async () => {
     const zeros = Buffer.alloc(260 * 1024 * 1024);
     await released({}, async (folder) => {
       const write = (name: string, bytes: Buffer | string): void => {

@@ -50,7 +50,10 @@ export function analyzedCard(
   text: string,
   setting: Setting = {},
 ): CardAnalysis | undefined {
-  const subject = cardOf(manifest, path, text, setting);
+  return found(cardOf(manifest, path, text, setting), setting);
+}
+
+function found(subject: CardSubject | undefined, setting: Setting): CardAnalysis | undefined {
   const options = { severities: setting.severities ?? {}, today: setting.today ?? TODAY };
   if (subject === undefined) return undefined;
   const analysis = analyzeCard(wholeDocument('card', subject.card.fragment), subject, options);
@@ -61,7 +64,11 @@ export function analyzedCard(
 /** The cards among the files of a setting. */
 export function cardsIn(manifest: string, setting: Setting = {}): readonly CardAnalysis[] {
   const texts = Object.entries(setting.files ?? {}).filter(([path]) => isMarkdown(path));
-  return texts.flatMap(([path, text]) => analyzedCard(manifest, path, text, setting) ?? []);
+  const { context } = analyzed(manifest, setting);
+  return texts.flatMap(([path, text]) => {
+    const subject = cardSubject(readCard(`${ROOT}/${path}`, text), [context], setting.today ?? TODAY);
+    return found(subject, setting) ?? [];
+  });
 }
 
 /** Checks that a card gives exactly the findings that it marks. */

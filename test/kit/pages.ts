@@ -13,18 +13,18 @@ export interface Section {
 export function sectionsOf(page: string): ReadonlyMap<string, Section> {
   // A file that is shown may have headings of its own.
   const parts = page.split(new RegExp(`^## (?=(?:${HEADINGS.join('|')})$)`, 'm')).slice(1);
-  return new Map(
-    parts.map((part) => {
-      const title = part.split('\n', 1)[0] ?? '';
-      const blocks = [...part.matchAll(/^```(\S+)(?: (\S+))?\n([\s\S]*?)^```$/gm)];
-      const manifests = blocks
-        .filter(([, language, path]) => language === 'yaml' && path === undefined)
-        .map(([, , , text]) => text ?? '');
-      const files = Object.fromEntries(
-        blocks.flatMap(([, , path, text]) => (path === undefined ? [] : [[path, text ?? '']])),
-      );
-      const [, today] = /^Checked on (\d{4}-\d{2}-\d{2}):$/m.exec(part) ?? [];
-      return [title, today === undefined ? { manifests, files } : { manifests, files, today }];
-    }),
+  return new Map(parts.map((part) => [part.split('\n', 1)[0] ?? '', sectionOf(part)]));
+}
+
+/** What the fenced blocks of some text hold. */
+export function sectionOf(part: string): Section {
+  const blocks = [...part.matchAll(/^```(\S+)(?: (\S+))?\n([\s\S]*?)^```$/gm)];
+  const manifests = blocks
+    .filter(([, language, path]) => language === 'yaml' && path === undefined)
+    .map(([, , , text]) => text ?? '');
+  const files = Object.fromEntries(
+    blocks.flatMap(([, , path, text]) => (path === undefined ? [] : [[path, text ?? '']])),
   );
+  const [, today] = /^Checked on (\d{4}-\d{2}-\d{2}):$/m.exec(part) ?? [];
+  return today === undefined ? { manifests, files } : { manifests, files, today };
 }

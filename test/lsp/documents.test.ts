@@ -218,6 +218,8 @@ describe('a release, from an empty folder, in any editor', () => {
       range: { start: { line: 6, character: 0 }, end: { line: 6, character: DOLMA.length } },
     });
     assert.ok(gate.markdown.includes('`NOTICE.md:7`'), gate.markdown);
+    // With the picture of what it comes from, for editors that draw Mermaid.
+    assert.match(gate.markdown, /\n```mermaid\nflowchart LR\n {2}n1\[.*\n[\s\S]*\n```\n$/);
   });
 
   it('stays as it is, byte for byte, when everything is written again', async () => {
@@ -334,6 +336,73 @@ distributions:
     const action = (await editor.fixes()).find((it) => it.title === title);
     const command = { title, command: 'impact.prepareRelease', arguments: [editor.uri, 'release'] };
     assert.deepEqual(action?.command, command);
+  });
+});
+
+describe('a review where nobody answers for the manifest', () => {
+  const MANIFEST = `version: 1
+artifacts:
+  bank: { name: Bank, type: data, license: LicenseRef-Bank }
+distributions:
+  hub:
+    of: bank
+    audience: public
+`;
+  const TITLE = 'Record that I have looked at it…';
+  let editor: Editor;
+  const start = async (askReviewer: boolean, manifest = MANIFEST): Promise<CodeAction | undefined> => {
+    const experimental = { impact: { askReviewer } };
+    editor = await Editor.start({ 'impact.yaml': manifest }, { ...CAPABILITIES, experimental });
+    await editor.openFile('impact.yaml');
+    return (await editor.fixes()).find(({ title }) => title.startsWith('Record'));
+  };
+  const record = (...args: readonly unknown[]): Promise<WriteResult> =>
+    editor.command<WriteResult>('impact.recordReview', editor.uri, ...args);
+
+  afterEach(() => {
+    editor.stop();
+  });
+
+  it('is recorded in the name that the client has asked for, and settles the point', async () => {
+    const action = await start(true);
+    const args = ['hub', 'license:bank', 'LicenseRef-Bank'];
+    assert.deepEqual(action?.command, {
+      title: TITLE,
+      command: 'impact.recordReview',
+      arguments: [editor.uri, ...args],
+    });
+    assert.equal((await record(...args, ' Kim Lee ')).kind, 'done');
+    assert.match(
+      editor.folder.read('impact.yaml'),
+      /\n {4}reviews:\n {6}- \{ of: license:bank, saw: LicenseRef-Bank, by: Kim Lee, on: \d{4}-\d\d-\d\d \}\n$/,
+    );
+    assert.equal(editor.asked.length, 1);
+    // What is settled is not recorded a second time.
+    assert.equal((await record(...args, 'Kim Lee')).kind, 'problem');
+  });
+
+  it('is recorded in nobody’s name, and only of what is there', async () => {
+    await start(true);
+    for (const args of [
+      ['hub', 'license:bank', 'LicenseRef-Bank'],
+      ['hub', 'license:bank', 'LicenseRef-Bank', '  '],
+      ['hub', 'license:bank', 'LicenseRef-Other', 'Kim Lee'],
+      ['hub', 'license:house', 'LicenseRef-Bank', 'Kim Lee'],
+      ['pub', 'license:bank', 'LicenseRef-Bank', 'Kim Lee'],
+      [],
+    ])
+      assert.equal((await record(...args)).kind, 'problem', args.join(' '));
+    assert.equal(editor.folder.read('impact.yaml'), MANIFEST);
+  });
+
+  it('is not offered to a client that asks nobody', async () => {
+    assert.equal(await start(false), undefined);
+  });
+
+  it('is an edit of its own where somebody answers for the manifest', async () => {
+    const action = await start(false, MANIFEST.replace('artifacts:', 'contact: { name: Kim Lee }\nartifacts:'));
+    assert.equal(action?.title, 'Record that I have looked at it');
+    assert.match(JSON.stringify(action.edit), /by: Kim Lee/);
   });
 });
 

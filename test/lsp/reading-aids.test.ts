@@ -57,6 +57,13 @@ describe('reading aids in the server', () => {
     ]);
   });
 
+  it('have a lens to the picture of the lineage for a client that can show it', async () => {
+    await start({ experimental: { impact: { showLineage: true } } });
+    const titles = (await lenses())?.map(({ command }) => command?.title);
+    assert.deepEqual(titles?.at(-1), 'Show lineage');
+    assert.equal(titles.length, 3);
+  });
+
   it('tell the command of a code lens when it comes into view', async () => {
     await start({ textDocument: { codeLens: { resolveSupport: { properties: ['command'] } } } });
     const [first, last] = (await lenses()) ?? [];

@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import type { FileSystemWatcher, Registration, RegistrationParams, UnregistrationParams } from 'vscode-languageserver';
+import { renameSync } from 'node:fs';
+import { join } from 'node:path';
+import type {
+  FileSystemWatcher,
+  Registration,
+  RegistrationParams,
+  SymbolInformation,
+  UnregistrationParams,
+} from 'vscode-languageserver';
 import { LEAK, LEAK_RULE, shared, TERMS, USER } from '../kit/scenes';
 import { Folder, rangeOf, Server } from '../kit/server';
 
@@ -101,6 +109,71 @@ describe('watching files', () => {
       }
     }
   }).timeout(60_000);
+
+  describe('of folders that tell of themselves alone', () => {
+    const changed = (...paths: readonly string[]): Promise<void> =>
+      server.notify('workspace/didChangeWatchedFiles', {
+        changes: paths.map((path) => ({ uri: folder.uriOf(path), type: 2 })),
+      });
+
+    beforeEach(async () => {
+      await server.initialize({ folders: [folder], capabilities: WATCHING });
+      await server.open(uri, USER);
+      await server.rules(uri, []);
+    });
+
+    it('has them watched, once something was found in them', async () => {
+      const isWatched = (): boolean => globs().includes('shared');
+      await server.until(isWatched, () => globs().join(' '));
+      folder.write('a/b,c/d/impact.yaml', HIGH);
+      await changed('a/b,c/d/impact.yaml');
+      const all = '{a,shared,a/b?c,a/b?c/d}';
+      await server.until(
+        () => globs().includes(all),
+        () => globs().join(' '),
+      );
+    });
+
+    it('notices one that is removed, replaced, and comes again', async () => {
+      folder.remove('shared');
+      await changed('shared');
+      await server.rules(uri, ['manifest/missing-file']);
+      folder.write('shared/impact.yaml', HIGH);
+      await changed('shared');
+      await server.rules(uri, [LEAK_RULE]);
+      // Another one in its place.
+      folder.write('other/impact.yaml', shared('AI2-ImpACT-LR'));
+      folder.remove('shared');
+      renameSync(join(folder.path, 'other'), join(folder.path, 'shared'));
+      await changed('shared');
+      await server.rules(uri, []);
+    });
+
+    it('finds the manifests of one that was moved, outside of the editor and in it', async () => {
+      const moved = folder.uriOf('moved/impact.yaml');
+      /** Asks until the manifest is known, or is not. */
+      const known = async (wanted: boolean): Promise<void> => {
+        for (let attempt = 0; attempt < 100; attempt++) {
+          const symbols = await server.request<readonly SymbolInformation[]>('workspace/symbol', { query: '' });
+          if (symbols.some(({ location }) => location.uri === moved) === wanted) return;
+          await new Promise((resolve) => setTimeout(resolve, 50));
+        }
+        assert.fail(`the manifest is ${wanted ? 'not found' : 'still there'}`);
+      };
+      folder.write('first/impact.yaml', shared('AI2-ImpACT-HR'));
+      await changed('first/impact.yaml');
+      renameSync(join(folder.path, 'first'), join(folder.path, 'moved'));
+      await changed('first');
+      await known(true);
+      renameSync(join(folder.path, 'moved'), join(folder.path, 'again'));
+      const files = [{ oldUri: folder.uriOf('moved'), newUri: folder.uriOf('again') }];
+      await server.notify('workspace/didRenameFiles', { files });
+      await known(false);
+      renameSync(join(folder.path, 'again'), join(folder.path, 'moved'));
+      await server.notify('workspace/didCreateFiles', { files: [{ uri: folder.uriOf('moved') }] });
+      await known(true);
+    });
+  });
 
   const refusals: readonly (readonly [string, () => unknown])[] = [
     [

@@ -4,6 +4,8 @@ import type { CardAnalysis, ConfigAnalysis, ReportAnalysis } from '../analysis/a
 import type { Findings } from '../analysis/conclude';
 import { fixesOf } from '../analysis/fixes';
 import { verdictOf } from '../analysis/verdict';
+import { reviewerIn } from '../edits/review-edits';
+import { openPointsIn, RECORD } from '../edits/review-fix';
 import type { Finding, Fix } from '../findings/finding';
 import type { Extent } from '../syntax/extent';
 import type { SectionKind } from '../text/marked-section';
@@ -36,7 +38,7 @@ export interface Action {
 
 /** A command that asks or writes more than one change can. */
 export interface ActionCommand {
-  readonly name: 'impact.prepareRelease' | 'impact.createReport';
+  readonly name: 'impact.prepareRelease' | 'impact.createReport' | 'impact.recordReview';
   readonly arguments: readonly string[];
 }
 
@@ -58,6 +60,7 @@ export function codeActions(
   const here = wants('quickfix') ? findingsIn(analysis, stretch) : [];
   return [
     ...here.flatMap((finding) => quickFixes(finding)),
+    ...recording(analysis, here),
     ...preparing(analysis, here),
     ...here.flatMap((finding) => silencing(analysis, finding)),
     ...(wants('refactor.extract') ? made('refactor.extract', extractAttribution(analysis, stretch)) : []),
@@ -120,6 +123,26 @@ function preparing(analysis: Analysis, here: readonly Finding[]): readonly Actio
     const id = distribution.id.value;
     const fix = { title: `Prepare the release “${id}”: write all that is missing`, edits: [], safe: false };
     return [{ kind: 'quickfix', finding, fix, command: { name: 'impact.prepareRelease', arguments: [id] } }];
+  });
+}
+
+/** Records that somebody has looked at what only a person can judge; in whose name is asked, as the manifest does not say. */
+function recording({ context }: Analysis, here: readonly Finding[]): readonly Action[] {
+  if (reviewerIn(context.manifest.contact) !== undefined) return [];
+  const judged = here.filter((finding) => finding.judged !== undefined);
+  if (judged.length === 0) return [];
+  const points = [...context.manifest.distributions.values()].flatMap((distribution) =>
+    openPointsIn(distribution, context).flatMap(({ rule, review }) =>
+      review === undefined ? [] : [{ rule, ...review, id: distribution.id.value }],
+    ),
+  );
+  return judged.flatMap((finding) => {
+    const those = points.filter(({ rule, subject }) => rule === finding.rule && subject === finding.judged);
+    return those.map(({ id, subject, value }): Action => {
+      const title = those.length === 1 ? `${RECORD}…` : `${RECORD} (${id})…`;
+      const command = { name: 'impact.recordReview', arguments: [id, subject, value] } as const;
+      return { kind: 'quickfix', finding, fix: { title, edits: [], safe: false }, command };
+    });
   });
 }
 

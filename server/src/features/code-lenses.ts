@@ -15,7 +15,12 @@ import { verdictDetail, verdictLabel } from '../words/verdict-label';
 export interface LensCommand {
   readonly title: string;
   readonly name:
-    'impact.showVerdict' | 'impact.checkGate' | 'impact.prepareRelease' | 'impact.openReports' | 'impact.createReport';
+    | 'impact.showVerdict'
+    | 'impact.checkGate'
+    | 'impact.prepareRelease'
+    | 'impact.openReports'
+    | 'impact.createReport'
+    | 'impact.showLineage';
   readonly arguments: readonly string[];
 }
 
@@ -29,8 +34,11 @@ export interface CodeLens {
   readonly command: () => LensCommand;
 }
 
+/** The key of the lens that leads to the picture of what a distribution comes from. */
+export const LINEAGE = 'lineage';
+
 /**
- * The verdict above each distribution; above each derivative that owes reports those that it has, and those to create. Of
+ * The verdict above each distribution, and the ways on from there; above each derivative that owes reports those that it has, and those to create. Of
  * the entries with one id alone, where that is given.
  */
 export function codeLenses(analysis: Analysis, id?: string): readonly CodeLens[] {
@@ -40,6 +48,7 @@ export function codeLenses(analysis: Analysis, id?: string): readonly CodeLens[]
     ...entriesOf(distributions, id).flatMap((distribution) => [
       verdictLens(analysis, distribution),
       ...prepareLens(analysis, distribution),
+      lineageLens(distribution),
     ]),
   ];
 }
@@ -71,6 +80,12 @@ function prepareLens(analysis: Analysis, distribution: Distribution): readonly C
   if (!isPreparable(verdictOf(analysis, distribution))) return [];
   const command = { title: 'Prepare this release', name: 'impact.prepareRelease', arguments: [id.value] } as const;
   return [{ span: unquoted(id.span), id: id.value, key: 'prepare', command: () => command }];
+}
+
+/** The way to the picture of what it comes from. */
+function lineageLens({ id }: Distribution): CodeLens {
+  const command = { title: 'Show lineage', name: 'impact.showLineage', arguments: [id.value] } as const;
+  return { span: unquoted(id.span), id: id.value, key: LINEAGE, command: () => command };
 }
 
 function titleOf(verdict: Verdict): string {

@@ -44,6 +44,8 @@ export interface Report {
   readonly tag?: 'unnecessary' | 'deprecated';
   /** Of a card: owed with the release of what the card is about, so that the verdict counts it. */
   readonly isOwed?: true;
+  /** Where only a person can judge it: what a review that records it is of, such as `license:bank`. */
+  readonly judged?: string;
   /** Made only when asked for, so that typing does not pay for them. */
   readonly fixes?: () => readonly Fix[];
 }

@@ -1,6 +1,6 @@
 import { DEFAULT_LICENSOR } from './attribution';
 import type { ArtifactType } from './relations';
-import type { Tier } from './tier';
+import { licenseIdOf, type Tier } from './tier';
 
 /** The license that the licensor has since put an artifact under. */
 export interface Relicensing {
@@ -40,11 +40,14 @@ export interface CatalogEntry {
   readonly notes: readonly string[];
   /** Where the facts come from. */
   readonly source: string;
+  /** How sure they are: read on its card, probable, or read of second-hand. */
+  readonly certainty: 'read' | 'likely' | 'second-hand';
   /** The day on which they were checked, `YYYY-MM-DD`. */
   readonly checked: string;
 }
 
-type Facts = Omit<CatalogEntry, 'id' | 'name' | 'url' | 'source' | 'checked' | 'notes' | 'licenses'> & {
+type Facts = Omit<CatalogEntry, 'id' | 'name' | 'url' | 'source' | 'checked' | 'notes' | 'licenses' | 'certainty'> & {
+  readonly certainty?: CatalogEntry['certainty'];
   readonly notes?: string[];
   readonly licenses?: string[];
 };
@@ -92,6 +95,7 @@ export const CATALOG: readonly CatalogEntry[] = [
   entry('allenai/WildBench', 'WildBench', {
     type: 'data',
     tier: 'low',
+    certainty: 'likely',
     licensor: DEFAULT_LICENSOR,
     notes: [
       'Its card of March 2024 names this license for the WildChat that it is taken from; later cards drop the line, so that it stayed under it is likely and not sure.',
@@ -100,6 +104,7 @@ export const CATALOG: readonly CatalogEntry[] = [
   entry('allenai/coconot', 'CoCoNot', {
     type: 'data',
     tier: 'low',
+    certainty: 'second-hand',
     contradictedBy: 'ODC-By-1.0',
     licensor: DEFAULT_LICENSOR,
     notes: ['Its card names this license, its LICENSE.md ODC-By (second-hand): ask the licensor which one holds.'],
@@ -136,7 +141,9 @@ export const CATALOG: readonly CatalogEntry[] = [
     tier: 'low',
     licensor: DEFAULT_LICENSOR,
     firstSeen: '2023-11-28',
-    notes: ['Some of its subsets are under terms of their own.'],
+    notes: [
+      'Some of its subsets are under terms of their own, read of second-hand: WikiText-103 under CC-BY-SA, M2D2 under CC-BY-NC, TwitterAAE for research only. One artifact for each says so.',
+    ],
   }),
   entry('allenai/scibert_scivocab_uncased_field_of_study', 'scibert_scivocab_uncased_field_of_study', {
     type: 'model',
@@ -204,8 +211,25 @@ export function findInCatalog(sourceOrName: string, revision = ''): CatalogEntry
 
 function entry(id: string, name: string, facts: Facts): CatalogEntry {
   const url = `https://huggingface.co/${facts.type === 'data' ? 'datasets/' : ''}${id}`;
-  return { notes: [], licenses: [], ...facts, id, name, url, source: 'its card on Hugging Face', checked: CHECKED };
+  const source = 'its card on Hugging Face';
+  return { notes: [], licenses: [], certainty: 'read', ...facts, id, name, url, source, checked: CHECKED };
 }
+
+/** All licenses that are known to apply to it, as an expression; where two places contradict each other, both. */
+export function knownLicense({ tier, licenses, contradictedBy }: CatalogEntry): string {
+  return [licenseIdOf(tier), ...licenses, ...(contradictedBy === undefined ? [] : [contradictedBy])].join(' AND ');
+}
+
+/** Where what is known of an entry comes from, how sure that is, and since when. */
+export function provenanceOf({ source, certainty, checked }: CatalogEntry): string {
+  return `Source: ${source}${CERTAINTIES[certainty]}, checked on ${checked}.`;
+}
+
+const CERTAINTIES: Readonly<Record<CatalogEntry['certainty'], string>> = {
+  read: '',
+  likely: ' (likely, not sure)',
+  'second-hand': ' (second-hand)',
+};
 
 interface Address {
   readonly type: CatalogEntry['type'];

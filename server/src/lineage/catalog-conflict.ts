@@ -1,5 +1,5 @@
-import { neverImpact, type CatalogEntry } from '../license/catalog';
-import { isStricter, licenseIdOf } from '../license/tier';
+import { knownLicense, neverImpact, type CatalogEntry } from '../license/catalog';
+import { isStricter } from '../license/tier';
 import { termsOf } from '../license/other-licenses';
 import { knownArtifact } from '../manifest/known-artifact';
 import type { Artifact } from '../manifest/manifest';
@@ -11,8 +11,13 @@ export type CatalogConflict = { readonly field: Located<string> } &
   /** It gives it a laxer license; `license` is all that is known to apply. */
   (
     | { readonly kind: 'laxer'; readonly known: CatalogEntry; readonly license: string }
-    /** It leaves out one of several licenses. */
-    | { readonly kind: 'incomplete'; readonly known: CatalogEntry; readonly license: string }
+    /** It leaves out some of several licenses: these. */
+    | {
+        readonly kind: 'incomplete';
+        readonly known: CatalogEntry;
+        readonly license: string;
+        readonly lacking: readonly string[];
+      }
     /** What is publicly known contradicts itself. */
     | { readonly kind: 'contradicted'; readonly known: CatalogEntry; readonly license: string }
     /** It puts something under an ImpACT license that never was under one; `license` is the one that it is under. */
@@ -31,15 +36,26 @@ export function catalogConflict(artifact: Artifact, today: string): CatalogConfl
   const known = knownArtifact(artifact);
   if (known === undefined) return undefined;
   const stated = reading?.applies.flatMap((part) => (part.kind === 'license' ? [part.id] : [])) ?? [];
-  const license = [licenseIdOf(known.tier), ...known.licenses].join(' AND ');
+  const license = knownLicense(known);
   if (known.contradictedBy !== undefined) {
     const isBoth = tier !== undefined && stated.includes(known.contradictedBy);
-    const both = [licenseIdOf(known.tier), known.contradictedBy].join(' AND ');
-    return isBoth ? undefined : { kind: 'contradicted', field, known, license: both };
+    return isBoth ? undefined : { kind: 'contradicted', field, known, license };
   }
   const { relicensed } = known;
   if (relicensed !== undefined && relicensed.since <= today && stated.includes(relicensed.license)) return undefined;
   if (tier === undefined || isStricter(known.tier, tier)) return { kind: 'laxer', field, known, license };
-  const lacks = known.licenses.some((id) => !stated.some((one) => termsOf(one)?.id === id));
-  return lacks ? { kind: 'incomplete', field, known, license } : undefined;
+  const lacking = known.licenses.filter((id) => !stated.some((one) => termsOf(one)?.id === id));
+  return lacking.length === 0 ? undefined : { kind: 'incomplete', field, known, license, lacking };
+}
+
+/** Whether the licenses that are left out stand at other artifacts, so that what they ask for is counted all the same. */
+export function areBorneBy(artifacts: Iterable<Artifact>, lacking: readonly string[]): boolean {
+  const borne = new Set(
+    [...artifacts].flatMap((artifact) =>
+      (artifactLicense(artifact).reading?.applies ?? []).flatMap((part) =>
+        part.kind === 'license' ? [termsOf(part.id)?.id] : [],
+      ),
+    ),
+  );
+  return lacking.every((id) => borne.has(id));
 }

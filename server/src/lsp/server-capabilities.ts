@@ -13,6 +13,7 @@ export const COMMANDS = [
   'impact.openReports',
   'impact.prepareRelease',
   'impact.markReleased',
+  'impact.recordReview',
   'impact.createReport',
   'impact.beginManifest',
   'impact.updateNotice',
@@ -83,9 +84,15 @@ export function offersFor(client: Client): ServerCapabilities {
 }
 
 function workspaceOffers(client: Client): NonNullable<ServerCapabilities['workspace']> {
+  const all = { filters: [{ pattern: { glob: '**/*' } }] };
+  // What happens to files is watched; a folder tells of nothing that is in it.
+  const folders = { filters: [{ pattern: { glob: '**/*', matches: 'folder' as const } }] };
   return {
     workspaceFolders: { supported: true, changeNotifications: true },
-    // Whatever a manifest names may be renamed, and so may a folder around it.
-    ...(client.asksBeforeRenames && { fileOperations: { willRename: { filters: [{ pattern: { glob: '**/*' } }] } } }),
+    fileOperations: {
+      // Whatever a manifest names may be renamed, and so may a folder around it.
+      ...(client.asksBeforeRenames && { willRename: all }),
+      ...{ didCreate: folders, didRename: folders, didDelete: folders },
+    },
   };
 }

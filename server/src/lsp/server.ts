@@ -10,7 +10,7 @@ import { isWholeDisk, normalized } from '../text/uri';
 import type { Client } from './client/capabilities';
 import { Configuration } from './client/configuration';
 import { Discovery } from './documents/discovery';
-import { syncDocuments } from './documents/documents';
+import { syncDocuments, syncFiles } from './documents/documents';
 import type { Command, Setup } from './handler';
 import { handlers } from './handlers/index';
 import type { Host } from './host';
@@ -66,8 +66,9 @@ export function begin(
 /** Takes what the client sends of its documents, and answers what it asks of them. */
 function answer(parts: Parts): void {
   const { connection, store, log, host, commands, watching, discovery, inBackground } = parts;
-  syncDocuments(parts, watching, (uris) => {
-    inBackground('Looking for manifests', () => discovery.follow(uris));
+  syncDocuments(parts, watching);
+  syncFiles(parts, (uris, hasFolders) => {
+    inBackground('Looking for manifests', () => discovery.follow(uris, hasFolders));
   });
   for (const handler of handlers) handler(parts);
   connection.onExecuteCommand(

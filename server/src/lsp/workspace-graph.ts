@@ -1,10 +1,14 @@
 import { mentionAt } from '../features/mention-at';
+import type { Describing } from '../features/lineage-graph/describe';
 import { LineageGraph, type GraphNode } from '../features/lineage-graph/graph';
 import { Lineage } from '../lineage/lineage';
 import type { Distribution, Work } from '../manifest/manifest';
 import type { Manifests } from '../manifest/manifests';
+import { relativePath } from '../text/uri';
+import { Places } from './convert';
 import type { ManifestView } from './documents/view';
 import type { Store } from './documents/store';
+import type { Setup } from './handler';
 
 /** What comes from what in all manifests of the workspace, as they are right now. */
 export interface WorkspaceGraph {
@@ -24,6 +28,23 @@ export function workspaceGraph(store: Store): WorkspaceGraph {
   const known = [...store.manifests].flatMap((uri) => manifests.at(uri) ?? []);
   const lineage = new Lineage(manifests);
   return { graph: new LineageGraph(known, manifests, lineage), lineage, manifests };
+}
+
+/** What a picture tells of the nodes, with places as seen from the manifest that it is asked for at. */
+export function describing({ analysis }: ManifestView, setup: Setup): Describing {
+  return {
+    analysisOf: (uri) => setup.store.manifest(setup.store.clientUri(uri))?.analysis,
+    placeOf: (span) => {
+      const line = placesOf(span.fragment.uri, setup)?.location(span)?.range.start.line ?? 0;
+      return { file: relativePath(analysis.uri, span.fragment.uri), line: line + 1 };
+    },
+  };
+}
+
+/** The places in any manifest of the workspace. */
+export function placesOf(uri: string, { store, client }: Setup): Places | undefined {
+  const source = store.source(uri);
+  return source && new Places(source.document, store, client.encoding);
 }
 
 /** The entry that an offset is about: the one that is named there, or the one around. */

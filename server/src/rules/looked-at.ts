@@ -1,3 +1,5 @@
+import { openPointsIn, reviewFix } from '../edits/review-fix';
+import type { Fix } from '../findings/finding';
 import { isShared, type Distribution, type Work } from '../manifest/manifest';
 import { settles } from '../obligations/reason';
 import type { Context, Rule } from './rule';
@@ -29,5 +31,19 @@ export function hasLookedAt(
   });
   return (
     points.length > 0 && points.every((point) => distribution.reviews.some((review) => settles(review, point, today)))
+  );
+}
+
+/** Records that somebody has looked at it, a fix for each release that waits for that; nothing where nobody is named. */
+export function recordingFixes({ rule, subject }: Judged, context: Context): readonly Fix[] {
+  const waiting = [...context.manifest.distributions.values()].flatMap((distribution) =>
+    openPointsIn(distribution, context).flatMap((reason) =>
+      reason.rule === rule && reason.review?.subject === subject ? [{ reason, distribution }] : [],
+    ),
+  );
+  return waiting.flatMap(({ reason, distribution }) =>
+    reviewFix(reason, distribution, context).map((fix) =>
+      waiting.length === 1 ? fix : { ...fix, title: `${fix.title} (${distribution.id.value})` },
+    ),
   );
 }

@@ -62,6 +62,7 @@ function report(reason: Reason, distribution: Distribution, context: Context): R
     related: related(),
     // What only a person can judge is no fault yet.
     severity: (verdict === 'needs-review' ? undefined : severity) ?? 'information',
+    ...(forbids || reason.review === undefined ? {} : { judged: reason.review.subject }),
     fixes: () => (forbids ? keepInside(distribution) : reviewFix(reason, distribution, context)),
   };
 }

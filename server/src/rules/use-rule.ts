@@ -4,7 +4,7 @@ import { worksSharedBy } from '../lineage/subject';
 import type { Work } from '../manifest/manifest';
 import { useReason } from '../obligations/hindrances';
 import { isUnclear, usesOfDistribution, usesOfWork, useSubject, useText, type JudgedUse } from '../obligations/uses';
-import { hasLookedAt, isLookedAt, type Judged } from './looked-at';
+import { hasLookedAt, isLookedAt, recordingFixes, type Judged } from './looked-at';
 import type { Context, Rule } from './rule';
 
 /** The visitors of a rule about uses of one kind, wherever uses are stated. */
@@ -12,7 +12,8 @@ export function onUses(
   kind: JudgedUse['kind'],
   words: (judged: JudgedUse) => Pick<Report, 'remedy' | 'fixes'>,
 ): Required<Pick<Rule, 'artifact' | 'derivative' | 'distribution'>> {
-  const reports = (uses: readonly JudgedUse[]): readonly Report[] =>
+  const judgedAs = (judged: JudgedUse): Judged => ({ rule: useReason(judged).rule, subject: useSubject(judged) });
+  const reports = (uses: readonly JudgedUse[], context: Context): readonly Report[] =>
     uses
       // A condition with a value that is none is the matter of the schema.
       .filter((judged) => judged.kind === kind && !isUnclear(judged))
@@ -20,18 +21,29 @@ export function onUses(
         span: judged.use.use.span,
         message: useText(judged),
         related: relatedOf(judged.path),
+        ...(kind === 'near' ? recordable(judgedAs(judged), context) : {}),
         ...words(judged),
       }));
-  const judgedAs = (judged: JudgedUse): Judged => ({ rule: useReason(judged).rule, subject: useSubject(judged) });
   const ofWork = (work: Work, context: Context): readonly Report[] =>
-    reports(usesOfWork(work, context.lineage).filter((it) => !isLookedAt([work], judgedAs(it), context)));
+    reports(
+      usesOfWork(work, context.lineage).filter((it) => !isLookedAt([work], judgedAs(it), context)),
+      context,
+    );
   return {
     artifact: ofWork,
     derivative: ofWork,
     distribution: (distribution, context) => {
       const { manifest, lineage } = context;
       const uses = usesOfDistribution(distribution, worksSharedBy(distribution, manifest), lineage);
-      return reports(uses.filter((it) => !hasLookedAt(distribution, judgedAs(it), context)));
+      return reports(
+        uses.filter((it) => !hasLookedAt(distribution, judgedAs(it), context)),
+        context,
+      );
     },
   };
+}
+
+/** What only a person can judge is recorded as looked at. */
+function recordable(judged: Judged, context: Context): Pick<Report, 'judged' | 'fixes'> {
+  return { judged: judged.subject, fixes: () => recordingFixes(judged, context) };
 }

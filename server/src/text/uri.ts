@@ -73,6 +73,14 @@ export function folderOf(uri: string): string | undefined {
   return it.path.startsWith('/') ? Utils.dirname(it).toString() : undefined;
 }
 
+/** The folders around what is at an address in our spelling, the nearest first, up to the root that has no name. */
+export function foldersAround(uri: string): readonly string[] {
+  const start = uri.indexOf('://') + 3;
+  const found: string[] = [];
+  for (let end = uri.lastIndexOf('/'); end > start; end = uri.lastIndexOf('/', end - 1)) found.push(uri.slice(0, end));
+  return found;
+}
+
 /** The scheme of an address: `file`, `untitled`, `vscode-vfs`, … */
 export function schemeOf(uri: string): string {
   return URI.parse(uri).scheme;

@@ -1,3 +1,4 @@
+import { provenanceOf } from '../license/catalog';
 import { artifactLicense } from '../lineage/artifact-license';
 import { knownArtifact } from '../manifest/known-artifact';
 import type { Artifact } from '../manifest/manifest';
@@ -14,5 +15,5 @@ export function catalogNote(artifact: Artifact, today: string): Markdown | undef
     relicensed === undefined
       ? ''
       : `Its licensor has since put it under ${relicensed.license} (on ${relicensed.since}${relicensed.coversEarlier ? ', earlier copies included' : ''}).`;
-  return join([since, ...notes, say`Source: ${known.source}, checked on ${known.checked}.`], ' ');
+  return join([since, ...notes, say`${provenanceOf(known)}`], ' ');
 }

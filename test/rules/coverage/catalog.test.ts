@@ -23,7 +23,7 @@ describe('coverage/catalog', () => {
       assert.deepEqual(kinds(`${kaleido} ${license}`), [], license);
     const tulu = 'source: https://huggingface.co/allenai/tulu-2-7b, name: tulu-2-7b, license:';
     assert.deepEqual(kinds(`${tulu} LicenseRef-Llama-2`).length, 1);
-    assert.match(kinds(`${tulu} AI2-ImpACT-LR`).join(), /^information: .*leaves a part of it out/);
+    assert.match(kinds(`${tulu} AI2-ImpACT-LR`).join(), /^warning: .*leaves a part of it out/);
     assert.deepEqual(kinds(`${tulu} AI2-ImpACT-LR AND LicenseRef-Llama-2`), []);
   });
 

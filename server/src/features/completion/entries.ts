@@ -1,7 +1,6 @@
 import type { Analysis } from '../../analysis/analyze';
-import { CATALOG, type CatalogEntry } from '../../license/catalog';
+import { CATALOG, knownLicense, provenanceOf, type CatalogEntry } from '../../license/catalog';
 import { DEFAULT_LICENSOR } from '../../license/attribution';
-import { licenseIdOf } from '../../license/tier';
 import { flowText, scalarText } from '../../syntax/render';
 import type { Slot } from '../../syntax/slot';
 import { blocks, bold, code, italic, list, say, type Markdown } from '../../words/markdown';
@@ -52,8 +51,9 @@ function catalogItem(entry: CatalogEntry, id: string, layout: Layout): Parameter
 }
 
 /** Its license today first, where it was put under another one. */
-function licenseOf({ tier, relicensed }: CatalogEntry): readonly string[] {
-  return [...(relicensed === undefined ? [] : [relicensed.license]), licenseIdOf(tier)];
+function licenseOf(entry: CatalogEntry): readonly string[] {
+  const { relicensed } = entry;
+  return [...(relicensed === undefined ? [] : [relicensed.license]), knownLicense(entry)];
 }
 
 function catalogInsertion(entry: CatalogEntry, id: string, layout: Layout): Insertion {
@@ -74,12 +74,14 @@ function catalogInsertion(entry: CatalogEntry, id: string, layout: Layout): Inse
   return [`${id}:`, ...fields.flatMap((field) => [indent, ...field])];
 }
 
-function aboutEntry({ id, type, tier, relicensed, notes, source, checked }: CatalogEntry): Markdown {
+function aboutEntry(entry: CatalogEntry): Markdown {
+  const { id, type, relicensed, notes } = entry;
+  const license = knownLicense(entry);
   const since =
     relicensed === undefined
-      ? say`Under ${code(licenseIdOf(tier))}.`
-      : say`Under ${code(licenseIdOf(tier))} until ${relicensed.since}, since then under ${code(relicensed.license)}${relicensed.coversEarlier ? ', earlier copies included' : ''}.`;
-  return blocks(say`${bold(id)}, ${type}`, since, list(notes), italic(`Source: ${source}, checked on ${checked}.`));
+      ? say`Under ${code(license)}.`
+      : say`Under ${code(license)} until ${relicensed.since}, since then under ${code(relicensed.license)}${relicensed.coversEarlier ? ', earlier copies included' : ''}.`;
+  return blocks(say`${bold(id)}, ${type}`, since, list(notes), italic(provenanceOf(entry)));
 }
 
 /** The last part of its name, as an id that the manifest does not have. */

@@ -1,5 +1,5 @@
 import type { Audience } from '../../license/can-i';
-import { findInCatalog, type CatalogEntry } from '../../license/catalog';
+import { findInCatalog, knownLicense } from '../../license/catalog';
 import { DERIVATIVE_TYPES, fits, relationsFor, type DerivativeType, type RelationName } from '../../license/relations';
 import { licenseIdOf } from '../../license/tier';
 import { asId } from '../../schema/repair';
@@ -52,7 +52,7 @@ export function beginManifest(known: Beginning): string {
 export function licensesOf(name: string): readonly string[] {
   const found = findInCatalog(name);
   if (found === undefined) return [];
-  return [...(found.relicensed === undefined ? [] : [found.relicensed.license]), impactLicense(found)];
+  return [...(found.relicensed === undefined ? [] : [found.relicensed.license]), knownLicense(found)];
 }
 
 /** That an artifact has been put under another license, as a sentence; nothing where it has not. */
@@ -61,11 +61,7 @@ export function relicensingNote(name: string): string | undefined {
   if (found?.relicensed === undefined) return undefined;
   const { license, since, coversEarlier } = found.relicensed;
   const earlier = coversEarlier ? ', earlier copies included' : '';
-  return `${found.name} was under ${impactLicense(found)} until ${since}, and is under ${license} since then${earlier}.`;
-}
-
-function impactLicense({ tier, licenses }: CatalogEntry): string {
-  return [licenseIdOf(tier), ...licenses].join(' AND ');
+  return `${found.name} was under ${knownLicense(found)} until ${since}, and is under ${license} since then${earlier}.`;
 }
 
 function artifactEntry({ name, type = 'data', license }: Obtained): Entry {

@@ -68,6 +68,10 @@ export interface Client {
   /** It reads files for us, in places that only it can read. */
   readonly readsFiles: boolean;
   readonly findsManifests: boolean;
+  /** Whether it has the command `impact.showLineage`. */
+  readonly showsLineage: boolean;
+  /** It asks a person for their name before it records a review. */
+  readonly asksReviewer: boolean;
 }
 
 /** What clients say of themselves; what they say beyond the protocol may be anything. */
@@ -136,6 +140,8 @@ export function clientOf(capabilities: Capabilities): Client {
     showsDocuments: window?.showDocument?.support === true,
     readsFiles: ownCapability(experimental, 'readFile'),
     findsManifests: ownCapability(experimental, 'findManifests'),
+    showsLineage: ownCapability(experimental, 'showLineage'),
+    asksReviewer: ownCapability(experimental, 'askReviewer'),
   };
 }
 

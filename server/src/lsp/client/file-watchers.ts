@@ -8,7 +8,7 @@ import { isInside } from '../../text/uri';
 import { CONFIG_FILES } from '../../workspace/config-files';
 import { MANIFEST_GLOBS } from '../../manifest/manifest-files';
 import type { Setup } from '../handler';
-import { patternsFor, type Closeness, type WatchPattern } from './watch-patterns';
+import { folderPatterns, patternsFor, type Closeness, type WatchPattern } from './watch-patterns';
 
 /** What is always watched, below every folder of the workspace. */
 const ALWAYS: readonly string[] = [...MANIFEST_GLOBS, ...CONFIG_FILES, '.gitignore'];
@@ -22,6 +22,8 @@ export class Watching {
   /** The registrations of patterns, by what they are about. */
   private readonly registered = new Map<string, string>();
   private named: ReadonlySet<string> = new Set();
+  /** How many folders there were that something was found in; there are never less. */
+  private inUse = 0;
   private closeness: Closeness = 'files';
   private updating: Promise<void> = Promise.resolve();
   /** How often a client has been asked that has not answered yet. */
@@ -65,11 +67,15 @@ export class Watching {
     // What is in no folder can't be watched, and may be in one that the client is about to open.
     const named = [...store.watched, ...store.above].filter((uri) => this.isWatchable(uri));
     const added = named.filter((uri) => !this.named.has(uri));
-    if (added.length === 0 && named.length === this.named.size) return;
+    const inUse = [...store.foldersInUse];
+    const isSame = added.length === 0 && named.length === this.named.size && inUse.length === this.inUse;
+    if (isSame) return;
     this.named = new Set(named);
+    this.inUse = inUse.length;
     const { closeness, patterns } = patternsFor(named, store.folders, this.closeness);
     this.closeness = closeness;
-    const wanted = new Map(patterns.map((pattern) => [JSON.stringify(pattern), this.watcherFor(pattern)]));
+    const all = [...patterns, ...folderPatterns(inUse, store.folders)];
+    const wanted = new Map(all.map((pattern) => [JSON.stringify(pattern), this.watcherFor(pattern)]));
     const fresh = [...wanted].filter(([key]) => !this.registered.has(key));
     const gone = [...this.registered].filter(([key]) => !wanted.has(key));
     const made = fresh.map(([key, watcher]) => ({ key, id: this.newId(), watcher }));

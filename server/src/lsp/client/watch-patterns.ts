@@ -36,6 +36,26 @@ export function patternsFor(
   return { closeness: 'inside', patterns: folders.map((folder) => ({ folder, glob: '**/*' })) };
 }
 
+/** As many folders as one pattern names: those that are nearest to the top come first, and tell of all that is below. */
+export const MOST_FOLDERS = 500;
+
+/**
+ * A pattern for the folders themselves, within each of the folders of the workspace: one that is moved, replaced or removed
+ * tells of itself alone.
+ */
+export function folderPatterns(inUse: readonly string[], folders: readonly string[]): readonly WatchPattern[] {
+  return folders.flatMap((folder) => {
+    const paths = inUse
+      .filter((it) => it !== folder && isInside(folder, it))
+      .map((it) => literal(relativePath(`${folder}/.`, it)))
+      .sort((a, b) => a.split('/').length - b.split('/').length || (a < b ? -1 : 1))
+      .slice(0, MOST_FOLDERS);
+    const [only, ...others] = paths;
+    if (only === undefined) return [];
+    return [{ folder, glob: others.length === 0 ? only : `{${paths.join(',')}}` }];
+  });
+}
+
 function patternFor(uri: string, folders: readonly string[], closeness: Closeness): WatchPattern | undefined {
   const around = folders.find((folder) => isInside(folder, uri));
   const folder = around ?? folderOf(uri);

@@ -27,10 +27,13 @@ export class Discovery {
     await Promise.all(this.setup.store.folders.map((folder) => this.findIn(folder, search)));
   }
 
-  /** Looks again when rules of git have changed, or a manifest that a search under way may have missed. */
-  async follow(uris: readonly string[]): Promise<void> {
+  /**
+   * Looks again when rules of git have changed, or a folder, which tells of nothing that is in it, or a manifest that a
+   * search under way may have missed.
+   */
+  async follow(uris: readonly string[], hasFolders: boolean): Promise<void> {
     const mayMiss = this.searched > 0 && uris.some(isManifestFile);
-    if (mayMiss || uris.some(isIgnoreFile)) await this.findAll();
+    if (mayMiss || hasFolders || uris.some(isIgnoreFile)) await this.findAll();
   }
 
   /** Reads a file that only the client can read. A client that can't either leaves it unknown, which is no finding. */

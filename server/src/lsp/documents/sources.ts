@@ -4,6 +4,7 @@ import type { Manifest } from '../../manifest/manifest';
 import { parse, type Tree } from '../../syntax/parse';
 import type { FileState } from '../../text/files';
 import { Lines, type Encoding } from '../../text/lines';
+import { foldersAround } from '../../text/uri';
 import type { Host } from '../host';
 import type { OpenDocument } from './open-document';
 
@@ -40,6 +41,8 @@ export class Sources {
   private readonly files = new Map<string, FileState>();
   private readonly ignored = new Map<string, boolean>();
   private readonly read = new Map<string, Source>();
+  /** The folders that files have ever been found in, and those around them: one that is gone may come again. */
+  private readonly inUse = new Set<string>();
 
   constructor(
     private readonly host: Host,
@@ -55,6 +58,15 @@ export class Sources {
   /** The files that have been read. */
   get known(): readonly string[] {
     return [...this.files.keys()];
+  }
+
+  /** The files that have been read, whether they were there or not, below any of the folders. */
+  below(folders: ReadonlySet<string>): readonly string[] {
+    return this.known.filter((uri) => foldersAround(uri).some((folder) => folders.has(folder)));
+  }
+
+  get folders(): ReadonlySet<string> {
+    return this.inUse;
   }
 
   /** The files that the client has been asked for, or is to be. */
@@ -75,7 +87,7 @@ export class Sources {
   tell(uri: string, state: FileState): boolean {
     const before = this.files.get(uri);
     if (before !== undefined && equal(before, state)) return false;
-    this.files.set(uri, state);
+    this.remember(uri, state);
     this.read.delete(uri);
     return true;
   }
@@ -123,9 +135,18 @@ export class Sources {
     if (known !== undefined) return known;
     const state = this.host.read(uri, folders);
     // What lies outside depends on who asks, so it is not remembered.
-    if (state.kind !== 'outside') this.files.set(uri, state);
+    if (state.kind !== 'outside') this.remember(uri, state);
     if (state.kind === 'pending') this.onPending(uri);
     return state;
+  }
+
+  private remember(uri: string, state: FileState): void {
+    this.files.set(uri, state);
+    if (state.kind !== 'text') return;
+    for (const folder of foldersAround(uri)) {
+      if (this.inUse.has(folder)) return;
+      this.inUse.add(folder);
+    }
   }
 
   isIgnored(uri: string, folders: readonly string[]): boolean {

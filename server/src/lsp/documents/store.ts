@@ -82,9 +82,14 @@ export class Store extends Contents {
 
   // Files
 
-  /** Files that have been made, changed or removed on the disk. */
-  filesChanged(clientUris: readonly string[]): void {
-    const told = clientUris.map(normalized);
+  /**
+   * Files that have been made, changed or removed on the disk. A folder that was moved, replaced or removed tells of itself
+   * alone: all that was known below it counts as changed. Tells whether there was one.
+   */
+  filesChanged(clientUris: readonly string[]): { readonly hasFolders: boolean } {
+    const named = clientUris.map(normalized);
+    const below = this.sources.below(new Set(named));
+    const told = [...named, ...below];
     const uris = told.some(isIgnoreFile) ? [...told, ...this.sources.ignoredOtherwise(this.foldersOf)] : told;
     for (const uri of uris) this.sources.forget(uri);
     const manifests = uris.filter(isManifestFile);
@@ -92,6 +97,7 @@ export class Store extends Contents {
     for (const uri of uris.filter(isConfigFile)) this.workspace.noteConfig(uri);
     this.touch(uris);
     this.checks.noteAll(manifests);
+    return { hasFolders: below.length > 0 };
   }
 
   /** Looks for files that have changed, of those that nobody watches for us. */
@@ -123,6 +129,11 @@ export class Store extends Contents {
   /** All that any manifest has asked for: the files to watch. */
   get watched(): ReadonlySet<string> {
     return this.checks.seen;
+  }
+
+  /** The folders that something was ever found in, and those around them. */
+  get foldersInUse(): ReadonlySet<string> {
+    return this.sources.folders;
   }
 
   // Workspace

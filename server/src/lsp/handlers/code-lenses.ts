@@ -1,5 +1,5 @@
 import type { CodeLens as ProtocolLens } from 'vscode-languageserver';
-import { codeLenses as lensesOf, type CodeLens } from '../../features/code-lenses';
+import { LINEAGE, codeLenses as lensesOf, type CodeLens } from '../../features/code-lenses';
 import { reportLens } from '../../features/report/links';
 import type { Handler, Setup } from '../handler';
 import { guarded } from '../log';
@@ -14,6 +14,8 @@ export const codeLenses: Handler = (setup) => {
         manifest: (view) => {
           if (!view.settings.codeLens) return null;
           return lensesOf(view.analysis).flatMap((lens) => {
+            // The picture is shown by the client alone.
+            if (lens.key === LINEAGE && !client.showsLineage) return [];
             const range = view.places.range(lens.span);
             if (range === undefined) return [];
             const plain: ProtocolLens = { range, data: { uri: view.uri, id: lens.id, key: lens.key } };

@@ -1,4 +1,6 @@
 import { gateOf, type Gate } from '../../features/gate';
+import { describe } from '../../features/lineage-graph/describe';
+import { originsOf } from '../../features/lineage-graph/select';
 import { gateRows } from '../../features/gate-rows';
 import { gateText } from '../../features/gate-text';
 import { aboutDistribution, openNotes } from '../../features/hover/distribution';
@@ -16,6 +18,10 @@ import { GATE, type EvidencePlace, type GateParams, type GateResult } from '../m
 import type { CommandName } from '../server-capabilities';
 import type { ManifestView } from '../documents/view';
 import { tell } from '../client/notify';
+import { describing, workspaceGraph } from '../workspace-graph';
+
+/** More nodes than this are no picture on a page; the panel of the lineage has room for them. */
+const MOST_DRAWN = 30;
 
 /**
  * The release gate: a request with the whole checklist for clients that show it, and a command with the sum of it for any
@@ -27,7 +33,10 @@ export const gate: Handler = (setup) => {
     GATE,
     guarded<GateParams, GateResult>(log, 'The gate', ({ uri, id }) => {
       const found = lookUp(setup, uri, id);
-      return found === undefined ? null : resultOf(gateOf(found.view.analysis, found.distribution), found.view, store);
+      if (found === undefined) return null;
+      const { view, distribution } = found;
+      const result = resultOf(gateOf(view.analysis, distribution), view, store);
+      return { ...result, markdown: result.markdown + pictureOf(distribution, view, setup) };
     }),
   );
   const answer = (command: CommandName, words: (view: ManifestView, distribution: Distribution) => string): void => {
@@ -53,7 +62,7 @@ function lookUp(
   return view === undefined || distribution === undefined ? undefined : { view, distribution };
 }
 
-function resultOf(found: Gate, view: ManifestView, store: Setup['store']): GateResult {
+function resultOf(found: Gate, view: ManifestView, store: Setup['store']): NonNullable<GateResult> {
   const { verdict, passes } = found;
   const rows = gateRows(view.analysis, found);
   const placed = (span: Span): { readonly place?: EvidencePlace } => {
@@ -86,6 +95,18 @@ function resultOf(found: Gate, view: ManifestView, store: Setup['store']): GateR
     canPrepare: rows.canPrepare,
     canRelease: rows.canRelease,
   };
+}
+
+/** What a release comes from, as a block of Markdown that the editor draws; nothing where that would be a tangle. */
+function pictureOf(distribution: Distribution, view: ManifestView, setup: Setup): string {
+  const { graph } = workspaceGraph(setup.store);
+  const node = graph.nodeOf(distribution);
+  const selection = node === undefined ? new Set<string>() : originsOf(graph, [node.key]);
+  if (selection.size < 2 || selection.size > MOST_DRAWN) return '';
+  const { picture } = describe(graph, selection, describing(view, setup));
+  const { mermaid } =
+    require('../../features/lineage-graph/draw') as typeof import('../../features/lineage-graph/draw');
+  return `\n\nWhat it comes from:\n\n\`\`\`mermaid\n${mermaid(picture)}\`\`\`\n`;
 }
 
 function placeOf({ uri, span }: Evidence, { places }: ManifestView, store: Setup['store']): EvidencePlace {

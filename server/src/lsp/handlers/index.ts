@@ -16,6 +16,7 @@ import { hover } from './hover';
 import { inlayHints } from './inlay-hints';
 import { prepare } from './prepare';
 import { lineage } from './lineage';
+import { recordReview } from './record-review';
 import { references } from './references';
 import { movedFiles } from './moved-files';
 import { releases } from './releases';
@@ -56,6 +57,7 @@ export const handlers: readonly Handler[] = [
   compareReleases,
   gate,
   prepare,
+  recordReview,
   reports,
   writeDocuments,
 ];

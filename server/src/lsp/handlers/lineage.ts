@@ -7,13 +7,11 @@ import { countsOf, edgeWord, oneLine, wordsOf } from '../../features/lineage-gra
 import { worksOf } from '../../lineage/lineage';
 import type { Distribution, Work } from '../../manifest/manifest';
 import type { VerdictKind } from '../../obligations/reason';
-import { relativePath } from '../../text/uri';
-import { Places } from '../convert';
 import type { ManifestView } from '../documents/view';
 import type { Handler, Setup } from '../handler';
 import { guarded, throwIfCancelled } from '../log';
 import { LINEAGE, type LineageNode, type LineageParams, type LineageResult } from '../messages';
-import { entryAt, workspaceGraph, type WorkspaceGraph } from '../workspace-graph';
+import { describing, entryAt, placesOf, workspaceGraph, type WorkspaceGraph } from '../workspace-graph';
 
 /** More than this nobody can look at, and it would take seconds to lay out. */
 const MOST = 400;
@@ -46,13 +44,7 @@ function pictured(params: LineageParams, view: ManifestView, setup: Setup): Line
   const { selection, found } = selected(params, { middle, view, whole, setup });
   const total = [...whole.graph.nodes].length;
   const isTooMuch = selection.size > MOST;
-  const { picture, nodes } = describe(whole.graph, isTooMuch ? new Set() : selection, {
-    analysisOf: (uri) => setup.store.manifest(setup.store.clientUri(uri))?.analysis,
-    placeOf: (span) => {
-      const line = placesOf(span.fragment.uri, setup)?.location(span)?.range.start.line ?? 0;
-      return { file: relativePath(view.analysis.uri, span.fragment.uri), line: line + 1 };
-    },
-  });
+  const { picture, nodes } = describe(whole.graph, isTooMuch ? new Set() : selection, describing(view, setup));
   const title = params.all || found !== undefined ? 'Lineage' : titleOf(middle, view);
   const { svg } = require('../../features/lineage-graph/draw') as typeof import('../../features/lineage-graph/draw');
   return {
@@ -141,11 +133,6 @@ function titleOf(middle: GraphNode | undefined, { analysis }: ManifestView): str
   const { entry } = middle ?? {};
   const name = entry === undefined || entry.kind === 'distribution' ? undefined : entry.name?.value;
   return `Lineage of ${oneLine(name ?? middle?.id ?? analysis.context.manifest.project?.value ?? 'this manifest', 80)}`;
-}
-
-function placesOf(uri: string, { store, client }: Setup): Places | undefined {
-  const source = store.source(uri);
-  return source && new Places(source.document, store, client.encoding);
 }
 
 function placeOf({ uri, span }: GraphNode, setup: Setup): LineageNode['place'] {

@@ -2,7 +2,7 @@ import type { Demand, NotKnown } from '../../lineage/demand';
 import { readLicense } from '../../license/reading';
 import { conflictText } from '../../license/share-alike';
 import { licenseIdOf } from '../../license/tier';
-import { catalogConflict } from '../../lineage/catalog-conflict';
+import { areBorneBy, catalogConflict } from '../../lineage/catalog-conflict';
 import { labelOf, relatedOf, throughText } from '../../lineage/proof';
 import { shareAlikesOf } from '../../lineage/share-alike';
 import { listOf } from '../../text/words';
@@ -13,9 +13,12 @@ import { outboundFaults, unreadOutbound } from './outbound';
 
 /** Well-known artifacts that are said to be under laxer licenses than are known, or under one that they never had. */
 export function catalogReasons(at: At, { lineage, today }: Grounds): readonly Reason[] {
-  return lineage.closure(at.work).flatMap(({ work: artifact, path }): readonly Reason[] => {
+  const closure = lineage.closure(at.work);
+  const artifacts = closure.flatMap(({ work }) => (work.kind === 'artifact' ? [work] : []));
+  return closure.flatMap(({ work: artifact, path }): readonly Reason[] => {
     const conflict = artifact.kind === 'artifact' ? catalogConflict(artifact, today) : undefined;
-    if (conflict === undefined || conflict.kind === 'incomplete') return [];
+    if (conflict === undefined || (conflict.kind === 'incomplete' && areBorneBy(artifacts, conflict.lacking)))
+      return [];
     const { field, license } = conflict;
     if (conflict.kind === 'contradicted')
       // Nobody who looks at it here can tell which of the two holds.

@@ -3,7 +3,7 @@ import { breachedWork, cureOf, type Cure } from '../../lineage/cure';
 import type { Breach } from '../../manifest/manifest';
 import { labelOf, relatedOf } from '../../lineage/proof';
 import { count } from '../../text/words';
-import { isLookedAt } from '../looked-at';
+import { isLookedAt, recordingFixes } from '../looked-at';
 import type { Rule } from '../rule';
 import { BREACH, putField } from '../../edits/add-field';
 
@@ -39,7 +39,8 @@ export const curePeriod: Rule = {
         plan(cure),
       remedy: messages.remedy,
       related: relatedOf(lineage.riskPath(work)),
-      fixes: () => [fix(breach, today)],
+      judged: judged.subject,
+      fixes: () => [fix(breach, today), ...recordingFixes(judged, context)],
     };
   },
 };

@@ -1,10 +1,11 @@
 import type { Fix, Report } from '../../findings/finding';
-import { catalogConflict, type CatalogConflict } from '../../lineage/catalog-conflict';
+import { provenanceOf } from '../../license/catalog';
+import { areBorneBy, catalogConflict, type CatalogConflict } from '../../lineage/catalog-conflict';
 import { labelOf } from '../../lineage/proof';
 import type { Artifact } from '../../manifest/manifest';
 import { replaceValue } from '../../syntax/insert';
-import { isLookedAt } from '../looked-at';
-import type { Rule } from '../rule';
+import { isLookedAt, recordingFixes, type Judged } from '../looked-at';
+import type { Context, Rule } from '../rule';
 
 const messages = {
   laxer: (name: string, stated: string, license: string) =>
@@ -15,8 +16,7 @@ const messages = {
     `What is known of ${name} contradicts itself, so that until the licensor is asked both apply: ${license}.`,
   never: (name: string, what: string, license: string) =>
     `${name} (${what}) is not known ever to have been under an ImpACT license: it is under ${license}.`,
-  remedy: (source: string, checked: string) =>
-    `Look at its card, and write what it says. Source: ${source}, checked on ${checked}.`,
+  remedy: (provenance: string) => `Look at its card, and write what it says. ${provenance}`,
   neverRemedy: 'Look at its card, and write what it says.',
 };
 
@@ -28,21 +28,26 @@ export const catalog: Rule = {
   *artifact(artifact, context) {
     const conflict = catalogConflict(artifact, context.today);
     const judged = { rule: catalog.id, subject: `conflict:${artifact.id.value}` };
-    if (conflict !== undefined && !isLookedAt([artifact], judged, context)) yield report(artifact, conflict);
+    if (conflict !== undefined && !isLookedAt([artifact], judged, context))
+      yield report({ artifact, conflict, judged }, context);
   },
 };
 
-function report(artifact: Artifact, conflict: CatalogConflict): Report {
+function report(
+  { artifact, conflict, judged }: { artifact: Artifact; conflict: CatalogConflict; judged: Judged },
+  context: Context,
+): Report {
   const { field, license } = conflict;
-  const remedy =
-    conflict.kind === 'never' ? messages.neverRemedy : messages.remedy(conflict.known.source, conflict.known.checked);
+  const remedy = conflict.kind === 'never' ? messages.neverRemedy : messages.remedy(provenanceOf(conflict.known));
   const base = {
     span: field.span,
     message: messageOf(artifact, conflict),
     remedy,
-    fixes: () => fixesOf(artifact, license),
+    judged: judged.subject,
+    fixes: () => [...fixesOf(artifact, license), ...recordingFixes(judged, context)],
   };
-  return conflict.kind === 'incomplete' ? { ...base, severity: 'information' } : base;
+  const isBorne = conflict.kind === 'incomplete' && areBorneBy(context.manifest.artifacts.values(), conflict.lacking);
+  return isBorne ? { ...base, severity: 'information' } : base;
 }
 
 function messageOf(artifact: Artifact, conflict: CatalogConflict): string {

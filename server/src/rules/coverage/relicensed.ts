@@ -1,5 +1,5 @@
 import type { Fix } from '../../findings/finding';
-import type { CatalogEntry, Relicensing } from '../../license/catalog';
+import { provenanceOf, type CatalogEntry, type Relicensing } from '../../license/catalog';
 import { replaceImpact } from '../../license/replace';
 import { parseLicense } from '../../license/spdx';
 import { isTier } from '../../license/tier';
@@ -15,8 +15,8 @@ import type { Rule } from '../rule';
 const messages = {
   relicensed: (name: string, { license, since, coversEarlier }: Relicensing) =>
     `${name} has been under ${license} since ${since}, ${coversEarlier ? 'earlier copies included' : 'though not for earlier copies'}.`,
-  remedy: ({ license }: Relicensing, { source, checked }: CatalogEntry) =>
-    `Change the license to ${license}: then the duties of the former one are no longer asked for. Source: ${source}, checked on ${checked}.`,
+  remedy: ({ license }: Relicensing, known: CatalogEntry) =>
+    `Change the license to ${license}: then the duties of the former one are no longer asked for. ${provenanceOf(known)}`,
 };
 
 export const relicensed: Rule = {

@@ -45,6 +45,7 @@ function left(point: Reason, distribution: Distribution, context: Context): Repo
     message: messages.left(distribution.id.value, point.message, subject),
     remedy: reviewRemedy(point, distribution, context),
     related: point.related(),
+    judged: subject,
     fixes: () => reviewFix(point, distribution, context),
   };
 }

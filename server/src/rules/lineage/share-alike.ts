@@ -4,7 +4,7 @@ import { isShared, workOf, type Derivative, type Distribution, type Work } from 
 import { conflictText } from '../../license/share-alike';
 import { labelOf, originText, relatedOf, throughText, type Shared } from '../../lineage/proof';
 import { shareAlikesOf, type FreeSource } from '../../lineage/share-alike';
-import { isLookedAt } from '../looked-at';
+import { isLookedAt, recordingFixes, type Judged } from '../looked-at';
 import type { Context, Rule } from '../rule';
 
 const messages = {
@@ -36,13 +36,20 @@ export const shareAlike: Rule = {
     if (bound === undefined || distribution === undefined) return;
     const way = wayTo(derivative, distribution, context);
     for (const one of sourcesOf(derivative, context).filter((source) => !isSettled(source, derivative, context)))
-      yield* report(one, bound, way);
+      for (const told of report(one, bound, way)) {
+        const judged = judgedAs(one);
+        yield { ...told, judged: judged.subject, fixes: () => recordingFixes(judged, context) };
+      }
   },
 };
 
 /** Whether a person has looked at the conflict with an artifact. */
-function isSettled({ artifact }: FreeSource, derivative: Derivative, context: Context): boolean {
-  return isLookedAt([derivative], { rule: shareAlike.id, subject: `conflict:${artifact.id.value}` }, context);
+function isSettled(source: FreeSource, derivative: Derivative, context: Context): boolean {
+  return isLookedAt([derivative], judgedAs(source), context);
+}
+
+function judgedAs({ artifact }: FreeSource): Judged {
+  return { rule: shareAlike.id, subject: `conflict:${artifact.id.value}` };
 }
 
 /** By each source that leads to one, the nearest artifact whose license wants no further restrictions. */

@@ -43,7 +43,7 @@ distributions:
   out: { of: set, audience: public, status: planned }
 `;
 
-describe('very many manifests', function () {
+describe('very many manifests @slow', function () {
   this.timeout(240_000);
 
   it('are checked in time that grows with their number: each draws on others', () => {
@@ -92,7 +92,7 @@ describe('very many manifests', function () {
   });
 });
 
-describe('licenses that nobody knows', function () {
+describe('licenses that nobody knows @slow', function () {
   this.timeout(120_000);
 
   it('are read in time that grows with their number', () => {

@@ -7,7 +7,7 @@ import { analyzed } from '../kit/check';
 import { memoryFiles, ROOT } from '../kit/files';
 import { growsWithSize } from '../kit/growth';
 
-describe('bounds', () => {
+describe('bounds @slow', () => {
   it('hold for comments that stand one above the other: four times as many cost no more than about four times as much', function () {
     this.timeout(120_000);
     const stacked = (count: number): string =>
