@@ -55,7 +55,11 @@ function* enclosed(
 }
 
 function harmless(data: unknown): string {
-  const text = JSON.stringify(data, null, 2);
+  return escapedJson(JSON.stringify(data, null, 2));
+}
+
+/** JSON with what would not show, or mean something to who reads a log, as escapes: it means the same. */
+export function escapedJson(text: string): string {
   return text.replace(/[\x7f-\x9f\u2028-\u202e\u2066-\u2069]|#(?=\p{Cf}*#)/gu, escaped);
 }
 
