@@ -73,6 +73,16 @@ const markdownApart = {
   },
 };
 
+/** What reads the words of agreements is only wanted where a manifest names a file of terms. */
+const agreementsApart = {
+  name: 'agreements-apart',
+  setup(/** @type {import('esbuild').PluginBuild} */ builder) {
+    builder.onResolve({ filter: /\/license\/agreements$/ }, ({ kind }) =>
+      kind === 'entry-point' ? undefined : { path: './agreements', external: true },
+    );
+  },
+};
+
 /** What knows the ranges of numeric addresses is only wanted where somebody writes one. */
 const addressesApart = {
   name: 'addresses-apart',
@@ -148,7 +158,7 @@ const bundles = [
   {
     ...browser,
     entryPoints: { engine: 'server/src/engine.ts' },
-    plugins: [protocolApart, listApart, markdownApart, addressesApart, pictureApart],
+    plugins: [protocolApart, listApart, markdownApart, addressesApart, agreementsApart, pictureApart],
   },
   { entryPoints: { formatter: 'server/src/formatter.ts' } },
   // What starts git: only where somebody compares revisions.
@@ -167,12 +177,13 @@ const bundles = [
     // A library looks for an optional one beside itself, which takes a name of a file in either kind of module.
     define: { 'import.meta.url': '__filename' },
     external: ['./revisions', './parcels'],
-    plugins: [listApart, schemasApart, markdownApart, addressesApart, pictureApart, exchangeApart],
+    plugins: [listApart, schemasApart, markdownApart, addressesApart, agreementsApart, pictureApart, exchangeApart],
   },
   { entryPoints: { exchange: './server/src/exchange/import' }, plugins: [listApart, markdownApart] },
   { entryPoints: { 'spdx-license-list': 'spdx-license-list' } },
   library,
   { ...library, format: 'esm', outExtension: { '.js': '.mjs' } },
+  { ...browser, entryPoints: { agreements: './server/src/license/agreements' }, plugins: [listApart] },
   { entryPoints: { 'other-licenses': './server/src/license/other-licenses.generated' } },
   { entryPoints: { 'license-texts': './server/src/license/license-texts' }, charset: 'utf8' },
   { ...browser, entryPoints: { 'lineage-picture': './server/src/features/lineage-graph/draw' } },

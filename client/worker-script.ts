@@ -8,6 +8,7 @@ export const WORKER_PARTS: Readonly<Record<string, string>> = {
   markdown: 'markdown.js',
   addresses: 'addresses.js',
   'other-licenses': 'other-licenses.js',
+  agreements: 'agreements.js',
   'license-texts': 'license-texts.js',
   'lineage-picture': 'lineage-picture.js',
 };
