@@ -110,6 +110,9 @@ const exchangeApart = {
     builder.onResolve({ filter: /\/exchange\/import$/ }, ({ kind }) =>
       kind === 'entry-point' ? undefined : { path: './exchange', external: true },
     );
+    builder.onResolve({ filter: /\/exchange\/export$/ }, ({ kind }) =>
+      kind === 'entry-point' ? undefined : { path: './export', external: true },
+    );
   },
 };
 
@@ -164,7 +167,10 @@ const bundles = [
   // What starts git: only where somebody compares revisions.
   { entryPoints: { revisions: 'server/src/host/node/revisions.ts' } },
   // What unpacks archives: only where somebody asks what goes out.
-  { entryPoints: { parcels: 'server/src/host/node/parcels.ts' }, plugins: [listApart, markdownApart, addressesApart] },
+  {
+    entryPoints: { parcels: 'server/src/host/node/parcels.ts' },
+    plugins: [listApart, markdownApart, addressesApart, agreementsApart],
+  },
   {
     entryPoints: { cli: 'server/src/main.cli.ts' },
     banner: { js: '#!/usr/bin/env node' },
@@ -180,6 +186,13 @@ const bundles = [
     plugins: [listApart, schemasApart, markdownApart, addressesApart, agreementsApart, pictureApart, exchangeApart],
   },
   { entryPoints: { exchange: './server/src/exchange/import' }, plugins: [listApart, markdownApart] },
+  // The library that it writes bills of materials with has a build of its own for browsers, which needs nothing else.
+  {
+    ...browser,
+    entryPoints: { export: './server/src/exchange/export' },
+    define: { self: 'globalThis' },
+    plugins: [listApart, markdownApart, addressesApart, agreementsApart],
+  },
   { entryPoints: { 'spdx-license-list': 'spdx-license-list' } },
   library,
   { ...library, format: 'esm', outExtension: { '.js': '.mjs' } },
