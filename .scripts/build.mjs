@@ -110,9 +110,14 @@ const exchangeApart = {
     builder.onResolve({ filter: /\/exchange\/import$/ }, ({ kind }) =>
       kind === 'entry-point' ? undefined : { path: './exchange', external: true },
     );
+    builder.onResolve({ filter: /\/exchange\/export$/ }, ({ kind }) =>
+      kind === 'entry-point' ? undefined : { path: './export', external: true },
+    );
   },
 };
 
+/** What this package is made of: what it hands to `require` has all of it in one, with what it draws on. */
+const commonmark = join(dirname(createRequire(import.meta.url).resolve('commonmark')), '../lib/index.js');
 /** The half of this package that reads entities; the other half writes them. */
 const entities = join(dirname(createRequire(import.meta.resolve('commonmark')).resolve('entities')), 'decode.js');
 
@@ -127,6 +132,15 @@ const protocolApart = {
       kind === 'entry-point' ? undefined : { path: './protocol', external: true },
     );
   },
+};
+
+/** The engine as a library: each file holds all that it needs, so that any other bundler can take it. */
+const library = {
+  ...browser,
+  entryPoints: { api: 'server/src/main.api.ts' },
+  alias: { ...shared.alias, commonmark, entities },
+  charset: 'utf8',
+  plugins: [textsLeftOut],
 };
 
 const bundles = [
@@ -153,7 +167,10 @@ const bundles = [
   // What starts git: only where somebody compares revisions.
   { entryPoints: { revisions: 'server/src/host/node/revisions.ts' } },
   // What unpacks archives: only where somebody asks what goes out.
-  { entryPoints: { parcels: 'server/src/host/node/parcels.ts' }, plugins: [listApart, markdownApart, addressesApart] },
+  {
+    entryPoints: { parcels: 'server/src/host/node/parcels.ts' },
+    plugins: [listApart, markdownApart, addressesApart, agreementsApart],
+  },
   {
     entryPoints: { cli: 'server/src/main.cli.ts' },
     banner: { js: '#!/usr/bin/env node' },
@@ -169,14 +186,16 @@ const bundles = [
     plugins: [listApart, schemasApart, markdownApart, addressesApart, agreementsApart, pictureApart, exchangeApart],
   },
   { entryPoints: { exchange: './server/src/exchange/import' }, plugins: [listApart, markdownApart] },
-  { entryPoints: { 'spdx-license-list': 'spdx-license-list' } },
-  // The engine as a library: each file holds all that it needs, so that any other bundler can take it.
-  { ...browser, entryPoints: { api: 'server/src/main.api.ts' }, plugins: [textsLeftOut] },
+  // The library that it writes bills of materials with has a build of its own for browsers, which needs nothing else.
   {
-    ...{ ...browser, entryPoints: { api: 'server/src/main.api.ts' }, plugins: [textsLeftOut] },
-    format: 'esm',
-    outExtension: { '.js': '.mjs' },
+    ...browser,
+    entryPoints: { export: './server/src/exchange/export' },
+    define: { self: 'globalThis' },
+    plugins: [listApart, markdownApart, addressesApart, agreementsApart],
   },
+  { entryPoints: { 'spdx-license-list': 'spdx-license-list' } },
+  library,
+  { ...library, format: 'esm', outExtension: { '.js': '.mjs' } },
   { ...browser, entryPoints: { agreements: './server/src/license/agreements' }, plugins: [listApart] },
   { entryPoints: { 'other-licenses': './server/src/license/other-licenses.generated' } },
   { entryPoints: { 'license-texts': './server/src/license/license-texts' }, charset: 'utf8' },
