@@ -34,7 +34,9 @@ describe('a large workspace', function () {
     server = Server.spawn();
     const told: Progress[] = [];
     server.connection.onRequest('window/workDoneProgress/create', () => null);
-    server.connection.onNotification('$/progress', (progress: Progress) => told.push(progress));
+    server.connection.onNotification('$/progress', (progress: Progress) => {
+      told.push(progress);
+    });
     const settings = { diagnostics: { scope: 'openFiles' } };
     await server.initialize({ folders: [folder], capabilities: { window }, settings });
     return told;
@@ -72,6 +74,12 @@ describe('a large workspace', function () {
       {},
     );
     assert.deepEqual([checked.manifests, checked.notRead], [count, undefined]);
+  });
+
+  it('is found before anybody is told about all of it, however soon they ask', async () => {
+    await started({});
+    const checked = await server.request<{ manifests: number }>('impact/checkWorkspace', {});
+    assert.equal(checked.manifests, count);
   });
 
   it('bothers no client that shows no progress', async () => {

@@ -34,6 +34,7 @@ export class Store extends Contents {
   private readonly cards = new Cards();
   private readonly configChecks = new Map<string, ConfigCheck>();
   private serial = 0;
+  private search: Promise<void> = Promise.resolve();
 
   constructor(host: Host, client: Client) {
     super(host, client);
@@ -149,6 +150,16 @@ export class Store extends Contents {
     this.sources.forgetAll();
     this.touchAll();
     this.letGo(before);
+  }
+
+  /** The folders are being searched. */
+  searching(search: Promise<void>): void {
+    this.search = search;
+  }
+
+  /** Once the manifests of the workspace have been found: for who asks about all of them. */
+  get found(): Promise<void> {
+    return this.search;
   }
 
   /** What there is below a folder of the workspace. The manifests are looked at one by one, for who uses whom. */
