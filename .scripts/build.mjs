@@ -73,6 +73,26 @@ const markdownApart = {
   },
 };
 
+/** What reads the words of agreements is only wanted where a manifest names a file of terms. */
+const agreementsApart = {
+  name: 'agreements-apart',
+  setup(/** @type {import('esbuild').PluginBuild} */ builder) {
+    builder.onResolve({ filter: /\/license\/agreements$/ }, ({ kind }) =>
+      kind === 'entry-point' ? undefined : { path: './agreements', external: true },
+    );
+  },
+};
+
+/** What knows the ranges of numeric addresses is only wanted where somebody writes one. */
+const addressesApart = {
+  name: 'addresses-apart',
+  setup(/** @type {import('esbuild').PluginBuild} */ builder) {
+    builder.onResolve({ filter: /^ipaddr\.js$/ }, ({ kind }) =>
+      kind === 'entry-point' ? undefined : { path: './addresses', external: true },
+    );
+  },
+};
+
 /** What lays out and draws pictures is only wanted by who asks for one. */
 const pictureApart = {
   name: 'picture-apart',
@@ -90,9 +110,14 @@ const exchangeApart = {
     builder.onResolve({ filter: /\/exchange\/import$/ }, ({ kind }) =>
       kind === 'entry-point' ? undefined : { path: './exchange', external: true },
     );
+    builder.onResolve({ filter: /\/exchange\/export$/ }, ({ kind }) =>
+      kind === 'entry-point' ? undefined : { path: './export', external: true },
+    );
   },
 };
 
+/** What this package is made of: what it hands to `require` has all of it in one, with what it draws on. */
+const commonmark = join(dirname(createRequire(import.meta.url).resolve('commonmark')), '../lib/index.js');
 /** The half of this package that reads entities; the other half writes them. */
 const entities = join(dirname(createRequire(import.meta.resolve('commonmark')).resolve('entities')), 'decode.js');
 
@@ -107,6 +132,15 @@ const protocolApart = {
       kind === 'entry-point' ? undefined : { path: './protocol', external: true },
     );
   },
+};
+
+/** The engine as a library: each file holds all that it needs, so that any other bundler can take it. */
+const library = {
+  ...browser,
+  entryPoints: { api: 'server/src/main.api.ts' },
+  alias: { ...shared.alias, commonmark, entities },
+  charset: 'utf8',
+  plugins: [textsLeftOut],
 };
 
 const bundles = [
@@ -127,13 +161,16 @@ const bundles = [
   {
     ...browser,
     entryPoints: { engine: 'server/src/engine.ts' },
-    plugins: [protocolApart, listApart, markdownApart, pictureApart],
+    plugins: [protocolApart, listApart, markdownApart, addressesApart, agreementsApart, pictureApart],
   },
   { entryPoints: { formatter: 'server/src/formatter.ts' } },
   // What starts git: only where somebody compares revisions.
   { entryPoints: { revisions: 'server/src/host/node/revisions.ts' } },
   // What unpacks archives: only where somebody asks what goes out.
-  { entryPoints: { parcels: 'server/src/host/node/parcels.ts' }, plugins: [listApart, markdownApart] },
+  {
+    entryPoints: { parcels: 'server/src/host/node/parcels.ts' },
+    plugins: [listApart, markdownApart, addressesApart, agreementsApart],
+  },
   {
     entryPoints: { cli: 'server/src/main.cli.ts' },
     banner: { js: '#!/usr/bin/env node' },
@@ -146,17 +183,20 @@ const bundles = [
     // A library looks for an optional one beside itself, which takes a name of a file in either kind of module.
     define: { 'import.meta.url': '__filename' },
     external: ['./revisions', './parcels'],
-    plugins: [listApart, schemasApart, markdownApart, pictureApart, exchangeApart],
+    plugins: [listApart, schemasApart, markdownApart, addressesApart, agreementsApart, pictureApart, exchangeApart],
   },
   { entryPoints: { exchange: './server/src/exchange/import' }, plugins: [listApart, markdownApart] },
-  { entryPoints: { 'spdx-license-list': 'spdx-license-list' } },
-  // The engine as a library: each file holds all that it needs, so that any other bundler can take it.
-  { ...browser, entryPoints: { api: 'server/src/main.api.ts' }, plugins: [textsLeftOut] },
+  // The library that it writes bills of materials with has a build of its own for browsers, which needs nothing else.
   {
-    ...{ ...browser, entryPoints: { api: 'server/src/main.api.ts' }, plugins: [textsLeftOut] },
-    format: 'esm',
-    outExtension: { '.js': '.mjs' },
+    ...browser,
+    entryPoints: { export: './server/src/exchange/export' },
+    define: { self: 'globalThis' },
+    plugins: [listApart, markdownApart, addressesApart, agreementsApart],
   },
+  { entryPoints: { 'spdx-license-list': 'spdx-license-list' } },
+  library,
+  { ...library, format: 'esm', outExtension: { '.js': '.mjs' } },
+  { ...browser, entryPoints: { agreements: './server/src/license/agreements' }, plugins: [listApart] },
   { entryPoints: { 'other-licenses': './server/src/license/other-licenses.generated' } },
   { entryPoints: { 'license-texts': './server/src/license/license-texts' }, charset: 'utf8' },
   { ...browser, entryPoints: { 'lineage-picture': './server/src/features/lineage-graph/draw' } },
@@ -164,6 +204,7 @@ const bundles = [
   { ...browser, entryPoints: { 'lineage-panel': 'client/webview/lineage.ts' }, format: 'iife' },
   // Its table of entities is half as long in UTF-8.
   { ...browser, entryPoints: { markdown: 'commonmark' }, alias: { entities }, charset: 'utf8' },
+  { ...browser, entryPoints: { addresses: 'ipaddr.js' } },
   { ...browser, entryPoints: { 'client.web': 'client/extension.web.ts' }, external: ['vscode'] },
   {
     ...browser,

@@ -6,7 +6,9 @@ export const WORKER_PARTS: Readonly<Record<string, string>> = {
   formatter: 'formatter.js',
   'spdx-license-list': 'spdx-license-list.js',
   markdown: 'markdown.js',
+  addresses: 'addresses.js',
   'other-licenses': 'other-licenses.js',
+  agreements: 'agreements.js',
   'license-texts': 'license-texts.js',
   'lineage-picture': 'lineage-picture.js',
 };

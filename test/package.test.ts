@@ -150,6 +150,7 @@ describe('what the extension contributes', () => {
       'dist/cli.js',
       'dist/command-line.js',
       'dist/exchange.js',
+      'dist/export.js',
       'dist/kept-checks.js',
       'dist/parcels.js',
     ]);

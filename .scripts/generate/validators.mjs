@@ -1,7 +1,7 @@
 // Turns the JSON Schemas into plain functions at build time: the product neither carries a schema compiler nor
 // makes code while it runs.
 import { readFileSync } from 'node:fs';
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Ajv } from 'ajv';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 
 const root = new URL('../../', import.meta.url);
@@ -9,8 +9,16 @@ const root = new URL('../../', import.meta.url);
 /** What each function is called, and the schema it checks. */
 const schemas = { manifest: 'impact', report: 'impact-report', config: 'impact-config' };
 
-/** What is said for people only; compiled in, it would make the functions four times as large. */
-const annotations = ['title', 'description', 'default', 'examples', 'enumDescriptions', 'patternErrorMessage'];
+/** What is said for people only, and which draft it is; compiled in, it would make the functions four times as large. */
+const annotations = [
+  '$schema',
+  'title',
+  'description',
+  'default',
+  'examples',
+  'enumDescriptions',
+  'patternErrorMessage',
+];
 
 // A property may be called “title” as well, so the words are dropped from schemas only, not from tables of them.
 function bare(schema) {
@@ -28,8 +36,11 @@ function table(schemas) {
 
 /** The module with one function for each schema. */
 export function validators() {
-  const ajv = new Ajv2020({
+  // Ours keep to what the drafts have in common; the compiler of the newest one writes into each function what only
+  // `unevaluatedProperties` and dynamic references need. A test holds them against that draft.
+  const ajv = new Ajv({
     strict: true,
+    validateSchema: false,
     allErrors: true,
     // The words come from `messages.ts`; the functions only have to say where and what kind.
     messages: false,
@@ -43,9 +54,20 @@ export function validators() {
     ajv.addSchema(bare(schema));
     names[name] = schema.$id;
   }
-  const code = linear(standaloneCode.default(ajv, names));
+  const code = lean(linear(standaloneCode.default(ajv, names)));
   if (code.includes('require(')) throw new Error('The compiled schemas need a helper at run time; avoid that keyword.');
   return `// Made by \`npm run generate\` from schemas/.\n${code}`;
+}
+
+// Only where and of which kind a fault is gets read, and the name of a key that is no name: the rest would be a third of
+// the text.
+function lean(source) {
+  const without = source
+    .replace(/schemaPath:"[^"]*",/g, '')
+    .replace(/,params:\{(?!propertyName)\w+: (?:"(?:[^"\\]|\\.)*"|[^"{}])*\}/g, '');
+  return without.replace(/^const (schema\d+) = .*;\n/gm, (line, name) =>
+    without.split(new RegExp(`\\b${name}\\b`)).length > 2 ? line : '',
+  );
 }
 
 // The compiler copies all errors so far whenever a function adds its own, so that a list of a hundred thousand broken

@@ -32,7 +32,7 @@ const HARMLESS = [
 
 /** Parts of the program itself. */
 const OWN =
-  /^(?:\.\/(?:command-line|engine|exchange|formatter|kept-checks|language-server|license-texts|lineage-picture|markdown|node-host|other-licenses|parcels|protocol|revisions|spdx-license-list)|\.\.\/schemas\/[\w-]+\.schema\.json)$/;
+  /^(?:\.\/(?:agreements|command-line|engine|exchange|export|formatter|kept-checks|language-server|license-texts|lineage-picture|markdown|node-host|other-licenses|parcels|protocol|revisions|spdx-license-list)|\.\.\/schemas\/[\w-]+\.schema\.json)$/;
 
 /** The bundles with what stands in strings taken for code as well, so nothing hides. */
 const bundles = readdirSync(DIST).filter((name) => name.endsWith('.js'));
@@ -77,6 +77,7 @@ describe('the code that runs', () => {
       'spdx-license-list',
       'markdown',
       'other-licenses',
+      'agreements',
       'license-texts',
       'language-server',
       'engine',
@@ -84,6 +85,7 @@ describe('the code that runs', () => {
       'protocol',
       'revisions',
       'exchange',
+      'export',
       'parcels',
       'kept-checks',
       'command-line',

@@ -12,6 +12,7 @@ import { gateCommand } from './commands/gate';
 import type { CommandMaker, ExitCode } from './command';
 import type { Host } from './console';
 import { graphCommand } from './commands/graph';
+import { exportCommand } from './commands/export';
 import { importCommand } from './commands/import';
 import { initCommand } from './commands/init';
 import { noticeCommand } from './commands/notice';
@@ -37,6 +38,7 @@ const COMMANDS: readonly CommandMaker[] = [
   initCommand,
   prepareCommand,
   importCommand,
+  exportCommand,
   reportCommand,
   noticeCommand,
   termsCommand,

@@ -32,10 +32,16 @@ export function readSources(files: readonly SourceFile[]): {
   for (const file of files) {
     const found = READERS.map((reader) => ({ reader, told: reader(file) })).find(({ told }) => told !== undefined);
     if (found?.told === undefined) unread.push(file);
-    else if (LISTS.includes(found.reader)) listed.push(...found.told);
+    else if (LISTS.includes(found.reader)) listed.push(...found.told.map(onceEach));
     else single.push(...found.told);
   }
   return { entries: [...(single.length === 0 ? [] : [together(single)]), ...listed], unread };
+}
+
+/** A thing of a list with each field once: the first place that says something counts. */
+function onceEach({ facts, notes }: Told): Told {
+  const first = new Map(facts.map(({ key }) => [key, facts.find((fact) => fact.key === key)]));
+  return { facts: facts.filter((fact) => fact.key === 'notices' || first.get(fact.key) === fact), notes };
 }
 
 /** What several files tell of one thing. The first that says something counts; of licenses that differ, all apply. */

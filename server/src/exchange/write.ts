@@ -113,7 +113,7 @@ function folded(text: string): string {
 }
 
 function entryLines(id: string, facts: readonly Fact[]): readonly string[] {
-  return [`${id}:`, ...fieldLines(facts).map((line) => `  ${line}`)];
+  return [`${scalarText(id)}:`, ...fieldLines(facts).map((line) => `  ${line}`)];
 }
 
 /** Each field with where it came from. */

@@ -37,7 +37,10 @@ function line(obligation: Obligation, placeText: PlaceText): Markdown {
   if (state === 'missing' || state === 'wrong') return say`✗ ${owed(obligation)}: ${faultText(obligation)}`;
   if (state === 'review' && review !== undefined)
     return say`? ${owed(obligation)}: ${code(placeText(evidence ?? { uri: review.at.fragment.uri, span: review.at }))} (${reviewText(review.why)})`;
-  return evidence === undefined ? say`✓ ${owed(obligation)}` : say`✓ ${owed(obligation)}: ${code(placeText(evidence))}`;
+  const looked = review === undefined ? '' : ' (looked at by a person)';
+  return evidence === undefined
+    ? say`✓ ${owed(obligation)}${looked}`
+    : say`✓ ${owed(obligation)}: ${code(placeText(evidence))}${looked}`;
 }
 
 function section(title: string, findings: readonly Finding[], placeText: PlaceText): readonly (Markdown | undefined)[] {

@@ -3,6 +3,7 @@ import type { Fix } from '../findings/finding';
 import { located, type Located } from '../text/span';
 import type { SectionKind } from '../text/marked-section';
 import { isExternal, type Contact, type Derivative, type Distribution, type Manifest } from '../manifest/manifest';
+import { labelOf } from '../lineage/proof';
 import { shipmentOf } from '../lineage/release';
 import { placeOfReport, writeReport, type IfThere } from '../edits/report-fix';
 import { CATEGORIES, type Category } from '../report/questions';
@@ -38,6 +39,17 @@ export function writeDocument(
   if (release === undefined) return problem(nothingOwed(distribution));
   const written = writeSection(kind, release, path);
   return written.kind === 'fix' ? { ...written, isNew: (written.fix.creates ?? []).length > 0 } : written;
+}
+
+/** The licenses whose texts have to ship and do not yet, and what each comes with, a line for each. */
+export function textsToShip({ context }: Analysis, id: string): readonly string[] {
+  const distribution = context.manifest.distributions.get(id);
+  const owed = distribution === undefined ? [] : context.assessments.get(distribution).obligations;
+  return owed.flatMap((one) =>
+    one.kind === 'terms' && one.duty === 'license-text' && one.state === 'missing'
+      ? [`${one.terms.name} (${one.terms.id}), as it came with ${labelOf(one.artifact)}`]
+      : [],
+  );
 }
 
 /** Puts the texts of licenses that have to ship and do not yet beside the manifest, as far as they are kept here. */

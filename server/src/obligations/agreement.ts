@@ -1,4 +1,4 @@
-import { readAgreement, type AgreementReading } from '../license/agreement-text';
+import type { AgreementReading } from '../license/agreement-text';
 import { permissiveAt } from '../license/permissive-names';
 import { sameDocument } from '../text/address';
 import { findSection, saysTheSame, sectionName } from '../text/marked-section';
@@ -25,6 +25,11 @@ const BEST: readonly Outcome['state'][] = ['met', 'review', 'wrong', 'missing'];
 
 /** Words that take the restrictions away. */
 const DENYING: readonly Fault['kind'][] = ['denies', 'permits'];
+
+/** A bundle of its own, loaded where a manifest names a file of terms. */
+function agreements(): typeof import('../license/agreements') {
+  return require('../license/agreements') as typeof import('../license/agreements');
+}
 
 /** The terms of a distribution: owed once, whatever it shares. One of those that are named has to bind. */
 export function agreementOwed(release: Release): readonly Agreement[] {
@@ -58,7 +63,7 @@ export function agreementOwed(release: Release): readonly Agreement[] {
 
 /** Whether terms hold whoever reads them to all use-based restrictions. */
 export function carriesRestrictions(text: string): boolean {
-  return readAgreement(blocksOf(text)).kind === 'binds';
+  return agreements().readAgreement(blocksOf(text)).kind === 'binds';
 }
 
 function outcomeOf(release: Release, at: Located<string>): Outcome {
@@ -75,7 +80,7 @@ function outcomeOf(release: Release, at: Located<string>): Outcome {
         : { state: 'wrong', fault };
     }
     case 'text': {
-      const reading = readAgreement(release.readings.blocks(shipped.fragment));
+      const reading = agreements().readAgreement(release.readings.blocks(shipped.fragment));
       const isDenied = reading.kind === 'denies' || reading.kind === 'permits';
       return isGenerated(release, shipped.fragment) && !isDenied
         ? { state: 'met', evidence: { uri: shipped.uri, span: wholeOf(release, shipped.fragment) } }

@@ -4,7 +4,8 @@ import type { Path } from './problem';
 export interface RawFault {
   readonly instancePath: string;
   readonly keyword: string;
-  readonly params: Readonly<Record<string, unknown>>;
+  /** The key that is no name, where that is the fault. */
+  readonly params?: { readonly propertyName: string };
 }
 
 /** All that is wrong at one place. */
@@ -43,7 +44,7 @@ function note(fault: Fault, raw: RawFault): void {
       fault.fields = true;
       return;
     case 'propertyNames':
-      fault.badIds.push(String(raw.params['propertyName']));
+      if (raw.params !== undefined) fault.badIds.push(raw.params.propertyName);
       return;
     case 'if':
       // The side of the choice that was taken has said what is wrong.

@@ -4,7 +4,8 @@ declare module '*/validators.generated.js' {
     /** A JSON pointer. */
     readonly instancePath: string;
     readonly keyword: string;
-    readonly params: Readonly<Record<string, unknown>>;
+    /** The key that is no name, where that is the fault. */
+    readonly params?: { readonly propertyName: string };
   }
   interface Validator {
     (value: unknown): boolean;

@@ -1,4 +1,4 @@
-import { IPv4, parse, type IPv6, isValid } from 'ipaddr.js';
+import type { IPv4, IPv6 } from 'ipaddr.js';
 
 /** Who can open an address; `none` where it is no address of the web. */
 export type Reach = 'public' | 'file' | 'private' | 'none';
@@ -43,8 +43,13 @@ const PRIVATE_NAMES = /(?:^|\.)(?:localhost|localdomain|local|lan|internal|intra
 function isPrivateHost(host: string): boolean {
   // The URL standard writes each address in one way; to try a name as one is slow.
   const bare = /^(?:\[.*\]|[\d.]+)$/.test(host) ? host.replace(/^\[(.*)\]$/, '$1') : undefined;
-  if (bare !== undefined && isValid(bare)) return !isPublicAddress(parse(bare));
+  if (bare !== undefined && numbers().isValid(bare)) return !isPublicAddress(numbers().parse(bare));
   return !host.includes('.') || PRIVATE_NAMES.test(host);
+}
+
+/** A bundle of its own, since hardly anybody writes an address in numbers. */
+function numbers(): typeof import('ipaddr.js') {
+  return require('ipaddr.js') as typeof import('ipaddr.js');
 }
 
 /** Ranges of the special-purpose registries that can be reached from everywhere. */
@@ -63,7 +68,7 @@ function isPublicAddress(address: IPv4 | IPv6): boolean {
 function inIPv6(parts: readonly number[]): IPv4 | undefined {
   const [first = 0, second = 0, third = 0, , , sixth = 0, seventh = 0, eighth = 0] = parts;
   const head = parts.slice(0, 5);
-  const ipv4 = (high: number, low: number): IPv4 => new IPv4([high >> 8, high & 255, low >> 8, low & 255]);
+  const ipv4 = (high: number, low: number): IPv4 => new (numbers().IPv4)([high >> 8, high & 255, low >> 8, low & 255]);
   if (first === 0x2002) return ipv4(second, third);
   if (head.every((part) => part === 0) && (sixth === 0xffff || (sixth === 0 && (seventh !== 0 || eighth > 1))))
     return ipv4(seventh, eighth);

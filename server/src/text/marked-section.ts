@@ -8,7 +8,7 @@ export type SectionKind = 'notice' | 'terms' | 'attribution';
 export const SECTION_KINDS: readonly SectionKind[] = ['notice', 'terms', 'attribution'];
 
 /** What a section between marks is called: what it holds, and for what, as in `notice github`. */
-export type SectionName = `${SectionKind | 'sources'} ${string}`;
+export type SectionName = `${SectionKind | 'sources' | 'origins'} ${string}`;
 
 /** The name of a section about one entry of a manifest. An id that is none is written so that it can stand in a mark. */
 export function sectionName(

@@ -95,6 +95,17 @@ describe('coverage/unknown-license', () => {
       assert.equal(fixesOf(artifact('cc by 4.0'))[0]?.safe, true);
     });
 
+    it('knows the words of Hugging Face', () => {
+      for (const [word, id] of [
+        ['gemma', 'LicenseRef-Gemma'],
+        ['llama3.1', 'LicenseRef-Llama-3.1'],
+        ['odc-by', 'ODC-By-1.0'],
+      ] as const) {
+        const text = `“${word}” is the word of Hugging Face for ${id}, and a manifest writes that id.`;
+        checkRule(unknownLicense, marked(word, text));
+      }
+    });
+
     it('says what is near', () => {
       const text = '“Apachee-2.0” is neither an ImpACT license nor an SPDX expression. Did you mean “Apache-2.0”?';
       checkRule(unknownLicense, marked('Apachee-2.0', text));

@@ -34,6 +34,6 @@ export const noticeCommand: CommandMaker = (host, done) =>
 
 const HELP = `
 It stands between two marks in the file that the distribution names in “notices”, NOTICE.md where it names none. All else
-in that file is yours and stays as it is. Texts of licenses come word for word from the list of SPDX; one with a line for
-the holder of the copyright comes with the artifact, and is not made up here. Exit status: 0 written or up to date, 1 with --check where it is not up to date,
-2 where it can’t be written.`;
+in that file is yours and stays as it is. Texts of licenses come word for word from the list of SPDX; what is not in it, and
+what has a line for the holder of the copyright, comes with the artifact: it is named, and not made up here. Exit status:
+0 written or up to date, 1 with --check where it is not up to date, 2 where it can’t be written.`;

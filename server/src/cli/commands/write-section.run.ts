@@ -1,4 +1,4 @@
-import { writeDocument, writeLicenseTexts, type Writing } from '../../features/write';
+import { textsToShip, writeDocument, writeLicenseTexts, type Writing } from '../../features/write';
 import type { SectionKind } from '../../text/marked-section';
 import { shipmentOf } from '../../lineage/release';
 import { sectionBody } from '../../shipped/section';
@@ -46,8 +46,19 @@ export async function write(kind: SectionKind, order: Order, host: Host): Promis
       });
       codes.push(code === 'stale' ? 2 : code);
     }
+    if (order.withTexts === true && order.check !== true) await tellTexts(id, where, host);
   }
   return codes.includes(2) ? 2 : codes.includes(1) ? 1 : 0;
+}
+
+/** Tells which texts a person has to add, as they are not kept here or have a line for the holder of the copyright. */
+async function tellTexts(id: string, where: Parameters<typeof openManifest>[0], host: Host): Promise<void> {
+  const session = await openManifest({ ...where, id }, host);
+  if (typeof session === 'string') return;
+  const texts = textsToShip(session.analysis, id);
+  if (texts.length === 0) return;
+  const lines = texts.map((text) => `- ${printable(text)}\n`).join('');
+  host.print(`Still to be put beside it and named in “notices” of “${printable(id)}”, word for word:\n${lines}`);
 }
 
 /**

@@ -9,8 +9,12 @@ export const OUTPUT_VERSION = 1;
  * what a build server would take for a command in its log, is escaped. To whoever reads it as JSON it is the same data.
  */
 export function jsonText(data: unknown): string {
-  const text = JSON.stringify(data, null, 2);
-  return `${text.replace(/[\x7f-\x9f\u2028-\u202e\u2066-\u2069]|#(?=\p{Cf}*#)/gu, escaped)}\n`;
+  return `${escapedJson(JSON.stringify(data, null, 2))}\n`;
+}
+
+/** JSON with what would not show, or mean something to who reads a log, as escapes: it means the same. */
+export function escapedJson(text: string): string {
+  return text.replace(/[\x7f-\x9f\u2028-\u202e\u2066-\u2069]|#(?=\p{Cf}*#)/gu, escaped);
 }
 
 function escaped(char: string): string {

@@ -40,7 +40,11 @@ function told(component: Json, path: string): Told {
   });
   const license = licenseFacts(licenses.length === 0 ? [{ text: 'unknown', from: from('names none') }] : licenses);
   const licensors = itemsAt(component, 'licenses').flatMap((choice) =>
-    textFact('licensor', licensorIn(at(at(choice, 'license'), 'licensing')), from('licensor')),
+    textFact(
+      'licensor',
+      licensorIn(at(at(choice, 'license'), 'licensing')) ?? licensorIn(at(choice, 'licensing')),
+      from('licensor'),
+    ),
   );
   const place = placeOfPurl(textAt(component, 'purl'));
   const site = itemsAt(component, 'externalReferences').find((one) =>

@@ -7,7 +7,6 @@ import {
   type ShippedText,
 } from '../../license/shipped-license';
 import type { OtherLicense } from '../../license/other-license';
-import { readPolicy } from '../../license/policy-text';
 import type { Artifact, Distribution, Work } from '../../manifest/manifest';
 import { shippedAt, type Shipped } from '../../shipped/read';
 import { outsideSections } from '../../text/marked-section';
@@ -131,7 +130,10 @@ function notLookedAt({ addresses: [address] }: Shipping): Standing {
 
 /** Whether the terms hold recipients to the restrictions of a license; what one text takes back is not carried by another. */
 function flowing(terms: OtherLicense, shipping: Shipping): Standing {
-  const read = shipping.agreements.map((one) => ({ ...one, reading: readPolicy(one.blocks(), terms) }));
+  const read = shipping.agreements.map((one) => {
+    const { readPolicy } = require('../../license/agreements') as typeof import('../../license/agreements');
+    return { ...one, reading: readPolicy(one.blocks(), terms) };
+  });
   if (read.some(({ reading }) => reading.kind === 'denies')) return { kind: 'missing' };
   const unclear: Standing[] = [];
   for (const { path, fragment, reading } of read) {

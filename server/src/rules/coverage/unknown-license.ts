@@ -1,4 +1,5 @@
 import type { Fix, Report } from '../../findings/finding';
+import { idOfKeyword } from '../../license/other-licenses';
 import { isRespelled } from '../../license/part';
 import { readLicense, type Reading } from '../../license/reading';
 import { replacementsFor } from '../../license/stand-ins';
@@ -28,6 +29,9 @@ const messages = {
   exceptionRemedy: 'Look up on the page of the artifact what its license is, and name that.',
   word: (spelling: string) => `“${spelling}” names no license, so it is not known under which one this is.`,
   invalid: (spelling: string) => `“${spelling}” is neither an ImpACT license nor an SPDX expression.`,
+  keyword: (spelling: string, license: string) =>
+    `“${spelling}” is the word of Hugging Face for ${license}, and a manifest writes that id.`,
+  writeIt: (license: string) => `Write “${license}”.`,
   meant: (license: string) => ` Did you mean “${license}”?`,
   invalidRemedy: `Write ${IDS}, an SPDX expression, “LicenseRef-” and a name for any other license, or “unknown”.`,
   license: (name: string) => `The license of ${name} is not known`,
@@ -102,7 +106,12 @@ function otherwise(license: Located<string>, reading: Reading): Report {
   const message = meaning(value, canonical, reading);
   if (isSafe) return respelled(license, canonical, message);
   const fixes = (): readonly Fix[] => [{ ...changed(license, canonical), preferred: true }];
-  return { span, message, remedy: messages.invalidRemedy, fixes };
+  const remedy = isKeyword(value, canonical) ? messages.writeIt(canonical) : messages.invalidRemedy;
+  return { span, message, remedy, fixes };
+}
+
+function isKeyword(spelling: string, license: string): boolean {
+  return idOfKeyword(spelling.trim()) === license;
 }
 
 function meaning(spelling: string, canonical: string, { certain, tier, expression }: Reading): string {
@@ -111,6 +120,7 @@ function meaning(spelling: string, canonical: string, { certain, tier, expressio
   if (certain && isRespelled(spelling, canonical)) return messages.means(spelling, canonical, 'that way');
   if (!isOne && tier !== undefined) return messages.several(spelling, canonical);
   if (isOne && tier !== undefined) return messages.namesImpact(spelling, canonical);
+  if (isKeyword(spelling, canonical)) return messages.keyword(spelling, canonical);
   return messages.invalid(spelling) + messages.meant(canonical);
 }
 
