@@ -15,6 +15,7 @@ import type { Command, Setup } from './handler';
 import { handlers } from './handlers/index';
 import type { Host } from './host';
 import { contained, guarded, Log } from './log';
+import { showIndexing } from './client/progress';
 import { refreshOnChange } from './client/refreshing';
 import { settingsFrom } from './client/settings';
 import { Settling } from './debounce';
@@ -79,6 +80,7 @@ function answer(parts: Parts): void {
     }),
   );
   refreshOnChange(parts);
+  showIndexing(parts);
   const watched = new Settling(host.later, () => {
     inBackground('Watching files', () => watching.update());
   });

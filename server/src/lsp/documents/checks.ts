@@ -5,6 +5,7 @@ import { isInside } from '../../text/uri';
 import { References } from '../../workspace/references';
 import type { Contents } from './contents';
 import type { Host } from '../host';
+import { Indexing } from './indexing';
 import type { Listeners } from './listeners';
 import { ObservedWorld } from './observed-world';
 import type { Source, Sources } from './sources';
@@ -23,13 +24,18 @@ export class Checks {
   private readonly references = new References();
   private readonly shared = new Shared();
   private readonly checks = new Map<string, Check>();
+  /** Those that are looked at for who uses whom, one by one. */
+  readonly indexing: Indexing;
   private serial = 0;
 
   constructor(
     private readonly contents: Contents,
     private readonly sources: Sources,
     private readonly around: { readonly workspace: Workspace; readonly host: Host; readonly listeners: Listeners },
-  ) {}
+  ) {
+    const { host, listeners } = around;
+    this.indexing = new Indexing((uri) => this.note(uri), host, listeners);
+  }
 
   /** The analysis of a manifest: the last one as long as it holds, else one that is made from it. */
   check(source: Source): Check {
@@ -85,22 +91,9 @@ export class Checks {
     this.noteAs(uri, isKnown ? this.contents.source(uri)?.manifest : undefined);
   }
 
-  /** The same for many, giving way to messages after each. */
-  noteAll(uris: readonly string[], from = 0): void {
-    const uri = uris[from];
-    if (uri === undefined) return;
-    try {
-      this.note(uri);
-    } catch (error) {
-      this.around.listeners.fault('Reading a manifest', error);
-    }
-    this.around.host.later(() => {
-      this.noteAll(uris, from + 1);
-    });
-  }
-
   /** Those that a manifest has begun or ceased to refer to are to be looked at again. */
   private noteAs(uri: string, manifest: Manifest | undefined): void {
+    this.indexing.looked(uri);
     const concerned = [...this.references.note(uri, manifest)].filter((it) => it !== uri && this.checks.has(it));
     for (const it of concerned) {
       const check = this.checks.get(it);
