@@ -56,7 +56,7 @@ const DOUBTS: Readonly<Record<ShareAlikeDoubt, string>> = {
   outputs: 'whether what a model puts out is a derivative of it',
 };
 
-/** Whether a license text, each choice made, holds one of them. */
+/** Whether a license text, each choice made, holds one of them that reaches all that is made from it. */
 export function forbidsFurtherRestrictions(text: string): boolean {
-  return shareAlikeIn(readLicense(text)).length > 0;
+  return shareAlikeIn(readLicense(text)).some(({ isByFile }) => !isByFile);
 }
