@@ -1,5 +1,5 @@
 import { recognizeLicense } from '../../license/aliases';
-import { forbidsFurtherRestrictions } from '../../license/share-alike';
+import { shareAlikeIn } from '../../license/share-alike';
 import type { OtherLicense } from '../../license/other-license';
 import { termsOf } from '../../license/other-licenses';
 import { readLicense } from '../../license/reading';
@@ -31,7 +31,9 @@ export function aboutLicense(text: string): Markdown | undefined {
       return blocks(
         join([...new Set(parsed.ids)].map(named), ', '),
         ...termsIn(text),
-        forbidsFurtherRestrictions(parsed.expression) ? openPoint('share-alike')?.sentence : undefined,
+        shareAlikeIn(readLicense(parsed.expression)).some(({ isByFile }) => !isByFile)
+          ? openPoint('share-alike')?.sentence
+          : undefined,
       );
     case 'invalid': {
       // A keyword of Hugging Face, such as “llama2”.
@@ -109,14 +111,25 @@ const KEPT: Readonly<Record<string, string>> = {
 /** What its text, or practice, leaves open. */
 function leftOpen({ trainedModel, impactClash }: OtherLicense): readonly string[] {
   const clash = CLASHES[impactClash];
-  const isOpen = trainedModel.startsWith('open');
-  return [
-    isOpen
-      ? 'Whether a model that was trained on it comes under it is open.'
-      : `A model trained on it: ${trainedModel}.`,
-    ...(clash === undefined ? [] : [clash]),
-  ];
+  return [trainedText(trainedModel), ...(clash === undefined ? [] : [clash])];
 }
+
+/** Whether a model that learned from it comes under it. */
+function trainedText(trainedModel: string): string {
+  if (trainedModel.startsWith('open')) return 'Whether a model that was trained on it comes under it is open.';
+  const [, word = '', more = ''] = /^(no-duty|not-covered|covered|named)\b(.*)$/.exec(trainedModel) ?? [];
+  const what = TRAINED[word];
+  const why = more.replace(/^:/, '').trim();
+  if (what === undefined) return `A model trained on it: ${trainedModel}.`;
+  return why === '' ? `${what}.` : `${what}: ${why}.`;
+}
+
+const TRAINED: Readonly<Record<string, string>> = {
+  'no-duty': 'A model trained on it owes nothing for it',
+  'not-covered': 'A model trained on it is free of it',
+  covered: 'A model that learned from it may come under it',
+  named: 'What learned from it is bound by name',
+};
 
 /** Whether it fits with restrictions that flow down, where that is not plain. */
 const CLASHES: Readonly<Record<OtherLicense['impactClash'], string | undefined>> = {
