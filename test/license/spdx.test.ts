@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { readLicense } from '../../server/src/license/reading';
-import { readLicense } from '../../server/src/license/reading';
 import { shareAlikeIn } from '../../server/src/license/share-alike';
 import { parseLicense } from '../../server/src/license/spdx';
 import { licenseTitle, spdxIds } from '../../server/src/license/spdx-ids';
