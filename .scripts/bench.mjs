@@ -2,12 +2,12 @@
 /**
  * `npm run bench`: this server and command beside `yaml-language-server` and `ajv-cli` with our own schema, and beside
  * floors that nothing on Node can go below. Everybody takes a turn in every round, so that what else the machine does
- * falls on all alike. `npm run build` first.
+ * falls on all alike. With `--before`, an earlier build of ours takes the place of the others. `npm run build` first.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -17,13 +17,19 @@ import { EDITED, manifestOf } from './bench/manifest.mjs';
 import { peers } from './bench/peers.mjs';
 import { root } from './prepare.mjs';
 
-const usage = `npm run bench -- [--quick] [--lines N,…]
+const usage = `npm run bench -- [--quick] [--lines N,…] [--before FOLDER]
 
   --quick    fewer rounds, and fewer edits for the peer
-  --lines N  only files of these sizes; by default 50,500,5000,50000`;
+  --lines N  only files of these sizes; by default 50,500,5000,50000
+  --before FOLDER  beside what was built there, another checkout of this repository, and nobody else`;
 
 const { values: given } = parseArgs({
-  options: { quick: { type: 'boolean', default: false }, lines: { type: 'string' }, help: { type: 'boolean' } },
+  options: {
+    quick: { type: 'boolean', default: false },
+    lines: { type: 'string' },
+    before: { type: 'string' },
+    help: { type: 'boolean' },
+  },
 });
 if (given.help === true) {
   console.log(usage);
@@ -46,8 +52,9 @@ const settings = {
 };
 
 try {
-  const { server: peerServer, cli: peerCli } = await peers(console.error);
-  const servers = { [OURS]: join(root, 'dist', 'server.js'), [PEER]: peerServer };
+  const before = given.before === undefined ? undefined : resolve(given.before);
+  const { server: peerServer, cli: peerCli } = before === undefined ? await peers(console.error) : builtIn(before);
+  const servers = { [OURS]: builtIn(root).server, [PEER]: peerServer };
   for (const [name, program] of Object.entries(servers)) await prove(name, program);
   for (const lines of sizes) {
     const rounds = quick || lines >= 50_000 ? 3 : 7;
@@ -57,10 +64,15 @@ try {
       measureFloor(lines);
     }
   }
-  measureCommands(peerCli);
-  print();
+  measureCommands(peerCli, before !== undefined);
+  print(before === undefined ? PEER : 'before');
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** @param {string} folder */
+function builtIn(folder) {
+  return { server: join(folder, 'dist', 'server.js'), cli: join(folder, 'dist', 'cli.js') };
 }
 
 /** Sees to it that a server checks manifests: one that says nothing is quick. @param {string} name @param {string} program */
@@ -80,7 +92,7 @@ async function prove(name, program) {
 async function measureServer(name, program, lines) {
   const text = manifestOf(lines);
   // The first edit of a session runs code that is not optimized yet; among too few it would be all that p95 tells.
-  const edits = name === OURS ? 30 : lines >= 50_000 ? 3 : quick ? 10 : 30;
+  const edits = name === OURS || given.before !== undefined ? 30 : lines >= 50_000 ? 3 : quick ? 10 : 30;
   const client = new Client(program, settings);
   try {
     figures.add('start to initialize', name, await client.initialize());
@@ -112,9 +124,9 @@ function measureFloor(lines) {
   figures.add(label(lines, 'open to diagnostics'), FLOOR, Number(stdout));
 }
 
-/** @param {string} peerCli */
-function measureCommands(peerCli) {
-  const cli = join(root, 'dist', 'cli.js');
+/** @param {string} peerCli @param {boolean} isOurs whether that is an earlier build of ours */
+function measureCommands(peerCli, isOurs) {
+  const { cli } = builtIn(root);
   if (!existsSync(cli)) return;
   const one = join(folder, 'one.impact.yaml');
   writeFileSync(one, manifestOf(20));
@@ -125,10 +137,11 @@ function measureCommands(peerCli) {
   for (let round = 0; round < (quick ? 3 : 7); round++) {
     console.error(`commands, round ${round + 1}`);
     figures.add('check 1 file', OURS, run([cli, 'check', one]));
-    figures.add('check 1 file', PEER, run([...validate, '-d', one]));
+    figures.add('check 1 file', PEER, run(isOurs ? [peerCli, 'check', one] : [...validate, '-d', one]));
     figures.add('check 1 file', FLOOR, run(['-e', '0']));
     figures.add('check 1,000 files', OURS, run([cli, 'check', many]));
-    figures.add('check 1,000 files', PEER, run([...validate, '-d', join(many, '*.yaml')]));
+    const all = isOurs ? [peerCli, 'check', many] : [...validate, '-d', join(many, '*.yaml')];
+    figures.add('check 1,000 files', PEER, run(all));
     figures.add('check 1,000 files', FLOOR, run([join(root, '.scripts', 'bench', 'parse-all.mjs'), many]));
   }
 }
@@ -157,7 +170,8 @@ function label(lines, what) {
   return `${lines.toLocaleString('en-US')} lines: ${what}`;
 }
 
-function print() {
+/** @param {string} peer what the other one is called */
+function print(peer) {
   const rows = figures.names.flatMap((name) => {
     if (!name.endsWith('edit to diagnostics')) return [row(name, name, median)];
     return [row(`${name}, p50`, name, median), row(`${name}, p95`, name, (values) => quantile(values, 0.95))];
@@ -165,7 +179,7 @@ function print() {
   console.log(
     `Node ${process.versions.node}, ${process.platform} ${process.arch}, ${cpus().length} cores. Milliseconds, medians.\n`,
   );
-  console.log(table([['', 'impact', 'peer', 'floor', 'peer ÷ impact', 'impact ÷ floor'], ...rows]));
+  console.log(table([['', 'impact', peer, 'floor', `${peer} ÷ impact`, 'impact ÷ floor'], ...rows]));
 }
 
 /** @param {string} title @param {string} name @param {(values: readonly number[]) => number} summary */

@@ -116,6 +116,8 @@ const exchangeApart = {
   },
 };
 
+/** What this package is made of: what it hands to `require` has all of it in one, with what it draws on. */
+const commonmark = join(dirname(createRequire(import.meta.url).resolve('commonmark')), '../lib/index.js');
 /** The half of this package that reads entities; the other half writes them. */
 const entities = join(dirname(createRequire(import.meta.resolve('commonmark')).resolve('entities')), 'decode.js');
 
@@ -130,6 +132,15 @@ const protocolApart = {
       kind === 'entry-point' ? undefined : { path: './protocol', external: true },
     );
   },
+};
+
+/** The engine as a library: each file holds all that it needs, so that any other bundler can take it. */
+const library = {
+  ...browser,
+  entryPoints: { api: 'server/src/main.api.ts' },
+  alias: { ...shared.alias, commonmark, entities },
+  charset: 'utf8',
+  plugins: [textsLeftOut],
 };
 
 const bundles = [
@@ -183,13 +194,8 @@ const bundles = [
     plugins: [listApart, markdownApart, addressesApart, agreementsApart],
   },
   { entryPoints: { 'spdx-license-list': 'spdx-license-list' } },
-  // The engine as a library: each file holds all that it needs, so that any other bundler can take it.
-  { ...browser, entryPoints: { api: 'server/src/main.api.ts' }, plugins: [textsLeftOut] },
-  {
-    ...{ ...browser, entryPoints: { api: 'server/src/main.api.ts' }, plugins: [textsLeftOut] },
-    format: 'esm',
-    outExtension: { '.js': '.mjs' },
-  },
+  library,
+  { ...library, format: 'esm', outExtension: { '.js': '.mjs' } },
   { ...browser, entryPoints: { agreements: './server/src/license/agreements' }, plugins: [listApart] },
   { entryPoints: { 'other-licenses': './server/src/license/other-licenses.generated' } },
   { entryPoints: { 'license-texts': './server/src/license/license-texts' }, charset: 'utf8' },

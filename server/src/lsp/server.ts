@@ -15,6 +15,7 @@ import type { Command, Setup } from './handler';
 import { handlers } from './handlers/index';
 import type { Host } from './host';
 import { contained, guarded, Log } from './log';
+import { showIndexing } from './client/progress';
 import { refreshOnChange } from './client/refreshing';
 import { settingsFrom } from './client/settings';
 import { Settling } from './debounce';
@@ -79,9 +80,9 @@ function answer(parts: Parts): void {
     }),
   );
   refreshOnChange(parts);
-  const watched = new Settling(host.later, () => {
-    inBackground('Watching files', () => watching.update());
-  });
+  showIndexing(parts);
+  // Where all manifests of a workspace are looked at, one a few turns, it is not worth while after each.
+  const watched = new Settling(host.later, () => inBackground('Watching files', () => watching.update()), 10);
   store.subscribe({
     fault: (what, error) => {
       log.fault(what, error);

@@ -63,6 +63,8 @@ export interface Client {
   readonly foldingLinesOnly: boolean;
   readonly documentLinkTooltips: boolean;
   readonly typeHierarchy: boolean;
+  /** It shows how far something has come that it did not ask for. */
+  readonly showsProgress: boolean;
   /** It opens a document when it is told to. */
   readonly showsDocuments: boolean;
   /** It reads files for us, in places that only it can read. */
@@ -137,6 +139,7 @@ export function clientOf(capabilities: Capabilities): Client {
     foldingLinesOnly: textDocument?.foldingRange?.lineFoldingOnly === true,
     documentLinkTooltips: textDocument?.documentLink?.tooltipSupport === true,
     typeHierarchy: textDocument?.typeHierarchy !== undefined,
+    showsProgress: window?.workDoneProgress === true,
     showsDocuments: window?.showDocument?.support === true,
     readsFiles: ownCapability(experimental, 'readFile'),
     findsManifests: ownCapability(experimental, 'findManifests'),

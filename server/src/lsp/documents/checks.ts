@@ -1,10 +1,13 @@
 import { analyze, type Analysis } from '../../analysis/analyze';
 import { Shared } from '../../analysis/world';
 import type { Manifest } from '../../manifest/manifest';
+import { cardBeside } from '../../rules/card-subject';
 import { isInside } from '../../text/uri';
 import { References } from '../../workspace/references';
 import type { Contents } from './contents';
+import { Dependents, type AskedChanges } from './dependents';
 import type { Host } from '../host';
+import { Indexing } from './indexing';
 import type { Listeners } from './listeners';
 import { ObservedWorld } from './observed-world';
 import type { Source, Sources } from './sources';
@@ -21,15 +24,21 @@ interface Check {
 /** What has been found in manifests, what that depends on, and which manifest uses which. A part of the store. */
 export class Checks {
   private readonly references = new References();
+  private readonly dependents = new Dependents();
   private readonly shared = new Shared();
   private readonly checks = new Map<string, Check>();
+  /** Those that are looked at for who uses whom, one by one. */
+  readonly indexing: Indexing;
   private serial = 0;
 
   constructor(
     private readonly contents: Contents,
     private readonly sources: Sources,
     private readonly around: { readonly workspace: Workspace; readonly host: Host; readonly listeners: Listeners },
-  ) {}
+  ) {
+    const { host, listeners } = around;
+    this.indexing = new Indexing((uri) => this.note(uri), host, listeners);
+  }
 
   /** The analysis of a manifest: the last one as long as it holds, else one that is made from it. */
   check(source: Source): Check {
@@ -51,27 +60,29 @@ export class Checks {
       kept.outdate();
       return this.check(source);
     }
+    // Its verdicts depend on the card beside it, also on one that is yet to come.
+    const beside = cardBeside(uri);
+    if (beside !== undefined) world.files.read(beside);
     world.analyzed();
     const check = { source, world, analysis, serial: ++this.serial };
     this.checks.set(uri, check);
+    this.dependents.settle(uri, world.seen);
     if (this.contents.isKnown(uri)) this.noteAs(uri, analysis.context.manifest);
     this.around.listeners.checked();
     for (const { rule, error } of analysis.faults) this.around.listeners.fault(`The rule ${rule}`, error);
     return check;
   }
 
-  /** All that any manifest has asked for, whether it is there or not. */
-  get seen(): ReadonlySet<string> {
-    return new Set([...this.checks.values()].flatMap(({ world }) => [...world.seen]));
+  /** Files that manifests have begun or ceased to ask for since this was asked last, whether they are there or not. */
+  takeAskedChanges(): AskedChanges {
+    return this.dependents.takeChanges();
   }
 
   /** Has those looked at again that depend on one of the files, and tells which these are. */
-  outdateUsersOf(files: readonly string[]): readonly string[] {
-    const users = [...this.checks].filter(([uri, { world }]) =>
-      files.some((file) => file !== uri && world.seen.has(file)),
-    );
-    for (const [, { world }] of users) world.outdate();
-    return users.map(([uri]) => uri);
+  outdateUsersOf(files: readonly string[]): ReadonlySet<string> {
+    const users = this.dependents.usersOf(files);
+    for (const uri of users) this.checks.get(uri)?.world.outdate();
+    return users;
   }
 
   outdateAll(): void {
@@ -81,26 +92,16 @@ export class Checks {
   /** Notes whom a manifest refers to as it is now. Nothing is kept of one that is not known or can't be read. */
   note(uri: string): void {
     const isKnown = this.contents.isKnown(uri);
-    if (!isKnown) this.checks.delete(uri);
-    this.noteAs(uri, isKnown ? this.contents.source(uri)?.manifest : undefined);
-  }
-
-  /** The same for many, giving way to messages after each. */
-  noteAll(uris: readonly string[], from = 0): void {
-    const uri = uris[from];
-    if (uri === undefined) return;
-    try {
-      this.note(uri);
-    } catch (error) {
-      this.around.listeners.fault('Reading a manifest', error);
+    if (!isKnown) {
+      this.checks.delete(uri);
+      this.dependents.settle(uri, undefined);
     }
-    this.around.host.later(() => {
-      this.noteAll(uris, from + 1);
-    });
+    this.noteAs(uri, isKnown ? this.contents.source(uri)?.manifest : undefined);
   }
 
   /** Those that a manifest has begun or ceased to refer to are to be looked at again. */
   private noteAs(uri: string, manifest: Manifest | undefined): void {
+    this.indexing.looked(uri);
     const concerned = [...this.references.note(uri, manifest)].filter((it) => it !== uri && this.checks.has(it));
     for (const it of concerned) {
       const check = this.checks.get(it);
@@ -130,6 +131,9 @@ export class Checks {
           isReachable(other) ? sources.at(other, folders, workspace.mostFor(other))?.tree : undefined,
         usersOf: (other) => this.references.usersOf(other),
         describingOtherwise: (artifact) => this.references.describingOtherwise(artifact),
+        asked: (other) => {
+          this.dependents.ask(uri, other);
+        },
       },
       this.shared,
     );

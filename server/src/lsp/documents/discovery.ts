@@ -12,6 +12,9 @@ import {
 } from '../messages';
 import { notReadText } from '../not-read';
 
+/** How long those who ask about all manifests wait for a search, in milliseconds. */
+const PATIENCE = 10_000;
+
 /** Finds manifests and reads files: through the host, or through the client where the host can't. */
 export class Discovery {
   /** How many searches have been begun; of those that overlap, only the last one counts. */
@@ -24,7 +27,10 @@ export class Discovery {
   /** Looks for the manifests of all folders of the workspace. */
   async findAll(): Promise<void> {
     const search = ++this.searches;
-    await Promise.all(this.setup.store.folders.map((folder) => this.findIn(folder, search)));
+    const { store } = this.setup;
+    const found = Promise.all(store.folders.map((folder) => this.findIn(folder, search)));
+    store.searching(inTime(found));
+    await found;
   }
 
   /**
@@ -71,6 +77,17 @@ export class Discovery {
     const isList = Array.isArray(told) && told.every((uri) => typeof uri === 'string');
     return isList ? { ...nothing, manifests: told satisfies FindManifestsResult } : nothing;
   }
+}
+
+/** Over when a search is, and not later than that: a client may never answer. */
+async function inTime(search: Promise<unknown>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const limit = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, PATIENCE);
+  });
+  // One that breaks down is told by whoever began it.
+  await Promise.race([search.catch(() => undefined), limit]);
+  clearTimeout(timer);
 }
 
 /** What a client has told of a file, which may be anything; nothing for what makes no sense. */

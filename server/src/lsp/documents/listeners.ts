@@ -6,6 +6,8 @@ export interface Listener {
   pending?(uri: string): void;
   /** A manifest has been checked, and may depend on other files than before. */
   checked?(): void;
+  /** How many of the manifests that wait to be looked at have been. */
+  indexing?(progress: { readonly done: number; readonly total: number }): void;
   /** A rule or something else that broke down. */
   fault?(what: string, error: unknown): void;
 }
@@ -29,6 +31,10 @@ export class Listeners implements Required<Listener> {
 
   checked(): void {
     for (const listener of this.all) listener.checked?.();
+  }
+
+  indexing(progress: { readonly done: number; readonly total: number }): void {
+    for (const listener of this.all) listener.indexing?.(progress);
   }
 
   fault(what: string, error: unknown): void {

@@ -5,7 +5,7 @@ import type { Options } from '../../analysis/options';
 import type { FileState } from '../../text/files';
 import { isWholeDisk, normalized } from '../../text/uri';
 import { isConfigFile } from '../../workspace/config-files';
-import type { Discovered } from '../../workspace/discovered';
+import type { Discovered, NotRead } from '../../workspace/discovered';
 import { isIgnoreFile, isManifestFile, isMarkdown } from '../../manifest/manifest-files';
 import { cardBeside, isReadme, namedCards } from '../../rules/card-subject';
 import { namedReports } from '../../manifest/named-reports';
@@ -18,6 +18,7 @@ import type { Host } from '../host';
 import type { Listener } from './listeners';
 import { OpenDocument } from './open-document';
 import { Cards } from './cards';
+import type { AskedChanges } from './dependents';
 import { Reports } from './reports';
 import type { CardView, ConfigView, ManifestView, ReportView, TooLongView, View } from './view';
 import type { AllSettings } from './workspace';
@@ -35,6 +36,7 @@ export class Store extends Contents {
   private readonly cards = new Cards();
   private readonly configChecks = new Map<string, ConfigCheck>();
   private serial = 0;
+  private search: Promise<void> = Promise.resolve();
 
   constructor(host: Host, client: Client) {
     super(host, client);
@@ -97,7 +99,7 @@ export class Store extends Contents {
     for (const uri of manifests) this.noteFile(uri, this.sources.state(uri, this.foldersOf(uri)));
     for (const uri of uris.filter(isConfigFile)) this.workspace.noteConfig(uri);
     this.touch(uris);
-    this.checks.noteAll(manifests);
+    this.checks.indexing.add(manifests);
     return { hasFolders: below.length > 0 };
   }
 
@@ -124,13 +126,12 @@ export class Store extends Contents {
     if (isConfigFile(uri) && state.kind === 'absent') return;
     this.noteFile(uri, state);
     this.touch([uri]);
-    if (isManifestFile(uri)) this.checks.noteAll([uri]);
+    if (isManifestFile(uri)) this.checks.indexing.add([uri]);
   }
 
-  /** All that any manifest has asked for: the files to watch. */
-  get watched(): ReadonlySet<string> {
-    // A README may become a card, and one that is none is not asked for.
-    return new Set([...this.checks.seen, ...[...this.manifests].flatMap((uri) => cardBeside(uri) ?? [])]);
+  /** The files to watch from now on, and those no longer: what has changed since this was asked last. */
+  takeAskedChanges(): AskedChanges {
+    return this.checks.takeAskedChanges();
   }
 
   /** The folders that something was ever found in, and those around them. */
@@ -153,6 +154,16 @@ export class Store extends Contents {
     this.letGo(before);
   }
 
+  /** The folders are being searched. */
+  searching(search: Promise<void>): void {
+    this.search = search;
+  }
+
+  /** Once the manifests of the workspace have been found: for who asks about all of them. */
+  get found(): Promise<void> {
+    return this.search;
+  }
+
   /** What there is below a folder of the workspace. The manifests are looked at one by one, for who uses whom. */
   setFound(folder: string, { manifests, configs, problems }: Discovered): void {
     const before = [...this.manifests];
@@ -162,19 +173,28 @@ export class Store extends Contents {
     this.workspace.setNotRead(folder, problems);
     this.listeners.changed(new Set([...uris, ...this.configs]));
     this.letGo(before);
-    this.checks.noteAll(uris);
+    this.checks.indexing.add(uris);
   }
 
   setSettings(settings: AllSettings): void {
     if (!this.workspace.setSettings(settings)) return;
     this.touchAll();
     // How long a manifest may be is set too, and nothing is taken from one that is too long.
-    this.checks.noteAll([...this.manifests]);
+    this.checks.indexing.add([...this.manifests]);
   }
 
   /** Looks at all manifests that are known, for who uses whom, before something is said or changed about every user. */
   noteKnown(): void {
     for (const uri of this.manifests) this.checks.note(uri);
+  }
+
+  /** Leaves alone what has not been read yet, which is said among what could not be read. */
+  stopIndexing(): void {
+    this.checks.indexing.stop();
+  }
+
+  override get notRead(): readonly NotRead[] {
+    return [...super.notRead, ...this.checks.indexing.notRead];
   }
 
   // Looking

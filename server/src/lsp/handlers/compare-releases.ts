@@ -55,6 +55,7 @@ async function compared(
 ): Promise<CompareReleasesResult> {
   const { store, host } = setup;
   const root = rootOf(folder, setup);
+  await store.found;
   const { manifests, problems } = await found.discover(root);
   const pathOf = (uri: string): string => relativePath(`${folder}/-`, uri);
   const head = snapshotsNow(folder, setup);

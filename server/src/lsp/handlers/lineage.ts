@@ -4,12 +4,14 @@ import { isFiltering, matching } from '../../features/lineage-graph/filter';
 import type { GraphNode } from '../../features/lineage-graph/graph';
 import { around, originsOf, type Selection } from '../../features/lineage-graph/select';
 import { countsOf, edgeWord, oneLine, wordsOf } from '../../features/lineage-graph/shown';
+import { verdictsOf } from '../../features/verdicts';
 import { worksOf } from '../../lineage/lineage';
 import type { Distribution, Work } from '../../manifest/manifest';
 import type { VerdictKind } from '../../obligations/reason';
 import type { ManifestView } from '../documents/view';
 import type { Handler, Setup } from '../handler';
-import { guarded, throwIfCancelled } from '../log';
+import { manifestsInTurn } from '../in-turn';
+import { guarded } from '../log';
 import { LINEAGE, type LineageNode, type LineageParams, type LineageResult } from '../messages';
 import { describing, entryAt, placesOf, workspaceGraph, type WorkspaceGraph } from '../workspace-graph';
 
@@ -18,20 +20,13 @@ const MOST = 400;
 
 /** A picture of what comes from what, for clients that show it. */
 export const lineage: Handler = (setup) => {
-  const { connection, store, log, host } = setup;
+  const { connection, store, log } = setup;
   connection.onRequest(
     LINEAGE,
     guarded<LineageParams, LineageResult>(log, 'The lineage', async (params, token) => {
       // Verdicts are kept once they are found, so that nothing else has to wait while those of many manifests are.
-      if (params.filter.verdict !== undefined || params.all) {
-        for (const uri of store.manifests) {
-          await new Promise<void>((resolve) => {
-            host.later(resolve);
-          });
-          throwIfCancelled(token);
-          store.manifest(store.clientUri(uri));
-        }
-      }
+      const isWhole = params.filter.verdict !== undefined || params.all;
+      if (isWhole) for await (const { analysis } of manifestsInTurn(setup, token)) verdictsOf(analysis);
       const view = store.manifest(params.uri);
       return view === undefined ? null : pictured(params, view, setup);
     }),

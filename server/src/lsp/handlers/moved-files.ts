@@ -8,7 +8,8 @@ import { guarded } from '../log';
 export const movedFiles: Handler = (setup) => {
   const { connection, log } = setup;
   connection.workspace.onWillRenameFiles(
-    guarded<RenameFilesParams, WorkspaceEdit | null>(log, 'Following renamed files', ({ files }) => {
+    guarded<RenameFilesParams, WorkspaceEdit | null>(log, 'Following renamed files', async ({ files }) => {
+      await setup.store.found;
       const moves = files.map(({ oldUri, newUri }) => ({ from: normalized(oldUri), to: normalized(newUri) }));
       return editFor(moves, setup);
     }),

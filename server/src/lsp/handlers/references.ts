@@ -6,7 +6,8 @@ import { guarded } from '../log';
 /** Every place that names an id, in all manifests and reports. */
 export const references: Handler = ({ connection, store, log }) => {
   connection.onReferences(
-    guarded(log, 'Finding references', ({ textDocument, position, context }) => {
+    guarded(log, 'Finding references', async ({ textDocument, position, context }) => {
+      await store.found;
       store.noteKnown();
       return byKind(store.view(textDocument.uri), {
         manifest: (view) => {

@@ -3,7 +3,8 @@ import { verdictsOf } from '../../features/verdicts';
 import { Settling } from '../debounce';
 import type { ManifestView } from '../documents/view';
 import type { Handler } from '../handler';
-import { contained, guarded, throwIfCancelled } from '../log';
+import { manifestsInTurn } from '../in-turn';
+import { contained, guarded } from '../log';
 import {
   RELEASES,
   RELEASES_CHANGED,
@@ -21,20 +22,15 @@ import type { Span } from '../../text/span';
 const WITHIN = 30;
 
 /** What all distributions come to, manifest after manifest, giving way to messages; told to be out of date while it is shown. */
-export const releases: Handler = ({ connection, store, log, host }) => {
+export const releases: Handler = (setup) => {
+  const { connection, store, log, host } = setup;
   connection.onRequest(
     RELEASES,
     guarded<unknown, ReleasesResult>(log, 'The releases', async (_params, token) => {
       const distributions: Release[] = [];
       const due: DueItem[] = [];
       let manifests = 0;
-      for (const uri of store.manifests) {
-        await new Promise<void>((resolve) => {
-          host.later(resolve);
-        });
-        throwIfCancelled(token);
-        const view = store.manifest(store.clientUri(uri));
-        if (view === undefined) continue;
+      for await (const view of manifestsInTurn(setup, token)) {
         manifests += 1;
         distributions.push(...releasesIn(view));
         due.push(...dueItems(view));

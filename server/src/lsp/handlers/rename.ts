@@ -16,7 +16,8 @@ export const rename: Handler = ({ connection, store, client, log }) => {
     }),
   );
   connection.onRenameRequest(
-    guarded(log, 'Renaming', ({ textDocument, position, newName }) => {
+    guarded(log, 'Renaming', async ({ textDocument, position, newName }) => {
+      await store.found;
       store.noteKnown();
       return byKind(store.view(textDocument.uri), {
         manifest: (view) => {

@@ -1,0 +1,20 @@
+import type { CancellationToken } from 'vscode-languageserver';
+import type { ManifestView } from './documents/view';
+import type { Setup } from './handler';
+import { throwIfCancelled } from './log';
+
+/** All manifests of the workspace, once they have been found, giving way to messages before each. */
+export async function* manifestsInTurn(
+  { store, host }: Setup,
+  token: CancellationToken,
+): AsyncGenerator<ManifestView, void, undefined> {
+  await store.found;
+  for (const uri of store.manifests) {
+    await new Promise<void>((resolve) => {
+      host.later(resolve);
+    });
+    throwIfCancelled(token);
+    const view = store.manifest(store.clientUri(uri));
+    if (view !== undefined) yield view;
+  }
+}
