@@ -109,8 +109,9 @@ describe('a card in the server', () => {
     });
     try {
       await other.rules(folder.uriOf('README.md'), ['card/license', 'card/attribution']);
-      await other.settled();
-      assert.match(JSON.stringify(other.registrations), /README\.md/);
+      const isWatched = (): boolean => JSON.stringify(other.registrations).includes('README.md');
+      for (let turn = 0; turn < 100 && !isWatched(); turn++) await new Promise((done) => setTimeout(done, 50));
+      assert.ok(isWatched(), JSON.stringify(other.registrations));
     } finally {
       other.stop();
     }
