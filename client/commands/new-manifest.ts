@@ -109,7 +109,8 @@ async function obtained({ artifacts }: ManifestChoices): Promise<readonly Obtain
     all.push(licenses.length < 2 ? { name: id } : { name: id, license });
   }
   for (const name of others.split(',').map((it) => it.trim())) {
-    const type = name === '' ? '' : await pick(['data', 'model'], vscode.l10n.t('What is {0}?', plain(name)));
+    const type =
+      name === '' ? '' : await pick(['data', 'model', 'code', 'service'], vscode.l10n.t('What is {0}?', plain(name)));
     if (type === undefined) return undefined;
     if (name !== '') all.push({ name, type });
   }

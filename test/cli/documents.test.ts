@@ -293,6 +293,17 @@ describe('impact init', () => {
       ['init', '--artifact', 'allenai/tulu-2-7b', '--artifact', 'data=Ours', '--audience', 'internal'],
       ['init', '--artifact', 'Dolma', '--artifact', 'model=Big', '--derivative', 'X', '--relation', 'trained-on'],
       ['init', '--artifact', 'Somebody’s: data', '--derivative', 'X', '--relation', 'modified', '--project', '#1: a'],
+      [
+        'init',
+        '--artifact',
+        'service=Chat',
+        '--artifact',
+        'code=Loader',
+        '--derivative',
+        'X',
+        '--relation',
+        'generated',
+      ],
       ['init', '--manifest', 'sub/data.impact.yaml', '--artifact', 'Dolma', '--audience', 'internal'],
     ]) {
       const folder = new Folder();

@@ -247,6 +247,36 @@ describe('completion of values', () => {
     assert.equal(bound.find((item) => item.label === 'CC-BY-SA-4.0')?.discouraged, undefined);
   });
 
+  it('offers uses of artifacts and of releases as well, and minds what binds these', () => {
+    const ruledOut = (marked: string): string | undefined =>
+      completions(marked).find(({ label }) => label === 'military-weapons')?.discouraged;
+    const artifact = works.replace('AI2-ImpACT-MR }', 'AI2-ImpACT-MR, uses: [<|>] }');
+    assert.equal(ruledOut(artifact), 'ruled out by Exhibit A');
+    const release = `${distribution}    of: counts\n    audience: public\n    uses:\n      - <|>\n`;
+    assert.equal(ruledOut(release), 'ruled out by Exhibit A');
+    assert.ok(completed(release, 'automated-decisions', {}, 'snippet').includes('human-in-the-loop: '));
+    const free = release.replace('AI2-ImpACT-MR', 'CC0-1.0');
+    assert.deepEqual([completions(free).some(({ label }) => label === 'chat'), ruledOut(free)], [true, undefined]);
+  });
+
+  it('offers what is left for a person to look at, with the value as it is now', () => {
+    const release = `version: 1
+contact: { name: Kim Lee }
+artifacts:
+  bank: { name: Bank, type: data, license: LicenseRef-Bank }
+distributions:
+  hub:
+    of: bank
+    audience: public
+    reviews:
+`;
+    const labels = (line: string): readonly string[] => completions(`${release}${line}`).map(({ label }) => label);
+    assert.deepEqual(labels('      - of: <|>\n'), ['license:bank']);
+    assert.deepEqual(labels('      - of: license:bank\n        saw: <|>\n'), ['LicenseRef-Bank']);
+    assert.deepEqual(labels('      - of: license:bank\n        by: <|>\n'), ['Kim Lee']);
+    expectCompleted(`${release}      - of: <|>\n`, 'license:bank', `${release}      - of: license:bank\n`);
+  });
+
   it('offers uses with the field that meets their condition', () => {
     const uses = works.replace('modified }\n', 'modified }\n    uses:\n      - <|>\n');
     assert.ok(

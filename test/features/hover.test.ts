@@ -65,9 +65,16 @@ GNU General Public License v3.0 only (GPL-3.0-only)
 GPL-3.0 is no ImpACT license.
 
 - Share it as it is: yes, with duties; what is made from it: yes, with duties; commercial use: yes.
+- Its notices are kept.
 - Ships with it: text.
-- Stays under the same license: derivative.
+- What was changed is to be told.
+- Comes along: source in the preferred form for changes.
+- Stays under the same license: what is made from it.
 - Whether a model that was trained on it comes under it is open.
+
+Mere aggregation beside it is not a derivative. Hugging Face’s gpl-3.0 does not say “only” or “or later”.
+
+Sections 7 and 10; a received further restriction may be removed.
 
 Source: npm spdx-license-list 6.12.0, full text of GPL-3.0-only. Certainty A, checked on 2026-11-25.
 
@@ -122,7 +129,37 @@ Exhibit A: Building or improving military weapons.
 Exhibit A binds it, because Word Counts comes from Dolma (AI2-ImpACT-MR, medium risk) through Cleaned Dolma.
 `,
     );
-    expectHover(manifest('rese<|>arch'), 'research', 'research: Exhibit A of the ImpACT licenses names no such use.');
+    expectHover(
+      manifest('rese<|>arch'),
+      'research',
+      'research: one of the names that this format offers. No line of Exhibit A, as far as it is public, comes near it.',
+    );
+  });
+
+  it('tells so of uses of artifacts and of releases, and of those that have no name here', () => {
+    const text = `version: 1
+artifacts:
+  net: { name: Net, type: data, license: CC-BY-NC-4.0, uses: [commercial] }
+  bank: { name: Bank, type: data, license: AI2-ImpACT-LR, uses: [police-work] }
+distributions:
+  hub: { of: bank, audience: public, uses: [military-weapons] }
+`;
+    const at = (word: string): string => text.replace(word, `${word.slice(0, 2)}<|>${word.slice(2)}`);
+    expectHover(
+      at('commercial'),
+      'commercial',
+      'commercial: not one of the names that this format knows.\n\nBeside a license that allows no commercial use, it is ruled out where something is shared.',
+    );
+    expectHover(
+      at('police-work'),
+      'police-work',
+      'police-work: not one of the names that this format knows.\n\nIt comes near a line of Exhibit A: Justice, law enforcement, immigration or asylum processes, such as predicting that a person will commit a crime. Whether that rules it out is for a person to judge.',
+    );
+    expectHover(
+      at('military-weapons'),
+      'military-weapons',
+      'military-weapons: ruled out by the use-based restrictions, whatever the tier.\n\nExhibit A: Building or improving military weapons.\n\nExhibit A binds it, because Bank is licensed under AI2-ImpACT-LR (low risk).',
+    );
   });
 
   it('counts the days', () => {

@@ -43,14 +43,17 @@ export function conclude(document: Commented, { told, comments, failed }: Said, 
   return {
     findings: left.map(({ finding }) => finding),
     suppressed: [...first.suppressed, ...second.suppressed],
-    extents: extentsOf([...found, ...more]),
+    extents: extentsOf(found, more),
     faults: unused.faults,
   };
 }
 
 /** The offsets of findings, so that whoever shows or changes them need not look for their words again. */
-export function extentsOf(found: readonly Placed[]): ReadonlyMap<Finding, Extent> {
-  return new Map(found.flatMap(({ finding, extent }) => (extent === undefined ? [] : [[finding, extent]])));
+export function extentsOf(...found: readonly (readonly Placed[])[]): ReadonlyMap<Finding, Extent> {
+  const extents = new Map<Finding, Extent>();
+  for (const all of found)
+    for (const { finding, extent } of all) if (extent !== undefined) extents.set(finding, extent);
+  return extents;
 }
 
 /** What a rule that broke down would have said is not known, so neither is whether a comment silences any of it. */

@@ -10,7 +10,7 @@ export type Subject = Part | Work | Distribution | Breach | Manifest;
 /** A finding and the subject it was told of; a report or a configuration is its own only subject. */
 export interface Told {
   readonly finding: Finding;
-  readonly subject?: Subject;
+  readonly subject?: Subject | undefined;
 }
 
 /** A finding with the offsets of its words, looked up once for all that needs them. */
@@ -26,7 +26,7 @@ export interface Placed extends Told {
 export function placed(document: Pick<Document, 'text' | 'resolve'>, told: readonly Told[]): readonly Placed[] {
   return inOrder(
     document,
-    told.map((it) => ({ ...it, extent: document.resolve(it.finding.span) })),
+    told.map(({ finding, subject }) => ({ finding, subject, extent: document.resolve(finding.span) })),
   );
 }
 

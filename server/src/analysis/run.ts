@@ -60,16 +60,24 @@ export function run(tree: Tree, { rules, context, options }: Asking, before?: Be
     }
     if (findings.length > 0) bySubject.set(subject, findings);
   }
-  const told = [...bySubject].flatMap(([subject, findings]) => findings.map((finding) => ({ finding, subject })));
-  const shown = told.filter(({ finding }) => finding.isHidden !== true);
-  const structure = told.flatMap(({ finding }) => (finding.leavesOpen === 'manifest' ? [finding] : []));
-  const doubts = told.flatMap(({ finding, subject }) =>
-    finding.leavesOpen !== undefined && finding.leavesOpen !== 'manifest' && 'id' in subject
-      ? [{ id: subject.id.value, finding }]
-      : [],
-  );
-  const failures = told.flatMap(({ subject, finding }) => (isFailure(finding) ? [{ subject, finding }] : []));
-  return { told: shown, structure, doubts, faults, failures, bySubject };
+  return { ...sorted(bySubject), faults, bySubject };
+}
+
+/** What was said, by what it counts for; in one go, as it is done after every edit. */
+function sorted(bySubject: Results['bySubject']): Pick<Results, 'told' | 'structure' | 'doubts' | 'failures'> {
+  const told: Told[] = [];
+  const structure: Finding[] = [];
+  const doubts: Doubt[] = [];
+  const failures: Failure[] = [];
+  for (const [subject, findings] of bySubject) {
+    for (const finding of findings) {
+      if (finding.isHidden !== true) told.push({ finding, subject });
+      if (finding.leavesOpen === 'manifest') structure.push(finding);
+      else if (finding.leavesOpen !== undefined && 'id' in subject) doubts.push({ id: subject.id.value, finding });
+      if (isFailure(finding)) failures.push({ subject, finding });
+    }
+  }
+  return { told, structure, doubts, failures };
 }
 
 /** The subjects of which it is not known what the rules say of them now, and may be no subjects any more. */

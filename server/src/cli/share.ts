@@ -194,6 +194,9 @@ function checkedFile(analysis: Analysis, places: Places, { root, withFixes, with
   };
 }
 
+/** Of so many findings in one file fixes are shown. Nobody chooses among more, and “--fix” takes its own way. */
+export const MOST_WITH_FIXES = 10_000;
+
 function foundIn(found: Findings, places: Places, withFixes: boolean): Pick<CheckedFile, 'findings' | 'suppressed'> {
   return {
     findings: placedFindings(found, places, withFixes),
@@ -218,7 +221,9 @@ export function placedVerdict(
 
 /** The findings of a document where they stand. */
 export function placedFindings(found: Findings, places: Places, withFixes: boolean): readonly PlacedFinding[] {
-  return found.findings.flatMap((finding) => placed(finding, placeOf(finding, found, places), { places, withFixes }));
+  return found.findings.flatMap((finding, at) =>
+    placed(finding, placeOf(finding, found, places), { places, withFixes: withFixes && at < MOST_WITH_FIXES }),
+  );
 }
 
 function placeOf(finding: Finding, { extents }: Findings, places: Places): Place | undefined {

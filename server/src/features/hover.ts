@@ -80,9 +80,13 @@ function aboutText(analysis: Analysis, place: Place, value: string): Markdown | 
     }
     case 'derivatives.from':
       return derivative && aboutRelation(analysis, derivative, { sourceId: source, name: value });
-    case 'derivatives.uses': {
-      const use = derivative?.uses.find((it) => it.use.span === span);
-      return derivative && use && aboutUse(analysis, derivative, use);
+    case 'artifacts.uses':
+    case 'derivatives.uses':
+    case 'distributions.uses': {
+      const distribution = section === 'distributions' ? analysis.context.manifest.distributions.get(id) : undefined;
+      const owner = distribution ?? (section === 'artifacts' ? artifact : derivative);
+      const use = owner?.uses.find((it) => it.use.span === span);
+      return owner && use && aboutUse(analysis, owner, use);
     }
     case 'distributions.of':
     case 'breaches.of':

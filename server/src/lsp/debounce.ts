@@ -12,6 +12,8 @@ export class Settling {
   constructor(
     private readonly later: (task: () => void) => void,
     private readonly task: () => void,
+    /** After so many turns in which nothing has come. */
+    private readonly turns = 2,
   ) {}
 
   /** Something has come: the task is to run when nothing has come after it. */
@@ -23,18 +25,15 @@ export class Settling {
   }
 
   /** Messages that are there already are handled one a turn, so a turn has to pass with none of them. */
-  private wait(): void {
-    const seen = this.calls;
+  private wait(left = this.turns, seen = this.calls): void {
     this.later(() => {
-      this.later(() => {
-        if (this.calls !== seen && this.calls < MOST) {
-          this.wait();
-          return;
-        }
+      if (this.calls !== seen && this.calls < MOST) this.wait();
+      else if (left > 1) this.wait(left - 1, seen);
+      else {
         this.calls = 0;
         this.waiting = false;
         this.task();
-      });
+      }
     });
   }
 }

@@ -81,9 +81,8 @@ function answer(parts: Parts): void {
   );
   refreshOnChange(parts);
   showIndexing(parts);
-  const watched = new Settling(host.later, () => {
-    inBackground('Watching files', () => watching.update());
-  });
+  // Where all manifests of a workspace are looked at, one a few turns, it is not worth while after each.
+  const watched = new Settling(host.later, () => inBackground('Watching files', () => watching.update()), 10);
   store.subscribe({
     fault: (what, error) => {
       log.fault(what, error);

@@ -12,7 +12,7 @@ import { printed } from '../formats/print';
 import { countOf, type Checked, type CheckedFile, type Share, type Shown } from '../outcome';
 import { printable } from '../formats/printable';
 import type { ExitCode } from '../command';
-import { checkShare } from '../share';
+import { checkShare, MOST_WITH_FIXES } from '../share';
 import { findTargets, INPUT, type Targets } from '../targets';
 import { Configs, WorkspaceFiles } from '../workspace';
 import { writeNamed } from '../write-named';
@@ -93,6 +93,8 @@ async function checkOnce(paths: readonly string[], options: CheckOptions, host: 
     host.warn(`The format is ${format}, since ${because} is set; --format text is for people.\n`);
   const checked = await checkAll(paths, { ...options, format }, host);
   for (const problem of checked.problems) host.warn(`${printable(problem)}\n`);
+  const hasFixes = format === 'json' || format === 'sarif';
+  for (const note of hasFixes ? unmendedIn(checked.files, host) : []) host.warn(`${printable(note)}\n`);
   const late = await write(checked, { ...options, format }, host);
   for (const problem of late) host.warn(`${printable(problem)}\n`);
   if (checked.problems.length > 0 || late.length > 0) return 2;
@@ -100,6 +102,15 @@ async function checkOnce(paths: readonly string[], options: CheckOptions, host: 
   const tooMany = options.maxWarnings !== undefined && countOf(files, 'warning') > options.maxWarnings;
   if (tooMany) host.warn(`There are more warnings than --max-warnings ${String(options.maxWarnings)} allows.\n`);
   return options.exitZero !== true && (tooMany || countOf(files, 'error') > 0) ? 1 : 0;
+}
+
+/** The manifests with so many findings that not all have their fixes, a sentence each. */
+function unmendedIn(files: readonly CheckedFile[], host: Host): readonly string[] {
+  return files.flatMap(({ uri, findings }) =>
+    findings.length <= MOST_WITH_FIXES
+      ? []
+      : `${host.pathOf(uri)} has ${String(findings.length)} findings; fixes are shown of the first ${String(MOST_WITH_FIXES)}.`,
+  );
 }
 
 const NOTHING_THERE =
@@ -259,11 +270,29 @@ async function write(
   { format, outputFile, ...shown }: Asked,
   host: Host,
 ): Promise<readonly string[]> {
-  const text = await printed(format, checked, { host, shown });
+  const pieces = await printed(format, checked, { host, shown });
   const problems = format === 'github' ? await summarize(checked, host) : [];
-  if (outputFile === undefined) host.print(text);
-  else problems.push(...writeNamed(host.uriOf(outputFile), () => text, host));
+  if (outputFile === undefined) for (const text of gathered(pieces)) host.print(text);
+  else problems.push(...writeNamed(host.uriOf(outputFile), () => [...pieces].join(''), host));
   return problems;
+}
+
+/** So many letters at least are printed at once. */
+const WORTH_PRINTING = 65_536;
+
+/** Pieces put together, as far as each is worth its own way to the system. */
+function* gathered(pieces: Iterable<string>): Generator<string> {
+  let waiting: string[] = [];
+  let length = 0;
+  for (const piece of pieces) {
+    waiting.push(piece);
+    length += piece.length;
+    if (length < WORTH_PRINTING) continue;
+    yield waiting.join('');
+    waiting = [];
+    length = 0;
+  }
+  yield waiting.join('');
 }
 
 /** Adds what was found to the page that GitHub shows for the job. */

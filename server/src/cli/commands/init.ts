@@ -16,7 +16,7 @@ export const initCommand: CommandMaker = (host, done) =>
     .addOption(
       new Option(
         '--artifact <name>',
-        'what was obtained, by name or Hugging Face id; well-known ones are filled in, of others “model=NAME” says the type; may be given many times',
+        'what was obtained, by name or Hugging Face id; well-known ones are filled in, of others “model=NAME” says the type (data, model, code, service); may be given many times',
       )
         .argParser(obtained)
         .default([], 'none'),
@@ -37,7 +37,7 @@ On a terminal it asks what no option says; an empty line leaves it open. A file 
 status: 0 written, 2 where it can’t be written.`;
 
 function obtained(text: string, before: readonly Obtained[]): readonly Obtained[] {
-  const typed = /^(data|model)=(.+)$/s.exec(text);
+  const typed = /^(data|model|code|service)=(.+)$/s.exec(text);
   const type = OBTAINED_TYPES.find((it) => it === typed?.[1]);
   return [...before, type === undefined ? { name: text } : { name: typed?.[2] ?? text, type }];
 }

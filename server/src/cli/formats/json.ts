@@ -4,7 +4,7 @@ import { SEVERITIES } from '../../findings/finding';
 import type { Host } from '../console';
 import { countOf, type Checked, type CheckedFile, type PlacedFinding, type PlacedFix, type Shown } from '../outcome';
 import type { Place } from '../places';
-import { jsonText, OUTPUT_VERSION } from './json-text';
+import { jsonPieces, Listed, OUTPUT_VERSION } from './json-text';
 import { statisticsOf } from './statistics';
 import { verdictData } from './verdict-data';
 
@@ -12,12 +12,12 @@ import { verdictData } from './verdict-data';
  * What a check says as data, as schemas/impact-output.schema.json describes it. Lines and columns count from 1, paths from
  * the folder that the command is started in.
  */
-export function formatJson({ files, problems }: Checked, host: Host, shown: Shown): string {
-  return jsonText({
+export function formatJson({ files, problems }: Checked, host: Host, shown: Shown): Iterable<string> {
+  return jsonPieces({
     version: OUTPUT_VERSION,
     kind: 'check',
     tool: { name: 'impact', version: host.version },
-    files: files.map((file) => fileData(file, host)),
+    files: new Listed(mapped(files, (file) => fileData(file, host))),
     problems,
     summary: {
       files: files.length,
@@ -31,10 +31,16 @@ export function formatJson({ files, problems }: Checked, host: Host, shown: Show
 function fileData({ uri, findings, suppressed, verdicts }: CheckedFile, host: Host): object {
   return {
     file: host.pathOf(uri),
-    findings: findings.map((finding) => findingData(finding, host)),
-    silenced: suppressed.map((finding) => ({ ...findingData(finding, host), silenced: finding.silenced })),
+    findings: new Listed(mapped(findings, (finding) => findingData(finding, host))),
+    silenced: new Listed(
+      mapped(suppressed, (finding) => ({ ...findingData(finding, host), silenced: finding.silenced })),
+    ),
     verdicts: verdicts.map(verdictData),
   };
+}
+
+function* mapped<T>(items: Iterable<T>, made: (item: T) => object): Generator<object> {
+  for (const item of items) yield made(item);
 }
 
 /** How people are told the path of a file. */

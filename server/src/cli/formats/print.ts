@@ -2,7 +2,8 @@ import type { Host } from '../console';
 import type { Checked, Shown } from '../outcome';
 import type { Format } from './names';
 
-type Formatter = (checked: Checked, host: Host, shown: Shown) => string;
+/** A text as a whole, or in pieces where it may be very long. */
+type Formatter = (checked: Checked, host: Host, shown: Shown) => string | Iterable<string>;
 
 /** Each format is loaded when it is asked for. */
 const FORMATTERS: Readonly<Record<Format, () => Promise<Formatter>>> = {
@@ -15,19 +16,20 @@ const FORMATTERS: Readonly<Record<Format, () => Promise<Formatter>>> = {
   junit: async () => (await import('./junit')).formatJunit,
 };
 
-/** What is printed in a format. */
+/** What is printed in a format, in pieces. */
 export async function printed(
   format: Format,
   checked: Checked,
   { host, shown }: { host: Host; shown: Shown },
-): Promise<string> {
+): Promise<Iterable<string>> {
   const formatter = await FORMATTERS[format]();
   const told = shown.quiet === true ? errorsOf(checked) : checked;
-  const text = formatter(told, host, shown);
+  const made = formatter(told, host, shown);
+  const text = typeof made === 'string' ? [made] : made;
   const isForPeople = format === 'text' || format === 'concise' || format === 'github';
   if (shown.statistics !== true || !isForPeople) return text;
   const { statisticsText } = await import('./statistics');
-  return `${text}${statisticsText(told.files)}`;
+  return [...text, statisticsText(told.files)];
 }
 
 function errorsOf({ files, problems }: Checked): Checked {

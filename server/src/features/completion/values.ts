@@ -15,6 +15,7 @@ import type { Candidate } from './item';
 import { licenseCandidates, outboundLicenses } from './licenses';
 import { manifestCandidates, pathCandidates } from './paths';
 import { relationCandidates } from './relations';
+import { reviewCandidates } from './reviews';
 import { useCandidates } from './uses';
 
 /** The single values that fit at a path. */
@@ -38,7 +39,9 @@ export function valueCandidates(analysis: Analysis, slot: Slot, path: Path): rea
       return relationCandidates(analysis, path);
     case 'derivatives.reports':
       return [...reportCandidates(analysis, path), ...ofField(analysis, slot, path)];
+    case 'artifacts.uses':
     case 'derivatives.uses':
+    case 'distributions.uses':
       return path.at(-1) === 'use' || typeof path.at(-1) === 'number'
         ? useCandidates(analysis, path)
         : ofField(analysis, slot, path);
@@ -48,6 +51,8 @@ export function valueCandidates(analysis: Analysis, slot: Slot, path: Path): rea
       return path.length === 3 ? attributionCandidates(analysis, path) : ofField(analysis, slot, path);
     case 'distributions.audience':
       return audienceCandidates(analysis, path);
+    case 'distributions.reviews':
+      return [...reviewCandidates(analysis, path), ...ofField(analysis, slot, path)];
     case 'breaches.of':
       return breachCandidates(analysis);
     default:

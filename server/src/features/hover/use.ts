@@ -1,20 +1,43 @@
 import type { Analysis } from '../../analysis/analyze';
-import { restrictedUse, type RestrictedUse } from '../../license/uses';
-import type { Derivative, Use } from '../../manifest/manifest';
+import { nearUse, restrictedUse, SUGGESTED_USES, type RestrictedUse } from '../../license/uses';
+import { worksSharedBy } from '../../lineage/subject';
+import type { Distribution, Use, Work } from '../../manifest/manifest';
+import { isRuledByCommerce } from '../../obligations/terms/commerce';
 import { labelOf, reasonText } from '../../lineage/proof';
 import { blocks, bold, code, say, type Markdown } from '../../words/markdown';
 
-/** What Exhibit A says of a use, and whether it binds the derivative. */
-export function aboutUse({ context }: Analysis, derivative: Derivative, use: Use): Markdown {
-  const restricted = restrictedUse(use.use.value);
-  if (restricted === undefined) return say`${bold(use.use.value)}: Exhibit A of the ImpACT licenses names no such use.`;
-  const path = context.lineage.impact(derivative);
+/** What Exhibit A says of a use, and whether it binds what it is a use of: an entry, or what a distribution shares. */
+export function aboutUse({ context }: Analysis, owner: Work | Distribution, use: Use): Markdown {
+  const written = use.use.value;
+  const restricted = restrictedUse(written);
+  if (restricted === undefined) return aboutFreeUse(written);
+  const works = owner.kind === 'distribution' ? worksSharedBy(owner, context.manifest) : [owner];
+  const [path] = works.flatMap((work) => {
+    const found = context.lineage.impact(work);
+    return found === undefined ? [] : [found];
+  });
+  const name = owner.kind === 'distribution' ? `“${owner.id.value}”` : labelOf(owner);
   return blocks(
     say`${bold(restricted.name)}: ${judgment(restricted, use)}`,
     say`Exhibit A: ${restricted.line}`,
     path === undefined
-      ? say`Nothing that ${labelOf(derivative)} comes from is said to be under an ImpACT license, so Exhibit A does not bind it.`
+      ? say`Nothing that ${name} ${owner.kind === 'distribution' ? 'shares' : 'comes from'} is said to be under an ImpACT license, so Exhibit A does not bind it.`
       : say`Exhibit A binds it, because ${reasonText(path)}.`,
+  );
+}
+
+/** A use that has no name here: what it is near to, and what the tool can’t know otherwise. */
+function aboutFreeUse(written: string): Markdown {
+  const near = nearUse(written);
+  const commerce = 'Beside a license that allows no commercial use, it is ruled out where something is shared.';
+  return blocks(
+    SUGGESTED_USES.includes(written.trim())
+      ? say`${bold(written)}: one of the names that this format offers. No line of Exhibit A, as far as it is public, comes near it.`
+      : say`${bold(written)}: not one of the names that this format knows.`,
+    near === undefined
+      ? undefined
+      : say`It comes near a line of Exhibit A: ${near.line} Whether that rules it out is for a person to judge.`,
+    isRuledByCommerce(written) ? commerce : undefined,
   );
 }
 

@@ -1,7 +1,14 @@
 import type { Audience } from '../../license/can-i';
 import { findInCatalog, knownLicense } from '../../license/catalog';
-import { DERIVATIVE_TYPES, fits, relationsFor, type DerivativeType, type RelationName } from '../../license/relations';
-import { licenseIdOf } from '../../license/tier';
+import {
+  ARTIFACT_TYPES,
+  DERIVATIVE_TYPES,
+  fits,
+  relationsFor,
+  type ArtifactType,
+  type DerivativeType,
+  type RelationName,
+} from '../../license/relations';
 import { asId } from '../../schema/repair';
 import { newManifest, type Entry, type NewManifest } from './text';
 
@@ -32,9 +39,9 @@ export interface Obtained {
   readonly relation?: RelationName | undefined;
 }
 
-export type ObtainedType = 'data' | 'model';
+export type ObtainedType = ArtifactType;
 
-export const OBTAINED_TYPES: readonly ObtainedType[] = ['data', 'model'];
+export const OBTAINED_TYPES: readonly ObtainedType[] = ARTIFACT_TYPES;
 
 /**
  * The text of a new manifest. Of a well-known artifact it holds all that is known; of any other the license is `unknown`,
@@ -67,8 +74,8 @@ export function relicensingNote(name: string): string | undefined {
 function artifactEntry({ name, type = 'data', license }: Obtained): Entry {
   const found = findInCatalog(name);
   if (found === undefined) return { id: idOf(name), fields: { name, type, license: license ?? 'unknown' } };
-  const { name: known, type: is, tier, licensor, year, url: source } = found;
-  const under = license ?? licenseIdOf(tier);
+  const { name: known, type: is, licensor, year, url: source } = found;
+  const under = license ?? knownLicense(found);
   return { id: idOf(known), fields: { name: known, type: is, license: under, licensor, year, source } };
 }
 
@@ -92,7 +99,7 @@ function derivativeEntry(
   const [first] = artifacts;
   const main = obtained[0]?.relation ?? relation;
   if (name === undefined || first === undefined || main === undefined) return undefined;
-  const made = type ?? DERIVATIVE_TYPES.find((it) => fits(main, typeOf(first), it)) ?? typeOf(first);
+  const made = type ?? DERIVATIVE_TYPES.find((it) => fits(main, typeOf(first), it)) ?? 'application';
   const from = artifacts.map((artifact, index): readonly [string, string] => {
     const said = obtained[index]?.relation ?? (fits(main, typeOf(artifact), made) ? main : undefined);
     return [artifact.id, said ?? relationsFor(typeOf(artifact), made)[0]?.name ?? main];
@@ -103,7 +110,7 @@ function derivativeEntry(
 }
 
 function typeOf({ fields }: Entry): ObtainedType {
-  return fields['type'] === 'model' ? 'model' : 'data';
+  return ARTIFACT_TYPES.find((type) => type === fields['type']) ?? 'data';
 }
 
 function idOf(name: string): string {

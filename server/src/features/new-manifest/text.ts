@@ -71,7 +71,7 @@ function field(indent: number, key: string, value: string | number | readonly st
 const ARTIFACT = [
   '  # value-prism:',
   '  #   name: ValuePrism',
-  '  #   type: data # data or model',
+  '  #   type: data # data, model, code or service',
   '  #   license: AI2-ImpACT-MR # or an SPDX expression',
   '  #   year: 2023 # of the copyright, for the attribution',
   '  #   source: https://huggingface.co/datasets/allenai/ValuePrism',

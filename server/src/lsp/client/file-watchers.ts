@@ -8,7 +8,8 @@ import { isInside } from '../../text/uri';
 import { CONFIG_FILES } from '../../workspace/config-files';
 import { MANIFEST_GLOBS } from '../../manifest/manifest-files';
 import type { Setup } from '../handler';
-import { folderPatterns, patternsFor, type Closeness, type WatchPattern } from './watch-patterns';
+import type { AskedChanges } from '../documents/dependents';
+import { folderPatterns, WatchedFiles, type Closeness, type WatchPattern } from './watch-patterns';
 
 /** What is always watched, below every folder of the workspace. */
 const ALWAYS: readonly string[] = [...MANIFEST_GLOBS, ...CONFIG_FILES, '.gitignore'];
@@ -21,7 +22,11 @@ const ALWAYS: readonly string[] = [...MANIFEST_GLOBS, ...CONFIG_FILES, '.gitigno
 export class Watching {
   /** The registrations of patterns, by what they are about. */
   private readonly registered = new Map<string, string>();
-  private named: ReadonlySet<string> = new Set();
+  /** All that manifests have asked for. */
+  private readonly asked = new Set<string>();
+  private files = new WatchedFiles([]);
+  /** The folders that the files were chosen for. */
+  private around = '';
   /** How many folders there were that something was found in; there are never less. */
   private inUse = 0;
   private closeness: Closeness = 'files';
@@ -64,15 +69,11 @@ export class Watching {
   private async follow(): Promise<void> {
     if (!this.isPossible || this.isRefused) return;
     const { store } = this.setup;
-    // What is in no folder can't be watched, and may be in one that the client is about to open.
-    const named = [...store.watched, ...store.above].filter((uri) => this.isWatchable(uri));
-    const added = named.filter((uri) => !this.named.has(uri));
     const inUse = [...store.foldersInUse];
-    const isSame = added.length === 0 && named.length === this.named.size && inUse.length === this.inUse;
-    if (isSame) return;
-    this.named = new Set(named);
+    const added = this.takeIn(store.takeAskedChanges());
+    if (added === undefined && inUse.length === this.inUse) return;
     this.inUse = inUse.length;
-    const { closeness, patterns } = patternsFor(named, store.folders, this.closeness);
+    const { closeness, patterns } = this.files.patterns(this.closeness);
     this.closeness = closeness;
     const all = [...patterns, ...folderPatterns(inUse, store.folders)];
     const wanted = new Map(all.map((pattern) => [JSON.stringify(pattern), this.watcherFor(pattern)]));
@@ -84,7 +85,31 @@ export class Watching {
     if (made.length > 0) await this.register(made);
     // What was watched before goes last, so that nothing goes unseen.
     if (gone.length > 0) await this.unregister(gone.map(([, id]) => id));
-    store.compareSome(added);
+    if (added !== undefined) store.compareSome(added);
+  }
+
+  /** Follows what is asked for. Gives the files that are watched from now on; nothing where none has come or gone. */
+  private takeIn({ added, gone }: AskedChanges): readonly string[] | undefined {
+    const { store } = this.setup;
+    for (const uri of gone) this.asked.delete(uri);
+    for (const uri of added) this.asked.add(uri);
+    const folders = JSON.stringify([store.folders, store.roots]);
+    if (folders !== this.around) return this.rebuild(folders);
+    const kept = new Set(store.above);
+    const fresh = added.filter((uri) => this.isWatchable(uri) && this.files.add(uri));
+    const lost = gone.filter((uri) => !kept.has(uri) && this.files.delete(uri));
+    return fresh.length + lost.length === 0 ? undefined : fresh;
+  }
+
+  private rebuild(folders: string): readonly string[] | undefined {
+    const { store } = this.setup;
+    const before = this.files;
+    this.around = folders;
+    this.files = new WatchedFiles(store.folders);
+    // What is in no folder can't be watched, and may be in one that the client is about to open.
+    const named = [...this.asked, ...store.above].filter((uri) => this.isWatchable(uri));
+    const fresh = named.filter((uri) => this.files.add(uri) && !before.has(uri));
+    return fresh.length === 0 && before.size === this.files.size ? undefined : fresh;
   }
 
   private async register(made: readonly { readonly id: string; readonly watcher: FileSystemWatcher }[]): Promise<void> {

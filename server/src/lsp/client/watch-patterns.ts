@@ -18,22 +18,94 @@ export const MOST_PATTERNS = 100;
 const ORDER: readonly Closeness[] = ['files', 'folders', 'all', 'inside'];
 
 /**
- * The patterns that cover files, never many: where these are very many, their folders are watched in place of them, and
- * where those are as well, everything is. Comes closer again only once there is much less, so that a name more or less
- * does not have all of them made anew. `folders` are those of the workspace; files elsewhere are watched one by one.
+ * The files to watch, and how many of them each folder holds. `folders` are those of the workspace. What one more or less
+ * costs does not grow with how many there are: in a workspace of thousands they come one by one.
  */
-export function patternsFor(
-  files: readonly string[],
-  folders: readonly string[],
-  before: Closeness,
-): { readonly closeness: Closeness; readonly patterns: readonly WatchPattern[] } {
-  for (const closeness of ORDER) {
-    const patterns = distinct(files.flatMap((uri) => patternFor(uri, folders, closeness) ?? []));
-    if (closeness === 'inside') break;
-    const most = ORDER.indexOf(closeness) < ORDER.indexOf(before) ? MOST_PATTERNS / 2 : MOST_PATTERNS;
-    if (patterns.length <= most) return { closeness, patterns };
+export class WatchedFiles {
+  private readonly files = new Set<string>();
+  private readonly inner = new Map<string, number>();
+  private readonly outer = new Map<string, number>();
+
+  constructor(private readonly folders: readonly string[]) {}
+
+  /** Tells whether it is a new one. */
+  add(uri: string): boolean {
+    if (this.files.has(uri)) return false;
+    this.files.add(uri);
+    this.count(uri, 1);
+    return true;
   }
-  return { closeness: 'inside', patterns: folders.map((folder) => ({ folder, glob: '**/*' })) };
+
+  /** Tells whether it was there. */
+  delete(uri: string): boolean {
+    const wasThere = this.files.delete(uri);
+    if (wasThere) this.count(uri, -1);
+    return wasThere;
+  }
+
+  /**
+   * The patterns that cover the files, never many: where these are very many, their folders are watched in place of them,
+   * and where those are as well, everything is. Comes closer again only once there is much less, so that a name more or
+   * less does not have all of them made anew.
+   */
+  patterns(before: Closeness): { readonly closeness: Closeness; readonly patterns: readonly WatchPattern[] } {
+    const isMuch: Readonly<Record<Closeness, number>> = {
+      files: this.files.size,
+      folders: this.inner.size + this.outer.size,
+      all: this.folders.length + this.outer.size,
+      inside: 0,
+    };
+    const closeness = ORDER.find((it) => {
+      const most = ORDER.indexOf(it) < ORDER.indexOf(before) ? MOST_PATTERNS / 2 : MOST_PATTERNS;
+      return isMuch[it] <= most;
+    });
+    return { closeness: closeness ?? 'inside', patterns: distinct(this.patternsAt(closeness ?? 'inside')) };
+  }
+
+  has(uri: string): boolean {
+    return this.files.has(uri);
+  }
+
+  get size(): number {
+    return this.files.size;
+  }
+
+  private patternsAt(closeness: Closeness): readonly WatchPattern[] {
+    const everything = this.folders.map((folder) => ({ folder, glob: '**/*' }));
+    const outside = [...this.outer.keys()].map((folder) => ({ folder, glob: '*' }));
+    switch (closeness) {
+      case 'files':
+        return [...this.files].flatMap((uri) => this.below(uri, '') ?? []);
+      case 'folders':
+        return [...[...this.inner.keys()].flatMap((folder) => this.below(folder, '/*') ?? []), ...outside];
+      case 'all':
+        return [...everything, ...outside];
+      case 'inside':
+        return everything;
+    }
+  }
+
+  /** What is at an address, or with a glob behind it what is in it. */
+  private below(uri: string, glob: '' | '/*'): WatchPattern | undefined {
+    const folder = this.around(uri) ?? folderOf(uri);
+    if (folder === undefined) return undefined;
+    const bare = folder.replace(/\/$/, '');
+    const path = bare === uri ? '' : `${literal(relativePath(`${bare}/.`, uri))}${glob}`;
+    return { folder, glob: path === '' ? '*' : path };
+  }
+
+  private around(uri: string): string | undefined {
+    return this.folders.find((folder) => isInside(folder.replace(/\/$/, ''), uri));
+  }
+
+  private count(uri: string, difference: 1 | -1): void {
+    const folder = folderOf(uri);
+    if (folder === undefined) return;
+    const counts = this.around(uri) === undefined ? this.outer : this.inner;
+    const now = (counts.get(folder) ?? 0) + difference;
+    if (now === 0) counts.delete(folder);
+    else counts.set(folder, now);
+  }
 }
 
 /** As many folders as one pattern names: those that are nearest to the top come first, and tell of all that is below. */
@@ -54,15 +126,6 @@ export function folderPatterns(inUse: readonly string[], folders: readonly strin
     if (only === undefined) return [];
     return [{ folder, glob: others.length === 0 ? only : `{${paths.join(',')}}` }];
   });
-}
-
-function patternFor(uri: string, folders: readonly string[], closeness: Closeness): WatchPattern | undefined {
-  const around = folders.find((folder) => isInside(folder, uri));
-  const folder = around ?? folderOf(uri);
-  if (folder === undefined) return undefined;
-  if (closeness === 'all' && around !== undefined) return { folder, glob: '**/*' };
-  const path = literal(relativePath(`${folder}/.`, uri));
-  return { folder, glob: closeness === 'files' ? path : `${path.slice(0, path.lastIndexOf('/') + 1)}*` };
 }
 
 /** A path as a glob. Globs have no way to escape, so whatever means something in one stands for any character. */

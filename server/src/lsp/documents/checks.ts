@@ -4,6 +4,7 @@ import type { Manifest } from '../../manifest/manifest';
 import { isInside } from '../../text/uri';
 import { References } from '../../workspace/references';
 import type { Contents } from './contents';
+import { Dependents, type AskedChanges } from './dependents';
 import type { Host } from '../host';
 import { Indexing } from './indexing';
 import type { Listeners } from './listeners';
@@ -22,6 +23,7 @@ interface Check {
 /** What has been found in manifests, what that depends on, and which manifest uses which. A part of the store. */
 export class Checks {
   private readonly references = new References();
+  private readonly dependents = new Dependents();
   private readonly shared = new Shared();
   private readonly checks = new Map<string, Check>();
   /** Those that are looked at for who uses whom, one by one. */
@@ -60,24 +62,23 @@ export class Checks {
     world.analyzed();
     const check = { source, world, analysis, serial: ++this.serial };
     this.checks.set(uri, check);
+    this.dependents.settle(uri, world.seen);
     if (this.contents.isKnown(uri)) this.noteAs(uri, analysis.context.manifest);
     this.around.listeners.checked();
     for (const { rule, error } of analysis.faults) this.around.listeners.fault(`The rule ${rule}`, error);
     return check;
   }
 
-  /** All that any manifest has asked for, whether it is there or not. */
-  get seen(): ReadonlySet<string> {
-    return new Set([...this.checks.values()].flatMap(({ world }) => [...world.seen]));
+  /** Files that manifests have begun or ceased to ask for since this was asked last, whether they are there or not. */
+  takeAskedChanges(): AskedChanges {
+    return this.dependents.takeChanges();
   }
 
   /** Has those looked at again that depend on one of the files, and tells which these are. */
-  outdateUsersOf(files: readonly string[]): readonly string[] {
-    const users = [...this.checks].filter(([uri, { world }]) =>
-      files.some((file) => file !== uri && world.seen.has(file)),
-    );
-    for (const [, { world }] of users) world.outdate();
-    return users.map(([uri]) => uri);
+  outdateUsersOf(files: readonly string[]): ReadonlySet<string> {
+    const users = this.dependents.usersOf(files);
+    for (const uri of users) this.checks.get(uri)?.world.outdate();
+    return users;
   }
 
   outdateAll(): void {
@@ -87,7 +88,10 @@ export class Checks {
   /** Notes whom a manifest refers to as it is now. Nothing is kept of one that is not known or can't be read. */
   note(uri: string): void {
     const isKnown = this.contents.isKnown(uri);
-    if (!isKnown) this.checks.delete(uri);
+    if (!isKnown) {
+      this.checks.delete(uri);
+      this.dependents.settle(uri, undefined);
+    }
     this.noteAs(uri, isKnown ? this.contents.source(uri)?.manifest : undefined);
   }
 
@@ -123,6 +127,9 @@ export class Checks {
           isReachable(other) ? sources.at(other, folders, workspace.mostFor(other))?.tree : undefined,
         usersOf: (other) => this.references.usersOf(other),
         describingOtherwise: (artifact) => this.references.describingOtherwise(artifact),
+        asked: (other) => {
+          this.dependents.ask(uri, other);
+        },
       },
       this.shared,
     );

@@ -49,6 +49,8 @@ export class Indexing {
       this.waiting = [];
       this.next = 0;
       this.isRunning = false;
+      // Something may have been found in folders that nothing was known to be in.
+      this.listeners.checked();
       return;
     }
     this.next++;

@@ -17,6 +17,8 @@ export interface Outlook {
   usersOf(uri: string): Iterable<string>;
   /** The other manifests that describe the same artifact and say anything else of it. */
   describingOtherwise(artifact: Artifact): readonly string[];
+  /** Is told what is asked for, once. */
+  asked(uri: string): void;
 }
 
 /** So many names may be looked up in vain, letter by letter, before a manifest is looked at afresh. */
@@ -39,6 +41,7 @@ export class ObservedWorld implements World {
     readonly shared: Shared,
   ) {
     const noticed = (uri: string): string => {
+      if (!this.seen.has(uri)) outlook.asked(uri);
       this.seen.add(uri);
       return uri;
     };

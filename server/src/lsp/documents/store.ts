@@ -17,6 +17,7 @@ import type { Host } from '../host';
 import type { Listener } from './listeners';
 import { OpenDocument } from './open-document';
 import { Cards } from './cards';
+import type { AskedChanges } from './dependents';
 import { Reports } from './reports';
 import type { CardView, ConfigView, ManifestView, ReportView, TooLongView, View } from './view';
 import type { AllSettings } from './workspace';
@@ -127,9 +128,9 @@ export class Store extends Contents {
     if (isManifestFile(uri)) this.checks.indexing.add([uri]);
   }
 
-  /** All that any manifest has asked for: the files to watch. */
-  get watched(): ReadonlySet<string> {
-    return this.checks.seen;
+  /** The files to watch from now on, and those no longer: what has changed since this was asked last. */
+  takeAskedChanges(): AskedChanges {
+    return this.checks.takeAskedChanges();
   }
 
   /** The folders that something was ever found in, and those around them. */

@@ -15,7 +15,7 @@ export interface AllSettings {
 
 /** The folders of the workspace, the manifests in them and what is set for them. A part of the store. */
 export class Workspace {
-  private found: ReadonlyMap<string, ReadonlySet<string>> = new Map();
+  private found: ReadonlyMap<string, Set<string>> = new Map();
   private settings: AllSettings = { common: DEFAULTS, byFolder: new Map() };
   private readonly readConfigs = new Map<string, { readonly tree: Tree; readonly config: Config }>();
   private readonly options = new Map<string, Options>();
@@ -75,9 +75,9 @@ export class Workspace {
   noteManifest(uri: string, exists: boolean): void {
     if (!isManifestFile(uri)) return;
     for (const folder of this.folders.filter((it) => isInside(it, uri))) {
-      const others = [...(this.found.get(folder) ?? [])].filter((it) => it !== uri);
       const isFound = exists && !isSkipped(relativePath(`${folder}/.`, uri));
-      this.setManifests(folder, isFound ? [...others, uri] : others);
+      if (isFound) this.found.get(folder)?.add(uri);
+      else this.found.get(folder)?.delete(uri);
     }
   }
 
