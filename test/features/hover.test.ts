@@ -65,9 +65,16 @@ GNU General Public License v3.0 only (GPL-3.0-only)
 GPL-3.0 is no ImpACT license.
 
 - Share it as it is: yes, with duties; what is made from it: yes, with duties; commercial use: yes.
+- Its notices are kept.
 - Ships with it: text.
-- Stays under the same license: derivative.
+- What was changed is to be told.
+- Comes along: source in the preferred form for changes.
+- Stays under the same license: what is made from it.
 - Whether a model that was trained on it comes under it is open.
+
+Mere aggregation beside it is not a derivative. Hugging Face’s gpl-3.0 does not say “only” or “or later”.
+
+Sections 7 and 10; a received further restriction may be removed.
 
 Source: npm spdx-license-list 6.12.0, full text of GPL-3.0-only. Certainty A, checked on 2026-11-25.
 

@@ -195,6 +195,25 @@ describe('completion in a report', () => {
     assert.deepEqual(at(GOOD.replace('category: data', 'category: <|>')), ['data', 'model']);
     assert.deepEqual(at(GOOD.replace('category: data', 'ca<|>')), ['category', 'contact']);
   });
+
+  it('offers in a list what is not in it yet, and tells of each', () => {
+    const several = WORD_COUNTS.replace(
+      'derivatives:\n',
+      'derivatives:\n  second: { name: Second Part, type: data, from: { dolma: modified } }\n',
+    );
+    const offered = (marked: string): readonly string[] => {
+      const { text, offset } = cursorIn(GOOD.replace('derivative: word-counts\n', marked));
+      return reportCompletions(document(text, several), offset).map(({ label }) => label);
+    };
+    assert.deepEqual(offered('derivative: [<|>]\n'), ['word-counts', 'second']);
+    assert.deepEqual(offered('derivative: [word-counts, <|>]\n'), ['second']);
+    assert.deepEqual(offered('derivative: [word-counts, se<|>]\n'), ['second']);
+    assert.deepEqual(offered('derivative:\n  - word-counts\n  - <|>\n'), ['second']);
+    const { text, offset } = cursorIn(
+      GOOD.replace('derivative: word-counts\n', 'derivative: [word-counts, sec<|>ond]\n'),
+    );
+    assert.match(reportHover(document(text, several), offset)?.content.plain ?? '', /^Second Part: derivative second/);
+  });
 });
 
 describe('the way from a report', () => {

@@ -1,6 +1,6 @@
 import type { OtherLicense } from './other-license';
 import { termsOf } from './other-licenses';
-import { readLicense, type Reading } from './reading';
+import type { Reading } from './reading';
 
 /** Another license that binds what is made from it so that restrictions which flow down probably do not fit. */
 export interface ShareAlike {
@@ -55,8 +55,3 @@ const DOUBTS: Readonly<Record<ShareAlikeDoubt, string>> = {
   'trained-model': 'whether a model that learned from data is adapted material of it',
   outputs: 'whether what a model puts out is a derivative of it',
 };
-
-/** Whether a license text, each choice made, holds one of them. */
-export function forbidsFurtherRestrictions(text: string): boolean {
-  return shareAlikeIn(readLicense(text)).length > 0;
-}

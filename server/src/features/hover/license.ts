@@ -1,5 +1,6 @@
 import { recognizeLicense } from '../../license/aliases';
-import { forbidsFurtherRestrictions } from '../../license/share-alike';
+import { shareAlikeIn } from '../../license/share-alike';
+import type { OtherLicense } from '../../license/other-license';
 import { termsOf } from '../../license/other-licenses';
 import { readLicense } from '../../license/reading';
 import { parseLicense } from '../../license/spdx';
@@ -30,7 +31,9 @@ export function aboutLicense(text: string): Markdown | undefined {
       return blocks(
         join([...new Set(parsed.ids)].map(named), ', '),
         ...termsIn(text),
-        forbidsFurtherRestrictions(parsed.expression) ? openPoint('share-alike')?.sentence : undefined,
+        shareAlikeIn(readLicense(parsed.expression)).some(({ isByFile }) => !isByFile)
+          ? openPoint('share-alike')?.sentence
+          : undefined,
       );
     case 'invalid': {
       // A keyword of Hugging Face, such as “llama2”.
@@ -55,31 +58,87 @@ function termsIn(text: string): readonly (Markdown | string)[] {
 
 const SHARING = { yes: 'yes', 'yes-with': 'yes, with duties', no: 'no', unknown: 'not known' } as const;
 
-/** The terms of one license, with their source and how sure they are. */
+/** The terms of one license: what may be shared, what has to come with it, and what is open, with their source. */
 function termsText(id: string): Markdown {
   const terms = termsOf(id);
   if (terms === undefined) return say`The terms of ${code(id)} are not known here: they are for a person to read.`;
-  const { asIs, derivative, commercial, commercialLimit, shipText, notice, display, naming, confidence, checked } =
-    terms;
-  const lines = [
-    `Share it as it is: ${SHARING[asIs]}; what is made from it: ${SHARING[derivative]}; commercial use: ${commercial}${commercialLimit === undefined ? '' : ` (${commercialLimit})`}.`,
+  const { asIs, derivative, commercial, commercialLimit, confidence, checked } = terms;
+  const sharing = `Share it as it is: ${SHARING[asIs]}; what is made from it: ${SHARING[derivative]}; commercial use: ${commercial}${commercialLimit === undefined ? '' : ` (${commercialLimit})`}.`;
+  const source = terms.sources.map(({ where }) => where).join('; ');
+  return blocks(
+    say`${bold(terms.name)} is no ImpACT license.`,
+    list([sharing, ...askedFor(terms), ...leftOpen(terms)]),
+    ...terms.notes.map((note) => say`${note}`),
+    say`Source: ${source}. Certainty ${confidence}${CERTAINTIES[confidence]}, checked on ${checked}.`,
+  );
+}
+
+const CERTAINTIES = { A: '', B: ' (part of the text, or a good secondary)', C: ' (an opinion, or one word)' } as const;
+
+/** What has to ship, to be shown or to be kept, a line each. */
+function askedFor(terms: OtherLicense): readonly string[] {
+  const { attribution, shipText, notice, display, naming, flowDown, sameLicense } = terms;
+  return [
+    ...creditIn(attribution),
     ...(shipText === 'no' ? [] : [`Ships with it: ${shipText.replaceAll('-', ' ')}.`]),
     ...(notice === undefined ? [] : [`Notice: “${notice.text}”`]),
     ...(display === undefined ? [] : [`Display: “${display.text}”`]),
     ...(naming === undefined ? [] : [`Its name begins with “${naming.prefix}”, where ${naming.when}.`]),
-    ...(terms.flowDown === undefined ? [] : [`Flows down: ${terms.flowDown}.`]),
-    ...(terms.sameLicense === 'no' ? [] : [`Stays under the same license: ${terms.sameLicense}.`]),
-    ...(terms.trainedModel.startsWith('open')
-      ? ['Whether a model that was trained on it comes under it is open.']
-      : []),
+    ...(terms.markChanges ? ['What was changed is to be told.'] : []),
+    ...(terms.sourceDuty === undefined ? [] : [`Comes along: ${terms.sourceDuty}.`]),
+    ...(flowDown === undefined ? [] : [`Flows down: ${flowDown}.`]),
+    ...(sameLicense === 'no' || sameLicense === 'disputed'
+      ? []
+      : [`Stays under the same license: ${KEPT[sameLicense] ?? sameLicense}.`]),
+    ...(terms.outputs === undefined ? [] : [`Outputs: ${terms.outputs}.`]),
+    ...(terms.limits.length === 0 ? [] : [`Limits: ${terms.limits.join(', ')}.`]),
   ];
-  const source = terms.sources.map(({ where }) => where).join('; ');
-  return blocks(
-    say`${bold(terms.name)} is no ImpACT license.`,
-    list(lines),
-    say`Source: ${source}. Certainty ${confidence}, checked on ${checked}.`,
-  );
 }
+
+/** What is to be credited; the notice that it wants has a line of its own. */
+function creditIn(attribution: string): readonly string[] {
+  if (attribution === 'none' || attribution === 'notice') return [];
+  return [attribution === 'notices' ? 'Its notices are kept.' : `Credit: ${attribution}.`];
+}
+
+/** What has to stay under the very license, in words. */
+const KEPT: Readonly<Record<string, string>> = {
+  derivative: 'what is made from it',
+  files: 'the files that hold it',
+  data: 'the data',
+};
+
+/** What its text, or practice, leaves open. */
+function leftOpen({ trainedModel, impactClash }: OtherLicense): readonly string[] {
+  const clash = CLASHES[impactClash];
+  return [trainedText(trainedModel), ...(clash === undefined ? [] : [clash])];
+}
+
+/** Whether a model that learned from it comes under it. */
+function trainedText(trainedModel: string): string {
+  if (trainedModel.startsWith('open')) return 'Whether a model that was trained on it comes under it is open.';
+  const [, word = '', more = ''] = /^(no-duty|not-covered|covered|named)\b(.*)$/.exec(trainedModel) ?? [];
+  const what = TRAINED[word];
+  const why = more.replace(/^:/, '').trim();
+  if (what === undefined) return `A model trained on it: ${trainedModel}.`;
+  return why === '' ? `${what}.` : `${what}: ${why}.`;
+}
+
+const TRAINED: Readonly<Record<string, string>> = {
+  'no-duty': 'A model trained on it owes nothing for it',
+  'not-covered': 'A model trained on it is free of it',
+  covered: 'A model that learned from it may come under it',
+  named: 'What learned from it is bound by name',
+};
+
+/** Whether it fits with restrictions that flow down, where that is not plain. */
+const CLASHES: Readonly<Record<OtherLicense['impactClash'], string | undefined>> = {
+  none: undefined,
+  part: 'Beside ImpACT restrictions: its own material may not be restricted, the rest may.',
+  disputed: 'Beside ImpACT restrictions: disputed, as its words and practice differ or its form is unclear.',
+  likely: undefined,
+  unknown: 'Beside ImpACT restrictions: not known, as its text was not read.',
+};
 
 function named(id: string): Markdown {
   const title = licenseTitle(id);

@@ -30,9 +30,21 @@ export function reportCompletions(document: ReportSubject, offset: number): read
     const gap = typed.endsWith(':') ? ' ' : '';
     return value[1] === 'category' ? categories(at, gap) : ids(document, at, gap);
   }
+  const item = itemTyped(text, start, typed);
+  if (item !== undefined) return ids(document, span(fragment, offset - item.length, offset), '');
   return /^[a-z-]*$/.test(typed) && start > frontMatter.span.start
     ? fields(document, span(fragment, start, offset))
     : [];
+}
+
+/** What is typed of an id in a list of derivatives, in brackets or one a line; undefined where no such list is. */
+function itemTyped(text: string, start: number, typed: string): string | undefined {
+  const flow = /^derivative:[ \t]*\[(?:[^\]\n]*,)?[ \t]*([^\s,\]]*)$/.exec(typed);
+  if (flow !== null) return flow[1] ?? '';
+  const block = /^[ \t]*-[ \t]+(\S*)$/.exec(typed);
+  return block !== null && /\nderivative:[ \t]*\r?\n(?:[ \t]*-[^\n]*\n)*$/.test(text.slice(0, start))
+    ? (block[1] ?? '')
+    : undefined;
 }
 
 /** On an empty line, or once a heading has been begun. */
@@ -67,10 +79,15 @@ function categories(at: Span, gap: string): readonly ReportCompletion[] {
 }
 
 /** Those for which the file is named come first. */
-function ids({ owners, manifests }: ReportSubject, at: Span, gap: string): readonly ReportCompletion[] {
+function ids({ report, owners, manifests }: ReportSubject, at: Span, gap: string): readonly ReportCompletion[] {
   const named = owners.map(({ derivative }) => derivative);
   const all = new Set([...named, ...manifests.flatMap(({ manifest }) => [...manifest.derivatives.values()])]);
-  return [...all].map(({ id, name }) => ({
+  const listed = (report.frontMatter?.derivatives ?? []).filter(
+    ({ span: it }) => it.end < at.start || it.start > at.end,
+  );
+  const others = new Set(listed.map(({ value }) => value));
+  const left = [...all].filter(({ id }) => !others.has(id.value));
+  return left.map(({ id, name }) => ({
     label: id.value,
     kind: 'id',
     detail: name?.value ?? 'A derivative',

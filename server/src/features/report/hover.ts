@@ -5,7 +5,7 @@ import type { Entry } from '../../syntax/tree';
 import { blocks, bold, code, italic, say, type Markdown } from '../../words/markdown';
 import { touches, type Span } from '../../text/span';
 import { aboutWork } from '../../words/work';
-import { categoryOf, isReport, subjectOf } from '../../rules/report-subject';
+import { categoryOf, isReport, namedIn, subjectOf } from '../../rules/report-subject';
 import type { ReportSubject } from '../../rules/rule';
 
 export interface ReportHover {
@@ -52,8 +52,10 @@ function onField(document: ReportSubject, offset: number): ReportHover | undefin
   );
   if (entry === undefined) return undefined;
   const isValue = touches(entry.value.span, fragment, offset);
-  const about = isValue && entry.key.text === 'derivative' ? subjectOf(document) : undefined;
-  if (about !== undefined) return { span: entry.value.span, content: aboutWork(about, about.derivative) };
+  const [id] = frontMatter?.derivatives.filter((it) => touches(it.span, fragment, offset)) ?? [];
+  const isOfDerivative = isValue && entry.key.text === 'derivative';
+  const about = isOfDerivative ? (id === undefined ? subjectOf(document) : namedIn(document, id.value)) : undefined;
+  if (about !== undefined) return { span: id?.span ?? entry.value.span, content: aboutWork(about, about.derivative) };
   const content = aboutField(entry);
   return content && { span: entry.key.span, content };
 }
