@@ -14,7 +14,9 @@ export function cardBeside(manifest: string): string | undefined {
 /** The cards that a manifest names. */
 export function namedCards(manifest: Manifest | undefined): ReadonlySet<string> {
   const derivatives = [...(manifest?.derivatives.values() ?? [])];
-  return new Set(derivatives.flatMap(({ uri, card }) => (card === undefined ? [] : (resolvePath(uri, card.value) ?? []))));
+  return new Set(
+    derivatives.flatMap(({ uri, card }) => (card === undefined ? [] : (resolvePath(uri, card.value) ?? []))),
+  );
 }
 
 /** The manifests that a card belongs to: they name it, it names them, or they lie beside it where it is a README. */
