@@ -1,10 +1,15 @@
 import { resolvePath } from '../text/uri';
 import type { Manifest } from './manifest';
 
-/** The addresses of what a manifest names as reports, each once. */
+/** The addresses of what a manifest names as reports, each once. Asked after every edit, so that it makes no lists. */
 export function namedReports(manifest: Manifest | undefined): ReadonlySet<string> {
-  const paths = [...(manifest?.derivatives.values() ?? [])].flatMap(({ reports: { data, model } }) => [data, model]);
-  return new Set(
-    paths.flatMap((path) => (path === undefined ? [] : (resolvePath(manifest?.uri ?? '', path.value) ?? []))),
-  );
+  const named = new Set<string>();
+  if (manifest === undefined) return named;
+  for (const { reports } of manifest.derivatives.values()) {
+    for (const path of [reports.data, reports.model]) {
+      const uri = path && resolvePath(manifest.uri, path.value);
+      if (uri !== undefined) named.add(uri);
+    }
+  }
+  return named;
 }

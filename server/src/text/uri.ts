@@ -11,15 +11,9 @@ export function isAddress(path: string): boolean {
  */
 export function resolvePath(base: string, path: string): string | undefined {
   if (PLAIN_ADDRESS.test(base) && !base.endsWith('/') && PLAIN_PATH.test(path)) return resolvePlain(base, path);
+  if (path === '' || isAddress(path) || path.startsWith('/') || /[\0\p{Surrogate}]/u.test(path)) return undefined;
   const from = URI.parse(base);
-  if (
-    path === '' ||
-    isAddress(path) ||
-    path.startsWith('/') ||
-    /[\0\p{Surrogate}]/u.test(path) ||
-    !from.path.startsWith('/')
-  )
-    return undefined;
+  if (!from.path.startsWith('/')) return undefined;
   return Utils.resolvePath(Utils.dirname(from), path.replaceAll('\\', '/')).toString();
 }
 
