@@ -90,6 +90,13 @@ export async function story(user, folder, picture) {
   await view.locator('.monaco-list-row', { hasText: 'may not be distributed' }).first().click();
   await page.locator('.tab.active').getByText('high-risk-chain.impact.yaml', { exact: true }).waitFor();
 
+  // The picture beside it shows the path.
+  await user.run('Notifications: Clear All Notifications');
+  await page.locator('.codelens-decoration a:visible', { hasText: 'Show lineage' }).first().click();
+  const panel = page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
+  await panel.locator('svg text', { hasText: 'Red Team Logs' }).first().waitFor();
+  await picture('lineage', 690);
+
   // How long the editor itself says that it took to activate the extension.
   await user.run('Developer: Show Running Extensions');
   const own = page.locator('.runtime-extensions-editor .extension', { hasText: 'ImpACT License Manifests' }).first();

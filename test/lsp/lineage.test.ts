@@ -123,9 +123,12 @@ describe('lineage in the server', () => {
     const near = await ask({ position: placeOf(APP, 'audience'), depth: 1 });
     assert.deepEqual(
       [near.title, near.counts],
-      ['Lineage of hub', '0 artifacts, 1 derivative, 1 distribution (1 forbidden)'],
+      ['Lineage of hub', '1 artifact, 2 derivatives, 1 distribution (1 forbidden)'],
     );
-    assert.deepEqual(named(near), ['Tuned', 'hub']);
+    // One step, and all of the path that forbids it.
+    assert.deepEqual(named(near), ['Clean', 'Logs', 'Tuned', 'hub']);
+    const beside = await ask({ position: placeOf(APP, 'model'), depth: 1 });
+    assert.deepEqual(named(beside), ['Clean', 'Tuned', 'hub', 'nowhere']);
     assert.match(near.svg ?? '', /^<svg (?![\s\S]*(?:<style|style=|<script))/);
     const hub = near.nodes.find(({ name }) => name === 'hub');
     assert.deepEqual(
@@ -134,9 +137,9 @@ describe('lineage in the server', () => {
     );
     assert.equal(hub?.key, near.key);
     const tuned = near.nodes.find(({ name }) => name === 'Tuned');
-    assert.equal(tuned?.hidden, 2);
+    assert.equal(tuned?.hidden, 1);
     const more = await ask({ key: near.key ?? '', depth: 1, expanded: [tuned.key] });
-    assert.deepEqual(named(more), ['Clean', 'Tuned', 'hub', 'nowhere']);
+    assert.deepEqual(named(more), ['Clean', 'Logs', 'Tuned', 'hub', 'nowhere']);
     assert.deepEqual(named(await ask({ id: 'hub', depth: 9 })), ['Clean', 'Logs', 'Tuned', 'hub', 'nowhere']);
     const clean = (await ask({ id: 'hub', depth: 9 })).nodes.find(({ name }) => name === 'Clean');
     assert.deepEqual([clean?.file, clean?.place.uri], ['base/impact.yaml', base]);

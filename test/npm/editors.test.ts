@@ -107,6 +107,46 @@ describe('the page on editors', () => {
   });
 });
 
+describe('the server in Neovim', () => {
+  it('answers where an entry comes from, as a type hierarchy', function () {
+    if (said('nvim', '--version') === undefined) skip(this, 'Neovim is not installed');
+    const folder = new Folder({ 'impact.yaml': LAX });
+    const script = `
+      local file, server = ...
+      vim.cmd('edit ' .. file)
+      local capabilities = vim.lsp.protocol.make_client_capabilities()
+      capabilities.textDocument.typeHierarchy = { dynamicRegistration = false }
+      local id = vim.lsp.start_client({ cmd = server, root_dir = vim.fn.getcwd(), capabilities = capabilities })
+      vim.wait(10000, function() return vim.lsp.get_client_by_id(id).initialized end)
+      vim.lsp.buf_attach_client(0, id)
+      local function ask(method, params)
+        local answers = vim.lsp.buf_request_sync(0, method, params, 5000) or {}
+        return (answers[id] or {}).result or {}
+      end
+      local function at(words)
+        for number, line in ipairs(vim.api.nvim_buf_get_lines(0, 0, -1, false)) do
+          local column = line:find(words, 1, true)
+          if column then return { line = number - 1, character = column - 1 } end
+        end
+      end
+      local item = ask('textDocument/prepareTypeHierarchy', {
+        textDocument = vim.lsp.util.make_text_document_params(),
+        position = at('tuned:'),
+      })[1]
+      local from = ask('typeHierarchy/supertypes', { item = item })[1]
+      print('HIERARCHY ' .. item.name .. ' from ' .. from.name)`;
+    try {
+      folder.write('ask.lua', script);
+      const server = `{ '${process.execPath}', '${join(ROOT, 'dist/server.js')}', '--stdio' }`;
+      const call = `lua loadfile('${join(folder.path, 'ask.lua')}')('${join(folder.path, 'impact.yaml')}', ${server})`;
+      const out = said('nvim', ...['--headless', '-u', 'NONE', '-c', call, '-c', 'qa!']);
+      assert.match(out ?? '', /HIERARCHY Tuned from ValuePrism/);
+    } finally {
+      folder.remove();
+    }
+  });
+});
+
 describe('the schema for SchemaStore', () => {
   const path = 'schemas/schemastore/impact-manifest.json';
   const schema = JSON.parse(read(path)) as Readonly<Record<string, unknown>>;

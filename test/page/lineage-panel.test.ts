@@ -135,16 +135,23 @@ describe('the page of the lineage panel', function () {
   const labels = (page: Page): Promise<string[]> => page.locator('#picture .node .name').allTextContents();
 
   it('shows an entry, expands in place, looks for words, and goes to the source', async () => {
-    const { page, faults, heard } = await opened({ id: 'site', depth: 1 });
-    assert.deepEqual((await labels(page)).sort(), ['Demo', 'site']);
-    assert.match((await page.locator('#about').textContent()) ?? '', /site: forbidden.*may not be distributed/);
+    const { page, faults, heard } = await opened({ id: 'demo', depth: 1 });
+    assert.deepEqual((await labels(page)).sort(), ['Demo', 'Tuned on Logs', 'site']);
     await page.locator('#picture .more').first().click();
-    await page.waitForFunction(() => document.querySelectorAll('#picture .node').length === 3);
+    await page.waitForFunction(() => document.querySelectorAll('#picture .node').length === 4);
     await page.locator('#picture .node', { hasText: 'Demo' }).click();
     assert.match(heard.at(-1)?.key ?? '', /#derivative\/demo$/);
     await page.locator('#words').fill('harbor');
     await page.waitForFunction(() => /2 found/.test(document.querySelector('#counts')?.textContent ?? ''));
     assert.ok((await labels(page)).includes('Harbor Chat 7B'));
+    assert.deepEqual(faults, []);
+    await page.close();
+  });
+
+  it('shows the path that forbids a release to its end, and says why', async () => {
+    const { page, faults } = await opened({ id: 'site', depth: 1 });
+    assert.deepEqual((await labels(page)).sort(), ['Cleaned Logs', 'Demo', 'Red Team Logs', 'Tuned on Logs', 'site']);
+    assert.match((await page.locator('#about').textContent()) ?? '', /site: forbidden.*may not be distributed/);
     assert.deepEqual(faults, []);
     await page.close();
   });

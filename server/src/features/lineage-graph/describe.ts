@@ -64,6 +64,22 @@ export function describe(graph: LineageGraph, selection: Selection, describing: 
   return { picture: { nodes: described, edges: drawn }, nodes };
 }
 
+/** The nodes on the way from what forbids a distribution to the distribution itself; none of one that nothing forbids. */
+export function forbiddingPath(graph: LineageGraph, node: GraphNode, describing: Describing): Selection {
+  const found = new Set<string>();
+  for (const [, { verdict, analysis }] of judged(node, describing)) {
+    const lit = placesOf(forbiddingSpans(verdict, analysis.context.lineage));
+    const waiting = [node.key];
+    for (let key = waiting.pop(); key !== undefined; key = waiting.pop())
+      for (const { from, span } of graph.into(key)) {
+        if (!lit.has(span) || found.has(from)) continue;
+        found.add(from);
+        waiting.push(from);
+      }
+  }
+  return found;
+}
+
 type About = Omit<PictureNode, 'node' | 'kind' | 'id' | 'file' | 'line' | 'forbids' | 'hidden'>;
 
 function about({ id, uri, entry }: GraphNode, verdict: Verdict | undefined, { analysisOf }: Describing): About {

@@ -1,5 +1,5 @@
 import { verdictOf } from '../../analysis/verdict';
-import { describe } from '../../features/lineage-graph/describe';
+import { describe, forbiddingPath } from '../../features/lineage-graph/describe';
 import { isFiltering, matching } from '../../features/lineage-graph/filter';
 import type { GraphNode } from '../../features/lineage-graph/graph';
 import { around, originsOf, type Selection } from '../../features/lineage-graph/select';
@@ -100,7 +100,11 @@ function selected(
     return { selection: originsOf(graph, found), found: found.length };
   }
   if (all) return { selection: new Set([...graph.nodes].map(({ key }) => key)) };
-  if (middle !== undefined) return { selection: around(graph, [middle.key], { depth, expanded }) };
+  if (middle !== undefined) {
+    // However near the picture is, what forbids a release is in it.
+    const reason = forbiddingPath(graph, middle, describing(view, setup));
+    return { selection: new Set([...around(graph, [middle.key], { depth, expanded }), ...reason]) };
+  }
   const { manifest } = view.analysis.context;
   const own = [...worksOf(manifest), ...manifest.distributions.values()];
   return {
