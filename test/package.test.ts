@@ -149,7 +149,6 @@ describe('what the extension contributes', () => {
       'dist/api.js',
       'dist/cli.js',
       'dist/command-line.js',
-      'dist/exchange.js',
       'dist/export.js',
       'dist/kept-checks.js',
       'dist/parcels.js',
