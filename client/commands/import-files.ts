@@ -22,7 +22,9 @@ export async function newManifestFromCard(client: BaseLanguageClient, [given]: r
   const edited = document?.languageId === 'markdown' && !document.isUntitled ? document.uri : undefined;
   const card = given instanceof vscode.Uri ? given : edited;
   if (card === undefined) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('Open the card of a model or data set first, and save it.'));
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('Open the card of a model or data set first, and save it.'),
+    );
     return;
   }
   const there = await manifestBeside(card);

@@ -46,7 +46,10 @@ describe('import in an editor', () => {
 
   const start = async (
     files: Readonly<Record<string, string>>,
-    { capabilities = CAPABILITIES, experimental = {} }: { capabilities?: ClientCapabilities; experimental?: object } = {},
+    {
+      capabilities = CAPABILITIES,
+      experimental = {},
+    }: { capabilities?: ClientCapabilities; experimental?: object } = {},
   ): Promise<void> => {
     folder = new Folder(files);
     server = Server.spawn();
@@ -124,19 +127,22 @@ describe('import in an editor', () => {
       '      - crawl/LICENSE # it came with it and is retained',
     ];
     const lines = changed().split('\n');
-    assert.deepEqual(
-      lines.filter((line) => added.includes(line)).sort(),
-      [...added].sort(),
-    );
+    assert.deepEqual(lines.filter((line) => added.includes(line)).sort(), [...added].sort());
     assert.equal(lines.filter((line) => !added.includes(line)).join('\n'), MANIFEST);
-    assert.ok(shown.some((note) => /“crawl” stays as it is: its license is AI2-ImpACT-HR/.test(note)), shown.join('\n'));
+    assert.ok(
+      shown.some((note) => /“crawl” stays as it is: its license is AI2-ImpACT-HR/.test(note)),
+      shown.join('\n'),
+    );
     assert.ok(shown.some((note) => /no title that names a license/.test(note)));
   });
 
   it('takes each thing that a bill of materials lists, into a manifest that is empty', async () => {
     await start({ 'impact.yaml': '# Ours.\n', 'bom.json': BOM });
     assert.equal((await imported(['bom.json'])).kind, 'done');
-    assert.match(changed(), /^# Ours\.\nversion: 1\n\nartifacts:\n {2}tok:\n[^]*\n {2}eval:\n[^]*license: MIT # bom\.json/);
+    assert.match(
+      changed(),
+      /^# Ours\.\nversion: 1\n\nartifacts:\n {2}tok:\n[\s\S]*\n {2}eval:\n[\s\S]*license: MIT # bom\.json/,
+    );
   });
 
   it('changes nothing where all is there, where a person does not take it, and where nothing can be read', async () => {
@@ -156,7 +162,10 @@ describe('import in an editor', () => {
   });
 
   it('does not touch artifacts in braces, and says so', async () => {
-    await start({ 'impact.yaml': 'version: 1\nartifacts: { a: { name: A, type: data, license: MIT } }\n', 'bom.json': BOM });
+    await start({
+      'impact.yaml': 'version: 1\nartifacts: { a: { name: A, type: data, license: MIT } }\n',
+      'bom.json': BOM,
+    });
     assert.equal((await imported(['bom.json'])).kind, 'problem');
     assert.match(shown.join('\n'), /stand in braces/);
     assert.deepEqual(await actions(1), []);
@@ -165,7 +174,7 @@ describe('import in an editor', () => {
   it('reads files that only the client can read', async () => {
     await start({}, { experimental: { impact: { readFile: true } } });
     const files: Readonly<Record<string, string>> = { 'memory://lab/data/README.md': CARD };
-    server.connection.onRequest('impact/readFile', ({ uri }: { uri: string }) => {
+    server.connection.onRequest('impact/readFile', ({ uri }: { uri: string }): object => {
       const text = files[uri];
       return text === undefined ? { kind: 'absent' } : { kind: 'text', text };
     });

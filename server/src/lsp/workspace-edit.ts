@@ -65,7 +65,10 @@ export function workspaceEditOf(
   ]);
   const annotated = created.length > 0 || [...changes.keys()].some((uri) => 'annotationId' in mark(uri));
   const annotations = isReviewed
-    ? { [REVIEWED.own.id]: { ...REVIEWED.own.annotation, description }, [REVIEWED.beside.id]: REVIEWED.beside.annotation }
+    ? {
+        [REVIEWED.own.id]: { ...REVIEWED.own.annotation, description },
+        [REVIEWED.beside.id]: REVIEWED.beside.annotation,
+      }
     : { [BESIDE.id]: BESIDE.annotation };
   return {
     documentChanges: [...created, ...changed],
@@ -87,10 +90,7 @@ interface Changed {
 }
 
 /** The edits by document; nothing where words that one is about are no longer there. */
-function textEditsOf(
-  { edits }: Change,
-  { places }: Changed,
-): ReadonlyMap<string, TextEdit[]> | undefined {
+function textEditsOf({ edits }: Change, { places }: Changed): ReadonlyMap<string, TextEdit[]> | undefined {
   const changes = new Map<string, TextEdit[]>();
   for (const { span, newText } of edits) {
     const location = places.location(span);

@@ -64,7 +64,8 @@ function lookAt(
 ): Found | string {
   const view = store.manifest(uri);
   const { kind } = store.files.read(uri);
-  if (view === undefined && kind !== 'absent') return `${baseName(uri)} can’t be added to: it can’t be read, or is too long.`;
+  if (view === undefined && kind !== 'absent')
+    return `${baseName(uri)} can’t be added to: it can’t be read, or is too long.`;
   const far = files.find((file) => !isReachable(uri, file));
   if (far !== undefined)
     return `${baseName(far)} is kept elsewhere than the manifest, which can’t name it: keep both in one place first.`;
