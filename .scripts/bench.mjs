@@ -61,6 +61,7 @@ try {
     for (let round = 0; round < rounds; round++) {
       console.error(`${lines} lines, round ${round + 1} of ${rounds}`);
       for (const [name, program] of Object.entries(servers)) await measureServer(name, program, lines);
+      await measureEcho(lines);
       measureFloor(lines);
     }
   }
@@ -113,6 +114,20 @@ async function measureServer(name, program, lines) {
   }
 }
 
+/** Edits of a server that only answers: what the protocol library takes. @param {number} lines */
+async function measureEcho(lines) {
+  const text = manifestOf(lines);
+  const client = new Client(join(root, '.scripts', 'bench', 'echo-server.mjs'), settings);
+  try {
+    await client.initialize();
+    await client.open(uri, text);
+    for (const at of placesIn(text, 30))
+      figures.add(label(lines, 'edit to diagnostics'), FLOOR, await client.edit(uri, at, 'x'));
+  } finally {
+    client.stop();
+  }
+}
+
 /** @param {number} lines */
 function measureFloor(lines) {
   figures.add('start to initialize', FLOOR, run(['-e', '0']));
@@ -128,7 +143,8 @@ function measureFloor(lines) {
 function measureCommands(peerCli, isOurs) {
   const { cli } = builtIn(root);
   if (!existsSync(cli)) return;
-  const one = join(folder, 'one.impact.yaml');
+  // In a folder of its own: what is around may say more of the same artifact, and would be looked at.
+  const one = join(mkdtempSync(join(folder, 'one-')), 'one.impact.yaml');
   writeFileSync(one, manifestOf(20));
   const many = mkdtempSync(join(folder, 'many-'));
   for (let n = 0; n < 1000; n++)
@@ -136,20 +152,25 @@ function measureCommands(peerCli, isOurs) {
   const validate = [peerCli, 'validate', '--spec=draft2020', '--strict=false', '-s', schema];
   for (let round = 0; round < (quick ? 3 : 7); round++) {
     console.error(`commands, round ${round + 1}`);
-    figures.add('check 1 file', OURS, run([cli, 'check', one]));
+    figures.add('check 1 file', OURS, run([cli, 'check', '--no-cache', one]));
     figures.add('check 1 file', PEER, run(isOurs ? [peerCli, 'check', one] : [...validate, '-d', one]));
     figures.add('check 1 file', FLOOR, run(['-e', '0']));
-    figures.add('check 1,000 files', OURS, run([cli, 'check', many]));
+    figures.add('check 1,000 files', OURS, run([cli, 'check', '--no-cache', many]));
     const all = isOurs ? [peerCli, 'check', many] : [...validate, '-d', join(many, '*.yaml')];
     figures.add('check 1,000 files', PEER, run(all));
     figures.add('check 1,000 files', FLOOR, run([join(root, '.scripts', 'bench', 'parse-all.mjs'), many]));
+    // What is kept is in a folder of this run.
+    run([cli, 'check', '--cache', many]);
+    figures.add('check them again', OURS, run([cli, 'check', '--cache', many]));
+    figures.add('check them again', PEER, figures.valuesOf('check 1,000 files', PEER).at(-1));
   }
 }
 
 /** How long Node runs with these arguments, in milliseconds. @param {string[]} args */
 function run(args) {
   const start = performance.now();
-  const { status } = spawnSync(process.execPath, args, { stdio: 'ignore' });
+  const env = { ...process.env, XDG_CACHE_HOME: join(folder, 'cache') };
+  const { status } = spawnSync(process.execPath, args, { stdio: 'ignore', env });
   const time = performance.now() - start;
   if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}`);
   return time;

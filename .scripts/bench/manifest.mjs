@@ -6,7 +6,7 @@
  * @returns {string}
  */
 export function manifestOf(lines) {
-  const numbers = Array.from({ length: Math.max(1, Math.round((lines - 6) / 26)) }, (_, index) => index + 1);
+  const numbers = Array.from({ length: Math.max(1, Math.round((lines - 6) / 30)) }, (_, index) => index + 1);
   return [
     'version: 1\nproject: A Benchmark\n\nartifacts:\n',
     ...numbers.map(artifact),
@@ -58,5 +58,9 @@ function distribution(n) {
     notices: https://data.example.org/notices/${n}
     attribution: |
       Corpus ${n} is licensed under the AI2 ImpACT License for Low Risk Artifacts, © 2023 Example Institute.
+    reviews:
+      - { of: 'report:data', saw: 'https://data.example.org/reports/counts-${n}', by: A Person, on: '2023-08-21' }
+      - { of: agreement, saw: 'https://data.example.org/terms', by: A Person, on: '2023-08-21' }
+      - { of: notices, saw: 'https://data.example.org/notices/${n}', by: A Person, on: '2023-08-21' }
 `;
 }

@@ -65,4 +65,55 @@ describe('a card in the server', () => {
     const definition = await ask<Location>('definition', text, '../impact.yaml');
     assert.equal(definition.uri, folder.uriOf('impact.yaml'));
   });
+
+  it('is told of when it is closed, as a README beside a manifest or as one that is named', async () => {
+    const beside = folder.uriOf('README.md');
+    // The report of the work lies below the folder of the README, and is no less missing in the other card.
+    const found = ['card/license', 'card/attribution'];
+    const changed = (...uris: readonly string[]): Promise<void> =>
+      server.notify('workspace/didChangeWatchedFiles', { changes: uris.map((it) => ({ uri: it, type: 2 })) });
+    const text = CARD.replace('impact: impact.yaml#word-counts\n', 'pretty_name: Word Counts\n');
+    folder.write('README.md', text);
+    await changed(beside);
+    await server.rules(beside, found);
+    folder.write('README.md', '# Word Counts\n');
+    await changed(beside);
+    await server.rules(beside, []);
+    folder.write('README.md', text);
+    await changed(beside);
+    await server.rules(beside, found);
+    folder.remove('README.md');
+    await changed(beside);
+    await server.rules(beside, []);
+    folder.write('hub/README.md', text);
+    const named = MANIFEST.replace('    changes:', '    card: hub/README.md\n    changes:');
+    folder.write('impact.yaml', named);
+    await changed(folder.uriOf('impact.yaml'));
+    await server.rules(uri, [...found, 'card/report']);
+    folder.write('hub/README.md', text.replace('license: mit', 'license: odc-by'));
+    await changed(uri);
+    await server.rules(uri, [...found, 'card/report']);
+    folder.write('impact.yaml', MANIFEST);
+    await changed(folder.uriOf('impact.yaml'));
+    await server.rules(uri, []);
+  });
+
+  it('is told of from the start, and watched', async () => {
+    folder.write('README.md', CARD.replace('impact: impact.yaml#word-counts\n', 'pretty_name: Word Counts\n'));
+    const other = await Server.start({
+      folders: [folder],
+      capabilities: {
+        textDocument: CODE_ACTIONS,
+        workspace: { didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true } },
+      },
+    });
+    try {
+      await other.rules(folder.uriOf('README.md'), ['card/license', 'card/attribution']);
+      const isWatched = (): boolean => JSON.stringify(other.registrations).includes('README.md');
+      for (let turn = 0; turn < 100 && !isWatched(); turn++) await new Promise((done) => setTimeout(done, 50));
+      assert.ok(isWatched(), JSON.stringify(other.registrations));
+    } finally {
+      other.stop();
+    }
+  });
 });

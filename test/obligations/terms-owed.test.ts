@@ -132,6 +132,29 @@ describe('what other licenses ask for', () => {
     assert.deepEqual([end?.message, end && textOf(end.span)], ['Among its licenses is CC-BY-4.0.', 'CC-BY-4.0']);
   });
 
+  it('is noted where licenses dispute what may be added, and is no fault', () => {
+    const noted = (license: string, relation: string): string => {
+      const made: Made = {
+        artifacts: [
+          ['chat', 'data', 'AI2-ImpACT-LR'],
+          ['pile', 'data', license],
+        ],
+        derivatives: { both: ['data', { chat: 'incorporated', pile: relation }] },
+        shares: 'both',
+      };
+      const analysis = analyzed(manifestOf(made));
+      const distribution = analysis.context.manifest.distributions.get('hub');
+      assert.ok(distribution);
+      assert.ok(verdictOf(analysis, distribution).reasons.every(({ rule }) => rule !== 'lineage/share-alike'));
+      return aboutDistribution(analysis, distribution).plain;
+    };
+    assert.match(
+      noted('ODC-By-1.0', 'incorporated'),
+      /- Whether ODC-By-1\.0 lets restrictions of others be added is disputed\./,
+    );
+    assert.doesNotMatch(noted('CC-BY-4.0', 'incorporated'), /disputed/);
+  });
+
   it('tells what a person has to judge once', () => {
     const made: Made = { artifacts: [['kit', 'data', 'CC-BY-NC-4.0']], shares: 'kit' };
     const analysis = analyzed(manifestOf(made));

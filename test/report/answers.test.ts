@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { readReport } from '../../server/src/report/report';
+import { answersOf, readReport } from '../../server/src/report/report';
 import { addAnswers } from '../../server/src/report/answers';
 import { applyEdits, overlap } from '../../server/src/text/edit';
+import { growsWithSize } from '../kit/growth';
 import { reportText } from '../kit/release';
 
 /** The report after answers have been added. */
@@ -47,4 +48,12 @@ describe('answers that are added to a report', () => {
       assert.equal(answered(before, { Funding: 'None.', 'Dataset Size': '5' }), after);
     });
   }
+
+  it('are looked for in time that grows with the sections', () => {
+    growsWithSize((count) => {
+      const sections = Array.from({ length: count }, (_, n) => `## Section ${String(n)}\n\nWords of *it*.\n`);
+      const text = `---\nimpact-report: 1\ncategory: data\n---\n${sections.join('\n')}`;
+      return () => answersOf(readReport('file:///work/report.md', text), 'data');
+    }, 500);
+  });
 });

@@ -130,6 +130,8 @@ describe('a file that can’t be written', () => {
     const bare = SHARED.replace(', agreement: LICENSE.md, notices: NOTICE.md', '');
     folder.write('other/impact.yaml', bare);
     chmodSync(join(folder.path, 'other/impact.yaml'), 0o444);
+    // This one could be written, and comes first.
+    folder.write('above/impact.yaml', LAX);
     for (const args of [
       ['notice', 'web', '--manifest', 'other/impact.yaml'],
       ['terms', 'web', '--manifest', 'other/impact.yaml'],
@@ -139,7 +141,8 @@ describe('a file that can’t be written', () => {
       assert.equal(code, 2, err);
       assert.match(err, /impact\.yaml was not written: it is read-only\./);
     }
-    assert.deepEqual([names(), folder.read('impact.yaml')], [['.git', 'impact.yaml', 'other'], SHARED]);
+    assert.deepEqual([names(), folder.read('impact.yaml')], [['.git', 'above', 'impact.yaml', 'other'], SHARED]);
+    assert.equal(folder.read('above/impact.yaml'), LAX);
     assert.deepEqual(readdirSync(join(folder.path, 'other')), ['impact.yaml']);
   });
 

@@ -147,7 +147,8 @@ function checkMarkdown(uri: string, isGiven: boolean, site: Site & Documents): C
 
 function reportFindings(uri: string, text: string, { reports, share }: Site & Documents): Findings | undefined {
   const { owners, manifests } = reports.around(uri);
-  const report = readReport(uri, text);
+  // The manifest has read it for what it owes.
+  const report = readReport(uri, text, manifests[0]?.readings);
   if (!isReport({ report, owners })) return undefined;
   const options = optionsFor(uri, manifests, share);
   const subject = { kind: 'report' as const, report, owners, manifests, today: options.today };

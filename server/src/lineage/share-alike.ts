@@ -1,3 +1,5 @@
+import type { OtherLicense } from '../license/other-license';
+import { termsOf } from '../license/other-licenses';
 import { shareAlikeIn, type ShareAlike, type ShareAlikeDoubt } from '../license/share-alike';
 import type { Artifact, Work } from '../manifest/manifest';
 import type { Manifests } from '../manifest/manifests';
@@ -40,4 +42,17 @@ function standing({ terms: { trainedModel } }: ShareAlike, { distance, learned }
   if (distance !== 'trained' && distance !== 'outputs') return 'bound';
   if (trainedModel.startsWith('open')) return 'open';
   return trainedModel.startsWith('covered') && learned ? 'bound' : 'free';
+}
+
+/** What a work under an ImpACT license comes from besides, and of which it is disputed whether restrictions may be added. */
+export function disputedIn(work: Work, lineage: Lineage, manifests: Manifests): readonly OtherLicense[] {
+  if (!lineage.has(work, 'impact')) return [];
+  const all = originsOf(work, lineage, manifests).flatMap(({ artifact, ways: [way] }) => {
+    const isOpen = way.distance === 'trained' || way.distance === 'outputs';
+    return isOpen ? [] : (artifactLicense(artifact).reading?.applies ?? []);
+  });
+  const terms = all.flatMap((part) => (part.kind === 'license' ? (termsOf(part.id) ?? []) : []));
+  return [...new Map(terms.map((one) => [one.id, one])).values()].filter(
+    ({ impactClash }) => impactClash === 'disputed',
+  );
 }

@@ -49,10 +49,7 @@ export function questionsOf(category: Category): readonly Question[] {
 
 /** The question that a heading stands for, however it is capitalized, numbered or spaced; nothing for another heading. */
 export function questionFor(category: Category, heading: string): Question | undefined {
-  const wanted = plain(heading);
-  return QUESTIONS[category].find(({ heading: title, question }) =>
-    [title, question].some((it) => plain(it) === wanted),
-  );
+  return BY_WORDS[category].get(plain(heading));
 }
 
 /** Where a list of sources and changes belongs. */
@@ -62,7 +59,8 @@ export function isAboutSources(question: Question): boolean {
 
 /** Whether the words of a heading are those of any question, whatever the report is about. */
 export function isQuestionTitle(heading: string): boolean {
-  return CATEGORIES.some((category) => questionFor(category, heading) !== undefined);
+  const words = plain(heading);
+  return CATEGORIES.some((category) => BY_WORDS[category].has(words));
 }
 
 /** Whether a sentence of an answer is no more than the question, or its heading. */
@@ -81,4 +79,17 @@ function plain(heading: string): string {
     .replace(/^(?:\(?(?:q(?:uestion)? ?)?\d{1,3}[.):]|[ivx]{1,4}[.)])\s*/, '')
     .replace(/(?:(?<![:?.\s])\s?[:?.]{1,3}|[:?.])$/, '')
     .trim();
+}
+
+/** The questions by the words of their headings, and by their own. */
+const BY_WORDS: Readonly<Record<Category, ReadonlyMap<string, Question>>> = {
+  data: byWords(QUESTIONS.data),
+  model: byWords(QUESTIONS.model),
+};
+
+function byWords(questions: readonly Question[]): ReadonlyMap<string, Question> {
+  // The first one that has these words counts.
+  return new Map(
+    [...questions].reverse().flatMap((it) => [it.question, it.heading].map((words) => [plain(words), it])),
+  );
 }

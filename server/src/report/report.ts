@@ -59,8 +59,15 @@ export function readReport(uri: string, text: string, readings = new Readings())
 
 /** How a report answers the questions of a category. Where a heading stands there twice, one answer is enough. */
 export function answersOf(report: ImpactReport, category: Category): readonly Answer[] {
+  const byQuestion = new Map<Question, Section[]>();
+  for (const section of report.sections) {
+    const question = questionFor(category, section.title.value);
+    const others = question && byQuestion.get(question);
+    if (others !== undefined) others.push(section);
+    else if (question !== undefined) byQuestion.set(question, [section]);
+  }
   return questionsOf(category).map((question) => {
-    const sections = report.sections.filter(({ title }) => questionFor(category, title.value) === question);
+    const sections = byQuestion.get(question) ?? [];
     const answered = sections.find((section) => answers(section, question));
     return { question, section: answered ?? sections[0], isAnswered: answered !== undefined };
   });

@@ -6,6 +6,19 @@ import type { CardOwner, CardSubject, Context } from './rule';
 /** The card of all that is in a folder, as platforms have it. */
 export const CARD_BESIDE = 'README.md';
 
+/** The README beside a manifest, which may be the card of what is in it. */
+export function cardBeside(manifest: string): string | undefined {
+  return resolvePath(manifest, CARD_BESIDE);
+}
+
+/** The cards that a manifest names. */
+export function namedCards(manifest: Manifest | undefined): ReadonlySet<string> {
+  const derivatives = [...(manifest?.derivatives.values() ?? [])];
+  return new Set(
+    derivatives.flatMap(({ uri, card }) => (card === undefined ? [] : (resolvePath(uri, card.value) ?? []))),
+  );
+}
+
 /** The manifests that a card belongs to: they name it, it names them, or they lie beside it where it is a README. */
 export function around(card: Card, manifests: readonly Manifest[]): readonly Manifest[] {
   const naming = manifests.filter(({ uri, derivatives }) => [...derivatives.values()].some(names(uri, card.uri)));

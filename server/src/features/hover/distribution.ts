@@ -2,7 +2,10 @@ import type { Analysis } from '../../analysis/analyze';
 import { verdictOf, type Verdict } from '../../analysis/verdict';
 import { DISCLAIMER } from '../../license/terms';
 import { openPointsOf } from '../../lineage/open-points';
+import type { OtherLicense } from '../../license/other-license';
 import { labelOf } from '../../lineage/proof';
+import { disputedIn } from '../../lineage/share-alike';
+import { originalOf } from '../../lineage/subject';
 import { statusOf, type Distribution } from '../../manifest/manifest';
 import { blocks, bold, code, italic, list, say, type Markdown } from '../../words/markdown';
 import { listOf } from '../../text/words';
@@ -30,8 +33,18 @@ export function aboutDistribution(analysis: Analysis, distribution: Distribution
 /** What is not settled of the reading that the duties rest on. */
 export function openNotes({ context }: Analysis, { subjects }: Verdict): readonly Markdown[] {
   const points = subjects.flatMap(({ work }) => (work === undefined ? [] : openPointsOf(work, context.lineage)));
-  const notes = [...new Set(points)].map(({ sentence }) => say`${sentence}`);
+  const disputed = subjects.flatMap(({ work }) =>
+    work === undefined ? [] : disputedIn(originalOf(context.manifests, work), context.lineage, context.manifests),
+  );
+  const notes = [...new Set([...points.map(({ sentence }) => sentence), ...disputed.map(disputedText)])].map(
+    (sentence) => say`${sentence}`,
+  );
   return notes.length === 0 ? [] : [say`Not settled by the texts of the licenses:`, list(notes)];
+}
+
+/** A note and no fault: the words of such a license and its practice differ. */
+function disputedText({ id, notes: [note] }: OtherLicense): string {
+  return `Whether ${id} lets restrictions of others be added is disputed.${note === undefined ? '' : ` ${note}`}`;
 }
 
 function title({ distribution, subjects }: Verdict): Markdown {

@@ -1,6 +1,7 @@
 import { analyze, type Analysis } from '../../analysis/analyze';
 import { Shared } from '../../analysis/world';
 import type { Manifest } from '../../manifest/manifest';
+import { cardBeside } from '../../rules/card-subject';
 import { isInside } from '../../text/uri';
 import { References } from '../../workspace/references';
 import type { Contents } from './contents';
@@ -59,6 +60,9 @@ export class Checks {
       kept.outdate();
       return this.check(source);
     }
+    // Its verdicts depend on the card beside it, also on one that is yet to come.
+    const beside = cardBeside(uri);
+    if (beside !== undefined) world.files.read(beside);
     world.analyzed();
     const check = { source, world, analysis, serial: ++this.serial };
     this.checks.set(uri, check);

@@ -32,7 +32,8 @@ function analysisOf(
 ): ReportAnalysis | undefined {
   const manifests = around.map(({ context }) => context);
   const owners = manifests.flatMap((context) => ownersIn(context, uri));
-  const report = readReport(uri, text);
+  // The manifest has read it for what it owes.
+  const report = readReport(uri, text, manifests[0]?.readings);
   if (!isReport({ report, owners })) return undefined;
   const subject = { kind: 'report' as const, report, owners, manifests, today: options.today };
   return analyzeReport(wholeDocument('report', { uri, text }, lines), subject, options);

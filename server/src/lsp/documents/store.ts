@@ -7,6 +7,7 @@ import { isWholeDisk, normalized } from '../../text/uri';
 import { isConfigFile } from '../../workspace/config-files';
 import type { Discovered, NotRead } from '../../workspace/discovered';
 import { isIgnoreFile, isManifestFile, isMarkdown } from '../../manifest/manifest-files';
+import { cardBeside, isReadme, namedCards } from '../../rules/card-subject';
 import { namedReports } from '../../manifest/named-reports';
 import { Lines } from '../../text/lines';
 import type { Client } from '../client/capabilities';
@@ -248,11 +249,11 @@ export class Store extends Contents {
 
   /**
    * A Markdown document that is a report or a card: it says so itself, or a manifest names it as one. A file that is not
-   * open is a report only where it is named: nobody else would find it.
+   * open is one only where it is named, or lies beside a manifest as its README: nobody else would find it.
    */
   private markdownView(uri: string): ReportView | CardView | undefined {
     const open = this.document(uri);
-    const isAsked = open === undefined ? this.isNamedReport(uri) : open.languageId === MARKDOWN;
+    const isAsked = open === undefined ? this.isNamedDocument(uri) : open.languageId === MARKDOWN;
     const text = isAsked ? (open?.text ?? this.text(uri)) : undefined;
     if (text === undefined) return undefined;
     const inputs = {
@@ -274,13 +275,28 @@ export class Store extends Contents {
     return { kind: 'card', analysis, ...this.seen(analysis.document, `d${String(serial)}`) };
   }
 
-  /** The Markdown files that manifests name as reports. */
-  private reportsNamedBy(uris: Iterable<string>): readonly string[] {
-    return [...uris].flatMap((uri) => [...namedReports(this.source(uri)?.manifest)].filter(isMarkdown));
+  /** The Markdown files that manifests name as reports or as cards. */
+  private namedBy(uris: Iterable<string>): readonly string[] {
+    return [...uris].flatMap((uri) => {
+      const manifest = this.source(uri)?.manifest;
+      return [...namedReports(manifest), ...namedCards(manifest)].filter(isMarkdown);
+    });
   }
 
-  private isNamedReport(uri: string): boolean {
-    return this.reportsNamedBy(this.manifests).includes(uri);
+  /** These, and the READMEs beside manifests, which may be cards as well, as far as they are there. */
+  documentsOf(manifests: readonly string[]): ReadonlySet<string> {
+    const beside = new Set(manifests.flatMap((uri) => cardBeside(uri) ?? []));
+    return new Set([...this.namedBy(manifests), ...[...beside].filter((uri) => this.text(uri) !== undefined)]);
+  }
+
+  private isNamedDocument(uri: string): boolean {
+    if (!isMarkdown(uri)) return false;
+    return (this.isBeside(uri) && this.text(uri) !== undefined) || this.namedBy(this.manifests).includes(uri);
+  }
+
+  /** Whether it is, or would be, the README beside a manifest. */
+  private isBeside(uri: string): boolean {
+    return isReadme(uri) && [...this.manifests].some((it) => cardBeside(it) === uri);
   }
 
   private optionsFor(uri: string): Options {
@@ -307,13 +323,13 @@ export class Store extends Contents {
     const uri = normalized(clientUri);
     if (!this.isWorkedOn(uri)) return false;
     if (this.isOpen(uri) || this.configs.includes(uri)) return true;
-    return this.workspace.settingsFor(uri).scope === 'workspace' && (this.isKnown(uri) || this.isNamedReport(uri));
+    return this.workspace.settingsFor(uri).scope === 'workspace' && (this.isKnown(uri) || this.isNamedDocument(uri));
   }
 
-  /** All manifests, configurations and reports that diagnostics are to be told of. */
+  /** All manifests, configurations, reports and cards that diagnostics are to be told of. */
   get watchedOver(): readonly string[] {
-    const reports = new Set(this.reportsNamedBy(this.manifests));
-    const wanted = [...reports].filter((uri) => this.workspace.settingsFor(uri).scope === 'workspace');
+    const documents = this.documentsOf([...this.manifests]);
+    const wanted = [...documents].filter((uri) => this.workspace.settingsFor(uri).scope === 'workspace');
     return [...[...this.manifests, ...this.configs].filter((uri) => this.isWatchedOver(uri)), ...wanted];
   }
 
@@ -327,14 +343,15 @@ export class Store extends Contents {
     for (const uri of this.checks.outdateUsersOf(uris)) changed.add(uri);
     // What is said of a report or a card depends on the manifests around it.
     for (const uri of this.markdown) if (changed.size > 0 || uris.includes(uri)) changed.add(uri);
-    for (const uri of this.reportsNamedBy([...changed].filter((it) => this.isManifest(it)))) changed.add(uri);
+    for (const uri of this.documentsOf([...changed].filter((it) => this.isManifest(it)))) changed.add(uri);
+    for (const uri of uris) if (this.isBeside(uri) || this.isNamedDocument(uri)) changed.add(uri);
     this.listeners.changed(changed, edited);
   }
 
   private touchAll(): void {
     this.checks.outdateAll();
-    const reports = this.reportsNamedBy(this.manifests);
-    this.listeners.changed(new Set([...this.manifests, ...this.configs, ...this.markdown, ...reports]));
+    const documents = this.documentsOf([...this.manifests]);
+    this.listeners.changed(new Set([...this.manifests, ...this.configs, ...this.markdown, ...documents]));
   }
 
   /** Tells of those that are no longer known, and that nothing uses through them any more. */

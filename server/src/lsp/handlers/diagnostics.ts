@@ -23,6 +23,7 @@ function push(setup: Setup): void {
   const others = new Set<string>();
   /** What the client shows of each document, as far as anything is shown. */
   const shown = new Map<string, Diagnostic[]>();
+  const firstSeen = documentsOnce(store);
   const settling = new Settling(host.later, () => {
     const [uri] = open.size > 0 ? open : others;
     if (uri === undefined) return;
@@ -34,6 +35,7 @@ function push(setup: Setup): void {
     const version = store.versionOf(uri);
     const known = { uri: store.clientUri(uri), ...(version === undefined ? {} : { version }) };
     void connection.sendDiagnostics({ ...known, diagnostics });
+    for (const document of firstSeen(uri)) others.add(document);
     if (open.size + others.size > 0) settling.touch();
   });
   const checked = (uri: string): Diagnostic[] => {
@@ -57,6 +59,16 @@ function push(setup: Setup): void {
       settling.touch();
     },
   });
+}
+
+/** The reports and cards of a manifest, each the first time: of what happens to them later the store tells. */
+function documentsOnce(store: Setup['store']): (uri: string) => readonly string[] {
+  const seen = new Set<string>();
+  return (uri) => {
+    const documents = store.isManifest(uri) ? [...store.documentsOf([uri])].filter((it) => !seen.has(it)) : [];
+    for (const document of documents) seen.add(document);
+    return documents.filter((it) => !store.isOpen(it));
+  };
 }
 
 function answerPulls(setup: Setup): void {
