@@ -36,6 +36,7 @@ const FILE = 'file:///';
 
 /** The last name of an address, decoded. */
 export function baseName(uri: string): string {
+  if (PLAIN_ADDRESS.test(uri) && !uri.endsWith('/')) return uri.slice(uri.lastIndexOf('/') + 1);
   return Utils.basename(URI.parse(uri));
 }
 
