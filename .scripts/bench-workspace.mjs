@@ -35,6 +35,17 @@ try {
   rmSync(base, { recursive: true, force: true });
 }
 
+/** Processor time of a server that only reads all of a workspace, none of which is open. @param {string} folder */
+async function indexed(folder) {
+  const session = new Session(folder);
+  try {
+    await session.initialize({ diagnostics: { scope: 'openFiles' } });
+    return await session.indexed();
+  } finally {
+    session.stop();
+  }
+}
+
 /** @param {number} count @returns {Promise<Record<string, number>>} */
 async function measure(count) {
   console.error(`${count} manifests`);
@@ -52,6 +63,7 @@ async function measure(count) {
       return { 'first answer for the open file': first, ...(await typing(session, unrelated, 'changes')) };
     const { time, cpu, memory } = await session.whole(count);
     const floor = parseAll(folder, paths);
+    const index = await indexed(folder);
     const family = paths.slice(1, DEPENDENTS + 1);
     await session.open(paths[0] ?? '');
     for (const path of family) await session.open(path);
@@ -68,7 +80,9 @@ async function measure(count) {
       'the same, processor time': (session.cpu - before) / edits,
       'every manifest read and checked': time,
       'the same, processor time of it': cpu,
+      'every manifest read for who uses whom, processor time': index,
       'parsing all of them (floor), processor time': floor,
+      'read ÷ parsed': index / floor,
       'checked ÷ parsed': cpu / floor,
       'memory, MB': memory,
     };

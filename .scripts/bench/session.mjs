@@ -34,7 +34,8 @@ export class Session {
     this.connection.listen();
   }
 
-  async initialize() {
+  /** @param {object} [settings] those of the extension */
+  async initialize(settings) {
     const uri = pathToFileURL(this.folder).href;
     await this.connection.sendRequest('initialize', {
       processId: process.pid,
@@ -47,9 +48,22 @@ export class Session {
           didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
         },
         textDocument: { publishDiagnostics: {} },
+        window: { workDoneProgress: true },
       },
+      initializationOptions: settings,
     });
     await this.connection.sendNotification('initialized', {});
+  }
+
+  /** Until every manifest has been read for who uses whom: processor time, from the introduction on. */
+  async indexed() {
+    const start = this.cpu;
+    await new Promise((resolve) => {
+      this.connection.onNotification('$/progress', ({ value }) => {
+        if (value.kind === 'end') resolve(undefined);
+      });
+    });
+    return this.cpu - start;
   }
 
   /** From the opening of a file to what is found in it. @param {string} path */

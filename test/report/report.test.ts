@@ -70,6 +70,16 @@ describe('an impact report', () => {
     ]);
   });
 
+  it('takes a number alone for an answer, though Markdown makes a list of nothing of it', () => {
+    assert.deepEqual(open(readReport(URI, `${TEXT}## Dataset Size\n\n500.\n`), 'data'), ['Funding']);
+    // What nobody has filled in is none.
+    for (const empty of ['1.', '-', '2.\n3.'])
+      assert.deepEqual(open(readReport(URI, `${TEXT}## Dataset Size\n\n${empty}\n`), 'data'), [
+        'Funding',
+        'Dataset Size',
+      ]);
+  });
+
   it('takes one answer for enough where a heading is there twice', () => {
     assert.deepEqual(open(readReport(URI, `${TEXT}## Funding\nPublic money.\n## Dataset Size\n2 words\n`), 'data'), []);
   });

@@ -3,7 +3,7 @@ import { contradictionsOf, type Contradiction } from '../lineage/upstream';
 import type { Lineage } from '../lineage/lineage';
 import { labelOf } from '../lineage/proof';
 import type { Artifact } from '../manifest/manifest';
-import { referenceOf, type Manifests } from '../manifest/manifests';
+import type { Manifests } from '../manifest/manifests';
 import type { Reason } from '../obligations/reason';
 import { relativePath } from '../text/uri';
 import type { Structure } from './world';
@@ -33,7 +33,7 @@ export interface Upstream {
  */
 export function upstreamReasons(artifact: Artifact, upstream: Upstream): readonly Reason[] {
   const { manifest: written } = artifact;
-  const path = referenceOf(artifact)?.path;
+  const path = artifact.reference?.path;
   if (written === undefined || path === undefined) return [];
   const drawn = new Map<string, Set<string>>();
   for (const { work } of upstream.lineage.closure(artifact))

@@ -1,7 +1,7 @@
 import { URI } from 'vscode-uri';
 import { knownLicenseText } from '../license/license-text';
 import type { Artifact, Manifest } from '../manifest/manifest';
-import { referenceOf, type Manifests } from '../manifest/manifests';
+import type { Manifests } from '../manifest/manifests';
 import type { Files } from '../text/files';
 import { FAULT_WORDS, writeFault } from '../text/shipped-document';
 import { outsideSections } from '../text/marked-section';
@@ -57,7 +57,7 @@ function retainedFiles({ manifest, manifests, files }: Desk): ReadonlyMap<string
         const real = state.kind === 'text' || state.kind === 'absent' ? state.leadsTo : undefined;
         for (const at of real === undefined ? [uri] : [uri, real]) found.set(sameFile(at), artifact);
       }
-      const reference = referenceOf(artifact)?.uri;
+      const reference = artifact.reference?.uri;
       const other = reference === undefined ? undefined : manifests.at(reference);
       if (other !== undefined) open.push(other);
     }

@@ -1,7 +1,6 @@
 import type { Analysis } from '../analysis/analyze';
 import { isLicensePage } from '../license/aliases';
 import type { Artifact, Derivative, Distribution } from '../manifest/manifest';
-import { referenceOf } from '../manifest/manifests';
 import { unquoted } from '../manifest/mentions';
 import { isWebPage } from '../text/address';
 import type { Files } from '../text/files';
@@ -38,7 +37,7 @@ interface Place {
 }
 
 function inArtifact(artifact: Artifact): readonly Place[] {
-  const path = referenceOf(artifact)?.path;
+  const path = artifact.reference?.path;
   const manifest = artifact.manifest === undefined || path === undefined ? [] : [{ at: artifact.manifest.span, path }];
   return [...places(artifact.source, ...artifact.notices), ...manifest];
 }

@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis/analyze';
 import { workOf, type Manifest } from '../manifest/manifest';
-import { referenceOf, targetOf, type Manifests } from '../manifest/manifests';
+import { targetOf, type Manifests } from '../manifest/manifests';
 import { mentionsOf, unquoted, type Mention } from '../manifest/mentions';
 import { mentionsInFiles } from '../edits/mentions-in-files';
 import { badId } from '../schema/messages';
@@ -45,7 +45,7 @@ export function rename(analysis: Analysis, offset: number, id: string): Renaming
 
 /** Whether a reference to another manifest leaves out the id, because it is the same one there. */
 function isImplied({ role, artifact }: Mention): boolean {
-  return role === 'manifest' && artifact !== undefined && referenceOf(artifact)?.id === undefined;
+  return role === 'manifest' && artifact !== undefined && artifact.reference?.id === undefined;
 }
 
 function refusal(
@@ -103,7 +103,7 @@ function editOf(mention: Mention, id: string): Edit | undefined {
   if (role === 'manifest' && artifact?.manifest !== undefined && textOf(span) !== mention.id) {
     // The only entry of a manifest is taken under any id.
     if (isImplied(mention) && artifact.id.value !== mention.id) return undefined;
-    return withId(artifact.manifest, referenceOf(artifact)?.path ?? '', id);
+    return withId(artifact.manifest, artifact.reference?.path ?? '', id);
   }
   // What is in quotes is always text; a plain value such as 2024 would become a number.
   if (role === 'manifest' || role === 'mark' || isQuoted(span)) return { span, newText: id };
@@ -113,7 +113,7 @@ function editOf(mention: Mention, id: string): Edit | undefined {
 /** An artifact whose reference leaves out the id goes on to mean the entry that it has meant so far. */
 function keepSource({ role, target }: Mention, manifests: Manifests): readonly Edit[] {
   if (target?.kind !== 'artifact' || target.manifest === undefined || role === 'manifest') return [];
-  const reference = referenceOf(target);
+  const { reference } = target;
   const source = targetOf(manifests, target);
   if (reference?.id !== undefined || source?.id.value !== target.id.value || source.uri === target.uri) return [];
   return [withId(target.manifest, reference?.path ?? '', target.id.value)];

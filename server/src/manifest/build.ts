@@ -1,5 +1,6 @@
 import { readLicense, type Reading } from '../license/reading';
 import { located, textOf, type Located } from '../text/span';
+import { resolvePath } from '../text/uri';
 import { entryOf, valueOf, type Entry, type MapNode, type Node } from '../syntax/tree';
 import type {
   Artifact,
@@ -10,6 +11,7 @@ import type {
   Derivative,
   Distribution,
   Manifest,
+  ManifestReference,
   Review,
   Source,
   Use,
@@ -86,7 +88,9 @@ function replacedIn(before: readonly Entry[], now: readonly Entry[]): readonly E
 function artifact(uri: string, entry: Entry): Artifact {
   const { value: node } = entry;
   const license = text(valueOf(node, 'license'));
+  const manifest = text(valueOf(node, 'manifest'));
   let reading: Reading | undefined;
+  let reference: ManifestReference | undefined;
   return {
     kind: 'artifact',
     uri,
@@ -99,8 +103,11 @@ function artifact(uri: string, entry: Entry): Artifact {
       licensor: 'licensor',
       source: 'source',
       acquired: 'acquired',
-      manifest: 'manifest',
     }),
+    ...optional('manifest', manifest),
+    get reference() {
+      return manifest && (reference ??= readReference(uri, manifest.value));
+    },
     ...optional('license', license),
     get reading() {
       return license && (reading ??= readLicense(license.value));
@@ -112,6 +119,13 @@ function artifact(uri: string, entry: Entry): Artifact {
     files: itemsOf(valueOf(node, 'files')).flatMap(file),
     uses: itemsOf(valueOf(node, 'uses')).flatMap(use),
   };
+}
+
+function readReference(uri: string, words: string): ManifestReference {
+  const mark = words.lastIndexOf('#');
+  const path = mark === -1 ? words : words.slice(0, mark);
+  const id = mark === -1 ? undefined : words.slice(mark + 1);
+  return { path, id, uri: resolvePath(uri, path) };
 }
 
 function file(node: Node): ArtifactFile[] {

@@ -53,6 +53,16 @@ export interface Artifact extends Identified {
   readonly uses: readonly Use[];
   /** `PATH` or `PATH#ID`: where the entry is really kept. */
   readonly manifest?: Located<string>;
+  /** The same taken apart, when it is first asked for, and once. */
+  readonly reference: ManifestReference | undefined;
+}
+
+/** A reference `PATH` or `PATH#ID`, taken apart. */
+export interface ManifestReference {
+  readonly path: string;
+  readonly id: string | undefined;
+  /** The address of the other manifest; nothing where the path can't be followed. */
+  readonly uri: string | undefined;
 }
 
 /** One of an artifact’s own files: a path or a glob, with the checksum where it is known. */

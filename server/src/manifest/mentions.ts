@@ -1,7 +1,7 @@
 import { span, textOf, type Located, type Span } from '../text/span';
 import type { Artifact, Distribution, Manifest, Work } from './manifest';
 import { workOf } from './manifest';
-import { referenceOf, targetOf, type Manifests } from './manifests';
+import { targetOf, type Manifests } from './manifests';
 
 /**
  * Where an id may stand: where it is defined, in `from`, in `of`, in a breach, in a reference to another manifest, in
@@ -70,7 +70,7 @@ export function unquoted(at: Span): Span {
 }
 
 function reference(artifact: Artifact, manifests: Manifests): readonly Mention[] {
-  const written = referenceOf(artifact);
+  const written = artifact.reference;
   if (artifact.manifest === undefined || written === undefined) return [];
   const target = targetOf(manifests, artifact);
   const whole = unquoted(artifact.manifest.span);

@@ -1,6 +1,5 @@
 import type { Located, Span } from '../text/span';
 import type { Artifact, Derivative, Distribution, Manifest } from './manifest';
-import { referenceOf } from './manifests';
 
 /** A path of a file as it is written in a manifest; of a reference to another manifest without the id behind it. */
 export interface NamedPath {
@@ -22,7 +21,7 @@ export function namedPaths({ artifacts, derivatives, distributions }: Manifest):
 
 function inArtifact(artifact: Artifact): readonly NamedPath[] {
   const { manifest, notices, files } = artifact;
-  const path = referenceOf(artifact)?.path;
+  const path = artifact.reference?.path;
   const reference =
     manifest === undefined || path === undefined
       ? []

@@ -35,8 +35,8 @@ export function blocksOf(text: string, from = 0): readonly Block[] {
   const walker = new Parser().parse(body).walker();
   for (let event = walker.next(); event !== null; event = walker.next()) {
     const { node, entering } = event;
-    if (!entering || !isLeaf(node)) continue;
-    const seen = wordsOf(node);
+    if (!entering || !(isLeaf(node) || isNumberAlone(node))) continue;
+    const seen = node.type === 'item' ? { text: `${String(node.listStart)}.`, bold: 0 } : wordsOf(node);
     if (node.type !== 'heading' && !isVisible(seen.text)) continue;
     const [first, last] = node.sourcepos;
     const start = from + (lines[first[0] - 1] ?? body.length);
@@ -53,6 +53,12 @@ export function isVisible(text: string): boolean {
 
 function isLeaf({ type }: Node): boolean {
   return type === 'heading' || type === 'paragraph' || type === 'code_block' || type === 'html_block';
+}
+
+/** A number with a period, such as “500.”, which is a list of nothing by the letter, and an answer to who reads it. */
+function isNumberAlone(node: Node): boolean {
+  const isEmpty = node.type === 'item' && node.firstChild === null && node.prev === null && node.next === null;
+  return isEmpty && node.listType === 'ordered' && node.listStart > 1;
 }
 
 function placeOf(node: Node): Pick<Block, 'kind' | 'level' | 'isTop' | 'depth' | 'beginsItem'> {

@@ -36,6 +36,7 @@ const FILE = 'file:///';
 
 /** The last name of an address, decoded. */
 export function baseName(uri: string): string {
+  if (PLAIN_ADDRESS.test(uri) && !uri.endsWith('/')) return uri.slice(uri.lastIndexOf('/') + 1);
   return Utils.basename(URI.parse(uri));
 }
 
@@ -51,8 +52,9 @@ export function relativePath(base: string, target: string): string {
 /** Whether `uri` is the folder itself or lies below it. Both are compared as written, without following links. */
 export function isInside(folder: string, uri: string): boolean {
   // Most are written alike, and then nothing has to be read in them.
-  if (PLAIN_ADDRESS.test(folder) && PLAIN_ADDRESS.test(uri))
-    return uri === folder || uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
+  const isPath = !folder.includes('?') && !folder.includes('#');
+  if (isPath && uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`)) return true;
+  if (PLAIN_ADDRESS.test(folder) && PLAIN_ADDRESS.test(uri)) return uri === folder;
   const root = URI.parse(folder);
   const it = URI.parse(uri);
   const base = root.path.endsWith('/') ? root.path : `${root.path}/`;

@@ -1,6 +1,6 @@
 import { identityOf, saidOf } from '../manifest/identity';
 import type { Artifact, Manifest } from '../manifest/manifest';
-import { referenceOf, targetOf, type Manifests } from '../manifest/manifests';
+import { targetOf, type Manifests } from '../manifest/manifests';
 
 interface Noted {
   readonly artifacts: Manifest['artifacts'];
@@ -94,7 +94,7 @@ function setAt(sets: Map<string, Set<string>>, key: string): Set<string> {
 
 function noted(manifest: Manifest): Noted {
   const references = [...manifest.artifacts.values()].flatMap((artifact) => {
-    const target = referenceOf(artifact)?.uri;
+    const target = artifact.reference?.uri;
     return target === undefined || target === manifest.uri ? [] : [{ artifact, target }];
   });
   return {

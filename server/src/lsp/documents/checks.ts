@@ -121,6 +121,7 @@ export class Checks {
     const isReachable = (other: string): boolean => folders.some((folder) => isInside(folder, other));
     return new ObservedWorld(
       {
+        uri,
         read: (other) => (isReachable(other) ? sources.state(other, folders) : { kind: 'outside' }),
         folderOf: (other) => folders.find((folder) => isInside(folder, other)),
         list: (other) => (isReachable(other) ? (this.around.host.list?.(other, folders) ?? []) : []),

@@ -7,6 +7,8 @@ import { artifactsLike, usersById } from '../../workspace/references';
 
 /** Where it is looked up what there is around a manifest. */
 export interface Outlook {
+  /** The manifest that it is looked from, which may change while all others stay as they are. */
+  readonly uri: string;
   read(uri: string): FileState;
   folderOf(uri: string): string | undefined;
   list(uri: string): readonly string[];
@@ -45,8 +47,16 @@ export class ObservedWorld implements World {
       this.seen.add(uri);
       return uri;
     };
+    // Others stay as they are as long as this world holds: a change of any has it outdated.
+    const others = new Map<string, Manifest | undefined>();
+    const at = (uri: string): Manifest | undefined => {
+      if (others.has(uri)) return others.get(uri);
+      const manifest = outlook.manifestAt(noticed(uri));
+      if (uri !== outlook.uri) others.set(uri, manifest);
+      return manifest;
+    };
     const manifests: Manifests = {
-      at: (uri) => outlook.manifestAt(noticed(uri)),
+      at,
       usersElsewhere: (uri, id) => usersIn(uri).get(id) ?? [],
       sameElsewhere: (artifact) => artifactsLike(artifact, outlook.describingOtherwise(artifact), manifests),
     };

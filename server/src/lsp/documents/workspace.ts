@@ -158,8 +158,10 @@ export class Workspace {
   }
 
   private folderAround(uri: string): string | undefined {
-    const around = this.folders.filter((folder) => isInside(folder, uri));
-    return around.sort((a, b) => b.length - a.length)[0];
+    let nearest: string | undefined;
+    for (const folder of this.found.keys())
+      if (folder.length > (nearest?.length ?? 0) && isInside(folder, uri)) nearest = folder;
+    return nearest;
   }
 }
 

@@ -1,6 +1,5 @@
 import type { Diagnostic, DocumentDiagnosticReport, WorkspaceDocumentDiagnosticReport } from 'vscode-languageserver';
 import { diagnosticsOf, notChecked, tooLong } from '../diagnostics';
-import { isMarkdown } from '../../manifest/manifest-files';
 import { ruleFailed } from '../../rules/internal/rule-failed';
 import type { Handler, Setup } from '../handler';
 import type { Client } from '../client/capabilities';
@@ -23,7 +22,7 @@ function push(setup: Setup): void {
   const others = new Set<string>();
   /** What the client shows of each document, as far as anything is shown. */
   const shown = new Map<string, Diagnostic[]>();
-  const firstSeen = documentsOnce(store);
+  const named = new NamedDocuments(store);
   const settling = new Settling(host.later, () => {
     const [uri] = open.size > 0 ? open : others;
     if (uri === undefined) return;
@@ -35,7 +34,8 @@ function push(setup: Setup): void {
     const version = store.versionOf(uri);
     const known = { uri: store.clientUri(uri), ...(version === undefined ? {} : { version }) };
     void connection.sendDiagnostics({ ...known, diagnostics });
-    for (const document of firstSeen(uri)) others.add(document);
+    // A report or a card that is not open is told of as long as a manifest names it.
+    for (const document of named.changedBy(uri)) (store.isOpen(document) ? open : others).add(document);
     if (open.size + others.size > 0) settling.touch();
   });
   const checked = (uri: string): Diagnostic[] => {
@@ -54,21 +54,25 @@ function push(setup: Setup): void {
   store.subscribe({
     changed: (uris) => {
       for (const uri of uris) (store.isOpen(uri) ? open : others).add(uri);
-      // A report that is not open is no more told of than a manifest names it.
-      for (const uri of shown.keys()) if (isMarkdown(uri) && !store.isWatchedOver(uri)) others.add(uri);
       settling.touch();
     },
   });
 }
 
-/** The reports and cards of a manifest, each the first time: of what happens to them later the store tells. */
-function documentsOnce(store: Setup['store']): (uri: string) => readonly string[] {
-  const seen = new Set<string>();
-  return (uri) => {
-    const documents = store.isManifest(uri) ? [...store.documentsOf([uri])].filter((it) => !seen.has(it)) : [];
-    for (const document of documents) seen.add(document);
-    return documents.filter((it) => !store.isOpen(it));
-  };
+/** The reports and cards of each manifest, as they were when it was last told of. */
+class NamedDocuments {
+  private readonly known = new Map<string, ReadonlySet<string>>();
+
+  constructor(private readonly store: Setup['store']) {}
+
+  /** Those that a manifest names and did not, or did and does not: of what happens to the others the store tells. */
+  changedBy(uri: string): readonly string[] {
+    const before = this.known.get(uri) ?? new Set();
+    const now = this.store.isManifest(uri) ? this.store.documentsOf([uri]) : new Set<string>();
+    if (now.size > 0) this.known.set(uri, now);
+    else this.known.delete(uri);
+    return [...[...now].filter((it) => !before.has(it)), ...[...before].filter((it) => !now.has(it))];
+  }
 }
 
 function answerPulls(setup: Setup): void {

@@ -2,7 +2,6 @@ import { noticePlace, noticePlaces } from '../../obligations/notices';
 import type { Fix, Report } from '../../findings/finding';
 import type { SectionKind } from '../../text/marked-section';
 import { statusOf, workOf, type Distribution } from '../../manifest/manifest';
-import { referenceOf } from '../../manifest/manifests';
 import { shipmentOf } from '../../lineage/release';
 import { labelOf } from '../../lineage/proof';
 import { writeReport } from '../../edits/report-fix';
@@ -41,7 +40,7 @@ export const missingFile: Rule = {
     const name = labelOf(artifact);
     for (const path of artifact.notices)
       yield* check(path, { subject: `The notice of ${name}`, as: 'retained' }, context);
-    const reference = referenceOf(artifact);
+    const { reference } = artifact;
     if (artifact.manifest === undefined || reference === undefined) return;
     const path = located(reference.path, pathIn(artifact.manifest.span, reference.path));
     if (reference.path === '') yield { span: path.span, message: messages.pathless(artifact.manifest.value) };

@@ -1,6 +1,6 @@
 import type { Fix, Report } from '../../findings/finding';
 import type { Artifact } from '../../manifest/manifest';
-import { referenceOf, targetOf } from '../../manifest/manifests';
+import { targetOf } from '../../manifest/manifests';
 import { worksOf } from '../../lineage/lineage';
 import { labelOf } from '../../lineage/proof';
 import type { User } from '../../manifest/usage';
@@ -95,7 +95,7 @@ function undefinedHere({ id, message, others }: Mention, meant: string | undefin
 /** What is wrong with the id in `manifest: PATH#ID`; whether there is a file at all is the matter of another rule. */
 function* undefinedElsewhere(artifact: Artifact, { manifests }: Context): Iterable<Report> {
   const { manifest: written } = artifact;
-  const reference = referenceOf(artifact);
+  const { reference } = artifact;
   const other = reference?.uri === undefined ? undefined : manifests.at(reference.uri);
   if (written === undefined || reference === undefined || other === undefined) return;
   if (targetOf(manifests, artifact) !== undefined) return;
