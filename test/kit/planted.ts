@@ -60,6 +60,8 @@ const apart: Plugin = {
   setup(builder) {
     builder.onResolve({ filter: /^vscode-languageserver(?:\/node)?$/ }, () => ({ path: './protocol', external: true }));
     builder.onResolve({ filter: /^spdx-license-list$/ }, () => ({ path: './spdx-license-list', external: true }));
+    builder.onResolve({ filter: /\/exchange\/import$/ }, () => ({ path: './exchange', external: true }));
+    builder.onResolve({ filter: /\/exchange\/export$/ }, () => ({ path: './export', external: true }));
   },
 };
 
