@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ApplyWorkspaceEditParams, ClientCapabilities, CodeAction } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ImportResult } from '../../server/src/lsp/messages';
@@ -159,6 +161,15 @@ describe('import in an editor', () => {
     takes = false;
     folder.write('bom.json', BOM);
     assert.deepEqual(await imported(['bom.json']), { kind: 'discarded' });
+  });
+
+  it('makes no manifest through a link that leads to another place', async function () {
+    if (process.platform === 'win32') this.skip();
+    await start({ 'README.md': CARD });
+    symlinkSync(join(folder.path, 'package.yaml'), join(folder.path, 'impact.yaml'));
+    assert.equal((await imported(['README.md'])).kind, 'problem');
+    assert.equal(asked.length, 0);
+    assert.ok(!folder.has('package.yaml'));
   });
 
   it('does not touch artifacts in braces, and says so', async () => {
