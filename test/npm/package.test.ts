@@ -95,6 +95,17 @@ describe('the npm package', function () {
     );
   });
 
+  it('holds the terms of all that is bundled in it', () => {
+    const text = readFileSync(installed('dist/THIRD-PARTY-LICENSES.txt'), 'utf8');
+    for (const name of ['commander', 'prettier', 'yaml', '@cyclonedx/cyclonedx-library', 'vscode-languageserver'])
+      assert.match(text, RegExp(`^${name} \\d+\\.\\d+\\.\\d+, [A-Za-z]`, 'm'));
+    const [, ...parts] = text.split(/^={80}\n/m);
+    const bare = parts.filter((part, index) => index % 2 === 1 && !/copyright|permission|https:/i.test(part));
+    assert.deepEqual(bare, []);
+    // What a license asks to be kept beside its text.
+    assert.match(text, /CycloneDX JavaScript Library/);
+  });
+
   it('has commands that run where it is installed', () => {
     for (const name of ['impact', 'impact-manifest']) {
       const bin = join(project.path, 'node_modules/.bin', process.platform === 'win32' ? `${name}.cmd` : name);
