@@ -162,7 +162,7 @@ const bundles = [
   {
     ...browser,
     entryPoints: { engine: 'server/src/engine.ts' },
-    plugins: [protocolApart, listApart, markdownApart, addressesApart, agreementsApart, pictureApart],
+    plugins: [protocolApart, listApart, markdownApart, addressesApart, agreementsApart, pictureApart, exchangeApart],
   },
   { entryPoints: { formatter: 'server/src/formatter.ts' } },
   // What starts git: only where somebody compares revisions.
@@ -186,7 +186,11 @@ const bundles = [
     external: ['./revisions', './parcels'],
     plugins: [listApart, schemasApart, markdownApart, addressesApart, agreementsApart, pictureApart, exchangeApart],
   },
-  { entryPoints: { exchange: './server/src/exchange/import' }, plugins: [listApart, markdownApart] },
+  {
+    ...browser,
+    entryPoints: { exchange: './server/src/exchange/import' },
+    plugins: [listApart, markdownApart, addressesApart, agreementsApart],
+  },
   // The library that it writes bills of materials with has a build of its own for browsers, which needs nothing else.
   {
     ...browser,

@@ -15,13 +15,13 @@ import { MANIFEST_GLOB } from './manifest-files';
 const MOST_BYTES = 64 * 1024 * 1024;
 
 /**
- * Tells the server what we have beyond the protocol: files, those of virtual workspaces and all in a browser, a question for
- * the name of who records a review, and the picture of the lineage.
+ * Tells the server what we have beyond the protocol: files, those of virtual workspaces and all in a browser, questions for
+ * the name of who records a review and for files to take artifacts from, and the picture of the lineage.
  */
 export class FileAccess implements StaticFeature {
   fillClientCapabilities(capabilities: ClientCapabilities): void {
     const before: unknown = capabilities.experimental;
-    const impact = { readFile: true, findManifests: true, askReviewer: true, showLineage: true };
+    const impact = { readFile: true, findManifests: true, askReviewer: true, showLineage: true, addArtifact: true };
     capabilities.experimental = typeof before === 'object' ? { ...before, impact } : { impact };
   }
 

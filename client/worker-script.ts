@@ -11,6 +11,7 @@ export const WORKER_PARTS: Readonly<Record<string, string>> = {
   agreements: 'agreements.js',
   'license-texts': 'license-texts.js',
   'lineage-picture': 'lineage-picture.js',
+  exchange: 'exchange.js',
 };
 
 /**

@@ -3,6 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DEFAULTS, settingsFrom } from '../server/src/lsp/client/settings';
 import { isManifestPath, MANIFEST_GLOB } from '../client/manifest-files';
+import { isSourceName } from '../client/source-files';
+import { isSource } from '../server/src/exchange/import';
 import { isManifestFile, MANIFEST_GLOBS } from '../server/src/manifest/manifest-files';
 
 const ROOT = resolve(__dirname, '..');
@@ -95,6 +97,14 @@ describe('what the extension contributes', () => {
       assert.equal(isManifestPath(`/w/${name}`), isManifestFile(`file:///w/${name}`), name);
   });
 
+  it('has the client offer files for an import that the server looks for in folders', () => {
+    const offered = ['README.md', 'LICENSE', 'LICENSE-MIT.txt', 'NOTICE', 'CITATION.cff', 'REUSE.toml', 'bom.json'];
+    const named = [...offered, 'sbom.json', 'a.cdx.json', 'a.spdx.json', 'croissant.json', 'a.spdx3.json', 'a.jsonld'];
+    for (const name of named) assert.ok(isSourceName(name) && isSource(name), name);
+    for (const name of ['package.json', 'impact.yaml', 'a.md', 'license', 'tsconfig.json'])
+      assert.equal(isSourceName(name), name === 'license', name);
+  });
+
   it('wakes up where a workspace holds a manifest, before anybody opens it, and for a panel that was open', () => {
     assert.deepEqual(manifest.activationEvents, [
       ...MANIFEST_GLOBS.map((glob) => `workspaceContains:**/${glob}`),
@@ -149,7 +159,6 @@ describe('what the extension contributes', () => {
       'dist/api.js',
       'dist/cli.js',
       'dist/command-line.js',
-      'dist/exchange.js',
       'dist/export.js',
       'dist/kept-checks.js',
       'dist/parcels.js',

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { checkWorkspace } from './check-workspace';
 import { compareReleases } from './compare-releases';
+import { addArtifact, newManifestFromCard } from './import-files';
 import { newManifest } from './new-manifest';
 import { restart } from './restart';
 import { showLineage } from './show-lineage';
@@ -11,6 +12,8 @@ export function registerCommands(client: BaseLanguageClient, context: vscode.Ext
   const { registerCommand } = vscode.commands;
   return [
     registerCommand('impact.newManifest', (folder?: vscode.Uri) => newManifest(client, folder)),
+    registerCommand('impact.newManifestFromCard', (...args: unknown[]) => newManifestFromCard(client, args)),
+    registerCommand('impact.addArtifact', (...args: unknown[]) => addArtifact(client, args)),
     registerCommand('impact.checkWorkspace', () => checkWorkspace(client)),
     registerCommand('impact.compareReleases', () => compareReleases(client)),
     registerCommand('impact.showLineage', (...args: unknown[]) => showLineage(client, context, args)),

@@ -15,7 +15,7 @@ export interface Target {
  * The manifest that a command was called for. Lenses name it as text, menus as an address, and the palette means the one
  * that is being edited; undefined where that is none.
  */
-function manifestOf(client: BaseLanguageClient, [given]: readonly unknown[]): string | undefined {
+export function manifestOf(client: BaseLanguageClient, [given]: readonly unknown[]): string | undefined {
   if (typeof given === 'string') return given;
   const document = vscode.window.activeTextEditor?.document;
   const edited = document?.languageId === LANGUAGE ? document.uri : undefined;

@@ -19,6 +19,7 @@ interface Message {
 class Worker {
   private readonly sent: Message[] = [];
   private readonly scope: { onmessage?: (event: { readonly data: Message }) => void } = {};
+  private readonly answers = new Map<string, (params: unknown) => unknown>();
   private last = 0;
 
   constructor(script: string) {
@@ -29,7 +30,14 @@ class Worker {
       close: () => undefined,
       addEventListener: () => undefined,
       // As between threads: what arrives is a copy.
-      postMessage: (message: Message) => this.sent.push(structuredClone(message)),
+      postMessage: (message: Message) => {
+        this.sent.push(structuredClone(message));
+        const { id, method } = message;
+        const answer = this.answers.get(method ?? '');
+        if (id === undefined || answer === undefined) return;
+        const result = answer(structuredClone(message.params));
+        setTimeout(() => this.scope.onmessage?.({ data: { jsonrpc: '2.0', id, result } as Message }), 0);
+      },
     });
     runInContext(script, createContext(this.scope), { filename: 'server.web.js' });
   }
@@ -45,6 +53,11 @@ class Worker {
   async told<T>(method: string): Promise<T> {
     const { params } = await until(() => this.sent.findLast((message) => message.method === method));
     return params as T;
+  }
+
+  /** Answers what the server asks by this name, now and later. */
+  answer(method: string, answer: (params: unknown) => unknown): void {
+    this.answers.set(method, answer);
   }
 
   notify(method: string, params: unknown, id?: number): void {
@@ -101,5 +114,36 @@ describe('the server for browsers', () => {
       options: { tabSize: 2, insertSpaces: true },
     });
     assert.equal(edits.length, 1);
+  });
+
+  it('reads other formats there as well, for an import', async () => {
+    const worker = new Worker(workerScript(parts));
+    const capabilities = {
+      workspace: { applyEdit: true, workspaceEdit: { documentChanges: true, resourceOperations: ['create'] } },
+      experimental: { impact: { readFile: true } },
+    };
+    await worker.request('initialize', { processId: null, rootUri: null, capabilities });
+    worker.notify('initialized', {});
+    const [card, bom] = ['README.md', 'bom.json'].map((name) => `vscode-vfs://github/lab/repository/${name}`);
+    const texts: Readonly<Record<string, string>> = {
+      [card ?? '']: '---\nlicense: mit\npipeline_tag: text-generation\n---\n# Speaker\n',
+    };
+    worker.answer('impact/readFile', (params) => {
+      const text = texts[(params as { readonly uri: string }).uri];
+      return text === undefined ? { kind: 'absent' } : { kind: 'text', text };
+    });
+    const made: unknown[] = [];
+    worker.answer('workspace/applyEdit', (params) => {
+      made.push(params);
+      return { applied: true };
+    });
+    const run = (...files: readonly (string | undefined)[]): Promise<{ readonly kind: string }> =>
+      worker.request('workspace/executeCommand', {
+        command: 'impact.importFiles',
+        arguments: ['vscode-vfs://github/lab/repository/impact.yaml', files],
+      });
+    assert.equal((await run(card)).kind, 'done');
+    assert.match(JSON.stringify(made), /license: MIT # README\.md, license/);
+    assert.equal((await run(bom)).kind, 'problem');
   });
 });

@@ -1,4 +1,5 @@
 import { createTwoFilesPatch } from 'diff';
+import type { OffsetEdit } from '../text/edit';
 import type { SourceFile } from './facts';
 import { readSources } from './read';
 import { writeEntries } from './write';
@@ -14,6 +15,8 @@ export interface SourceGroup {
 export interface Import {
   /** The manifest with all of it. */
   readonly text: string;
+  /** What is put into the text that was there, where there was one. */
+  readonly edits: readonly OffsetEdit[];
   /** How it differs from before, to be looked at; empty where nothing does. */
   readonly difference: string;
   /** What a person has to know, a sentence each. */
@@ -43,8 +46,14 @@ export function importInto(
   const unread = read.flatMap((one) => one.unread).map((file) => file.path);
   const written = writeEntries(before, entries);
   if (typeof written === 'string') return written;
-  const { text, notes } = written;
+  const { text, edits, notes } = written;
   const isSame = text === (before ?? '') || entries.length === 0;
   const patch = isSame ? '' : createTwoFilesPatch(path, path, before ?? '', text, '', '', { context: 3 });
-  return { text: isSame ? (before ?? '') : text, difference: patch.replace(/^Index: [^\n]*\n=+\n/, ''), notes, unread };
+  return {
+    text: isSame ? (before ?? '') : text,
+    edits: isSame ? [] : edits,
+    difference: patch.replace(/^Index: [^\n]*\n=+\n/, ''),
+    notes,
+    unread,
+  };
 }

@@ -1,7 +1,7 @@
 import { compose } from '../syntax/compose';
 import { endOfEntry } from '../syntax/insert';
 import { scalarText } from '../syntax/render';
-import { entryOf, valueOf, type Entry, type MapNode } from '../syntax/tree';
+import { entryOf, isEmpty, valueOf, type Entry, type MapNode } from '../syntax/tree';
 import { applyEdits, type OffsetEdit } from '../text/edit';
 import { lineBreakOf } from '../text/line-break';
 import type { Fact, Told } from './facts';
@@ -9,6 +9,8 @@ import type { Fact, Told } from './facts';
 /** A manifest with what was imported, and what a person has to know of it. */
 export interface Written {
   readonly text: string;
+  /** What is put into the text that was there, where there was one. Nothing is taken out of it. */
+  readonly edits: readonly OffsetEdit[];
   readonly notes: readonly string[];
 }
 
@@ -22,6 +24,8 @@ export function writeEntries(before: string | undefined, entries: readonly Told[
   const artifacts = valueOf(root, 'artifacts');
   if (artifacts?.kind === 'map' && artifacts.flow)
     return 'The artifacts of the manifest stand in braces: write them on lines of their own first.';
+  if (artifacts !== undefined && (artifacts.alias === true || (artifacts.kind !== 'map' && !isEmpty(artifacts))))
+    return 'The artifacts of the manifest are not written as entries: put that right first.';
   const site: Site = { text, root, artifacts: artifacts?.kind === 'map' ? artifacts : undefined, taken: idsIn(root) };
   return written(site, entries);
 }
@@ -53,7 +57,7 @@ function written({ text, root, artifacts, taken }: Site, entries: readonly Told[
     if (lacking.length > 0) notes.push(`“${id}” needs what no source says: ${lacking.join(', ')}.`);
   }
   if (fresh.length > 0) edits.push(appended({ text, root, artifacts, taken }, fresh, eol));
-  return { text: applyEdits(text, edits), notes: [...new Set(notes)] };
+  return { text: applyEdits(text, edits), edits, notes: [...new Set(notes)] };
 }
 
 /** At the end of the artifacts, or in a section of their own. */
@@ -71,7 +75,9 @@ function appended({ text, root, artifacts }: Site, lines: readonly string[], eol
     return { start: end, end, newText: `${eol}${body}` };
   }
   const gap = text.endsWith('\n') || text === '' ? '' : eol;
-  return { start: text.length, end: text.length, newText: `${gap}${eol}artifacts:${eol}${body}${eol}` };
+  // What holds nothing but comments is to be a manifest as well.
+  const version = root === undefined ? `version: 1${eol}` : '';
+  return { start: text.length, end: text.length, newText: `${gap}${version}${eol}artifacts:${eol}${body}${eol}` };
 }
 
 /** What an entry lacks; where it says something else it stays as it is, and that is told. */

@@ -10,6 +10,7 @@ import type { Finding, Fix } from '../findings/finding';
 import type { Extent } from '../syntax/extent';
 import type { SectionKind } from '../text/marked-section';
 import { extractAttribution } from './code-actions/extract-attribution';
+import { takesArtifacts } from './code-actions/takes-artifacts';
 import { sortKeys } from './code-actions/sort-keys';
 import { silence, silenceInReport } from './code-actions/silence';
 import { isPreparable } from './preparable';
@@ -19,6 +20,7 @@ import { writeDocuments } from './code-actions/write-documents';
 export type ActionKind =
   | 'quickfix'
   | 'refactor.extract'
+  | 'refactor.addArtifact.impact'
   | 'source.fixAll.impact'
   | 'source.sortKeys.impact'
   | 'source.writeNotice.impact'
@@ -38,7 +40,7 @@ export interface Action {
 
 /** A command that asks or writes more than one change can. */
 export interface ActionCommand {
-  readonly name: 'impact.prepareRelease' | 'impact.createReport' | 'impact.recordReview';
+  readonly name: 'impact.prepareRelease' | 'impact.createReport' | 'impact.recordReview' | 'impact.addArtifact';
   readonly arguments: readonly string[];
 }
 
@@ -64,6 +66,7 @@ export function codeActions(
     ...preparing(analysis, here),
     ...here.flatMap((finding) => silencing(analysis, finding)),
     ...(wants('refactor.extract') ? made('refactor.extract', extractAttribution(analysis, stretch)) : []),
+    ...(wants('refactor.addArtifact.impact') ? adding(analysis, stretch) : []),
     ...(wants('source.fixAll.impact') ? made('source.fixAll.impact', fixAll(analysis)) : []),
     ...(wants('source.sortKeys.impact') ? made('source.sortKeys.impact', sortKeys(analysis)) : []),
     ...(wants('source.writeNotice.impact') ? writing(analysis, 'source.writeNotice.impact', 'notice') : []),
@@ -152,6 +155,13 @@ function silencing(analysis: Analysis, finding: Finding): readonly Action[] {
     finding,
     fix,
   }));
+}
+
+/** Takes an artifact from a file that a person is asked for. */
+function adding({ tree }: Analysis, stretch: Extent): readonly Action[] {
+  if (!takesArtifacts(tree, stretch)) return [];
+  const fix = { title: 'Add artifact from …', edits: [], safe: false };
+  return [{ kind: 'refactor.addArtifact.impact', fix, command: { name: 'impact.addArtifact', arguments: [] } }];
 }
 
 function fixAll(analysis: Analysis): Fix | undefined {

@@ -341,6 +341,20 @@ export type PrepareResult =
   /** Why nothing was written. The server has shown it to the user. */
   | { readonly kind: 'problem'; readonly message: string };
 
+/** What the command `impact.importFiles` tells. */
+export type ImportResult =
+  | {
+      readonly kind: 'done';
+      /** The address of the manifest. */
+      readonly written: readonly string[];
+    }
+  /** The manifest holds all of it already. */
+  | { readonly kind: 'same' }
+  /** The person has looked at it and did not take it. */
+  | { readonly kind: 'discarded' }
+  /** Why nothing was written. The server has shown it to the user. */
+  | { readonly kind: 'problem'; readonly message: string };
+
 /** Asked by the client before a manifest is begun: what can be chosen from. */
 export const MANIFEST_CHOICES = 'impact/manifestChoices';
 

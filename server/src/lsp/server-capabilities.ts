@@ -16,6 +16,7 @@ export const COMMANDS = [
   'impact.recordReview',
   'impact.createReport',
   'impact.beginManifest',
+  'impact.importFiles',
   'impact.updateNotice',
   'impact.updateTerms',
   'impact.updateAttribution',
@@ -29,6 +30,7 @@ export type CommandName = (typeof COMMANDS)[number] | typeof APPLY_ACTION;
 const ACTION_KINDS: readonly ActionKind[] = [
   'quickfix',
   'refactor.extract',
+  'refactor.addArtifact.impact',
   'source.fixAll.impact',
   'source.sortKeys.impact',
   'source.writeNotice.impact',

@@ -2,7 +2,7 @@ import type { TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languages
 import type { Fix } from '../findings/finding';
 import { normalized } from '../text/uri';
 import { refusalOf } from '../workspace/write-guard';
-import type { AnalyzedView } from './documents/view';
+import type { Places } from './convert';
 import type { Setup } from './handler';
 
 /** What a client may show beside the part of a change that a person does not see before them. */
@@ -38,10 +38,10 @@ const REVIEWED = {
  */
 export function workspaceEditOf(
   fix: Change,
-  view: Pick<AnalyzedView, 'uri' | 'places'>,
+  view: Changed,
   { store, client }: Pick<Setup, 'store' | 'client'>,
 ): WorkspaceEdit | undefined {
-  const { creates = [], isReviewed = false } = fix;
+  const { creates = [], isReviewed = false, description = REVIEWED.own.annotation.description } = fix;
   if (refusalOf(fix, store.files, { own: normalized(view.uri) }) !== undefined) return undefined;
   if (creates.length > 0 && !client.edits.createsFiles) return undefined;
   const changes = textEditsOf(fix, view);
@@ -65,7 +65,10 @@ export function workspaceEditOf(
   ]);
   const annotated = created.length > 0 || [...changes.keys()].some((uri) => 'annotationId' in mark(uri));
   const annotations = isReviewed
-    ? { [REVIEWED.own.id]: REVIEWED.own.annotation, [REVIEWED.beside.id]: REVIEWED.beside.annotation }
+    ? {
+        [REVIEWED.own.id]: { ...REVIEWED.own.annotation, description },
+        [REVIEWED.beside.id]: REVIEWED.beside.annotation,
+      }
     : { [BESIDE.id]: BESIDE.annotation };
   return {
     documentChanges: [...created, ...changed],
@@ -74,13 +77,20 @@ export function workspaceEditOf(
 }
 
 /** A change, and whether a person looks at all of it before it is made. */
-type Change = Pick<Fix, 'edits' | 'creates'> & { readonly isReviewed?: boolean };
+type Change = Pick<Fix, 'edits' | 'creates'> & {
+  readonly isReviewed?: boolean;
+  /** What such a person is told of the change of the document that it is about. */
+  readonly description?: string;
+};
+
+/** The document that a change is about, by the address that the client gives it, and how places in it are told. */
+interface Changed {
+  readonly uri: string;
+  readonly places: Pick<Places, 'location'>;
+}
 
 /** The edits by document; nothing where words that one is about are no longer there. */
-function textEditsOf(
-  { edits }: Change,
-  { places }: Pick<AnalyzedView, 'places'>,
-): ReadonlyMap<string, TextEdit[]> | undefined {
+function textEditsOf({ edits }: Change, { places }: Changed): ReadonlyMap<string, TextEdit[]> | undefined {
   const changes = new Map<string, TextEdit[]>();
   for (const { span, newText } of edits) {
     const location = places.location(span);

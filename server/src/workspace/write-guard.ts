@@ -15,8 +15,8 @@ export interface Refusal {
 }
 
 /**
- * The last look at a change, at every door through which one leaves: it is let through where it makes documents, changes
- * manifests, and in other files nothing but sections between our marks and impact reports. `own` is the address of the
+ * The last look at a change, at every door through which one leaves: it is let through where it makes documents, begins
+ * the manifest that it is about, changes manifests, and in other files nothing but sections between our marks and impact reports. `own` is the address of the
  * document that it is about, which a person has opened or named. One that is applied `unseen` needs the marks to be there.
  */
 export function refusalOf(
@@ -25,8 +25,8 @@ export function refusalOf(
   { own, unseen = false }: { readonly own: string; readonly unseen?: boolean },
 ): Refusal | undefined {
   for (const { uri } of creates) {
-    const fault = writeFault(uri, files);
-    if (fault !== undefined) return { uri, words: FAULT_WORDS[fault] };
+    const fault = uri === own && isManifestFile(uri) ? newManifestFault(uri, files) : faultWords(uri, files);
+    if (fault !== undefined) return { uri, words: fault };
   }
   const changed = new Map<string, { readonly text: string; readonly edits: OffsetEdit[] }>();
   for (const { span, newText } of edits) {
@@ -43,6 +43,18 @@ export function refusalOf(
     if (words !== undefined) return { uri, words };
   }
   return undefined;
+}
+
+function faultWords(uri: string, files: Files): string | undefined {
+  const fault = writeFault(uri, files);
+  return fault && FAULT_WORDS[fault];
+}
+
+/** A manifest is begun where nothing is yet, and where the folders that lead there are no links. */
+function newManifestFault(uri: string, files: Files): string | undefined {
+  const state = files.read(uri);
+  if (state.kind !== 'absent') return 'is there already, or can’t be looked at';
+  return state.leadsTo === undefined ? undefined : FAULT_WORDS.linked;
 }
 
 /** A manifest that is a link would have what it leads to changed, which has to be YAML that is not kept for programs. */

@@ -72,6 +72,8 @@ export interface Client {
   readonly findsManifests: boolean;
   /** Whether it has the command `impact.showLineage`. */
   readonly showsLineage: boolean;
+  /** Whether it has the command `impact.addArtifact`, which asks a person for files. */
+  readonly addsArtifacts: boolean;
   /** It asks a person for their name before it records a review. */
   readonly asksReviewer: boolean;
 }
@@ -144,6 +146,7 @@ export function clientOf(capabilities: Capabilities): Client {
     readsFiles: ownCapability(experimental, 'readFile'),
     findsManifests: ownCapability(experimental, 'findManifests'),
     showsLineage: ownCapability(experimental, 'showLineage'),
+    addsArtifacts: ownCapability(experimental, 'addArtifact'),
     asksReviewer: ownCapability(experimental, 'askReviewer'),
   };
 }

@@ -68,6 +68,7 @@ function offer(action: Action, view: AnalyzedView, setup: Setup & Extent): reado
   if (action.command !== undefined) {
     // Nothing is said in anybody’s name that nobody is asked for.
     if (action.command.name === 'impact.recordReview' && !client.asksReviewer) return [];
+    if (action.command.name === 'impact.addArtifact' && !client.addsArtifacts) return [];
     const { name, arguments: given } = action.command;
     const command = { title: fix.title, command: name, arguments: [uri, ...given] };
     return [client.codeActions.literals ? { ...described(action, view, setup), command } : command];

@@ -13,6 +13,7 @@ import { folding } from './folding';
 import { formatting } from './formatting';
 import { gate } from './gate';
 import { hover } from './hover';
+import { importFiles } from './import-files';
 import { inlayHints } from './inlay-hints';
 import { prepare } from './prepare';
 import { lineage } from './lineage';
@@ -57,6 +58,7 @@ export const handlers: readonly Handler[] = [
   compareReleases,
   gate,
   prepare,
+  importFiles,
   recordReview,
   reports,
   writeDocuments,

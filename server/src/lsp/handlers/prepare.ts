@@ -10,6 +10,7 @@ import {
   type PrepareResult,
 } from '../messages';
 import { applyEdit } from '../apply-edit';
+import { whenFilesAreRead } from '../when-read';
 import { workspaceEditOf } from '../workspace-edit';
 
 /**
@@ -59,21 +60,6 @@ async function prepared(setup: Setup, { uri, id, answers }: Wanted): Promise<Pre
   const { applied, failureReason } = await applyEdit(connection, edit, fix.title);
   if (applied) return { kind: 'done', written, reports };
   return failureReason === undefined ? { kind: 'discarded' } : problem(setup, `Nothing was written: ${failureReason}`);
-}
-
-/** The most turns that files are waited for, some seconds in a browser; a client may never answer. */
-const MOST_TURNS = 1000;
-
-/** What a look finds once all files that it asks for are read: what ships is read when it is first looked for. */
-async function whenFilesAreRead<T>({ store, host }: Setup, look: () => T): Promise<T> {
-  let found = look();
-  for (let turn = 0; store.isWaiting && turn < MOST_TURNS; turn++) {
-    await new Promise<void>((resolve) => {
-      host.later(resolve);
-    });
-    if (!store.isWaiting) found = look();
-  }
-  return found;
 }
 
 function problem({ connection }: Setup, message: string): PrepareResult {
