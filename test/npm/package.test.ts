@@ -36,6 +36,30 @@ async function firstAnswer(program: string, server: string): Promise<string> {
   return said;
 }
 
+const SCRIPT = `
+  const [finding] = check(text, { today: '2024-01-01' });
+  const report = { 'LICENSE.md': 'x' };
+  const withSite = text + 'distributions:\\n  site:\\n    of: tuned\\n    audience: public\\n    agreement: LICENSE.md\\n';
+  const [verdict] = verdicts(withSite, { path: 'data/impact.yaml', files: report });
+  const { manifest } = readManifest(text);
+  const broken = readManifest('version: 1\\nartifacts: 3\\n');
+  console.log(JSON.stringify({
+    rule: finding.rule, line: finding.range.start.line, fix: finding.fix.edits[0].newText,
+    distribution: verdict.distribution, passes: verdict.passes, name: manifest.derivatives.tuned.name,
+    broken: broken.manifest === undefined && broken.findings.length > 0,
+  }));`;
+const RIGHT = {
+  ...{
+    rule: 'lineage/understated-risk',
+    line: 11,
+    fix: 'medium',
+    distribution: 'site',
+    passes: false,
+    name: 'Tuned',
+  },
+  broken: true,
+};
+
 describe('the npm package', function () {
   this.timeout(240_000);
   const clone = new Folder();
@@ -64,6 +88,15 @@ describe('the npm package', function () {
     const name = /"filename": "([^"]+)"/.exec(out)?.[1] ?? assert.fail(out);
     tarball = join(clone.path, name);
     npm(project.path, 'install', '--no-audit', '--no-fund', '--offline', tarball);
+    const read = "readFileSync('impact.yaml', 'utf8')";
+    project.write(
+      'a.mjs',
+      `import { readFileSync } from 'node:fs';\nimport { check, verdicts, readManifest } from 'impact-manifest';\nconst text = ${read};${SCRIPT}`,
+    );
+    project.write(
+      'a.cjs',
+      `const { readFileSync } = require('node:fs');\nconst { check, verdicts, readManifest } = require('impact-manifest');\nconst text = ${read};${SCRIPT}`,
+    );
   });
   after(() => {
     clone.remove();
@@ -120,40 +153,7 @@ describe('the npm package', function () {
     assert.match(node(project.path, installed('dist/cli.js'), 'explain', 'lineage/cycle'), /^#? ?lineage\/cycle\n/);
   });
 
-  const SCRIPT = `
-    const [finding] = check(text, { today: '2024-01-01' });
-    const report = { 'LICENSE.md': 'x' };
-    const withSite = text + 'distributions:\\n  site:\\n    of: tuned\\n    audience: public\\n    agreement: LICENSE.md\\n';
-    const [verdict] = verdicts(withSite, { path: 'data/impact.yaml', files: report });
-    const { manifest } = readManifest(text);
-    const broken = readManifest('version: 1\\nartifacts: 3\\n');
-    console.log(JSON.stringify({
-      rule: finding.rule, line: finding.range.start.line, fix: finding.fix.edits[0].newText,
-      distribution: verdict.distribution, passes: verdict.passes, name: manifest.derivatives.tuned.name,
-      broken: broken.manifest === undefined && broken.findings.length > 0,
-    }));`;
-  const RIGHT = {
-    ...{
-      rule: 'lineage/understated-risk',
-      line: 11,
-      fix: 'medium',
-      distribution: 'site',
-      passes: false,
-      name: 'Tuned',
-    },
-    broken: true,
-  };
-
   it('is a library for either kind of module', () => {
-    const read = "readFileSync('impact.yaml', 'utf8')";
-    project.write(
-      'a.mjs',
-      `import { readFileSync } from 'node:fs';\nimport { check, verdicts, readManifest } from 'impact-manifest';\nconst text = ${read};${SCRIPT}`,
-    );
-    project.write(
-      'a.cjs',
-      `const { readFileSync } = require('node:fs');\nconst { check, verdicts, readManifest } = require('impact-manifest');\nconst text = ${read};${SCRIPT}`,
-    );
     for (const file of ['a.mjs', 'a.cjs']) assert.deepEqual(JSON.parse(node(project.path, file)), RIGHT, file);
     const schema = "console.log(require('impact-manifest/schemas/impact.schema.json').type)";
     assert.equal(node(project.path, '-e', schema), 'object\n');
