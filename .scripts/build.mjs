@@ -1,8 +1,9 @@
 // Makes the bundles: the client, the server and the command line, each one file; client and server once more for browsers.
 import { build } from 'esbuild';
-import { chmod, copyFile, readdir, rm } from 'node:fs/promises';
+import { chmod, copyFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
+import { thirdPartyText } from './third-party.mjs';
 // Importing it runs it: the bundles hold what it writes.
 import './generate.mjs';
 
@@ -232,6 +233,8 @@ const made = new Set(
   built.flatMap(({ metafile }) => Object.keys(metafile?.outputs ?? {})).map((path) => basename(path)),
 );
 made.add('lineage-panel.css');
+await writeFile('dist/THIRD-PARTY-LICENSES.txt', await thirdPartyText(built.map(({ metafile }) => metafile)));
+made.add('THIRD-PARTY-LICENSES.txt');
 const stale = (await readdir('dist')).filter((name) => !made.has(name));
 await Promise.all(stale.map((name) => rm(join('dist', name), { recursive: true })));
 await Promise.all(['dist/server.js', 'dist/cli.js'].map((file) => chmod(file, 0o755)));
