@@ -55,7 +55,7 @@ describe('an export', () => {
   const schemas = validators();
 
   for (const path of exampleManifests())
-    it(`of the example ${path} is as the published schemas have it, and always the same`, () => {
+    it(`of the example ${path} is as the published schemas have it, and always the same @slow`, () => {
       const text = exampleFiles()[path] ?? '';
       for (const [format, validate] of Object.entries(schemas) as [ExportFormat, ValidateFunction][]) {
         const found = exported(analyzed(text), { format, id: undefined });
@@ -68,7 +68,7 @@ describe('an export', () => {
       }
     });
 
-  itHolds('gives back what the report of losses does not name', { quick: 150, slow: 600 }, (numRuns) => {
+  itHolds('gives back what the report of losses does not name', { quick: 25, slow: 600 }, (numRuns) => {
     fc.assert(
       fc.property(MANIFEST, fc.constantFrom(...EXPORT_FORMATS), (manifest, format) => {
         const text = stringify(manifest);

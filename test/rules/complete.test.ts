@@ -66,7 +66,7 @@ describe('every rule', () => {
   });
 
   // One test for all pages, so that a new rule that has something to say of them is told so once.
-  it('says nothing of the pages of others but what they show', () => {
+  it('says nothing of the pages of others but what they show @slow', () => {
     const told = ids.filter(hasPage).flatMap((id) =>
       EXAMPLES.flatMap((title) => {
         const section = sectionsOf(pageOf(id)).get(title);

@@ -67,7 +67,7 @@ describe('every fix', () => {
   for (const { name, text, setting, analysis } of all) {
     for (const finding of analysis.findings) {
       for (const fix of finding.fixes?.() ?? []) {
-        it(`of ${finding.rule} on ${name}: ${fix.title}`, () => {
+        it(`of ${finding.rule} on ${name}: ${fix.title} @slow`, () => {
           const after = applied(analysis, fix, setting);
           const again = analyzed(after.text, { ...setting, files: after.files });
           assert.deepEqual(again.faults, []);
@@ -92,7 +92,7 @@ describe('every fix', () => {
     for (const card of cards) {
       for (const finding of card.findings) {
         for (const fix of finding.fixes?.() ?? []) {
-          it(`of ${finding.rule} in a card of ${name}: ${fix.title}`, () => {
+          it(`of ${finding.rule} in a card of ${name}: ${fix.title} @slow`, () => {
             const path = card.document.uri.slice(MEMORY.length + 1);
             const edits = fix.edits.map(({ span: { start, end }, newText }) => ({ start, end, newText }));
             const again = analyzedCard(text, path, applyEdits(card.document.text, edits), setting);
