@@ -139,9 +139,18 @@ describe('all JSON of the command line', () => {
         waivers.map(({ by, about, owner, until, state }) => [by, about, owner, until, state]),
         [
           ['comment', 'lineage/understated-risk', 'legal@example.org', '2099-12-31', 'in use'],
-          ['review', 'site: agreement (https://example.org/terms)', 'A. Counsel', undefined, 'recorded'],
+          ['review', 'site: agreement (https://example.org/terms)', 'A. Counsel', undefined, 'in use'],
         ],
       );
+      const otherwise = WAIVED.replace('saw: "https://example.org/terms"', 'saw: "https://example.org/older"');
+      const idle = WAIVED.replace('of: agreement, saw', 'of: notices, saw');
+      for (const [text, state] of [
+        [otherwise, 'stale'],
+        [idle, 'unused'],
+      ] as const)
+        inFolder({ 'impact.yaml': text }, (other) => {
+          assert.equal(conforms(other.path, ['waivers']).waivers.at(-1)?.state, state);
+        })();
       conforms(path, ['check', 'nowhere']);
       conforms(path, ['diff', '.', '.']);
       conforms(path, ['due', '--within', '9999d']);

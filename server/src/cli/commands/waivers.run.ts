@@ -1,6 +1,8 @@
 import { analyze, type Analysis } from '../../analysis/analyze';
+import { verdictOf } from '../../analysis/verdict';
 import type { Contact } from '../../manifest/manifest';
 import { holdsOn } from '../../manifest/suppression';
+import { settles } from '../../obligations/reason';
 import { table } from '../../words/markdown';
 import { worldOf } from '../../workspace/world';
 import { baselineIn, compare } from '../baseline';
@@ -31,8 +33,8 @@ interface Waiver {
   /** The day of a review. */
   readonly on?: string | undefined;
   readonly until?: string | undefined;
-  /** Whether it has an effect today; of a review, `gate` knows. */
-  readonly state: 'in use' | 'unused' | 'expired' | 'recorded';
+  /** Whether it has an effect today; a review is stale where what it saw is no longer what is there. */
+  readonly state: 'in use' | 'unused' | 'expired' | 'stale';
 }
 
 /** Prints all that people have decided, by file. */
@@ -108,15 +110,24 @@ function commentsIn(
   });
 }
 
-function reviewsIn({ uri, context: { manifest } }: Analysis, places: Places, host: Host): readonly Waiver[] {
-  return [...manifest.distributions.values()].flatMap((distribution) =>
-    distribution.reviews.map(({ subject, by, on, note, saw }): Waiver => {
+function reviewsIn(analysis: Analysis, places: Places, host: Host): readonly Waiver[] {
+  const { uri, context } = analysis;
+  return [...context.manifest.distributions.values()].flatMap((distribution) => {
+    const { settled, reasons } = verdictOf(analysis, distribution);
+    const points = [...settled, ...reasons].flatMap(({ review }) => review ?? []);
+    return distribution.reviews.map((review): Waiver => {
+      const { subject, by, on, note, saw } = review;
       const line = places.placeOf(subject.span)?.start.line;
       const about = `${distribution.id.value}: ${subject.value} (${saw.value})`;
+      const state = points.some((point) => settles(review, point, context.today))
+        ? 'in use'
+        : points.some((point) => point.subject === subject.value)
+          ? 'stale'
+          : 'unused';
       const who = { owner: by?.value, on: on?.value };
-      return { by: 'review', file: host.pathOf(uri), line, about, reason: note?.value, ...who, state: 'recorded' };
-    }),
-  );
+      return { by: 'review', file: host.pathOf(uri), line, about, reason: note?.value, ...who, state };
+    });
+  });
 }
 
 /** The address or the @name in a reason. */
