@@ -17,13 +17,15 @@ const { values: given } = parseArgs({
   options: { manifests: { type: 'string', default: '2000' }, edits: { type: 'string', default: '20' } },
 });
 const edits = Number(given.edits);
+const ALONE = 2;
 
 const base = mkdtempSync(join(tmpdir(), 'impact-bench-'));
 try {
   const rows = [
     ['', 'alone', ...given.manifests.split(',').map((count) => `${Number(count).toLocaleString('en-US')} manifests`)],
   ];
-  const columns = [await measure(1)];
+  // A model with what it comes from, and nothing else.
+  const columns = [await measure(ALONE)];
   for (const count of given.manifests.split(',').map(Number)) columns.push(await measure(count));
   for (const name of Object.keys(columns.at(-1) ?? {}))
     rows.push([name, ...columns.map((column) => (column[name] === undefined ? '' : shown(column[name])))]);
@@ -59,7 +61,7 @@ async function measure(count) {
     // The open file is an unrelated one, and no other has been looked at yet.
     const unrelated = paths.at(-1) ?? '';
     const first = await session.open(unrelated);
-    if (count === 1)
+    if (count === ALONE)
       return { 'first answer for the open file': first, ...(await typing(session, unrelated, 'changes')) };
     const { time, cpu, memory } = await session.whole(count);
     const floor = parseAll(folder, paths);
