@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { analyzedCard } from '../../kit/cards';
+import { analyzedCard } from '../kit/cards';
 
 interface Upstream {
   readonly name: string;
