@@ -3,14 +3,14 @@ import { commands, window, workspace } from 'vscode';
 import { closeAll, inWorkspace, open, openNew, remove, write } from './kit/documents';
 import { until } from './kit/wait';
 
-const CARD = '---\nlicense: other\nlicense_name: impact-license-medium-risk\ntask_categories: []\n---\n# Crawl\n';
+const CARD = '---\nlicense: other\nlicense_name: impact-license-medium-risk\ntask_categories: []\n---\n# Sweep\n';
 const SECOND = '---\nlicense: apache-2.0\npipeline_tag: text-generation\n---\n# Speaker\n';
 
 const FROM_CARD = `version: 1
 
 artifacts:
-  crawl:
-    name: Crawl # README.md, its name
+  sweep:
+    name: Sweep # README.md, its name
     type: data # README.md, task_categories
     license: AI2-ImpACT-MR # README.md, license_name
 `;
