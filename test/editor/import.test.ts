@@ -3,6 +3,7 @@ import { commands, window, workspace } from 'vscode';
 import { closeAll, inWorkspace, open, openNew, remove, write } from './kit/documents';
 import { until } from './kit/wait';
 
+/** Named like nothing in other tests: what was opened by a program stays open for minutes after its tab is closed. */
 const CARD = '---\nlicense: other\nlicense_name: impact-license-medium-risk\ntask_categories: []\n---\n# Sweep\n';
 const SECOND = '---\nlicense: apache-2.0\npipeline_tag: text-generation\n---\n# Speaker\n';
 

@@ -116,6 +116,16 @@ describe('watching files', () => {
         changes: paths.map((path) => ({ uri: folder.uriOf(path), type: 2 })),
       });
 
+    /** Asks until the manifest is known, or is not. */
+    const known = async (uri: string, wanted: boolean): Promise<void> => {
+      for (let attempt = 0; attempt < 100; attempt++) {
+        const symbols = await server.request<readonly SymbolInformation[]>('workspace/symbol', { query: '' });
+        if (symbols.some(({ location }) => location.uri === uri) === wanted) return;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      assert.fail(`the manifest is ${wanted ? 'not found' : 'still there'}`);
+    };
+
     beforeEach(async () => {
       await server.initialize({ folders: [folder], capabilities: WATCHING });
       await server.open(uri, USER);
@@ -149,29 +159,36 @@ describe('watching files', () => {
       await server.rules(uri, []);
     });
 
+    it('lets go of what was open in one that is gone, once it is closed, though nobody read it from the disk', async () => {
+      const open = folder.uriOf('fresh/impact.yaml');
+      folder.write('fresh/impact.yaml', HIGH);
+      await server.open(open, HIGH);
+      await server.until(
+        () => globs().some((glob) => /\bfresh\b/.test(glob)),
+        () => globs().join(' '),
+      );
+      folder.remove('fresh');
+      await changed('fresh');
+      // What a person has open counts, wherever its file is.
+      await known(open, true);
+      await server.notify('textDocument/didClose', { textDocument: { uri: open } });
+      await known(open, false);
+    });
+
     it('finds the manifests of one that was moved, outside of the editor and in it', async () => {
       const moved = folder.uriOf('moved/impact.yaml');
-      /** Asks until the manifest is known, or is not. */
-      const known = async (wanted: boolean): Promise<void> => {
-        for (let attempt = 0; attempt < 100; attempt++) {
-          const symbols = await server.request<readonly SymbolInformation[]>('workspace/symbol', { query: '' });
-          if (symbols.some(({ location }) => location.uri === moved) === wanted) return;
-          await new Promise((resolve) => setTimeout(resolve, 50));
-        }
-        assert.fail(`the manifest is ${wanted ? 'not found' : 'still there'}`);
-      };
       folder.write('first/impact.yaml', shared('AI2-ImpACT-HR'));
       await changed('first/impact.yaml');
       renameSync(join(folder.path, 'first'), join(folder.path, 'moved'));
       await changed('first');
-      await known(true);
+      await known(moved, true);
       renameSync(join(folder.path, 'moved'), join(folder.path, 'again'));
       const files = [{ oldUri: folder.uriOf('moved'), newUri: folder.uriOf('again') }];
       await server.notify('workspace/didRenameFiles', { files });
-      await known(false);
+      await known(moved, false);
       renameSync(join(folder.path, 'again'), join(folder.path, 'moved'));
       await server.notify('workspace/didCreateFiles', { files: [{ uri: folder.uriOf('moved') }] });
-      await known(true);
+      await known(moved, true);
     });
   });
 

@@ -41,7 +41,6 @@ export class Sources {
   private readonly files = new Map<string, FileState>();
   private readonly ignored = new Map<string, boolean>();
   private readonly read = new Map<string, Source>();
-  /** The folders that files have ever been found in, and those around them: one that is gone may come again. */
   private readonly inUse = new Set<string>();
 
   constructor(
@@ -65,6 +64,7 @@ export class Sources {
     return this.known.filter((uri) => foldersAround(uri).some((folder) => folders.has(folder)));
   }
 
+  /** The folders that something was ever found in, and those around them: one that is gone may come again. */
   get folders(): ReadonlySet<string> {
     return this.inUse;
   }
@@ -76,6 +76,7 @@ export class Sources {
 
   put(uri: string, document: OpenDocument): void {
     this.documents.set(uri, document);
+    this.noteFoldersOf(uri);
   }
 
   drop(uri: string): void {
@@ -142,8 +143,12 @@ export class Sources {
 
   private remember(uri: string, state: FileState): void {
     this.files.set(uri, state);
-    if (state.kind !== 'text') return;
+    if (state.kind === 'text') this.noteFoldersOf(uri);
+  }
+
+  private noteFoldersOf(uri: string): void {
     for (const folder of foldersAround(uri)) {
+      // Those around it were noted with it.
       if (this.inUse.has(folder)) return;
       this.inUse.add(folder);
     }

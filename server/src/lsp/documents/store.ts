@@ -78,6 +78,8 @@ export class Store extends Contents {
     this.sources.drop(uri);
     this.reports.drop(uri);
     this.cards.drop(uri);
+    // It may be gone from the disk, or never have been there, and nobody tells of that any more.
+    if (isManifestFile(uri)) this.noteFile(uri, this.sources.state(uri, this.foldersOf(uri)));
     this.touch([uri], uri);
     if (isMarkdown) this.listeners.changed(new Set([uri]), uri);
     if (isManifest) this.checks.note(uri);
