@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020';
 import formats from 'ajv-formats';
 import schema from '../../schemas/impact-output.schema.json';
 import { entriesOf, zipOf } from '../kit/archives';
 import { impact } from '../kit/cli';
+import { builtCopy } from '../kit/planted';
 import { FILES, RELEASE, VALUE_PRISM, WORD_COUNTS } from '../kit/release';
 import { inFolder } from './kit';
 
@@ -32,6 +33,32 @@ describe('impact gate --in', () => {
       assert.equal(impact(path, ['gate', 'github', '--in', 'LICENSE.md', ...TODAY]).code, 2);
     }),
   );
+
+  it('ends with 2 where what may not go out can’t be read to compare with', function () {
+    if (process.platform === 'win32') this.skip();
+    const manifest = (WORD_COUNTS + RELEASE).replace('    year: 2023', '    year: 2023\n    files: ["raw/**"]');
+    inFolder({ 'impact.yaml': manifest, ...FILES, 'raw/a/rows.jsonl': 'row\n', 'raw/b.jsonl': 'b\n' }, ({ path }) => {
+      chmodSync(path, 0o755);
+      writeFileSync(join(path, 'out.zip'), zipOf(entriesOf({ ...WHOLE, 'c.jsonl': 'c\n' })));
+      const program = builtCopy();
+      const gate = (): ReturnType<typeof impact> =>
+        impact(path, ['gate', 'github', '--in', 'out.zip', ...TODAY], { asNobody: true, program: program.cli });
+      try {
+        assert.equal(gate().code, 0);
+        for (const [sealed, mode] of [
+          ['raw/a', 0o755],
+          ['raw/b.jsonl', 0o644],
+        ] as const) {
+          chmodSync(join(path, sealed), 0);
+          const { code, err } = gate();
+          assert.deepEqual([code, /out\.zip can’t be looked at: .* not permitted/.test(err)], [2, true], err);
+          chmodSync(join(path, sealed), mode);
+        }
+      } finally {
+        program.remove();
+      }
+    })();
+  });
 
   it(
     'prints JSON as its schema says',

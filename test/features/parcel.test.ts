@@ -179,6 +179,26 @@ describe('what goes out', () => {
     });
   }
 
+  it('does not pass with an archive in it that nobody looked into, where something may not go out', async () => {
+    const out = { ...WHOLE, 'data/more.tar.gz': 'packed' };
+    const manifest = WORD_COUNTS + RELEASE;
+    await released(out, async (folder) => {
+      const found = await gateIn(folder, 'github', 'out');
+      assert.deepEqual(inTheWay(found), []);
+      assert.ok(found.in.notes.includes('What is in data/more.tar.gz was not looked at.'));
+    });
+    await released(
+      out,
+      async (folder) => {
+        for (const path of ['out', asTgz(folder, out, ''), asZip(folder, out)])
+          assert.deepEqual(inTheWay(await gateIn(folder, 'github', path)), ['unread data/more.tar.gz']);
+        folder.remove('out/data');
+        assert.deepEqual(inTheWay(await gateIn(folder, 'github', 'out')), []);
+      },
+      manifest.replace('    year: 2023', '    year: 2023\n    files: [raw/]'),
+    );
+  });
+
   it('may hold files of what may be passed on', async () => {
     const manifest = (WORD_COUNTS + RELEASE)
       .replaceAll('AI2-ImpACT-MR', 'AI2-ImpACT-LR')

@@ -22,20 +22,37 @@ export interface Workspace {
 /** Holds what goes out against what is asked of it: a line for each file. */
 export function compare(asked: Asked, parcel: Parcel, workspace: Workspace): ParcelCheck {
   const shipped = new Shipped(parcel);
+  const packed = parcel.files.filter(({ path }) => isArchive(path));
+  // What may not go out could be in there; where nothing is barred, nothing of it matters.
+  const isOpen = asked.barred.length > 0;
   const lines = [
     ...asked.files.map((file) => lineOf(file, shipped, workspace)),
     ...wordLines(asked, shipped, workspace),
     ...barredLines(asked.barred, shipped, workspace),
+    ...(isOpen ? packed.map(({ path }): ParcelLine => ({ state: 'unread', path, why: NOT_LOOKED_INTO })) : []),
     ...parcel.faults,
+  ];
+  const notes = [
+    ...(asked.isOwing ? [] : ['It stays inside, so nothing is asked of what it holds.']),
+    ...parcel.notes,
+    ...(isOpen ? [] : packed.map(({ path }) => `What is in ${path} was not looked at.`)),
   ];
   return {
     kind: parcel.kind,
     files: parcel.files.length,
     lines,
-    notes: asked.isOwing ? parcel.notes : ['It stays inside, so nothing is asked of what it holds.', ...parcel.notes],
+    notes,
     passes: lines.every(({ state }) => state === 'there'),
   };
 }
+
+/** An archive inside of what goes out, whose files are not looked at one by one. */
+function isArchive(path: string): boolean {
+  return /\.(?:zip|whl|tar|tgz|t?(?:bz2|xz|zst)|tar\.\w+|7z|rar)$/i.test(path);
+}
+
+const NOT_LOOKED_INTO =
+  'an archive may hold what may not go out. Look at what is packed in it, unpacked, with --in, or ship it unpacked';
 
 /** The files of a parcel, by what they are looked up by. */
 class Shipped {

@@ -22,7 +22,7 @@ export interface Parcel {
 }
 
 /** How a line of the checklist stands; all but the first are in the way. */
-export type ParcelState = 'there' | 'missing' | 'different' | 'misplaced' | 'forbidden' | 'unsafe';
+export type ParcelState = 'there' | 'missing' | 'different' | 'misplaced' | 'forbidden' | 'unread' | 'unsafe';
 
 /** One line of the checklist of what goes out. */
 export interface ParcelLine {

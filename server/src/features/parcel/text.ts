@@ -23,5 +23,6 @@ const WORDS: Readonly<Record<ParcelState, string>> = {
   different: ' holds something else',
   misplaced: ' is in another place',
   forbidden: ' may not be in it',
+  unread: ' was not looked into',
   unsafe: ' can’t be relied on',
 };

@@ -131,9 +131,10 @@ async function localAt(uri: string, root: string): Promise<Local | undefined> {
     if (!isInside(machinePaths.toUri(machinePaths.path(within)), place)) return undefined;
     const found = await stat(native);
     return found.isFile() ? { native, size: found.size } : undefined;
-  } catch {
+  } catch (error) {
     // What is not here can’t be compared with; that it is named and not there has a finding of its own.
-    return undefined;
+    if (isAbsent(error)) return undefined;
+    throw notCompared(error);
   }
 }
 
@@ -163,18 +164,28 @@ async function matching(base: string, glob: string, root: string): Promise<reado
 async function entriesIn(native: string): Promise<readonly Dirent[]> {
   try {
     return await readdir(native, { withFileTypes: true });
-  } catch {
-    // A file, or nothing, holds no others; what can’t be listed is not compared with, as what is not here.
-    return [];
+  } catch (error) {
+    // A file, or nothing, holds no others.
+    if (isAbsent(error)) return [];
+    throw notCompared(error);
   }
+}
+
+/** What can’t be read here could be what goes out, so nothing is said of that. */
+function notCompared(error: unknown): Unreadable {
+  return new Unreadable(`it can’t be compared with the files of the workspace, since of one ${reasonOf(error)}`);
 }
 
 async function bytesOf(files: readonly Local[]): Promise<readonly Bytes[]> {
   const all: Bytes[] = [];
   for (const { native, size } of files) {
     const meter = new Meter(LIMITS);
-    const { sha256 } = await measured('', createReadStream(native), { meter, size, words: false });
-    if (sha256 !== undefined) all.push({ size, sha256 });
+    try {
+      const { sha256 } = await measured('', createReadStream(native), { meter, size, words: false });
+      if (sha256 !== undefined) all.push({ size, sha256 });
+    } catch (error) {
+      throw error instanceof Unreadable ? error : notCompared(error);
+    }
   }
   return all;
 }

@@ -5,7 +5,7 @@ import type { Parcel, ParcelFile, ParcelLine } from '../../../features/parcel/pa
 import { reasonOf } from '../regular-file';
 import { Meter, Unreadable, type Limits } from './limits';
 import { isDocument, measured, type Wanted } from './measure';
-import { isArchive, unsafe } from './names';
+import { unsafe } from './names';
 
 /** What clients of Hugging Face and packers leave out by themselves. */
 function isLeftOut(path: string): boolean {
@@ -27,7 +27,6 @@ export async function readFolder(native: string, wanted: Wanted & { readonly lim
       else reading.faults.push(unsafe(path, 'it is not a regular file'));
     }
   }
-  for (const { path } of files) if (isArchive(path)) reading.notes.push(`What is in ${path} was not looked at.`);
   return { kind: 'folder', files, faults: reading.faults, notes: reading.notes };
 }
 

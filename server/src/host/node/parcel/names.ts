@@ -22,8 +22,3 @@ export function linkInside(path: string, target: string): string | undefined {
 export function unsafe(path: string, why: string): ParcelLine {
   return { state: 'unsafe', path, why };
 }
-
-/** What an archive inside of one holds is not looked at. */
-export function isArchive(path: string): boolean {
-  return /\.(?:zip|whl|tar|tgz|t?(?:bz2|xz|zst)|tar\.\w+|7z|rar)$/i.test(path);
-}

@@ -4,7 +4,6 @@ import type { Parcel } from '../../../features/parcel/parcel';
 import { Entries } from './entries';
 import { Meter, Unreadable, type Limits } from './limits';
 import { isDocument, measured, type Wanted } from './measure';
-import { isArchive } from './names';
 
 /** Reads a zip archive, such as a wheel: its list, and of its files those that tell something. Nothing of it is written anywhere. */
 export async function readZip(native: string, wanted: Wanted & { readonly limits: Limits }): Promise<Parcel> {
@@ -25,8 +24,7 @@ export async function readZip(native: string, wanted: Wanted & { readonly limits
     zip?.close();
   }
   const { files, faults } = entries.finished();
-  const inner = files.filter(({ path }) => isArchive(path));
-  return { kind: 'zip', files, faults, notes: inner.map(({ path }) => `What is in ${path} was not looked at.`) };
+  return { kind: 'zip', files, faults, notes: [] };
 }
 
 interface Reading {
