@@ -1,56 +1,16 @@
 import assert from 'node:assert/strict';
 import { analyzedCard } from '../kit/cards';
 
-interface Upstream {
-  readonly name: string;
-  readonly type: 'data' | 'model';
-  readonly license: string;
-  readonly source: string;
-}
+/** A public work that others come from, as far as its terms are known: its name, type and license, and where it is. */
+type Upstream = readonly [name: string, type: 'data' | 'model', license: string, source: string];
 
-/** Public works that others come from, as far as their terms are known. */
-const TULU: Upstream = {
-  name: 'Tulu 2 DPO 70B',
-  type: 'model',
-  license: 'AI2-ImpACT-LR AND LicenseRef-Llama-2',
-  source: 'allenai/tulu-2-dpo-70b',
-};
-const VALUE_PRISM: Upstream = {
-  name: 'ValuePrism',
-  type: 'data',
-  license: 'AI2-ImpACT-MR',
-  source: 'datasets/allenai/ValuePrism',
-};
-const KALEIDO: Upstream = {
-  name: 'Kaleido XXL',
-  type: 'model',
-  license: 'AI2-ImpACT-MR',
-  source: 'allenai/kaleido-xxl',
-};
-const WILD_CHAT: Upstream = {
-  name: 'WildChat',
-  type: 'data',
-  license: 'AI2-ImpACT-LR',
-  source: 'datasets/allenai/WildChat',
-};
-const DOLMA: Upstream = {
-  name: 'Dolma',
-  type: 'data',
-  license: 'AI2-ImpACT-MR',
-  source: 'datasets/allenai/dolma',
-};
-const PALOMA: Upstream = {
-  name: 'Paloma',
-  type: 'data',
-  license: 'AI2-ImpACT-LR',
-  source: 'datasets/allenai/paloma',
-};
-const LLAMA: Upstream = {
-  name: 'Llama 3.1 8B',
-  type: 'model',
-  license: 'LicenseRef-Llama-3.1',
-  source: 'meta-llama/Llama-3.1-8B',
-};
+const TULU: Upstream = ['Tulu 2 DPO 70B', 'model', 'AI2-ImpACT-LR AND LicenseRef-Llama-2', 'allenai/tulu-2-dpo-70b'];
+const VALUE_PRISM: Upstream = ['ValuePrism', 'data', 'AI2-ImpACT-MR', 'datasets/allenai/ValuePrism'];
+const KALEIDO: Upstream = ['Kaleido XXL', 'model', 'AI2-ImpACT-MR', 'allenai/kaleido-xxl'];
+const WILD_CHAT: Upstream = ['WildChat', 'data', 'AI2-ImpACT-LR', 'datasets/allenai/WildChat'];
+const DOLMA: Upstream = ['Dolma', 'data', 'AI2-ImpACT-MR', 'datasets/allenai/dolma'];
+const PALOMA: Upstream = ['Paloma', 'data', 'AI2-ImpACT-LR', 'datasets/allenai/paloma'];
+const LLAMA: Upstream = ['Llama 3.1 8B', 'model', 'LicenseRef-Llama-3.1', 'meta-llama/Llama-3.1-8B'];
 
 interface Made {
   readonly name: string;
@@ -59,16 +19,19 @@ interface Made {
   readonly audience?: string;
 }
 
-function manifestOf({ name, type, relation, audience = 'public' }: Made, from: Upstream): string {
+function manifestOf(
+  { name, type, relation, audience = 'public' }: Made,
+  [up, kind, license, source]: Upstream,
+): string {
   return `version: 1
 artifacts:
   up:
-    name: ${from.name}
-    type: ${from.type}
-    license: ${from.license}
+    name: ${up}
+    type: ${kind}
+    license: ${license}
     year: 2023
     licensor: The Allen Institute for Artificial Intelligence
-    source: https://huggingface.co/${from.source}
+    source: https://huggingface.co/${source}
 derivatives:
   made: { name: ${name}, type: ${type}, from: { up: ${relation} }, changes: It was made smaller., card: README.md }
 distributions:

@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/analyze';
+import type { ExportFormat } from './export-formats';
 import { toPlain } from '../syntax/plain';
 import { sectionText, type SectionName } from '../text/marked-section';
 import { asToken } from '../text/token';
@@ -20,10 +21,6 @@ export interface Export {
   /** For a part of a document that is kept in step: what it is called, and what stands in it. */
   readonly section?: { readonly name: SectionName; readonly body: string };
 }
-
-export const EXPORT_FORMATS = ['cyclonedx', 'spdx', 'spdx-2.3', 'croissant', 'card', 'markdown', 'json'] as const;
-
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** Writes a manifest, or one entry with all that it comes from, in another format; a sentence where that can’t be done. */
 export function exported(

@@ -14,11 +14,6 @@ export function reachOf(address: string): Reach {
   return isPrivateHost(host) ? 'private' : 'public';
 }
 
-/** Whether a text is an address of the web, wherever it leads. */
-export function isWebAddress(text: string): boolean {
-  return hostOf(text) !== undefined;
-}
-
 /**
  * An address in one spelling, by which two can be told to lead to one document: scheme and host in lower case, without a
  * port that is the default, a fragment, or a slash at the end. Nothing for what is no address of the web.

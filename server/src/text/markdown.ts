@@ -47,7 +47,7 @@ export function blocksOf(text: string, from = 0): readonly Block[] {
 }
 
 /** Whether anything is left of a text without white space and what leaves no trace on a screen. */
-export function isVisible(text: string): boolean {
+function isVisible(text: string): boolean {
   return /[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text);
 }
 

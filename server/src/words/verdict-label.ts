@@ -37,6 +37,6 @@ export function verdictDetail(verdict: Verdict): string | undefined {
 }
 
 /** What is left for a person to judge. */
-export function pointsOf({ reasons }: Pick<Verdict, 'reasons'>): Verdict['reasons'] {
+function pointsOf({ reasons }: Pick<Verdict, 'reasons'>): Verdict['reasons'] {
   return reasons.filter(({ verdict }) => verdict === 'needs-review');
 }

@@ -1,4 +1,5 @@
-import type { Export, ExportFormat, Loss } from '../../exchange/export';
+import type { Export, Loss } from '../../exchange/export';
+import type { ExportFormat } from '../../exchange/export-formats';
 import type { Fix } from '../../findings/finding';
 import { isManifestFile } from '../../manifest/manifest-files';
 import { barrierAt } from '../../edits/write-target';

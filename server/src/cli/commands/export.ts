@@ -1,3 +1,4 @@
+import { EXPORT_FORMATS } from '../../exchange/export-formats';
 import { Argument, Command, Option } from 'commander';
 import type { CommandMaker } from '../command';
 import { manifestOption } from '../options';
@@ -8,11 +9,7 @@ export const exportCommand: CommandMaker = (host, done) =>
   new Command('export')
     .description('write the manifest as a bill of materials, a card, or a section of a README')
     .addArgument(new Argument('[id]', 'an entry, with all that it comes from (default: all)'))
-    .addOption(
-      new Option('-f, --format <format>', 'what to write')
-        .choices(['cyclonedx', 'spdx', 'spdx-2.3', 'croissant', 'card', 'markdown', 'json'])
-        .makeOptionMandatory(),
-    )
+    .addOption(new Option('-f, --format <format>', 'what to write').choices(EXPORT_FORMATS).makeOptionMandatory())
     .addOption(new Option('--spdx-version <version>', 'which SPDX').choices(['2.3', '3.0']))
     .option('-o, --output-file <file>', 'write it there; of a README the section alone')
     .option('--report <file>', 'write as JSON what is lost, instead of saying it')

@@ -171,7 +171,7 @@ function licenseOf(work: Work): string | undefined {
 }
 
 /** A license as SPDX writes it: ids of its list, and references for all others. */
-export function spdxOf(license: string): string | undefined {
+function spdxOf(license: string): string | undefined {
   const { expression, known } = readLicense(license);
   return known ? written(expression, spdxIdOf) : undefined;
 }
