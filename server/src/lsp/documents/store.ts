@@ -6,9 +6,7 @@ import type { FileState } from '../../text/files';
 import { isWholeDisk, normalized } from '../../text/uri';
 import { isConfigFile } from '../../workspace/config-files';
 import type { Discovered, NotRead } from '../../workspace/discovered';
-import { isIgnoreFile, isManifestFile, isMarkdown } from '../../manifest/manifest-files';
-import { cardBeside, isReadme, namedCards } from '../../rules/card-subject';
-import { namedReports } from '../../manifest/named-reports';
+import { isIgnoreFile, isManifestFile } from '../../manifest/manifest-files';
 import { Lines } from '../../text/lines';
 import type { Client } from '../client/capabilities';
 import { Checks } from './checks';
@@ -16,6 +14,7 @@ import { Contents, MARKDOWN } from './contents';
 import { Places } from '../convert';
 import type { Host } from '../host';
 import type { Listener } from './listeners';
+import { NamedDocuments } from './named-documents';
 import { OpenDocument } from './open-document';
 import { Cards } from './cards';
 import type { AskedChanges } from './dependents';
@@ -34,6 +33,7 @@ export class Store extends Contents {
   private readonly checks: Checks;
   private readonly reports = new Reports();
   private readonly cards = new Cards();
+  private readonly named = new NamedDocuments(this);
   private readonly configChecks = new Map<string, ConfigCheck>();
   private serial = 0;
   private search: Promise<void> = Promise.resolve();
@@ -255,7 +255,7 @@ export class Store extends Contents {
    */
   private markdownView(uri: string): ReportView | CardView | undefined {
     const open = this.document(uri);
-    const isAsked = open === undefined ? this.isNamedDocument(uri) : open.languageId === MARKDOWN;
+    const isAsked = open === undefined ? this.named.has(uri) : open.languageId === MARKDOWN;
     const text = isAsked ? (open?.text ?? this.text(uri)) : undefined;
     if (text === undefined) return undefined;
     const inputs = {
@@ -277,28 +277,9 @@ export class Store extends Contents {
     return { kind: 'card', analysis, ...this.seen(analysis.document, `d${String(serial)}`) };
   }
 
-  /** The Markdown files that manifests name as reports or as cards. */
-  private namedBy(uris: Iterable<string>): readonly string[] {
-    return [...uris].flatMap((uri) => {
-      const manifest = this.source(uri)?.manifest;
-      return [...namedReports(manifest), ...namedCards(manifest)].filter(isMarkdown);
-    });
-  }
-
-  /** These, and the READMEs beside manifests, which may be cards as well, as far as they are there. */
-  documentsOf(manifests: readonly string[]): ReadonlySet<string> {
-    const beside = new Set(manifests.flatMap((uri) => cardBeside(uri) ?? []));
-    return new Set([...this.namedBy(manifests), ...[...beside].filter((uri) => this.text(uri) !== undefined)]);
-  }
-
-  private isNamedDocument(uri: string): boolean {
-    if (!isMarkdown(uri)) return false;
-    return (this.isBeside(uri) && this.text(uri) !== undefined) || this.namedBy(this.manifests).includes(uri);
-  }
-
-  /** Whether it is, or would be, the README beside a manifest. */
-  private isBeside(uri: string): boolean {
-    return isReadme(uri) && [...this.manifests].some((it) => cardBeside(it) === uri);
+  /** The reports and cards of manifests. */
+  documentsOf(manifests: Iterable<string>): ReadonlySet<string> {
+    return this.named.ofManifests(manifests);
   }
 
   private optionsFor(uri: string): Options {
@@ -325,12 +306,12 @@ export class Store extends Contents {
     const uri = normalized(clientUri);
     if (!this.isWorkedOn(uri)) return false;
     if (this.isOpen(uri) || this.configs.includes(uri)) return true;
-    return this.workspace.settingsFor(uri).scope === 'workspace' && (this.isKnown(uri) || this.isNamedDocument(uri));
+    return this.workspace.settingsFor(uri).scope === 'workspace' && (this.isKnown(uri) || this.named.has(uri));
   }
 
   /** All manifests, configurations, reports and cards that diagnostics are to be told of. */
   get watchedOver(): readonly string[] {
-    const documents = this.documentsOf([...this.manifests]);
+    const documents = this.named.ofManifests(this.manifests);
     const wanted = [...documents].filter((uri) => this.workspace.settingsFor(uri).scope === 'workspace');
     return [...[...this.manifests, ...this.configs].filter((uri) => this.isWatchedOver(uri)), ...wanted];
   }
@@ -345,14 +326,14 @@ export class Store extends Contents {
     for (const uri of this.checks.outdateUsersOf(uris)) changed.add(uri);
     // What is said of a report or a card depends on the manifests around it.
     for (const uri of this.markdown) if (changed.size > 0 || uris.includes(uri)) changed.add(uri);
-    for (const uri of this.documentsOf([...changed].filter((it) => this.isManifest(it)))) changed.add(uri);
-    for (const uri of uris) if (this.isBeside(uri) || this.isNamedDocument(uri)) changed.add(uri);
+    for (const uri of this.named.ofManifests([...changed].filter((it) => this.isManifest(it)))) changed.add(uri);
+    for (const uri of uris) if (this.named.isBeside(uri) || this.named.has(uri)) changed.add(uri);
     this.listeners.changed(changed, edited);
   }
 
   private touchAll(): void {
     this.checks.outdateAll();
-    const documents = this.documentsOf([...this.manifests]);
+    const documents = this.named.ofManifests(this.manifests);
     this.listeners.changed(new Set([...this.manifests, ...this.configs, ...this.markdown, ...documents]));
   }
 
