@@ -47,18 +47,18 @@ describe('very many manifests @slow', function () {
   this.timeout(240_000);
 
   it('are checked in time that grows with their number: each draws on others', () => {
-    growsWithSize((count) => checked(manifests(count, chained)), 50);
+    growsWithSize((count) => checked(manifests(count, chained)), 25);
   });
 
   it('are checked in time that grows with their number: all describe the same artifact alike', () => {
     const same = 'version: 1\nartifacts:\n  a: { name: A, type: data, license: MIT, source: https://example.org/a }\n';
-    growsWithSize((count) => checked(manifests(count, () => same)), 200);
+    growsWithSize((count) => checked(manifests(count, () => same)), 100);
   });
 
   it('are checked in time that grows with their number: all take the same entry from one', () => {
     const hub = 'version: 1\nartifacts:\n  a: { name: A, type: data, license: MIT, source: https://example.org/a }\n';
     const user = 'version: 1\nartifacts:\n  a: { manifest: ../0/impact.yaml }\n';
-    growsWithSize((count) => checked(manifests(count, (n) => (n === 0 ? hub : user))), 200);
+    growsWithSize((count) => checked(manifests(count, (n) => (n === 0 ? hub : user))), 100);
   });
 
   it('are repaired in time that grows with their number', () => {
@@ -73,7 +73,7 @@ describe('very many manifests @slow', function () {
         );
         assert.ok(applied.length >= count);
       };
-    }, 50);
+    }, 25);
   });
 
   it('are not read again where a fix is tried on one of them', () => {
@@ -103,7 +103,7 @@ describe('licenses that nobody knows @slow', function () {
       );
       const text = `version: 1\nartifacts:\n${artifacts.join('')}`;
       return () => analyzed(text);
-    }, 250);
+    }, 125);
   });
 
   it('are looked up in tables that are made once: nothing is compiled for one of them', () => {

@@ -32,7 +32,7 @@ describe('the files that manifests ask for', () => {
         }
         assert.equal(closeness, 'all');
       },
-      500,
+      250,
     );
   });
 

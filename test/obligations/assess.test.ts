@@ -359,6 +359,6 @@ ${RELEASE.replace('of: word-counts', 'of: counts')}`;
       return () => {
         assert.equal(verdictOf(analysis, distribution).kind, 'obligations-missing');
       };
-    }, 5_000);
+    }, 2_500);
   }).timeout(120_000);
 });

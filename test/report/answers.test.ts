@@ -54,6 +54,6 @@ describe('answers that are added to a report', () => {
       const sections = Array.from({ length: count }, (_, n) => `## Section ${String(n)}\n\nWords of *it*.\n`);
       const text = `---\nimpact-report: 1\ncategory: data\n---\n${sections.join('\n')}`;
       return () => answersOf(readReport('file:///work/report.md', text), 'data');
-    }, 500);
+    }, 250);
   });
 });
