@@ -8,6 +8,7 @@ import { reviewerIn } from '../edits/review-edits';
 import { openPointsIn, RECORD } from '../edits/review-fix';
 import type { Finding, Fix } from '../findings/finding';
 import type { Extent } from '../syntax/extent';
+import { t } from '../text/l10n';
 import type { SectionKind } from '../text/marked-section';
 import { extractAttribution } from './code-actions/extract-attribution';
 import { takesArtifacts } from './code-actions/takes-artifacts';
@@ -106,7 +107,7 @@ function quickFixes(finding: Finding): readonly Action[] {
   const { fixes, failure } = fixesOf(finding);
   if (failure !== undefined) {
     const { message } = failure.finding;
-    const fix = { title: `Fix ${finding.rule}`, edits: [], safe: false };
+    const fix = { title: t`Fix ${finding.rule}`, edits: [], safe: false };
     return [{ kind: 'quickfix', finding, fix, failure: { message, error: failure.error } }];
   }
   const single = fixes.length === 1;
@@ -124,7 +125,7 @@ function preparing(analysis: Analysis, here: readonly Finding[]): readonly Actio
     const finding = analysis.bySubject.get(distribution)?.find((it) => said.has(it));
     if (finding === undefined || !isPreparable(verdictOf(analysis, distribution))) return [];
     const id = distribution.id.value;
-    const fix = { title: `Prepare the release “${id}”: write all that is missing`, edits: [], safe: false };
+    const fix = { title: t`Prepare the release “${id}”: write all that is missing`, edits: [], safe: false };
     return [{ kind: 'quickfix', finding, fix, command: { name: 'impact.prepareRelease', arguments: [id] } }];
   });
 }
@@ -160,13 +161,13 @@ function silencing(analysis: Analysis, finding: Finding): readonly Action[] {
 /** Takes an artifact from a file that a person is asked for. */
 function adding({ tree }: Analysis, stretch: Extent): readonly Action[] {
   if (!takesArtifacts(tree, stretch)) return [];
-  const fix = { title: 'Add artifact from …', edits: [], safe: false };
+  const fix = { title: t`Add artifact from …`, edits: [], safe: false };
   return [{ kind: 'refactor.addArtifact.impact', fix, command: { name: 'impact.addArtifact', arguments: [] } }];
 }
 
 function fixAll(analysis: Analysis): Fix | undefined {
   const fixes = safeFixes(analysis);
-  return fixes.length === 0 ? undefined : together('Apply all safe fixes', fixes);
+  return fixes.length === 0 ? undefined : together(t`Apply all safe fixes`, fixes);
 }
 
 function writing(analysis: Analysis, kind: ActionKind, document: SectionKind): readonly Action[] {

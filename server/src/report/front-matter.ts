@@ -2,6 +2,7 @@ import { locateProblem } from '../schema/locate-problem';
 import { validateReport } from '../schema/validate';
 import { toPlain } from '../syntax/plain';
 import { compareDates } from '../text/dates';
+import { t } from '../text/l10n';
 import { span, type Span } from '../text/span';
 import type { FrontMatter, ImpactReport } from './report';
 
@@ -12,8 +13,8 @@ export interface FrontMatterProblem {
 }
 
 const messages = {
-  unclosed: 'The front matter has no line of three dashes that ends it.',
-  future: (date: string, today: string) => `${date} is still to come: today is ${today}.`,
+  unclosed: t`The front matter has no line of three dashes that ends it.`,
+  future: (date: string, today: string) => t`${date} is still to come: today is ${today}.`,
 };
 
 /**

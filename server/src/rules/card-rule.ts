@@ -7,6 +7,7 @@ import { severityFor } from '../obligations/severity';
 import { endOfEntry, replaceValue } from '../syntax/insert';
 import { scalarText } from '../syntax/render';
 import type { Edit } from '../text/edit';
+import { t } from '../text/l10n';
 import { lineBreakOf } from '../text/line-break';
 import { span, type Span } from '../text/span';
 import { isAddress, relativePath, resolvePath } from '../text/uri';
@@ -95,7 +96,7 @@ export function nameLicense(card: Card, license: string, owner: CardOwner): Fix 
     ...(link === undefined ? {} : { license_link: link }),
   };
   const title =
-    name === undefined ? `Change “license” to “${keyword}”` : `Change “license” to “other”, named “${name}”`;
+    name === undefined ? t`Change “license” to “${keyword}”` : t`Change “license” to “other”, named “${name}”`;
   return { title, edits: setKeys(card, values), safe: false };
 }
 

@@ -1,3 +1,4 @@
+import { t } from '../../text/l10n';
 import { at, itemsAt, parsedJson, textAt, type Json } from '../json';
 import { licenseFacts, textFact, type Fact, type Reader } from '../facts';
 
@@ -11,7 +12,7 @@ export const croissant: Reader = ({ path, text }) => {
     text: idOf(license) ?? 'unknown',
     from: `${path}, license`,
   }));
-  const license = licenseFacts(named.length === 0 ? [{ text: 'unknown', from: `${path} names none` }] : named);
+  const license = licenseFacts(named.length === 0 ? [{ text: 'unknown', from: t`${path} names none` }] : named);
   const facts: readonly Fact[] = [
     ...textFact('name', textAt(root, 'name'), `${path}, name`),
     { key: 'type', value: 'data', from: `${path}, @type` },
@@ -39,7 +40,7 @@ function lineageIn(root: Json, path: string): readonly string[] {
     const ids = fieldsAt(root, key).flatMap((one) => idOf(one) ?? []);
     return ids.length === 0
       ? []
-      : [`${path} says in ${key} that it comes from ${ids.join(', ')}: what that is under may reach this too.`];
+      : [t`${path} says in ${key} that it comes from ${ids.join(', ')}: what that is under may reach this too.`];
   });
 }
 
@@ -47,6 +48,6 @@ function usageIn(root: Json, path: string): readonly string[] {
   const usage = at(root, 'usageInfo');
   if (usage === undefined) return [];
   return [
-    `${path} restricts uses in usageInfo${idOf(usage) === undefined ? '' : ` (${idOf(usage) ?? ''})`}: a person has to read it, as no field holds that.`,
+    t`${path} restricts uses in usageInfo${idOf(usage) === undefined ? '' : ` (${idOf(usage) ?? ''})`}: a person has to read it, as no field holds that.`,
   ];
 }

@@ -1,4 +1,5 @@
 import { parse } from 'smol-toml';
+import { t } from '../../text/l10n';
 import { copyrightFacts, licenseFacts, type Reader } from '../facts';
 import { itemsAt, type Json } from '../json';
 
@@ -14,7 +15,7 @@ export const reuse: Reader = ({ path, name, text }) => {
   const [first = ''] = holders;
   const line = /copyright|©|\(c\)/i.test(first) ? first : `© ${first}`;
   const notes =
-    new Set(holders).size > 1 ? [`${path} names several holders: ${[...new Set(holders)].join('; ')}.`] : [];
+    new Set(holders).size > 1 ? [t`${path} names several holders: ${[...new Set(holders)].join('; ')}.`] : [];
   return [
     {
       facts: [...license.facts, ...copyrightFacts(line, `${path}, SPDX-FileCopyrightText`)],

@@ -1,3 +1,4 @@
+import { t } from '../../text/l10n';
 import { lineBreakOf } from '../../text/line-break';
 import { isFailure } from '../../analysis/failure';
 import type { Span } from '../../text/span';
@@ -68,7 +69,7 @@ function silencing(
   const indent = scope === 'file' ? '' : (/^ */.exec(fragment.text.slice(at))?.[0] ?? '');
   const newText = `${indent}${suppressionText(scope, rule, language)}${lineBreakOf(fragment.text)}`;
   return {
-    title: `Silence ${rule} ${scope === 'file' ? 'in this file' : 'on this line'}, with a reason`,
+    title: t`Silence ${rule} ${scope === 'file' ? t`in this file` : t`on this line`}, with a reason`,
     safe: false,
     preferred: false,
     edits: [{ span: span(fragment, at, at), newText }],

@@ -4,17 +4,18 @@ import { openPoint } from '../../license/terms';
 import { breachedWork, cureOf } from '../../lineage/cure';
 import type { Breach } from '../../manifest/manifest';
 import type { Place } from '../../syntax/locate';
+import { t } from '../../text/l10n';
 import { blocks, bold, say, type Markdown } from '../../words/markdown';
 import { daysBetween } from '../../text/dates';
 import { count } from '../../text/words';
 
 const SAID: ReadonlyMap<string, string> = new Map([
   ['acquired', 'Obtained'],
-  ['updated', 'The last substantive change'],
-  ['date', 'The day of sharing'],
-  ['notified', 'The breach became known'],
+  ['updated', t`The last substantive change`],
+  ['date', t`The day of sharing`],
+  ['notified', t`The breach became known`],
   ['remedied', 'Remedied'],
-  ['resolved', 'Settled with the licensor'],
+  ['resolved', t`Settled with the licensor`],
 ]);
 
 /** How far away a day is, and for a breach how many of its days are left; nothing for a value that is no date. */
@@ -50,5 +51,5 @@ function daysLeft(breach: Breach, today: string): Markdown | undefined {
 }
 
 function awayText(days: number): string {
-  return days === 0 ? 'today' : days > 0 ? `in ${count(days, 'day')}` : `${count(-days, 'day')} ago`;
+  return days === 0 ? 'today' : days > 0 ? t`in ${count(days, 'day')}` : `${count(-days, 'day')} ago`;
 }

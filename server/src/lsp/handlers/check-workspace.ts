@@ -1,3 +1,4 @@
+import { t } from '../../text/l10n';
 import type { Handler } from '../handler';
 import { manifestsInTurn } from '../in-turn';
 import { guarded } from '../log';
@@ -9,7 +10,7 @@ export const checkWorkspace: Handler = (setup) => {
   const { connection, store, log } = setup;
   connection.onRequest(
     CHECK_WORKSPACE,
-    guarded<unknown, CheckWorkspaceResult>(log, 'Checking the workspace', async (_params, token) => {
+    guarded<unknown, CheckWorkspaceResult>(log, t`Checking the workspace`, async (_params, token) => {
       let [manifests, errors, warnings] = [0, 0, 0];
       for await (const { analysis } of manifestsInTurn(setup, token)) {
         const { findings } = analysis;

@@ -1,4 +1,5 @@
 import { inlayHints as hintsIn, type InlayHint } from '../../features/inlay-hints';
+import { t } from '../../text/l10n';
 import { byKind } from '../documents/view';
 import type { Handler } from '../handler';
 import { guarded } from '../log';
@@ -6,7 +7,7 @@ import { guarded } from '../log';
 /** The effective risk after each id, with a way to what sets it. */
 export const inlayHints: Handler = ({ connection, store, log }) => {
   connection.languages.inlayHint.on(
-    guarded(log, 'Inlay hints', ({ textDocument, range }) => {
+    guarded(log, t`Inlay hints`, ({ textDocument, range }) => {
       return byKind(store.view(textDocument.uri), {
         manifest: (view) => {
           const where = view.settings.inlayHints;

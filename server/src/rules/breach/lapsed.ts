@@ -4,14 +4,15 @@ import { breachedWork, cureOf, type Cure } from '../../lineage/cure';
 import { statusOf, workOf, type Breach } from '../../manifest/manifest';
 import { labelOf, relatedOf } from '../../lineage/proof';
 import { lapsedRemedy, lapsedText, manner } from '../../obligations/lapsed';
+import { t } from '../../text/l10n';
 import type { Rule } from '../rule';
 
 const messages = {
   lapsed: (name: string, how: string) =>
-    `The breach of the license of ${name} ${how}: the rights under it may be terminated.`,
+    t`The breach of the license of ${name} ${how}: the rights under it may be terminated.`,
   posted: (name: string, how: string) =>
-    `The breach of the license of ${name} ${how}: the rights under it may be terminated, and the licensor may post the breach publicly.`,
-  notified: (name: string, day: string) => `The breach of the license of ${name} became known on ${day}.`,
+    t`The breach of the license of ${name} ${how}: the rights under it may be terminated, and the licensor may post the breach publicly.`,
+  notified: (name: string, day: string) => t`The breach of the license of ${name} became known on ${day}.`,
 };
 
 /** A breach that was not remedied in time, and every distribution that depends on the work it is about. */

@@ -1,12 +1,13 @@
 import { isExternal, statusOf } from '../../manifest/manifest';
 import { reachOf } from '../../text/address';
+import { t } from '../../text/l10n';
 import { isAddress } from '../../text/uri';
 import type { Rule } from '../rule';
 
 const messages = {
   open: (id: string, channel: string) =>
-    `“${id}” is for people inside, but ${channel} is an address that the public can open: sharing there is a distribution.`,
-  remedy: 'Name a channel that only people inside can reach, or the audience that it really has.',
+    t`“${id}” is for people inside, but ${channel} is an address that the public can open: sharing there is a distribution.`,
+  remedy: t`Name a channel that only people inside can reach, or the audience that it really has.`,
 };
 
 /** Something that is said to stay inside and is shared at a public address. */

@@ -4,18 +4,19 @@ import type { Lineage } from '../../lineage/lineage';
 import { sourcesText } from '../../lineage/sources';
 import { labelOf, reasonText, relatedOf } from '../../lineage/proof';
 import { severityFor } from '../../obligations/severity';
+import { t } from '../../text/l10n';
 import { listOf } from '../../text/words';
 import type { Rule } from '../rule';
 import { addField, DERIVATIVE } from '../../edits/add-field';
 
 const messages = {
-  absent: (name: string, reason: string) => `${name} does not say how the original was used or modified: ${reason}.`,
+  absent: (name: string, reason: string) => t`${name} does not say how the original was used or modified: ${reason}.`,
   placeholder: (name: string, words: string, reason: string) =>
-    `The changes of ${name}, “${words}”, do not say how the original was used or modified: ${reason}.`,
-  complete: 'Write what was done, in a sentence or two.',
-  remedy: (id: string) => `Add “changes” to “${id}”, the prominent notice of what was done.`,
-  add: 'Add “changes” from the sources, to be completed',
-  sentence: (sources: readonly string[]) => `Made from ${listOf(sources, 'and')}.`,
+    t`The changes of ${name}, “${words}”, do not say how the original was used or modified: ${reason}.`,
+  complete: t`Write what was done, in a sentence or two.`,
+  remedy: (id: string) => t`Add “changes” to “${id}”, the prominent notice of what was done.`,
+  add: t`Add “changes” from the sources, to be completed`,
+  sentence: (sources: readonly string[]) => t`Made from ${listOf(sources, 'and')}.`,
 };
 
 /** A derivative that is given away without a word on what was changed. */

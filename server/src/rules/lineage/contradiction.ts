@@ -1,15 +1,15 @@
 import { contradictingElsewhere } from '../../lineage/elsewhere';
 import { labelOf } from '../../lineage/proof';
+import { t } from '../../text/l10n';
 import { relativePath } from '../../text/uri';
 import { isLookedAt } from '../looked-at';
 import type { Rule } from '../rule';
 
 const messages = {
   differs: ({ name, here, path, there }: Readonly<Record<'name' | 'here' | 'path' | 'there', string>>) =>
-    `${name} is under ${here} here and under ${there} in ${path}: one of them is wrong, or both apply and both manifests have to say so.`,
-  remedy:
-    'Find out which of the two is right and correct the other. Where both apply, join them with “AND” in both manifests.',
-  there: (name: string) => `${name} is described here as well.`,
+    t`${name} is under ${here} here and under ${there} in ${path}: one of them is wrong, or both apply and both manifests have to say so.`,
+  remedy: t`Find out which of the two is right and correct the other. Where both apply, join them with “AND” in both manifests.`,
+  there: (name: string) => t`${name} is described here as well.`,
 };
 
 /** One artifact with different terms in two manifests of the workspace. */

@@ -1,14 +1,14 @@
 import type { Report } from '../../findings/finding';
 import type { Work } from '../../manifest/manifest';
 import { chainText, labelOf, stepsOf } from '../../lineage/proof';
+import { t } from '../../text/l10n';
 import type { Context, Rule } from '../rule';
 
 const messages = {
-  made: (name: string, through: string) => `${name} comes from itself${through}, so its origin can’t be told.`,
-  taken: (name: string) => `The entry of ${name} is taken from itself, so its origin can’t be told.`,
-  remedy:
-    'Remove the source that it was not made from; where a later version is made from an earlier one, give each an id of its own.',
-  point: 'Point it to the manifest that defines the artifact.',
+  made: (name: string, through: string) => t`${name} comes from itself${through}, so its origin can’t be told.`,
+  taken: (name: string) => t`The entry of ${name} is taken from itself, so its origin can’t be told.`,
+  remedy: t`Remove the source that it was not made from; where a later version is made from an earlier one, give each an id of its own.`,
+  point: t`Point it to the manifest that defines the artifact.`,
 };
 
 /** A derivative that comes from itself, or an artifact whose entry is taken from itself. */
@@ -26,7 +26,7 @@ function* check(work: Work, { lineage }: Context): Iterable<Report> {
   const source = path?.[1]?.link;
   if (path === undefined || source === undefined) return;
   const made = path.slice(1, -1).flatMap((step) => (step.work.kind === 'derivative' ? [step.work] : []));
-  const through = made.length === 0 ? '' : ` through ${chainText(made.reverse())}`;
+  const through = made.length === 0 ? '' : t` through ${chainText(made.reverse())}`;
   const isTaken = work.kind === 'artifact' && made.length === 0;
   yield {
     span: source,

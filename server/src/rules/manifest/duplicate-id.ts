@@ -1,9 +1,11 @@
+import { t } from '../../text/l10n';
 import type { Rule } from '../rule';
 
 const messages = {
-  twice: (id: string) => `“${id}” is the id of an artifact already, so that “${id}” elsewhere stands for the artifact.`,
-  first: 'the artifact',
-  remedy: 'Give the derivative an id of its own.',
+  twice: (id: string) =>
+    t`“${id}” is the id of an artifact already, so that “${id}” elsewhere stands for the artifact.`,
+  first: t`the artifact`,
+  remedy: t`Give the derivative an id of its own.`,
 };
 
 export const duplicateId: Rule = {

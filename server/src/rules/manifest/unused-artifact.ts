@@ -1,8 +1,9 @@
 import { labelOf } from '../../lineage/proof';
+import { t } from '../../text/l10n';
 import type { Context, Rule } from '../rule';
 
 const messages = {
-  unused: (name: string) => `Nothing uses ${name}: no derivative comes from it, and no distribution gives it out.`,
+  unused: (name: string) => t`Nothing uses ${name}: no derivative comes from it, and no distribution gives it out.`,
 };
 
 export const unusedArtifact: Rule = {
