@@ -155,8 +155,7 @@ describe('code actions', () => {
       hub(`    attribution: Thanks.\n      ${wrong}`),
     ]) {
       const after = silenced(text, 'next-line', 'distribution/attribution');
-      const comment =
-        '    # impact-disable-next-line distribution/attribution -- agreed with Kim until 2030-01-01\n';
+      const comment = '    # impact-disable-next-line distribution/attribution -- agreed with Kim until 2030-01-01\n';
       assert.equal(after, text.replace('<|>', '').replace('    attribution:', `${comment}    attribution:`));
       assert.deepEqual(analyzed(after, only('distribution/attribution')).findings, []);
     }
