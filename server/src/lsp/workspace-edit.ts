@@ -1,4 +1,4 @@
-import type { TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type { SnippetTextEdit, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { Fix } from '../findings/finding';
 import type { Edit } from '../text/edit';
 import { normalized } from '../text/uri';
@@ -48,19 +48,16 @@ export function workspaceEditOf(
   if (creates.length > 0 && !client.edits.createsFiles) return undefined;
   const changes = textEditsOf(fix, view);
   if (changes === undefined) return undefined;
-  if (!client.edits.versioned)
-    return { changes: Object.fromEntries([...changes].map(([uri, own]) => [uri, own.map(({ edit }) => edit)])) };
+  if (!client.edits.versioned) return { changes: plainChanges(changes) };
   const mark = (uri: string): { readonly annotationId?: string } => {
     const id = uri !== view.uri ? BESIDE.id : isReviewed ? REVIEWED.own.id : undefined;
     return client.edits.annotations && id !== undefined ? { annotationId: id } : {};
   };
+  // Blanks are gone through where the person is; what they look at before is shown as it will be.
+  const goesThrough = (uri: string): boolean => client.edits.snippets && !isReviewed && uri === view.uri;
   const changed = [...changes].map(([uri, textEdits]): TextDocumentEdit => ({
     textDocument: { uri, version: store.versionOf(uri) ?? null },
-    // Blanks are gone through where the person is; what they look at before is shown as it will be.
-    edits: textEdits.map(({ edit, source }) => ({
-      ...((client.edits.snippets && !isReviewed && uri === view.uri ? snippetOf(edit, source) : undefined) ?? edit),
-      ...mark(uri),
-    })),
+    edits: textEdits.map((placed) => ({ ...(goesThrough(uri) ? asSnippet(placed) : placed.edit), ...mark(uri) })),
   }));
   const start = { line: 0, character: 0 };
   const created = creates.flatMap(({ uri, text }) => [
@@ -94,6 +91,14 @@ type Change = Pick<Fix, 'edits' | 'creates'> & {
 interface Changed {
   readonly uri: string;
   readonly places: Pick<Places, 'location'>;
+}
+
+function plainChanges(changes: ReadonlyMap<string, readonly Placed[]>): NonNullable<WorkspaceEdit['changes']> {
+  return Object.fromEntries([...changes].map(([uri, own]) => [uri, own.map(({ edit }) => edit)]));
+}
+
+function asSnippet({ edit, source }: Placed): TextEdit | SnippetTextEdit {
+  return snippetOf(edit, source) ?? edit;
 }
 
 /** An edit as the protocol has it, and where it comes from. */

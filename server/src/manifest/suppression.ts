@@ -45,7 +45,7 @@ export function suppressionText(
   language: 'yaml' | 'text',
 ): string {
   // What would end the line or the comment would leave the rest of it in the text.
-  const inLine = reason.replace(/[\s\p{Cc}\u2028\u2029]+/gu, ' ').replace(/--+!?>/g, '→');
+  const inLine = reason.replace(/[\s\p{Cc}]+/gu, ' ').replace(/--!?>/g, '→');
   const words = `${DIRECTIVES[scope]} ${rule} -- ${inLine.trim()}`;
   return language === 'yaml' ? `# ${words}` : `<!-- ${words} -->`;
 }
