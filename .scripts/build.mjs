@@ -121,8 +121,8 @@ const exchangeApart = {
 const catalogsApart = {
   name: 'catalogs-apart',
   setup(/** @type {import('esbuild').PluginBuild} */ builder) {
-    builder.onResolve({ filter: /\/bundle\.l10n\.\w+\.json$/ }, ({ kind, path }) =>
-      kind === 'entry-point' ? undefined : { path: `./language-${path.split('.').at(-2)}`, external: true },
+    builder.onResolve({ filter: /\/l10n\/[a-z]{2}$/ }, ({ kind, path }) =>
+      kind === 'entry-point' ? undefined : { path: `./language-${basename(path)}`, external: true },
     );
   },
 };
@@ -209,7 +209,7 @@ const bundles = [
     define: { self: 'globalThis' },
     plugins: [listApart, markdownApart, addressesApart, agreementsApart],
   },
-  { entryPoints: { 'language-de': './server/l10n/bundle.l10n.de.json' }, charset: 'utf8' },
+  { entryPoints: { 'language-de': './server/l10n/de/index.ts' }, charset: 'utf8' },
   { entryPoints: { 'spdx-license-list': 'spdx-license-list' } },
   library,
   { ...library, format: 'esm', outExtension: { '.js': '.mjs' } },

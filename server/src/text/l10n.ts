@@ -1,7 +1,7 @@
 /**
  * What the program says, in the language of its reader. Sentences stand in the code in English, as t`…` or say`…`; a
- * catalog has their translations by the English text, with `{0}`, `{1}` for what is put in: the format of VS Code’s own
- * bundles, `server/l10n`.
+ * catalog has their translations by the English text, with `{0}`, `{1}` for what is put in: `server/l10n`, in the
+ * format of VS Code’s own bundles.
  *
  * The language is the only thing that is set once for a whole process: before anything is said, by whoever knows the
  * reader, and before the engine is loaded, as its constants are sentences too. It is shared by all bundles.
@@ -52,6 +52,16 @@ export function t(fixed: TemplateStringsArray, ...pieces: readonly (string | num
   let text = words[0] ?? '';
   for (let at = 0; at < order.length; at++) text += `${String(pieces[order[at] ?? 0])}${words[at + 1] ?? ''}`;
   return text;
+}
+
+/** Marks a text that is data as one for people: it stays English here, and whoever shows it says it `inLanguage`. */
+export function message(fixed: TemplateStringsArray): string {
+  return fixed[0] ?? '';
+}
+
+/** A text that is data, such as a `message` or a description of a schema, in the language that is spoken. */
+export function inLanguage(english: string): string {
+  return language().texts[english] ?? english;
 }
 
 /** A template in the language that is spoken. */

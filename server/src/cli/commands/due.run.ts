@@ -59,7 +59,7 @@ function textOf(
 function distance(today: string, day: string): string {
   const left = daysBetween(today, day) ?? 0;
   if (left === 0) return 'today';
-  return left > 0 ? t`in ${count(left, 'day')}` : `${count(-left, 'day')} ago`;
+  return left > 0 ? t`in ${count(left, 'day')}` : t`${count(-left, 'day')} ago`;
 }
 
 async function listedIn(

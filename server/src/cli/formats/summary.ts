@@ -21,7 +21,7 @@ export function summary(files: readonly CheckedFile[]): string {
   const silenced = all.filter((finding) => finding.silenced?.by !== 'baseline').length;
   const known = all.length - silenced;
   const more = [
-    ...(silenced === 0 ? [] : [`, ${String(silenced)} silenced`]),
+    ...(silenced === 0 ? [] : [t`, ${String(silenced)} silenced`]),
     ...(known === 0 ? [] : [t`, ${String(known)} in the baseline`]),
   ];
   const noun = files.some(({ uri }) => isMarkdown(uri)) ? 'file' : 'manifest';

@@ -10,15 +10,15 @@ export const croissant: Reader = ({ path, text }) => {
   if (!isDataset || !conforms.some((one) => /mlcommons\.org\/croissant/.test(one ?? ''))) return undefined;
   const named = fieldsAt(root, 'license').map((license) => ({
     text: idOf(license) ?? 'unknown',
-    from: `${path}, license`,
+    from: t`${path}, license`,
   }));
   const license = licenseFacts(named.length === 0 ? [{ text: 'unknown', from: t`${path} names none` }] : named);
   const facts: readonly Fact[] = [
-    ...textFact('name', textAt(root, 'name'), `${path}, name`),
+    ...textFact('name', textAt(root, 'name'), t`${path}, name`),
     { key: 'type', value: 'data', from: `${path}, @type` },
     ...license.facts,
-    ...textFact('source', textAt(root, 'url') ?? textAt(root, 'sameAs'), `${path}, url`),
-    ...textFact('revision', textAt(root, 'version'), `${path}, version`),
+    ...textFact('source', textAt(root, 'url') ?? textAt(root, 'sameAs'), t`${path}, url`),
+    ...textFact('revision', textAt(root, 'version'), t`${path}, version`),
   ];
   return [{ facts, notes: [...license.notes, ...lineageIn(root, path), ...usageIn(root, path)] }];
 };

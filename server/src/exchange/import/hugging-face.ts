@@ -62,7 +62,7 @@ function licenseOf(card: Card, path: string): Told {
     return { facts: [{ key: 'license', value, from: said === undefined ? t`${path} names none` : from }], notes };
   const asked = licenseIdOf(gate.value);
   if (said === undefined || !said.isKnown)
-    return { facts: [{ key: 'license', value: asked, from: `${path}, extra_gated_prompt` }], notes: [] };
+    return { facts: [{ key: 'license', value: asked, from: t`${path}, extra_gated_prompt` }], notes: [] };
   if (readLicense(value).tier === gate.value) return { facts: [{ key: 'license', value, from }], notes };
   return {
     facts: [{ key: 'license', value: joined([value, asked]), from: t`${from} and extra_gated_prompt` }],

@@ -9,7 +9,7 @@ export const reuse: Reader = ({ path, name, text }) => {
   const annotations = itemsAt(parsedToml(text), 'annotations');
   const licenses = annotations.flatMap((one) => texts(one, 'SPDX-License-Identifier'));
   const license = licenseFacts(
-    [...new Set(licenses)].map((text) => ({ text, from: `${path}, SPDX-License-Identifier` })),
+    [...new Set(licenses)].map((text) => ({ text, from: t`${path}, SPDX-License-Identifier` })),
   );
   const holders = annotations.flatMap((one) => texts(one, 'SPDX-FileCopyrightText'));
   const [first = ''] = holders;
@@ -18,7 +18,7 @@ export const reuse: Reader = ({ path, name, text }) => {
     new Set(holders).size > 1 ? [t`${path} names several holders: ${[...new Set(holders)].join('; ')}.`] : [];
   return [
     {
-      facts: [...license.facts, ...copyrightFacts(line, `${path}, SPDX-FileCopyrightText`)],
+      facts: [...license.facts, ...copyrightFacts(line, t`${path}, SPDX-FileCopyrightText`)],
       notes: [...license.notes, ...notes],
     },
   ];

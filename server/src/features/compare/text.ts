@@ -68,8 +68,8 @@ export function headline({ distributions, tiers, manifests, worse, entries }: Co
     ...news(t`newly unknown`, isNewly('unknown')),
     ...news(t`newly not ready`, (it) => isNewly('obligations-missing')(it) || isNewly('needs-review')(it)),
     ...news(t`with more in the way`, isOtherwise),
-    ...(raised === 0 ? [] : [`${count(raised, 'tier')} raised`]),
-    ...(lost === 0 ? [] : [`${count(lost, 'review')} lost`]),
+    ...(raised === 0 ? [] : [t`${count(raised, 'tier')} raised`]),
+    ...(lost === 0 ? [] : [t`${count(lost, 'review')} lost`]),
   ];
   const cleared = news('better', ({ trend }) => trend === 'better');
   if (worse) return t`Worse: ${listOf([...parts, ...cleared], 'and')}.`;

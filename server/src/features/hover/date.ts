@@ -44,12 +44,12 @@ function daysLeft(breach: Breach, today: string): Markdown | undefined {
     case 'resolved':
       return say`Settled with the licensor.`;
     case 'open':
-      return say`The ${count(CURE_DAYS, 'day')} to remedy it end on ${ends}: ${bold(`${count(cure.daysLeft, 'day')} left`)}.`;
+      return say`The ${count(CURE_DAYS, 'day')} to remedy it end on ${ends}: ${bold(t`${count(cure.daysLeft, 'day')} left`)}.`;
     case 'lapsed':
-      return say`The ${count(CURE_DAYS, 'day')} to remedy it ended on ${ends}, ${bold(`${count(-cure.daysLeft, 'day')} ago`)}; the rights may be terminated.`;
+      return say`The ${count(CURE_DAYS, 'day')} to remedy it ended on ${ends}, ${bold(t`${count(-cure.daysLeft, 'day')} ago`)}; the rights may be terminated.`;
   }
 }
 
 function awayText(days: number): string {
-  return days === 0 ? 'today' : days > 0 ? t`in ${count(days, 'day')}` : `${count(-days, 'day')} ago`;
+  return days === 0 ? 'today' : days > 0 ? t`in ${count(days, 'day')}` : t`${count(-days, 'day')} ago`;
 }

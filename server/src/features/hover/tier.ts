@@ -47,5 +47,5 @@ function conditions(tier: Tier): readonly Markdown[] {
 
 /** Says what a duty is owed for, where it is not owed for all that may be distributed. */
 function onlyFor({ forms }: DistributionRule, shared: readonly string[]): string {
-  return shared.every((form) => forms.some((it) => it === form)) ? '' : ` (${forms.join(' or ')} only)`;
+  return shared.every((form) => forms.some((it) => it === form)) ? '' : t` (${forms.join(' or ')} only)`;
 }

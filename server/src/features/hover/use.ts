@@ -45,5 +45,5 @@ function aboutFreeUse(written: string): Markdown {
 function judgment(restricted: RestrictedUse, use: Use): Markdown {
   if (restricted.kind === 'ruled-out') return say`ruled out by the use-based restrictions, whatever the tier.`;
   const isMet = restricted.flag === 'disclosed' ? use.disclosed : use.humanInTheLoop;
-  return say`allowed on one condition, which ${code(`${restricted.flag}: true`)} declares; here it is ${isMet ? 'declared' : 'missing'}.`;
+  return say`allowed on one condition, which ${code(t`${restricted.flag}: true`)} declares; here it is ${isMet ? 'declared' : 'missing'}.`;
 }

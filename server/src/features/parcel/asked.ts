@@ -201,7 +201,7 @@ function whyBarred(artifact: Artifact, { audience }: Distribution): string | und
   const reached = AUDIENCES.find((one) => one === audience?.value) ?? 'public';
   const label = labelOf(artifact);
   if (tier !== undefined && mayShare(tier, 'artifact', reached) === 'forbidden')
-    return t`a file of ${label}, which is for internal use only as it is (${artifact.license?.value ?? `${tier} risk`})`;
+    return t`a file of ${label}, which is for internal use only as it is (${artifact.license?.value ?? t`${tier} risk`})`;
   const banning = (reading?.applies ?? []).find((part) => part.kind === 'license' && termsOf(part.id)?.asIs === 'no');
   if (banning?.kind === 'license') return t`a file of ${label}, and ${banning.id} does not let it be passed on`;
   return known ? undefined : t`a file of ${label}, of which it is not known whether it may be passed on`;

@@ -16,7 +16,7 @@ export const inlayHints: Handler = ({ connection, store, log }) => {
           const label = ({ label: risk, origin }: InlayHint): string | { value: string }[] => {
             if (origin === undefined) return risk;
             const location = places.location(origin.span);
-            return [{ value: `${risk} from ` }, { value: origin.label, ...(location && { location }) }];
+            return [{ value: t`${risk} from ` }, { value: origin.label, ...(location && { location }) }];
           };
           const within = { start: places.offsetAt(range.start), end: places.offsetAt(range.end) };
           return hintsIn(analysis, within, where).map((hint) => {

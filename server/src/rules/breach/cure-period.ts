@@ -12,7 +12,7 @@ const messages = {
   open: (name: string, ends: string, left: string) =>
     t`The breach of the license of ${name} has to be remedied by ${ends}: ${left}.`,
   today: t`today is the last day`,
-  left: (days: number) => `${count(days, 'day')} ${days === 1 ? 'is' : 'are'} left`,
+  left: (days: number) => t`${count(days, 'day')} ${days === 1 ? 'is' : 'are'} left`,
   planned: (day: string) => t` The day under “remedied”, ${day}, is still to come.`,
   tooLate: (day: string) => t` The day under “remedied”, ${day}, is too late.`,
   remedy: t`Remedy the breach and write the day under “remedied”.`,

@@ -71,7 +71,7 @@ function absent(distribution: Distribution, owed: readonly AttributionOwed[], se
   const lacking = owed.filter(({ artifact }) => lackingIn(artifact.artifact) !== '');
   const names = owed.slice(0, SHOWN).map(({ artifact }) => labelOf(artifact.artifact));
   const rest = owed.length - names.length;
-  const shown = listOf(rest > 0 ? [...names, `${String(rest)} more`] : names, 'and');
+  const shown = listOf(rest > 0 ? [...names, t`${String(rest)} more`] : names, 'and');
   const remedies = [
     ...lacking.map(({ artifact }) =>
       (says.length === 0 ? messages.addFieldsFirst : messages.addFields)(
