@@ -170,7 +170,11 @@ distributions:
       assert.ok(!rulesAt('user/impact.yaml').includes(LEAKS));
       assert.deepEqual([...store.manifests].sort(), known.map(uriOf).sort(), 'it counts once');
       assert.equal(store.view(uriOf('base/impact.yaml'))?.kind, 'manifest');
-      assert.equal(store.clientUri(uriOf('base/impact.yaml')), uriOf('BASE/Impact.YAML'), 'the client knows it by that');
+      assert.equal(
+        store.clientUri(uriOf('base/impact.yaml')),
+        uriOf('BASE/Impact.YAML'),
+        'the client knows it by that',
+      );
       store.edited(uriOf('BASE/Impact.YAML'), 2, [{ text: LEAK }]);
       assert.ok(rulesAt('user/impact.yaml').includes(LEAKS));
       store.edited(uriOf('BASE/Impact.YAML'), 3, [{ text: BASE }]);

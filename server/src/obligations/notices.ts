@@ -82,7 +82,9 @@ function hasSection(notice: Notice, distribution: Distribution): boolean {
 
 /** The addresses of the notices that came with artifacts. */
 export function noticePlaces(artifacts: Iterable<Artifact>, files: Spelling): ReadonlySet<string> {
-  return new Set([...artifacts].flatMap(({ uri, notices }) => notices.map((notice) => noticePlace(files, uri, notice))));
+  return new Set(
+    [...artifacts].flatMap(({ uri, notices }) => notices.map((notice) => noticePlace(files, uri, notice))),
+  );
 }
 
 /** Where a notice is, as seen from the manifest that names it. */

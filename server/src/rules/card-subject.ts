@@ -22,7 +22,9 @@ export function namedCards(manifest: Manifest | undefined, files: Spelling): Rea
 
 /** The manifests that a card belongs to: they name it, it names them, or they lie beside it where it is a README. */
 export function around(card: Card, manifests: readonly Manifest[], files: Spelling): readonly Manifest[] {
-  const naming = manifests.filter(({ uri, derivatives }) => [...derivatives.values()].some(names(uri, card.uri, files)));
+  const naming = manifests.filter(({ uri, derivatives }) =>
+    [...derivatives.values()].some(names(uri, card.uri, files)),
+  );
   const named = referenceIn(card, files);
   if (named !== undefined) return [...new Set([...naming, ...manifests.filter(({ uri }) => uri === named.uri)])];
   if (naming.length > 0 || !isReadme(card.uri) || !isCardFrontMatter(card)) return naming;

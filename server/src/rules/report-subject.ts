@@ -7,7 +7,9 @@ export function ownersIn(context: Context, uri: string): readonly Owner[] {
   return [...context.manifest.derivatives.values()].flatMap((derivative) =>
     CATEGORIES.flatMap((category) => {
       const path = derivative.reports[category]?.value;
-      return path !== undefined && addressIn(context.files, context.uri, path) === uri ? [{ context, derivative, category }] : [];
+      return path !== undefined && addressIn(context.files, context.uri, path) === uri
+        ? [{ context, derivative, category }]
+        : [];
     }),
   );
 }

@@ -132,7 +132,8 @@ interface WorkCard {
 function cardsOf({ context, options }: Analysis, { subjects }: Verdict): readonly WorkCard[] {
   const shared = [...new Set(subjects.flatMap(({ work, derivative }) => [derivative ?? [], work ?? []].flat()))];
   const named = shared.flatMap((work): readonly WorkCard[] => {
-    const uri = 'card' in work && work.card !== undefined ? addressIn(context.files, work.uri, work.card.value) : undefined;
+    const uri =
+      'card' in work && work.card !== undefined ? addressIn(context.files, work.uri, work.card.value) : undefined;
     return uri === undefined ? [] : [{ uri, work }];
   });
   const beside = addressIn(context.files, context.uri, CARD_BESIDE);

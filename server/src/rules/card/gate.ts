@@ -74,7 +74,8 @@ function* owed({ card, owners }: CardSubject): Iterable<Report> {
     const { context, work } = owner;
     if (context.lineage.impact(work) === undefined) continue;
     const here = distributionsOf(owner).find(
-      (one) => isShared(one) && one.agreements.some(({ value }) => addressIn(context.files, context.uri, value) === card.uri),
+      (one) =>
+        isShared(one) && one.agreements.some(({ value }) => addressIn(context.files, context.uri, value) === card.uri),
     );
     if (here === undefined) continue;
     const severity = weightOf(owner) ?? 'warning';
