@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { checkWorkspace } from './check-workspace';
 import { compareReleases } from './compare-releases';
+import { explainRule } from './explain-rule';
 import { addArtifact, newManifestFromCard } from './import-files';
 import { newManifest } from './new-manifest';
 import { restart } from './restart';
@@ -17,6 +18,7 @@ export function registerCommands(client: BaseLanguageClient, context: vscode.Ext
     registerCommand('impact.checkWorkspace', () => checkWorkspace(client)),
     registerCommand('impact.compareReleases', () => compareReleases(client)),
     registerCommand('impact.showLineage', (...args: unknown[]) => showLineage(client, context, args)),
+    registerCommand('impact.explainRule', (...args: unknown[]) => explainRule(context, args)),
     registerCommand('impact.restart', () => restart(client)),
     registerCommand('impact.showOutput', () => client.outputChannel.show()),
   ];

@@ -25,6 +25,7 @@ import { rename } from './rename';
 import { reports } from './reports';
 import { selectionRanges } from './selection-ranges';
 import { semanticTokens } from './semantic-tokens';
+import { silence } from './silence';
 import { status } from './status';
 import { typeHierarchy } from './type-hierarchy';
 import { workspaceSymbols } from './workspace-symbols';
@@ -60,6 +61,7 @@ export const handlers: readonly Handler[] = [
   prepare,
   importFiles,
   recordReview,
+  silence,
   reports,
   writeDocuments,
 ];
