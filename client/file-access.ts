@@ -15,13 +15,17 @@ import { MANIFEST_GLOB } from './manifest-files';
 const MOST_BYTES = 64 * 1024 * 1024;
 
 /**
- * Tells the server what we have beyond the protocol: files, those of virtual workspaces and all in a browser, questions for
- * the name of who records a review and for files to take artifacts from, and the picture of the lineage.
+ * Tells the server what we have beyond the protocol: files, those of virtual workspaces and all in a browser, questions to
+ * a person (who records a review, why a finding is silenced, what a report says, which files artifacts are taken from), the
+ * picture of the lineage, and the pages of the rules.
  */
 export class FileAccess implements StaticFeature {
   fillClientCapabilities(capabilities: ClientCapabilities): void {
     const before: unknown = capabilities.experimental;
-    const impact = { readFile: true, findManifests: true, askReviewer: true, showLineage: true, addArtifact: true };
+    const impact = {
+      ...{ readFile: true, findManifests: true, showLineage: true, addArtifact: true },
+      ...{ askReviewer: true, askReason: true, askReport: true, explainRule: true },
+    };
     capabilities.experimental = typeof before === 'object' ? { ...before, impact } : { impact };
   }
 

@@ -4,6 +4,7 @@ import { checkGate } from './check-gate';
 import { askReport } from './create-report';
 import { prepareRelease } from './prepare';
 import { recordReview } from './record-review';
+import { silence } from './silence';
 import { keepWritten } from './save-written';
 import { distributionOf } from './target';
 
@@ -21,6 +22,8 @@ export async function complete(
       return prepareRelease(args, { context, client, run });
     case 'impact.recordReview':
       return recordReview(args, { context, client, run });
+    case 'impact.silence':
+      return silence(args, run);
     case 'impact.createReport': {
       const asked = await askReport(context, client, args);
       return asked && keepWritten({ client, run }, command, asked);

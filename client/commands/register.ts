@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { checkWorkspace } from './check-workspace';
 import { compareReleases } from './compare-releases';
+import { explainRule } from './explain-rule';
 import { addArtifact, newManifestFromCard } from './import-files';
 import { mayIShare } from './may-i-share';
 import { newManifest } from './new-manifest';
@@ -19,6 +20,7 @@ export function registerCommands(client: BaseLanguageClient, context: vscode.Ext
     registerCommand('impact.compareReleases', () => compareReleases(client)),
     registerCommand('impact.mayIShare', (...args: unknown[]) => mayIShare(client, args)),
     registerCommand('impact.showLineage', (...args: unknown[]) => showLineage(client, context, args)),
+    registerCommand('impact.explainRule', (...args: unknown[]) => explainRule(context, args)),
     registerCommand('impact.restart', () => restart(client)),
     registerCommand('impact.showOutput', () => client.outputChannel.show()),
   ];

@@ -71,11 +71,55 @@ describe('code actions', () => {
     await findings(document, []);
   });
 
-  it('silence a finding with a comment that keeps the indentation', async () => {
+  it('silence a finding for the reason that somebody gives, with a comment that keeps the indentation', async () => {
     const { document } = await openNew('c.impact.yaml', NOT_READY);
     await findings(document, MISSING);
-    await choose(await actionsAt(document, 'github'), /(?:silence|disable).*agreement/i);
-    assert.match(document.getText(), /\n {2}# impact-disable-next-line distribution\/agreement -- .*\n {2}github:/);
+    const actions = await actionsAt(document, 'github');
+    const { title, command } = actions.at(-1) ?? assert.fail('There is nothing.');
+    assert.equal(title, 'Silence…');
+    assert.equal(actions.filter((it) => it.title.startsWith('Silence')).length, 1);
+    const given = command?.arguments as unknown[];
+    const choice = { rule: 'distribution/agreement', scope: 'next-line' };
+    await commands.executeCommand('impact.silence', ...given, choice, 'Bound by mail');
+    await until('the comment', () =>
+      /\n {2}# impact-disable-next-line distribution\/agreement -- Bound by mail\n {2}github:/.test(document.getText()),
+    );
     await findings(document, without('distribution/agreement'));
+    assert.ok(document.isDirty);
+  });
+
+  it('ask for the reason, and say nothing without one', async () => {
+    const { document } = await openNew('c.impact.yaml', NOT_READY);
+    await findings(document, MISSING);
+    const { command } = (await actionsAt(document, 'github')).at(-1) ?? assert.fail('There is nothing.');
+    const given = command?.arguments as unknown[];
+    const run = (): Promise<boolean> =>
+      Promise.resolve(
+        commands.executeCommand('impact.silence', ...given, { rule: 'distribution/agreement', scope: 'file' }),
+      ).then(() => true);
+    const left = run();
+    await until('the question to be left', async () => {
+      await commands.executeCommand('workbench.action.closeQuickOpen');
+      return Promise.race([left, pause(300).then(() => false)]);
+    });
+    assert.equal(document.getText(), NOT_READY);
+    assert.equal(document.isDirty, false);
+  });
+
+  it('show the page of a rule, which comes with the extension', async () => {
+    const { document } = await openNew('c.impact.yaml', NOT_READY);
+    await findings(document, MISSING);
+    const explain = (await actionsAt(document, 'github')).find(({ title }) => title.startsWith('Explain '));
+    const { command } = explain ?? assert.fail('Nothing explains the rule.');
+    await commands.executeCommand(command?.command ?? '', ...(command?.arguments as unknown[]));
+    const rule = explain?.title.replace('Explain ', '').split('/')[1] ?? '';
+    await until('the page', () =>
+      window.tabGroups.all.some(({ tabs }) => tabs.some(({ label }) => label.includes(rule))),
+    );
   });
 });
+
+/** An input that is being shown tells nobody when it can take keys. */
+async function pause(time: number): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, time));
+}

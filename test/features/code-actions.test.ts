@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { codeActions, type ActionKind } from '../../server/src/features/code-actions';
+import { codeActions, silenceHere, type ActionKind, type SilenceChoice } from '../../server/src/features/code-actions';
 import { analyzed, applied, only, type Setting } from '../kit/check';
 import { analyzedAt } from '../kit/cursor';
 import { mutatedManifest } from '../kit/mutants';
@@ -32,6 +32,16 @@ function done(
   return applied(analysis, action.fix, setting);
 }
 
+/** The text after a finding at the cursor has been silenced for a reason that somebody gave. */
+function silenced(marked: string, scope: SilenceChoice['scope'], rule = 'lineage/understated-risk'): string {
+  const { analysis, offset } = analyzedAt(marked);
+  // A reason is one line, whatever is pasted.
+  const reason = ' agreed\nwith Kim until 2030-01-01 ';
+  const fix = silenceHere(analysis, { start: offset, end: offset }, { rule, scope, reason });
+  assert.ok(fix, 'there is nothing to silence');
+  return applied(analysis, fix).text;
+}
+
 const UNDERSTATED = joined(
   'version: 1',
   'artifacts:',
@@ -49,41 +59,78 @@ describe('code actions', () => {
     assert.deepEqual(titles(UNDERSTATED, 'quickfix'), [
       'State “risk: medium”, as inherited',
       'Remove “risk”, which is inherited anyway',
-      'Silence lineage/understated-risk on this line, with a reason',
-      'Silence lineage/understated-risk in this file, with a reason',
+      'Explain lineage/understated-risk',
+      'Silence…',
     ]);
+  });
+
+  it('offer one way to silence all that is found at a place, and a comment for each rule where nobody asks', () => {
+    const { analysis, offset } = analyzedAt(
+      joined('version: 1', 'artifacts:', '  Dol<|>ma: { name: Dolma, type: dat, license: AI2-ImpACT-MR }'),
+      only('manifest/schema', 'manifest/unused-artifact'),
+    );
+    const actions = codeActions(analysis, { start: offset, end: offset }, (kind) => kind === 'quickfix');
+    const silencing = actions.filter(({ command }) => command?.name === 'impact.silence');
+    assert.deepEqual(silencing, actions.slice(-1));
+    assert.deepEqual(silencing[0]?.command?.arguments[1], [
+      { rule: 'manifest/schema', scope: 'next-line' },
+      { rule: 'manifest/schema', scope: 'file' },
+      { rule: 'manifest/unused-artifact', scope: 'next-line' },
+      { rule: 'manifest/unused-artifact', scope: 'file' },
+    ]);
+    assert.deepEqual(
+      silencing[0]?.otherwise?.map(({ fix }) => fix.title),
+      [
+        'Silence manifest/schema on this line, with a reason',
+        'Silence manifest/unused-artifact on this line, with a reason',
+      ],
+    );
   });
 
   it('offer nothing where nothing is wrong', () => {
     assert.deepEqual(titles(UNDERSTATED.replace('<|>', '').replace('Counts', 'Co<|>unts'), 'quickfix'), []);
   });
 
-  it('mark an only fix as the preferred one', () => {
-    const { analysis, offset } = analyzedAt('version: 1\nproject: A\nartefac<|>ts: {}\n');
-    const [first] = codeActions(analysis, { start: offset, end: offset });
-    assert.equal(first?.fix.preferred, true);
+  it('prefer what is safe, and nothing that speaks for a person', () => {
+    const preferred = (marked: string): readonly string[] => {
+      const { analysis, offset } = analyzedAt(marked);
+      const actions = codeActions(analysis, { start: offset, end: offset });
+      return actions.filter(({ fix }) => fix.preferred === true).map(({ fix }) => fix.title);
+    };
+    assert.deepEqual(preferred('version: 1\nproject: A\nartefac<|>ts: {}\n'), ['Rename to “artifacts”']);
+    const leak = joined(
+      'version: 1',
+      'artifacts:',
+      '  a: { name: A, type: data, license: AI2-ImpACT-HR }',
+      'distributions:',
+      '  out: { of: <|>a, audience: public }',
+    );
+    assert.deepEqual(preferred(leak), []);
   });
 
   it('silence a line in its indentation, and the finding is gone', () => {
-    const { text } = done(UNDERSTATED, 'quickfix', 'Silence lineage/understated-risk on this line, with a reason');
+    const text = silenced(UNDERSTATED, 'next-line');
     assert.equal(
       text,
       UNDERSTATED.replace('<|>', '').replace(
         '    risk:',
-        '    # impact-disable-next-line lineage/understated-risk -- say why this is fine\n    risk:',
+        '    # impact-disable-next-line lineage/understated-risk -- agreed with Kim until 2030-01-01\n    risk:',
       ),
     );
-    assert.deepEqual(analyzed(text, only('lineage/understated-risk')).findings, []);
+    assert.deepEqual(analyzed(text, only('lineage/understated-risk', 'manifest/unused-suppression')).findings, []);
   });
 
   it('silence a rule in a file, behind a byte order mark and with its line endings', () => {
     const marked = `\uFEFF${UNDERSTATED.replaceAll('\n', '\r\n')}`;
-    const { text } = done(marked, 'quickfix', 'Silence lineage/understated-risk in this file, with a reason');
+    const text = silenced(marked, 'file');
     assert.equal(
       text,
       marked
         .replace('<|>', '')
-        .replace('\uFEFF', '\uFEFF# impact-disable-file lineage/understated-risk -- say why this is fine\r\n'),
+        .replace(
+          '\uFEFF',
+          '\uFEFF# impact-disable-file lineage/understated-risk -- agreed with Kim until 2030-01-01\r\n',
+        ),
     );
     assert.deepEqual(analyzed(text, only('lineage/understated-risk')).findings, []);
   });
@@ -107,10 +154,10 @@ describe('code actions', () => {
       hub(`    attribution: |\n      Thanks.\n      ${wrong}`),
       hub(`    attribution: Thanks.\n      ${wrong}`),
     ]) {
-      const silenced = done(text, 'quickfix', 'Silence distribution/attribution on this line, with a reason').text;
-      const comment = '    # impact-disable-next-line distribution/attribution -- say why this is fine\n';
-      assert.equal(silenced, text.replace('<|>', '').replace('    attribution:', `${comment}    attribution:`));
-      assert.deepEqual(analyzed(silenced, only('distribution/attribution')).findings, []);
+      const after = silenced(text, 'next-line', 'distribution/attribution');
+      const comment = '    # impact-disable-next-line distribution/attribution -- agreed with Kim until 2030-01-01\n';
+      assert.equal(after, text.replace('<|>', '').replace('    attribution:', `${comment}    attribution:`));
+      assert.deepEqual(analyzed(after, only('distribution/attribution')).findings, []);
     }
     const braces = joined(
       'version: 1',
@@ -118,10 +165,9 @@ describe('code actions', () => {
       '  B", type: data, license: AI2-ImpACT-LR, risk: hi<|>gh } }',
       'distributions: { here: { of: a, audience: internal } }',
     );
-    assert.deepEqual(
-      titles(braces, 'quickfix').filter((title) => title.startsWith('Silence')),
-      ['Silence coverage/risk-mismatch in this file, with a reason'],
-    );
+    const { analysis, offset } = analyzedAt(braces);
+    const silence = codeActions(analysis, { start: offset, end: offset }, (kind) => kind === 'quickfix').at(-1);
+    assert.deepEqual(silence?.command?.arguments[1], [{ rule: 'coverage/risk-mismatch', scope: 'file' }]);
   });
 
   it('apply all safe fixes at once', () => {

@@ -3,7 +3,7 @@ import { reportCompletions } from '../../server/src/features/report/completion';
 import { analyzeReport } from '../../server/src/analysis/analyze-document';
 import { wholeDocument } from '../../server/src/analysis/document';
 import type { Finding } from '../../server/src/findings/finding';
-import { silenceInReport } from '../../server/src/features/code-actions/silence';
+import { silencesInText, silencingEdit } from '../../server/src/features/code-actions/silence';
 import { reportHover } from '../../server/src/features/report/hover';
 import { reportLens, reportLinkAt, reportLinks } from '../../server/src/features/report/links';
 import { isReport, ownersIn } from '../../server/src/rules/report-subject';
@@ -277,13 +277,11 @@ describe('what a comment silences in a report', () => {
     ];
     for (const text of cases) {
       for (const finding of reportFindings(document(text))) {
-        const fixes = silenceInReport(document(text).report, finding);
-        assert.ok(fixes.length > 0, finding.message);
-        for (const { edits } of fixes) {
-          const silenced = applyEdits(
-            text,
-            edits.map(({ span, newText }) => ({ start: span.start, end: span.end, newText })),
-          );
+        const silences = silencesInText(document(text).report, finding);
+        assert.ok(silences.length > 0, finding.message);
+        for (const silence of silences) {
+          const { span, newText } = silencingEdit(silence, 'told --> elsewhere');
+          const silenced = applyEdits(text, [{ start: span.start, end: span.end, newText }]);
           const left = reportFindings(document(silenced)).filter(({ message }) => message === finding.message);
           assert.deepEqual(left, [], silenced.slice(0, 300));
           assert.ok(!rulesIn(silenced).includes('manifest/unused-suppression'), silenced.slice(0, 300));

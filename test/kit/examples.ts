@@ -9,12 +9,18 @@ export const EXAMPLES = resolve(__dirname, '../../examples');
 export const EXAMPLES_DAY = '2026-11-01';
 
 /** Every file of the examples, by its path below their folder. */
-export function exampleFiles(): Readonly<Record<string, string>> {
+const FILES = filesBelow();
+
+function filesBelow(): Readonly<Record<string, string>> {
   const entries = readdirSync(EXAMPLES, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const paths = entries.map((entry) => join(entry.parentPath, entry.name));
   return Object.fromEntries(
     paths.map((path) => [relative(EXAMPLES, path).replaceAll('\\', '/'), readFileSync(path, 'utf8')]),
   );
+}
+
+export function exampleFiles(): Readonly<Record<string, string>> {
+  return FILES;
 }
 
 /** The manifests among them, in order. */

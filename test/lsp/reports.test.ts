@@ -127,10 +127,6 @@ describe('a report in the server', () => {
           'Silence report/incomplete on this line, with a reason',
           ['<!-- impact-disable-next-line report/incomplete -- say why this is fine -->\n'],
         ],
-        [
-          'Silence report/incomplete in this file, with a reason',
-          ['# impact-disable-file report/incomplete -- say why this is fine\n'],
-        ],
       ],
     );
   });

@@ -12,7 +12,7 @@ import type { SectionKind } from '../text/marked-section';
 import { extractAttribution } from './code-actions/extract-attribution';
 import { takesArtifacts } from './code-actions/takes-artifacts';
 import { sortKeys } from './code-actions/sort-keys';
-import { silence, silenceInReport } from './code-actions/silence';
+import { silencesIn, silencesInText, silencingEdit, type Silence } from './code-actions/silence';
 import { isPreparable } from './preparable';
 import { writeDocuments } from './code-actions/write-documents';
 
@@ -32,16 +32,30 @@ export interface Action {
   readonly fix: Fix;
   /** The finding that it is about. */
   readonly finding?: Finding;
-  /** What is run instead of a change; its arguments come after the address of the manifest. */
+  /** What is run instead of a change; its arguments come after the address of the document. */
   readonly command?: ActionCommand;
+  /** What is offered in its place to clients that don’t know the command. */
+  readonly otherwise?: readonly Action[];
   /** Why there is nothing to apply: making it broke down, so that it is not known what it would be. */
   readonly failure?: Failed;
 }
 
 /** A command that asks or writes more than one change can. */
 export interface ActionCommand {
-  readonly name: 'impact.prepareRelease' | 'impact.createReport' | 'impact.recordReview' | 'impact.addArtifact';
-  readonly arguments: readonly string[];
+  readonly name:
+    | 'impact.prepareRelease'
+    | 'impact.createReport'
+    | 'impact.recordReview'
+    | 'impact.addArtifact'
+    | 'impact.explainRule'
+    | 'impact.silence';
+  readonly arguments: readonly unknown[];
+}
+
+/** What of a document can be silenced: the rule, and where. */
+export interface SilenceChoice {
+  readonly rule: string;
+  readonly scope: Silence['scope'];
 }
 
 /** What broke down, in words and for the log. */
@@ -64,7 +78,11 @@ export function codeActions(
     ...here.flatMap((finding) => quickFixes(finding)),
     ...recording(analysis, here),
     ...preparing(analysis, here),
-    ...here.flatMap((finding) => silencing(analysis, finding)),
+    ...explaining(here),
+    ...silencing(
+      here.flatMap((finding) => silencesIn(analysis.tree, finding, analysis.extents.get(finding))),
+      stretch,
+    ),
     ...(wants('refactor.extract') ? made('refactor.extract', extractAttribution(analysis, stretch)) : []),
     ...(wants('refactor.addArtifact.impact') ? adding(analysis, stretch) : []),
     ...(wants('source.fixAll.impact') ? made('source.fixAll.impact', fixAll(analysis)) : []),
@@ -74,18 +92,38 @@ export function codeActions(
   ];
 }
 
-/** The fixes for what is found in a stretch of a report or of a configuration, and the way to silence each. */
-export function fixesIn(analysis: ReportAnalysis | CardAnalysis | ConfigAnalysis, stretch: Extent): readonly Action[] {
-  const { subject, extents } = analysis;
+/** The fixes for what is found in a stretch of a report or of a configuration, and the way to silence it. */
+export function fixesIn(analysis: OtherAnalysis, stretch: Extent): readonly Action[] {
   const here = findingsIn(analysis, stretch);
-  const silences = (finding: Finding): readonly Fix[] => {
-    if (subject.kind === 'config') return silence(subject.tree, finding, extents.get(finding));
-    return silenceInReport(subject.kind === 'report' ? subject.report : subject.card, finding);
-  };
   return [
     ...here.flatMap((finding) => quickFixes(finding)),
-    ...here.flatMap((finding) => silences(finding).map((fix): Action => ({ kind: 'quickfix', finding, fix }))),
+    ...explaining(here),
+    ...silencing(
+      here.flatMap((finding) => silencesOf(analysis, finding)),
+      stretch,
+    ),
   ];
+}
+
+/** What is known of a document that is no manifest. */
+type OtherAnalysis = ReportAnalysis | CardAnalysis | ConfigAnalysis;
+
+/** The change that silences a rule for what it finds in a stretch of a document; nothing where it no longer finds it. */
+export function silenceHere(
+  analysis: Analysis | OtherAnalysis,
+  stretch: Extent,
+  { rule, scope, reason }: SilenceChoice & { readonly reason: string },
+): Fix | undefined {
+  const silences = findingsIn(analysis, stretch).flatMap((finding) => silencesOf(analysis, finding));
+  const chosen = silences.find((it) => it.finding.rule === rule && it.scope === scope);
+  return chosen && { title: silenceTitle(chosen), edits: [silencingEdit(chosen, reason)], safe: false };
+}
+
+function silencesOf(analysis: Analysis | OtherAnalysis, finding: Finding): readonly Silence[] {
+  if (!('subject' in analysis)) return silencesIn(analysis.tree, finding, analysis.extents.get(finding));
+  const { subject, extents } = analysis;
+  if (subject.kind === 'config') return silencesIn(subject.tree, finding, extents.get(finding));
+  return silencesInText(subject.kind === 'report' ? subject.report : subject.card, finding);
 }
 
 /** More findings than these nobody goes through in a menu. */
@@ -101,7 +139,10 @@ function findingsIn({ findings, extents }: Findings, { start, end }: Extent): re
   return here;
 }
 
-/** The fixes of a finding. Where it has only one, or none is marked, the first is what most people want. */
+/**
+ * The fixes of a finding. An editor may apply the preferred one unseen, so that it is one that says nothing new in
+ * anybody’s name: what is safe, or what the rule marks.
+ */
 function quickFixes(finding: Finding): readonly Action[] {
   const { fixes, failure } = fixesOf(finding);
   if (failure !== undefined) {
@@ -109,12 +150,8 @@ function quickFixes(finding: Finding): readonly Action[] {
     const fix = { title: `Fix ${finding.rule}`, edits: [], safe: false };
     return [{ kind: 'quickfix', finding, fix, failure: { message, error: failure.error } }];
   }
-  const single = fixes.length === 1;
-  return fixes.map((fix) => ({
-    kind: 'quickfix',
-    finding,
-    fix: single && fix.preferred === undefined ? { ...fix, preferred: true } : fix,
-  }));
+  const first = fixes.find(({ safe, preferred }) => preferred ?? safe);
+  return fixes.map((fix) => ({ kind: 'quickfix', finding, fix: { ...fix, preferred: fix === first } }));
 }
 
 /** The way to write all that the releases lack which something here is said of. */
@@ -149,12 +186,44 @@ function recording({ context }: Analysis, here: readonly Finding[]): readonly Ac
   });
 }
 
-function silencing(analysis: Analysis, finding: Finding): readonly Action[] {
-  return silence(analysis.tree, finding, analysis.extents.get(finding)).map((fix) => ({
+/** The page of each rule that has found something. */
+function explaining(here: readonly Finding[]): readonly Action[] {
+  return firstOfEach(here, ({ rule }) => rule).map((finding) => ({
     kind: 'quickfix',
     finding,
-    fix,
+    fix: { title: `Explain ${finding.rule}`, edits: [], safe: false },
+    command: { name: 'impact.explainRule', arguments: [finding.rule] },
+    otherwise: [],
   }));
+}
+
+/** One action for all that can be silenced here, which asks for the reason; a comment with a blank where nobody asks. */
+function silencing(silences: readonly Silence[], stretch: Extent): readonly Action[] {
+  const choices = firstOfEach(silences, ({ finding, scope }) => `${finding.rule} ${scope}`);
+  const [first] = choices;
+  if (first === undefined) return [];
+  const said = choices.map(({ finding: { rule }, scope }): SilenceChoice => ({ rule, scope }));
+  return [
+    {
+      kind: 'quickfix',
+      finding: first.finding,
+      fix: { title: 'Silence…', edits: [], safe: false },
+      command: { name: 'impact.silence', arguments: [stretch, said] },
+      otherwise: firstOfEach(choices, ({ finding }) => finding.rule).map((silence) => ({
+        kind: 'quickfix',
+        finding: silence.finding,
+        fix: { title: silenceTitle(silence), edits: [silencingEdit(silence)], safe: false, preferred: false },
+      })),
+    },
+  ];
+}
+
+function silenceTitle({ finding: { rule }, scope }: Silence): string {
+  return `Silence ${rule} ${scope === 'file' ? 'in this file' : 'on this line'}, with a reason`;
+}
+
+function firstOfEach<T>(all: readonly T[], keyOf: (one: T) => string): readonly T[] {
+  return [...new Map(all.toReversed().map((one) => [keyOf(one), one])).values()].toReversed();
 }
 
 /** Takes an artifact from a file that a person is asked for. */

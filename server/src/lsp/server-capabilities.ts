@@ -14,6 +14,7 @@ export const COMMANDS = [
   'impact.prepareRelease',
   'impact.markReleased',
   'impact.recordReview',
+  'impact.silence',
   'impact.createReport',
   'impact.beginManifest',
   'impact.importFiles',

@@ -1,9 +1,10 @@
-import type { TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type { SnippetTextEdit, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { Fix } from '../findings/finding';
-import { normalized } from '../text/uri';
+import type { Edit } from '../text/edit';
 import { refusalOf } from '../workspace/write-guard';
 import type { Places } from './convert';
 import type { Setup } from './handler';
+import { snippetOf } from './snippet-edit';
 
 /** What a client may show beside the part of a change that a person does not see before them. */
 const BESIDE = {
@@ -42,18 +43,20 @@ export function workspaceEditOf(
   { store, client }: Pick<Setup, 'store' | 'client'>,
 ): WorkspaceEdit | undefined {
   const { creates = [], isReviewed = false, description = REVIEWED.own.annotation.description } = fix;
-  if (refusalOf(fix, store.files, { own: normalized(view.uri) }) !== undefined) return undefined;
+  if (refusalOf(fix, store.files, { own: store.spelled(view.uri) }) !== undefined) return undefined;
   if (creates.length > 0 && !client.edits.createsFiles) return undefined;
   const changes = textEditsOf(fix, view);
   if (changes === undefined) return undefined;
-  if (!client.edits.versioned) return { changes: Object.fromEntries(changes) };
+  if (!client.edits.versioned) return { changes: plainChanges(changes) };
   const mark = (uri: string): { readonly annotationId?: string } => {
     const id = uri !== view.uri ? BESIDE.id : isReviewed ? REVIEWED.own.id : undefined;
     return client.edits.annotations && id !== undefined ? { annotationId: id } : {};
   };
+  // Blanks are gone through where the person is; what they look at before is shown as it will be.
+  const goesThrough = (uri: string): boolean => client.edits.snippets && !isReviewed && uri === view.uri;
   const changed = [...changes].map(([uri, textEdits]): TextDocumentEdit => ({
     textDocument: { uri, version: store.versionOf(uri) ?? null },
-    edits: textEdits.map((edit) => ({ ...edit, ...mark(uri) })),
+    edits: textEdits.map((placed) => ({ ...(goesThrough(uri) ? asSnippet(placed) : placed.edit), ...mark(uri) })),
   }));
   const start = { line: 0, character: 0 };
   const created = creates.flatMap(({ uri, text }) => [
@@ -89,14 +92,28 @@ interface Changed {
   readonly places: Pick<Places, 'location'>;
 }
 
+function plainChanges(changes: ReadonlyMap<string, readonly Placed[]>): NonNullable<WorkspaceEdit['changes']> {
+  return Object.fromEntries([...changes].map(([uri, own]) => [uri, own.map(({ edit }) => edit)]));
+}
+
+function asSnippet({ edit, source }: Placed): TextEdit | SnippetTextEdit {
+  return snippetOf(edit, source) ?? edit;
+}
+
+/** An edit as the protocol has it, and where it comes from. */
+interface Placed {
+  readonly edit: TextEdit;
+  readonly source: Edit;
+}
+
 /** The edits by document; nothing where words that one is about are no longer there. */
-function textEditsOf({ edits }: Change, { places }: Changed): ReadonlyMap<string, TextEdit[]> | undefined {
-  const changes = new Map<string, TextEdit[]>();
-  for (const { span, newText } of edits) {
-    const location = places.location(span);
+function textEditsOf({ edits }: Change, { places }: Changed): ReadonlyMap<string, Placed[]> | undefined {
+  const changes = new Map<string, Placed[]>();
+  for (const source of edits) {
+    const location = places.location(source.span);
     if (location === undefined) return undefined;
     const others = changes.get(location.uri) ?? [];
-    others.push({ range: location.range, newText });
+    others.push({ edit: { range: location.range, newText: source.newText }, source });
     changes.set(location.uri, others);
   }
   return changes;

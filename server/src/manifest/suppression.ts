@@ -1,6 +1,7 @@
 import { commentsOf } from '../syntax/comments';
 import type { Part } from '../syntax/tree';
 import { parseDate } from '../text/dates';
+import { isPlaceholder } from '../text/placeholder';
 import { located, span, textOf, type Fragment, type Located, type Span } from '../text/span';
 
 export type Scope = 'line' | 'next-line' | 'file';
@@ -27,19 +28,33 @@ export interface Suppression {
   /** The rules it names; a comment without any silences nothing. */
   readonly rules: readonly Located<string>[];
   readonly reason: string | undefined;
+  /** Where the reason is written. */
+  readonly reasonAt: Span | undefined;
   /** The last day it holds. */
   readonly until: Located<string> | undefined;
 }
 
 const MARK = 'impact-disable';
 
-/** What has to be read and written before a silence can be justified to somebody else. */
-const REASON = 'say why this is fine';
+/** What stands for a reason until somebody writes one, which is none. */
+export const NO_REASON = 'say why this is fine';
 
-/** The comment that silences a rule, as it is written in YAML or in running text, with its reason to be filled in. */
-export function suppressionText(scope: Scope, rule: string, language: 'yaml' | 'text'): string {
-  const words = `${DIRECTIVES[scope]} ${rule} -- ${REASON}`;
+/** The comment that silences a rule, as it is written in YAML or in running text. */
+export function suppressionText(
+  { scope, rule, reason }: { readonly scope: Scope; readonly rule: string; readonly reason: string },
+  language: 'yaml' | 'text',
+): string {
+  // What would end the line or the comment would leave the rest of it in the text.
+  const inLine = reason.replace(/[\s\p{Cc}]+/gu, ' ').replace(/--!?>/g, '→');
+  const words = `${DIRECTIVES[scope]} ${rule} -- ${inLine.trim()}`;
   return language === 'yaml' ? `# ${words}` : `<!-- ${words} -->`;
+}
+
+/** Whether a comment has a reason that is none: only what holds the place of one, whatever day stands behind it. */
+export function hasNoReasonYet({ reason }: Suppression): boolean {
+  const words = (reason ?? '').replace(/\buntil\b[^\p{L}]*$/iu, '').trim();
+  if (words === '') return false;
+  return isPlaceholder(words) || /^(?:(?:the|your|a) )?reason\W*$/i.test(words) || words.toLowerCase() === NO_REASON;
 }
 
 /** What of a comment in YAML is written before a cursor: the directive, or the rule that is to be silenced next. */
@@ -98,7 +113,9 @@ function read(comment: Span): Suppression | undefined {
   const dashes = /\s--(?=\s|$)/.exec(words)?.index;
   const listed = words.slice(before.length, dashes);
   const rules = firstWords(listed).map((match) => located(match[0], at(before.length + match.index, match[0].length)));
-  const reason = dashes === undefined ? '' : words.slice(dashes + '\n--'.length).trim();
+  const behind = dashes === undefined ? words.length : dashes + '\n--'.length;
+  const reason = words.slice(behind).trim();
+  const reasonStart = behind + words.slice(behind).search(/\S/);
   const day = dashes === undefined ? undefined : lastDay(words);
   return {
     span: comment,
@@ -106,6 +123,7 @@ function read(comment: Span): Suppression | undefined {
     scope: SCOPES.get(directive),
     rules,
     reason: reason === '' ? undefined : reason,
+    reasonAt: reason === '' ? undefined : at(reasonStart, reason.length),
     until: day === undefined ? undefined : located(day.word, at(day.start, day.word.length)),
   };
 }

@@ -4,6 +4,8 @@ import type { Span } from './span';
 export interface Edit {
   readonly span: Span;
   readonly newText: string;
+  /** Words of the new text, in their order, that only hold the place of what a person has to write. */
+  readonly blanks?: readonly string[];
 }
 
 /** One replacement by offsets into a whole text, UTF-16, `end` exclusive. */
@@ -32,7 +34,10 @@ export function joinInsertions(edits: readonly Edit[]): readonly Edit[] {
     );
     const before = joined[at];
     if (before === undefined || span.start !== span.end) joined.push(edit);
-    else joined[at] = { span, newText: before.newText + newText };
+    else {
+      const blanks = [...(before.blanks ?? []), ...(edit.blanks ?? [])];
+      joined[at] = { span, newText: before.newText + newText, ...(blanks.length > 0 && { blanks }) };
+    }
   }
   return joined;
 }

@@ -34,6 +34,19 @@ describe('manifest/unused-suppression', () => {
     silent(around('  # impact-disable-next-line manifest/schema, manifest/unused-artifact -- until 2024-03-01\n'));
   });
 
+  it('marks what only holds the place of a reason, and is silent where there is one or none', () => {
+    for (const words of ['say why this is fine', 'Say why this is fine until 2024-03-09', 'reason', 'TODO', '...']) {
+      const comment = `# impact-disable-file manifest/schema, manifest/unused-artifact -- ${words}`;
+      const { findings } = asked(around(`${comment}\n`));
+      assert.deepEqual(
+        findings.map(({ rule, span: { fragment, start, end } }) => [rule, fragment.text.slice(start, end)]),
+        [['manifest/unused-suppression', words]],
+      );
+    }
+    silent(around('# impact-disable-file manifest/schema, manifest/unused-artifact -- the reason is in ADR 7\n'));
+    silent(around('# impact-disable-file manifest/schema, manifest/unused-artifact\n'));
+  });
+
   it('is silent about rules that are switched off, since nobody knows what they would have said', () => {
     const text = around('  # impact-disable-next-line manifest/schema, manifest/unused-artifact\n');
     silent(text, { severities: { 'manifest/schema': 'off' } });

@@ -1,47 +1,70 @@
 import { lineBreakOf } from '../../text/line-break';
 import { isFailure } from '../../analysis/failure';
-import type { Span } from '../../text/span';
-import type { Finding, Fix } from '../../findings/finding';
-import { suppressionText, type Scope } from '../../manifest/suppression';
+import type { Edit } from '../../text/edit';
+import type { Finding } from '../../findings/finding';
+import { NO_REASON, suppressionText, type Scope } from '../../manifest/suppression';
 import type { ImpactReport } from '../../report/report';
 import { startOfText } from '../../syntax/locate';
 import type { Extent } from '../../syntax/extent';
 import type { Tree } from '../../syntax/parse';
-import { span, type Fragment } from '../../text/span';
+import { span, type Span } from '../../text/span';
 
-/** Comments that silence a finding: for its line, and for the whole file. None for what concerns comments itself. */
-export function silence(tree: Tree, finding: Finding, place: Extent | undefined): readonly Fix[] {
+/** A place for a comment that silences a finding. */
+export interface Silence {
+  readonly finding: Finding;
+  readonly scope: Extract<Scope, 'next-line' | 'file'>;
+  readonly at: Span;
+  readonly language: 'yaml' | 'text';
+}
+
+/** Where comments can silence a finding: for its line, and for the whole file. None for what concerns comments itself. */
+export function silencesIn(tree: Tree, finding: Finding, place: Extent | undefined): readonly Silence[] {
   if (isUnsilenced(finding) || place === undefined) return [];
   const first = tree.at(0).part;
   const top = first.text.startsWith('\uFEFF') ? 1 : 0;
+  const line = aboveItsLine(tree, finding, place.start);
   return [
-    ...onItsLine(tree, finding, place.start),
-    silencing(finding, { scope: 'file', language: 'yaml' }, { fragment: first, at: top }),
+    ...(line === undefined ? [] : [{ finding, scope: 'next-line', language: 'yaml', at: line } as const]),
+    { finding, scope: 'file', language: 'yaml', at: span(first, top, top) },
   ];
 }
 
 /** The same in a report: in YAML where its front matter is, and in HTML in the text below that. */
-export function silenceInReport(
+export function silencesInText(
   {
     fragment,
     frontMatter,
   }: Pick<ImpactReport, 'fragment'> & { readonly frontMatter: { readonly span: Span } | undefined },
   finding: Finding,
-): readonly Fix[] {
+): readonly Silence[] {
   const { start } = finding.span;
   if (isUnsilenced(finding) || finding.span.fragment.uri !== fragment.uri) return [];
   const { text } = fragment;
   const afterFirst = text.indexOf('\n') + 1;
   const isInHead = frontMatter !== undefined && start < frontMatter.span.end;
-  const at = text.lastIndexOf('\n', start - 1) + 1;
-  const language = isInHead ? 'yaml' : 'text';
+  const line = text.lastIndexOf('\n', start - 1) + 1;
   // Above the marks that begin the front matter, nothing can stand.
-  const isOnMarks = isInHead && at < afterFirst;
-  const whole = frontMatter === undefined ? { fragment, at: 0 } : { fragment, at: afterFirst };
+  const isOnMarks = isInHead && line < afterFirst;
+  const whole = frontMatter === undefined ? 0 : afterFirst;
+  const onLine = { finding, scope: 'next-line', language: isInHead ? 'yaml' : 'text', at: span(fragment, line, line) };
   return [
-    ...(isOnMarks ? [] : [silencing(finding, { scope: 'next-line', language }, { fragment, at })]),
-    silencing(finding, { scope: 'file', language: frontMatter === undefined ? 'text' : 'yaml' }, whole),
+    ...(isOnMarks ? [] : [onLine as Silence]),
+    {
+      finding,
+      scope: 'file',
+      language: frontMatter === undefined ? 'text' : 'yaml',
+      at: span(fragment, whole, whole),
+    },
   ];
+}
+
+/** A comment on a line of its own, indented as the line is that it stands above. Without a reason, it has a blank for one. */
+export function silencingEdit({ finding, scope, language, at }: Silence, reason?: string): Edit {
+  const { text } = at.fragment;
+  const indent = scope === 'file' ? '' : (/^ */.exec(text.slice(at.start))?.[0] ?? '');
+  const words = suppressionText({ scope, rule: finding.rule, reason: reason ?? NO_REASON }, language);
+  const newText = `${indent}${words}${lineBreakOf(text)}`;
+  return { span: at, newText, ...(reason === undefined && { blanks: [NO_REASON] }) };
 }
 
 function isUnsilenced(finding: Finding): boolean {
@@ -49,28 +72,11 @@ function isUnsilenced(finding: Finding): boolean {
 }
 
 /** Above the line of the finding, or above the whole of a text on several lines, which a comment in it would change. */
-function onItsLine(tree: Tree, finding: Finding, start: number): readonly Fix[] {
+function aboveItsLine(tree: Tree, finding: Finding, start: number): Span | undefined {
   const at = startOfText(tree, start);
   const { part, offset } = at === start ? { part: finding.span.fragment, offset: finding.span.start } : tree.at(at);
   const lineStart = part.text.lastIndexOf('\n', offset - 1) + 1;
   // Where another text ends on that line, there is no place above it.
   const above = at - offset + lineStart;
-  if (startOfText(tree, above) !== above) return [];
-  return [silencing(finding, { scope: 'next-line', language: 'yaml' }, { fragment: part, at: lineStart })];
-}
-
-/** A comment on a line of its own, indented as the line is that it stands above. */
-function silencing(
-  { rule }: Finding,
-  { scope, language }: { readonly scope: Scope; readonly language: 'yaml' | 'text' },
-  { fragment, at }: { readonly fragment: Fragment; readonly at: number },
-): Fix {
-  const indent = scope === 'file' ? '' : (/^ */.exec(fragment.text.slice(at))?.[0] ?? '');
-  const newText = `${indent}${suppressionText(scope, rule, language)}${lineBreakOf(fragment.text)}`;
-  return {
-    title: `Silence ${rule} ${scope === 'file' ? 'in this file' : 'on this line'}, with a reason`,
-    safe: false,
-    preferred: false,
-    edits: [{ span: span(fragment, at, at), newText }],
-  };
+  return startOfText(tree, above) === above ? span(part, lineStart, lineStart) : undefined;
 }

@@ -34,6 +34,8 @@ export interface Client {
     readonly versioned: boolean;
     readonly createsFiles: boolean;
     readonly annotations: boolean;
+    /** Changes with blanks that a person goes through. */
+    readonly snippets: boolean;
   };
   readonly completion: {
     readonly snippets: boolean;
@@ -76,6 +78,12 @@ export interface Client {
   readonly addsArtifacts: boolean;
   /** It asks a person for their name before it records a review. */
   readonly asksReviewer: boolean;
+  /** It asks a person for the reason before it silences a finding. */
+  readonly asksReason: boolean;
+  /** It asks a person what a report is to say. */
+  readonly asksReport: boolean;
+  /** Whether it has the command `impact.explainRule`, which shows the page of a rule. */
+  readonly explainsRules: boolean;
 }
 
 /** What clients say of themselves; what they say beyond the protocol may be anything. */
@@ -116,6 +124,7 @@ export function clientOf(capabilities: Capabilities): Client {
       versioned: edit?.documentChanges === true,
       createsFiles: edit?.documentChanges === true && edit.resourceOperations?.includes('create') === true,
       annotations: edit?.changeAnnotationSupport !== undefined,
+      snippets: edit?.documentChanges === true && edit.snippetEditSupport === true,
     },
     completion: {
       snippets: item?.snippetSupport === true,
@@ -148,6 +157,9 @@ export function clientOf(capabilities: Capabilities): Client {
     showsLineage: ownCapability(experimental, 'showLineage'),
     addsArtifacts: ownCapability(experimental, 'addArtifact'),
     asksReviewer: ownCapability(experimental, 'askReviewer'),
+    asksReason: ownCapability(experimental, 'askReason'),
+    asksReport: ownCapability(experimental, 'askReport'),
+    explainsRules: ownCapability(experimental, 'explainRule'),
   };
 }
 

@@ -4,10 +4,12 @@ import {
   codeActions as actionsAt,
   fixesIn,
   type Action,
+  type ActionCommand,
   type ActionKind,
   type Failed,
 } from '../../features/code-actions';
 import type { Extent } from '../../syntax/extent';
+import type { Client } from '../client/capabilities';
 import { tell } from '../client/notify';
 import { diagnosticOf } from '../diagnostics';
 import type { Handler, Setup } from '../handler';
@@ -36,7 +38,9 @@ export const codeActions: Handler = (setup) => {
       const wants = (kind: ActionKind): boolean => isWanted(kind, context.only);
       const offered = (view: AnalyzedView, act: (stretch: Extent) => readonly Action[]): Offered[] => {
         const stretch = { start: view.places.offsetAt(range.start), end: view.places.offsetAt(range.end) };
-        return act(stretch).flatMap((action) => offer(action, view, { ...setup, ...stretch }));
+        return act(stretch)
+          .flatMap((action) => takenBy(client, action))
+          .flatMap((action) => offer(action, view, { ...setup, ...stretch }));
       };
       return byKind(store.view(textDocument.uri), {
         manifest: (view) => offered(view, (stretch) => actionsAt(view.analysis, stretch, wants)),
@@ -66,11 +70,10 @@ function offer(action: Action, view: AnalyzedView, setup: Setup & Extent): reado
   const { uri, version } = view;
   const { kind, fix } = action;
   if (action.command !== undefined) {
-    // Nothing is said in anybody’s name that nobody is asked for.
-    if (action.command.name === 'impact.recordReview' && !client.asksReviewer) return [];
-    if (action.command.name === 'impact.addArtifact' && !client.addsArtifacts) return [];
     const { name, arguments: given } = action.command;
-    const command = { title: fix.title, command: name, arguments: [uri, ...given] };
+    // What leads back to findings has to be of the same text.
+    const about = name === 'impact.silence' ? [uri, version] : [uri];
+    const command = { title: fix.title, command: name, arguments: [...about, ...given] };
     return [client.codeActions.literals ? { ...described(action, view, setup), command } : command];
   }
   const reference: Reference = { uri, version, start, end, kind, title: fix.title };
@@ -83,15 +86,31 @@ function offer(action: Action, view: AnalyzedView, setup: Setup & Extent): reado
   return edit === undefined ? [] : [{ ...plain, edit }];
 }
 
+/** An action, or what is offered in its place to a client that does not have its command. */
+function takenBy(client: Client, action: Action): readonly Action[] {
+  const isTaken = action.command === undefined || (OWN_COMMANDS[action.command.name]?.(client) ?? true);
+  return isTaken ? [action] : (action.otherwise ?? []);
+}
+
+/** Commands that a client has to have itself, since they ask a person or show a page. */
+const OWN_COMMANDS: Partial<Record<ActionCommand['name'], (client: Client) => boolean>> = {
+  // Nothing is said in anybody’s name that nobody is asked for.
+  'impact.recordReview': ({ asksReviewer }) => asksReviewer,
+  'impact.silence': ({ asksReason }) => asksReason,
+  'impact.createReport': ({ asksReport }) => asksReport,
+  'impact.addArtifact': ({ addsArtifacts }) => addsArtifacts,
+  'impact.explainRule': ({ explainsRules }) => explainsRules,
+};
+
 /** The actions that there are for a stretch of a document by now. */
-function actionsIn(view: View | undefined, reference: Reference): readonly Action[] {
+function actionsIn(view: View | undefined, reference: Reference, client: Client): readonly Action[] {
   const found = byKind<readonly Action[]>(view, {
     manifest: ({ analysis }) => actionsAt(analysis, reference, (it) => it === reference.kind),
     report: ({ analysis }) => fixesIn(analysis, reference),
     card: ({ analysis }) => fixesIn(analysis, reference),
     config: ({ analysis }) => fixesIn(analysis, reference),
   });
-  return found ?? [];
+  return (found ?? []).flatMap((action) => takenBy(client, action));
 }
 
 function described({ kind, finding, fix }: Action, view: AnalyzedView, { client }: Setup): CodeAction {
@@ -129,7 +148,7 @@ function editOf(data: unknown, setup: Setup): ReturnType<typeof workspaceEditOf>
   const view = store.view(data.uri);
   if (view === undefined || view.kind === 'too long' || view.version !== data.version) return undefined;
   const same = ({ kind, fix }: Action): boolean => kind === data.kind && fix.title === data.title;
-  const action = actionsIn(view, data).find(same);
+  const action = actionsIn(view, data, setup.client).find(same);
   if (action === undefined) return undefined;
   const objection = objectionIn(action, view);
   if (objection === undefined) return workspaceEditOf(action.fix, view, setup);

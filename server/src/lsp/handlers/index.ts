@@ -26,6 +26,7 @@ import { reports } from './reports';
 import { selectionRanges } from './selection-ranges';
 import { semanticTokens } from './semantic-tokens';
 import { sharing } from './sharing';
+import { silence } from './silence';
 import { status } from './status';
 import { typeHierarchy } from './type-hierarchy';
 import { workspaceSymbols } from './workspace-symbols';
@@ -62,6 +63,7 @@ export const handlers: readonly Handler[] = [
   prepare,
   importFiles,
   recordReview,
+  silence,
   reports,
   writeDocuments,
 ];

@@ -1,9 +1,9 @@
 import type { Fix, Report } from '../../findings/finding';
-import { holdsOn, SCOPES, type Scope, type Suppression } from '../../manifest/suppression';
+import { hasNoReasonYet, holdsOn, SCOPES, type Scope, type Suppression } from '../../manifest/suppression';
 import { asDate } from '../../schema/repair';
 import type { Edit } from '../../text/edit';
 import { parseDate } from '../../text/dates';
-import { span, type Located } from '../../text/span';
+import { span, type Located, type Span } from '../../text/span';
 import { listOf, nearest } from '../../text/words';
 import type { Context, Rule } from '../rule';
 
@@ -18,6 +18,9 @@ const messages = {
   unused: (rules: readonly string[], where: string) =>
     `This comment silences nothing: there is no finding of ${listOf(rules)} ${where}.`,
   always: (rule: string) => `${rule} can’t be silenced: it says that something was not checked.`,
+  reasonless: (words: string) =>
+    `“${words}” only holds the place of a reason: whoever reads this comment has to learn why the finding does not matter.`,
+  reason: 'Write the reason behind the two dashes.',
   partly: (rule: string, where: string) => `There is no finding of ${rule} to silence ${where}.`,
 };
 
@@ -29,7 +32,7 @@ const WHERE: Readonly<Record<Scope, string>> = {
 
 export const unusedSuppression: Rule = {
   id: 'manifest/unused-suppression',
-  description: 'A comment that silences a rule silences nothing, or its day has passed.',
+  description: 'A comment that silences a rule silences nothing, has no reason yet, or its day has passed.',
   why: 'Finds disable comments that silence nothing, since one that is forgotten hides the next fault at its place.',
   severity: 'warning',
   *suppression(comment, silenced, context) {
@@ -75,10 +78,17 @@ function* unused(
     yield { span: comment.span, message, tag: 'unnecessary', fixes: () => [removed(comment)] };
     return;
   }
+  if (comment.reasonAt !== undefined && hasNoReasonYet(comment)) yield reasonless(comment, comment.reasonAt);
   for (const name of vain) {
     const fixes = (): readonly Fix[] => [dropped(comment, name)];
     yield { span: name.span, message: messages.partly(name.value, where), tag: 'unnecessary', fixes };
   }
+}
+
+/** Without the comment, what it silences is told again; that is for a person to choose. */
+function reasonless(comment: Suppression, at: Span): Report {
+  const fixes = (): readonly Fix[] => [{ ...removed(comment), safe: false, preferred: false }];
+  return { span: at, message: messages.reasonless(comment.reason ?? ''), remedy: messages.reason, fixes };
 }
 
 function unknown(comment: Suppression, name: Located<string>, rules: Context['rules']): Report {
