@@ -38,7 +38,9 @@ async function start() {
   const options = readOptions();
   if (options === undefined) return;
   if (!(await isFree(options.port)))
-    throw new Error(`Port ${options.port} can’t be had: something else listens on it. Name another, or leave out --port.`);
+    throw new Error(
+      `Port ${options.port} can’t be had: something else listens on it. Name another, or leave out --port.`,
+    );
   const out = join(root, 'out', 'start');
   mkdirSync(out, { recursive: true });
   const { release, ...profile } = await ownFolder(out);
@@ -95,7 +97,8 @@ async function installInto(profile, vsix) {
   say('Packaging the extension …');
   await packageExtension(root, vsix);
   // The page that says what to try is the README of the folder; where there is none, the editor's own welcome has ours.
-  if (!existsSync(profile.data)) await writeSettings(profile, { ...quietSettings, 'workbench.startupEditor': 'readme' });
+  if (!existsSync(profile.data))
+    await writeSettings(profile, { ...quietSettings, 'workbench.startupEditor': 'readme' });
   await installExtension(server, profile, vsix);
   return server;
 }

@@ -15,6 +15,9 @@ describe('the examples', () => {
 
   it('hold no marks of tests, since people open them', () => {
     for (const [path, text] of Object.entries(files)) assert.deepEqual(markersOf(text), [], path);
-    assert.deepEqual([...expected.keys()].filter((path) => !(path in files)), []);
+    assert.deepEqual(
+      [...expected.keys()].filter((path) => !(path in files)),
+      [],
+    );
   });
 });

@@ -20,7 +20,8 @@ describe('“May I Share…?”', () => {
     await findings(document, ['distribution/artifact-internal-only']);
     const running = commands.executeCommand('impact.mayIShare', document.uri.toString(), 'crawl');
     const done = Promise.resolve(running).then(() => true);
-    const tabs = (): readonly string[] => window.tabGroups.all.flatMap(({ tabs: all }) => all.map(({ label }) => label));
+    const tabs = (): readonly string[] =>
+      window.tabGroups.all.flatMap(({ tabs: all }) => all.map(({ label }) => label));
     // Takes the last of each: as something made from it, with the public, and what shows everything.
     await until('the answer in full', async () => {
       await pause();
