@@ -1,3 +1,4 @@
+import { completeField } from '../../edits/complete-fields';
 import type { Fix, Related, Report, Severity } from '../../findings/finding';
 import { attributionBlock, attributionOf, type Attribution, type AttributionFault } from '../../license/attribution';
 import { licenseIdOf, tierName } from '../../license/tier';
@@ -87,7 +88,10 @@ function absent(distribution: Distribution, owed: readonly AttributionOwed[], se
       owed.slice(0, SHOWN).map((one) => ({ path: one.path(), shared: { distribution, id: one.subjects[0].id } })),
     ),
     severity,
-    fixes: () => blockFix(distribution, says),
+    fixes: () => [
+      ...blockFix(distribution, says),
+      ...(lacking[0] === undefined ? [] : fieldFix(lacking[0].artifact.artifact, distribution)),
+    ],
   };
 }
 
@@ -95,6 +99,11 @@ function absent(distribution: Distribution, owed: readonly AttributionOwed[], se
 function lackingIn(artifact: Artifact): string {
   const fields = [...(lacksYear(artifact) ? ['“year”'] : []), ...(lacksLicensor(artifact) ? ['“licensor”'] : [])];
   return listOf(fields, 'and');
+}
+
+/** What the sentence is made from; an entry of another manifest is for that one to complete. */
+function fieldFix(artifact: Artifact, { uri }: Distribution): readonly Fix[] {
+  return artifact.uri === uri ? completeField(artifact, lacksYear(artifact) ? 'year' : 'licensor') : [];
 }
 
 /** What makes the fixes for the sentence about one artifact. */
@@ -141,7 +150,7 @@ function reportsOn(
   if (fault.kind === 'no-year' || fault.kind === 'no-licensor') {
     const remedy = messages.addFields(lackingIn(artifact), artifact.id.value);
     const lacks = fault.kind === 'no-year' ? messages.noYear : messages.noLicensor;
-    return [{ span: fault.at, message: lacks(name, reasonText(path)), remedy, related }];
+    return [{ span: fault.at, message: lacks(name, reasonText(path)), remedy, related, fixes: () => fieldFix(artifact, distribution) }];
   }
   if (says === undefined) return [];
   const sentence = attributionOf(says);
