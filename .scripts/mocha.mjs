@@ -1,19 +1,76 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { availableParallelism } from 'node:os';
+import { join, relative, resolve } from 'node:path';
+import { globSync } from 'tinyglobby';
+import { bundleTests } from './bundled-tests.mjs';
 import { root } from './prepare.mjs';
 
+/** These are run by the editor that they are about. */
+const IN_EDITOR = 'test/{editor,e2e}/**';
+/** These run the bundles, in processes of their own; all others have everything in memory. */
+const BUILT = 'test/{cli,lsp,hostile,npm,page,security}/**';
+const IN_MEMORY = { patterns: ['test/**/*.test.ts'], ignore: [IN_EDITOR, BUILT] };
+const SIDE_BY_SIDE = ['--parallel', `--jobs=${String(Math.max(2, Math.min(4, availableParallelism())))}`];
+
+/** The suites: which files they are of, and how mocha runs them. */
+const SUITES = {
+  unit: { ...IN_MEMORY, options: ['--grep=@slow', '--invert', '--timeout=20000', ...SIDE_BY_SIDE] },
+  slow: { ...IN_MEMORY, options: ['--grep=@slow', '--timeout=120000'] },
+  built: { patterns: [`${BUILT}/*.test.ts`], ignore: [], options: ['--timeout=30000'] },
+};
+
 /**
- * Runs the tests, with mocha's own output. A file that is named is run whole: what makes the suite quick is left out.
+ * Runs a suite of tests, or just the files that are named, with mocha's own output. A file that is named is run whole:
+ * what makes the suite quick is left out.
  *
+ * @param {string} suite
  * @param {readonly string[]} args files, folders and options of mocha
  */
-export function runUnitTests(args) {
-  const named = args.some((argument) => existsSync(join(root, argument)));
-  const options = named
-    ? ['--no-config', '--node-option=import=tsx', '--timeout=120000']
-    : ['--config=.config/mocharc.json'];
+export async function runTests(suite, args) {
+  const named = args.filter((argument) => !argument.startsWith('-') && existsSync(resolve(root, argument)));
+  const options = args.filter((argument) => !named.includes(argument));
+  if (named.length === 0) {
+    const { patterns, ignore, options: own } = suiteOf(suite);
+    return run(await bundleTests(filesOf(patterns, ignore), suite), [...own, ...options]);
+  }
+  const files = [...new Set(named.flatMap(testsIn))];
+  const name = createHash('sha256').update(files.join()).digest('hex').slice(0, 12);
+  return run(await bundleTests(files, name), ['--timeout=120000', ...options]);
+}
+
+/** @param {string} name */
+function suiteOf(name) {
+  const found = Object.entries(SUITES).find(([suite]) => suite === name);
+  if (found === undefined) throw new Error(`There is no suite “${name}”, only ${Object.keys(SUITES).join(', ')}.`);
+  return found[1];
+}
+
+/** @param {string} path of a file or a folder */
+function testsIn(path) {
+  const inside = relative(root, resolve(root, path)).replaceAll('\\', '/');
+  return inside.endsWith('.ts') ? [inside] : filesOf([`${inside}/**/*.test.ts`], [IN_EDITOR]);
+}
+
+/**
+ * @param {readonly string[]} patterns
+ * @param {readonly string[]} ignore
+ */
+function filesOf(patterns, ignore) {
+  return globSync([...patterns], { cwd: root, ignore: [...ignore] }).sort();
+}
+
+/**
+ * @param {readonly string[]} files
+ * @param {readonly string[]} options
+ */
+function run(files, options) {
   const mocha = join(root, 'node_modules/mocha/bin/mocha.js');
-  const { status } = spawnSync(process.execPath, [mocha, ...options, ...args], { cwd: root, stdio: 'inherit' });
+  const always = ['--no-config', '--exit', '--node-option=enable-source-maps'];
+  const { status } = spawnSync(process.execPath, [mocha, ...always, ...options, ...files], {
+    cwd: root,
+    stdio: 'inherit',
+  });
   return status ?? 1;
 }

@@ -4,7 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, watch } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { runUnitTests } from './mocha.mjs';
+import { runTests } from './mocha.mjs';
 import { root } from './prepare.mjs';
 
 /** Editors save in several steps; what comes within this time is one change. */
@@ -15,29 +15,58 @@ const WATCHED = ['server/src', 'test', 'docs/rules', 'schemas'];
 const changed = new Set();
 /** @type {NodeJS.Timeout | undefined} */
 let timer;
+let running = false;
 for (const folder of WATCHED)
   watch(join(root, folder), { recursive: true }, (_, name) => {
     // Half-written and generated files are nobody's change.
     if (name === null || !/(?<!\.generated)\.(?:ts|md|json)$/.test(name)) return;
     changed.add(join(folder, name).replaceAll('\\', '/'));
     clearTimeout(timer);
-    timer = setTimeout(run, SETTLED);
+    timer = setTimeout(() => void runAll(), SETTLED);
   });
-console.log(`Waiting for a change in ${WATCHED.join(', ')} …`);
+waiting();
 
-function run() {
-  const paths = [...changed];
-  changed.clear();
-  const generated = paths.some((path) => /^(?:server\/src\/rules|schemas)\//.test(path));
-  if (
-    generated &&
-    spawnSync(process.execPath, [join(root, '.scripts/generate.mjs')], { stdio: 'inherit' }).status !== 0
-  )
-    return;
+function waiting() {
+  console.log(`── Waiting for a change in ${WATCHED.join(', ')} …`);
+}
+
+/** One run at a time; what changes meanwhile has the next one. */
+async function runAll() {
+  if (running) return;
+  running = true;
+  while (changed.size > 0) {
+    const paths = [...changed];
+    changed.clear();
+    await run(paths);
+  }
+  running = false;
+  waiting();
+}
+
+/** @param {readonly string[]} paths */
+async function run(paths) {
+  console.log(`\n── Changed: ${paths.join(', ')}`);
+  if (paths.some((path) => /^(?:server\/src\/rules|schemas)\//.test(path)) && !generated()) return;
   const tests = [...new Set(paths.flatMap(testsOf))];
-  console.log(`\n── ${paths.join(', ')}${tests.length === 0 ? ': no test of its own' : ''}`);
-  if (tests.length > 0) runUnitTests(['--reporter=dot', ...tests]);
-  console.log(`── ${new Date().toLocaleTimeString()}`);
+  if (tests.length === 0) console.log('── No test of its own.');
+  else await tried(tests);
+}
+
+function generated() {
+  return spawnSync(process.execPath, [join(root, '.scripts/generate.mjs')], { stdio: 'inherit' }).status === 0;
+}
+
+/**
+ * A text that can't be read yet has been told by what read it; it is watched on.
+ *
+ * @param {readonly string[]} tests
+ */
+async function tried(tests) {
+  try {
+    await runTests('unit', ['--reporter=dot', ...tests]);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+  }
 }
 
 /**

@@ -30,7 +30,7 @@ distributions:
 function after(moves: Readonly<Record<string, string>>, text = MANIFEST): string {
   const tree = parse(HOME, text);
   const list = Object.entries(moves).map(([from, to]) => ({ from: `${ROOT}/${from}`, to: `${ROOT}/${to}` }));
-  const edits = editsForMoves(build(HOME, tree.root), list).map(({ span, newText }) => {
+  const edits = editsForMoves(build(HOME, tree.root), list, {}).map(({ span, newText }) => {
     const place = tree.resolve(span);
     assert.ok(place);
     return { ...place, newText };

@@ -23,5 +23,14 @@ export function memoryFiles(contents: Readonly<Record<string, string>>, ignored:
   return { read, isIgnored: (uri) => ignored.map(uriOf).includes(uri), list };
 }
 
+/** Files in memory on a disk that passes over the case of letters, and over whether they are composed. */
+export function foldingFiles(contents: Readonly<Record<string, string>>): Files & { spelled(uri: string): string } {
+  const files = memoryFiles(contents);
+  const folded = (uri: string): string => decodeURI(uri).normalize('NFC').toLowerCase();
+  const uris = new Map(Object.keys(contents).map((path) => [folded(`${ROOT}/${path}`), encodeURI(`${ROOT}/${path}`)]));
+  const spelled = (uri: string): string => uris.get(folded(uri)) ?? uri;
+  return { ...files, read: (uri) => files.read(decodeURI(spelled(uri))), spelled };
+}
+
 /** No files at all, and none that could be said to be missing. */
 export const noFiles: Files = { read: () => ({ kind: 'pending' }), isIgnored: () => false };

@@ -24,6 +24,7 @@ export function memoryHost(files: Files): Host {
     workspaceAround: nothing,
     repositoryAround: nothing,
     read: (uri) => files.read(uri),
+    spelled: (uri) => files.spelled?.(uri),
     list: () => [],
     isIgnored: (uri) => files.isIgnored(uri),
     discover: nothing,

@@ -5,9 +5,10 @@ import { attributionOf, findAttribution, type Attribution } from '../../server/s
 import { answersOf, readReport } from '../../server/src/report/report';
 import { questionsOf, type Category } from '../../server/src/report/questions';
 import { blocksOf } from '../../server/src/text/markdown';
+import { itHolds } from '../kit/runs';
 
 /** How many of each kind are made; `RUNS=100` makes 100,000 and more. */
-const RUNS = 300 * Number(process.env['RUNS'] ?? '1');
+const RUNS = { quick: 50, slow: 300 * Number(process.env['RUNS'] ?? '1') };
 
 const oneOf = <T>(...values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
 
@@ -78,18 +79,18 @@ const answers = oneOf(
 );
 
 describe('what is right', () => {
-  it('is found in every attribution, however it is laid out', () => {
+  itHolds('is found in every attribution, however it is laid out', RUNS, (numRuns) => {
     const line = fc.tuple(attribution, fc.subarray([...layouts], { maxLength: 3 }), heads, tails);
     fc.assert(
       fc.property(line, ([says, ways, head, tail]) => {
         const text = head + ways.reduce((sentence, way) => way(sentence), attributionOf(says)) + tail;
         assert.deepEqual(findAttribution(text, says)?.faults, [], JSON.stringify(text));
       }),
-      { numRuns: RUNS },
+      { numRuns },
     );
   });
 
-  it('is found in every agreement that forbids each use', () => {
+  itHolds('is found in every agreement that forbids each use', RUNS, (numRuns) => {
     const terms = fc.tuple(
       BINDERS,
       fc.tuple(...LIST),
@@ -102,11 +103,11 @@ describe('what is right', () => {
         const text = `${head}${binder}\n\n${uses.map((use) => `${mark}${use}${end}`).join('\n')}\n`;
         assert.equal(readAgreement(blocksOf(text)).kind, 'binds', JSON.stringify(text));
       }),
-      { numRuns: RUNS },
+      { numRuns },
     );
   });
 
-  it('is found in every report that answers all questions', () => {
+  itHolds('is found in every report that answers all questions', RUNS, (numRuns) => {
     const report = fc.tuple(
       oneOf<Category>('data', 'model'),
       oneOf(...headings),
@@ -126,7 +127,7 @@ describe('what is right', () => {
           JSON.stringify(text),
         );
       }),
-      { numRuns: RUNS },
+      { numRuns },
     );
   });
 });

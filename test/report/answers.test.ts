@@ -49,7 +49,7 @@ describe('answers that are added to a report', () => {
     });
   }
 
-  it('are looked for in time that grows with the sections', () => {
+  it('are looked for in time that grows with the sections @slow', () => {
     growsWithSize((count) => {
       const sections = Array.from({ length: count }, (_, n) => `## Section ${String(n)}\n\nWords of *it*.\n`);
       const text = `---\nimpact-report: 1\ncategory: data\n---\n${sections.join('\n')}`;

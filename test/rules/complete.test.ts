@@ -122,6 +122,8 @@ describe('every rule', () => {
             const all = [analysis, ...cards].flatMap(({ findings }) => findings);
             const own = all.filter((finding) => finding.rule === id);
             assert.equal(own.length > 0, title === 'Wrong', `findings of ${id}: ${String(own.length)}`);
+            if (own.some(({ fixes }) => (fixes?.() ?? []).length > 0))
+              assert.match(page, /^Severity: .* · Fix: yes/m, 'the page does not say that there is a fix');
           });
         }
       }

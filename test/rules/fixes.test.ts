@@ -57,67 +57,81 @@ function comments(text: string): string[] {
   return text.split('\n').flatMap((line) => /(?:^|\s)#.*$/.exec(line)?.[0].trim() ?? []);
 }
 
-describe('every fix', () => {
-  const all = fixtures().map((it): Found => ({
-    ...it,
-    analysis: analyzed(it.text, it.setting),
-    cards: cardsIn(it.text, it.setting),
-  }));
+// One test for all fixes of a text: only what is wrong in it says what they are, and reading it takes its time.
+describe('every fix @slow', () => {
+  const all = fixtures();
+  const found = new Map<Fixture, Found>();
+  /** What is found in one, worked out once. */
+  const foundIn = (fixture: Fixture): Found => {
+    const { text, setting } = fixture;
+    const now = found.get(fixture) ?? {
+      ...fixture,
+      analysis: analyzed(text, setting),
+      cards: cardsIn(text, setting),
+    };
+    found.set(fixture, now);
+    return now;
+  };
 
-  for (const { name, text, setting, analysis } of all) {
-    for (const finding of analysis.findings) {
-      for (const fix of finding.fixes?.() ?? []) {
-        it(`of ${finding.rule} on ${name}: ${fix.title} @slow`, () => {
+  for (const fixture of all) {
+    it(`mends what it is for on ${fixture.name}`, () => {
+      const { text, setting, analysis } = foundIn(fixture);
+      for (const finding of analysis.findings) {
+        for (const fix of finding.fixes?.() ?? []) {
+          const what = `${finding.rule}: ${fix.title}`;
           const after = applied(analysis, fix, setting);
           const again = analyzed(after.text, { ...setting, files: after.files });
-          assert.deepEqual(again.faults, []);
+          assert.deepEqual(again.faults, [], what);
           assert.ok(
             told(again).filter((it) => it === key(finding)).length <
               told(analysis).filter((it) => it === key(finding)).length,
-            'the finding is still there',
+            `the finding is still there: ${what}`,
           );
           const before = new Set(analysis.findings.map(({ rule }) => rule));
           assert.deepEqual(
             again.findings.filter(({ rule }) => rule === 'manifest/syntax' && !before.has(rule)),
             [],
-            'the text is broken',
+            `the text is broken: ${what}`,
           );
           // With an entry goes what is said of it.
           const takesComments = ['manifest/unused-suppression', 'manifest/unused-artifact'].includes(finding.rule);
-          if (!takesComments) assert.deepEqual(comments(after.text), comments(text));
-        });
+          if (!takesComments) assert.deepEqual(comments(after.text), comments(text), what);
+        }
       }
-    }
-  }
+    });
 
-  for (const { name, text, setting, cards } of all) {
-    for (const card of cards) {
-      for (const finding of card.findings) {
-        for (const fix of finding.fixes?.() ?? []) {
-          it(`of ${finding.rule} in a card of ${name}: ${fix.title} @slow`, () => {
+    it(`mends what it is for in the cards of ${fixture.name}`, () => {
+      const { text, setting, cards } = foundIn(fixture);
+      for (const card of cards) {
+        for (const finding of card.findings) {
+          for (const fix of finding.fixes?.() ?? []) {
+            const what = `${finding.rule}: ${fix.title}`;
             const path = card.document.uri.slice(MEMORY.length + 1);
             const edits = fix.edits.map(({ span: { start, end }, newText }) => ({ start, end, newText }));
             const again = analyzedCard(text, path, applyEdits(card.document.text, edits), setting);
             const same = (findings: readonly Finding[]): number =>
               findings.filter((one) => key(one) === key(finding)).length;
-            assert.ok(again);
-            assert.deepEqual(again.faults, []);
-            assert.ok(same(again.findings) < same(card.findings), 'the finding is still there');
+            assert.ok(again, what);
+            assert.deepEqual(again.faults, [], what);
+            assert.ok(same(again.findings) < same(card.findings), `the finding is still there: ${what}`);
             assert.ok(
               again.findings.every(({ rule }) => rule !== 'card/front-matter') || finding.rule === 'card/front-matter',
+              what,
             );
-          });
+          }
         }
       }
-    }
+    });
   }
 
   it('is there for just the rules whose page says so', () => {
-    const seen = all.flatMap(({ analysis, cards }) =>
-      [analysis, ...cards]
-        .flatMap(({ findings }) => findings)
-        .flatMap(({ rule, fixes }) => ((fixes?.() ?? []).length > 0 ? [rule] : [])),
-    );
+    const seen = all
+      .map(foundIn)
+      .flatMap(({ analysis, cards }) =>
+        [analysis, ...cards]
+          .flatMap(({ findings }) => findings)
+          .flatMap(({ rule, fixes }) => ((fixes?.() ?? []).length > 0 ? [rule] : [])),
+      );
     const said = rules.filter(({ id }) => /^Severity: .* · Fix: yes/m.test(pageOf(id))).map(({ id }) => id);
     const hasPage = (id: string): boolean => pageOf(id) !== '';
     assert.deepEqual([...new Set(seen)].filter(hasPage).sort(), said.sort());

@@ -125,7 +125,7 @@ const edit = fc.record({
 });
 
 describe('Tree.edited', () => {
-  itHolds('gives what reading the new text afresh gives, after any edits', { quick: 30, slow: 2000 }, (numRuns) => {
+  itHolds('gives what reading the new text afresh gives, after any edits', { quick: 15, slow: 2000 }, (numRuns) => {
     const property = fc.property(
       fc.constantFrom(...TEXTS),
       fc.array(edit, { minLength: 1, maxLength: 6 }),

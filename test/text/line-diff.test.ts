@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { applyEdits, overlap } from '../../server/src/text/edit';
 import { lineEdits } from '../../server/src/text/line-diff';
+import { itHolds } from '../kit/runs';
 
 function edited(before: string, after: string): string {
   const edits = lineEdits(before, after);
@@ -31,7 +32,7 @@ describe('edits by lines', () => {
     assert.deepEqual(lineEdits('a😀\n', 'a😁\n'), [{ start: 1, end: 3, newText: '😁' }]);
   });
 
-  it('turn any text into any other', () => {
+  itHolds('turn any text into any other', { quick: 100, slow: 2000 }, (numRuns) => {
     const line = fc.constantFrom('a', ' a', 'b', '  b ', '', 'c😀', 'c😁');
     const text = fc
       .tuple(fc.array(line, { maxLength: 30 }), fc.boolean())
@@ -41,7 +42,7 @@ describe('edits by lines', () => {
         const eol = windows && before.includes('\n') ? '\r\n' : '\n';
         assert.equal(edited(before.replaceAll('\n', eol), after), after.replaceAll('\n', eol));
       }),
-      { numRuns: 1000 },
+      { numRuns },
     );
   });
 

@@ -24,7 +24,7 @@ function deciding({ reasons, obligations }: Verdict): (finding: Finding) => bool
  * strict as it was, unless it was the reason.
  */
 describe('a fix', () => {
-  itHolds('makes a verdict laxer only where what it mends was the reason', { quick: 8, slow: 200 }, (numRuns) => {
+  itHolds('makes a verdict laxer only where what it mends was the reason', { quick: 4, slow: 200 }, (numRuns) => {
     fc.assert(
       fc.property(anyRelease, (release) => {
         const { analysis, verdict: before } = judged(release);
@@ -42,7 +42,7 @@ describe('a fix', () => {
     );
   });
 
-  itHolds('that is applied unseen forbids nothing less', { quick: 8, slow: 200 }, (numRuns) => {
+  itHolds('that is applied unseen forbids nothing less', { quick: 4, slow: 200 }, (numRuns) => {
     fc.assert(
       fc.property(anyRelease, (release) => {
         const { analysis, verdict: before } = judged(release);

@@ -6,11 +6,11 @@ import type { Reason } from '../obligations/reason';
 import { cardSubject, CARD_BESIDE } from '../rules/card-subject';
 import { rules as allRules } from '../rules/index';
 import type { CardSubject } from '../rules/rule';
-import { resolvePath } from '../text/uri';
 import type { Analysis } from './analyze';
 import { wholeDocument } from './document';
 import { failureIn } from './failure';
 import { ask } from './run';
+import { addressIn } from '../text/files';
 
 /**
  * What the cards of what is shared outside promise too much or leave out, as their own rules tell it: the terms of a
@@ -34,7 +34,7 @@ function cardsOf(
   const named = [...shared].flatMap((work) =>
     'card' in work && work.uri === context.uri ? (work.card?.value ?? []) : [],
   );
-  const uris = new Set([...named, CARD_BESIDE].flatMap((path) => resolvePath(context.uri, path) ?? []));
+  const uris = new Set([...named, CARD_BESIDE].flatMap((path) => addressIn(context.files, context.uri, path) ?? []));
   return [...uris].filter(isMarkdown).flatMap((uri): readonly CardSubject[] => {
     const state = context.files.read(uri);
     if (state.kind !== 'text') return [];

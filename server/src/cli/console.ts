@@ -55,6 +55,8 @@ export interface Host {
   repositoryAround(folder: string): string | undefined;
   /** A file, read within these folders alone. */
   read(uri: string, folders: readonly string[]): FileState;
+  /** The address of a file as its disk spells it, where that takes several spellings for one file; else nothing. */
+  spelled(uri: string, folders: readonly string[]): string | undefined;
   /** The names in a folder, those of folders with a slash at the end. */
   list(uri: string, folders: readonly string[]): readonly string[];
   /** Whether git ignores the file. */

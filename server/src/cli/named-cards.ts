@@ -2,7 +2,7 @@ import type { Card } from '../card/card';
 import { CARD_BESIDE, cardSubject } from '../rules/card-subject';
 import type { CardSubject, Context } from '../rules/rule';
 import { isMarkdown } from '../manifest/manifest-files';
-import { resolvePath } from '../text/uri';
+import { addressIn } from '../text/files';
 
 /** The cards that manifests name, and the READMEs beside them that may be cards. */
 export class NamedCards {
@@ -16,7 +16,7 @@ export class NamedCards {
     this.contexts.set(uri, context);
     const paths = [...context.manifest.derivatives.values()].flatMap(({ card }) => card?.value ?? []);
     for (const path of [...paths, CARD_BESIDE]) {
-      const target = resolvePath(uri, path);
+      const target = addressIn(context.files, uri, path);
       if (target !== undefined && isMarkdown(target)) this.named.add(target);
     }
   }

@@ -14,7 +14,7 @@ export class NamedReports {
     const context = this.contexts.has(uri) ? undefined : contextOf();
     if (context === undefined) return;
     this.contexts.set(uri, context);
-    for (const target of [...namedReports(context.manifest)].filter(isMarkdown))
+    for (const target of [...namedReports(context.manifest, context.files)].filter(isMarkdown))
       this.naming.set(target, (this.naming.get(target) ?? new Set()).add(context));
   }
 

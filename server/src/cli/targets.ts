@@ -65,7 +65,8 @@ async function targetsAt(path: string, host: Host): Promise<FoundAt | string> {
       return isLinkOut(uri, fileAt(uri, host).root, host) ? fileAt(host.realUri(uri), host) : fileAt(uri, host);
     case 'folder': {
       const folder = isLinkOut(uri, rootOf(uri, host), host) ? host.realUri(uri) : uri;
-      return { root: rootOf(folder, host), ...(await host.discover(folder)) };
+      const root = rootOf(folder, host);
+      return { root, ...(await host.discover(host.spelled(folder, [root]) ?? folder)) };
     }
     case 'absent':
       return `There is no file or folder ${path}.`;
@@ -74,8 +75,9 @@ async function targetsAt(path: string, host: Host): Promise<FoundAt | string> {
   }
 }
 
-function fileAt(uri: string, host: Host): FoundAt {
-  return { root: rootOf(folderOf(uri) ?? host.folder, host), manifests: [uri], problems: [], passedOver: [] };
+function fileAt(named: string, host: Host): FoundAt {
+  const root = rootOf(folderOf(named) ?? host.folder, host);
+  return { root, manifests: [host.spelled(named, [root]) ?? named], problems: [], passedOver: [] };
 }
 
 /** What a link leads to may be outside of the workspace, and is read all the same where a person names the link. */

@@ -11,6 +11,7 @@ import { unreadable } from './unreadable';
 export class WorkspaceFiles implements Files {
   private readonly known = new Map<string, FileState>();
   private readonly texts = new Map<string, string>();
+  private readonly spellings = new Map<string, string>();
 
   constructor(
     private readonly root: string,
@@ -18,10 +19,11 @@ export class WorkspaceFiles implements Files {
     /** Texts that stand for files, whatever the disk says. */
     given: ReadonlyMap<string, string> = new Map(),
   ) {
-    for (const [uri, text] of given) this.known.set(uri, { kind: 'text', text });
+    for (const [uri, text] of given) this.known.set(this.spelled(uri), { kind: 'text', text });
   }
 
-  read(uri: string): FileState {
+  read(named: string): FileState {
+    const uri = this.spelled(named);
     const text = this.texts.get(uri);
     const before = this.original(uri);
     if (text === undefined) return before;
@@ -29,7 +31,17 @@ export class WorkspaceFiles implements Files {
   }
 
   isIgnored(uri: string): boolean {
-    return this.host.isIgnored(uri, [this.root]);
+    return this.host.isIgnored(this.spelled(uri), [this.root]);
+  }
+
+  spelled(uri: string): string {
+    // What has been read has been so in its own spelling.
+    if (this.known.has(uri)) return uri;
+    const known = this.spellings.get(uri);
+    if (known !== undefined) return known;
+    const spelled = this.host.spelled(uri, [this.root]);
+    if (spelled !== undefined) this.spellings.set(uri, spelled);
+    return spelled ?? uri;
   }
 
   folderOf(): string {
@@ -37,7 +49,7 @@ export class WorkspaceFiles implements Files {
   }
 
   change(uri: string, text: string): void {
-    this.texts.set(uri, text);
+    this.texts.set(this.spelled(uri), text);
   }
 
   /** What has been changed, by address, with the text before; without one for a file that is new. */

@@ -1,9 +1,10 @@
 import type { Manifest } from '../manifest/manifest';
 import { namedPaths } from '../manifest/named-paths';
 import { replaceValue } from '../syntax/insert';
+import { addressIn, type Spelling } from '../text/files';
 import type { Edit } from '../text/edit';
 import { textOf, type Span } from '../text/span';
-import { isAddress, isInside, relativePath, resolvePath } from '../text/uri';
+import { isAddress, isInside, relativePath } from '../text/uri';
 
 /** A file or a folder that is about to get another address. */
 export interface Move {
@@ -15,7 +16,7 @@ export interface Move {
  * The changes by which a manifest goes on to name the same files once others, folders of them, or the manifest itself have
  * moved. What is written in a way that still leads there stays as it is.
  */
-export function editsForMoves(manifest: Manifest, moves: readonly Move[]): readonly Edit[] {
+export function editsForMoves(manifest: Manifest, moves: readonly Move[], files: Spelling): readonly Edit[] {
   const home = moved(manifest.uri, moves);
   // What two places share through an alias is written once.
   const seen = new Map<object, Set<number>>();
@@ -29,10 +30,10 @@ export function editsForMoves(manifest: Manifest, moves: readonly Move[]): reado
     .filter(({ span }) => isFirst(span))
     .flatMap(({ path, span, rest }): readonly Edit[] => {
       // A pattern of several files is no path.
-      const target = isAddress(path) || /[*?[\]{}]/.test(path) ? undefined : resolvePath(manifest.uri, path);
+      const target = isAddress(path) || /[*?[\]{}]/.test(path) ? undefined : addressIn(files, manifest.uri, path);
       if (target === undefined) return [];
       const there = moved(target, moves);
-      if (resolvePath(home, path) === there) return [];
+      if (addressIn(files, home, path) === there) return [];
       const relative = relativePath(home, there);
       const written = path.startsWith('./') && !relative.startsWith('../') ? `./${relative}` : relative;
       return [withPath(span, `${written}${rest}`)];

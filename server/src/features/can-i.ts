@@ -131,23 +131,48 @@ function clause(sentence: string): string {
   return sentence.replace(/\.$/, '').replace(/^(?:The|It|Something|No|Not)\b/, (word) => word.toLowerCase());
 }
 
-/** One answer, with what comes along with it: why, the proof, and the conditions. */
-export function sharingText(sharing: Sharing, proof: readonly Markdown[]): Markdown {
-  const { work, form, audience, verdict, reason, reasons, open, under } = sharing;
-  const others = reasons.slice(1).map(({ message, remedy }) => say`${message} ${remedy}`);
+/** An answer in the pieces that it is told in, each a sentence. */
+export interface SharingWords {
+  readonly sentence: Markdown;
+  /** What else is in the way. */
+  readonly others: readonly Pick<Reason, 'message' | 'remedy'>[];
+  readonly conditions: readonly string[];
+  /** What is not settled of the reading that it rests on. */
+  readonly open: readonly string[];
+}
+
+/** What is told of an answer, beside its proof. */
+export function sharingWords({ work, form, audience, verdict, reason, reasons, open, under }: Sharing): SharingWords {
   const isMade = form === 'derivative' && work.kind === 'artifact' && under === undefined;
   const what = isMade ? `Something made from ${labelOf(work)}` : labelOf(work);
+  return {
+    sentence: say`${what}${under === undefined ? '' : `, under ${under.license}`}, to ${RECEIVERS[audience]}: ${bold(WORDS[verdict])}, since ${reason}.`,
+    others: reasons.slice(1),
+    conditions: verdict === 'with conditions' ? conditionsOf(form) : [],
+    open: open.map(({ sentence }) => sentence),
+  };
+}
+
+/** An answer in a word or two. */
+export function sharingWord({ verdict }: Pick<Sharing, 'verdict'>): string {
+  return WORDS[verdict];
+}
+
+/** One answer, with what comes along with it: why, the proof, and the conditions. */
+export function sharingText(sharing: Sharing, proof: readonly Markdown[]): Markdown {
+  const { under } = sharing;
+  const { sentence, others, conditions, open } = sharingWords(sharing);
   return blocks(
-    say`${what}${under === undefined ? '' : `, under ${under.license}`}, to ${RECEIVERS[audience]}: ${bold(WORDS[verdict])}, since ${reason}.`,
+    sentence,
     list(proof),
-    ...(others.length === 0 ? [] : [say`What else is in the way:`, list(others)]),
+    ...(others.length === 0
+      ? []
+      : [say`What else is in the way:`, list(others.map(({ message, remedy }) => say`${message} ${remedy}`))]),
     under === undefined || under.others.length === 0
       ? undefined
       : say`As far as what it comes from is known, it could be under ${listOf(under.others, 'or')}.`,
-    verdict === 'with conditions' ? list(conditionsOf(form)) : undefined,
-    ...(open.length === 0
-      ? []
-      : [say`Not settled by the texts of the licenses:`, list(open.map(({ sentence }) => say`${sentence}`))]),
+    conditions.length === 0 ? undefined : list(conditions),
+    ...(open.length === 0 ? [] : [say`Not settled by the texts of the licenses:`, list(open.map((it) => say`${it}`))]),
     italic(DISCLAIMER),
   );
 }

@@ -9,7 +9,7 @@ import { docsUrl } from '../findings/docs';
 import type { Finding, Severity } from '../findings/finding';
 import type { Client } from './client/capabilities';
 import { SOURCE } from './server-capabilities';
-import type { AnalyzedView, TooLongView } from './documents/view';
+import { byKind, type AnalyzedView, type TooLongView, type View } from './documents/view';
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -17,6 +17,19 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   information: DiagnosticSeverity.Information,
   hint: DiagnosticSeverity.Hint,
 };
+
+/** All that a client is told of a document; nothing where nothing is checked. */
+export function diagnosticsIn(view: View | undefined, client: Client): Diagnostic[] {
+  const found = (it: AnalyzedView): Diagnostic[] => diagnosticsOf(it, client);
+  const answers = {
+    manifest: found,
+    report: found,
+    card: found,
+    config: found,
+    'too long': (it: TooLongView) => [tooLong(it)],
+  };
+  return byKind(view, answers) ?? [];
+}
 
 /** The findings of a document as the client can show them. */
 export function diagnosticsOf(view: AnalyzedView, client: Client): Diagnostic[] {

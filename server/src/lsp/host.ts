@@ -14,6 +14,11 @@ export interface Host {
   readonly session: string;
   /** The file as it is now, read within these folders alone; `pending` where only the client can read it. */
   read(uri: string, folders: readonly string[]): FileState;
+  /**
+   * The address of a file as its disk spells it, within these folders, where the disk takes several spellings for one file;
+   * nothing where names count as they are written. Missing where only the client would know.
+   */
+  spelled?(uri: string, folders: readonly string[]): string | undefined;
   /** The names in a folder within these folders, as `Files.list` gives them; missing where only the client could list. */
   list?(uri: string, folders: readonly string[]): readonly string[];
   /** Whether git ignores the file; false where that is not known. */

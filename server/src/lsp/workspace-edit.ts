@@ -1,7 +1,6 @@
 import type { SnippetTextEdit, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { Fix } from '../findings/finding';
 import type { Edit } from '../text/edit';
-import { normalized } from '../text/uri';
 import { refusalOf } from '../workspace/write-guard';
 import type { Places } from './convert';
 import type { Setup } from './handler';
@@ -44,7 +43,7 @@ export function workspaceEditOf(
   { store, client }: Pick<Setup, 'store' | 'client'>,
 ): WorkspaceEdit | undefined {
   const { creates = [], isReviewed = false, description = REVIEWED.own.annotation.description } = fix;
-  if (refusalOf(fix, store.files, { own: normalized(view.uri) }) !== undefined) return undefined;
+  if (refusalOf(fix, store.files, { own: store.spelled(view.uri) }) !== undefined) return undefined;
   if (creates.length > 0 && !client.edits.createsFiles) return undefined;
   const changes = textEditsOf(fix, view);
   if (changes === undefined) return undefined;

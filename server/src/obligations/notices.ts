@@ -1,8 +1,9 @@
+import { addressIn, type Spelling } from '../text/files';
 import { foldWords } from '../text/fold-words';
 import { findSection, sectionName } from '../text/marked-section';
 import type { Located } from '../text/span';
 import { valueOf } from '../syntax/tree';
-import { isAddress, resolvePath } from '../text/uri';
+import { isAddress } from '../text/uri';
 import type { Path } from '../lineage/lineage';
 import type { Artifact, Derivative, Distribution } from '../manifest/manifest';
 import { isWritten } from '../manifest/is-written';
@@ -26,9 +27,9 @@ interface Outcome {
 export function noticesOwed(release: Release): readonly NoticesOwed[] {
   const { files, distribution } = release;
   const kept = retainedFrom(release);
-  const foreign = noticePlaces(kept.keys());
+  const foreign = noticePlaces(kept.keys(), files);
   const shipped = distribution.notices.map((path) => {
-    const readAt = foreign.has(noticePlace(distribution.uri, path)) ? retainedAt : shippedAt;
+    const readAt = foreign.has(noticePlace(files, distribution.uri, path)) ? retainedAt : shippedAt;
     return noticeOf(path, readAt(files, distribution.uri, path));
   });
   const owed = (subjects: NoticesOwed['subjects'], path: () => Path, outcome: Outcome): NoticesOwed => ({
@@ -80,13 +81,15 @@ function hasSection(notice: Notice, distribution: Distribution): boolean {
 }
 
 /** The addresses of the notices that came with artifacts. */
-export function noticePlaces(artifacts: Iterable<Artifact>): ReadonlySet<string> {
-  return new Set([...artifacts].flatMap(({ uri, notices }) => notices.map((notice) => noticePlace(uri, notice))));
+export function noticePlaces(artifacts: Iterable<Artifact>, files: Spelling): ReadonlySet<string> {
+  return new Set(
+    [...artifacts].flatMap(({ uri, notices }) => notices.map((notice) => noticePlace(files, uri, notice))),
+  );
 }
 
 /** Where a notice is, as seen from the manifest that names it. */
-export function noticePlace(base: string, { value }: Located<string>): string {
-  return isAddress(value) ? value : (resolvePath(base, value) ?? value);
+export function noticePlace(files: Spelling, base: string, { value }: Located<string>): string {
+  return isAddress(value) ? value : (addressIn(files, base, value) ?? value);
 }
 
 function retainedIn(shipped: readonly Notice[], itself: Notice, release: Release): Outcome {

@@ -1,7 +1,7 @@
+import { addressIn, type Files } from '../text/files';
 import { sameDocument } from '../text/address';
 import { compareDates } from '../text/dates';
 import type { Located } from '../text/span';
-import { resolvePath } from '../text/uri';
 import { movesSince } from '../report/fingerprint';
 import { frontMatterProblems } from '../report/front-matter';
 import type { Derivative } from '../manifest/manifest';
@@ -75,7 +75,7 @@ function faultsOf(
     return [{ kind: isWritten(derivative, 'reports', category) ? 'unreadable' : 'absent' }];
   const report = shipped.kind === 'text' ? readReport(shipped.uri, shipped.fragment.text, release.readings) : undefined;
   // What one file can't be is not a fault of its own beside the one that it serves for both.
-  if (both && isSecondUse(derivative, category, report)) return [{ kind: 'shared' }];
+  if (both && isSecondUse({ derivative, category }, report, release.files)) return [{ kind: 'shared' }];
   if (shipped.kind === 'unreadable') return [{ kind: 'unreadable' }];
   const barrier = barrierOf(release, shipped);
   const hidden: readonly ReportFaults[] = barrier === undefined ? [] : [{ kind: 'not-public', barrier }];
@@ -93,10 +93,11 @@ function faultsOf(
 }
 
 /** Whether the derivative names the same document for both categories, and it is the other one's by right. */
-function isSecondUse({ uri, reports }: Derivative, category: Category, report: ImpactReport | undefined): boolean {
+function isSecondUse({ derivative, category }: Named, report: ImpactReport | undefined, files: Files): boolean {
+  const { uri, reports } = derivative;
   const { data, model } = reports;
   if (data === undefined || model === undefined) return false;
-  const address = ({ value }: Located<string>): string => resolvePath(uri, value) ?? sameDocument(value) ?? value;
+  const address = ({ value }: Located<string>): string => addressIn(files, uri, value) ?? sameDocument(value) ?? value;
   const owner: Category = report?.frontMatter?.category?.value === 'model' ? 'model' : 'data';
   return address(data) === address(model) && category !== owner;
 }

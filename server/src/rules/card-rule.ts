@@ -6,10 +6,11 @@ import { outboundCandidates, outboundFaults } from '../obligations/terms/outboun
 import { severityFor } from '../obligations/severity';
 import { endOfEntry, replaceValue } from '../syntax/insert';
 import { scalarText } from '../syntax/render';
+import { addressIn } from '../text/files';
 import type { Edit } from '../text/edit';
 import { lineBreakOf } from '../text/line-break';
 import { span, type Span } from '../text/span';
-import { isAddress, relativePath, resolvePath } from '../text/uri';
+import { isAddress, relativePath } from '../text/uri';
 import type { CardOwner } from './rule';
 
 /** Where something is said that stands nowhere in the card: its first line. */
@@ -104,6 +105,6 @@ export function linkFor(card: Card, owner: CardOwner): string | undefined {
   const agreements = distributionsOf(owner).flatMap(({ agreements: all }) => all.map(({ value }) => value));
   const [first] = agreements;
   if (first === undefined || isAddress(first)) return first;
-  const target = resolvePath(owner.context.uri, first);
+  const target = addressIn(owner.context.files, owner.context.uri, first);
   return target === undefined || target === card.uri ? undefined : relativePath(card.uri, target);
 }

@@ -1,5 +1,5 @@
 import { CATEGORIES, type Category } from '../report/questions';
-import { resolvePath } from '../text/uri';
+import { addressIn } from '../text/files';
 import type { Context, Owner, ReportSubject } from './rule';
 
 /** For what a manifest names the file at an address as a report. */
@@ -7,7 +7,9 @@ export function ownersIn(context: Context, uri: string): readonly Owner[] {
   return [...context.manifest.derivatives.values()].flatMap((derivative) =>
     CATEGORIES.flatMap((category) => {
       const path = derivative.reports[category]?.value;
-      return path !== undefined && resolvePath(context.uri, path) === uri ? [{ context, derivative, category }] : [];
+      return path !== undefined && addressIn(context.files, context.uri, path) === uri
+        ? [{ context, derivative, category }]
+        : [];
     }),
   );
 }

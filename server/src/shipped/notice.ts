@@ -1,3 +1,4 @@
+import { addressIn } from '../text/files';
 import { relativePath, resolvePath } from '../text/uri';
 import { listOf } from '../text/words';
 import type { Derivative } from '../manifest/manifest';
@@ -37,11 +38,11 @@ function part(title: string, text: string): string {
 /** A notice that is shipped as a file of its own is linked; one that is not is given in full. */
 function retained(release: Release, page: Page): string {
   const { distribution, files } = release;
-  const shipped = distribution.notices.map(({ value }) => resolvePath(distribution.uri, value) ?? value);
+  const shipped = distribution.notices.map(({ value }) => addressIn(files, distribution.uri, value) ?? value);
   const notices = [...retainedFrom(release).keys()].flatMap((artifact) =>
     artifact.notices.map((notice) => {
       const from = `came with ${page.prose(labelOf(artifact))}`;
-      const uri = resolvePath(artifact.uri, notice.value) ?? notice.value;
+      const uri = addressIn(files, artifact.uri, notice.value) ?? notice.value;
       const read = retainedAt(files, artifact.uri, notice);
       if (read.kind !== 'text' || shipped.includes(uri))
         return `- ${pathFrom(page, artifact.uri, notice.value)} ${from}.`;

@@ -1,8 +1,8 @@
 import { reachOf } from '../text/address';
-import { readThrough, type Files } from '../text/files';
+import { addressIn, readThrough, type Files } from '../text/files';
 import type { Fragment, Located } from '../text/span';
 import { documentFault, retainedFault } from '../text/shipped-document';
-import { isAddress, resolvePath } from '../text/uri';
+import { isAddress } from '../text/uri';
 
 /** What a path or an address in a manifest leads to. */
 export type Shipped =
@@ -34,7 +34,7 @@ function readAt(
     const reach = reachOf(value);
     return { kind: reach === 'public' ? 'address' : reach === 'private' ? 'private' : 'unreadable', uri: value };
   }
-  const uri = resolvePath(base, value);
+  const uri = addressIn(files, base, value);
   const state = uri === undefined ? undefined : readThrough(files, uri);
   if (uri === undefined || state?.kind !== 'text') return { kind: 'unreadable', uri };
   const fault = faultOf(uri, files);

@@ -2,6 +2,7 @@ import type { OffsetEdit } from '../text/edit';
 import { span, textOf, type Fragment, type Span } from '../text/span';
 import { compose } from './compose';
 import { assemble, reassemble, type Assembled } from './assemble';
+import { readSimple } from './simple';
 import { atStart, cut, sameState, type Cut, type CutState } from './split';
 import { isEmpty, type MapNode, type Node, type Part, type Problem } from './tree';
 
@@ -206,7 +207,8 @@ function piece({ uri, text }: Pick<Fragment, 'uri' | 'text'>, { section, state }
     content: undefined as Node | undefined,
     problems: [] as readonly Problem[],
   };
-  const { content, problems } = compose(made);
+  const simple = readSimple(made);
+  const { content, problems } = simple === undefined ? compose(made) : { content: simple, problems: [] };
   const isKeyed = content === undefined || content.kind === 'map' || isEmpty(content) || problems.length > 0;
   made.content = content;
   made.problems = isKeyed ? problems : [{ span: content.span, message: notKeyed(content) }];

@@ -1,3 +1,5 @@
+import { resolvePath } from './uri';
+
 /** Where a file is, or would be made. */
 interface Place {
   /** Its address with all links below the folder of the workspace followed, where there are any. */
@@ -30,8 +32,22 @@ export interface Files {
   isIgnored(uri: string): boolean;
   /** The folder of the workspace that holds a file; nothing where that is not known. */
   folderOf?(uri: string): string | undefined;
+  /**
+   * The address under which a file is known where its disk takes several spellings for it: the disk’s own. The same address
+   * where names count as they are written, or nothing is known of that.
+   */
+  spelled?(uri: string): string;
   /** The names in a folder, those of folders with a slash at the end; none where that is not known. */
   list?(uri: string): readonly string[];
+}
+
+/** What tells the one spelling of an address. */
+export type Spelling = Pick<Files, 'spelled'>;
+
+/** The address that a path leads to, in the one spelling of the file that is there: only this can be compared. */
+export function addressIn(files: Spelling, base: string, path: string): string | undefined {
+  const uri = resolvePath(base, path);
+  return uri === undefined ? undefined : (files.spelled?.(uri) ?? uri);
 }
 
 /** No license, notice or report that people read has more characters; looking through more would hold everything up. */

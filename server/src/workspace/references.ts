@@ -15,9 +15,12 @@ interface Noted {
 /** Which manifest takes entries from which other one, as far as they have been looked at. */
 export class References {
   private readonly noted = new Map<string, Noted>();
+  /** By the address of a manifest, in its one spelling, those that take something from it. */
   private readonly users = new Map<string, Set<string>>();
   /** By identity, those that describe such an artifact, by what they say of it. */
   private readonly describers = new Map<string, Map<string, Set<string>>>();
+
+  constructor(private readonly spelled: (uri: string) => string) {}
 
   isNoted(uri: string): boolean {
     return this.noted.has(uri);
@@ -47,7 +50,7 @@ export class References {
   note(uri: string, manifest: Manifest | undefined): ReadonlySet<string> {
     const before = this.noted.get(uri);
     if (before !== undefined && isUnchanged(before, manifest)) return NONE;
-    const now = manifest === undefined ? undefined : noted(manifest);
+    const now = manifest === undefined ? undefined : noted(manifest, this.spelled);
     if (now === undefined) this.noted.delete(uri);
     else this.noted.set(uri, now);
     const sharers = this.noteIdentities(uri, before?.identities, now?.identities);
@@ -92,9 +95,10 @@ function setAt(sets: Map<string, Set<string>>, key: string): Set<string> {
   return known;
 }
 
-function noted(manifest: Manifest): Noted {
+function noted(manifest: Manifest, spelled: (uri: string) => string): Noted {
   const references = [...manifest.artifacts.values()].flatMap((artifact) => {
-    const target = artifact.reference?.uri;
+    const uri = artifact.reference?.uri;
+    const target = uri === undefined ? undefined : spelled(uri);
     return target === undefined || target === manifest.uri ? [] : [{ artifact, target }];
   });
   return {

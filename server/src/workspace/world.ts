@@ -67,14 +67,20 @@ export class Reader {
 
   /** Has files read again that have changed. Worlds from before do not count any more. */
   changed(uris: Iterable<string>): void {
-    for (const uri of uris) {
+    for (const uri of [...uris].map((it) => this.spelled(it))) {
       this.trees.delete(uri);
       this.read.delete(uri);
       if (this.references?.isNoted(uri) === true) this.references.note(uri, this.at(uri));
     }
   }
 
-  private tree(uri: string): Tree | undefined {
+  /** The one spelling under which a file is read, once. */
+  private spelled(uri: string): string {
+    return this.files.spelled?.(uri) ?? uri;
+  }
+
+  private tree(named: string): Tree | undefined {
+    const uri = this.spelled(named);
     if (!this.trees.has(uri)) {
       const state = this.files.read(uri);
       this.trees.set(uri, state.kind === 'text' ? parse(uri, state.text) : undefined);
@@ -82,7 +88,8 @@ export class Reader {
     return this.trees.get(uri);
   }
 
-  private at(uri: string): Manifest | undefined {
+  private at(named: string): Manifest | undefined {
+    const uri = this.read.has(named) ? named : this.spelled(named);
     if (!this.read.has(uri)) {
       const found = this.tree(uri);
       this.read.set(uri, found && build(uri, found.root));
@@ -102,7 +109,7 @@ export class Reader {
   /** Who refers to whom among the manifests of the workspace; they are only read where that matters. */
   private around(): References {
     if (this.references === undefined) {
-      this.references = new References();
+      this.references = new References((uri) => this.spelled(uri));
       for (const uri of this.known) this.references.note(uri, this.at(uri));
     }
     return this.references;

@@ -1,6 +1,6 @@
 import type { Work } from '../../manifest/manifest';
 import { unquoted } from '../../manifest/mentions';
-import { referenceIn } from '../../rules/card-subject';
+import { referenceIn, spellingOf } from '../../rules/card-subject';
 import { workAt } from '../../rules/card-lineage';
 import type { CardSubject } from '../../rules/rule';
 import { touches, type Span } from '../../text/span';
@@ -17,7 +17,8 @@ export interface CardLink {
 export function cardLinks({ card, owners, manifests }: CardSubject): readonly CardLink[] {
   const [owner] = owners;
   const written = card.manifest;
-  const manifest = manifests.find(({ uri }) => uri === referenceIn(card)?.uri);
+  const reference = referenceIn(card, spellingOf(manifests));
+  const manifest = manifests.find(({ uri }) => uri === reference?.uri);
   const named: readonly CardLink[] =
     written === undefined || manifest === undefined
       ? []

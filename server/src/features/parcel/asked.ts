@@ -11,9 +11,10 @@ import { labelOf } from '../../lineage/proof';
 import { isExternal, type Artifact, type Distribution, type Work } from '../../manifest/manifest';
 import type { Obligation } from '../../obligations/obligation';
 import { CARD_BESIDE, cardSubject } from '../../rules/card-subject';
+import { addressIn } from '../../text/files';
 import { foldWords } from '../../text/fold-words';
 import type { Located, Span } from '../../text/span';
-import { isAddress, relativePath, resolvePath } from '../../text/uri';
+import { isAddress, relativePath } from '../../text/uri';
 import { say } from '../../words/markdown';
 import { owed } from '../../words/obligation';
 
@@ -73,7 +74,7 @@ function filesOf(analysis: Analysis, verdict: Verdict): readonly AskedFile[] {
   };
   for (const obligation of obligations) note(obligation.evidence?.uri, purposeOf(obligation));
   for (const { base, path, purpose } of namedBy(distribution, verdict)) {
-    const uri = isAddress(path.value) ? undefined : resolvePath(base, path.value);
+    const uri = isAddress(path.value) ? undefined : addressIn(files, base, path.value);
     if (uri !== undefined && !purposes.has(uri)) note(uri, purpose);
   }
   const cards = cardsOf(analysis, verdict);
@@ -131,10 +132,11 @@ interface WorkCard {
 function cardsOf({ context, options }: Analysis, { subjects }: Verdict): readonly WorkCard[] {
   const shared = [...new Set(subjects.flatMap(({ work, derivative }) => [derivative ?? [], work ?? []].flat()))];
   const named = shared.flatMap((work): readonly WorkCard[] => {
-    const uri = 'card' in work && work.card !== undefined ? resolvePath(work.uri, work.card.value) : undefined;
+    const uri =
+      'card' in work && work.card !== undefined ? addressIn(context.files, work.uri, work.card.value) : undefined;
     return uri === undefined ? [] : [{ uri, work }];
   });
-  const beside = resolvePath(context.uri, CARD_BESIDE);
+  const beside = addressIn(context.files, context.uri, CARD_BESIDE);
   const state = beside === undefined ? undefined : context.files.read(beside);
   if (beside === undefined || state?.kind !== 'text' || named.some(({ uri }) => uri === beside)) return named;
   const card = readCard(beside, state.text, context.readings);

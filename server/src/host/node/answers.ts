@@ -9,7 +9,7 @@ import { machinePaths } from './machine';
 export type Answers = Pick<
   Host,
   | ('environment' | 'today' | 'page')
-  | ('read' | 'list' | 'isIgnored' | 'discover' | 'realUri' | 'workspaceAround' | 'repositoryAround')
+  | ('read' | 'spelled' | 'list' | 'isIgnored' | 'discover' | 'realUri' | 'workspaceAround' | 'repositoryAround')
 >;
 
 /** This machine as it is whenever it is asked. `pages` is the folder that holds the pages of the rules. */
@@ -20,6 +20,7 @@ export function machineAnswers(pages: string): Answers {
     today,
     page: (rule) => attempt(() => readFileSync(join(pages, `${rule}.md`), 'utf8')),
     read: disk.read,
+    spelled: disk.spelled,
     list: disk.list,
     isIgnored: disk.isIgnored,
     discover: async (uri) => (await disk.discover(uri)) ?? { manifests: [], configs: [], passedOver: [], problems: [] },

@@ -11,6 +11,7 @@ import type { Discovered, NotRead, PassedOver } from '../../workspace/discovered
 import { isManifestName, SKIPPED } from '../../manifest/manifest-files';
 import { machinePaths, mostBytes } from './machine';
 import { isAbsent, reasonOf, tooLarge } from './regular-file';
+import { Spellings } from './spelling';
 import { Git, type FolderRules, type OnProblem } from './repository';
 
 /** The disk of this machine, as it is whenever it is asked. */
@@ -40,6 +41,8 @@ export class Disk {
       return isAbsent(error) ? { kind: 'absent' } : { kind: 'unreadable', reason: reasonOf(error) };
     }
   };
+
+  readonly spelled = new Spellings().spelled;
 
   /**
    * The names in a folder, those of folders with a slash behind them; read only where the folder lies in one of `folders`,

@@ -10,6 +10,7 @@ export function nodeHost(): Omit<Host, 'formatYaml'> {
     version,
     session: `${String(process.pid)}.${String(Date.now())}`,
     read: disk.read,
+    spelled: disk.spelled,
     list: disk.list,
     isIgnored: disk.isIgnored,
     discover: disk.discover,

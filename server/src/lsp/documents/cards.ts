@@ -15,7 +15,7 @@ export class Cards {
     const before = this.read.get(uri);
     const card = before?.fragment.text === text ? before : readCard(uri, text);
     this.read.set(uri, card);
-    return this.kept.at(inputs, around(card, inputs.manifests), (analyses) => {
+    return this.kept.at(inputs, around(card, inputs.manifests, inputs.files), (analyses) => {
       const contexts = analyses.map(({ context }) => context);
       const subject = cardSubject(card, contexts, options.today);
       return subject && analyzeCard(wholeDocument('card', { uri, text }, lines), subject, options);

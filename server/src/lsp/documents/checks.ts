@@ -23,7 +23,7 @@ interface Check {
 
 /** What has been found in manifests, what that depends on, and which manifest uses which. A part of the store. */
 export class Checks {
-  private readonly references = new References();
+  private readonly references = new References((uri) => this.contents.spelled(uri));
   private readonly dependents = new Dependents();
   private readonly shared = new Shared();
   private readonly checks = new Map<string, Check>();
@@ -110,6 +110,14 @@ export class Checks {
     this.around.listeners.changed(new Set(concerned));
   }
 
+  /** Addresses that may be spelled otherwise on the disk than before: who refers to them refers to something else now. */
+  respelled(uris: readonly string[]): void {
+    for (const user of new Set(uris.flatMap((uri) => [...this.references.usersOf(uri)]))) {
+      this.references.note(user, undefined);
+      this.note(user);
+    }
+  }
+
   private isUsed(uri: string): boolean {
     return this.references.usersOf(uri).size > 0;
   }
@@ -122,6 +130,7 @@ export class Checks {
     return new ObservedWorld(
       {
         uri,
+        spelled: this.contents.spelled,
         read: (other) => (isReachable(other) ? sources.state(other, folders) : { kind: 'outside' }),
         folderOf: (other) => folders.find((folder) => isInside(folder, other)),
         list: (other) => (isReachable(other) ? (this.around.host.list?.(other, folders) ?? []) : []),

@@ -37,6 +37,10 @@ export class Contents implements Documents {
     });
   }
 
+  /** The one spelling under which a document is known: ours, and the disk’s where that takes several. */
+  readonly spelled = (clientUri: string): string =>
+    this.sources.spelled(normalized(clientUri), (uri) => this.workspace.foldersOf(uri));
+
   get folders(): readonly string[] {
     return this.workspace.folders;
   }
@@ -121,7 +125,7 @@ export class Contents implements Documents {
 
   /** A document that is open, whatever it is, by the address that the client gives it. */
   document(clientUri: string): OpenDocument | undefined {
-    return this.sources.open.get(normalized(clientUri));
+    return this.sources.open.get(this.spelled(clientUri));
   }
 
   /** The documents that are open, in our spelling. */
@@ -159,7 +163,8 @@ export class Contents implements Documents {
       return { ...onDisk, text: state.text };
     };
     return {
-      read,
+      read: (uri) => read(this.spelled(uri)),
+      spelled: this.spelled,
       isIgnored: (uri) => sources.isIgnored(uri, workspace.foldersOf(uri)),
       folderOf: (uri) => workspace.foldersOf(uri).find((folder) => isInside(folder, uri)),
     };

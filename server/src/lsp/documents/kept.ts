@@ -1,6 +1,7 @@
 import type { Analysis } from '../../analysis/analyze';
 import type { Options } from '../../analysis/options';
 import type { Manifest } from '../../manifest/manifest';
+import type { Spelling } from '../../text/files';
 import type { Lines } from '../../text/lines';
 
 /** A Markdown text that may be a report or a card, and what is around it. */
@@ -9,6 +10,7 @@ export interface MarkdownInputs {
   readonly text: string;
   readonly lines: Lines;
   readonly options: Options;
+  readonly files: Spelling;
   /** All manifests that are known, as they are read. */
   readonly manifests: readonly Manifest[];
   /** What is found in one of them. */

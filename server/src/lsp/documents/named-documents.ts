@@ -41,7 +41,9 @@ export class NamedDocuments {
     const manifest = this.contents.source(uri)?.manifest;
     if (manifest === undefined) return NONE;
     const known = this.named.get(manifest);
-    const named = known ?? new Set([...namedReports(manifest), ...namedCards(manifest)].filter(isMarkdown));
+    const named =
+      known ??
+      new Set([...namedReports(manifest, this.contents), ...namedCards(manifest, this.contents)].filter(isMarkdown));
     this.named.set(manifest, named);
     return named;
   }

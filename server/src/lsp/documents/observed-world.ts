@@ -9,6 +9,8 @@ import { artifactsLike, usersById } from '../../workspace/references';
 export interface Outlook {
   /** The manifest that it is looked from, which may change while all others stay as they are. */
   readonly uri: string;
+  /** The one spelling of an address, under which all others here are asked for it. */
+  spelled(uri: string): string;
   read(uri: string): FileState;
   folderOf(uri: string): string | undefined;
   list(uri: string): readonly string[];
@@ -42,7 +44,8 @@ export class ObservedWorld implements World {
     outlook: Outlook,
     readonly shared: Shared,
   ) {
-    const noticed = (uri: string): string => {
+    const noticed = (named: string): string => {
+      const uri = outlook.spelled(named);
       if (!this.seen.has(uri)) outlook.asked(uri);
       this.seen.add(uri);
       return uri;
@@ -51,8 +54,9 @@ export class ObservedWorld implements World {
     const others = new Map<string, Manifest | undefined>();
     const at = (uri: string): Manifest | undefined => {
       if (others.has(uri)) return others.get(uri);
-      const manifest = outlook.manifestAt(noticed(uri));
-      if (uri !== outlook.uri) others.set(uri, manifest);
+      const spelled = noticed(uri);
+      const manifest = outlook.manifestAt(spelled);
+      if (spelled !== outlook.uri) others.set(uri, manifest);
       return manifest;
     };
     const manifests: Manifests = {
@@ -70,6 +74,7 @@ export class ObservedWorld implements World {
     this.tree = (uri) => outlook.treeAt(noticed(uri));
     this.files = {
       read: (uri) => outlook.read(noticed(uri)),
+      spelled: (uri) => outlook.spelled(uri),
       folderOf: (uri) => outlook.folderOf(uri),
       // Only offered to a person who is typing a path: no finding depends on it.
       list: (uri) => outlook.list(uri),

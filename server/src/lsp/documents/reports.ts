@@ -15,7 +15,7 @@ export class Reports {
   /** The analysis of a text that says that it is a report, or is named as one by a manifest; nothing for any other. */
   at(inputs: MarkdownInputs): Found<ReportAnalysis> | undefined {
     const { uri } = inputs;
-    const naming = inputs.manifests.filter((manifest) => namedReports(manifest).has(uri));
+    const naming = inputs.manifests.filter((manifest) => namedReports(manifest, inputs.files).has(uri));
     const near = naming.length > 0 ? naming : nearest(inputs.manifests.filter((it) => holds(it.uri, uri)));
     return this.kept.at(inputs, near, (around) => analysisOf(inputs, around));
   }

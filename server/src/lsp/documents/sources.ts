@@ -1,10 +1,11 @@
+import { URI } from 'vscode-uri';
 import { documentIn, type Document } from '../../analysis/document';
 import { build } from '../../manifest/build';
 import type { Manifest } from '../../manifest/manifest';
 import { parse, type Tree } from '../../syntax/parse';
 import type { FileState } from '../../text/files';
 import { Lines, type Encoding } from '../../text/lines';
-import { foldersAround } from '../../text/uri';
+import { foldersAround, normalized } from '../../text/uri';
 import type { Host } from '../host';
 import type { OpenDocument } from './open-document';
 
@@ -41,7 +42,13 @@ export class Sources {
   private readonly files = new Map<string, FileState>();
   private readonly ignored = new Map<string, boolean>();
   private readonly read = new Map<string, Source>();
+  /** The same of open documents, by the address that the client gives them, as long as they are open. */
+  private readonly openAs = new Map<string, string>();
   private readonly inUse = new Set<string>();
+  /** By addresses that were asked for, on disks that take several spellings for one file, the disk’s own. */
+  private readonly spellings = new Map<string, string>();
+  /** The same addresses by what they have in common with all other spellings. */
+  private readonly alike = new Map<string, Set<string>>();
 
   constructor(
     private readonly host: Host,
@@ -61,7 +68,13 @@ export class Sources {
 
   /** The files that have been read, whether they were there or not, below any of the folders. */
   below(folders: ReadonlySet<string>): readonly string[] {
-    return this.known.filter((uri) => foldersAround(uri).some((folder) => folders.has(folder)));
+    const below = this.known.filter((uri) => foldersAround(uri).some((folder) => folders.has(folder)));
+    if (this.alike.size === 0) return below;
+    const alike = new Set([...folders].map(folded));
+    const loose = [...this.alike].flatMap(([key, uris]) =>
+      foldersAround(key).some((folder) => alike.has(folder)) ? [...uris] : [],
+    );
+    return [...new Set([...below, ...loose])];
   }
 
   /** The folders that something was ever found in, and those around them: one that is gone may come again. */
@@ -74,12 +87,35 @@ export class Sources {
     return [...this.files].flatMap(([uri, { kind }]) => (kind === 'pending' ? [uri] : []));
   }
 
+  /** The one spelling of an address, under which all is known here. */
+  spelled(uri: string, foldersOf: (uri: string) => readonly string[]): string {
+    if (this.documents.has(uri) || this.files.has(uri)) return uri;
+    const known = this.openAs.get(uri) ?? this.spellings.get(uri);
+    if (known !== undefined) return known;
+    const onDisk = this.host.spelled?.(uri, foldersOf(uri));
+    if (onDisk === undefined) return uri;
+    // What is open keeps its address, whatever the file is renamed to.
+    const spelled = this.spellingsOf([uri]).find((one) => this.documents.has(one)) ?? onDisk;
+    this.spellings.set(uri, spelled);
+    for (const one of [uri, spelled]) setAt(this.alike, folded(one)).add(one);
+    return spelled;
+  }
+
+  /** All spellings of some addresses that were asked for; none on disks where names count as they are written. */
+  spellingsOf(uris: readonly string[]): readonly string[] {
+    if (this.alike.size === 0) return [];
+    return [...new Set(uris.flatMap((uri) => [...(this.alike.get(folded(uri)) ?? [])]))];
+  }
+
   put(uri: string, document: OpenDocument): void {
+    const named = normalized(document.clientUri);
+    if (named !== uri) this.openAs.set(named, uri);
     this.documents.set(uri, document);
     this.noteFoldersOf(uri);
   }
 
   drop(uri: string): void {
+    for (const [named, spelled] of this.openAs) if (spelled === uri) this.openAs.delete(named);
     this.documents.delete(uri);
     this.forget(uri);
   }
@@ -97,12 +133,13 @@ export class Sources {
   forget(uri: string): void {
     this.files.delete(uri);
     this.ignored.delete(uri);
+    this.spellings.delete(uri);
     if (!this.documents.has(uri)) this.read.delete(uri);
   }
 
   /** The same for all files: links that led out of the workspace may not do so any more, and the other way round. */
   forgetAll(): void {
-    for (const uri of [...this.files.keys(), ...this.ignored.keys()]) this.forget(uri);
+    for (const uri of [...this.files.keys(), ...this.ignored.keys(), ...this.spellings.keys()]) this.forget(uri);
   }
 
   /**
@@ -180,6 +217,17 @@ export class Sources {
     if (state.kind !== 'text' || state.text.length > most) return undefined;
     return before ?? new Source(parse(uri, state.text), Lines.from(state.text, this.encoding));
   }
+}
+
+/** What all spellings of an address have in common, on disks that pass over case and over how letters are composed. */
+function folded(uri: string): string {
+  return (uri.includes('%') ? URI.parse(uri).toString(true) : uri).normalize('NFC').toLowerCase();
+}
+
+function setAt(sets: Map<string, Set<string>>, key: string): Set<string> {
+  const known = sets.get(key) ?? new Set();
+  sets.set(key, known);
+  return known;
 }
 
 function openSource(document: OpenDocument, most: number, before: Source | undefined): Source | undefined {

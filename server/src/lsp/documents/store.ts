@@ -57,14 +57,14 @@ export class Store extends Contents {
   // Documents
 
   opened(document: TextDocumentItem): void {
-    const uri = normalized(document.uri);
+    const uri = this.spelled(document.uri);
     this.sources.put(uri, new OpenDocument(uri, document, this.client.encoding));
-    this.touch([uri], uri);
+    this.touch([uri, ...this.respell(uri)], uri);
   }
 
   /** Follows an edit. Edits of documents that are not open, and those that are older than the text, are passed over. */
   edited(clientUri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): void {
-    const uri = normalized(clientUri);
+    const uri = this.spelled(clientUri);
     const document = this.sources.open.get(uri);
     if (document === undefined || version < document.version) return;
     document.change(changes, version);
@@ -72,7 +72,7 @@ export class Store extends Contents {
   }
 
   closed(clientUri: string): void {
-    const uri = normalized(clientUri);
+    const uri = this.spelled(clientUri);
     const isMarkdown = this.markdown.includes(uri);
     const isManifest = this.isManifest(uri);
     this.sources.drop(uri);
@@ -80,7 +80,7 @@ export class Store extends Contents {
     this.cards.drop(uri);
     // It may be gone from the disk, or never have been there, and nobody tells of that any more.
     if (isManifestFile(uri)) this.noteFile(uri, this.sources.state(uri, this.foldersOf(uri)));
-    this.touch([uri], uri);
+    this.touch([uri, ...this.respell(uri)], uri);
     if (isMarkdown) this.listeners.changed(new Set([uri]), uri);
     if (isManifest) this.checks.note(uri);
   }
@@ -94,9 +94,11 @@ export class Store extends Contents {
   filesChanged(clientUris: readonly string[]): { readonly hasFolders: boolean } {
     const named = clientUris.map(normalized);
     const below = this.sources.below(new Set(named));
-    const told = [...named, ...below];
+    const loose = this.sources.spellingsOf([...named, ...below]);
+    const told = loose.length === 0 ? [...named, ...below] : [...new Set([...named, ...below, ...loose])];
     const uris = told.some(isIgnoreFile) ? [...told, ...this.sources.ignoredOtherwise(this.foldersOf)] : told;
     for (const uri of uris) this.sources.forget(uri);
+    this.checks.respelled(loose);
     const manifests = uris.filter(isManifestFile);
     for (const uri of manifests) this.noteFile(uri, this.sources.state(uri, this.foldersOf(uri)));
     for (const uri of uris.filter(isConfigFile)) this.workspace.noteConfig(uri);
@@ -206,14 +208,14 @@ export class Store extends Contents {
    * that is not there.
    */
   view(clientUri: string): View | undefined {
-    const uri = normalized(clientUri);
+    const uri = this.spelled(clientUri);
     if (this.isManifest(uri)) return this.manifest(clientUri) ?? this.excess(uri);
     return isConfigFile(uri) ? this.config(uri) : this.markdownView(uri);
   }
 
   /** A manifest; nothing for what is no manifest, not there, or too long. */
   manifest(clientUri: string): ManifestView | undefined {
-    const uri = normalized(clientUri);
+    const uri = this.spelled(clientUri);
     if (!this.isManifest(uri)) return undefined;
     const source = this.source(uri);
     if (source === undefined) {
@@ -263,6 +265,7 @@ export class Store extends Contents {
       text,
       lines: open?.lines ?? Lines.from(text, this.client.encoding),
       options: this.optionsFor(uri),
+      files: this,
       manifests: [...this.manifests].flatMap((it) => this.source(it)?.manifest ?? []),
       analysisOf: (it: string) => this.manifest(it)?.analysis,
     };
@@ -303,7 +306,7 @@ export class Store extends Contents {
 
   /** Whether diagnostics are to be told of a manifest now: it is open, or all of the workspace are wanted. */
   isWatchedOver(clientUri: string): boolean {
-    const uri = normalized(clientUri);
+    const uri = this.spelled(clientUri);
     if (!this.isWorkedOn(uri)) return false;
     if (this.isOpen(uri) || this.configs.includes(uri)) return true;
     return this.workspace.settingsFor(uri).scope === 'workspace' && (this.isKnown(uri) || this.named.has(uri));
@@ -344,11 +347,20 @@ export class Store extends Contents {
     this.listeners.changed(new Set(gone));
   }
 
+  /** Has other spellings of an address looked up again, where there are any, and tells them. */
+  private respell(uri: string): readonly string[] {
+    const loose = this.sources.spellingsOf([uri]);
+    for (const one of loose) this.sources.forget(one);
+    this.checks.respelled(loose);
+    return loose;
+  }
+
   /** Whether there is a manifest that git does not ignore; of one that is being read, the client will tell. */
   private noteFile(uri: string, { kind }: FileState): void {
     if (kind === 'pending') return;
     const isIgnored = (): boolean => this.sources.isIgnored(uri, this.foldersOf(uri));
-    this.workspace.noteManifest(uri, (kind === 'text' || kind === 'unreadable') && !isIgnored());
+    const isThere = (kind === 'text' || kind === 'unreadable') && this.spelled(uri) === uri;
+    this.workspace.noteManifest(uri, isThere && !isIgnored());
   }
 
   private readonly foldersOf = (uri: string): readonly string[] => this.workspace.foldersOf(uri);

@@ -10,7 +10,7 @@ export const movedFiles: Handler = (setup) => {
   connection.workspace.onWillRenameFiles(
     guarded<RenameFilesParams, WorkspaceEdit | null>(log, 'Following renamed files', async ({ files }) => {
       await setup.store.found;
-      const moves = files.map(({ oldUri, newUri }) => ({ from: normalized(oldUri), to: normalized(newUri) }));
+      const moves = files.map(({ oldUri, newUri }) => ({ from: setup.store.spelled(oldUri), to: normalized(newUri) }));
       return editFor(moves, setup);
     }),
   );
@@ -19,7 +19,7 @@ export const movedFiles: Handler = (setup) => {
 function editFor(moves: readonly Move[], { store, client }: Setup): WorkspaceEdit | null {
   const changes = [...store.manifests].flatMap((uri) => {
     const view = store.manifest(store.clientUri(uri));
-    const edits = (view === undefined ? [] : editsForMoves(view.analysis.context.manifest, moves)).flatMap(
+    const edits = (view === undefined ? [] : editsForMoves(view.analysis.context.manifest, moves, store)).flatMap(
       ({ span, newText }): readonly TextEdit[] => {
         const range = view?.places.range(span);
         return range === undefined ? [] : [{ range, newText }];

@@ -1,8 +1,9 @@
 import { reportQuestions } from '../../features/report-questions';
 import { CATEGORIES } from '../../report/questions';
+import { addressIn } from '../../text/files';
 import { isWebPage } from '../../text/address';
 import { documentFault } from '../../text/shipped-document';
-import { isAddress, resolvePath } from '../../text/uri';
+import { isAddress } from '../../text/uri';
 import { textArgument, wordArgument } from '../arguments';
 import type { ManifestView } from '../documents/view';
 import type { Handler } from '../handler';
@@ -35,7 +36,7 @@ export const reports: Handler = ({ connection, store, client, log, commands }) =
 /** What may be opened of what a manifest names: pages of the web, and documents of the workspace. */
 function openable(path: string, { analysis: { uri, context } }: ManifestView): string | undefined {
   if (isAddress(path)) return isWebPage(path) ? path : undefined;
-  const target = resolvePath(uri, path);
+  const target = addressIn(context.files, uri, path);
   if (target === undefined || documentFault(target, context.files) !== undefined) return undefined;
   const { kind } = context.files.read(target);
   return kind === 'text' || kind === 'pending' ? target : undefined;

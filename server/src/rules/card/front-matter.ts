@@ -1,4 +1,4 @@
-import { referenceIn } from '../card-subject';
+import { referenceIn, spellingOf } from '../card-subject';
 import { firstLineOf } from '../card-rule';
 import type { Fix, Report } from '../../findings/finding';
 import { replaceValue } from '../../syntax/insert';
@@ -35,7 +35,7 @@ export const frontMatter: Rule = {
 /** Where `impact` leads. */
 function* leading({ card, owners, manifests }: CardSubject): Iterable<Report> {
   const written = card.manifest;
-  const reference = referenceIn(card);
+  const reference = referenceIn(card, spellingOf(manifests));
   if (written === undefined || reference === undefined) return;
   const context = manifests.find(({ uri }) => uri === reference.uri);
   const [path = '', id] = written.value.split('#', 2);

@@ -5,10 +5,10 @@ import { isStricter, licenseIdOf, tierName, type Tier } from '../../license/tier
 import { labelOf, originText, relatedOf, throughText } from '../../lineage/proof';
 import { isShared } from '../../manifest/manifest';
 import { isOwnTerms } from '../../obligations/terms/outbound';
-import { resolvePath } from '../../text/uri';
 import { distributionsOf, firstLineOf, weightOf } from '../card-rule';
 import type { Report } from '../../findings/finding';
 import type { CardSubject, Rule } from '../rule';
+import { addressIn } from '../../text/files';
 
 const messages = {
   contradicts: (gate: string, license: string) =>
@@ -74,7 +74,8 @@ function* owed({ card, owners }: CardSubject): Iterable<Report> {
     const { context, work } = owner;
     if (context.lineage.impact(work) === undefined) continue;
     const here = distributionsOf(owner).find(
-      (one) => isShared(one) && one.agreements.some(({ value }) => resolvePath(context.uri, value) === card.uri),
+      (one) =>
+        isShared(one) && one.agreements.some(({ value }) => addressIn(context.files, context.uri, value) === card.uri),
     );
     if (here === undefined) continue;
     const severity = weightOf(owner) ?? 'warning';

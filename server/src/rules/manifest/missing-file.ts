@@ -86,7 +86,7 @@ export const missingFile: Rule = {
     // What somebody else wrote can only be put there by a person.
     const foreign = retainedNotices(distribution, context);
     for (const path of notices) {
-      const isForeign = foreign.has(noticePlace(context.uri, path));
+      const isForeign = foreign.has(noticePlace(context.files, context.uri, path));
       const kept: Expected = isForeign ? { as: 'retained' } : { fixes: write('notice', path) };
       yield* check(path, { subject: `The notice of “${id.value}”`, ...kept }, context);
     }
@@ -101,9 +101,10 @@ function pathIn(written: Span, path: string): Span {
 }
 
 /** The addresses of the notices that came with what a distribution gives out. */
-function retainedNotices({ shares }: Distribution, { manifest, lineage }: Context): ReadonlySet<string> {
+function retainedNotices({ shares }: Distribution, { manifest, lineage, files }: Context): ReadonlySet<string> {
   const works = shares.flatMap(({ value }) => workOf(manifest, value) ?? []).flatMap((work) => lineage.closure(work));
-  return noticePlaces(works.flatMap(({ work }) => (work.kind === 'artifact' ? [work] : [])));
+  const artifacts = works.flatMap(({ work }) => (work.kind === 'artifact' ? [work] : []));
+  return noticePlaces(artifacts, files);
 }
 
 /** What is to be at a path: a document of ours where nothing else is said. */

@@ -4,7 +4,7 @@ import type { Answers } from '../answers';
 
 /** What a command has asked, as data that can be asked again. */
 export type Question =
-  | readonly ['read' | 'list' | 'isIgnored', string, readonly string[]]
+  | readonly ['read' | 'spelled' | 'list' | 'isIgnored', string, readonly string[]]
   | readonly ['discover' | 'realUri' | 'workspaceAround' | 'repositoryAround' | 'page' | 'environment', string]
   | readonly ['today'];
 
@@ -74,6 +74,7 @@ export function hashOf(answer: unknown): string {
 export async function answerTo(question: Question, answers: Answers): Promise<unknown> {
   switch (question[0]) {
     case 'read':
+    case 'spelled':
     case 'list':
     case 'isIgnored':
       return answers[question[0]](question[1], question[2]);
@@ -106,6 +107,7 @@ export function noting(host: Host, notes: Notes): Host {
     workspaceAround: (folder) => told(['workspaceAround', folder], host.workspaceAround(folder)),
     repositoryAround: (folder) => told(['repositoryAround', folder], host.repositoryAround(folder)),
     read: (uri, folders) => told(['read', uri, folders], host.read(uri, folders)),
+    spelled: (uri, folders) => told(['spelled', uri, folders], host.spelled(uri, folders)),
     list: (uri, folders) => told(['list', uri, folders], host.list(uri, folders)),
     isIgnored: (uri, folders) => told(['isIgnored', uri, folders], host.isIgnored(uri, folders)),
     discover: async (folder) => told(['discover', folder], await host.discover(folder)),
