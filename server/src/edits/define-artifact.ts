@@ -35,7 +35,8 @@ export function defineArtifact({ root }: Manifest, id: string): readonly Fix[] {
 /** At the end of the artifacts, or as the first of them. */
 function placed(root: MapNode, id: string, fields: Readonly<Record<string, Plain>>): Edit | undefined {
   const section = entryOf(root, 'artifacts');
-  if (section === undefined) return setField(root, { key: 'artifacts', value: { [id]: fields } }, ['version', 'project']);
+  if (section === undefined)
+    return setField(root, { key: 'artifacts', value: { [id]: fields } }, ['version', 'project']);
   const { value } = section;
   // What comes in through an alias is written elsewhere, and what is no entry yet has no place for another.
   if (section.merged || value.alias === true || value.kind !== 'map' || value.entries.length === 0) return undefined;

@@ -37,7 +37,13 @@ export function frontMatterProblems({ frontMatter }: ImpactReport, today: string
   const broken = problems.map(({ span: at, message }) => ({ span: at, message }));
   const future =
     date !== undefined && (compareDates(date.value, today) ?? 0) > 0
-      ? [{ span: date.span, message: messages.future(date.value, today), mend: { kind: 'date', at: date.span } as const }]
+      ? [
+          {
+            span: date.span,
+            message: messages.future(date.value, today),
+            mend: { kind: 'date', at: date.span } as const,
+          },
+        ]
       : [];
   return [...unclosedIn(frontMatter), ...broken, ...(broken.length > 0 ? [] : structure(root, first)), ...future];
 }
@@ -59,7 +65,11 @@ function structure(root: FrontMatter['root'], first: Span): readonly FrontMatter
   });
 }
 
-function mendOf({ missing, suggestion, at, kind }: SchemaProblem, place: ProblemPlace, root: MapNode): Mend | undefined {
+function mendOf(
+  { missing, suggestion, at, kind }: SchemaProblem,
+  place: ProblemPlace,
+  root: MapNode,
+): Mend | undefined {
   const [field] = missing ?? [];
   if (field !== undefined) return root.flow ? undefined : { kind: 'field', map: root, field };
   if (suggestion === undefined || suggestion.startsWith('"')) return undefined;

@@ -134,9 +134,7 @@ function answers(subject: ReportSubject): readonly Report[] {
   const weight = weightOf(subject);
   const owner = subject.owners.find((it) => it.category === category);
   const asked: Pick<Report, 'report'> =
-    owner === undefined
-      ? {}
-      : { report: { uri: owner.context.uri, derivative: owner.derivative.id.value, category } };
+    owner === undefined ? {} : { report: { uri: owner.context.uri, derivative: owner.derivative.id.value, category } };
   const open = answersOf(report, category).filter(({ isAnswered }) => !isAnswered);
   const empty = open.flatMap(({ section, question }) =>
     section === undefined

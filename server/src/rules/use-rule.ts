@@ -13,11 +13,7 @@ export function onUses(
   words: (judged: JudgedUse, owner: Work | Distribution) => Pick<Report, 'remedy' | 'fixes'>,
 ): Required<Pick<Rule, 'artifact' | 'derivative' | 'distribution'>> {
   const judgedAs = (judged: JudgedUse): Judged => ({ rule: useReason(judged).rule, subject: useSubject(judged) });
-  const reports = (
-    uses: readonly JudgedUse[],
-    owner: Work | Distribution,
-    context: Context,
-  ): readonly Report[] =>
+  const reports = (uses: readonly JudgedUse[], owner: Work | Distribution, context: Context): readonly Report[] =>
     uses
       // A condition with a value that is none is the matter of the schema.
       .filter((judged) => judged.kind === kind && !isUnclear(judged))

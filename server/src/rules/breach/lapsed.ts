@@ -28,7 +28,13 @@ export const lapsed: Rule = {
     const name = labelOf(work);
     const message = (breach.useBased ? messages.posted : messages.lapsed)(name, manner(cure));
     const related = relatedOf(context.lineage.riskPath(work));
-    yield { span: cure.notified.span, message, remedy: lapsedRemedy(name), related, fixes: () => [settled(breach, context.today)] };
+    yield {
+      span: cure.notified.span,
+      message,
+      remedy: lapsedRemedy(name),
+      related,
+      fixes: () => [settled(breach, context.today)],
+    };
   },
   distribution: function* (distribution, context) {
     // What was withdrawn is shared no longer.

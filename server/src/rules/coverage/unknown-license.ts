@@ -193,7 +193,9 @@ function known(artifact: Artifact): readonly Fix[] {
   const found = knownArtifact(artifact);
   if (found === undefined || license === undefined) return [];
   const to = found.relicensed?.license ?? knownLicense(found);
-  return [{ title: `Change to “${to}”, as is known of ${found.name}`, edits: [replaceValue(license.span, to)], safe: false }];
+  return [
+    { title: `Change to “${to}”, as is known of ${found.name}`, edits: [replaceValue(license.span, to)], safe: false },
+  ];
 }
 
 interface Shared {

@@ -150,7 +150,15 @@ function reportsOn(
   if (fault.kind === 'no-year' || fault.kind === 'no-licensor') {
     const remedy = messages.addFields(lackingIn(artifact), artifact.id.value);
     const lacks = fault.kind === 'no-year' ? messages.noYear : messages.noLicensor;
-    return [{ span: fault.at, message: lacks(name, reasonText(path)), remedy, related, fixes: () => fieldFix(artifact, distribution) }];
+    return [
+      {
+        span: fault.at,
+        message: lacks(name, reasonText(path)),
+        remedy,
+        related,
+        fixes: () => fieldFix(artifact, distribution),
+      },
+    ];
   }
   if (says === undefined) return [];
   const sentence = attributionOf(says);

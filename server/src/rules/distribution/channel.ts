@@ -21,7 +21,12 @@ export const channel: Rule = {
     const { channel: written, id } = distribution;
     if (isExternal(distribution) || written === undefined || statusOf(distribution) === 'withdrawn') return;
     if (!isAddress(written.value) || reachOf(written.value) !== 'public') return;
-    yield { span: written.span, message: messages.open(id.value, written.value), remedy: messages.remedy, fixes: () => opened(distribution) };
+    yield {
+      span: written.span,
+      message: messages.open(id.value, written.value),
+      remedy: messages.remedy,
+      fixes: () => opened(distribution),
+    };
   },
 };
 

@@ -20,7 +20,13 @@ export const duplicateId: Rule = {
     const artifact = manifest.artifacts.get(id.value);
     if (artifact === undefined) return;
     const related = [{ span: artifact.id.span, message: messages.first }];
-    yield { span: id.span, message: messages.twice(id.value), remedy: messages.remedy, related, fixes: () => [renamed(id, manifest)] };
+    yield {
+      span: id.span,
+      message: messages.twice(id.value),
+      remedy: messages.remedy,
+      related,
+      fixes: () => [renamed(id, manifest)],
+    };
   },
 };
 

@@ -133,7 +133,11 @@ function report(problem: SchemaProblem, place: ProblemPlace, today?: string): Re
 }
 
 /** What can be written in place of a day that is none, or of one text where several fields are meant. */
-function otherwise({ path, kind, at }: SchemaProblem, { node }: ProblemPlace, today: string | undefined): readonly Fix[] {
+function otherwise(
+  { path, kind, at }: SchemaProblem,
+  { node }: ProblemPlace,
+  today: string | undefined,
+): readonly Fix[] {
   const field = path.at(-1);
   if (at === 'key' || node.kind !== 'scalar' || node.alias === true || isEmpty(node)) return [];
   if (today !== undefined && typeof field === 'string' && DAYS.has(field)) return dateToday(node, today);

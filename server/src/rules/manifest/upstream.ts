@@ -22,5 +22,11 @@ function withoutField({ entry, manifest }: Artifact, at: Span): readonly Fix[] {
   const field = entry.value.entries.find(({ value, merged }) => !merged && value.span.start === at.start);
   return field === undefined
     ? []
-    : [{ title: `Leave “${field.key.text}” out, as the entry there says it`, edits: [removeEntry(field)], safe: false }];
+    : [
+        {
+          title: `Leave “${field.key.text}” out, as the entry there says it`,
+          edits: [removeEntry(field)],
+          safe: false,
+        },
+      ];
 }

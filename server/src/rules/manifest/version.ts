@@ -36,7 +36,13 @@ export const version: Rule = {
       yield { span: document.first, message: messages.blank, severity: 'information', fixes };
     } else if (document.kind === 'other') {
       const remedy = 'Begin it with “version: 1” if it is a manifest, or else give it another name.';
-      yield { span: document.first, message: messages.other, severity: 'information', remedy, fixes: () => [asManifest(document.first, eol)] };
+      yield {
+        span: document.first,
+        message: messages.other,
+        severity: 'information',
+        remedy,
+        fixes: () => [asManifest(document.first, eol)],
+      };
     } else yield* check(manifest, broken, eol);
   },
 };
