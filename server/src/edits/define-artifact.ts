@@ -13,9 +13,10 @@ import { blankIn, type Blank, type Edit } from '../text/edit';
 export function defineArtifact({ root }: Manifest, id: string): readonly Fix[] {
   if (root === undefined || !/^[a-z0-9][a-z0-9._-]*$/.test(id)) return [];
   const known = findInCatalog(id) ?? CATALOG.find((one) => one.id.toLowerCase().endsWith(`/${id}`));
+  const open = { name: id, type: 'data', license: 'unknown' };
   const fields: Readonly<Record<string, Plain>> =
     known === undefined
-      ? { name: id, type: 'data', license: 'unknown' }
+      ? open
       : {
           name: known.name,
           type: known.type,
@@ -27,7 +28,7 @@ export function defineArtifact({ root }: Manifest, id: string): readonly Fix[] {
   const edit = placed(root, id, fields);
   if (edit === undefined) return [];
   const what = known === undefined ? 'an artifact, to be completed' : `the artifact ${known.name}`;
-  const blanks = known === undefined ? blanksIn(edit.newText, fields) : [];
+  const blanks = known === undefined ? blanksIn(edit.newText, open) : [];
   const title = `Define “${id}” as ${what}`;
   return [{ title, edits: [{ ...edit, ...(blanks.length > 0 && { blanks }) }], safe: false }];
 }
@@ -44,9 +45,9 @@ function placed(root: MapNode, id: string, fields: Readonly<Record<string, Plain
 }
 
 /** The values of what is not known, each a blank of its own. */
-function blanksIn(newText: string, fields: Readonly<Record<string, Plain>>): readonly Blank[] {
+function blanksIn(newText: string, fields: Readonly<Record<string, string>>): readonly Blank[] {
   return Object.entries(fields).flatMap(([key, value]) => {
-    const written = `${key}: ${String(value)}`;
+    const written = `${key}: ${value}`;
     const [blank] = blankIn(newText, written);
     return blank === undefined ? [] : [{ start: blank.start + `${key}: `.length, end: blank.end }];
   });

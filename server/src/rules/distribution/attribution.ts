@@ -1,3 +1,4 @@
+import type { Path } from '../../lineage/lineage';
 import { completeField } from '../../edits/complete-fields';
 import type { Fix, Related, Report, Severity } from '../../findings/finding';
 import { attributionBlock, attributionOf, type Attribution, type AttributionFault } from '../../license/attribution';
@@ -147,19 +148,8 @@ function reportsOn(
     const message = messages.hidden(fault.at.value, reasonText(path));
     return [{ span: fault.at.span, message, remedy: messages.ship, related }];
   }
-  if (fault.kind === 'no-year' || fault.kind === 'no-licensor') {
-    const remedy = messages.addFields(lackingIn(artifact), artifact.id.value);
-    const lacks = fault.kind === 'no-year' ? messages.noYear : messages.noLicensor;
-    return [
-      {
-        span: fault.at,
-        message: lacks(name, reasonText(path)),
-        remedy,
-        related,
-        fixes: () => fieldFix(artifact, distribution),
-      },
-    ];
-  }
+  if (fault.kind === 'no-year' || fault.kind === 'no-licensor')
+    return [incomplete(fault, { artifact, path, related, distribution })];
   if (says === undefined) return [];
   const sentence = attributionOf(says);
   if (fault.kind === 'no-sentence') {
@@ -176,6 +166,22 @@ function reportsOn(
       fixes: () => fixes.wrong(says),
     },
   ];
+}
+
+/** What the sentence is made from is not there. */
+function incomplete(
+  fault: Extract<AttributionOwed['faults'][number], { readonly kind: 'no-year' | 'no-licensor' }>,
+  {
+    artifact,
+    path,
+    related,
+    distribution,
+  }: Shared & { readonly artifact: Artifact; readonly path: Path; readonly related: readonly Related[] },
+): Report {
+  const remedy = messages.addFields(lackingIn(artifact), artifact.id.value);
+  const lacks = fault.kind === 'no-year' ? messages.noYear : messages.noLicensor;
+  const message = lacks(labelOf(artifact), reasonText(path));
+  return { span: fault.at, message, remedy, related, fixes: () => fieldFix(artifact, distribution) };
 }
 
 function hereIn({ inFile }: SentencePlace): readonly Related[] {

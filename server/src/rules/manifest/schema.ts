@@ -143,7 +143,7 @@ function otherwise(
   if (today !== undefined && typeof field === 'string' && DAYS.has(field)) return dateToday(node, today);
   const text = typeof node.value === 'string' ? node.value.trim() : '';
   if (field !== 'contact' || path.length !== 1 || kind !== 'wrong-type' || text === '' || /\n/.test(text)) return [];
-  const key = /^\S+@\S+$/.test(text) ? 'email' : 'name';
+  const key = /^[^\s@]+@[^\s@]+$/.test(text) ? 'email' : 'name';
   return [{ title: `Make it the “${key}” of the contact`, edits: [replaceNode(node, { [key]: text })], safe: false }];
 }
 
