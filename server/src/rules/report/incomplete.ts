@@ -5,7 +5,7 @@ import { questionsOf, type Category } from '../../report/questions';
 import { t } from '../../text/l10n';
 import { count, listOf } from '../../text/words';
 import { unfinishedIn } from '../in-report';
-import { onReportPath, together } from '../report-rule';
+import { askedOf, onReportPath, together } from '../report-rule';
 import type { Rule } from '../rule';
 
 const messages = {
@@ -66,6 +66,7 @@ export const incomplete: Rule = {
         message: messages.unanswered({ path: owed.named?.value ?? '', open, all, reason: reasonText(owed.path()) }),
         remedy: messages.answer(open),
         related: fault.answers.flatMap(openAt),
+        report: askedOf(owed),
       };
     }),
     onReportPath('wrong-category', ({ owed, fault: { found } }) => ({

@@ -4,6 +4,7 @@ import { reportFaultsOf } from '../../obligations/report-faults';
 import type { Category } from '../../report/questions';
 import { t } from '../../text/l10n';
 import { unnamedIn } from '../in-report';
+import { askedOf } from '../report-rule';
 import type { Rule } from '../rule';
 
 const messages = {
@@ -32,6 +33,7 @@ export const missing: Rule = {
         remedy: messages.remedy(derivative.id.value, category),
         related: relatedOf(path, { distribution, id }),
         severity,
+        report: askedOf(owed),
         fixes: () => {
           const { contact } = context.manifest;
           return derivative.uri === context.uri ? beginReport(derivative, category, { ...context, contact }) : [];

@@ -4,6 +4,8 @@ import { readReport } from '../../report/report';
 import { reportFaultsOf } from '../../obligations/report-faults';
 import { refreshReport } from '../../edits/report-refresh';
 import { t } from '../../text/l10n';
+import { frontMatterFix } from '../../edits/report-fix';
+import { dateToday } from '../../edits/date-today';
 import { outdatedIn } from '../in-report';
 import { onReportPath, together } from '../report-rule';
 import type { Context, Rule } from '../rule';
@@ -38,7 +40,7 @@ const messages = {
   order: t`Publish the report before the release, or correct the date.`,
 };
 
-const outdated = onReportPath('outdated', ({ owed, fault: { date, updated } }) => {
+const outdated = onReportPath('outdated', ({ owed, fault: { date, updated } }, { today }) => {
   const name = labelOf(owed.derivative);
   return {
     message: messages.outdated({
@@ -53,6 +55,7 @@ const outdated = onReportPath('outdated', ({ owed, fault: { date, updated } }) =
       { span: updated.span, message: t`${name} was updated on ${updated.value}.` },
       { span: date.span, message: t`The report is dated ${date.value}.` },
     ],
+    fixes: () => dateToday(date, today),
   };
 });
 
@@ -78,10 +81,11 @@ const moved = onReportPath('moved', ({ owed, fault: { at, moves } }, { lineage }
 });
 
 /** It counts, and a person may want to date it. */
-const undated = onReportPath('undated', ({ owed }) => ({
+const undated = onReportPath('undated', ({ owed }, context) => ({
   message: messages.undated(owed.named?.value ?? ''),
   remedy: messages.date,
   severity: 'information',
+  fixes: () => frontMatterFix(owed, context),
 }));
 
 const content = together(outdated, moved, undated);
