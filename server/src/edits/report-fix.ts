@@ -65,7 +65,7 @@ export function frontMatterFix(
   const eol = lineBreakOf(text);
   const head = frontMatter({ derivative, category, lineage, date, contact }).replaceAll('\n', eol);
   const edit = { span: span({ uri, text }, at, at), newText: `${head}${eol}${eol}` };
-  return [{ title: `Begin ${named?.value ?? ''} with front matter, dated today`, edits: [edit], safe: false }];
+  return [{ title: t`Begin ${named?.value ?? ''} with front matter, dated today`, edits: [edit], safe: false }];
 }
 
 interface Named {

@@ -205,12 +205,12 @@ function asking(here: readonly Finding[]): readonly Action[] {
     });
     const command = { name: 'impact.createReport', uri, arguments: [derivative, category] } as const;
     const open: Action = {
-      ...action(`Open the ${category} report of “${derivative}”`),
+      ...action(t`Open the ${category} report of “${derivative}”`),
       command: { name: 'impact.openReports', uri, arguments: [derivative] },
       otherwise: [],
     };
     const otherwise = finding.rule === 'report/missing' ? [] : [open];
-    return { ...action(`Answer the questions of the ${category} report of “${derivative}”…`), command, otherwise };
+    return { ...action(t`Answer the questions of the ${category} report of “${derivative}”…`), command, otherwise };
   });
 }
 

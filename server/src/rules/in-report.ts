@@ -34,10 +34,10 @@ const messages = {
 };
 
 const titles = {
-  change: (word: string) => `Change to “${word}”`,
-  field: (field: string, value: string) => `Add “${field}: ${value}”`,
-  add: 'Add the headings that are missing',
-  refresh: 'Bring the generated parts up to date',
+  change: (word: string) => t`Change to “${word}”`,
+  field: (field: string, value: string) => t`Add “${field}: ${value}”`,
+  add: t`Add the headings that are missing`,
+  refresh: t`Bring the generated parts up to date`,
 };
 
 /*
@@ -157,7 +157,7 @@ function dates(subject: ReportSubject, { date }: FrontMatter): readonly Report[]
   if (date === undefined || derivative === undefined || updated === undefined) return [];
   if ((compareDates(date.value, updated.value) ?? 0) >= 0) return [];
   const message = messages.outdated(labelOf(derivative), updated.value);
-  const related = [{ span: updated.span, message: `This is when ${labelOf(derivative)} was updated.` }];
+  const related = [{ span: updated.span, message: t`This is when ${labelOf(derivative)} was updated.` }];
   const fixes = (): readonly Fix[] => dateToday(date, subject.today);
   return [{ ...weightOf(subject), span: date.span, message, related, fixes }];
 }

@@ -63,7 +63,7 @@ function lapsedCure(breach: Breach, today: string): Cure | undefined {
 /** Whether the licensor has confirmed the rights only the author knows. */
 function settled({ node }: Breach, today: string): Fix {
   const edit = putField(node, BREACH, { key: 'resolved', value: today });
-  return { title: `Record that it was settled with the licensor today, ${today}`, edits: [edit], safe: false };
+  return { title: t`Record that it was settled with the licensor today, ${today}`, edits: [edit], safe: false };
 }
 
 /** Once it is no longer shared; that it is not a person has to see to. */
@@ -71,5 +71,5 @@ function withdrawn({ entry, id }: Distribution): readonly Fix[] {
   const { value: map } = entry;
   if (map.kind !== 'map') return [];
   const edit = putField(map, DISTRIBUTION, { key: 'status', value: 'withdrawn' });
-  return [{ title: `Say that “${id.value}” was withdrawn: status withdrawn`, edits: [edit], safe: false }];
+  return [{ title: t`Say that “${id.value}” was withdrawn: status withdrawn`, edits: [edit], safe: false }];
 }

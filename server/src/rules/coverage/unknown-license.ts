@@ -195,7 +195,7 @@ function known(artifact: Artifact): readonly Fix[] {
   if (found === undefined || license === undefined) return [];
   const to = found.relicensed?.license ?? knownLicense(found);
   return [
-    { title: `Change to “${to}”, as is known of ${found.name}`, edits: [replaceValue(license.span, to)], safe: false },
+    { title: t`Change to “${to}”, as is known of ${found.name}`, edits: [replaceValue(license.span, to)], safe: false },
   ];
 }
 

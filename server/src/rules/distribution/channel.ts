@@ -36,5 +36,5 @@ function opened({ entry, id }: Distribution): readonly Fix[] {
   const { value: map } = entry;
   if (map.kind !== 'map') return [];
   const edit = putField(map, DISTRIBUTION, { key: 'audience', value: 'public' });
-  return [{ title: `Say that “${id.value}” is public: audience public`, edits: [edit], safe: false }];
+  return [{ title: t`Say that “${id.value}” is public: audience public`, edits: [edit], safe: false }];
 }

@@ -52,6 +52,6 @@ function stricterTerms(here: Located<string>, other: Artifact): readonly Fix[] {
   const own = tierOfLicense(here.value);
   if (tier === undefined || own === undefined || !isStricter(tier, own)) return [];
   const to = licenseIdOf(tier);
-  const title = `Change the license to “${to}”, the stricter one`;
+  const title = t`Change the license to “${to}”, the stricter one`;
   return [{ title, edits: [replaceValue(here.span, to)], safe: false }];
 }

@@ -47,5 +47,5 @@ function withoutSource({ kind, entry }: Work, source: Span): readonly Fix[] {
   const one = from.entries.find(({ key, merged }) => !merged && key.span.start === source.start);
   return one === undefined
     ? []
-    : [{ title: `Take “${textOf(one.key.span)}” out of its sources`, edits: [removeEntry(one)], safe: false }];
+    : [{ title: t`Take “${textOf(one.key.span)}” out of its sources`, edits: [removeEntry(one)], safe: false }];
 }

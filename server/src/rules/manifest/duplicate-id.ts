@@ -37,5 +37,5 @@ function renamed(id: Located<string>, { artifacts, derivatives, distributions }:
   const isTaken = (one: string): boolean => [artifacts, derivatives, distributions].some((all) => all.has(one));
   let to = `${id.value}-derived`;
   for (let number = 2; isTaken(to); number++) to = `${id.value}-derived-${String(number)}`;
-  return { title: `Rename the derivative to “${to}”`, edits: [replaceValue(id.span, to)], safe: false };
+  return { title: t`Rename the derivative to “${to}”`, edits: [replaceValue(id.span, to)], safe: false };
 }

@@ -172,7 +172,7 @@ function asRelative({ value, span: at }: Located<string>, uri: string, files: Co
     const target = resolvePath(uri, path);
     return target !== undefined && files.read(target).kind === 'text';
   });
-  return found === undefined ? [] : [{ title: `Change to “${found}”`, edits: [replaceValue(at, found)], safe: false }];
+  return found === undefined ? [] : [{ title: t`Change to “${found}”`, edits: [replaceValue(at, found)], safe: false }];
 }
 
 const FAULT_OF: Readonly<

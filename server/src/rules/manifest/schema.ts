@@ -145,7 +145,7 @@ function otherwise(
   const text = typeof node.value === 'string' ? node.value.trim() : '';
   if (field !== 'contact' || path.length !== 1 || kind !== 'wrong-type' || text === '' || /\n/.test(text)) return [];
   const key = /^[^\s@]+@[^\s@]+$/.test(text) ? 'email' : 'name';
-  return [{ title: `Make it the “${key}” of the contact`, edits: [replaceNode(node, { [key]: text })], safe: false }];
+  return [{ title: t`Make it the “${key}” of the contact`, edits: [replaceNode(node, { [key]: text })], safe: false }];
 }
 
 /** The fields that hold a day. */

@@ -35,7 +35,7 @@ export const version: Rule = {
       const fixes = (): readonly Fix[] => [skeleton(document.end, eol)];
       yield { span: document.first, message: messages.blank, severity: 'information', fixes };
     } else if (document.kind === 'other') {
-      const remedy = 'Begin it with “version: 1” if it is a manifest, or else give it another name.';
+      const remedy = t`Begin it with “version: 1” if it is a manifest, or else give it another name.`;
       yield {
         span: document.first,
         message: messages.other,
@@ -121,7 +121,7 @@ function first(root: MapNode, eol: string): Edit {
 /** Whether it is a manifest at all a person has to say. */
 function asManifest({ fragment }: Span, eol: string): Fix {
   const at = span(fragment, 0, 0);
-  return { title: 'Begin it with “version: 1”', edits: [{ span: at, newText: `version: 1${eol}` }], safe: false };
+  return { title: t`Begin it with “version: 1”`, edits: [{ span: at, newText: `version: 1${eol}` }], safe: false };
 }
 
 function skeleton(end: Span, eol: string): Fix {
