@@ -22,8 +22,8 @@ else await prepare();
 async function prepare() {
   // One that was broken off has left the short one.
   await restore();
-  installDependencies();
-  npm('run', '--silent', 'build');
+  await installDependencies();
+  await npm('run', '--silent', 'build');
   const whole = JSON.parse(await readFile(file, 'utf8'));
   await mkdir(join(root, 'out'), { recursive: true });
   await copyFile(file, kept);

@@ -8,8 +8,8 @@ import { loadRules } from './generate/rules.mjs';
 import { untranslated } from './generate/texts.mjs';
 import { installDependencies, npm, root } from './prepare.mjs';
 
-installDependencies();
-npm('run', '--silent', 'build');
+await installDependencies();
+await npm('run', '--silent', 'build');
 const { name, version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
 const missing = untranslated(await readFile(join(root, 'package.nls.de.json'), 'utf8'), await loadRules());
 if (missing.length > 0) throw new Error(`package.nls.de.json says nothing of ${missing.join(', ')}.`);

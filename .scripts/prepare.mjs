@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,24 +7,29 @@ import { fileURLToPath } from 'node:url';
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 /** Installs the dependencies where they are missing or older than the lock file, with npm's own progress. */
-export function installDependencies() {
+export async function installDependencies() {
   if (changedAt('node_modules/.package-lock.json') >= changedAt('package-lock.json')) return;
   console.log('Installing dependencies …');
-  npm('ci', '--no-audit', '--no-fund', '--loglevel=error');
+  await npm('ci', '--no-audit', '--no-fund', '--loglevel=error');
 }
 
 /**
- * Runs npm in the project's folder; its output is shown. Throws where it fails.
+ * Runs npm in the project's folder; its output is shown. Fails where npm fails. This process goes on meanwhile: it may hold
+ * a lock that has to be kept alive.
  *
  * @param {string[]} args
  */
-export function npm(...args) {
-  const { status, error } = spawnSync('npm', args, {
+export async function npm(...args) {
+  const child = spawn('npm', args, {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
     shell: process.platform === 'win32',
   });
-  if (status !== 0) throw error ?? new Error(`npm ${args.join(' ')} failed.`);
+  const code = await new Promise((settle, fail) => {
+    child.once('error', fail);
+    child.once('close', settle);
+  });
+  if (code !== 0) throw new Error(`npm ${args.join(' ')} failed.`);
 }
 
 /** @param {string} path in the project; a file that is not there is older than any other */

@@ -9,7 +9,7 @@ import { npm, root } from './prepare.mjs';
 const folder = join(root, 'out', 'release');
 await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
-npm('pack', '--silent', '--pack-destination', folder);
+await npm('pack', '--silent', '--pack-destination', folder);
 const { status } = spawnSync(process.execPath, [join(root, '.scripts/package.mjs')], { cwd: root, stdio: 'inherit' });
 if (status !== 0) throw new Error('The extension was not packaged.');
 const { name, version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));

@@ -5,10 +5,10 @@ import { installDependencies, npm } from './prepare.mjs';
 const steps = ['build', 'types', 'lint', 'test:unit', 'test:slow', 'test:built', 'test:editor', 'test:web', 'test:e2e'];
 
 try {
-  installDependencies();
+  await installDependencies();
   for (const step of steps) {
     console.log(`\n── npm run ${step}`);
-    npm('run', '--silent', step);
+    await npm('run', '--silent', step);
   }
   console.log('\nAll tests have passed.');
 } catch (error) {

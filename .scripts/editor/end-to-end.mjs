@@ -31,7 +31,7 @@ const cleanUp = async () => {
 };
 stopOnSignals(cleanUp);
 try {
-  npm('run', '--silent', 'build');
+  await npm('run', '--silent', 'build');
   await mkdir(out, { recursive: true });
   const vsix = join(out, 'impact-manifest.vsix');
   await packageExtension(root, vsix);
@@ -53,7 +53,7 @@ async function goThrough(theme, vsix) {
   cleanups.push(() => rm(base, { recursive: true, force: true, maxRetries: 5 }));
   const folder = join(base, 'words-of-value');
   await cp(join(root, 'test', 'e2e', 'workspace'), folder, { recursive: true });
-  // The comments of the example are for its tests.
+  // The comments at its head leave no room for the hover on the picture.
   const example = await readFile(join(root, 'examples', 'broken', 'high-risk-chain.impact.yaml'), 'utf8');
   await writeFile(join(folder, 'high-risk-chain.impact.yaml'), example.replaceAll(/^#.*\n/gm, ''));
   const server = await installServer(print);

@@ -19,23 +19,39 @@ const stale = 30_000;
  * @returns {Promise<T>} what `work` returns
  */
 export async function withLock(path, onWait, work) {
+  let release = await tryLock(path);
+  if (release === undefined) onWait();
+  while (release === undefined) {
+    await sleep(500);
+    release = await tryLock(path);
+  }
+  try {
+    return await work();
+  } finally {
+    await release();
+  }
+}
+
+/**
+ * Takes a lock file, if nobody who is alive holds it.
+ *
+ * @param {string} path
+ * @returns {Promise<(() => Promise<void>) | undefined>} gives it back; undefined where another process holds it
+ */
+export async function tryLock(path) {
   const token = randomUUID();
-  let waiting = false;
   while (!(await take(path, token))) {
-    if (!waiting) onWait();
-    waiting = true;
-    if (!(await breakStale(path))) await sleep(500);
+    if (!(await breakStale(path))) return undefined;
   }
   const heart = setInterval(() => {
     const now = new Date();
     utimes(path, now, now).catch(() => clearInterval(heart));
   }, beat);
-  try {
-    return await work();
-  } finally {
+  heart.unref();
+  return async () => {
     clearInterval(heart);
     if ((await read(path)) === token) await rm(path, { force: true });
-  }
+  };
 }
 
 /** @param {string} path @param {string} token */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { GATE, EvidencePlace, GateParams, GateResult } from '../../server/src/lsp/messages';
+import { goTo, placeText } from '../views/places';
 import { plain } from '../views/plain';
 import { showText } from '../views/read-only-text';
 import { wordFor } from '../views/status-words';
@@ -101,7 +102,7 @@ class Rows {
       iconPath: iconFor(state),
       ...(fault === undefined ? {} : { detail: plain(fault) }),
       ...(state === 'met' ? this.leadsTo(evidence, false) : this.leadsTo(place ?? evidence, true)),
-      description: [stateWord(state), evidence && plain(this.placeText(evidence))].filter(Boolean).join(' · '),
+      description: [stateWord(state), evidence && plain(placeText(this.client, evidence))].filter(Boolean).join(' · '),
     };
   }
 
@@ -109,32 +110,12 @@ class Rows {
   private leadsTo(place: EvidencePlace | undefined, mends: boolean): Pick<Item, 'description' | 'open'> {
     if (place === undefined) return {};
     return {
-      description: plain(this.placeText(place)),
+      description: plain(placeText(this.client, place)),
       open: async () => {
-        const isOpen = await this.reveal(place);
+        const isOpen = await goTo(this.client, place, this.manifest);
         if (isOpen && mends) await vscode.commands.executeCommand('editor.action.quickFix');
       },
     };
-  }
-
-  /** A place as people say it, who count lines from one. */
-  private placeText({ uri, range }: EvidencePlace): string {
-    const path = vscode.workspace.asRelativePath(this.client.protocol2CodeConverter.asUri(uri));
-    return range === undefined ? path : `${path}:${range.start.line + 1}`;
-  }
-
-  /** Opens a page of the web, or a file where the manifest is; an address of any other kind could be a command. */
-  private async reveal({ uri, range }: EvidencePlace): Promise<boolean> {
-    const { protocol2CodeConverter } = this.client;
-    const address = protocol2CodeConverter.asUri(uri);
-    if (/^https?$/.test(address.scheme)) {
-      await vscode.env.openExternal(address);
-      return false;
-    }
-    if (address.scheme !== protocol2CodeConverter.asUri(this.manifest).scheme) return false;
-    const selection = protocol2CodeConverter.asRange(range);
-    await vscode.commands.executeCommand('vscode.open', address, selection === undefined ? {} : { selection });
-    return true;
   }
 }
 

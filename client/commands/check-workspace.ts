@@ -14,14 +14,18 @@ export async function checkWorkspace(client: BaseLanguageClient): Promise<void> 
   if (result.manifests === 0 && result.notRead === undefined) return offerManifest();
   const manifests =
     result.manifests === 1 ? vscode.l10n.t('1 manifest') : vscode.l10n.t('{0} manifests', result.manifests);
-  if (result.errors + result.warnings === 0) {
+  if (result.errors + result.warnings + result.notes === 0) {
     await vscode.window.showInformationMessage(vscode.l10n.t('{0} checked: no problems.', manifests));
     return;
   }
   const errors = result.errors === 1 ? vscode.l10n.t('1 error') : vscode.l10n.t('{0} errors', result.errors);
   const warnings = result.warnings === 1 ? vscode.l10n.t('1 warning') : vscode.l10n.t('{0} warnings', result.warnings);
+  const notes = result.notes === 1 ? vscode.l10n.t('1 note') : vscode.l10n.t('{0} notes', result.notes);
   const show = vscode.l10n.t('Show Problems');
-  const message = vscode.l10n.t('{0} checked: {1}, {2}.', manifests, errors, warnings);
+  const message =
+    result.notes === 0
+      ? vscode.l10n.t('{0} checked: {1}, {2}.', manifests, errors, warnings)
+      : vscode.l10n.t('{0} checked: {1}, {2}, {3}.', manifests, errors, warnings, notes);
   const chosen = await vscode.window.showWarningMessage(message, show);
   if (chosen === show) await vscode.commands.executeCommand('workbench.actions.view.problems');
 }

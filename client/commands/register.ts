@@ -4,6 +4,7 @@ import { checkWorkspace } from './check-workspace';
 import { compareReleases } from './compare-releases';
 import { explainRule } from './explain-rule';
 import { addArtifact, newManifestFromCard } from './import-files';
+import { mayIShare } from './may-i-share';
 import { newManifest } from './new-manifest';
 import { restart } from './restart';
 import { showLineage } from './show-lineage';
@@ -17,6 +18,7 @@ export function registerCommands(client: BaseLanguageClient, context: vscode.Ext
     registerCommand('impact.addArtifact', (...args: unknown[]) => addArtifact(client, args)),
     registerCommand('impact.checkWorkspace', () => checkWorkspace(client)),
     registerCommand('impact.compareReleases', () => compareReleases(client)),
+    registerCommand('impact.mayIShare', (...args: unknown[]) => mayIShare(client, args)),
     registerCommand('impact.showLineage', (...args: unknown[]) => showLineage(client, context, args)),
     registerCommand('impact.explainRule', (...args: unknown[]) => explainRule(context, args)),
     registerCommand('impact.restart', () => restart(client)),

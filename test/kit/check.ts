@@ -12,7 +12,7 @@ import { Lines } from '../../server/src/text/lines';
 import { worldOf } from '../../server/src/workspace/world';
 import { memoryFiles, ROOT } from './files';
 import { mismatch, type Marked } from './carets';
-import { markersOf } from './markers';
+import { markersOf, type Marker } from './markers';
 
 /** What surrounds the manifest of a test. */
 export interface Setting {
@@ -25,6 +25,8 @@ export interface Setting {
   readonly path?: string;
   /** The rules that are asked; all of them unless it says so. */
   readonly rules?: readonly Rule[];
+  /** What is to be found, where the text does not mark it itself. */
+  readonly markers?: readonly Marker[];
 }
 
 /** A day on which none of the fixtures' dates is in the future by accident. */
@@ -46,6 +48,7 @@ export function check(text: string, setting: Setting = {}): Analysis {
   const wrong = mismatch(
     text,
     analysis.findings.map((finding) => shown(analysis, finding, text)),
+    setting.markers,
   );
   // Not as a comparison of two lists, which would have to be read before it says where to look.
   if (wrong !== undefined) throw new assert.AssertionError({ message: wrong, stackStartFn: check });

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { DiagnosticSeverity, type WorkspaceDiagnosticReport } from 'vscode-languageserver';
 import type { CheckWorkspaceResult, StatusResult } from '../../server/src/lsp/messages';
+import { impact } from '../kit/cli';
+import { EXAMPLES, EXAMPLES_DAY, exampleFiles, exampleManifests } from '../kit/examples';
 import { LEAK } from '../kit/scenes';
 import { Folder, Server } from '../kit/server';
 
@@ -53,6 +56,36 @@ describe('what the client asks beyond the protocol', () => {
     let found: CheckWorkspaceResult;
     do found = await server.request<CheckWorkspaceResult>('impact/checkWorkspace', {});
     while (found.manifests < 2);
-    assert.deepEqual(found, { manifests: 2, errors: 1, warnings: 0 });
+    assert.deepEqual(found, { manifests: 2, errors: 1, warnings: 0, notes: 0 });
+  });
+
+  it('is as many as the editor lists and the command line counts', async () => {
+    const examples = new Folder(exampleFiles());
+    const other = await Server.start({
+      folders: [examples],
+      capabilities: { textDocument: { diagnostic: {} } },
+      initializationOptions: { today: EXAMPLES_DAY },
+    });
+    try {
+      let found: CheckWorkspaceResult;
+      do found = await other.request<CheckWorkspaceResult>('impact/checkWorkspace', {});
+      while (found.manifests < exampleManifests().length);
+      const { items } = await other.request<WorkspaceDiagnosticReport>('workspace/diagnostic', {
+        previousResultIds: [],
+      });
+      const listed = items.flatMap((item) => (item.kind === 'full' ? item.items : []));
+      const many = (wanted: DiagnosticSeverity): number => listed.filter(({ severity }) => severity === wanted).length;
+      const { Error: error, Warning: warning, Information: information } = DiagnosticSeverity;
+      const { errors, warnings, notes } = found;
+      assert.deepEqual([errors, warnings, notes], [many(error), many(warning), many(information)]);
+      const { out } = impact(EXAMPLES, ['check', '--today', EXAMPLES_DAY]);
+      assert.match(
+        out,
+        new RegExp(`^${String(errors)} errors, ${String(warnings)} warnings, ${String(notes)} notes`, 'm'),
+      );
+    } finally {
+      other.stop();
+      examples.remove();
+    }
   });
 });

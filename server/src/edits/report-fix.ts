@@ -2,14 +2,16 @@ import type { Fix } from '../findings/finding';
 import { replaceValue, setField } from '../syntax/insert';
 import { entryOf } from '../syntax/tree';
 import type { Edit } from '../text/edit';
-import { span } from '../text/span';
+import { t } from '../text/l10n';
+import { type Located, span } from '../text/span';
+import { lineBreakOf } from '../text/line-break';
 import { isAddress, resolvePath } from '../text/uri';
 import type { Lineage } from '../lineage/lineage';
 import type { Contact, Derivative } from '../manifest/manifest';
 import { readReport } from '../report/report';
 import { addAnswers } from '../report/answers';
 import type { Category } from '../report/questions';
-import { reportPath, reportSkeleton } from '../report/skeleton';
+import { frontMatter, reportPath, reportSkeleton, type ReportSkeleton } from '../report/skeleton';
 import { barrierAt, type Desk } from './write-target';
 
 /** What a new report is filled in with, and where it may go. */
@@ -22,11 +24,11 @@ export interface ReportDesk extends Desk {
 }
 
 const messages = {
-  unnamed: (path: string) => `${path} can’t be written, or the manifest can’t name it.`,
-  unreadable: (path: string) => `${path} can’t be read, or is outside of the workspace.`,
-  barred: (path: string, words: string) => `${path} ${words}, so nothing was written.`,
+  unnamed: (path: string) => t`${path} can’t be written, or the manifest can’t name it.`,
+  unreadable: (path: string) => t`${path} can’t be read, or is outside of the workspace.`,
+  barred: (path: string, words: string) => t`${path} ${words}, so nothing was written.`,
   noReport: (path: string) =>
-    `${path} is there and does not say that it is an impact report (“impact-report: 1” between “---” at its head), so nothing was written.`,
+    t`${path} is there and does not say that it is an impact report (“impact-report: 1” between “---” at its head), so nothing was written.`,
 };
 
 /** What is to be done with a report that is there already. */
@@ -48,6 +50,30 @@ export function beginReport(derivative: Derivative, category: Category, desk: Re
   const path = reportPath(derivative.id.value, category);
   const fix = writeReport(derivative, { category, path, ifThere: 'leave' }, desk);
   return typeof fix === 'string' || fix.edits.length === 0 ? [] : [fix];
+}
+
+/** Has a report that says nothing of itself begin with front matter, dated today. */
+export function frontMatterFix(
+  { derivative, category, named }: Pick<ReportSkeleton, 'derivative' | 'category'> & Named,
+  { files, lineage, today: date, manifest: { contact } }: Pick<ReportDesk, 'files' | 'lineage' | 'today'> & WithContact,
+): readonly Fix[] {
+  const uri = resolvePath(derivative.uri, named?.value ?? '');
+  const state = uri === undefined || named === undefined ? undefined : files.read(uri);
+  if (uri === undefined || state?.kind !== 'text') return [];
+  const { text } = state;
+  const at = text.startsWith('\uFEFF') ? 1 : 0;
+  const eol = lineBreakOf(text);
+  const head = frontMatter({ derivative, category, lineage, date, contact }).replaceAll('\n', eol);
+  const edit = { span: span({ uri, text }, at, at), newText: `${head}${eol}${eol}` };
+  return [{ title: t`Begin ${named?.value ?? ''} with front matter, dated today`, edits: [edit], safe: false }];
+}
+
+interface Named {
+  readonly named?: Located<string> | undefined;
+}
+
+interface WithContact {
+  readonly manifest: { readonly contact: Contact };
 }
 
 /** Where a report belongs: where the derivative says, if that is a file beside the manifest, else by its id. */
@@ -76,14 +102,14 @@ export function writeReport(
   const { lineage, today: date, contact, answers = new Map<string, string>() } = desk;
   const fresh = (): string => reportSkeleton({ derivative, category, lineage, date, contact, answers });
   if (state.kind === 'absent') {
-    const title = `Begin the ${category} report ${path}`;
+    const title = t`Begin the ${category} report ${path}`;
     return { ...at, title, edits: naming, creates: [{ uri, text: fresh() }], isNew: true };
   }
   if (state.kind !== 'text') return messages.unreadable(path);
   // Only what says of itself that it is a report is taken for one; any other text is somebody’s work.
   const report = readReport(uri, state.text);
   if (ifThere !== 'leave' && report.frontMatter?.isReport !== true) return messages.noReport(path);
-  const old = { ...at, title: `Name ${path} as the ${category} report`, isNew: false };
+  const old = { ...at, title: t`Name ${path} as the ${category} report`, isNew: false };
   switch (ifThere) {
     case 'leave':
       return { ...old, edits: naming };

@@ -7,9 +7,10 @@ import {
 import { FAILED_AGAIN } from '../analysis/failure';
 import { docsUrl } from '../findings/docs';
 import { SEVERITIES as BY_SEVERITY, type Finding, type Severity } from '../findings/finding';
+import { t } from '../text/l10n';
 import type { Client } from './client/capabilities';
 import { SOURCE } from './server-capabilities';
-import type { AnalyzedView, TooLongView } from './documents/view';
+import { byKind, type AnalyzedView, type TooLongView, type View } from './documents/view';
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -20,6 +21,19 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
 
 /** So many diagnostics of one document are told at most. Nobody reads more, and VS Code shows no more. */
 const MOST_SHOWN = 1000;
+
+/** All that a client is told of a document; nothing where nothing is checked. */
+export function diagnosticsIn(view: View | undefined, client: Client): Diagnostic[] {
+  const found = (it: AnalyzedView): Diagnostic[] => diagnosticsOf(it, client);
+  const answers = {
+    manifest: found,
+    report: found,
+    card: found,
+    config: found,
+    'too long': (it: TooLongView) => [tooLong(it)],
+  };
+  return byKind(view, answers) ?? [];
+}
 
 /** The findings of a document as the client can show them; of very many the gravest, and how many there are. */
 export function diagnosticsOf(view: AnalyzedView, client: Client): Diagnostic[] {
@@ -41,7 +55,7 @@ function tooMany(count: number): Diagnostic {
     range: { start, end: start },
     severity: DiagnosticSeverity.Information,
     source: SOURCE,
-    message: `Of ${String(count)} findings the ${String(MOST_SHOWN)} gravest are shown; “impact check” tells all of them.`,
+    message: t`Of ${String(count)} findings the ${String(MOST_SHOWN)} gravest are shown; “impact check” tells all of them.`,
   };
 }
 
@@ -86,8 +100,8 @@ export function tooLong({ length, most }: TooLongView): Diagnostic {
     severity: DiagnosticSeverity.Information,
     source: SOURCE,
     message:
-      `This manifest is not checked: it has ${millions(length)} million characters, and the setting ` +
-      `“impact.maxFileSize” allows ${millions(most)}.\nSplit the manifest, or raise the setting.`,
+      t`This manifest is not checked: it has ${millions(length)} million characters, and the setting ` +
+      t`“impact.maxFileSize” allows ${millions(most)}.\nSplit the manifest, or raise the setting.`,
   };
 }
 

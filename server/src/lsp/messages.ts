@@ -67,13 +67,15 @@ export interface OwedReport {
   readonly isNamed: boolean;
 }
 
-/** Asked by the client: to check every manifest of the workspace, open or not. */
+/** Asked by the client: to check every manifest of the workspace, open or not, with what they name. */
 export const CHECK_WORKSPACE = 'impact/checkWorkspace';
 
 export interface CheckWorkspaceResult {
   readonly manifests: number;
   readonly errors: number;
   readonly warnings: number;
+  /** What is only to be known. Hints are not counted, as editors do not list them. */
+  readonly notes: number;
   /** What could not be looked at, a sentence each; absent where all could. */
   readonly notRead?: readonly string[];
 }
@@ -125,6 +127,52 @@ export type GateResult = {
   /** Whether `impact.markReleased` may be run. */
   readonly canRelease: boolean;
 } | null;
+
+/** Asked by the client: all that can be asked about, of every manifest in the workspace. */
+export const SHAREABLES = 'impact/shareables';
+
+/** An artifact or a derivative. */
+export interface ShareableWork {
+  readonly uri: string;
+  readonly id: string;
+  readonly name: string;
+  /** What it is where it is defined, here or in another manifest. */
+  readonly kind: 'artifact' | 'derivative';
+  /** The effective risk, where one is known. */
+  readonly risk?: string;
+}
+
+/** Asked by the client: whom one of them may be given to. Null where there is no such entry any more. */
+export const SHARING = 'impact/sharing';
+
+export interface SharingParams {
+  readonly uri: string;
+  readonly id: string;
+}
+
+export type SharingResult = {
+  readonly name: string;
+  /** For each form that it can be asked about in, and each audience. */
+  readonly answers: readonly SharingAnswer[];
+} | null;
+
+export interface SharingAnswer {
+  readonly form: 'artifact' | 'derivative';
+  readonly audience: 'internal' | 'third-party' | 'public';
+  readonly verdict: 'allowed' | 'with conditions' | 'forbidden' | 'unknown' | 'needs-review' | 'not covered';
+  /** The same in a word or two, and in a sentence with what decides. */
+  readonly word: string;
+  readonly sentence: string;
+  /** Step by step, from the entry to what decides. */
+  readonly proof: readonly { readonly message: string; readonly place?: EvidencePlace }[];
+  /** What else is in the way. */
+  readonly others: readonly { readonly message: string; readonly remedy: string }[];
+  readonly conditions: readonly string[];
+  /** What the texts of the licenses leave open. */
+  readonly open: readonly string[];
+  /** All of it, for people. */
+  readonly markdown: string;
+}
 
 /** Asked by the client: what every distribution of the workspace comes to, and what is due within 30 days. */
 export const RELEASES = 'impact/releases';

@@ -1,10 +1,9 @@
 import type { Diagnostic, DocumentDiagnosticReport, WorkspaceDocumentDiagnosticReport } from 'vscode-languageserver';
-import { diagnosticsOf, notChecked, tooLong } from '../diagnostics';
+import { t } from '../../text/l10n';
+import { diagnosticsIn, notChecked } from '../diagnostics';
 import { ruleFailed } from '../../rules/internal/rule-failed';
 import type { Handler, Setup } from '../handler';
-import type { Client } from '../client/capabilities';
 import { normalized } from '../../text/uri';
-import { byKind, type AnalyzedView, type TooLongView, type View } from '../documents/view';
 import { guarded, throwIfCancelled } from '../log';
 import { Settling } from '../debounce';
 
@@ -49,7 +48,7 @@ function push(setup: Setup): void {
   };
   const current = (uri: string): Diagnostic[] => {
     if (!store.isWatchedOver(uri)) return [];
-    return told(store.view(uri), client);
+    return diagnosticsIn(store.view(uri), client);
   };
   store.subscribe({
     changed: (uris) => {
@@ -81,13 +80,13 @@ function answerPulls(setup: Setup): void {
     const view = store.isWorkedOn(normalized(uri)) ? store.view(uri) : undefined;
     const resultId = view === undefined || view.kind === 'too long' ? undefined : view.resultId;
     if (resultId !== undefined && resultId === previous) return { kind: 'unchanged', resultId };
-    return { kind: 'full', ...(resultId !== undefined && { resultId }), items: told(view, client) };
+    return { kind: 'full', ...(resultId !== undefined && { resultId }), items: diagnosticsIn(view, client) };
   };
   connection.languages.diagnostics.on(
     guarded(log, 'Checking', ({ textDocument, previousResultId }) => report(textDocument.uri, previousResultId)),
   );
   connection.languages.diagnostics.onWorkspace(
-    guarded(log, 'Checking the workspace', async ({ previousResultIds }, token) => {
+    guarded(log, t`Checking the workspace`, async ({ previousResultIds }, token) => {
       const before = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
       const watchedOver = store.watchedOver;
       const clientUris = new Set(watchedOver.map((uri) => store.clientUri(uri)));
@@ -112,16 +111,4 @@ function answerPulls(setup: Setup): void {
       return { items };
     }),
   );
-}
-
-function told(view: View | undefined, client: Client): Diagnostic[] {
-  const found = (it: AnalyzedView): Diagnostic[] => diagnosticsOf(it, client);
-  const answers = {
-    manifest: found,
-    report: found,
-    card: found,
-    config: found,
-    'too long': (it: TooLongView) => [tooLong(it)],
-  };
-  return byKind(view, answers) ?? [];
 }

@@ -25,6 +25,7 @@ import { rename } from './rename';
 import { reports } from './reports';
 import { selectionRanges } from './selection-ranges';
 import { semanticTokens } from './semantic-tokens';
+import { sharing } from './sharing';
 import { silence } from './silence';
 import { status } from './status';
 import { typeHierarchy } from './type-hierarchy';
@@ -58,6 +59,7 @@ export const handlers: readonly Handler[] = [
   releases,
   compareReleases,
   gate,
+  sharing,
   prepare,
   importFiles,
   recordReview,

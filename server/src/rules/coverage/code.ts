@@ -1,11 +1,13 @@
 import { impactLicenseOf } from '../../lineage/artifact-license';
 import { labelOf } from '../../lineage/proof';
+import { t } from '../../text/l10n';
+import { outsideFixes } from '../../edits/outside-fixes';
 import type { Rule } from '../rule';
 
 const messages = {
   code: (name: string, license: string) =>
-    `${name} is code, which ${license} does not cover: the ImpACT licenses are for data and models only. Code is licensed separately, for example under Apache-2.0 or MIT.`,
-  remedy: 'Name the license that came with the code, or take the entry out.',
+    t`${name} is code, which ${license} does not cover: the ImpACT licenses are for data and models only. Code is licensed separately, for example under Apache-2.0 or MIT.`,
+  remedy: t`Name the license that came with the code, or take the entry out.`,
 };
 
 export const code: Rule = {
@@ -18,6 +20,7 @@ export const code: Rule = {
     const { type } = artifact;
     const license = type?.value === 'code' ? impactLicenseOf(artifact) : undefined;
     if (type === undefined || license === undefined) return;
-    yield { span: type.span, message: messages.code(labelOf(artifact), license), remedy: messages.remedy };
+    const message = messages.code(labelOf(artifact), license);
+    yield { span: type.span, message, remedy: messages.remedy, fixes: () => outsideFixes(artifact, type) };
   },
 };

@@ -1,12 +1,15 @@
-import { isExternal, statusOf } from '../../manifest/manifest';
+import { isExternal, statusOf, type Distribution } from '../../manifest/manifest';
 import { reachOf } from '../../text/address';
+import { t } from '../../text/l10n';
 import { isAddress } from '../../text/uri';
+import type { Fix } from '../../findings/finding';
+import { DISTRIBUTION, putField } from '../../edits/add-field';
 import type { Rule } from '../rule';
 
 const messages = {
   open: (id: string, channel: string) =>
-    `“${id}” is for people inside, but ${channel} is an address that the public can open: sharing there is a distribution.`,
-  remedy: 'Name a channel that only people inside can reach, or the audience that it really has.',
+    t`“${id}” is for people inside, but ${channel} is an address that the public can open: sharing there is a distribution.`,
+  remedy: t`Name a channel that only people inside can reach, or the audience that it really has.`,
 };
 
 /** Something that is said to stay inside and is shared at a public address. */
@@ -19,6 +22,19 @@ export const channel: Rule = {
     const { channel: written, id } = distribution;
     if (isExternal(distribution) || written === undefined || statusOf(distribution) === 'withdrawn') return;
     if (!isAddress(written.value) || reachOf(written.value) !== 'public') return;
-    yield { span: written.span, message: messages.open(id.value, written.value), remedy: messages.remedy };
+    yield {
+      span: written.span,
+      message: messages.open(id.value, written.value),
+      remedy: messages.remedy,
+      fixes: () => opened(distribution),
+    };
   },
 };
+
+/** Stricter than what is said: all that a distribution owes is asked for then. */
+function opened({ entry, id }: Distribution): readonly Fix[] {
+  const { value: map } = entry;
+  if (map.kind !== 'map') return [];
+  const edit = putField(map, DISTRIBUTION, { key: 'audience', value: 'public' });
+  return [{ title: t`Say that “${id.value}” is public: audience public`, edits: [edit], safe: false }];
+}

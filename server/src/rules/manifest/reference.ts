@@ -1,10 +1,12 @@
 import type { Fix, Report } from '../../findings/finding';
-import type { Artifact } from '../../manifest/manifest';
+import { defineArtifact } from '../../edits/define-artifact';
+import type { Artifact, Manifest } from '../../manifest/manifest';
 import { targetOf } from '../../manifest/manifests';
 import { worksOf } from '../../lineage/lineage';
 import { labelOf } from '../../lineage/proof';
 import type { User } from '../../manifest/usage';
 import { replaceValue } from '../../syntax/insert';
+import { t } from '../../text/l10n';
 import { span, textOf, type Located, type Span } from '../../text/span';
 import { nearest } from '../../text/words';
 import type { Context, Rule } from '../rule';
@@ -19,17 +21,17 @@ const FEW = 4;
 const MANY = 50;
 
 const messages = {
-  from: (name: string, id: string) => `${name} comes from “${id}”, but no artifact or derivative has that id.`,
-  shares: (name: string, id: string) => `“${name}” gives out “${id}”, but no artifact or derivative has that id.`,
-  breach: (id: string) => `This breach is of “${id}”, but no artifact or derivative has that id.`,
+  from: (name: string, id: string) => t`${name} comes from “${id}”, but no artifact or derivative has that id.`,
+  shares: (name: string, id: string) => t`“${name}” gives out “${id}”, but no artifact or derivative has that id.`,
+  breach: (id: string) => t`This breach is of “${id}”, but no artifact or derivative has that id.`,
   distribution: (id: string) =>
-    `“${id}” is the id of a distribution, and only artifacts and derivatives can stand here.`,
-  elsewhere: (path: string, id: string) => `“${path}” has no artifact or derivative with the id “${id}”.`,
-  nothing: (path: string) => `“${path}” has no artifacts or derivatives to take this entry from.`,
+    t`“${id}” is the id of a distribution, and only artifacts and derivatives can stand here.`,
+  elsewhere: (path: string, id: string) => t`“${path}” has no artifact or derivative with the id “${id}”.`,
+  nothing: (path: string) => t`“${path}” has no artifacts or derivatives to take this entry from.`,
   which: (path: string, id: string) =>
-    `“${path}” has several entries, but none with the id “${id}”: name one with “#”.`,
-  meant: (id: string) => ` Did you mean “${id}”?`,
-  remedy: 'Define it under “artifacts” or “derivatives”, or correct the id.',
+    t`“${path}” has several entries, but none with the id “${id}”: name one with “#”.`,
+  meant: (id: string) => t` Did you mean “${id}”?`,
+  remedy: t`Define it under “artifacts” or “derivatives”, or correct the id.`,
 };
 
 /** An id that is written somewhere, and what is said where nothing has it. */
@@ -56,8 +58,8 @@ export const reference: Rule = {
       const { value, span: at } = mention.id;
       if (!meant.has(value)) continue;
       yield manifest.distributions.has(value)
-        ? { span: at, message: messages.distribution(value) }
-        : undefinedHere(mention, meant.get(value));
+        ? { span: at, message: messages.distribution(value), fixes: () => sharedBy(mention, manifest) }
+        : undefinedHere(mention, { meant: meant.get(value), known, manifest });
     }
     for (const artifact of manifest.artifacts.values()) yield* undefinedElsewhere(artifact, context);
   },
@@ -86,8 +88,28 @@ function mentionsOf(user: User): readonly Mention[] {
   }
 }
 
-function undefinedHere({ id, message, others }: Mention, meant: string | undefined): Report {
-  if (meant === undefined || others.includes(meant)) return { span: id.span, message, remedy: messages.remedy };
+/** What a distribution gives out, where the distribution itself is named. */
+function sharedBy({ id, others }: Mention, { distributions }: Manifest): readonly Fix[] {
+  const shares = (distributions.get(id.value)?.shares ?? []).map(({ value }) => value);
+  const choices = shares.filter((value) => !others.includes(value));
+  return choices.length > FEW ? [] : choices.map((to) => changed(id.span, { value: to, id: to }, false));
+}
+
+function undefinedHere(
+  { id, message, others }: Mention,
+  {
+    meant,
+    known,
+    manifest,
+  }: { readonly meant: string | undefined; readonly known: readonly string[]; readonly manifest: Manifest },
+): Report {
+  if (meant === undefined || others.includes(meant)) {
+    const choices = known.filter((it) => !others.includes(it));
+    const picked = (): readonly Fix[] =>
+      choices.length > FEW ? [] : choices.map((to) => changed(id.span, { value: to, id: to }, false));
+    const fixes = (): readonly Fix[] => [...defineArtifact(manifest, id.value), ...picked()];
+    return { span: id.span, message, remedy: messages.remedy, fixes };
+  }
   const fixes = (): readonly Fix[] => [changed(id.span, { value: meant, id: meant })];
   return { span: id.span, message: message + messages.meant(meant), remedy: messages.remedy, fixes };
 }
@@ -118,7 +140,7 @@ function* undefinedElsewhere(artifact: Artifact, { manifests }: Context): Iterab
 
 /** Another id may mean another license, so that it is never changed unseen, however near it is. */
 function changed(at: Span, { value, id }: { readonly value: string; readonly id: string }, preferred = true): Fix {
-  return { title: `Change to “${id}”`, edits: [replaceValue(at, value)], safe: false, preferred };
+  return { title: t`Change to “${id}”`, edits: [replaceValue(at, value)], safe: false, preferred };
 }
 
 /** The words of the id alone, where it is written as it is. */

@@ -4,23 +4,25 @@ import { statusOf, type Breach } from '../../manifest/manifest';
 import { locateProblem, type ProblemPlace } from '../../schema/locate-problem';
 import { meant } from '../../schema/repair';
 import { validateConfig, validateManifest, type SchemaProblem } from '../../schema/validate';
-import { replaceValue } from '../../syntax/insert';
+import { replaceNode, replaceValue } from '../../syntax/insert';
 import { toPlain } from '../../syntax/plain';
-import type { MapNode, Part } from '../../syntax/tree';
+import { isEmpty, type MapNode, type Part } from '../../syntax/tree';
 import { parseDate } from '../../text/dates';
+import { t } from '../../text/l10n';
 import { textOf, type Located } from '../../text/span';
 import type { Rule } from '../rule';
+import { dateToday } from '../../edits/date-today';
 import { addField } from '../../edits/add-field';
 
 const messages = {
-  toCome: (field: string, day: string) => `“${field}” is ${day}, which is still to come.`,
-  past: 'Write the day on which it happened.',
-  planned: 'Write the day on which it was released, or “status: planned”.',
-  future: (day: string) => `“notified” is ${day}, which is still to come: a breach is recorded once it is known.`,
-  known: 'Write the day on which the breach became known.',
+  toCome: (field: string, day: string) => t`“${field}” is ${day}, which is still to come.`,
+  past: t`Write the day on which it happened.`,
+  planned: t`Write the day on which it was released, or “status: planned”.`,
+  future: (day: string) => t`“notified” is ${day}, which is still to come: a breach is recorded once it is known.`,
+  known: t`Write the day on which the breach became known.`,
   before: (field: string, day: string, notified: string) =>
-    `“${field}” is ${day}, before the breach became known on ${notified}.`,
-  order: 'Put the days right.',
+    t`“${field}” is ${day}, before the breach became known on ${notified}.`,
+  order: t`Put the days right.`,
 };
 
 export const schema: Rule = {
@@ -42,7 +44,7 @@ export const schema: Rule = {
   *breach(breach, { today }) {
     yield* impossibleDates(breach, today);
   },
-  *part(part) {
+  *part(part, { today }) {
     if (part.content?.kind !== 'map') return;
     const seen = new Set<string>();
     for (const problem of problemsOf(part, part.content)) {
@@ -52,7 +54,7 @@ export const schema: Rule = {
       const key = `${String(place.span.start)} ${String(place.span.end)}`;
       if (seen.has(key)) continue;
       seen.add(key);
-      yield report(problem, place);
+      yield report(problem, place, today);
     }
   },
   *config({ tree: { root, parts } }) {
@@ -72,20 +74,31 @@ function* stillToCome(
   { today, remedy = messages.past }: { readonly today: string; readonly remedy?: string },
 ): Iterable<Report> {
   if (day === undefined || parseDate(day.value) === undefined || day.value <= today) return;
-  yield { span: day.span, message: messages.toCome(field, day.value), remedy };
+  const fixes = (): readonly Fix[] => dateToday(day, today);
+  yield { span: day.span, message: messages.toCome(field, day.value), remedy, fixes };
 }
 
 /** Days that can’t be: a breach becomes known before it is remedied or settled, and nobody knows of one that is to come. */
 function* impossibleDates({ notified, remedied, resolved }: Breach, today: string): Iterable<Report> {
   if (notified === undefined || parseDate(notified.value) === undefined) return;
   if (notified.value > today)
-    yield { span: notified.span, message: messages.future(notified.value), remedy: messages.known };
+    yield {
+      span: notified.span,
+      message: messages.future(notified.value),
+      remedy: messages.known,
+      fixes: () => dateToday(notified, today),
+    };
   for (const [field, day] of [
     ['remedied', remedied],
     ['resolved', resolved],
   ] as const) {
     if (day !== undefined && parseDate(day.value) !== undefined && day.value < notified.value)
-      yield { span: day.span, message: messages.before(field, day.value, notified.value), remedy: messages.order };
+      yield {
+        span: day.span,
+        message: messages.before(field, day.value, notified.value),
+        remedy: messages.order,
+        fixes: () => (notified.value > today ? [] : dateToday(day, today)),
+      };
   }
 }
 
@@ -112,9 +125,31 @@ function isConsequence(part: Part, { kind, at }: SchemaProblem, { span, node }: 
   return isMissing || part.problems.some((fault) => part.text.slice(end, fault.span.start).trim() === '');
 }
 
-function report(problem: SchemaProblem, place: ProblemPlace): Report {
-  return { span: place.span, message: problem.message, fixes: () => fixesOf(problem, place) };
+function report(problem: SchemaProblem, place: ProblemPlace, today?: string): Report {
+  const fixes = (): readonly Fix[] => {
+    const meant = fixesOf(problem, place);
+    return meant.length > 0 ? meant : otherwise(problem, place, today);
+  };
+  return { span: place.span, message: problem.message, fixes };
 }
+
+/** What can be written in place of a day that is none, or of one text where several fields are meant. */
+function otherwise(
+  { path, kind, at }: SchemaProblem,
+  { node }: ProblemPlace,
+  today: string | undefined,
+): readonly Fix[] {
+  const field = path.at(-1);
+  if (at === 'key' || node.kind !== 'scalar' || node.alias === true || isEmpty(node)) return [];
+  if (today !== undefined && typeof field === 'string' && DAYS.has(field)) return dateToday(node, today);
+  const text = typeof node.value === 'string' ? node.value.trim() : '';
+  if (field !== 'contact' || path.length !== 1 || kind !== 'wrong-type' || text === '' || /\n/.test(text)) return [];
+  const key = /^[^\s@]+@[^\s@]+$/.test(text) ? 'email' : 'name';
+  return [{ title: t`Make it the “${key}” of the contact`, edits: [replaceNode(node, { [key]: text })], safe: false }];
+}
+
+/** The fields that hold a day. */
+const DAYS: ReadonlySet<string> = new Set(['acquired', 'updated', 'date', 'notified', 'remedied', 'resolved', 'on']);
 
 function fixesOf(problem: SchemaProblem, place: ProblemPlace): readonly Fix[] {
   const { suggestion, choices = [], kind } = problem;
@@ -129,26 +164,26 @@ function fixesOf(problem: SchemaProblem, place: ProblemPlace): readonly Fix[] {
 function renamed(suggestion: string, { kind }: SchemaProblem, { span }: ProblemPlace): Fix {
   const edits = [replaceValue(span, suggestion)];
   // An id is named in other places too, which a person has to look at.
-  return { title: `Rename to “${suggestion}”`, edits, safe: kind === 'unknown-field', preferred: true };
+  return { title: t`Rename to “${suggestion}”`, edits, safe: kind === 'unknown-field', preferred: true };
 }
 
 function changed(suggestion: string, kind: SchemaProblem['kind'], { node }: ProblemPlace): Fix {
   // A suggestion of another type is written as it has to stand, quotes included.
-  const title = suggestion.startsWith('"') ? 'Put it in quotes' : `Change to “${suggestion}”`;
+  const title = suggestion.startsWith('"') ? t`Put it in quotes` : t`Change to “${suggestion}”`;
   const edit = kind === 'bad-value' ? replaceValue(node.span, suggestion) : { span: node.span, newText: suggestion };
   return { title, edits: [edit], safe: true, preferred: true };
 }
 
 function inQuotes({ node }: ProblemPlace): Fix {
   const newText = `"${textOf(node.span)}"`;
-  return { title: 'Put it in quotes', edits: [{ span: node.span, newText }], safe: true, preferred: true };
+  return { title: t`Put it in quotes`, edits: [{ span: node.span, newText }], safe: true, preferred: true };
 }
 
 function chosen(choice: string, { path, missing }: SchemaProblem, { node }: ProblemPlace): Fix[] {
   const [field] = missing ?? [];
   if (field === undefined)
-    return [{ title: `Change to “${choice}”`, edits: [replaceValue(node.span, choice)], safe: false }];
+    return [{ title: t`Change to “${choice}”`, edits: [replaceValue(node.span, choice)], safe: false }];
   if (node.kind !== 'map') return [];
   const edit = addField(node, path, { key: field, value: choice });
-  return [{ title: `Add “${field}: ${choice}”`, edits: [edit], safe: false }];
+  return [{ title: t`Add “${field}: ${choice}”`, edits: [edit], safe: false }];
 }

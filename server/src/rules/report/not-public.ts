@@ -1,12 +1,14 @@
 import type { Barrier } from '../../obligations/obligation';
 import { labelOf, reasonText } from '../../lineage/proof';
 import type { Category } from '../../report/questions';
+import { t } from '../../text/l10n';
 import { onReportPath } from '../report-rule';
+import { beginReport } from '../../edits/report-fix';
 import type { Rule } from '../rule';
 
 const barriers: Readonly<Record<Barrier, string>> = {
-  private: 'is an address of a private network or of this machine',
-  ignored: 'is ignored by git, so that it is not published with the repository',
+  private: t`is an address of a private network or of this machine`,
+  ignored: t`is ignored by git, so that it is not published with the repository`,
 };
 
 const messages = {
@@ -23,11 +25,11 @@ const messages = {
     readonly barrier: Barrier;
     readonly reason: string;
   }) =>
-    `The ${category} report of ${name} is not open to everyone: ${path} ${barriers[barrier]}. It is owed, since ${reason}.`,
+    t`The ${category} report of ${name} is not open to everyone: ${path} ${barriers[barrier]}. It is owed, since ${reason}.`,
   remedy: (barrier: Barrier) =>
     barrier === 'ignored'
-      ? 'Take it out of the ignored files, or publish it at a public URL and name that.'
-      : 'Publish it, in the repository or at a public URL, and name that.',
+      ? t`Take it out of the ignored files, or publish it at a public URL and name that.`
+      : t`Publish it, in the repository or at a public URL, and name that.`,
 };
 
 /** A report of something public that not everyone can read. */
@@ -36,7 +38,7 @@ export const notPublic: Rule = {
   description: 'The impact report of a derivative can’t be read freely.',
   why: 'Finds reports that not everyone can read, since they are published free of any barrier.',
   severity: 'warning',
-  ...onReportPath('not-public', ({ owed: { category, derivative, named, path }, fault: { barrier } }) => ({
+  ...onReportPath('not-public', ({ owed: { category, derivative, named, path }, fault: { barrier } }, context) => ({
     message: messages.hidden({
       category,
       name: labelOf(derivative),
@@ -45,5 +47,11 @@ export const notPublic: Rule = {
       reason: reasonText(path()),
     }),
     remedy: messages.remedy(barrier),
+    fixes: () => {
+      const { contact } = context.manifest;
+      // What lies in the repository is published with it; what git ignores would be again.
+      const isElsewhere = barrier === 'private' && derivative.uri === context.uri;
+      return isElsewhere ? beginReport(derivative, category, { ...context, contact }) : [];
+    },
   })),
 };
