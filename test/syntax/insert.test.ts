@@ -40,8 +40,10 @@ describe('setField', () => {
 
   it('adds below a key that has no colon yet', () => {
     assert.equal(
-      edited(joined('artifacts:', '  dolma:', '    name: Dolma', '    type', 'x-other: 1'), ['artifacts', 'dolma'], (entry) =>
-        setField(entry.value as MapNode, { key: 'risk', value: 'low' }),
+      edited(
+        joined('artifacts:', '  dolma:', '    name: Dolma', '    type', 'x-other: 1'),
+        ['artifacts', 'dolma'],
+        (entry) => setField(entry.value as MapNode, { key: 'risk', value: 'low' }),
       ),
       joined('artifacts:', '  dolma:', '    name: Dolma', '    type', '    risk: low', 'x-other: 1'),
     );
