@@ -8,6 +8,7 @@ import { licenseTitle } from '../../license/spdx-ids';
 import { openPoint } from '../../license/terms';
 import { blocks, bold, code, join, list, say, type Markdown } from '../../words/markdown';
 import { aboutTier } from './tier';
+import { dayText } from '../../words/day';
 
 /** What the license of an artifact is; nothing for words that are no license. */
 export function aboutLicense(text: string): Markdown | undefined {
@@ -69,7 +70,7 @@ function termsText(id: string): Markdown {
     say`${bold(terms.name)} is no ImpACT license.`,
     list([sharing, ...askedFor(terms), ...leftOpen(terms)]),
     ...terms.notes.map((note) => say`${note}`),
-    say`Source: ${source}. Certainty ${confidence}${CERTAINTIES[confidence]}, checked on ${checked}.`,
+    say`Source: ${source}. Certainty ${confidence}${CERTAINTIES[confidence]}, checked on ${dayText(checked)}.`,
   );
 }
 
