@@ -111,4 +111,86 @@ describe('code actions in the server', () => {
     await server.request('workspace/executeCommand', { command: first?.command, arguments: first?.arguments });
     assert.deepEqual(changed, [{ changes: { [uri]: [{ range: rangeOf(MANIFEST, 'licence'), newText: 'license' }] } }]);
   });
+
+  describe('with what only some clients have', () => {
+    const YEARLESS = `version: 1
+artifacts:
+  tulu:
+    name: Somebody’s Tulu $1
+    type: model
+    license: AI2-ImpACT-LR
+distributions:
+  hub:
+    of: tulu
+    audience: public
+`;
+    const at = async <T>(text: string, words: string): Promise<T> =>
+      server.request('textDocument/codeAction', {
+        textDocument: { uri },
+        range: rangeOf(text, words),
+        context: { diagnostics: [] },
+      });
+
+    it('have blanks to go through, whole lines from the start of one', async () => {
+      await open(literals, { documentChanges: true, snippetEditSupport: true });
+      await server.edit(uri, undefined, YEARLESS);
+      const actions = await at<CodeAction[]>(YEARLESS, 'hub');
+      const year = actions.find(({ title }) => title === 'Add the year of Somebody’s Tulu $1, to be filled in');
+      const next = placeOf(YEARLESS, 'distributions');
+      assert.deepEqual(year?.edit?.documentChanges, [
+        {
+          textDocument: { uri, version: 2 },
+          edits: [{ range: { start: next, end: next }, snippet: { kind: 'snippet', value: '    year: ${1}\n' } }],
+        },
+      ]);
+      const silence = actions.at(-1)?.edit?.documentChanges?.[0];
+      assert.match(JSON.stringify(silence), /-- \$\{1:say why this is fine\}/);
+    });
+
+    it('are plain changes for others, and those who ask for no reason get a comment to complete', async () => {
+      await open(literals, { documentChanges: true });
+      await server.edit(uri, undefined, YEARLESS);
+      const actions = await at<CodeAction[]>(YEARLESS, 'hub');
+      const year = actions.find(({ title }) => title.startsWith('Add the year'));
+      assert.match(JSON.stringify(year?.edit), /"newText":"\\n {4}year: "/);
+      assert.deepEqual(
+        actions.filter(({ command }) => command !== undefined && command.command !== 'impact.prepareRelease'),
+        [],
+      );
+      assert.match(actions.at(-1)?.title ?? '', /^Silence .* on this line, with a reason$/);
+    });
+
+    it('ask for the reason, and silence what is still there', async () => {
+      const impact = { askReason: true, explainRule: true };
+      const changed: WorkspaceEdit[] = [];
+      server = Server.spawn();
+      const textDocument = { codeAction: literals };
+      await server.initialize({ folders: [folder], capabilities: { textDocument, experimental: { impact } } });
+      server.connection.onRequest('workspace/applyEdit', ({ edit }: { edit: WorkspaceEdit }) => {
+        changed.push(edit);
+        return { applied: true };
+      });
+      await server.open(uri, MANIFEST);
+      const actions = await at<CodeAction[]>(MANIFEST, 'licence');
+      assert.deepEqual(
+        actions.slice(-2).map(({ title }) => title),
+        ['Explain manifest/schema', 'Silence…'],
+      );
+      const { command } = actions.at(-1) ?? assert.fail();
+      const run = async (...said: readonly unknown[]): Promise<unknown> =>
+        server.request('workspace/executeCommand', {
+          command: command?.command,
+          arguments: [...(command?.arguments as unknown[]), ...said],
+        });
+      const choice = { rule: 'manifest/schema', scope: 'next-line' };
+      for (const wrong of [[], [choice], [choice, ' '], [{ ...choice, rule: 'report/missing' }, 'no'], [7, 7]])
+        assert.deepEqual(await run(...wrong), { kind: 'problem' });
+      assert.deepEqual(await run(choice, 'read by another tool'), { kind: 'done' });
+      const comment = '    # impact-disable-next-line manifest/schema -- read by another tool\n';
+      const line = { line: placeOf(MANIFEST, 'licence').line, character: 0 };
+      assert.deepEqual(changed, [{ changes: { [uri]: [{ range: { start: line, end: line }, newText: comment }] } }]);
+      await server.edit(uri, { start: line, end: line }, '\n');
+      assert.deepEqual(await run(choice, 'read by another tool'), { kind: 'problem' });
+    });
+  });
 });

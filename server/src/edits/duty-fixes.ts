@@ -3,6 +3,7 @@ import { shipmentOf, type Surroundings } from '../lineage/release';
 import type { Distribution } from '../manifest/manifest';
 import type { TermsOwed } from '../obligations/obligation';
 import { replaceValue } from '../syntax/insert';
+import { addChanges } from './add-changes';
 import { addField, DERIVATIVE } from './add-field';
 import { licenseTextsFix } from './license-text-fix';
 import { writeSection } from './section-fix';
@@ -28,8 +29,13 @@ export function fixesForDuty(owed: TermsOwed, distribution: Distribution, surrou
     case 'same-license':
       return sameLicenseFix(owed, distribution);
     case 'changes':
-      return [];
+      return changesFix(owed, distribution, surroundings);
   }
+}
+
+/** How it was made only its author can say; what it was made from is written already. */
+function changesFix({ work }: TermsOwed, { uri }: Distribution, { lineage }: Surroundings): readonly Fix[] {
+  return work.kind === 'derivative' && work.uri === uri && work.changes === undefined ? addChanges(work, lineage) : [];
 }
 
 function textFix({ terms }: TermsOwed, distribution: Distribution, surroundings: Surroundings): readonly Fix[] {

@@ -2,14 +2,15 @@ import type { Fix } from '../findings/finding';
 import { replaceValue, setField } from '../syntax/insert';
 import { entryOf } from '../syntax/tree';
 import type { Edit } from '../text/edit';
-import { span } from '../text/span';
+import { lineBreakOf } from '../text/line-break';
+import { span, type Located } from '../text/span';
 import { isAddress, resolvePath } from '../text/uri';
 import type { Lineage } from '../lineage/lineage';
 import type { Contact, Derivative } from '../manifest/manifest';
 import { readReport } from '../report/report';
 import { addAnswers } from '../report/answers';
 import type { Category } from '../report/questions';
-import { reportPath, reportSkeleton } from '../report/skeleton';
+import { frontMatter, reportPath, reportSkeleton, type ReportSkeleton } from '../report/skeleton';
 import { barrierAt, type Desk } from './write-target';
 
 /** What a new report is filled in with, and where it may go. */
@@ -48,6 +49,30 @@ export function beginReport(derivative: Derivative, category: Category, desk: Re
   const path = reportPath(derivative.id.value, category);
   const fix = writeReport(derivative, { category, path, ifThere: 'leave' }, desk);
   return typeof fix === 'string' || fix.edits.length === 0 ? [] : [fix];
+}
+
+/** Has a report that says nothing of itself begin with front matter, dated today. */
+export function frontMatterFix(
+  { derivative, category, named }: Pick<ReportSkeleton, 'derivative' | 'category'> & Named,
+  { files, lineage, today: date, manifest: { contact } }: Pick<ReportDesk, 'files' | 'lineage' | 'today'> & WithContact,
+): readonly Fix[] {
+  const uri = resolvePath(derivative.uri, named?.value ?? '');
+  const state = uri === undefined || named === undefined ? undefined : files.read(uri);
+  if (uri === undefined || state?.kind !== 'text') return [];
+  const { text } = state;
+  const at = text.startsWith('\uFEFF') ? 1 : 0;
+  const eol = lineBreakOf(text);
+  const head = frontMatter({ derivative, category, lineage, date, contact }).replaceAll('\n', eol);
+  const edit = { span: span({ uri, text }, at, at), newText: `${head}${eol}${eol}` };
+  return [{ title: `Begin ${named?.value ?? ''} with front matter, dated today`, edits: [edit], safe: false }];
+}
+
+interface Named {
+  readonly named?: Located<string> | undefined;
+}
+
+interface WithContact {
+  readonly manifest: { readonly contact: Contact };
 }
 
 /** Where a report belongs: where the derivative says, if that is a file beside the manifest, else by its id. */

@@ -47,8 +47,11 @@ export interface ActionCommand {
     | 'impact.createReport'
     | 'impact.recordReview'
     | 'impact.addArtifact'
+    | 'impact.openReports'
     | 'impact.explainRule'
     | 'impact.silence';
+  /** The manifest that it is about, where that is not the document. */
+  readonly uri?: string;
   readonly arguments: readonly unknown[];
 }
 
@@ -75,6 +78,7 @@ export function codeActions(
 ): readonly Action[] {
   const here = wants('quickfix') ? findingsIn(analysis, stretch) : [];
   return [
+    ...asking(here),
     ...here.flatMap((finding) => quickFixes(finding)),
     ...recording(analysis, here),
     ...preparing(analysis, here),
@@ -96,6 +100,7 @@ export function codeActions(
 export function fixesIn(analysis: OtherAnalysis, stretch: Extent): readonly Action[] {
   const here = findingsIn(analysis, stretch);
   return [
+    ...asking(here),
     ...here.flatMap((finding) => quickFixes(finding)),
     ...explaining(here),
     ...silencing(
@@ -183,6 +188,28 @@ function recording({ context }: Analysis, here: readonly Finding[]): readonly Ac
       const command = { name: 'impact.recordReview', arguments: [id, subject, value] } as const;
       return { kind: 'quickfix', finding, fix: { title, edits: [], safe: false }, command };
     });
+  });
+}
+
+/** Has a person asked what a report is to say; where nobody asks, the report is opened, if there is one. */
+function asking(here: readonly Finding[]): readonly Action[] {
+  const asked = here.flatMap((finding) => (finding.report === undefined ? [] : [{ finding, report: finding.report }]));
+  const keyOf = ({ report: { uri, derivative, category } }: (typeof asked)[number]): string =>
+    `${category} ${derivative} ${uri}`;
+  return firstOfEach(asked, keyOf).map(({ finding, report: { uri, derivative, category } }) => {
+    const action = (title: string): Pick<Action, 'kind' | 'finding' | 'fix'> => ({
+      kind: 'quickfix',
+      finding,
+      fix: { title, edits: [], safe: false },
+    });
+    const command = { name: 'impact.createReport', uri, arguments: [derivative, category] } as const;
+    const open: Action = {
+      ...action(`Open the ${category} report of “${derivative}”`),
+      command: { name: 'impact.openReports', uri, arguments: [derivative] },
+      otherwise: [],
+    };
+    const otherwise = finding.rule === 'report/missing' ? [] : [open];
+    return { ...action(`Answer the questions of the ${category} report of “${derivative}”…`), command, otherwise };
   });
 }
 

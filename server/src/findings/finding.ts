@@ -29,6 +29,13 @@ export interface Fix {
   readonly preferred?: boolean;
 }
 
+/** A report, by the manifest that owes it. */
+export interface AskedReport {
+  readonly uri: string;
+  readonly derivative: string;
+  readonly category: 'data' | 'model';
+}
+
 /** What a rule tells; the analysis adds the rule's id and severity. */
 export interface Report {
   /** Just the words at fault. */
@@ -46,6 +53,8 @@ export interface Report {
   readonly isOwed?: true;
   /** Where only a person can judge it: what a review that records it is of, such as `license:bank`. */
   readonly judged?: string;
+  /** The report that a person is to write or to complete. */
+  readonly report?: AskedReport;
   /** Made only when asked for, so that typing does not pay for them. */
   readonly fixes?: () => readonly Fix[];
 }

@@ -1,5 +1,5 @@
 import type { SnippetTextEdit, TextEdit } from 'vscode-languageserver';
-import type { Edit } from '../text/edit';
+import type { Blank, Edit } from '../text/edit';
 
 /**
  * A change whose blanks a person goes through; nothing where it has none. Editors indent the lines of a snippet like the line
@@ -14,17 +14,18 @@ export function snippetOf({ range, newText }: TextEdit, { blanks, span }: Edit):
     span.start === span.end && /^\r?\n/.test(span.fragment.text.slice(span.end, span.end + '\r\n'.length));
   if (begins === undefined || !isLineEnd) return undefined;
   const next = { line: range.start.line + 1, character: 0 };
-  return snippet({ start: next, end: next }, newText.slice(begins.length) + begins, blanks);
+  const moved = blanks.map(({ start, end }) => ({ start: start - begins.length, end: end - begins.length }));
+  return snippet({ start: next, end: next }, newText.slice(begins.length) + begins, moved);
 }
 
-function snippet(range: TextEdit['range'], text: string, blanks: readonly string[]): SnippetTextEdit {
+function snippet(range: TextEdit['range'], text: string, blanks: readonly Blank[]): SnippetTextEdit {
   const pieces: string[] = [];
   let from = 0;
-  for (const [index, blank] of blanks.entries()) {
-    const at = text.indexOf(blank, from);
-    if (at === -1) continue;
-    pieces.push(escaped(text.slice(from, at)), `\${${String(index + 1)}:${escaped(blank)}}`);
-    from = at + blank.length;
+  for (const [index, { start, end }] of blanks.entries()) {
+    const words = escaped(text.slice(start, end));
+    const number = String(index + 1);
+    pieces.push(escaped(text.slice(from, start)), words === '' ? `\${${number}}` : `\${${number}:${words}}`);
+    from = end;
   }
   return { range, snippet: { kind: 'snippet', value: pieces.join('') + escaped(text.slice(from)) } };
 }

@@ -1,4 +1,6 @@
-import { locateProblem } from '../schema/locate-problem';
+import { locateProblem, type ProblemPlace } from '../schema/locate-problem';
+import type { SchemaProblem } from '../schema/problem';
+import type { MapNode } from '../syntax/tree';
 import { validateReport } from '../schema/validate';
 import { toPlain } from '../syntax/plain';
 import { compareDates } from '../text/dates';
@@ -9,7 +11,15 @@ import type { FrontMatter, ImpactReport } from './report';
 export interface FrontMatterProblem {
   readonly span: Span;
   readonly message: string;
+  /** What would put it right, as far as the report itself tells. */
+  readonly mend?: Mend;
 }
+
+/** Another value, the day of the check, or a field that is not there. */
+export type Mend =
+  | { readonly kind: 'value'; readonly at: Span; readonly to: string }
+  | { readonly kind: 'date'; readonly at: Span }
+  | { readonly kind: 'field'; readonly map: MapNode; readonly field: string };
 
 const messages = {
   unclosed: 'The front matter has no line of three dashes that ends it.',
@@ -27,7 +37,13 @@ export function frontMatterProblems({ frontMatter }: ImpactReport, today: string
   const broken = problems.map(({ span: at, message }) => ({ span: at, message }));
   const future =
     date !== undefined && (compareDates(date.value, today) ?? 0) > 0
-      ? [{ span: date.span, message: messages.future(date.value, today) }]
+      ? [
+          {
+            span: date.span,
+            message: messages.future(date.value, today),
+            mend: { kind: 'date', at: date.span } as const,
+          },
+        ]
       : [];
   return [...unclosedIn(frontMatter), ...broken, ...(broken.length > 0 ? [] : structure(root, first)), ...future];
 }
@@ -42,8 +58,21 @@ function firstMark({ span: { fragment, start } }: FrontMatter): Span {
 }
 
 function structure(root: FrontMatter['root'], first: Span): readonly FrontMatterProblem[] {
-  return validateReport(root === undefined ? {} : toPlain(root)).map((problem) => ({
-    span: (root === undefined ? undefined : locateProblem(root, problem)?.span) ?? first,
-    message: problem.message,
-  }));
+  return validateReport(root === undefined ? {} : toPlain(root)).map((problem) => {
+    const place = root === undefined ? undefined : locateProblem(root, problem);
+    const mend = root === undefined || place === undefined ? undefined : mendOf(problem, place, root);
+    return { span: place?.span ?? first, message: problem.message, ...(mend && { mend }) };
+  });
+}
+
+function mendOf(
+  { missing, suggestion, at, kind }: SchemaProblem,
+  place: ProblemPlace,
+  root: MapNode,
+): Mend | undefined {
+  const [field] = missing ?? [];
+  if (field !== undefined) return root.flow ? undefined : { kind: 'field', map: root, field };
+  if (suggestion === undefined || suggestion.startsWith('"')) return undefined;
+  if (at === 'key') return { kind: 'value', at: place.span, to: suggestion };
+  return kind === 'bad-value' ? { kind: 'value', at: place.node.span, to: suggestion } : undefined;
 }

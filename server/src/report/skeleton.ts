@@ -68,7 +68,7 @@ export function answerText(text: string): string {
     .replaceAll('<!--', '\\<!--');
 }
 
-function frontMatter({ derivative, category, lineage, date, contact = {} }: ReportSkeleton): string {
+export function frontMatter({ derivative, category, lineage, date, contact = {} }: ReportSkeleton): string {
   const { name, email, organization } = contact;
   const known = Object.entries({ name, organization, email }).flatMap(([key, value]) =>
     value === undefined ? [] : [[key, value.value]],

@@ -3,12 +3,15 @@ import type { Fix, Report } from '../findings/finding';
 import { movesSince } from '../report/fingerprint';
 import { movesText } from '../report/moves-text';
 import { labelOf } from '../lineage/proof';
-import { frontMatterProblems } from '../report/front-matter';
-import { answersOf, type FrontMatter } from '../report/report';
+import { frontMatterProblems, type Mend } from '../report/front-matter';
+import { answersOf, type FrontMatter, type ImpactReport } from '../report/report';
 import { missingSections } from '../report/answers';
 import { refreshReport } from '../edits/report-refresh';
-import { replaceValue } from '../syntax/insert';
+import { dateToday } from '../edits/date-today';
+import { writeReport } from '../edits/report-fix';
+import { replaceValue, setField } from '../syntax/insert';
 import { compareDates } from '../text/dates';
+import { relativePath } from '../text/uri';
 import { span, type Located, type Span } from '../text/span';
 import { listOf, nearest } from '../text/words';
 import { severityFor } from '../obligations/severity';
@@ -31,6 +34,7 @@ const messages = {
 
 const titles = {
   change: (word: string) => `Change to “${word}”`,
+  field: (field: string, value: string) => `Add “${field}: ${value}”`,
   add: 'Add the headings that are missing',
   refresh: 'Bring the generated parts up to date',
 };
@@ -42,7 +46,10 @@ const titles = {
 
 /** What is not as a report has to be: front matter that can't be read, questions that are open, another subject. */
 export function* unfinishedIn(subject: ReportSubject): Iterable<Report> {
-  for (const problem of frontMatterProblems(subject.report, subject.today)) yield { ...problem, severity: 'error' };
+  for (const { span: at, message, mend } of frontMatterProblems(subject.report, subject.today)) {
+    const fixes = (): readonly Fix[] => mended(mend, subject);
+    yield { span: at, message, fixes, severity: 'error' };
+  }
   yield* about(subject);
   yield* answers(subject);
 }
@@ -61,7 +68,24 @@ export function* unnamedIn({ report, owners, manifests }: ReportSubject): Iterab
   const named = (report.frontMatter?.derivatives ?? []).filter(({ value }) =>
     manifests.some(({ manifest }) => manifest.derivatives.has(value)),
   );
-  for (const id of named) yield { span: id.span, message: messages.unnamed(id.value), severity: 'information' };
+  for (const id of named)
+    yield {
+      span: id.span,
+      message: messages.unnamed(id.value),
+      severity: 'information',
+      fixes: () => manifests.flatMap((context) => naming(report, id.value, context)),
+    };
+}
+
+/** Has the manifest name the report, where it has no other of its category. */
+function naming({ uri, frontMatter }: ImpactReport, id: string, context: Owner['context']): readonly Fix[] {
+  const derivative = context.manifest.derivatives.get(id);
+  const category = CATEGORIES.find((one) => one === frontMatter?.category?.value);
+  if (derivative === undefined || category === undefined || derivative.reports[category] !== undefined) return [];
+  const { contact } = context.manifest;
+  const path = relativePath(context.uri, uri);
+  const fix = writeReport(derivative, { category, path, ifThere: 'leave' }, { ...context, contact });
+  return typeof fix === 'string' ? [] : [fix];
 }
 
 /** As the distributions that owe the report have it: an error once one of them is released; else the rule’s default. */
@@ -108,11 +132,14 @@ function answers(subject: ReportSubject): readonly Report[] {
   const category = categoryOf(subject);
   if (category === undefined) return [];
   const weight = weightOf(subject);
+  const owner = subject.owners.find((it) => it.category === category);
+  const asked: Pick<Report, 'report'> =
+    owner === undefined ? {} : { report: { uri: owner.context.uri, derivative: owner.derivative.id.value, category } };
   const open = answersOf(report, category).filter(({ isAnswered }) => !isAnswered);
   const empty = open.flatMap(({ section, question }) =>
     section === undefined
       ? []
-      : [{ ...weight, span: section.title.span, message: messages.unanswered(question.question) }],
+      : [{ ...weight, ...asked, span: section.title.span, message: messages.unanswered(question.question) }],
   );
   const absent = open.filter(({ section }) => section === undefined).map(({ question }) => question.heading);
   if (absent.length === 0) return empty;
@@ -120,7 +147,7 @@ function answers(subject: ReportSubject): readonly Report[] {
   const fixes = (): readonly Fix[] => [
     { title: titles.add, edits: missingSections(report, category), safe: false, preferred: true },
   ];
-  return [{ ...weight, span: firstLine(at), message: messages.missing(absent), fixes }, ...empty];
+  return [{ ...weight, ...asked, span: firstLine(at), message: messages.missing(absent), fixes }, ...empty];
 }
 
 function dates(subject: ReportSubject, { date }: FrontMatter): readonly Report[] {
@@ -130,7 +157,8 @@ function dates(subject: ReportSubject, { date }: FrontMatter): readonly Report[]
   if ((compareDates(date.value, updated.value) ?? 0) >= 0) return [];
   const message = messages.outdated(labelOf(derivative), updated.value);
   const related = [{ span: updated.span, message: `This is when ${labelOf(derivative)} was updated.` }];
-  return [{ ...weightOf(subject), span: date.span, message, related }];
+  const fixes = (): readonly Fix[] => dateToday(date, subject.today);
+  return [{ ...weightOf(subject), span: date.span, message, related, fixes }];
 }
 
 function moved(subject: ReportSubject, { fingerprint }: FrontMatter): readonly Report[] {
@@ -144,6 +172,31 @@ function moved(subject: ReportSubject, { fingerprint }: FrontMatter): readonly R
   ];
   const message = messages.moved(labelOf(derivative), movesText(moves));
   return [{ ...weightOf(subject), span: fingerprint.span, message, fixes }];
+}
+
+/** What follows from the manifest that names the report, and a near match. */
+function mended(mend: Mend | undefined, subject: ReportSubject): readonly Fix[] {
+  const [owner] = subject.owners;
+  switch (mend?.kind) {
+    case 'value':
+      return [{ title: titles.change(mend.to), edits: [replaceValue(mend.at, mend.to)], safe: false, preferred: true }];
+    case 'date':
+      return dateToday({ span: mend.at }, subject.today);
+    case 'field': {
+      const values: Readonly<Record<string, string | number | undefined>> = {
+        'impact-report': 1,
+        date: subject.today,
+        category: owner?.category,
+        derivative: owner?.derivative.id.value,
+      };
+      const value = values[mend.field];
+      if (value === undefined) return [];
+      const edits = [setField(mend.map, { key: mend.field, value })];
+      return [{ title: titles.field(mend.field, String(value)), edits, safe: false }];
+    }
+    case undefined:
+      return [];
+  }
 }
 
 function change(from: Located<string>, to: string): Fix {

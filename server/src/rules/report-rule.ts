@@ -1,11 +1,11 @@
-import type { Report } from '../findings/finding';
+import type { AskedReport, Report } from '../findings/finding';
 import type { ReportFaults } from '../obligations/obligation';
 import { relatedOf } from '../lineage/proof';
 import { reportFaultsAbout, reportFaultsOf, type ReportFault } from '../obligations/report-faults';
 import type { Context, Rule } from './rule';
 
 /** What a rule says of a fault; where it stands and its proof are the same for all. */
-export type Words = Pick<Report, 'message' | 'remedy' | 'related' | 'fixes' | 'severity'>;
+export type Words = Pick<Report, 'message' | 'remedy' | 'related' | 'fixes' | 'severity' | 'report'>;
 
 /**
  * The visitors of a rule about a kind of fault in reports. It sits on the path of the report, once for all distributions
@@ -38,6 +38,11 @@ export function onReportPath<K extends ReportFaults['kind']>(
 function ofKind<K extends ReportFaults['kind']>(kind: K): (it: ReportFault) => readonly ReportFault<K>[] {
   const isIt = (fault: ReportFaults): fault is ReportFault<K>['fault'] => fault.kind === kind;
   return ({ fault, ...rest }) => (isIt(fault) ? [{ ...rest, fault }] : []);
+}
+
+/** The report that a fault is about, for those who ask a person what it is to say. */
+export function askedOf({ derivative, category }: ReportFault['owed']): AskedReport {
+  return { uri: derivative.uri, derivative: derivative.id.value, category };
 }
 
 /** The visitors of several kinds of faults, one after the other. */

@@ -1,7 +1,7 @@
 import type { Report } from '../findings/finding';
 import { relatedOf } from '../lineage/proof';
 import { worksSharedBy } from '../lineage/subject';
-import type { Work } from '../manifest/manifest';
+import type { Distribution, Work } from '../manifest/manifest';
 import { useReason } from '../obligations/hindrances';
 import { isUnclear, usesOfDistribution, usesOfWork, useSubject, useText, type JudgedUse } from '../obligations/uses';
 import { hasLookedAt, isLookedAt, recordingFixes, type Judged } from './looked-at';
@@ -10,10 +10,10 @@ import type { Context, Rule } from './rule';
 /** The visitors of a rule about uses of one kind, wherever uses are stated. */
 export function onUses(
   kind: JudgedUse['kind'],
-  words: (judged: JudgedUse) => Pick<Report, 'remedy' | 'fixes'>,
+  words: (judged: JudgedUse, owner: Work | Distribution) => Pick<Report, 'remedy' | 'fixes'>,
 ): Required<Pick<Rule, 'artifact' | 'derivative' | 'distribution'>> {
   const judgedAs = (judged: JudgedUse): Judged => ({ rule: useReason(judged).rule, subject: useSubject(judged) });
-  const reports = (uses: readonly JudgedUse[], context: Context): readonly Report[] =>
+  const reports = (uses: readonly JudgedUse[], owner: Work | Distribution, context: Context): readonly Report[] =>
     uses
       // A condition with a value that is none is the matter of the schema.
       .filter((judged) => judged.kind === kind && !isUnclear(judged))
@@ -22,11 +22,12 @@ export function onUses(
         message: useText(judged),
         related: relatedOf(judged.path),
         ...(kind === 'near' ? recordable(judgedAs(judged), context) : {}),
-        ...words(judged),
+        ...words(judged, owner),
       }));
   const ofWork = (work: Work, context: Context): readonly Report[] =>
     reports(
       usesOfWork(work, context.lineage).filter((it) => !isLookedAt([work], judgedAs(it), context)),
+      work,
       context,
     );
   return {
@@ -37,6 +38,7 @@ export function onUses(
       const uses = usesOfDistribution(distribution, worksSharedBy(distribution, manifest), lineage);
       return reports(
         uses.filter((it) => !hasLookedAt(distribution, judgedAs(it), context)),
+        distribution,
         context,
       );
     },

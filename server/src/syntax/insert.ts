@@ -82,6 +82,29 @@ export function removeEntry(entry: Entry): Edit {
   return { span: span(fragment, from, end), newText: '' };
 }
 
+/**
+ * Takes an item out of a list that keeps others: its lines in a block, the item and one comma in brackets. A comment behind
+ * it stays. Nothing where something is written between the dash and the item.
+ */
+export function removeItem(list: ListNode, item: Node): Edit | undefined {
+  const { fragment, start } = item.span;
+  const { text } = fragment;
+  const end = lastOf(item);
+  if (list.flow) {
+    const comma = /^\s*,\s*/.exec(text.slice(end));
+    if (comma !== null) return { span: span(fragment, start, end + comma[0].length), newText: '' };
+    const before = text.slice(0, start).trimEnd();
+    return { span: span(fragment, before.endsWith(',') ? before.length - 1 : start, end), newText: '' };
+  }
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const dash = /^[ \t]*-[ \t]+$/.exec(text.slice(lineStart, start));
+  if (dash === null) return undefined;
+  const remark = /^[ \t]+(?=#)/.exec(text.slice(end));
+  if (remark === null)
+    return { span: span(fragment, lineStart, nextLine(text, lineEndAfter(fragment, end))), newText: '' };
+  return { span: span(fragment, lineStart + dash[0].indexOf('-'), end + remark[0].length), newText: '' };
+}
+
 /** Where the words of an entry end, its value included; a value that comes from elsewhere ends where its alias does. */
 export function endOfEntry(entry: Entry): number {
   return entry.value.span.fragment === entry.key.span.fragment && !isEmpty(entry.value)

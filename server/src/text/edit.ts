@@ -4,8 +4,20 @@ import type { Span } from './span';
 export interface Edit {
   readonly span: Span;
   readonly newText: string;
-  /** Words of the new text, in their order, that only hold the place of what a person has to write. */
-  readonly blanks?: readonly string[];
+  /** Where the new text only holds the place of what a person has to write, in order. */
+  readonly blanks?: readonly Blank[];
+}
+
+/** A part of a new text, by offsets into it; one without words is to be filled in. */
+export interface Blank {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The place of words in a new text, for a person to write over. */
+export function blankIn(newText: string, words: string): readonly Blank[] {
+  const start = newText.lastIndexOf(words);
+  return start === -1 ? [] : [{ start, end: start + words.length }];
 }
 
 /** One replacement by offsets into a whole text, UTF-16, `end` exclusive. */
@@ -35,7 +47,11 @@ export function joinInsertions(edits: readonly Edit[]): readonly Edit[] {
     const before = joined[at];
     if (before === undefined || span.start !== span.end) joined.push(edit);
     else {
-      const blanks = [...(before.blanks ?? []), ...(edit.blanks ?? [])];
+      const moved = (edit.blanks ?? []).map((blank) => ({
+        start: blank.start + before.newText.length,
+        end: blank.end + before.newText.length,
+      }));
+      const blanks = [...(before.blanks ?? []), ...moved];
       joined[at] = { span, newText: before.newText + newText, ...(blanks.length > 0 && { blanks }) };
     }
   }

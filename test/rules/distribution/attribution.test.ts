@@ -164,12 +164,12 @@ distributions:
       { files: FILES },
     );
     assert.deepEqual(
-      bare.findings.map(({ rule, remedy, fixes }) => [rule, remedy, fixes?.()]),
+      bare.findings.map(({ rule, remedy, fixes }) => [rule, remedy, fixes?.().map(({ title }) => title)]),
       [
         [
           'distribution/attribution',
           'Add “year” to “value-prism”, then “attribution” with the sentence that follows from it.',
-          [],
+          ['Add the year of ValuePrism, to be filled in'],
         ],
       ],
     );

@@ -1,6 +1,6 @@
 import { lineBreakOf } from '../../text/line-break';
 import { isFailure } from '../../analysis/failure';
-import type { Edit } from '../../text/edit';
+import { blankIn, type Edit } from '../../text/edit';
 import type { Finding } from '../../findings/finding';
 import { NO_REASON, suppressionText, type Scope } from '../../manifest/suppression';
 import type { ImpactReport } from '../../report/report';
@@ -64,7 +64,7 @@ export function silencingEdit({ finding, scope, language, at }: Silence, reason?
   const indent = scope === 'file' ? '' : (/^ */.exec(text.slice(at.start))?.[0] ?? '');
   const words = suppressionText({ scope, rule: finding.rule, reason: reason ?? NO_REASON }, language);
   const newText = `${indent}${words}${lineBreakOf(text)}`;
-  return { span: at, newText, ...(reason === undefined && { blanks: [NO_REASON] }) };
+  return { span: at, newText, ...(reason === undefined && { blanks: blankIn(newText, NO_REASON) }) };
 }
 
 function isUnsilenced(finding: Finding): boolean {

@@ -72,7 +72,8 @@ function offer(action: Action, view: AnalyzedView, setup: Setup & Extent): reado
   if (action.command !== undefined) {
     const { name, arguments: given } = action.command;
     // What leads back to findings has to be of the same text.
-    const about = name === 'impact.silence' ? [uri, version] : [uri];
+    const target = action.command.uri === undefined ? uri : setup.store.clientUri(action.command.uri);
+    const about = name === 'impact.silence' ? [target, version] : [target];
     const command = { title: fix.title, command: name, arguments: [...about, ...given] };
     return [client.codeActions.literals ? { ...described(action, view, setup), command } : command];
   }
@@ -89,7 +90,7 @@ function offer(action: Action, view: AnalyzedView, setup: Setup & Extent): reado
 /** An action, or what is offered in its place to a client that does not have its command. */
 function takenBy(client: Client, action: Action): readonly Action[] {
   const isTaken = action.command === undefined || (OWN_COMMANDS[action.command.name]?.(client) ?? true);
-  return isTaken ? [action] : (action.otherwise ?? []);
+  return isTaken ? [action] : (action.otherwise ?? []).flatMap((other) => takenBy(client, other));
 }
 
 /** Commands that a client has to have itself, since they ask a person or show a page. */
@@ -98,6 +99,7 @@ const OWN_COMMANDS: Partial<Record<ActionCommand['name'], (client: Client) => bo
   'impact.recordReview': ({ asksReviewer }) => asksReviewer,
   'impact.silence': ({ asksReason }) => asksReason,
   'impact.createReport': ({ asksReport }) => asksReport,
+  'impact.openReports': ({ showsDocuments }) => showsDocuments,
   'impact.addArtifact': ({ addsArtifacts }) => addsArtifacts,
   'impact.explainRule': ({ explainsRules }) => explainsRules,
 };
@@ -138,7 +140,11 @@ function failed(
 
 /** What speaks against an action on a manifest, which has been tried on a copy. */
 function objectionIn(action: Action, view: AnalyzedView): string | undefined {
-  return view.kind === 'manifest' ? objectionTo(view.analysis, [action], { unseen: false }) : undefined;
+  if (view.kind !== 'manifest') return undefined;
+  const { fix, finding } = action;
+  // What is still to be filled in mends nothing before it is.
+  const isToBeFilled = fix.edits.some(({ blanks = [] }) => blanks.some(({ start, end }) => start === end));
+  return objectionTo(view.analysis, [{ fix, finding: isToBeFilled ? undefined : finding }], { unseen: false });
 }
 
 /** The edit of the action that a reference leads to; nothing where the document has changed since. */

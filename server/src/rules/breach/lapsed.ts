@@ -1,9 +1,10 @@
-import type { Related } from '../../findings/finding';
+import type { Fix, Related } from '../../findings/finding';
 import { concernsOf, type Concern } from '../../lineage/breaches';
 import { breachedWork, cureOf, type Cure } from '../../lineage/cure';
-import { statusOf, workOf, type Breach } from '../../manifest/manifest';
+import { statusOf, workOf, type Breach, type Distribution } from '../../manifest/manifest';
 import { labelOf, relatedOf } from '../../lineage/proof';
 import { lapsedRemedy, lapsedText, manner } from '../../obligations/lapsed';
+import { BREACH, DISTRIBUTION, putField } from '../../edits/add-field';
 import type { Rule } from '../rule';
 
 const messages = {
@@ -27,7 +28,13 @@ export const lapsed: Rule = {
     const name = labelOf(work);
     const message = (breach.useBased ? messages.posted : messages.lapsed)(name, manner(cure));
     const related = relatedOf(context.lineage.riskPath(work));
-    yield { span: cure.notified.span, message, remedy: lapsedRemedy(name), related };
+    yield {
+      span: cure.notified.span,
+      message,
+      remedy: lapsedRemedy(name),
+      related,
+      fixes: () => [settled(breach, context.today)],
+    };
   },
   distribution: function* (distribution, context) {
     // What was withdrawn is shared no longer.
@@ -37,7 +44,7 @@ export const lapsed: Rule = {
       const concerns = subject === undefined ? [] : concernsOf(subject, context, context.today);
       for (const concern of concerns.filter(({ cure }) => cure.state === 'lapsed')) {
         const proof = [...relatedOf(concern.path, { distribution, id }), notification(concern)];
-        yield { span: id.span, ...lapsedText(concern), related: proof };
+        yield { span: id.span, ...lapsedText(concern), related: proof, fixes: () => withdrawn(distribution) };
       }
     }
   },
@@ -50,4 +57,18 @@ function notification({ breached, cure }: Concern): Related {
 function lapsedCure(breach: Breach, today: string): Cure | undefined {
   const cure = cureOf(breach, today);
   return cure?.state === 'lapsed' ? cure : undefined;
+}
+
+/** Whether the licensor has confirmed the rights only the author knows. */
+function settled({ node }: Breach, today: string): Fix {
+  const edit = putField(node, BREACH, { key: 'resolved', value: today });
+  return { title: `Record that it was settled with the licensor today, ${today}`, edits: [edit], safe: false };
+}
+
+/** Once it is no longer shared; that it is not a person has to see to. */
+function withdrawn({ entry, id }: Distribution): readonly Fix[] {
+  const { value: map } = entry;
+  if (map.kind !== 'map') return [];
+  const edit = putField(map, DISTRIBUTION, { key: 'status', value: 'withdrawn' });
+  return [{ title: `Say that “${id.value}” was withdrawn: status withdrawn`, edits: [edit], safe: false }];
 }

@@ -1,5 +1,6 @@
 import { impactLicenseOf } from '../../lineage/artifact-license';
 import { labelOf } from '../../lineage/proof';
+import { outsideFixes } from '../../edits/outside-fixes';
 import type { Rule } from '../rule';
 
 const messages = {
@@ -18,6 +19,7 @@ export const service: Rule = {
     const { type } = artifact;
     const license = type?.value === 'service' ? impactLicenseOf(artifact) : undefined;
     if (type === undefined || license === undefined) return;
-    yield { span: type.span, message: messages.service(labelOf(artifact), license), remedy: messages.remedy };
+    const message = messages.service(labelOf(artifact), license);
+    yield { span: type.span, message, remedy: messages.remedy, fixes: () => outsideFixes(artifact, type) };
   },
 };

@@ -1,11 +1,14 @@
 import type { Fix, Report } from '../../findings/finding';
 import { idOfKeyword } from '../../license/other-licenses';
 import { isRespelled } from '../../license/part';
+import { keepInside } from '../../edits/keep-inside';
+import { knownLicense } from '../../license/catalog';
 import { readLicense, type Reading } from '../../license/reading';
 import { replacementsFor } from '../../license/stand-ins';
 import { isTier, licenseIdOf, TIERS } from '../../license/tier';
 import type { Path } from '../../lineage/lineage';
 import { isShared, workOf, type Artifact, type Distribution } from '../../manifest/manifest';
+import { knownArtifact } from '../../manifest/known-artifact';
 import { targetOf } from '../../manifest/manifests';
 import { labelOf, relatedOf, throughText } from '../../lineage/proof';
 import { replaceValue } from '../../syntax/insert';
@@ -180,7 +183,19 @@ function* dependent(
     }),
     remedy: end.kind === 'artifact' ? messages.unknownRemedy : messages.originRemedy,
     related: relatedOf(path, found),
+    fixes: () => [...known(artifact), ...(shared.length === 1 ? keepInside(found.distribution) : [])],
   };
+}
+
+/** What is known of a well-known artifact, in place of “unknown”. Its card is for a person to read. */
+function known(artifact: Artifact): readonly Fix[] {
+  const { license } = artifact;
+  const found = knownArtifact(artifact);
+  if (found === undefined || license === undefined) return [];
+  const to = found.relicensed?.license ?? knownLicense(found);
+  return [
+    { title: `Change to “${to}”, as is known of ${found.name}`, edits: [replaceValue(license.span, to)], safe: false },
+  ];
 }
 
 interface Shared {

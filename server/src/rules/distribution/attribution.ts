@@ -1,3 +1,5 @@
+import type { Path } from '../../lineage/lineage';
+import { completeField } from '../../edits/complete-fields';
 import type { Fix, Related, Report, Severity } from '../../findings/finding';
 import { attributionBlock, attributionOf, type Attribution, type AttributionFault } from '../../license/attribution';
 import { licenseIdOf, tierName } from '../../license/tier';
@@ -87,7 +89,10 @@ function absent(distribution: Distribution, owed: readonly AttributionOwed[], se
       owed.slice(0, SHOWN).map((one) => ({ path: one.path(), shared: { distribution, id: one.subjects[0].id } })),
     ),
     severity,
-    fixes: () => blockFix(distribution, says),
+    fixes: () => [
+      ...blockFix(distribution, says),
+      ...(lacking[0] === undefined ? [] : fieldFix(lacking[0].artifact.artifact, distribution)),
+    ],
   };
 }
 
@@ -95,6 +100,11 @@ function absent(distribution: Distribution, owed: readonly AttributionOwed[], se
 function lackingIn(artifact: Artifact): string {
   const fields = [...(lacksYear(artifact) ? ['“year”'] : []), ...(lacksLicensor(artifact) ? ['“licensor”'] : [])];
   return listOf(fields, 'and');
+}
+
+/** What the sentence is made from; an entry of another manifest is for that one to complete. */
+function fieldFix(artifact: Artifact, { uri }: Distribution): readonly Fix[] {
+  return artifact.uri === uri ? completeField(artifact, lacksYear(artifact) ? 'year' : 'licensor') : [];
 }
 
 /** What makes the fixes for the sentence about one artifact. */
@@ -138,11 +148,8 @@ function reportsOn(
     const message = messages.hidden(fault.at.value, reasonText(path));
     return [{ span: fault.at.span, message, remedy: messages.ship, related }];
   }
-  if (fault.kind === 'no-year' || fault.kind === 'no-licensor') {
-    const remedy = messages.addFields(lackingIn(artifact), artifact.id.value);
-    const lacks = fault.kind === 'no-year' ? messages.noYear : messages.noLicensor;
-    return [{ span: fault.at, message: lacks(name, reasonText(path)), remedy, related }];
-  }
+  if (fault.kind === 'no-year' || fault.kind === 'no-licensor')
+    return [incomplete(fault, { artifact, path, related, distribution })];
   if (says === undefined) return [];
   const sentence = attributionOf(says);
   if (fault.kind === 'no-sentence') {
@@ -159,6 +166,22 @@ function reportsOn(
       fixes: () => fixes.wrong(says),
     },
   ];
+}
+
+/** What the sentence is made from is not there. */
+function incomplete(
+  fault: Extract<AttributionOwed['faults'][number], { readonly kind: 'no-year' | 'no-licensor' }>,
+  {
+    artifact,
+    path,
+    related,
+    distribution,
+  }: Shared & { readonly artifact: Artifact; readonly path: Path; readonly related: readonly Related[] },
+): Report {
+  const remedy = messages.addFields(lackingIn(artifact), artifact.id.value);
+  const lacks = fault.kind === 'no-year' ? messages.noYear : messages.noLicensor;
+  const message = lacks(labelOf(artifact), reasonText(path));
+  return { span: fault.at, message, remedy, related, fixes: () => fieldFix(artifact, distribution) };
 }
 
 function hereIn({ inFile }: SentencePlace): readonly Related[] {

@@ -1,6 +1,8 @@
-import { isExternal, statusOf } from '../../manifest/manifest';
+import { isExternal, statusOf, type Distribution } from '../../manifest/manifest';
 import { reachOf } from '../../text/address';
 import { isAddress } from '../../text/uri';
+import type { Fix } from '../../findings/finding';
+import { DISTRIBUTION, putField } from '../../edits/add-field';
 import type { Rule } from '../rule';
 
 const messages = {
@@ -19,6 +21,19 @@ export const channel: Rule = {
     const { channel: written, id } = distribution;
     if (isExternal(distribution) || written === undefined || statusOf(distribution) === 'withdrawn') return;
     if (!isAddress(written.value) || reachOf(written.value) !== 'public') return;
-    yield { span: written.span, message: messages.open(id.value, written.value), remedy: messages.remedy };
+    yield {
+      span: written.span,
+      message: messages.open(id.value, written.value),
+      remedy: messages.remedy,
+      fixes: () => opened(distribution),
+    };
   },
 };
+
+/** Stricter than what is said: all that a distribution owes is asked for then. */
+function opened({ entry, id }: Distribution): readonly Fix[] {
+  const { value: map } = entry;
+  if (map.kind !== 'map') return [];
+  const edit = putField(map, DISTRIBUTION, { key: 'audience', value: 'public' });
+  return [{ title: `Say that “${id.value}” is public: audience public`, edits: [edit], safe: false }];
+}

@@ -1,12 +1,7 @@
-import type { Fix } from '../../findings/finding';
-import type { Derivative } from '../../manifest/manifest';
-import type { Lineage } from '../../lineage/lineage';
-import { sourcesText } from '../../lineage/sources';
 import { labelOf, reasonText, relatedOf } from '../../lineage/proof';
 import { severityFor } from '../../obligations/severity';
-import { listOf } from '../../text/words';
 import type { Rule } from '../rule';
-import { addField, DERIVATIVE } from '../../edits/add-field';
+import { addChanges } from '../../edits/add-changes';
 
 const messages = {
   absent: (name: string, reason: string) => `${name} does not say how the original was used or modified: ${reason}.`,
@@ -14,8 +9,6 @@ const messages = {
     `The changes of ${name}, “${words}”, do not say how the original was used or modified: ${reason}.`,
   complete: 'Write what was done, in a sentence or two.',
   remedy: (id: string) => `Add “changes” to “${id}”, the prominent notice of what was done.`,
-  add: 'Add “changes” from the sources, to be completed',
-  sentence: (sources: readonly string[]) => `Made from ${listOf(sources, 'and')}.`,
 };
 
 /** A derivative that is given away without a word on what was changed. */
@@ -51,16 +44,8 @@ export const modificationNotice: Rule = {
           message: messages.absent(labelOf(derivative), reason),
           remedy: messages.remedy(derivative.id.value),
           // An entry of another manifest is for that one to complete.
-          fixes: () => (derivative.uri === uri ? fixes(derivative, lineage) : []),
+          fixes: () => (derivative.uri === uri ? addChanges(derivative, lineage) : []),
         };
     }
   },
 };
-
-function fixes(derivative: Derivative, lineage: Lineage): readonly Fix[] {
-  const { value: map } = derivative.entry;
-  if (map.kind !== 'map') return [];
-  const sentence = messages.sentence(sourcesText(derivative, lineage));
-  const edit = addField(map, DERIVATIVE, { key: 'changes', value: sentence });
-  return [{ title: messages.add, edits: [edit], safe: false }];
-}

@@ -1,6 +1,12 @@
 import { contradictingElsewhere } from '../../lineage/elsewhere';
 import { labelOf } from '../../lineage/proof';
 import { relativePath } from '../../text/uri';
+import type { Fix } from '../../findings/finding';
+import type { Artifact } from '../../manifest/manifest';
+import { isStricter, licenseIdOf, tierOfLicense } from '../../license/tier';
+import { artifactLicense } from '../../lineage/artifact-license';
+import { replaceValue } from '../../syntax/insert';
+import type { Located } from '../../text/span';
 import { isLookedAt } from '../looked-at';
 import type { Rule } from '../rule';
 
@@ -34,7 +40,18 @@ export const contradiction: Rule = {
         }),
         remedy: messages.remedy,
         related: [{ span: there.span, message: messages.there(labelOf(other)) }],
+        fixes: () => (here === artifact.license && here.value !== there.value ? stricterTerms(here, other) : []),
       };
     }
   },
 };
+
+/** The other manifest’s license, where it is the stricter one: to be wrong that way costs work, and no rights. */
+function stricterTerms(here: Located<string>, other: Artifact): readonly Fix[] {
+  const { tier } = artifactLicense(other);
+  const own = tierOfLicense(here.value);
+  if (tier === undefined || own === undefined || !isStricter(tier, own)) return [];
+  const to = licenseIdOf(tier);
+  const title = `Change the license to “${to}”, the stricter one`;
+  return [{ title, edits: [replaceValue(here.span, to)], safe: false }];
+}

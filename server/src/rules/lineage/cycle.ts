@@ -1,6 +1,9 @@
-import type { Report } from '../../findings/finding';
+import type { Fix, Report } from '../../findings/finding';
 import type { Work } from '../../manifest/manifest';
 import { chainText, labelOf, stepsOf } from '../../lineage/proof';
+import { removeEntry } from '../../syntax/insert';
+import { valueOf } from '../../syntax/tree';
+import { textOf, type Span } from '../../text/span';
 import type { Context, Rule } from '../rule';
 
 const messages = {
@@ -33,5 +36,16 @@ function* check(work: Work, { lineage }: Context): Iterable<Report> {
     message: isTaken ? messages.taken(labelOf(work)) : messages.made(labelOf(work), through),
     remedy: isTaken ? messages.point : messages.remedy,
     related: stepsOf(path),
+    fixes: () => withoutSource(work, source),
   };
+}
+
+/** Without the source that leads round; one that is the only source of a derivative is for a person to replace. */
+function withoutSource({ kind, entry }: Work, source: Span): readonly Fix[] {
+  const from = kind === 'derivative' ? valueOf(entry.value, 'from') : undefined;
+  if (from?.kind !== 'map' || from.alias === true || from.entries.length < 2) return [];
+  const one = from.entries.find(({ key, merged }) => !merged && key.span.start === source.start);
+  return one === undefined
+    ? []
+    : [{ title: `Take “${textOf(one.key.span)}” out of its sources`, edits: [removeEntry(one)], safe: false }];
 }

@@ -9,6 +9,7 @@ import type { Category } from '../../report/questions';
 import { writeSection } from '../../edits/section-fix';
 import { readThrough } from '../../text/files';
 import { documentFault, FAULT_WORDS, retainedFault, type DocumentFault } from '../../text/shipped-document';
+import { replaceValue } from '../../syntax/insert';
 import { isAddress, resolvePath } from '../../text/uri';
 import { located, span, textOf, type Located, type Span } from '../../text/span';
 import type { Context, Rule } from '../rule';
@@ -119,7 +120,12 @@ function* check(
 ): Iterable<Report> {
   const what = `${subject}, “${path}”,`;
   if (/^(?:[/\\]|[a-z]:[/\\])/i.test(path))
-    yield { span: at, message: messages.absolute(what), remedy: messages.relative };
+    yield {
+      span: at,
+      message: messages.absolute(what),
+      remedy: messages.relative,
+      fixes: () => asRelative({ value: path, span: at }, uri, files),
+    };
   else if (!isAddress(path))
     for (const report of read(resolvePath(uri, path), { what, ...expected }, files)) yield { span: at, ...report };
 }
@@ -151,6 +157,17 @@ function* read(
     case 'pending':
       if (fault !== undefined) yield { message: messages.noDocument(what, fault), remedy: messages.document };
   }
+}
+
+/** The same place as seen from the manifest, where it lies in the folder of that or above a file of the same name beside it. */
+function asRelative({ value, span: at }: Located<string>, uri: string, files: Context['files']): readonly Fix[] {
+  const steps = value.split(/[/\\]+/).filter((step) => step !== '' && !/^[a-z]:$/i.test(step));
+  const tails = steps.map((_, index) => steps.slice(index).join('/'));
+  const found = tails.find((path) => {
+    const target = resolvePath(uri, path);
+    return target !== undefined && files.read(target).kind === 'text';
+  });
+  return found === undefined ? [] : [{ title: `Change to “${found}”`, edits: [replaceValue(at, found)], safe: false }];
 }
 
 const FAULT_OF: Readonly<

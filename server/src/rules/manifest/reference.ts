@@ -1,5 +1,6 @@
 import type { Fix, Report } from '../../findings/finding';
-import type { Artifact } from '../../manifest/manifest';
+import { defineArtifact } from '../../edits/define-artifact';
+import type { Artifact, Manifest } from '../../manifest/manifest';
 import { targetOf } from '../../manifest/manifests';
 import { worksOf } from '../../lineage/lineage';
 import { labelOf } from '../../lineage/proof';
@@ -56,8 +57,8 @@ export const reference: Rule = {
       const { value, span: at } = mention.id;
       if (!meant.has(value)) continue;
       yield manifest.distributions.has(value)
-        ? { span: at, message: messages.distribution(value) }
-        : undefinedHere(mention, meant.get(value));
+        ? { span: at, message: messages.distribution(value), fixes: () => sharedBy(mention, manifest) }
+        : undefinedHere(mention, { meant: meant.get(value), known, manifest });
     }
     for (const artifact of manifest.artifacts.values()) yield* undefinedElsewhere(artifact, context);
   },
@@ -86,8 +87,28 @@ function mentionsOf(user: User): readonly Mention[] {
   }
 }
 
-function undefinedHere({ id, message, others }: Mention, meant: string | undefined): Report {
-  if (meant === undefined || others.includes(meant)) return { span: id.span, message, remedy: messages.remedy };
+/** What a distribution gives out, where the distribution itself is named. */
+function sharedBy({ id, others }: Mention, { distributions }: Manifest): readonly Fix[] {
+  const shares = (distributions.get(id.value)?.shares ?? []).map(({ value }) => value);
+  const choices = shares.filter((value) => !others.includes(value));
+  return choices.length > FEW ? [] : choices.map((to) => changed(id.span, { value: to, id: to }, false));
+}
+
+function undefinedHere(
+  { id, message, others }: Mention,
+  {
+    meant,
+    known,
+    manifest,
+  }: { readonly meant: string | undefined; readonly known: readonly string[]; readonly manifest: Manifest },
+): Report {
+  if (meant === undefined || others.includes(meant)) {
+    const choices = known.filter((it) => !others.includes(it));
+    const picked = (): readonly Fix[] =>
+      choices.length > FEW ? [] : choices.map((to) => changed(id.span, { value: to, id: to }, false));
+    const fixes = (): readonly Fix[] => [...defineArtifact(manifest, id.value), ...picked()];
+    return { span: id.span, message, remedy: messages.remedy, fixes };
+  }
   const fixes = (): readonly Fix[] => [changed(id.span, { value: meant, id: meant })];
   return { span: id.span, message: message + messages.meant(meant), remedy: messages.remedy, fixes };
 }

@@ -4,12 +4,13 @@ import { statusOf, type Breach } from '../../manifest/manifest';
 import { locateProblem, type ProblemPlace } from '../../schema/locate-problem';
 import { meant } from '../../schema/repair';
 import { validateConfig, validateManifest, type SchemaProblem } from '../../schema/validate';
-import { replaceValue } from '../../syntax/insert';
+import { replaceNode, replaceValue } from '../../syntax/insert';
 import { toPlain } from '../../syntax/plain';
-import type { MapNode, Part } from '../../syntax/tree';
+import { isEmpty, type MapNode, type Part } from '../../syntax/tree';
 import { parseDate } from '../../text/dates';
 import { textOf, type Located } from '../../text/span';
 import type { Rule } from '../rule';
+import { dateToday } from '../../edits/date-today';
 import { addField } from '../../edits/add-field';
 
 const messages = {
@@ -42,7 +43,7 @@ export const schema: Rule = {
   *breach(breach, { today }) {
     yield* impossibleDates(breach, today);
   },
-  *part(part) {
+  *part(part, { today }) {
     if (part.content?.kind !== 'map') return;
     const seen = new Set<string>();
     for (const problem of problemsOf(part, part.content)) {
@@ -52,7 +53,7 @@ export const schema: Rule = {
       const key = `${String(place.span.start)} ${String(place.span.end)}`;
       if (seen.has(key)) continue;
       seen.add(key);
-      yield report(problem, place);
+      yield report(problem, place, today);
     }
   },
   *config({ tree: { root, parts } }) {
@@ -72,20 +73,31 @@ function* stillToCome(
   { today, remedy = messages.past }: { readonly today: string; readonly remedy?: string },
 ): Iterable<Report> {
   if (day === undefined || parseDate(day.value) === undefined || day.value <= today) return;
-  yield { span: day.span, message: messages.toCome(field, day.value), remedy };
+  const fixes = (): readonly Fix[] => dateToday(day, today);
+  yield { span: day.span, message: messages.toCome(field, day.value), remedy, fixes };
 }
 
 /** Days that can’t be: a breach becomes known before it is remedied or settled, and nobody knows of one that is to come. */
 function* impossibleDates({ notified, remedied, resolved }: Breach, today: string): Iterable<Report> {
   if (notified === undefined || parseDate(notified.value) === undefined) return;
   if (notified.value > today)
-    yield { span: notified.span, message: messages.future(notified.value), remedy: messages.known };
+    yield {
+      span: notified.span,
+      message: messages.future(notified.value),
+      remedy: messages.known,
+      fixes: () => dateToday(notified, today),
+    };
   for (const [field, day] of [
     ['remedied', remedied],
     ['resolved', resolved],
   ] as const) {
     if (day !== undefined && parseDate(day.value) !== undefined && day.value < notified.value)
-      yield { span: day.span, message: messages.before(field, day.value, notified.value), remedy: messages.order };
+      yield {
+        span: day.span,
+        message: messages.before(field, day.value, notified.value),
+        remedy: messages.order,
+        fixes: () => (notified.value > today ? [] : dateToday(day, today)),
+      };
   }
 }
 
@@ -112,9 +124,31 @@ function isConsequence(part: Part, { kind, at }: SchemaProblem, { span, node }: 
   return isMissing || part.problems.some((fault) => part.text.slice(end, fault.span.start).trim() === '');
 }
 
-function report(problem: SchemaProblem, place: ProblemPlace): Report {
-  return { span: place.span, message: problem.message, fixes: () => fixesOf(problem, place) };
+function report(problem: SchemaProblem, place: ProblemPlace, today?: string): Report {
+  const fixes = (): readonly Fix[] => {
+    const meant = fixesOf(problem, place);
+    return meant.length > 0 ? meant : otherwise(problem, place, today);
+  };
+  return { span: place.span, message: problem.message, fixes };
 }
+
+/** What can be written in place of a day that is none, or of one text where several fields are meant. */
+function otherwise(
+  { path, kind, at }: SchemaProblem,
+  { node }: ProblemPlace,
+  today: string | undefined,
+): readonly Fix[] {
+  const field = path.at(-1);
+  if (at === 'key' || node.kind !== 'scalar' || node.alias === true || isEmpty(node)) return [];
+  if (today !== undefined && typeof field === 'string' && DAYS.has(field)) return dateToday(node, today);
+  const text = typeof node.value === 'string' ? node.value.trim() : '';
+  if (field !== 'contact' || path.length !== 1 || kind !== 'wrong-type' || text === '' || /\n/.test(text)) return [];
+  const key = /^[^\s@]+@[^\s@]+$/.test(text) ? 'email' : 'name';
+  return [{ title: `Make it the “${key}” of the contact`, edits: [replaceNode(node, { [key]: text })], safe: false }];
+}
+
+/** The fields that hold a day. */
+const DAYS: ReadonlySet<string> = new Set(['acquired', 'updated', 'date', 'notified', 'remedied', 'resolved', 'on']);
 
 function fixesOf(problem: SchemaProblem, place: ProblemPlace): readonly Fix[] {
   const { suggestion, choices = [], kind } = problem;

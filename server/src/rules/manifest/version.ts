@@ -36,7 +36,13 @@ export const version: Rule = {
       yield { span: document.first, message: messages.blank, severity: 'information', fixes };
     } else if (document.kind === 'other') {
       const remedy = 'Begin it with “version: 1” if it is a manifest, or else give it another name.';
-      yield { span: document.first, message: messages.other, severity: 'information', remedy };
+      yield {
+        span: document.first,
+        message: messages.other,
+        severity: 'information',
+        remedy,
+        fixes: () => [asManifest(document.first, eol)],
+      };
     } else yield* check(manifest, broken, eol);
   },
 };
@@ -110,6 +116,12 @@ function first(root: MapNode, eol: string): Edit {
   const at = fragment.text.startsWith('\uFEFF', line) ? line + 1 : line;
   const indent = /^ */.exec(fragment.text.slice(at))?.[0] ?? '';
   return { span: span(fragment, at, at), newText: `${indent}version: 1${eol}` };
+}
+
+/** Whether it is a manifest at all a person has to say. */
+function asManifest({ fragment }: Span, eol: string): Fix {
+  const at = span(fragment, 0, 0);
+  return { title: 'Begin it with “version: 1”', edits: [{ span: at, newText: `version: 1${eol}` }], safe: false };
 }
 
 function skeleton(end: Span, eol: string): Fix {

@@ -4,7 +4,7 @@ import type { Answer } from '../../report/report';
 import { questionsOf, type Category } from '../../report/questions';
 import { count, listOf } from '../../text/words';
 import { unfinishedIn } from '../in-report';
-import { onReportPath, together } from '../report-rule';
+import { askedOf, onReportPath, together } from '../report-rule';
 import type { Rule } from '../rule';
 
 const messages = {
@@ -65,6 +65,7 @@ export const incomplete: Rule = {
         message: messages.unanswered({ path: owed.named?.value ?? '', open, all, reason: reasonText(owed.path()) }),
         remedy: messages.answer(open),
         related: fault.answers.flatMap(openAt),
+        report: askedOf(owed),
       };
     }),
     onReportPath('wrong-category', ({ owed, fault: { found } }) => ({

@@ -3,6 +3,7 @@ import { beginReport } from '../../edits/report-fix';
 import { reportFaultsOf } from '../../obligations/report-faults';
 import type { Category } from '../../report/questions';
 import { unnamedIn } from '../in-report';
+import { askedOf } from '../report-rule';
 import type { Rule } from '../rule';
 
 const messages = {
@@ -31,6 +32,7 @@ export const missing: Rule = {
         remedy: messages.remedy(derivative.id.value, category),
         related: relatedOf(path, { distribution, id }),
         severity,
+        report: askedOf(owed),
         fixes: () => {
           const { contact } = context.manifest;
           return derivative.uri === context.uri ? beginReport(derivative, category, { ...context, contact }) : [];

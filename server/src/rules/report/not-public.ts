@@ -2,6 +2,7 @@ import type { Barrier } from '../../obligations/obligation';
 import { labelOf, reasonText } from '../../lineage/proof';
 import type { Category } from '../../report/questions';
 import { onReportPath } from '../report-rule';
+import { beginReport } from '../../edits/report-fix';
 import type { Rule } from '../rule';
 
 const barriers: Readonly<Record<Barrier, string>> = {
@@ -36,7 +37,7 @@ export const notPublic: Rule = {
   description: 'The impact report of a derivative can’t be read freely.',
   why: 'Finds reports that not everyone can read, since they are published free of any barrier.',
   severity: 'warning',
-  ...onReportPath('not-public', ({ owed: { category, derivative, named, path }, fault: { barrier } }) => ({
+  ...onReportPath('not-public', ({ owed: { category, derivative, named, path }, fault: { barrier } }, context) => ({
     message: messages.hidden({
       category,
       name: labelOf(derivative),
@@ -45,5 +46,11 @@ export const notPublic: Rule = {
       reason: reasonText(path()),
     }),
     remedy: messages.remedy(barrier),
+    fixes: () => {
+      const { contact } = context.manifest;
+      // What lies in the repository is published with it; what git ignores would be again.
+      const isElsewhere = barrier === 'private' && derivative.uri === context.uri;
+      return isElsewhere ? beginReport(derivative, category, { ...context, contact }) : [];
+    },
   })),
 };

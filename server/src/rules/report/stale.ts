@@ -3,6 +3,8 @@ import { movesText } from '../../report/moves-text';
 import { readReport } from '../../report/report';
 import { reportFaultsOf } from '../../obligations/report-faults';
 import { refreshReport } from '../../edits/report-refresh';
+import { frontMatterFix } from '../../edits/report-fix';
+import { dateToday } from '../../edits/date-today';
 import { outdatedIn } from '../in-report';
 import { onReportPath, together } from '../report-rule';
 import type { Context, Rule } from '../rule';
@@ -37,7 +39,7 @@ const messages = {
   order: 'Publish the report before the release, or correct the date.',
 };
 
-const outdated = onReportPath('outdated', ({ owed, fault: { date, updated } }) => {
+const outdated = onReportPath('outdated', ({ owed, fault: { date, updated } }, { today }) => {
   const name = labelOf(owed.derivative);
   return {
     message: messages.outdated({
@@ -52,6 +54,7 @@ const outdated = onReportPath('outdated', ({ owed, fault: { date, updated } }) =
       { span: updated.span, message: `${name} was updated on ${updated.value}.` },
       { span: date.span, message: `The report is dated ${date.value}.` },
     ],
+    fixes: () => dateToday(date, today),
   };
 });
 
@@ -77,10 +80,11 @@ const moved = onReportPath('moved', ({ owed, fault: { at, moves } }, { lineage }
 });
 
 /** It counts, and a person may want to date it. */
-const undated = onReportPath('undated', ({ owed }) => ({
+const undated = onReportPath('undated', ({ owed }, context) => ({
   message: messages.undated(owed.named?.value ?? ''),
   remedy: messages.date,
   severity: 'information',
+  fixes: () => frontMatterFix(owed, context),
 }));
 
 const content = together(outdated, moved, undated);

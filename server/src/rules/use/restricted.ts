@@ -1,4 +1,8 @@
 import { ruledOutRemedy } from '../../obligations/hindrances';
+import type { Fix } from '../../findings/finding';
+import type { Distribution, Use, Work } from '../../manifest/manifest';
+import { removeEntry, removeItem } from '../../syntax/insert';
+import { entryOf } from '../../syntax/tree';
 import type { Rule } from '../rule';
 import { onUses } from '../use-rule';
 
@@ -8,5 +12,19 @@ export const restricted: Rule = {
   description: 'A use that Exhibit A of the license rules out.',
   why: 'Finds uses that Exhibit A rules out, since it binds every use of what comes from an ImpACT artifact, inside too.',
   severity: 'error',
-  ...onUses('ruled-out', ({ work, path }) => ({ remedy: ruledOutRemedy(work, path) })),
+  ...onUses('ruled-out', ({ work, path, use }, owner) => ({
+    remedy: ruledOutRemedy(work, path),
+    fixes: () => withoutUse(use, owner),
+  })),
 };
+
+/** That the use is really given up only a person can say. */
+function withoutUse({ use, node }: Use, { entry }: Work | Distribution): readonly Fix[] {
+  const uses = entryOf(entry.value, 'uses');
+  const list = uses?.value;
+  if (uses === undefined || uses.merged || list?.kind !== 'list' || list.alias === true) return [];
+  const item = list.items.find((it) => it === node || it.span === use.span || it.span.start === use.span.start);
+  if (item === undefined || item.alias === true) return [];
+  const edit = list.items.length === 1 ? removeEntry(uses) : removeItem(list, item);
+  return edit === undefined ? [] : [{ title: `Take “${use.value}” out of the uses`, edits: [edit], safe: false }];
+}
