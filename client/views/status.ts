@@ -17,12 +17,8 @@ export function showStatus(client: BaseLanguageClient): vscode.Disposable {
   item.name = vscode.l10n.t('ImpACT License');
   const milestones = new Milestones();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const show = ({ text, detail, severity, command }: Status): void => {
-    item.busy = false;
-    item.text = text;
-    item.detail = detail;
-    item.severity = severity;
-    item.command = command;
+  const show = (status: Status): void => {
+    Object.assign(item, { ...status, busy: false });
   };
   const refresh = async (): Promise<void> => {
     const document = vscode.window.activeTextEditor?.document;
