@@ -5,6 +5,7 @@ import type { Derivative, Distribution } from '../manifest/manifest';
 import { unquoted } from '../manifest/mentions';
 import { CATEGORIES, type Category } from '../report/questions';
 import { isWritten } from '../manifest/is-written';
+import { t } from '../text/l10n';
 import { count } from '../text/words';
 import type { Span } from '../text/span';
 import { resolvePath } from '../text/uri';
@@ -82,14 +83,14 @@ function verdictLens(analysis: Analysis, distribution: Distribution): CodeLens {
 function prepareLens(analysis: Analysis, distribution: Distribution): readonly CodeLens[] {
   const { id } = distribution;
   if (!isPreparable(verdictOf(analysis, distribution))) return [];
-  const words = { title: 'Prepare this release', icon: 'rocket' };
+  const words = { title: t`Prepare this release`, icon: 'rocket' };
   const command = { ...words, name: 'impact.prepareRelease', arguments: [id.value] } as const;
   return [{ span: unquoted(id.span), id: id.value, key: 'prepare', command: () => command }];
 }
 
 /** The way to the picture of what it comes from. */
 function lineageLens({ id }: Distribution): CodeLens {
-  const words = { title: 'Show lineage', icon: 'type-hierarchy' };
+  const words = { title: t`Show lineage`, icon: 'type-hierarchy' };
   const command = { ...words, name: 'impact.showLineage', arguments: [id.value] } as const;
   return { span: unquoted(id.span), id: id.value, key: LINEAGE, command: () => command };
 }
@@ -112,8 +113,8 @@ function titleOf(verdict: Verdict): string {
 
 function forbiddenLabel({ subjects, reasons }: Verdict): string | undefined {
   const tier = subjects.find(({ forbidden }) => forbidden !== undefined)?.forbidden?.tier;
-  if (tier !== undefined) return `${tierName(tier)}, internal use only`;
-  return reasons[0]?.rule === 'use/restricted' ? 'a use that is ruled out' : undefined;
+  if (tier !== undefined) return t`${tierName(tier)}, internal use only`;
+  return reasons[0]?.rule === 'use/restricted' ? t`a use that is ruled out` : undefined;
 }
 
 function reportLenses(analysis: Analysis, derivative: Derivative): readonly CodeLens[] {
@@ -136,8 +137,8 @@ function reportLenses(analysis: Analysis, derivative: Derivative): readonly Code
       : [lens('reports', { ...reportsWords(analysis, derivative, there), name: 'impact.openReports' })]),
     ...absent.map((category) =>
       lens(
-        `create ${category}`,
-        { title: `Create the ${category} report`, icon: 'new-file', name: 'impact.createReport' },
+        t`create ${category}`,
+        { title: t`Create the ${category} report`, icon: 'new-file', name: 'impact.createReport' },
         category,
       ),
     ),
@@ -153,7 +154,7 @@ function reportsWords(
   const found = categories.map((category) => foundReport(context, derivative, category));
   const faults = faultText({ faults: found.flatMap((it) => it.faults) });
   const isElsewhere = found.some((it) => it.isElsewhere);
-  const state = faults !== '' ? faults : isElsewhere ? 'not looked at' : 'complete';
+  const state = faults !== '' ? faults : isElsewhere ? t`not looked at` : t`complete`;
   const icon = faults !== '' ? 'warning' : isElsewhere ? 'eye' : 'note';
   return { title: `${count(categories.length, 'report')}: ${state}`, icon };
 }

@@ -2,6 +2,7 @@ import { provenanceOf } from '../license/catalog';
 import { artifactLicense } from '../lineage/artifact-license';
 import { knownArtifact } from '../manifest/known-artifact';
 import type { Artifact } from '../manifest/manifest';
+import { t } from '../text/l10n';
 import { join, say, type Markdown } from './markdown';
 import { dayText } from './day';
 
@@ -15,6 +16,6 @@ export function catalogNote(artifact: Artifact, today: string): Markdown | undef
   const since =
     relicensed === undefined
       ? ''
-      : `Its licensor has since put it under ${relicensed.license} (on ${dayText(relicensed.since)}${relicensed.coversEarlier ? ', earlier copies included' : ''}).`;
+      : t`Its licensor has since put it under ${relicensed.license} (on ${dayText(relicensed.since)}${relicensed.coversEarlier ? t`, earlier copies included` : ''}).`;
   return join([since, ...notes, say`${provenanceOf(known)}`], ' ');
 }

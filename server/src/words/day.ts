@@ -1,6 +1,5 @@
 import { parseDate } from '../text/dates';
-
-const LONG = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' });
+import { spoken } from '../text/l10n';
 
 /**
  * A day as people say it: “March 11, 2024”. Where it is written for machines, or into a file, it stays as it is; so does
@@ -8,5 +7,8 @@ const LONG = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UT
  */
 export function dayText(day: string): string {
   const known = parseDate(day);
-  return known === undefined ? day : LONG.format(new Date(`${known}T00:00:00Z`));
+  if (known === undefined) return day;
+  const tag = spoken();
+  const format = new Intl.DateTimeFormat(tag === 'en' ? 'en-US' : tag, { dateStyle: 'long', timeZone: 'UTC' });
+  return format.format(new Date(`${known}T00:00:00Z`));
 }

@@ -1,3 +1,4 @@
+import { sentenceOf } from '../text/l10n';
 import type { Span } from '../text/span';
 
 /**
@@ -18,8 +19,9 @@ const LONGEST = 300;
 
 /** Sentences with pieces in them: say`${bold(name)} is made from ${code(id)}.` All that is not a piece is escaped. */
 export function say(fixed: TemplateStringsArray, ...pieces: readonly Words[]): Markdown {
+  const { words, order } = sentenceOf(fixed);
   return join(
-    fixed.flatMap((words, index) => [literal(words), ...pieces.slice(index, index + 1)]),
+    words.flatMap((word, index) => [literal(word), ...order.slice(index, index + 1).map((at) => pieces[at] ?? '')]),
     '',
   );
 }

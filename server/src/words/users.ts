@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis/analyze';
 import { statusOf, type Artifact, type Work } from '../manifest/manifest';
 import type { User } from '../manifest/usage';
+import { t } from '../text/l10n';
 import { blocks, code, link, list, say, type LinkTo, type Markdown } from './markdown';
 import { baseName } from '../text/uri';
 import { dayText } from './day';
@@ -22,7 +23,7 @@ export function usersOf(
   ];
   if (users.length === 0) return say`Nothing uses it yet.`;
   const more = users.length - SHOWN;
-  return blocks(say`Used by:`, list([...users.slice(0, SHOWN), ...(more > 0 ? [`and ${String(more)} more`] : [])]));
+  return blocks(say`Used by:`, list([...users.slice(0, SHOWN), ...(more > 0 ? [t`and ${String(more)} more`] : [])]));
 }
 
 function userLine(user: User, work: Work, linkTo: LinkTo): Markdown {
@@ -36,7 +37,7 @@ function userLine(user: User, work: Work, linkTo: LinkTo): Markdown {
       return say`distribution ${link(code(user.id.value), linkTo(user.id.span))} (${audience}${statusOf(user)})`;
     }
     case 'breach':
-      return say`a breach${user.notified === undefined ? '' : `, known since ${dayText(user.notified.value)}`}`;
+      return say`a breach${user.notified === undefined ? '' : t`, known since ${dayText(user.notified.value)}`}`;
   }
 }
 

@@ -1,5 +1,6 @@
 import { docsUrl } from '../../findings/docs';
 import type { Severity } from '../../findings/finding';
+import { t } from '../../text/l10n';
 import type { Host } from '../console';
 import type { Checked, PlacedFinding, Shown } from '../outcome';
 import type { Place } from '../places';
@@ -37,7 +38,7 @@ function block(finding: PlacedFinding, host: Host, styles: Styles): string {
     ...related.map((step, index) =>
       field(index === 0 ? 'because:' : '        ', `${printable(step.message)} ${dim(placeText(step.place, host))}`),
     ),
-    ...(remedy === undefined ? [] : [field('help:', printable(remedy) + (isSafe ? ' --fix does it.' : ''))]),
+    ...(remedy === undefined ? [] : [field('help:', printable(remedy) + (isSafe ? t` --fix does it.` : ''))]),
     field('rule:', `${cyan(finding.rule)} ${dim(docsUrl(finding.rule))}`),
     '',
   ].join('\n');
