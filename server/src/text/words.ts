@@ -32,6 +32,12 @@ export function listOf(words: readonly string[], last: 'and' | 'or' = 'or'): str
   return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1) ?? ''}`;
 }
 
+/** The same in English, for what is written into documents. */
+export function englishList(words: readonly string[], last: 'and' | 'or'): string {
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1) ?? ''}`;
+}
+
 /** “1 day”, “2 days”; the plural is to be given where it is another one. */
 export function count(number: number, noun: string, plural = `${noun}s`): string {
   return `${String(number)} ${number === 1 ? noun : plural}`;
