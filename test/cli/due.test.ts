@@ -30,6 +30,20 @@ describe('what is due', () => {
     assert.deepEqual(await due(), { code: 0, out: 'Nothing is due within 30 days.\n', err: '' });
   });
 
+  it('and what is found stay within a narrow window, in which no column would fit', async () => {
+    folder.write('impact.yaml', NO_REPORT);
+    const at = (width: number) =>
+      ran(folder.path, ['due', '--today', '2024-03-01'], (host) => ({ ...host, isTerminal: true, width }));
+    const { out } = await at(60);
+    assert.match(out, /^[^\n]+, impact\.yaml:9\n {2}The data impact report of Word Counts/);
+    assert.match((await at(400)).out, /^DUE +PLACE +WHAT\n/);
+    const checked = await ran(folder.path, ['check'], (host) => ({ ...host, isTerminal: true, width: 60 }));
+    assert.match(checked.out.replace(/\s+/g, ' '), /“impact report new ID” does it\./);
+    // A word that is wider than the window, such as an address, stands alone.
+    for (const line of `${out}${checked.out}`.split('\n').map((it) => it.replace(/\u001b\[\d+m/g, '')))
+      assert.ok(line.length <= 60 || /^ *\S+$/.test(line), line);
+  });
+
   it('is a report before the date of its release, and after it', async () => {
     const planned = NO_REPORT.replace('status: released', 'status: planned\n    date: 2024-03-20');
     folder.write('impact.yaml', planned);

@@ -10,6 +10,7 @@ import { printable } from '../formats/printable';
 import { leadsInside } from '../inside';
 import { findTargets, workspaceAround } from '../targets';
 import { unreadable } from '../unreadable';
+import { writtenLines } from '../written-lines';
 
 /** What a person asks of an import. */
 export interface ImportOptions {
@@ -54,9 +55,10 @@ export async function importPaths(paths: readonly string[], options: ImportOptio
     return 0;
   }
   if (!leadsInside(root, uri.uri, host)) return failed(`${path} is outside of the workspace.`, host);
-  const failure = host.write([{ uri: uri.uri, text: made.text, before }]);
+  const change = { uri: uri.uri, text: made.text, before };
+  const failure = host.write([change]);
   if (failure !== undefined) return failed(`${path} was not written: ${failure.reason}`, host);
-  host.print(`${printable(`${before === undefined ? 'Wrote' : 'Updated'} ${path}.`)}\n`);
+  host.print(writtenLines([change], host));
   return 0;
 }
 
