@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { BaseLanguageClient, ExecuteCommandSignature } from 'vscode-languageclient';
 import { checkGate } from './check-gate';
-import { askReport } from './create-report';
+import { askReport, writeReport } from './create-report';
 import { prepareRelease } from './prepare';
 import { recordReview } from './record-review';
 import { silence } from './silence';
@@ -26,7 +26,7 @@ export async function complete(
       return silence(args, run);
     case 'impact.createReport': {
       const asked = await askReport(context, client, args);
-      return asked && keepWritten({ client, run }, command, asked);
+      return asked && writeReport(asked, { client, run });
     }
     case 'impact.beginManifest':
       return keepWritten({ client, run }, command, [...args]);

@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { REPORT_QUESTIONS, ReportQuestionsParams, ReportQuestionsResult } from '../../server/src/lsp/messages';
 import { askAll, type Step } from '../views/input-steps';
+import { draftOf, type DraftKeeper } from '../views/drafts';
+import { keepWritten, type Tools } from './save-written';
 import { reportOf } from './target';
 
 type Questions = NonNullable<ReportQuestionsResult>;
@@ -10,15 +12,27 @@ type ContactField = keyof Questions['contact'];
 /** Where the contact is kept for the next report, in the editor’s own storage. */
 const CONTACT = 'impact.contact';
 
+/** The arguments of the server’s command that writes the report, and the draft that is let go of once it is written. */
+export interface AskedReport {
+  readonly args: unknown[];
+  readonly draft: DraftKeeper;
+}
+
+/** Has a report written from what was answered; the answers are kept until it is. */
+export async function writeReport({ args, draft }: AskedReport, tools: Tools): Promise<void> {
+  const result = await keepWritten(tools, 'impact.createReport', args);
+  if (result?.kind === 'done' || result?.kind === 'same') await draft.forget();
+}
+
 /**
- * Asks what a report is to say, step by step, and who answers for it where the manifest does not tell. Returns the
- * arguments of the server’s command that writes the report; undefined where the user leaves or nothing is owed.
+ * Asks what a report is to say, step by step, and who answers for it where the manifest does not tell. What is typed is kept
+ * until the report is written. Undefined where the user leaves or nothing is owed.
  */
 export async function askReport(
   context: vscode.ExtensionContext,
   client: BaseLanguageClient,
   args: readonly unknown[],
-): Promise<unknown[] | undefined> {
+): Promise<AskedReport | undefined> {
   const target = await reportOf(client, args);
   if (target === undefined) return undefined;
   const { uri, id, category } = target;
@@ -37,22 +51,42 @@ export async function askReport(
     ...report.questions.filter(({ isAnswered }) => !isAnswered).map(stepFor),
     ...(report.exists ? [] : contactSteps.map((step) => ({ ...step, value: remembered[step.key] ?? '' }))),
   ];
-  const title =
-    report.category === 'data'
-      ? vscode.l10n.t('Data impact report: {0}', report.name)
-      : vscode.l10n.t('Model impact report: {0}', report.name);
-  const given = await askAll(title, steps);
-  if (given === undefined) return undefined;
-  const said = new Map([...given].flatMap(([key, text]) => (text.trim() === '' ? [] : [[key, text.trim()] as const])));
-  const contact = Object.fromEntries(
-    contactSteps.flatMap(({ key }) => {
-      const text = said.get(key);
-      return text === undefined ? [] : [[key, text]];
-    }),
-  );
+  const draft = draftOf(context.workspaceState, JSON.stringify([uri, id, report.category]));
+  const act = vscode.l10n.t('Write {0}', report.path);
+  const given = await askAll(titleOf(report), steps, { draft, act });
+  if (given === undefined) {
+    tellKept(draft);
+    return undefined;
+  }
+  const { contact, answers } = sorted(given, contactSteps);
   if (Object.keys(contact).length > 0) await context.globalState.update(CONTACT, { ...remembered, ...contact });
-  const answers = Object.fromEntries([...said].filter(([key]) => !(key in contact)));
-  return [uri, id, report.category, answers, 'answer', contact];
+  return { args: [uri, id, report.category, answers, 'answer', contact], draft };
+}
+
+function titleOf({ category, name }: Questions): string {
+  return category === 'data'
+    ? vscode.l10n.t('Data impact report: {0}', name)
+    : vscode.l10n.t('Model impact report: {0}', name);
+}
+
+/** What was said, as far as it says anything: of who answers for the report, and to its questions. */
+function sorted(
+  given: ReadonlyMap<string, string>,
+  contactSteps: readonly Step[],
+): Readonly<Record<'contact' | 'answers', Readonly<Record<string, string>>>> {
+  const isContact = (key: string): boolean => contactSteps.some((step) => step.key === key);
+  const said = [...given].flatMap(([key, text]) => (text.trim() === '' ? [] : [[key, text.trim()] as const]));
+  return {
+    contact: Object.fromEntries(said.filter(([key]) => isContact(key))),
+    answers: Object.fromEntries(said.filter(([key]) => !isContact(key))),
+  };
+}
+
+/** Whoever leaves in between is told that nothing is lost. */
+function tellKept(draft: DraftKeeper): void {
+  const hasAnswers = Object.values(draft.read()?.answers ?? {}).some((text) => text.trim() !== '');
+  if (hasAnswers)
+    vscode.window.setStatusBarMessage(vscode.l10n.t('Your answers are kept; the next time you go on from here.'), 8000);
 }
 
 function stepFor({ heading, question, known }: Questions['questions'][number]): Step {

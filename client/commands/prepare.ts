@@ -8,7 +8,7 @@ import type {
 } from '../../server/src/lsp/messages';
 import { askAll } from '../views/input-steps';
 import { checkGate } from './check-gate';
-import { askReport } from './create-report';
+import { askReport, writeReport } from './create-report';
 import { keepWritten, type Tools } from './save-written';
 import { isThere } from './is-there';
 import { distributionOf, type Target } from './target';
@@ -33,7 +33,7 @@ export async function prepareRelease(args: readonly unknown[], tools: WithMemory
   for (const { derivative, category } of result.reports) {
     const asked = await askReport(tools.context, tools.client, [uri, derivative, category]);
     if (asked === undefined) return;
-    await keepWritten(tools, 'impact.createReport', asked);
+    await writeReport(asked, tools);
   }
   await checkGate(tools.client, [uri, id]);
 }

@@ -40,10 +40,10 @@ describe('documents of a release', () => {
     await findings(document, ['report/missing']);
   });
 
-  it('a report is begun without a single answer', async () => {
+  it('a report is begun without a single answer, once that has been looked at', async () => {
     const { document } = await openNew('g.impact.yaml', NOT_READY);
     await findings(document, MISSING);
-    await answering(commands.executeCommand('impact.createReport'), () => accept(8));
+    await answering(commands.executeCommand('impact.createReport'), () => accept(9));
     await until('the report to be named', () => /\n {6}data: \S+/.test(document.getText()));
     const path = /\n {6}data: (\S+)/.exec(document.getText())?.[1] ?? '';
     const report = await until('the report', () =>
