@@ -1,4 +1,5 @@
 import tseslint from 'typescript-eslint';
+import { inCatalog } from './rules/in-catalog.mjs';
 import regexp from 'eslint-plugin-regexp';
 
 /** The house rules that a machine can keep; the layering has a test of its own. */
@@ -26,6 +27,29 @@ export default tseslint.config(
     rules: {
       'max-params': ['error', 3],
       'max-lines-per-function': ['error', { max: 40, skipComments: true, skipBlankLines: true }],
+    },
+  },
+  // What people read can be said in other languages: not what is written into documents, read in them, or known of licenses.
+  {
+    files: ['server/src/**/*.ts'],
+    ignores: [
+      'server/src/main.*.ts',
+      'server/src/{shipped,card,license}/**',
+      'server/src/exchange/export/**',
+      'server/src/report/{questions,skeleton}.ts',
+      'server/src/text/{english,marked-section,shipped-document}.ts',
+      'server/src/cli/shells/**',
+      'server/src/cli/formats/{junit,sarif}.ts',
+      'server/src/features/lineage-graph/{dot,mermaid,style,svg}.ts',
+      'server/src/host/node/kept/**',
+      'server/src/manifest/identity.ts',
+    ],
+    plugins: { house: { rules: { 'in-catalog': inCatalog } } },
+    rules: {
+      'house/in-catalog': [
+        'error',
+        { names: ['in use', 'not covered', 'origins {}', 'shut down', 'Terms of use: {}', 'too long'] },
+      ],
     },
   },
   // What a script prints is what it is for, and most of what it reads is JSON of others.

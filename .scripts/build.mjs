@@ -117,6 +117,16 @@ const exchangeApart = {
   },
 };
 
+/** What is said in another language is only wanted by those who speak it. */
+const catalogsApart = {
+  name: 'catalogs-apart',
+  setup(/** @type {import('esbuild').PluginBuild} */ builder) {
+    builder.onResolve({ filter: /\/l10n\/[a-z]{2}$/ }, ({ kind, path }) =>
+      kind === 'entry-point' ? undefined : { path: `./language-${basename(path)}`, external: true },
+    );
+  },
+};
+
 /** What this package is made of: what it hands to `require` has all of it in one, with what it draws on. */
 const commonmark = join(dirname(createRequire(import.meta.url).resolve('commonmark')), '../lib/index.js');
 /** The half of this package that reads entities; the other half writes them. */
@@ -154,7 +164,7 @@ const bundles = [
   {
     entryPoints: { 'language-server': 'server/src/language-server.ts' },
     external: ['./engine', './node-host'],
-    plugins: [protocolApart],
+    plugins: [protocolApart, catalogsApart],
   },
   { entryPoints: { 'node-host': 'server/src/node-host.ts' }, external: ['./formatter', './revisions'] },
   { entryPoints: { protocol: 'vscode-languageserver/node' } },
@@ -176,6 +186,7 @@ const bundles = [
     entryPoints: { cli: 'server/src/main.cli.ts' },
     banner: { js: '#!/usr/bin/env node' },
     external: ['./command-line', './kept-checks'],
+    plugins: [catalogsApart],
   },
   // Says again what a check has said, and loads nothing else for that.
   { entryPoints: { 'kept-checks': 'server/src/kept-checks.ts' } },
@@ -198,6 +209,7 @@ const bundles = [
     define: { self: 'globalThis' },
     plugins: [listApart, markdownApart, addressesApart, agreementsApart],
   },
+  { entryPoints: { 'language-de': './server/l10n/de/index.ts' }, charset: 'utf8' },
   { entryPoints: { 'spdx-license-list': 'spdx-license-list' } },
   library,
   { ...library, format: 'esm', outExtension: { '.js': '.mjs' } },
@@ -215,7 +227,7 @@ const bundles = [
     ...browser,
     entryPoints: { 'server.web': 'server/src/main.web.ts' },
     external: ['./engine', './formatter'],
-    plugins: [protocolApart],
+    plugins: [protocolApart, catalogsApart],
   },
   { ...browser, entryPoints: { 'protocol.web': 'vscode-languageserver/browser' } },
 ];

@@ -4,6 +4,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatPage } from './generate/format.mjs';
+import { catalogIndex, catalogOf, compared, LANGUAGES, said } from './generate/l10n.mjs';
 import { licensePage, licenseTable } from './generate/licenses.mjs';
 import { loadRules, ruleFiles, ruleList } from './generate/rules.mjs';
 import { schemaStoreTwin } from './generate/schemastore.mjs';
@@ -49,6 +50,23 @@ const rules = await loadRules();
 for (const [path, generated] of Object.entries(GENERATED)) put(path, generated(read(path), rules));
 put('server/src/schema/validators.generated.js', validators());
 put('schemas/schemastore/impact-manifest.json', await schemaStoreTwin());
+
+for (const language of LANGUAGES) {
+  /** @type {string[]} */
+  const lacking = [];
+  const rooms = said(rules);
+  put(`server/l10n/${language}/index.ts`, catalogIndex([...rooms.keys()]));
+  for (const [room, texts] of rooms) {
+    const path = catalogOf(language, room);
+    const now = compared(read(path), texts);
+    put(path, now.catalog);
+    lacking.push(...now.lacking.map((text) => `${path}: ${JSON.stringify(text)}`));
+  }
+  // English is shown in their place, which packaging does not let pass.
+  if (lacking.length > 0)
+    console.warn(`Not said in “${language}” yet: ${String(lacking.length)} texts (npm run generate -- --lacking).`);
+  if (process.argv.includes('--lacking')) console.log(lacking.join('\n'));
+}
 
 for (const id of untranslated(read('package.nls.de.json'), rules))
   console.warn(`package.nls.de.json says nothing of ${id} yet; the settings show it in English until it does.`);

@@ -27,11 +27,12 @@ const wrong = manifest('replace-me', `# ^^^^^^^^^^ warning ${id}: ${message}\n`)
 const right = manifest('example');
 
 const files = {
-  [`server/src/rules/${id}.ts`]: `import type { Rule } from '../rule';
+  [`server/src/rules/${id}.ts`]: `import { t } from '../../text/l10n';
+import type { Rule } from '../rule';
 
 const messages = {
-  found: '${message}',
-  remedy: 'Do this.',
+  found: t\`${message}\`,
+  remedy: t\`Do this.\`,
 };
 
 /** Artifacts that are called “replace-me”. */

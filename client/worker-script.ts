@@ -12,6 +12,7 @@ export const WORKER_PARTS: Readonly<Record<string, string>> = {
   'license-texts': 'license-texts.js',
   'lineage-picture': 'lineage-picture.js',
   exchange: 'exchange.js',
+  'language-de': 'language-de.js',
 };
 
 /**

@@ -9,6 +9,7 @@ import { startedIn, terminal, type Outcome, type Task } from './host/node/consol
 import { keepCheck, placeFor } from './host/node/kept/kept-check';
 import { Notes } from './host/node/kept/notes';
 import { sayIfUnwritten } from './host/node/unwritten';
+import { t } from './text/l10n';
 
 /** Runs the command that this process was started with, or as a thread the check that it was handed. */
 export function start(program: string): void {
@@ -51,8 +52,8 @@ function faultText(error: unknown): string {
           .split(/[/\\ (]/)
           .at(-1)
           ?.replace(')', '');
-  const at = place === undefined ? '' : ` at ${place}`;
-  return `This is a fault of this program, so nothing is known of the manifests: ${kind}${at}. Please report it: ${REPOSITORY}/issues\n`;
+  const at = place === undefined ? '' : t` at ${place}`;
+  return t`This is a fault of this program, so nothing is known of the manifests: ${kind}${at}. Please report it: ${REPOSITORY}/issues\n`;
 }
 
 async function checkAndPost(

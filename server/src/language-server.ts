@@ -1,5 +1,6 @@
 import { createConnection } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
+import { CATALOGS } from './host/catalogs';
 import { Lifecycle } from './lsp/lifecycle';
 import { serve, type Engine } from './lsp/serve';
 
@@ -15,7 +16,7 @@ export function start(): void {
       begin(params, client, { connection, host });
     };
   };
-  serve(connection, lifecycle, { version, engine, later: setImmediate });
+  serve(connection, lifecycle, { version, catalogs: CATALOGS, engine, later: setImmediate });
   // An editor that is gone without a word leaves a closed channel behind.
   process.on('disconnect', () => process.exit(1));
   connection.listen();

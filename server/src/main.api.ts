@@ -8,6 +8,7 @@ import { verdictsOf } from './features/verdicts';
 import { today } from './host/clock';
 import { toPlain } from './syntax/plain';
 import type { Files } from './text/files';
+import { t } from './text/l10n';
 import { isInside, relativePath, resolvePath } from './text/uri';
 import { isManifestFile } from './manifest/manifest-files';
 import { worldOf, type ReadWorld } from './workspace/world';
@@ -47,13 +48,13 @@ function analyzed(text: string, options: Api.Options): { readonly analysis: Anal
   texts.set(uri, text);
   const world = worldOf(filesOf(texts), [...texts.keys()].filter(isManifestFile));
   const tree = world.tree(uri);
-  if (tree === undefined) throw new Error('A text that is given can be read.');
+  if (tree === undefined) throw new Error(t`A text that is given can be read.`);
   return { analysis: analyze(tree, { world, options: { severities, today: day } }), world };
 }
 
 function uriOf(path: string): string {
   const uri = resolvePath(START, path);
-  if (uri === undefined || !isInside(ROOT, uri)) throw new RangeError(`“${path}” is no path inside of a workspace.`);
+  if (uri === undefined || !isInside(ROOT, uri)) throw new RangeError(t`“${path}” is no path inside of a workspace.`);
   return uri;
 }
 

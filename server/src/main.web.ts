@@ -1,5 +1,6 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { version } from '../../package.json';
+import { CATALOGS } from './host/catalogs';
 import { today } from './host/clock';
 import type { Host } from './lsp/host';
 import { Lifecycle } from './lsp/lifecycle';
@@ -32,6 +33,7 @@ const connection = createConnection(new BrowserMessageReader(self), new BrowserM
 });
 serve(connection, lifecycle, {
   version,
+  catalogs: CATALOGS,
   // Bundles of their own: the client hands in a `require` that knows the scripts it has put together.
   engine: () => {
     const { begin } = require('./engine') as typeof import('./engine');

@@ -6,6 +6,7 @@ import type { Reason } from '../obligations/reason';
 import { cardSubject, CARD_BESIDE } from '../rules/card-subject';
 import { rules as allRules } from '../rules/index';
 import type { CardSubject } from '../rules/rule';
+import { t } from '../text/l10n';
 import type { Analysis } from './analyze';
 import { wholeDocument } from './document';
 import { failureIn } from './failure';
@@ -56,7 +57,7 @@ function reasonsIn(subject: CardSubject): readonly Reason[] {
       rule: id,
       span,
       message,
-      remedy: remedy ?? 'Correct the card.',
+      remedy: remedy ?? t`Correct the card.`,
       related: () => related ?? [],
     }));
   });

@@ -4,6 +4,7 @@ import type { Suppression } from '../manifest/suppression';
 import { ruleFailed } from '../rules/internal/rule-failed';
 import type { Tree } from '../syntax/parse';
 import type { Key, Part } from '../syntax/tree';
+import { t } from '../text/l10n';
 import { span, type Fragment, type Span } from '../text/span';
 import type { Subject } from './order';
 
@@ -27,11 +28,12 @@ export interface FailureFinding extends Finding {
 
 const messages = {
   on: (rule: string, what: string) =>
-    `The check ${rule} broke down on ${what}, so what it would have found there is not known.`,
-  fixes: (rule: string) => `The fixes for what ${rule} says here broke down, so it is not known whether there are any.`,
-  reading: 'Checking this file broke down, so nothing is known of what is in it.',
-  again: 'Checking this file broke down, so what is shown of it may hold no longer.',
-  remedy: `This is a fault of this program, not of the file: please report it at ${REPOSITORY}/issues.`,
+    t`The check ${rule} broke down on ${what}, so what it would have found there is not known.`,
+  fixes: (rule: string) =>
+    t`The fixes for what ${rule} says here broke down, so it is not known whether there are any.`,
+  reading: t`Checking this file broke down, so nothing is known of what is in it.`,
+  again: t`Checking this file broke down, so what is shown of it may hold no longer.`,
+  remedy: t`This is a fault of this program, not of the file: please report it at ${REPOSITORY}/issues.`,
 };
 
 /** The finding about a rule that broke down on a subject; it stands where people look for the subject. */
@@ -42,7 +44,7 @@ export function failureOn(rule: string, subject: Subject | Suppression, tree: Tr
 
 /** The same in a document of which the rule looks at the whole. */
 export function failureIn({ uri, text }: Fragment, rule: string): FailureFinding {
-  return failureAt(firstLine({ uri, text }), messages.on(rule, 'this file'), rule);
+  return failureAt(firstLine({ uri, text }), messages.on(rule, t`this file`), rule);
 }
 
 /** The finding about a finding whose fixes could not be worked out. */
@@ -85,21 +87,21 @@ function failureAt(at: Span, message: string, failed: string | undefined): Failu
 
 function placeOf(subject: Subject | Suppression, tree: Tree): { readonly at: Span; readonly what: string } {
   if ('id' in subject) return { at: subject.id.span, what: `“${subject.id.value}”` };
-  if ('directive' in subject) return { at: subject.span, what: 'this comment' };
+  if ('directive' in subject) return { at: subject.span, what: t`this comment` };
   if ('node' in subject) {
     return {
       at: subject.notified?.span ?? subject.subject?.span ?? firstKey(subject.node)?.span ?? subject.node.span,
-      what: 'this breach',
+      what: t`this breach`,
     };
   }
   if ('section' in subject) return ofPart(subject);
   const first = tree.parts.find(({ content }) => content !== undefined) ?? tree.at(0).part;
-  return { at: firstKey(first.content)?.span ?? firstLine(first), what: 'the manifest as a whole' };
+  return { at: firstKey(first.content)?.span ?? firstLine(first), what: t`the manifest as a whole` };
 }
 
 function ofPart(part: Part): { readonly at: Span; readonly what: string } {
   const key = firstKey(part.content);
-  return { at: key?.span ?? firstLine(part), what: key === undefined ? 'this part' : `“${key.text}”` };
+  return { at: key?.span ?? firstLine(part), what: key === undefined ? t`this part` : `“${key.text}”` };
 }
 
 function firstKey(node: Part['content']): Key | undefined {

@@ -4,6 +4,7 @@ import type { Manifest } from '../manifest/manifest';
 import { parse, type Tree } from '../syntax/parse';
 import { applyEdits, overlap, type OffsetEdit } from '../text/edit';
 import type { FileState } from '../text/files';
+import { t } from '../text/l10n';
 import type { Span } from '../text/span';
 import { analyze, type Analysis } from './analyze';
 import type { World } from './world';
@@ -18,11 +19,11 @@ export interface Candidate {
 export type Objection = string;
 
 const objections = {
-  lost: 'what it is about has changed meanwhile',
-  overlapping: 'its changes get in the way of each other',
-  broken: (message: string) => `the text could no longer be read: ${message}`,
-  error: (message: string) => `it would bring about another error: ${message}`,
-  remains: 'what it is to mend would still be there',
+  lost: t`what it is about has changed meanwhile`,
+  overlapping: t`its changes get in the way of each other`,
+  broken: (message: string) => t`the text could no longer be read: ${message}`,
+  error: (message: string) => t`it would bring about another error: ${message}`,
+  remains: t`what it is to mend would still be there`,
 };
 
 /**

@@ -5,17 +5,18 @@ import { labelOf } from '../lineage/proof';
 import type { Artifact } from '../manifest/manifest';
 import type { Manifests } from '../manifest/manifests';
 import type { Reason } from '../obligations/reason';
+import { t } from '../text/l10n';
 import { relativePath } from '../text/uri';
 import type { Structure } from './world';
 
 const messages = {
   broken: (name: string, path: string, fault: string) =>
-    `${name} is taken from ${path}, which has an error of its own, so its terms can’t be relied on: ${fault}`,
-  remedyBroken: (path: string) => `Correct ${path}, or ask whoever keeps it to.`,
-  there: 'This is the error there.',
+    t`${name} is taken from ${path}, which has an error of its own, so its terms can’t be relied on: ${fault}`,
+  remedyBroken: (path: string) => t`Correct ${path}, or ask whoever keeps it to.`,
+  there: t`This is the error there.`,
   differs: (name: string, { field, here, there }: Contradiction, path: string) =>
-    `The ${field} of ${name} is “${here.value}” here, but ${there === undefined ? `${path} gives none` : `“${there.value}” in ${path}`}.`,
-  remedyDiffers: 'Find out which of the two is right, and correct the other one, or leave the field out here.',
+    t`The ${field} of ${name} is “${here.value}” here, but ${there === undefined ? t`${path} gives none` : t`“${there.value}” in ${path}`}.`,
+  remedyDiffers: t`Find out which of the two is right, and correct the other one, or leave the field out here.`,
 };
 
 /** What upstream reasons are worked out from. */
@@ -61,7 +62,7 @@ export function upstreamReasons(artifact: Artifact, upstream: Upstream): readonl
       span: here.span,
       message: messages.differs(labelOf(artifact), contradiction, path),
       remedy: messages.remedyDiffers,
-      related: () => (there === undefined ? [] : [{ span: there.span, message: `It is “${there.value}” there.` }]),
+      related: () => (there === undefined ? [] : [{ span: there.span, message: t`It is “${there.value}” there.` }]),
     };
   });
   return [...broken, ...differing];

@@ -3,6 +3,7 @@ import type { Assessment } from '../obligations/assess';
 import type { Obligation } from '../obligations/obligation';
 import { concernsInternal, HINDERED, settles, type Reason, type VerdictKind } from '../obligations/reason';
 import { isExternal, type Distribution, type Work } from '../manifest/manifest';
+import { t } from '../text/l10n';
 import type { Analysis } from './analyze';
 import { cardReasons } from './card-reasons';
 import type { Failure } from './failure';
@@ -81,7 +82,7 @@ function structureReason({ rule, span, message, remedy }: Finding): Reason {
     rule,
     span,
     message,
-    remedy: remedy ?? 'Correct it: until then it can’t be told what else it may have said.',
+    remedy: remedy ?? t`Correct it: until then it can’t be told what else it may have said.`,
     related: () => [],
   };
 }

@@ -1,4 +1,5 @@
 import { parseDate } from '../text/dates';
+import { t } from '../text/l10n';
 import { relativePath } from '../text/uri';
 import { count } from '../text/words';
 import type { Host } from './console';
@@ -36,13 +37,13 @@ export function readBaseline(text: string): readonly BaselineEntry[] | string {
   try {
     data = JSON.parse(text);
   } catch {
-    return 'it is not JSON.';
+    return t`it is not JSON.`;
   }
-  if (!isRecord(data) || data.version !== 1) return 'it does not say “"version": 1”.';
-  if (!Array.isArray(data.entries)) return 'it has no list of entries.';
+  if (!isRecord(data) || data.version !== 1) return t`it does not say “"version": 1”.`;
+  if (!Array.isArray(data.entries)) return t`it has no list of entries.`;
   const entries = data.entries.map(entryOf);
   const wrong = entries.findIndex((entry) => entry === undefined);
-  if (wrong >= 0) return `entry ${String(wrong + 1)} lacks its file, rule or fingerprint, or its “until” is no day.`;
+  if (wrong >= 0) return t`entry ${String(wrong + 1)} lacks its file, rule or fingerprint, or its “until” is no day.`;
   return entries.flatMap((entry) => entry ?? []);
 }
 
@@ -137,17 +138,17 @@ export function toldOf({ gone, expired }: Pick<Compared, 'gone' | 'expired'>, pa
   const named = (entries: readonly BaselineEntry[]): string =>
     entries
       .slice(0, MOST_NAMED)
-      .map(({ file, rule }) => `${rule} in ${file}`)
+      .map(({ file, rule }) => t`${rule} in ${file}`)
       .join(', ') + (entries.length > MOST_NAMED ? ', …' : '');
   return [
     ...(gone.length === 0
       ? []
       : [
-          `${count(gone.length, 'entry', 'entries')} of ${path} no longer found (--update-baseline removes them): ${named(gone)}.`,
+          t`${count(gone.length, 'entry', 'entries')} of ${path} no longer found (--update-baseline removes them): ${named(gone)}.`,
         ]),
     ...(expired.length === 0
       ? []
-      : [`${count(expired.length, 'entry', 'entries')} of ${path} past the day: ${named(expired)}.`]),
+      : [t`${count(expired.length, 'entry', 'entries')} of ${path} past the day: ${named(expired)}.`]),
   ];
 }
 
@@ -163,7 +164,7 @@ export function baselineIn(
   const state = host.read(uri, [named === undefined ? root : uri]);
   if (state.kind === 'absent') return { uri, entries: [] };
   const path = host.pathOf(uri);
-  if (state.kind !== 'text') return `${path} can’t be read.`;
+  if (state.kind !== 'text') return t`${path} can’t be read.`;
   const entries = readBaseline(state.text);
-  return typeof entries === 'string' ? `${path} can’t be understood: ${entries}` : { uri, text: state.text, entries };
+  return typeof entries === 'string' ? t`${path} can’t be understood: ${entries}` : { uri, text: state.text, entries };
 }

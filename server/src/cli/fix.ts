@@ -5,6 +5,7 @@ import { tried } from '../analysis/trial';
 import type { Finding, Fix } from '../findings/finding';
 import { Claims } from '../text/claims';
 import { applyEdits, overlap, type OffsetEdit } from '../text/edit';
+import { t } from '../text/l10n';
 import { isInside } from '../text/uri';
 import { count } from '../text/words';
 import { Reader, type ReadWorld } from '../workspace/world';
@@ -229,7 +230,7 @@ export function changesText({ applied, refused, isWritten }: Omit<Repaired, 'fil
   const placed = (place: Place): string =>
     bold(printable(`${host.pathOf(place.uri)}:${String(place.start.line)}:${String(place.start.column)}`));
   const left = refused.map(({ fix, finding, place, reason }) =>
-    `${placed(place)} ${printable(fix.title)} ${dim(finding.rule)}\n  Not applied: ${printable(reason)}.\n`.replace(
+    t`${placed(place)} ${printable(fix.title)} ${dim(finding.rule)}\n  Not applied: ${printable(reason)}.\n`.replace(
       /\.\.\n$/,
       '.\n',
     ),
@@ -240,13 +241,13 @@ export function changesText({ applied, refused, isWritten }: Omit<Repaired, 'fil
       ...before.map((line) => red(`  - ${printable(line)}`)),
       ...after.map((line) => green(`  + ${printable(line)}`)),
     ]);
-    const files = (fix.creates ?? []).map(({ uri }) => green(`  + ${printable(host.pathOf(uri))} (new file)`));
+    const files = (fix.creates ?? []).map(({ uri }) => green(t`  + ${printable(host.pathOf(uri))} (new file)`));
     return [`${placed(place)} ${printable(fix.title)} ${dim(finding.rule)}`, ...lines, ...files, ''].join('\n');
   });
   const touched = new Set(
     applied.flatMap(({ changes, fix }) => [...changes, ...(fix.creates ?? [])].map(({ uri }) => uri)),
   );
-  const sum = `${count(applied.length, 'fix', 'fixes')} in ${count(touched.size, 'file')}`;
-  if (applied.length === 0) return [...left, 'Nothing to fix unseen.\n'].join('\n');
-  return `${[...shown, ...left].join('\n')}\n${isWritten ? 'Applied' : 'Would apply'} ${sum}.\n\n`;
+  const sum = t`${count(applied.length, 'fix', 'fixes')} in ${count(touched.size, 'file')}`;
+  if (applied.length === 0) return [...left, t`Nothing to fix unseen.\n`].join('\n');
+  return `${[...shown, ...left].join('\n')}\n${isWritten ? 'Applied' : t`Would apply`} ${sum}.\n\n`;
 }

@@ -1,29 +1,30 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { parseDate } from '../text/dates';
+import { t } from '../text/l10n';
 
 /** `--manifest FILE`, for commands that work on one manifest. */
 export function manifestOption(): Option {
-  return new Option('-m, --manifest <file>', 'the manifest (default: the one here that has the id)');
+  return new Option('-m, --manifest <file>', t`the manifest (default: the one here that has the id)`);
 }
 
 /** `--today DATE`, so that what is printed can be repeated. */
 export function todayOption(): Option {
-  return new Option('--today <date>', 'the day of the check, YYYY-MM-DD (default: today)').argParser(day);
+  return new Option('--today <date>', t`the day of the check, YYYY-MM-DD (default: today)`).argParser(day);
 }
 
 /** `--check`: nothing is written. */
 export function checkOption(): Option {
-  return new Option('--check', 'write nothing; fail where something would be written');
+  return new Option('--check', t`write nothing; fail where something would be written`);
 }
 
 /** A text of an option that says something. */
 export function filled(text: string): string {
-  if (text.trim() === '') throw new InvalidArgumentError('It may not be empty.');
+  if (text.trim() === '') throw new InvalidArgumentError(t`It may not be empty.`);
   return text.trim();
 }
 
 function day(text: string): string {
   const date = parseDate(text);
-  if (date === undefined) throw new InvalidArgumentError('It is a day of the calendar, such as 2024-03-01.');
+  if (date === undefined) throw new InvalidArgumentError(t`It is a day of the calendar, such as 2024-03-01.`);
   return date;
 }

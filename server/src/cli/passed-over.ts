@@ -1,3 +1,4 @@
+import { t } from '../text/l10n';
 import { count, listOf } from '../text/words';
 import type { PassedOver } from '../workspace/discovered';
 import type { Host } from './console';
@@ -11,16 +12,16 @@ export function passedOverText(passedOver: readonly PassedOver[], host: Host): s
   const those = (kind: PassedOver['kind'], why: PassedOver['why']): readonly PassedOver[] =>
     passedOver.filter((it) => it.kind === kind && it.why === why);
   const manifests = [
-    named(those('manifest', 'ignored'), 'that git ignores', host),
-    named(those('manifest', 'link'), 'that is a link', host),
+    named(those('manifest', 'ignored'), t`that git ignores`, host),
+    named(those('manifest', 'link'), t`that is a link`, host),
   ];
   const folders = [
-    counted(those('folder', 'ignored'), 'that git ignores'),
-    counted(those('folder', 'packages'), 'of installed packages'),
-    counted(those('folder', 'link'), 'that a link leads to'),
+    counted(those('folder', 'ignored'), t`that git ignores`),
+    counted(those('folder', 'packages'), t`of installed packages`),
+    counted(those('folder', 'link'), t`that a link leads to`),
   ];
   const parts = [...manifests, ...folders].flat();
-  return parts.length === 0 ? '' : `Passed over: ${listOf(parts, 'and')}.\n`;
+  return parts.length === 0 ? '' : t`Passed over: ${listOf(parts, 'and')}.\n`;
 }
 
 function named(manifests: readonly PassedOver[], why: string, host: Host): readonly string[] {

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { REPOSITORY } from '../findings/docs';
 import { DISCLAIMER } from '../license/terms';
+import { t } from '../text/l10n';
 import { adviseCommand } from './commands/advise';
 import { canICommand } from './commands/can-i';
 import { checkCommand } from './commands/check';
@@ -48,7 +49,7 @@ const COMMANDS: readonly CommandMaker[] = [
   completionCommand,
 ];
 
-const EXAMPLES = `
+const EXAMPLES = t`
 Examples:
   impact check                         checks all manifests below this folder
   impact check --fix data/impact.yaml  repairs what follows from the manifest alone
@@ -69,15 +70,15 @@ export async function run(args: readonly string[], host: Host): Promise<ExitCode
   let code: ExitCode = 0;
   const program = new Command('impact')
     .description(
-      'Checks impact.yaml license manifests of AI datasets and models under the AI2 ImpACT Licenses: may I share this, with whom, and what is still missing?',
+      t`Checks impact.yaml license manifests of AI datasets and models under the AI2 ImpACT Licenses: may I share this, with whom, and what is still missing?`,
     )
-    .version(host.version, '-V, --version', 'print the version')
-    .helpOption('-h, --help', 'print this help')
-    .helpCommand('help [command]', 'print the help of a command')
+    .version(host.version, '-V, --version', t`print the version`)
+    .helpOption('-h, --help', t`print this help`)
+    .helpCommand('help [command]', t`print the help of a command`)
     .addHelpText('after', EXAMPLES);
   for (const make of COMMANDS) program.addCommand(make(host, (ended) => (code = ended)));
   for (const command of withInner(program)) {
-    command.exitOverride().showHelpAfterError('(--help says what there is)');
+    command.exitOverride().showHelpAfterError(t`(--help says what there is)`);
     command.configureOutput({ writeOut: (text) => host.print(text), writeErr: (text) => host.warn(text) });
   }
   try {

@@ -1,6 +1,7 @@
 import { analyze, type Analysis } from '../analysis/analyze';
 import type { Fix } from '../findings/finding';
 import { applyEdits } from '../text/edit';
+import { t } from '../text/l10n';
 import { isInside } from '../text/uri';
 import { listOf, nearest } from '../text/words';
 import type { Evidence } from '../obligations/obligation';
@@ -69,7 +70,7 @@ export async function openManifest(where: Where, host: Host): Promise<Session | 
   const [wrong] = configs.problems;
   if (wrong !== undefined) return wrong;
   const tree = world.tree(found.uri);
-  if (tree === undefined) return `${host.pathOf(found.uri)} can’t be read.`;
+  if (tree === undefined) return t`${host.pathOf(found.uri)} can’t be read.`;
   const analysis = analyze(tree, { world, options: { severities, today: where.today ?? host.today() } });
   const [failure] = analysis.failures;
   if (analysis.isBroken && failure !== undefined)
@@ -106,22 +107,22 @@ function choose(
   const [first, second] = holders;
   if (first !== undefined && second === undefined) return { uri: first };
   const named = listOf(holders.map((uri) => host.pathOf(uri)));
-  if (first !== undefined) return { message: `More than one manifest could be meant: name ${named} with --manifest.` };
-  if (uris.length === 0) return { message: 'There is no manifest here. “impact init” begins one.' };
+  if (first !== undefined) return { message: t`More than one manifest could be meant: name ${named} with --manifest.` };
+  if (uris.length === 0) return { message: t`There is no manifest here. “impact init” begins one.` };
   const hint = idHint(id ?? '', uris.flatMap(idsIn));
-  return { message: `No manifest here has “${id ?? ''}” among its ${listOf(sections)}.${hint}` };
+  return { message: t`No manifest here has “${id ?? ''}” among its ${listOf(sections)}.${hint}` };
 }
 
 /** Behind a sentence about an id that there is not: the one that was meant, or those that there are. */
 export function idHint(id: string, known: Iterable<string>): string {
   const ids = [...new Set(known)];
   const near = nearest(id, ids);
-  if (near !== undefined) return ` Did you mean “${near}”?`;
+  if (near !== undefined) return t` Did you mean “${near}”?`;
   if (ids.length === 0) return '';
   const more = ids.length - MOST_IDS;
   const quoted = ids.slice(0, MOST_IDS).map((one) => `“${one}”`);
-  const all = more > 0 ? `${quoted.join(', ')} and ${String(more)} more` : listOf(quoted, 'and');
-  return ` There ${ids.length === 1 ? 'is' : 'are'} ${all}.`;
+  const all = more > 0 ? t`${quoted.join(', ')} and ${String(more)} more` : listOf(quoted, 'and');
+  return t` There ${ids.length === 1 ? 'is' : 'are'} ${all}.`;
 }
 
 function placeText({ uri, span }: Evidence, places: Places, host: Host): string {
@@ -145,11 +146,11 @@ function apply(fix: Fix, { root, files, world, own: manifest }: Site, host: Host
   const outside = touched.find((uri) => !leadsInside(root, uri, host));
   if (edits === undefined || outside !== undefined) {
     const place = outside === undefined ? 'a place' : host.pathOf(outside);
-    return { kind: 'failed', message: `Nothing was written: ${place} is outside of the workspace.` };
+    return { kind: 'failed', message: t`Nothing was written: ${place} is outside of the workspace.` };
   }
   const refusal = refusalOf(fix, files, { own: manifest });
   if (refusal !== undefined)
-    return { kind: 'failed', message: `${host.pathOf(refusal.uri)} ${refusal.words}, so nothing was written.` };
+    return { kind: 'failed', message: t`${host.pathOf(refusal.uri)} ${refusal.words}, so nothing was written.` };
   for (const [uri, own] of edits) {
     const state = files.read(uri);
     if (state.kind === 'text') files.change(uri, applyEdits(state.text, own));

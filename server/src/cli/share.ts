@@ -11,6 +11,7 @@ import { readReport } from '../report/report';
 import { isReport } from '../rules/report-subject';
 import type { Context } from '../rules/rule';
 import { isMarkdown } from '../manifest/manifest-files';
+import { t } from '../text/l10n';
 import { Reader, type ReadWorld } from '../workspace/world';
 import type { Host } from './console';
 import type { Checked, CheckedFile, PlacedFinding, PlacedFix, PlacedVerdict, Share } from './outcome';
@@ -120,7 +121,7 @@ function contained(uri: string, { host }: Site, check: () => CheckedHere): Check
   try {
     return check();
   } catch (error) {
-    return { files: [], problems: [brokenDown('The check', host.pathOf(uri), error)] };
+    return { files: [], problems: [brokenDown(t`The check`, host.pathOf(uri), error)] };
   }
 }
 
@@ -165,12 +166,12 @@ function cardFindings(uri: string, text: string, { cards, share }: Site & Docume
 
 function optionsFor(uri: string, [first]: readonly Context[], { options: all }: Share): Options {
   const options = all.get(uri) ?? all.get(first?.uri ?? '') ?? [...all.values()][0];
-  if (options === undefined) throw new RangeError('there are options for every file of a share');
+  if (options === undefined) throw new RangeError(t`there are options for every file of a share`);
   return options;
 }
 
 function noDocument(path: string): string {
-  return `${path} is no impact report and no card: it does not say “impact-report: 1” or “impact: PATH”, and no manifest names it as one.`;
+  return t`${path} is no impact report and no card: it does not say “impact-report: 1” or “impact: PATH”, and no manifest names it as one.`;
 }
 
 function checkOne(uri: string, { world, places, share, host }: Site): CheckedHere {
@@ -180,7 +181,7 @@ function checkOne(uri: string, { world, places, share, host }: Site): CheckedHer
     return { files: [], problems: state.kind === 'text' ? [] : [unreadable(host.pathOf(uri), state)] };
   }
   const options = share.options.get(uri);
-  if (options === undefined) throw new RangeError('there are options for every manifest of a share');
+  if (options === undefined) throw new RangeError(t`there are options for every manifest of a share`);
   const analysis = analyze(tree, { world, options });
   const { context } = analysis;
   return { files: [checkedFile(analysis, places, share)], problems: faultsOf(analysis, host), context };
@@ -271,5 +272,5 @@ function faultsOf({ uri, faults }: Analysis, host: Host): readonly string[] {
 
 function brokenDown(what: string, path: string, error: unknown): string {
   const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `${what} broke down on ${path}, which is a fault of this program: ${reason}`;
+  return t`${what} broke down on ${path}, which is a fault of this program: ${reason}`;
 }

@@ -1,3 +1,4 @@
+import { t } from '../text/l10n';
 import type { Discovered, PassedOver } from '../workspace/discovered';
 import { folderOf, isInside, isWholeDisk } from '../text/uri';
 import type { Host } from './console';
@@ -69,7 +70,7 @@ async function targetsAt(path: string, host: Host): Promise<FoundAt | string> {
       return { root, ...(await host.discover(host.spelled(folder, [root]) ?? folder)) };
     }
     case 'absent':
-      return `There is no file or folder ${path}.`;
+      return t`There is no file or folder ${path}.`;
     default:
       return unreadable(path, state);
   }

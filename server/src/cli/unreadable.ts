@@ -1,17 +1,18 @@
 import type { FileState } from '../text/files';
+import { t } from '../text/l10n';
 
 /** Why a file is not read, as a sentence about the path. */
 export function unreadable(path: string, state: Exclude<FileState, { kind: 'text' }>): string {
   switch (state.kind) {
     case 'unreadable':
-      return `${path} can’t be read: ${state.reason}.`;
+      return t`${path} can’t be read: ${state.reason}.`;
     case 'absent':
-      return `${path} can’t be read: it is not there.`;
+      return t`${path} can’t be read: it is not there.`;
     case 'folder':
-      return `${path} can’t be read: it is a folder.`;
+      return t`${path} can’t be read: it is a folder.`;
     case 'outside':
-      return `${path} can’t be read: it is outside of the workspace.`;
+      return t`${path} can’t be read: it is outside of the workspace.`;
     case 'pending':
-      return `${path} can’t be read.`;
+      return t`${path} can’t be read.`;
   }
 }

@@ -1,6 +1,7 @@
 import type { Options } from '../analysis/options';
 import { parse } from '../syntax/parse';
 import type { Files, FileState } from '../text/files';
+import { t } from '../text/l10n';
 import { Lines } from '../text/lines';
 import { besideOf, configsFor, readConfig } from '../workspace/config';
 import { isManifestFile } from '../manifest/manifest-files';
@@ -80,7 +81,7 @@ export function writeChanges(files: WorkspaceFiles, host: Host): Written {
   const changes = [...files.changes].sort((a, b) => Number(isManifestFile(a.uri)) - Number(isManifestFile(b.uri)));
   const failure = changes.length === 0 ? undefined : host.write(changes);
   if (failure === undefined) return { kind: 'written', changes };
-  const message = `${host.pathOf(failure.uri)} was not written: ${failure.reason}`;
+  const message = t`${host.pathOf(failure.uri)} was not written: ${failure.reason}`;
   return { kind: failure.isStale ? 'stale' : 'failed', message };
 }
 
@@ -118,7 +119,7 @@ export class Configs {
     this.host = host;
     this.named = named;
     const isMissing = named !== undefined && this.stateOf(host.uriOf(named)).kind === 'absent';
-    this.missing = isMissing ? [`${named} can’t be read: it is not there.`] : [];
+    this.missing = isMissing ? [t`${named} can’t be read: it is not there.`] : [];
   }
 
   /** What is wrong with those that have been read, a sentence with its place each. */
@@ -152,7 +153,7 @@ export class Configs {
     this.read.set(there, read);
     const other = this.named === undefined ? besideOf(there) : undefined;
     if (other !== undefined && this.stateOf(other).kind !== 'absent')
-      this.said.add(`${this.host.pathOf(there)} counts, and ${this.host.pathOf(other)} beside it does not.`);
+      this.said.add(t`${this.host.pathOf(there)} counts, and ${this.host.pathOf(other)} beside it does not.`);
     return read.severities;
   }
 

@@ -1,4 +1,5 @@
 import { lineCount } from '../edits/changed-texts';
+import { t } from '../text/l10n';
 import { count } from '../text/words';
 import type { FileChange, Host } from './console';
 import { printable } from './formats/printable';
@@ -8,8 +9,13 @@ export function writtenLines(changes: readonly FileChange[], host: Pick<Host, 'p
   return changes
     .map(({ uri, text, before }) => {
       const added = Math.max(0, lineCount(text) - (before === undefined ? 0 : lineCount(before)));
-      const more = added === 0 ? '' : ` (${count(added, 'new line')})`;
-      return `${printable(`${before === undefined ? 'Wrote' : 'Updated'} ${host.pathOf(uri)}${more}.`)}\n`;
+      return `${printable(lineFor(host.pathOf(uri), before === undefined, added))}\n`;
     })
     .join('');
+}
+
+function lineFor(path: string, isNew: boolean, added: number): string {
+  if (added === 0) return isNew ? t`Wrote ${path}.` : t`Updated ${path}.`;
+  const more = count(added, 'new line');
+  return isNew ? t`Wrote ${path} (${more}).` : t`Updated ${path} (${more}).`;
 }

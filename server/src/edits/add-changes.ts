@@ -1,3 +1,4 @@
+import { t } from '../text/l10n';
 import type { Fix } from '../findings/finding';
 import type { Lineage } from '../lineage/lineage';
 import { sourcesText } from '../lineage/sources';
@@ -7,8 +8,8 @@ import { listOf } from '../text/words';
 import { addField, DERIVATIVE } from './add-field';
 
 const messages = {
-  add: 'Add “changes” from the sources, to be completed',
-  sentence: (sources: readonly string[]) => `Made from ${listOf(sources, 'and')}.`,
+  add: t`Add “changes” from the sources, to be completed`,
+  sentence: (sources: readonly string[]) => t`Made from ${listOf(sources, 'and')}.`,
 };
 
 /** What the manifest knows of how something was made; the rest is for a person to say. */

@@ -1,3 +1,4 @@
+import { t } from '../text/l10n';
 import type { Fix } from '../findings/finding';
 import { knownArtifact } from '../manifest/known-artifact';
 import type { Artifact } from '../manifest/manifest';
@@ -15,8 +16,8 @@ export function completeField(artifact: Artifact, key: 'year' | 'licensor'): rea
   const known = knownArtifact(artifact)?.[key];
   const edit = addField(map, ARTIFACT, { key, value: known ?? BLANK });
   const edits = [known === undefined ? withBlank(edit) : edit];
-  const what = known === undefined ? `, to be filled in` : `: ${String(known)}`;
-  return [{ title: `Add the ${key} of ${labelOf(artifact)}${what}`, edits, safe: false }];
+  const what = known === undefined ? t`, to be filled in` : `: ${String(known)}`;
+  return [{ title: t`Add the ${key} of ${labelOf(artifact)}${what}`, edits, safe: false }];
 }
 
 const BLANK = 'BLANK';

@@ -1,3 +1,4 @@
+import { t } from '../text/l10n';
 import type { Fix } from '../findings/finding';
 import { CATALOG, findInCatalog, knownLicense } from '../license/catalog';
 import type { Manifest } from '../manifest/manifest';
@@ -27,9 +28,9 @@ export function defineArtifact({ root }: Manifest, id: string): readonly Fix[] {
         };
   const edit = placed(root, id, fields);
   if (edit === undefined) return [];
-  const what = known === undefined ? 'an artifact, to be completed' : `the artifact ${known.name}`;
+  const what = known === undefined ? t`an artifact, to be completed` : t`the artifact ${known.name}`;
   const blanks = known === undefined ? blanksIn(edit.newText, open) : [];
-  const title = `Define “${id}” as ${what}`;
+  const title = t`Define “${id}” as ${what}`;
   return [{ title, edits: [{ ...edit, ...(blanks.length > 0 && { blanks }) }], safe: false }];
 }
 

@@ -3,6 +3,7 @@ import { shipmentOf, type Surroundings } from '../lineage/release';
 import type { Distribution } from '../manifest/manifest';
 import type { TermsOwed } from '../obligations/obligation';
 import { replaceValue } from '../syntax/insert';
+import { t } from '../text/l10n';
 import { addChanges } from './add-changes';
 import { addField, DERIVATIVE } from './add-field';
 import { licenseTextsFix } from './license-text-fix';
@@ -48,12 +49,12 @@ function nameFix({ terms, work }: TermsOwed, { uri }: Distribution): readonly Fi
   const prefix = terms.naming?.prefix;
   if (prefix === undefined || work.name === undefined || work.uri !== uri) return [];
   const name = `${prefix} ${work.name.value}`;
-  return [{ title: `Call it “${name}”`, edits: [replaceValue(work.name.span, name)], safe: false }];
+  return [{ title: t`Call it “${name}”`, edits: [replaceValue(work.name.span, name)], safe: false }];
 }
 
 function sameLicenseFix({ terms, work }: TermsOwed, { uri }: Distribution): readonly Fix[] {
   const map = work.entry.value;
   if (work.kind !== 'derivative' || work.uri !== uri || map.kind !== 'map') return [];
   const edit = addField(map, DERIVATIVE, { key: 'license', value: terms.id });
-  return [{ title: `Release it under ${terms.id}`, edits: [edit], safe: false }];
+  return [{ title: t`Release it under ${terms.id}`, edits: [edit], safe: false }];
 }

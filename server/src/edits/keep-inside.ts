@@ -1,5 +1,6 @@
 import type { Fix } from '../findings/finding';
 import type { Distribution } from '../manifest/manifest';
+import { t } from '../text/l10n';
 import { DISTRIBUTION, putField } from './add-field';
 
 /** Makes a distribution one that stays inside. It is for a person to say that it does. */
@@ -7,5 +8,5 @@ export function keepInside(distribution: Distribution): readonly Fix[] {
   const map = distribution.entry.value;
   if (map.kind !== 'map') return [];
   const edit = putField(map, DISTRIBUTION, { key: 'audience', value: 'internal' });
-  return [{ title: `Keep “${distribution.id.value}” inside: audience internal`, edits: [edit], safe: false }];
+  return [{ title: t`Keep “${distribution.id.value}” inside: audience internal`, edits: [edit], safe: false }];
 }

@@ -2,6 +2,7 @@ import type { Fix, NewFile } from '../findings/finding';
 import { keptText } from '../license/kept-texts';
 import type { OtherLicense } from '../license/other-license';
 import type { Distribution } from '../manifest/manifest';
+import { t } from '../text/l10n';
 import { resolvePath } from '../text/uri';
 import { listOf } from '../text/words';
 import { namePaths } from './name-paths';
@@ -29,7 +30,7 @@ export function licenseTextsFix(
   const creates = texts.map(({ uri, text }) => ({ uri, text }));
   return {
     path,
-    fix: { title: `Add ${path}`, edits: naming === undefined ? [] : [naming], creates, safe: false },
+    fix: { title: t`Add ${path}`, edits: naming === undefined ? [] : [naming], creates, safe: false },
   };
 }
 

@@ -1,3 +1,4 @@
+import { t } from '../text/l10n';
 import type { Fix } from '../findings/finding';
 import type { Artifact } from '../manifest/manifest';
 import { replaceValue } from '../syntax/insert';
@@ -12,12 +13,12 @@ export function outsideFixes({ entry, risk }: Artifact, type: Located<string>): 
   const { value: map } = entry;
   if (map.kind !== 'map') return [];
   const types = ['data', 'model'].map((to): Fix => ({
-    title: `Change the type to “${to}”`,
+    title: t`Change the type to “${to}”`,
     edits: [replaceValue(type.span, to)],
     safe: false,
   }));
   // A risk says the license as well, and would go on to say it.
   if (risk !== undefined) return types;
   const edit = putField(map, ARTIFACT, { key: 'license', value: 'unknown' });
-  return [{ title: 'Change the license to “unknown”, until it is looked up', edits: [edit], safe: false }, ...types];
+  return [{ title: t`Change the license to “unknown”, until it is looked up`, edits: [edit], safe: false }, ...types];
 }

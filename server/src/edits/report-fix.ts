@@ -2,8 +2,9 @@ import type { Fix } from '../findings/finding';
 import { replaceValue, setField } from '../syntax/insert';
 import { entryOf } from '../syntax/tree';
 import type { Edit } from '../text/edit';
+import { t } from '../text/l10n';
+import { type Located, span } from '../text/span';
 import { lineBreakOf } from '../text/line-break';
-import { span, type Located } from '../text/span';
 import { isAddress, resolvePath } from '../text/uri';
 import type { Lineage } from '../lineage/lineage';
 import type { Contact, Derivative } from '../manifest/manifest';
@@ -23,11 +24,11 @@ export interface ReportDesk extends Desk {
 }
 
 const messages = {
-  unnamed: (path: string) => `${path} can’t be written, or the manifest can’t name it.`,
-  unreadable: (path: string) => `${path} can’t be read, or is outside of the workspace.`,
-  barred: (path: string, words: string) => `${path} ${words}, so nothing was written.`,
+  unnamed: (path: string) => t`${path} can’t be written, or the manifest can’t name it.`,
+  unreadable: (path: string) => t`${path} can’t be read, or is outside of the workspace.`,
+  barred: (path: string, words: string) => t`${path} ${words}, so nothing was written.`,
   noReport: (path: string) =>
-    `${path} is there and does not say that it is an impact report (“impact-report: 1” between “---” at its head), so nothing was written.`,
+    t`${path} is there and does not say that it is an impact report (“impact-report: 1” between “---” at its head), so nothing was written.`,
 };
 
 /** What is to be done with a report that is there already. */
@@ -64,7 +65,7 @@ export function frontMatterFix(
   const eol = lineBreakOf(text);
   const head = frontMatter({ derivative, category, lineage, date, contact }).replaceAll('\n', eol);
   const edit = { span: span({ uri, text }, at, at), newText: `${head}${eol}${eol}` };
-  return [{ title: `Begin ${named?.value ?? ''} with front matter, dated today`, edits: [edit], safe: false }];
+  return [{ title: t`Begin ${named?.value ?? ''} with front matter, dated today`, edits: [edit], safe: false }];
 }
 
 interface Named {
@@ -101,14 +102,14 @@ export function writeReport(
   const { lineage, today: date, contact, answers = new Map<string, string>() } = desk;
   const fresh = (): string => reportSkeleton({ derivative, category, lineage, date, contact, answers });
   if (state.kind === 'absent') {
-    const title = `Begin the ${category} report ${path}`;
+    const title = t`Begin the ${category} report ${path}`;
     return { ...at, title, edits: naming, creates: [{ uri, text: fresh() }], isNew: true };
   }
   if (state.kind !== 'text') return messages.unreadable(path);
   // Only what says of itself that it is a report is taken for one; any other text is somebody’s work.
   const report = readReport(uri, state.text);
   if (ifThere !== 'leave' && report.frontMatter?.isReport !== true) return messages.noReport(path);
-  const old = { ...at, title: `Name ${path} as the ${category} report`, isNew: false };
+  const old = { ...at, title: t`Name ${path} as the ${category} report`, isNew: false };
   switch (ifThere) {
     case 'leave':
       return { ...old, edits: naming };

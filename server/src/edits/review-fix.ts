@@ -2,6 +2,7 @@ import type { Fix } from '../findings/finding';
 import { isShared, type Distribution, type Manifest } from '../manifest/manifest';
 import type { Assessments } from '../obligations/assess';
 import { settles, type Reason, type ReviewPoint } from '../obligations/reason';
+import { t } from '../text/l10n';
 import { recordReviews, reviewerIn } from './review-edits';
 
 /** What a review is recorded from. */
@@ -13,7 +14,7 @@ export interface Desk {
 }
 
 /** What the way to record a review is called. */
-export const RECORD = 'Record that I have looked at it';
+export const RECORD = t`Record that I have looked at it`;
 
 /** What a release still leaves to a person, each point once. */
 export function openPointsIn(distribution: Distribution, { assessments, today }: Desk): readonly Reason[] {
@@ -48,5 +49,5 @@ export function reviewBy(
 /** How a review is recorded, where the manifest does not say who would have looked. */
 export function reviewRemedy({ remedy, review }: Reason, { id }: Distribution, { manifest }: Desk): string {
   if (review === undefined || reviewerIn(manifest.contact) !== undefined) return remedy;
-  return `${remedy} For a fix that records it, say who you are in “contact”; or run: impact review ${id.value} --of ${review.subject} --by NAME.`;
+  return t`${remedy} For a fix that records it, say who you are in “contact”; or run: impact review ${id.value} --of ${review.subject} --by NAME.`;
 }

@@ -2,6 +2,7 @@ import type { Fix, NewFile } from '../findings/finding';
 import { replaceNode } from '../syntax/insert';
 import { entryOf } from '../syntax/tree';
 import type { Edit } from '../text/edit';
+import { t } from '../text/l10n';
 import { sectionText, sectionName, type SectionKind } from '../text/marked-section';
 import { proseFor } from '../text/prose';
 import type { Span } from '../text/span';
@@ -24,24 +25,23 @@ export type WrittenSection =
   | { readonly kind: 'problem'; readonly message: string; readonly at?: Span };
 
 const titles: Readonly<Record<SectionKind, (path: string) => string>> = {
-  notice: (path) => `Write the notice to ${path}`,
-  terms: (path) => `Write the use-based restrictions to ${path}`,
-  attribution: (path) => `Write the attribution to ${path}`,
+  notice: (path) => t`Write the notice to ${path}`,
+  terms: (path) => t`Write the use-based restrictions to ${path}`,
+  attribution: (path) => t`Write the attribution to ${path}`,
 };
 
 const problems = {
-  address: (path: string) => `The terms are at ${path}, where nothing can be written from here.`,
+  address: (path: string) => t`The terms are at ${path}, where nothing can be written from here.`,
   broken: (path: string, kind: SectionKind) =>
-    `The marks around the generated ${kind} in ${path} are damaged, so nothing was written. Put the marks right, or take them all out.`,
+    t`The marks around the generated ${kind} in ${path} are damaged, so nothing was written. Put the marks right, or take them all out.`,
   unclosed: (path: string, kind: SectionKind) =>
-    `A comment or a block of code in ${path} is never closed, so a generated ${kind} would be part of it: nothing was written.`,
-  barred: (path: string, words: string) => `${path} ${words}, so nothing was written.`,
-  unreadable: (path: string) => `${path} can’t be read, or is outside of the workspace.`,
+    t`A comment or a block of code in ${path} is never closed, so a generated ${kind} would be part of it: nothing was written.`,
+  barred: (path: string, words: string) => t`${path} ${words}, so nothing was written.`,
+  unreadable: (path: string) => t`${path} can’t be read, or is outside of the workspace.`,
   empty: {
-    attribution:
-      'There is no attribution to write: the artifacts say neither their names nor the years of their copyrights.',
-    notice: 'There is no notice to write: no license asks for one.',
-    terms: 'There are no restrictions to write: none has to flow down.',
+    attribution: t`There is no attribution to write: the artifacts say neither their names nor the years of their copyrights.`,
+    notice: t`There is no notice to write: no license asks for one.`,
+    terms: t`There are no restrictions to write: none has to flow down.`,
   },
 };
 

@@ -3,6 +3,7 @@ import { knownLicenseText } from '../license/license-text';
 import type { Artifact, Manifest } from '../manifest/manifest';
 import type { Manifests } from '../manifest/manifests';
 import type { Files } from '../text/files';
+import { t } from '../text/l10n';
 import { FAULT_WORDS, writeFault } from '../text/shipped-document';
 import { outsideSections } from '../text/marked-section';
 import { resolvePath } from '../text/uri';
@@ -28,14 +29,14 @@ export interface Barrier {
 export function barrierAt(uri: string, desk: Desk): Barrier | undefined {
   const artifact = retainedFiles(desk).get(sameFile(uri));
   if (artifact !== undefined)
-    return { words: `came with “${artifact.id.value}” and is retained as it is`, isKept: true };
+    return { words: t`came with “${artifact.id.value}” and is retained as it is`, isKept: true };
   const fault = writeFault(uri, desk.files);
   if (fault !== undefined) return { words: FAULT_WORDS[fault], isKept: false };
   const state = desk.files.read(uri);
   const license = state.kind === 'text' ? knownLicenseText(outsideSections(state.text)) : undefined;
   return license === undefined
     ? undefined
-    : { words: `is the text of the ${license}, which stays as it is`, isKept: true };
+    : { words: t`is the text of the ${license}, which stays as it is`, isKept: true };
 }
 
 /**

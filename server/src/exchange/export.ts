@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/analyze';
+import { t } from '../text/l10n';
 import type { ExportFormat } from './export-formats';
 import { toPlain } from '../syntax/plain';
 import { sectionText, type SectionName } from '../text/marked-section';
@@ -28,9 +29,9 @@ export function exported(
   { format, id }: { readonly format: ExportFormat; readonly id: string | undefined },
 ): Export | string {
   const subject = subjectOf(analysis, id);
-  if (subject === undefined) return `No entry of the manifest has the id “${id ?? ''}”.`;
+  if (subject === undefined) return t`No entry of the manifest has the id “${id ?? ''}”.`;
   if (subject.things.length === 0)
-    return 'The manifest has neither artifacts nor derivatives, so there is nothing to write.';
+    return t`The manifest has neither artifacts nor derivatives, so there is nothing to write.`;
   switch (format) {
     case 'cyclonedx':
       return finished(cyclonedx(subject), analysis, subject);
@@ -53,7 +54,7 @@ export function exported(
   }
 }
 
-const FOR_PEOPLE = { entry: 'what is there of it is for people, and an import does not read it' };
+const FOR_PEOPLE = { entry: t`what is there of it is for people, and an import does not read it` };
 
 function finished(made: Made | string, analysis: Pick<Analysis, 'context'>, subject: Subject): Export | string {
   return typeof made === 'string' ? made : { text: made.text, losses: lossesOf(made, analysis, subject) };

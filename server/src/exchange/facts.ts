@@ -1,6 +1,7 @@
 import { readLicense } from '../license/reading';
 import { joined, keywordOf } from '../card/license';
 import { licenseKeywords } from '../license/other-licenses';
+import { t } from '../text/l10n';
 
 /** A file that tells something of an artifact. */
 export interface SourceFile {
@@ -38,7 +39,7 @@ export function licenseFact(text: string, from: string): Told {
   const isLost = value === 'unknown' && !/^(?:unknown|noassertion|none)?$/i.test(written.trim());
   return {
     facts: [{ key: 'license', value, from }],
-    notes: isLost ? [`${from} says “${shortened(written)}”, which names no license for sure.`] : [],
+    notes: isLost ? [t`${from} says “${shortened(written)}”, which names no license for sure.`] : [],
   };
 }
 
@@ -58,7 +59,7 @@ export function licenseFacts(written: readonly { readonly text: string; readonly
   const said = facts.map((fact) => `${String(fact.value)} (${fact.from})`).join(', ');
   return {
     facts: [{ key: 'license', value, from }],
-    notes: [...notes, `Several licenses are named, and all apply: ${said}.`],
+    notes: [...notes, t`Several licenses are named, and all apply: ${said}.`],
   };
 }
 

@@ -1,5 +1,6 @@
 import { createTwoFilesPatch } from 'diff';
 import type { OffsetEdit } from '../text/edit';
+import { t } from '../text/l10n';
 import type { SourceFile } from './facts';
 import { readSources } from './read';
 import { writeEntries } from './write';
@@ -38,7 +39,7 @@ export function importInto(
       const isNamed = name === undefined || entry.facts.some(({ key }) => key === 'name');
       return isNamed
         ? entry
-        : { ...entry, facts: [{ key: 'name' as const, value: name, from: 'the name of its folder' }, ...entry.facts] };
+        : { ...entry, facts: [{ key: 'name' as const, value: name, from: t`the name of its folder` }, ...entry.facts] };
     });
     return { ...found, entries };
   });

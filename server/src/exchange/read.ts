@@ -1,3 +1,4 @@
+import { t } from '../text/l10n';
 import { citation } from './import/citation';
 import { croissant } from './import/croissant';
 import { cyclonedx } from './import/cyclonedx';
@@ -71,6 +72,6 @@ function licenseIn(facts: readonly Fact[]): Told {
   const said = known.map(({ value, from }) => `${String(value)} (${from})`).join(', ');
   return {
     facts: [{ key: 'license', value: joined(values), from: known.map(({ from }) => from).join('; ') }],
-    notes: [`These contradict each other, and all are kept until the licensor says which holds: ${said}.`],
+    notes: [t`These contradict each other, and all are kept until the licensor says which holds: ${said}.`],
   };
 }

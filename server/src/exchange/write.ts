@@ -3,6 +3,7 @@ import { endOfEntry } from '../syntax/insert';
 import { scalarText } from '../syntax/render';
 import { entryOf, isEmpty, valueOf, type Entry, type MapNode } from '../syntax/tree';
 import { applyEdits, type OffsetEdit } from '../text/edit';
+import { t } from '../text/l10n';
 import { lineBreakOf } from '../text/line-break';
 import type { Fact, Told } from './facts';
 
@@ -19,13 +20,13 @@ export function writeEntries(before: string | undefined, entries: readonly Told[
   const text = before ?? 'version: 1\n';
   const { content, problems } = compose({ uri: '', text });
   if (problems.length > 0 || (content !== undefined && content.kind !== 'map'))
-    return 'The manifest can’t be read as it is: put it right first.';
+    return t`The manifest can’t be read as it is: put it right first.`;
   const root = content;
   const artifacts = valueOf(root, 'artifacts');
   if (artifacts?.kind === 'map' && artifacts.flow)
-    return 'The artifacts of the manifest stand in braces: write them on lines of their own first.';
+    return t`The artifacts of the manifest stand in braces: write them on lines of their own first.`;
   if (artifacts !== undefined && (artifacts.alias === true || (artifacts.kind !== 'map' && !isEmpty(artifacts))))
-    return 'The artifacts of the manifest are not written as entries: put that right first.';
+    return t`The artifacts of the manifest are not written as entries: put that right first.`;
   const site: Site = { text, root, artifacts: artifacts?.kind === 'map' ? artifacts : undefined, taken: idsIn(root) };
   return written(site, entries);
 }
@@ -54,7 +55,7 @@ function written({ text, root, artifacts, taken }: Site, entries: readonly Told[
     ids.add(id);
     fresh.push(...entryLines(id, facts));
     const lacking = ['name', 'type', 'license'].filter((key) => facts.every((fact) => fact.key !== key));
-    if (lacking.length > 0) notes.push(`“${id}” needs what no source says: ${lacking.join(', ')}.`);
+    if (lacking.length > 0) notes.push(t`“${id}” needs what no source says: ${lacking.join(', ')}.`);
   }
   if (fresh.length > 0) edits.push(appended({ text, root, artifacts, taken }, fresh, eol));
   return { text: applyEdits(text, edits), edits, notes: [...new Set(notes)] };
@@ -93,7 +94,7 @@ function addedTo(
     const there = valueOf(map, key);
     if (key === 'notices' || there?.kind !== 'scalar' || String(there.value) === String(value)) return [];
     return [
-      `“${entry.key.text}” stays as it is: its ${key} is ${String(there.value)}, and ${from} says ${String(value)}.`,
+      t`“${entry.key.text}” stays as it is: its ${key} is ${String(there.value)}, and ${from} says ${String(value)}.`,
     ];
   });
   const first = map.entries[0];

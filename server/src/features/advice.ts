@@ -6,6 +6,7 @@ import { originalOf } from '../lineage/subject';
 import { DISCLAIMER } from '../license/terms';
 import { HINDERED } from '../obligations/reason';
 import { noneWouldDo, outboundCandidates } from '../obligations/terms/outbound';
+import { t } from '../text/l10n';
 import { listOf } from '../text/words';
 import { blocks, bold, italic, join, list, say, whole, type Markdown } from '../words/markdown';
 import { faultText, owed } from '../words/obligation';
@@ -106,7 +107,7 @@ function changeLine({ remedy, clears }: Change): Markdown {
 }
 
 function licensesText({ licenses, none }: Advice['licenses'][number]): string {
-  if (none !== undefined) return `nothing as it is made now, as ${none}`;
-  const own = 'terms of your own that carry all that it inherits';
+  if (none !== undefined) return t`nothing as it is made now, as ${none}`;
+  const own = t`terms of your own that carry all that it inherits`;
   return licenses.length === 0 ? own : listOf([...licenses, own], 'or');
 }

@@ -14,6 +14,7 @@ import { unknownText, workReasons } from '../obligations/hindrances';
 import { concernsInternal, type Reason } from '../obligations/reason';
 import { termsOn } from '../obligations/terms/reasons';
 import type { Context } from '../rules/rule';
+import { t } from '../text/l10n';
 import { listOf } from '../text/words';
 import { blocks, bold, italic, list, say, type Markdown } from '../words/markdown';
 
@@ -65,10 +66,10 @@ export function canI(analysis: Analysis, work: Work, { form, audience }: Giving)
   const [first] = reasons;
   if (first !== undefined && first.verdict !== 'obligations-missing')
     return { ...asked, verdict: first.verdict, reason: clause(first.message), proof: first.related() };
-  if (!isOutside) return { ...asked, verdict: 'allowed', reason: 'internal use is no distribution', proof: [] };
+  if (!isOutside) return { ...asked, verdict: 'allowed', reason: t`internal use is no distribution`, proof: [] };
   const tier = lineage.risk(work);
   if (tier === undefined) {
-    const reason = 'nothing in it is under an ImpACT license, and what other licenses permit is not checked here';
+    const reason = t`nothing in it is under an ImpACT license, and what other licenses permit is not checked here`;
     return { ...asked, verdict: 'not covered', reason, proof: [] };
   }
   const path = lineage.riskPath(work);
@@ -85,7 +86,7 @@ function bans(work: Work, { form, audience }: Giving, { lineage, today }: Contex
       rule: work.kind === 'artifact' ? 'distribution/artifact-internal-only' : 'distribution/derivative-internal-only',
       span: work.id.span,
       message: `${reasonText(path)}.${reliefText(path, today)}`,
-      remedy: 'Keep it inside.',
+      remedy: t`Keep it inside.`,
       related: () => relatedOf(path),
     },
   ];
@@ -100,7 +101,7 @@ function unknowns(work: Work, lineage: Lineage): readonly Reason[] {
       rule: 'coverage/unknown-license',
       span: work.id.span,
       message: unknownText(unknown),
-      remedy: 'Look up what it is under, and write that.',
+      remedy: t`Look up what it is under, and write that.`,
       related: () => relatedOf(unknown),
     },
   ];
@@ -144,9 +145,9 @@ export interface SharingWords {
 /** What is told of an answer, beside its proof. */
 export function sharingWords({ work, form, audience, verdict, reason, reasons, open, under }: Sharing): SharingWords {
   const isMade = form === 'derivative' && work.kind === 'artifact' && under === undefined;
-  const what = isMade ? `Something made from ${labelOf(work)}` : labelOf(work);
+  const what = isMade ? t`Something made from ${labelOf(work)}` : labelOf(work);
   return {
-    sentence: say`${what}${under === undefined ? '' : `, under ${under.license}`}, to ${RECEIVERS[audience]}: ${bold(WORDS[verdict])}, since ${reason}.`,
+    sentence: say`${what}${under === undefined ? '' : t`, under ${under.license}`}, to ${RECEIVERS[audience]}: ${bold(WORDS[verdict])}, since ${reason}.`,
     others: reasons.slice(1),
     conditions: verdict === 'with conditions' ? conditionsOf(form) : [],
     open: open.map(({ sentence }) => sentence),
@@ -185,15 +186,15 @@ function conditionsOf(form: Form): readonly string[] {
 
 const WORDS: Readonly<Record<SharingVerdict, string>> = {
   allowed: 'allowed',
-  'with conditions': 'allowed, with conditions',
+  'with conditions': t`allowed, with conditions`,
   forbidden: 'forbidden',
   unknown: 'unknown',
-  'needs-review': 'left for a person to judge',
-  'not covered': 'not covered',
+  'needs-review': t`left for a person to judge`,
+  'not covered': t`not covered`,
 };
 
 const RECEIVERS: Readonly<Record<Audience, string>> = {
-  internal: 'people inside',
-  'third-party': 'a third party',
-  public: 'the public',
+  internal: t`people inside`,
+  'third-party': t`a third party`,
+  public: t`the public`,
 };

@@ -7,6 +7,7 @@ import { labelOf, relatedOf } from '../lineage/proof';
 import { originalOf } from '../lineage/subject';
 import type { Reason } from '../obligations/reason';
 import { isOwnTerms, outboundCandidates, outboundFaults } from '../obligations/terms/outbound';
+import { t } from '../text/l10n';
 import { canI, type Sharing } from './can-i';
 
 /** The derivative that an entry stands for, here or in another manifest; only such a thing can be given a license. */
@@ -42,7 +43,7 @@ export function canRelease(analysis: Analysis, derivative: Derivative, { license
     };
   if (!isDistribution(audience)) return asked;
   const verdict = sharing.verdict === 'not covered' ? 'allowed' : sharing.verdict;
-  return { ...asked, verdict, reason: 'nothing that it comes from stands against that license' };
+  return { ...asked, verdict, reason: t`nothing that it comes from stands against that license` };
 }
 
 function reasonsAgainst({ context }: Analysis, derivative: Derivative, license: string): readonly Reason[] {
@@ -53,8 +54,8 @@ function reasonsAgainst({ context }: Analysis, derivative: Derivative, license: 
       {
         ...base,
         verdict: 'unknown',
-        message: `“${license}” is no license that is known here.`,
-        remedy: 'Name it by its SPDX id.',
+        message: t`“${license}” is no license that is known here.`,
+        remedy: t`Name it by its SPDX id.`,
       },
     ];
   if (isOwnTerms(reading))
@@ -62,15 +63,15 @@ function reasonsAgainst({ context }: Analysis, derivative: Derivative, license: 
       {
         ...base,
         verdict: 'needs-review',
-        message: `${license} may carry all that ${labelOf(derivative)} inherits or not: that is for a person to judge.`,
-        remedy: 'Read it beside the licenses of what it comes from.',
+        message: t`${license} may carry all that ${labelOf(derivative)} inherits or not: that is for a person to judge.`,
+        remedy: t`Read it beside the licenses of what it comes from.`,
       },
     ];
   return outboundFaults(derivative, license, context).map(({ message, path, against }) => ({
     ...base,
     verdict: 'forbidden',
     message,
-    remedy: 'Release it under another license.',
+    remedy: t`Release it under another license.`,
     related: () => relatedOf(path, undefined, against),
   }));
 }

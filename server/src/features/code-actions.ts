@@ -8,6 +8,7 @@ import { reviewerIn } from '../edits/review-edits';
 import { openPointsIn, RECORD } from '../edits/review-fix';
 import type { Finding, Fix } from '../findings/finding';
 import type { Extent } from '../syntax/extent';
+import { t } from '../text/l10n';
 import type { SectionKind } from '../text/marked-section';
 import { extractAttribution } from './code-actions/extract-attribution';
 import { takesArtifacts } from './code-actions/takes-artifacts';
@@ -152,7 +153,7 @@ function quickFixes(finding: Finding): readonly Action[] {
   const { fixes, failure } = fixesOf(finding);
   if (failure !== undefined) {
     const { message } = failure.finding;
-    const fix = { title: `Fix ${finding.rule}`, edits: [], safe: false };
+    const fix = { title: t`Fix ${finding.rule}`, edits: [], safe: false };
     return [{ kind: 'quickfix', finding, fix, failure: { message, error: failure.error } }];
   }
   const first = fixes.find(({ safe, preferred }) => preferred ?? safe);
@@ -166,7 +167,7 @@ function preparing(analysis: Analysis, here: readonly Finding[]): readonly Actio
     const finding = analysis.bySubject.get(distribution)?.find((it) => said.has(it));
     if (finding === undefined || !isPreparable(verdictOf(analysis, distribution))) return [];
     const id = distribution.id.value;
-    const fix = { title: `Prepare the release “${id}”: write all that is missing`, edits: [], safe: false };
+    const fix = { title: t`Prepare the release “${id}”: write all that is missing`, edits: [], safe: false };
     return [{ kind: 'quickfix', finding, fix, command: { name: 'impact.prepareRelease', arguments: [id] } }];
   });
 }
@@ -204,12 +205,12 @@ function asking(here: readonly Finding[]): readonly Action[] {
     });
     const command = { name: 'impact.createReport', uri, arguments: [derivative, category] } as const;
     const open: Action = {
-      ...action(`Open the ${category} report of “${derivative}”`),
+      ...action(t`Open the ${category} report of “${derivative}”`),
       command: { name: 'impact.openReports', uri, arguments: [derivative] },
       otherwise: [],
     };
     const otherwise = finding.rule === 'report/missing' ? [] : [open];
-    return { ...action(`Answer the questions of the ${category} report of “${derivative}”…`), command, otherwise };
+    return { ...action(t`Answer the questions of the ${category} report of “${derivative}”…`), command, otherwise };
   });
 }
 
@@ -218,7 +219,7 @@ function explaining(here: readonly Finding[]): readonly Action[] {
   return firstOfEach(here, ({ rule }) => rule).map((finding) => ({
     kind: 'quickfix',
     finding,
-    fix: { title: `Explain ${finding.rule}`, edits: [], safe: false },
+    fix: { title: t`Explain ${finding.rule}`, edits: [], safe: false },
     command: { name: 'impact.explainRule', arguments: [finding.rule] },
     otherwise: [],
   }));
@@ -246,7 +247,7 @@ function silencing(silences: readonly Silence[], stretch: Extent): readonly Acti
 }
 
 function silenceTitle({ finding: { rule }, scope }: Silence): string {
-  return `Silence ${rule} ${scope === 'file' ? 'in this file' : 'on this line'}, with a reason`;
+  return t`Silence ${rule} ${scope === 'file' ? t`in this file` : t`on this line`}, with a reason`;
 }
 
 function firstOfEach<T>(all: readonly T[], keyOf: (one: T) => string): readonly T[] {
@@ -256,13 +257,13 @@ function firstOfEach<T>(all: readonly T[], keyOf: (one: T) => string): readonly 
 /** Takes an artifact from a file that a person is asked for. */
 function adding({ tree }: Analysis, stretch: Extent): readonly Action[] {
   if (!takesArtifacts(tree, stretch)) return [];
-  const fix = { title: 'Add artifact from …', edits: [], safe: false };
+  const fix = { title: t`Add artifact from …`, edits: [], safe: false };
   return [{ kind: 'refactor.addArtifact.impact', fix, command: { name: 'impact.addArtifact', arguments: [] } }];
 }
 
 function fixAll(analysis: Analysis): Fix | undefined {
   const fixes = safeFixes(analysis);
-  return fixes.length === 0 ? undefined : together('Apply all safe fixes', fixes);
+  return fixes.length === 0 ? undefined : together(t`Apply all safe fixes`, fixes);
 }
 
 function writing(analysis: Analysis, kind: ActionKind, document: SectionKind): readonly Action[] {

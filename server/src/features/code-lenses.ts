@@ -5,6 +5,7 @@ import type { Derivative, Distribution } from '../manifest/manifest';
 import { unquoted } from '../manifest/mentions';
 import { CATEGORIES, type Category } from '../report/questions';
 import { isWritten } from '../manifest/is-written';
+import { t } from '../text/l10n';
 import { count } from '../text/words';
 import type { Span } from '../text/span';
 import { resolvePath } from '../text/uri';
@@ -78,13 +79,13 @@ function verdictLens(analysis: Analysis, distribution: Distribution): CodeLens {
 function prepareLens(analysis: Analysis, distribution: Distribution): readonly CodeLens[] {
   const { id } = distribution;
   if (!isPreparable(verdictOf(analysis, distribution))) return [];
-  const command = { title: 'Prepare this release', name: 'impact.prepareRelease', arguments: [id.value] } as const;
+  const command = { title: t`Prepare this release`, name: 'impact.prepareRelease', arguments: [id.value] } as const;
   return [{ span: unquoted(id.span), id: id.value, key: 'prepare', command: () => command }];
 }
 
 /** The way to the picture of what it comes from. */
 function lineageLens({ id }: Distribution): CodeLens {
-  const command = { title: 'Show lineage', name: 'impact.showLineage', arguments: [id.value] } as const;
+  const command = { title: t`Show lineage`, name: 'impact.showLineage', arguments: [id.value] } as const;
   return { span: unquoted(id.span), id: id.value, key: LINEAGE, command: () => command };
 }
 
@@ -97,8 +98,8 @@ function titleOf(verdict: Verdict): string {
 
 function forbiddenLabel({ subjects, reasons }: Verdict): string | undefined {
   const tier = subjects.find(({ forbidden }) => forbidden !== undefined)?.forbidden?.tier;
-  if (tier !== undefined) return `${tierName(tier)}, internal use only`;
-  return reasons[0]?.rule === 'use/restricted' ? 'a use that is ruled out' : undefined;
+  if (tier !== undefined) return t`${tierName(tier)}, internal use only`;
+  return reasons[0]?.rule === 'use/restricted' ? t`a use that is ruled out` : undefined;
 }
 
 function reportLenses(analysis: Analysis, derivative: Derivative): readonly CodeLens[] {
@@ -124,7 +125,7 @@ function reportLenses(analysis: Analysis, derivative: Derivative): readonly Code
       ? []
       : [lens('reports', { title: count(there.length, 'report'), name: 'impact.openReports' })]),
     ...absent.map((category) =>
-      lens(`create ${category}`, { title: `Create the ${category} report`, name: 'impact.createReport' }, category),
+      lens(t`create ${category}`, { title: t`Create the ${category} report`, name: 'impact.createReport' }, category),
     ),
   ];
 }

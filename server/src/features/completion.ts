@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis/analyze';
 import { fieldAt } from '../schema/describe';
 import type { Path } from '../syntax/locate';
 import { slotAt, type Slot } from '../syntax/slot';
+import { t } from '../text/l10n';
 import { commentCompletions } from './completion/comments';
 import { entryCompletions, isSection } from './completion/entries';
 import { fieldCompletions } from './completion/fields';
@@ -64,7 +65,7 @@ function itemCompletions(analysis: Analysis, slot: Slot): readonly Completion[] 
   if (!isMap) return scalarCompletions(analysis, slot, { path, placing });
   const insertion = fieldsInsertion(analysis, { path, fields: requiredFields(path) }, placing.layout);
   return [
-    completion(slot, placing, { insertion, label: 'new item', kind: 'entry', detail: 'with what it has to have' }),
+    completion(slot, placing, { insertion, label: t`new item`, kind: 'entry', detail: t`with what it has to have` }),
   ];
 }
 

@@ -5,6 +5,7 @@ import type { Artifact, Breach, Derivative, Distribution } from '../manifest/man
 import { unquoted } from '../manifest/mentions';
 import { extentOf, extentOfEntry, type Extent } from '../syntax/extent';
 import { entryOf } from '../syntax/tree';
+import { t } from '../text/l10n';
 import { kindOf, type EntryKind } from './entry-kind';
 import { riskLabel } from '../words/risk-label';
 import { verdictLabel } from '../words/verdict-label';
@@ -84,7 +85,7 @@ function breachSymbol({ tree }: Analysis, { node, subject, notified, remedied }:
   const id = subject === undefined ? undefined : tree.resolve(unquoted(subject.span));
   // A field that came in through a merge key stands elsewhere.
   const isInside = id !== undefined && extent.start <= id.start && id.end <= extent.end;
-  const detail = remedied === undefined ? notified?.value : `remedied ${remedied.value}`;
+  const detail = remedied === undefined ? notified?.value : t`remedied ${remedied.value}`;
   return {
     name: subject === undefined ? 'breach' : shown(subject.value),
     detail: detail ?? '',

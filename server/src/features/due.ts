@@ -6,6 +6,7 @@ import { isShared, statusOf, type Distribution } from '../manifest/manifest';
 import { settles } from '../obligations/reason';
 import { lapsedRemedy, manner } from '../obligations/lapsed';
 import { addDays, parseDate } from '../text/dates';
+import { t } from '../text/l10n';
 import type { Span } from '../text/span';
 import { faultText } from '../words/obligation';
 
@@ -20,15 +21,15 @@ export interface Due {
 }
 
 const messages = {
-  before: (report: string, id: string, fault: string) => `${report} is due before “${id}” is released: ${fault}.`,
-  overdue: (report: string, id: string, fault: string) => `${report} is overdue, since “${id}” is released: ${fault}.`,
-  report: (category: string, name: string) => `The ${category} impact report of ${name}`,
-  cure: (name: string, ends: string) => `The breach of the license of ${name} has to be remedied by ${ends}.`,
-  lapsed: (name: string, how: string) => `The breach of the license of ${name} ${how}.`,
+  before: (report: string, id: string, fault: string) => t`${report} is due before “${id}” is released: ${fault}.`,
+  overdue: (report: string, id: string, fault: string) => t`${report} is overdue, since “${id}” is released: ${fault}.`,
+  report: (category: string, name: string) => t`The ${category} impact report of ${name}`,
+  cure: (name: string, ends: string) => t`The breach of the license of ${name} has to be remedied by ${ends}.`,
+  lapsed: (name: string, how: string) => t`The breach of the license of ${name} ${how}.`,
   review: (review: string, saw: string, now: string) =>
-    `The review of ${review} no longer counts: it saw “${saw}”, and now it is “${now}”.`,
-  ends: (rules: string, day: string) => `The comment that silences ${rules} holds until ${day}.`,
-  ended: (rules: string, day: string) => `The comment that silences ${rules} held until ${day}.`,
+    t`The review of ${review} no longer counts: it saw “${saw}”, and now it is “${now}”.`,
+  ends: (rules: string, day: string) => t`The comment that silences ${rules} holds until ${day}.`,
+  ended: (rules: string, day: string) => t`The comment that silences ${rules} held until ${day}.`,
 };
 
 /** All that is due in a manifest within so many days, or is overdue, the nearest day first. */
@@ -86,7 +87,7 @@ function reviewsDue(analysis: Analysis, distribution: Distribution): readonly Du
     const point = points.find(({ subject }) => subject === review.subject.value);
     if (point === undefined || settles(review, point, analysis.options.today)) return [];
     if (point.value === review.saw.value) return [];
-    const message = messages.review(`${point.subject} for “${distribution.id.value}”`, review.saw.value, point.value);
+    const message = messages.review(t`${point.subject} for “${distribution.id.value}”`, review.saw.value, point.value);
     return [{ kind: 'review', day: undefined, message, span: review.saw.span }];
   });
 }

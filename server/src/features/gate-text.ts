@@ -2,6 +2,7 @@ import { DISCLAIMER } from '../license/terms';
 import type { Finding } from '../findings/finding';
 import { labelOf } from '../lineage/proof';
 import type { Evidence, Obligation } from '../obligations/obligation';
+import { t } from '../text/l10n';
 import { blocks, bold, code, italic, join, list, say, whole, type Markdown } from '../words/markdown';
 import { listOf } from '../text/words';
 import type { Gate } from './gate';
@@ -19,13 +20,13 @@ export function gateText(gate: Gate, placeText: PlaceText, notes: readonly Markd
   const points = reviewLines(verdict);
   const count = obligationsLabel(verdict);
   const names = subjects.map(({ work, id }) => (work === undefined ? `“${id.value}”` : labelOf(work)));
-  const audience = distribution.audience === undefined ? '' : `, audience ${distribution.audience.value}`;
+  const audience = distribution.audience === undefined ? '' : t`, audience ${distribution.audience.value}`;
   return blocks(
     say`${bold(distribution.id.value)}: ${listOf(names, 'and')}${audience}`,
     say`Verdict: ${bold(verdictLabel(verdict))}${count === undefined ? '' : `, ${count}`}.`,
     list(hindrances(verdict)),
     list(obligations.map((obligation) => line(obligation, placeText))),
-    ...section('What is still to be done', open, placeText),
+    ...section(t`What is still to be done`, open, placeText),
     ...(points.length === 0 ? [] : [say`Left for a person to judge:`, list(points)]),
     ...notes,
     italic(DISCLAIMER),
@@ -37,7 +38,7 @@ function line(obligation: Obligation, placeText: PlaceText): Markdown {
   if (state === 'missing' || state === 'wrong') return say`✗ ${owed(obligation)}: ${faultText(obligation)}`;
   if (state === 'review' && review !== undefined)
     return say`? ${owed(obligation)}: ${code(placeText(evidence ?? { uri: review.at.fragment.uri, span: review.at }))} (${reviewText(review.why)})`;
-  const looked = review === undefined ? '' : ' (looked at by a person)';
+  const looked = review === undefined ? '' : t` (looked at by a person)`;
   return evidence === undefined
     ? say`✓ ${owed(obligation)}${looked}`
     : say`✓ ${owed(obligation)}: ${code(placeText(evidence))}${looked}`;

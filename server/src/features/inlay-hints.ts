@@ -4,6 +4,7 @@ import { mentionsIn, type Mention } from '../manifest/mentions';
 import { labelOf, originText, throughText } from '../lineage/proof';
 import { artifactLicense } from '../lineage/artifact-license';
 import type { Extent } from '../syntax/extent';
+import { t } from '../text/l10n';
 import type { Span } from '../text/span';
 import { riskLabel } from '../words/risk-label';
 
@@ -58,8 +59,8 @@ function hint(
     tooltip: [
       isOwn
         ? `${labelOf(work)}: ${label}.`
-        : `${labelOf(work)}: ${label}, as it comes from ${originText(path)}${throughText(path)}.`,
-      ...(unknown === undefined ? [] : [`The license of ${labelOf(unknown.at(-1)?.work ?? work)} is not known.`]),
+        : t`${labelOf(work)}: ${label}, as it comes from ${originText(path)}${throughText(path)}.`,
+      ...(unknown === undefined ? [] : [t`The license of ${labelOf(unknown.at(-1)?.work ?? work)} is not known.`]),
     ].join(' '),
   };
 }

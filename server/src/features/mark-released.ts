@@ -4,6 +4,7 @@ import { DISTRIBUTION, putField } from '../edits/add-field';
 import type { Fix } from '../findings/finding';
 import { isExternal, type Distribution } from '../manifest/manifest';
 import { joinInsertions } from '../text/edit';
+import { t } from '../text/l10n';
 import { unknownId } from '../words/unknown-id';
 
 /** Whether it may go out and has not been said to have gone. */
@@ -18,16 +19,16 @@ export function markReleased(analysis: Analysis, id: string): Fix | string {
   const distribution = distributions.get(id);
   if (distribution === undefined) return unknownId('distribution', id, distributions);
   const map = distribution.entry.value;
-  if (map.kind !== 'map' || map.alias === true) return `“${id}” is written in a way that can’t be changed from here.`;
+  if (map.kind !== 'map' || map.alias === true) return t`“${id}” is written in a way that can’t be changed from here.`;
   if (!isReleasable(verdictOf(analysis, distribution))) return refusal(distribution);
   const { today } = analysis.options;
   const date = putField(map, DISTRIBUTION, { key: 'date', value: today });
   const status = putField(map, DISTRIBUTION, { key: 'status', value: 'released' });
-  return { title: `Mark “${id}” as released on ${today}`, edits: joinInsertions([date, status]), safe: false };
+  return { title: t`Mark “${id}” as released on ${today}`, edits: joinInsertions([date, status]), safe: false };
 }
 
 function refusal({ id, status }: Distribution): string {
   return status?.value === 'released'
-    ? `“${id.value}” is marked as released already.`
-    : `“${id.value}” can’t be marked as released: it is not ready, or stays inside.`;
+    ? t`“${id.value}” is marked as released already.`
+    : t`“${id.value}” can’t be marked as released: it is not ready, or stays inside.`;
 }

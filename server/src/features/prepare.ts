@@ -10,6 +10,7 @@ import { labelOf } from '../lineage/proof';
 import { releaseOf } from '../lineage/release';
 import { isExternal, type Artifact, type Derivative, type Distribution } from '../manifest/manifest';
 import type { Category } from '../report/questions';
+import { t } from '../text/l10n';
 import { relativePath } from '../text/uri';
 import { unknownId } from '../words/unknown-id';
 import { owingFindings } from './gate';
@@ -61,17 +62,17 @@ export interface NotPrepared {
 }
 
 const problems = {
-  internal: (id: string) => `There is nothing to prepare for “${id}”: it stays inside.`,
-  withdrawn: (id: string) => `There is nothing to prepare for “${id}”: it is withdrawn.`,
-  hindered: (id: string, message: string, remedy: string) => `“${id}” can’t be prepared yet. ${message} ${remedy}`,
-  refused: (title: string, why: string) => `“${title}” was left out: ${why}`,
-  year: (given: string) => `“${given}” is no year, such as 2023.`,
+  internal: (id: string) => t`There is nothing to prepare for “${id}”: it stays inside.`,
+  withdrawn: (id: string) => t`There is nothing to prepare for “${id}”: it is withdrawn.`,
+  hindered: (id: string, message: string, remedy: string) => t`“${id}” can’t be prepared yet. ${message} ${remedy}`,
+  refused: (title: string, why: string) => t`“${title}” was left out: ${why}`,
+  year: (given: string) => t`“${given}” is no year, such as 2023.`,
 };
 
 const questions: Readonly<Record<Field, (name: string) => string>> = {
-  changes: (name) => `How did you use or change the originals of ${name}? It ships as the notice of modification.`,
-  year: (name) => `Which year does the copyright of ${name} have? It goes into the attribution.`,
-  licensor: (name) => `Who licensed ${name}? The name goes into the attribution.`,
+  changes: (name) => t`How did you use or change the originals of ${name}? It ships as the notice of modification.`,
+  year: (name) => t`Which year does the copyright of ${name} have? It goes into the attribution.`,
+  licensor: (name) => t`Who licensed ${name}? The name goes into the attribution.`,
 };
 
 /**
@@ -138,7 +139,7 @@ class Draft {
 
   get verdict(): Verdict {
     const { distribution } = this;
-    if (distribution === undefined) throw new Error('the distribution is gone from its own manifest');
+    if (distribution === undefined) throw new Error(t`the distribution is gone from its own manifest`);
     return verdictOf(this.analysis, distribution);
   }
 
@@ -246,11 +247,11 @@ function answer(
   const value = field === 'year' ? Number(given) : given;
   const kind = field === 'changes' ? DERIVATIVE : ARTIFACT;
   const edits = map?.kind === 'map' ? [putField(map, kind, { key: field, value })] : [];
-  return { title: `Add “${field}” to “${id}”`, edits, safe: false };
+  return { title: t`Add “${field}” to “${id}”`, edits, safe: false };
 }
 
 function fixFrom(id: string, { edits, creates }: TextChanges): Fix {
-  return { title: `Prepare the release “${id}”`, edits, creates, safe: false };
+  return { title: t`Prepare the release “${id}”`, edits, creates, safe: false };
 }
 
 /** The reports that are not there, or leave something open, of derivatives of this manifest; each once. */

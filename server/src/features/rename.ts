@@ -9,6 +9,7 @@ import { replaceValue } from '../syntax/insert';
 import { keyText, scalarText } from '../syntax/render';
 import { entryOf, type Entry, type Node } from '../syntax/tree';
 import type { Edit } from '../text/edit';
+import { t } from '../text/l10n';
 import { endOf, textOf, type Located, type Span } from '../text/span';
 import { mentionAt } from './mention-at';
 
@@ -30,7 +31,7 @@ export function prepareRename(analysis: Analysis, offset: number): Renameable | 
 /** Writes another id wherever the one at an offset is written. An id that nothing defines is renamed in this manifest. */
 export function rename(analysis: Analysis, offset: number, id: string): Renaming {
   const mention = mentionAt(analysis, offset);
-  if (mention === undefined || isImplied(mention)) return { refused: 'There is no id here that could be renamed.' };
+  if (mention === undefined || isImplied(mention)) return { refused: t`There is no id here that could be renamed.` };
   if (id === mention.id) return { edits: [] };
   const { manifest, manifests, files } = analysis.context;
   const refused = refusal(mention, id, analysis.context);
@@ -38,7 +39,7 @@ export function rename(analysis: Analysis, offset: number, id: string): Renaming
   const mentions = [...mentionsOf(mention, manifest, manifests), ...mentionsInFiles(mention.target, files)];
   const beside = mentions.find((other) => isKey(other) && hasTwin(other, id, analysis));
   if (beside !== undefined)
-    return { refused: `“${id}” is already there beside “${mention.id}”: every key is there once.` };
+    return { refused: t`“${id}” is already there beside “${mention.id}”: every key is there once.` };
   const edits = mentions.flatMap((other) => editOf(other, id) ?? []);
   return { edits: [...edits, ...keepSource(mention, manifests)] };
 }
@@ -54,10 +55,10 @@ function refusal(
   { manifest, manifests }: Pick<Analysis['context'], 'manifest' | 'manifests'>,
 ): string | undefined {
   if (!/^[a-z0-9][a-z0-9._-]*$/.test(id)) return badId(id, asId(id));
-  if (id.startsWith('x-')) return `“${id}” is not an id: what begins with “x-” is an extension and is not read.`;
+  if (id.startsWith('x-')) return t`“${id}” is not an id: what begins with “x-” is an extension and is not read.`;
   const { target } = mention;
   const taken = target === undefined ? takenBeside(mention, id, manifest) : takenBy(target, id, manifests);
-  return taken === undefined ? undefined : `“${id}” is already ${taken}: every id is there once.`;
+  return taken === undefined ? undefined : t`“${id}” is already ${taken}: every id is there once.`;
 }
 
 function takenBy(target: NonNullable<Mention['target']>, id: string, manifests: Manifests): string | undefined {
@@ -65,7 +66,7 @@ function takenBy(target: NonNullable<Mention['target']>, id: string, manifests: 
   if (home === undefined) return undefined;
   if (target.kind === 'distribution') return home.distributions.has(id) ? 'a distribution' : undefined;
   const other = workOf(home, id);
-  return other === undefined ? undefined : other.kind === 'artifact' ? 'an artifact' : 'a derivative';
+  return other === undefined ? undefined : other.kind === 'artifact' ? t`an artifact` : 'a derivative';
 }
 
 /** What nothing defines may take the id of something that is there, but not where that is named beside it already. */
@@ -73,7 +74,7 @@ function takenBeside(mention: Mention, id: string, manifest: Manifest): string |
   const both = [...manifest.derivatives.values()].find(({ from }) =>
     [mention.id, id].every((wanted) => from.some((source) => source.id.value === wanted)),
   );
-  return both === undefined ? undefined : `what “${both.id.value}” is made from`;
+  return both === undefined ? undefined : t`what “${both.id.value}” is made from`;
 }
 
 function isKey({ role }: Mention): boolean {

@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/analyze';
 import type { Fix } from '../findings/finding';
+import { t } from '../text/l10n';
 import { located, type Located } from '../text/span';
 import type { SectionKind } from '../text/marked-section';
 import { isExternal, type Contact, type Derivative, type Distribution, type Manifest } from '../manifest/manifest';
@@ -47,7 +48,7 @@ export function textsToShip({ context }: Analysis, id: string): readonly string[
   const owed = distribution === undefined ? [] : context.assessments.get(distribution).obligations;
   return owed.flatMap((one) =>
     one.kind === 'terms' && one.duty === 'license-text' && one.state === 'missing'
-      ? [`${one.terms.name} (${one.terms.id}), as it came with ${labelOf(one.artifact)}`]
+      ? [t`${one.terms.name} (${one.terms.id}), as it came with ${labelOf(one.artifact)}`]
       : [],
   );
 }
@@ -83,7 +84,7 @@ export function writeImpactReport(analysis: Analysis, id: string, order: ReportO
   if (derivative === undefined) return problem(unknownId('derivative', id, context.manifest.derivatives));
   const category = order.category ?? categoryFor(analysis, derivative);
   if (category === undefined)
-    return problem(`“${id}” comes from nothing under an ImpACT license, so it owes no report.`);
+    return problem(t`“${id}” comes from nothing under an ImpACT license, so it owes no report.`);
   const path = placeOfReport(derivative, category);
   const desk = { ...context, contact: contactFrom(order, derivative, context.manifest), answers: order.answers };
   const ifThere = order.ifThere === 'ask' ? 'leave' : order.ifThere;
@@ -113,8 +114,8 @@ export function categoryFor({ context }: Analysis, derivative: Derivative): Cate
 
 function nothingOwed(distribution: Distribution): string {
   return isExternal(distribution)
-    ? `There is nothing to write for “${distribution.id.value}”: nothing in it both may be shared and comes from what asks for something.`
-    : `There is nothing to write for “${distribution.id.value}”: it stays inside.`;
+    ? t`There is nothing to write for “${distribution.id.value}”: nothing in it both may be shared and comes from what asks for something.`
+    : t`There is nothing to write for “${distribution.id.value}”: it stays inside.`;
 }
 
 function problem(message: string): Writing {

@@ -1,3 +1,4 @@
+import { t } from '../text/l10n';
 import { DEFAULT_LICENSOR } from './attribution';
 import type { ArtifactType } from './relations';
 import { licenseIdOf, type Tier } from './tier';
@@ -64,7 +65,7 @@ const TULU: Facts = {
   licensor: DEFAULT_LICENSOR,
   firstSeen: '2023-11-18',
   licenses: ['LicenseRef-Llama-2'],
-  notes: ['Llama 2’s terms apply as well, and its notice has to be kept.'],
+  notes: [t`Llama 2’s terms apply as well, and its notice has to be kept.`],
 };
 
 const WILDCHAT: Facts = {
@@ -86,8 +87,8 @@ export const CATALOG: readonly CatalogEntry[] = [
     lastVersion: '1.6',
     relicensed: { license: 'ODC-By-1.0', since: '2024-04-15', coversEarlier: true },
     notes: [
-      'Versions 1 to 1.6 were under this license; version 1.7 never was.',
-      'That the change covers earlier copies was read second-hand.',
+      t`Versions 1 to 1.6 were under this license; version 1.7 never was.`,
+      t`That the change covers earlier copies was read second-hand.`,
     ],
   }),
   entry('allenai/WildChat', 'WildChat', WILDCHAT),
@@ -98,7 +99,7 @@ export const CATALOG: readonly CatalogEntry[] = [
     certainty: 'likely',
     licensor: DEFAULT_LICENSOR,
     notes: [
-      'Its card of March 2024 names this license for the WildChat that it is taken from; later cards drop the line, so that it stayed under it is likely and not sure.',
+      t`Its card of March 2024 names this license for the WildChat that it is taken from; later cards drop the line, so that it stayed under it is likely and not sure.`,
     ],
   }),
   entry('allenai/coconot', 'CoCoNot', {
@@ -107,7 +108,7 @@ export const CATALOG: readonly CatalogEntry[] = [
     certainty: 'second-hand',
     contradictedBy: 'ODC-By-1.0',
     licensor: DEFAULT_LICENSOR,
-    notes: ['Its card names this license, its LICENSE.md ODC-By (second-hand): ask the licensor which one holds.'],
+    notes: [t`Its card names this license, its LICENSE.md ODC-By (second-hand): ask the licensor which one holds.`],
   }),
   entry('allenai/persona-bias', 'Persona-Bias', {
     type: 'data',
@@ -126,7 +127,7 @@ export const CATALOG: readonly CatalogEntry[] = [
   entry('allenai/kaleido-base', 'kaleido-base', KALEIDO),
   entry('allenai/kaleido-large', 'kaleido-large', {
     ...KALEIDO,
-    notes: ['The front matter of its card says apache-2.0; the text of the same card names this license.'],
+    notes: [t`The front matter of its card says apache-2.0; the text of the same card names this license.`],
   }),
   entry('allenai/kaleido-xl', 'kaleido-xl', KALEIDO),
   entry('allenai/kaleido-xxl', 'kaleido-xxl', KALEIDO),
@@ -142,7 +143,7 @@ export const CATALOG: readonly CatalogEntry[] = [
     licensor: DEFAULT_LICENSOR,
     firstSeen: '2023-11-28',
     notes: [
-      'Some of its subsets are under terms of their own, read of second-hand: WikiText-103 under CC-BY-SA, M2D2 under CC-BY-NC, TwitterAAE for research only. One artifact for each says so.',
+      t`Some of its subsets are under terms of their own, read of second-hand: WikiText-103 under CC-BY-SA, M2D2 under CC-BY-NC, TwitterAAE for research only. One artifact for each says so.`,
     ],
   }),
   entry('allenai/scibert_scivocab_uncased_field_of_study', 'scibert_scivocab_uncased_field_of_study', {
@@ -188,7 +189,7 @@ export function neverImpact(
   const known = CATALOG.find((entry) => entry.id.toLowerCase() === id || entry.name.toLowerCase() === id);
   if (known?.relicensed === undefined || known.lastVersion === undefined) return undefined;
   if (address !== undefined && address.type !== known.type) return undefined;
-  return { name: `${known.name} after version ${known.lastVersion}`, license: known.relicensed.license };
+  return { name: t`${known.name} after version ${known.lastVersion}`, license: known.relicensed.license };
 }
 
 /**
@@ -211,7 +212,7 @@ export function findInCatalog(sourceOrName: string, revision = ''): CatalogEntry
 
 function entry(id: string, name: string, facts: Facts): CatalogEntry {
   const url = `https://huggingface.co/${facts.type === 'data' ? 'datasets/' : ''}${id}`;
-  const source = 'its card on Hugging Face';
+  const source = t`its card on Hugging Face`;
   return { notes: [], licenses: [], certainty: 'read', ...facts, id, name, url, source, checked: CHECKED };
 }
 
@@ -222,12 +223,12 @@ export function knownLicense({ tier, licenses, contradictedBy }: CatalogEntry): 
 
 /** Where what is known of an entry comes from, how sure that is, and since when. */
 export function provenanceOf({ source, certainty, checked }: CatalogEntry): string {
-  return `Source: ${source}${CERTAINTIES[certainty]}, checked on ${checked}.`;
+  return t`Source: ${source}${CERTAINTIES[certainty]}, checked on ${checked}.`;
 }
 
 const CERTAINTIES: Readonly<Record<CatalogEntry['certainty'], string>> = {
   read: '',
-  likely: ' (likely, not sure)',
+  likely: t` (likely, not sure)`,
   'second-hand': ' (second-hand)',
 };
 

@@ -1,3 +1,4 @@
+import { t } from '../text/l10n';
 import type { OtherLicense } from './other-license';
 import { termsOf } from './other-licenses';
 import type { Reading } from './reading';
@@ -34,24 +35,24 @@ export interface Pair {
 /** Why the two probably do not go together, as the end of a sentence, with the question that is open before. */
 export function conflictText(
   free: ShareAlike,
-  { one, other }: Pair = { one: 'the one license', other: 'the other' },
+  { one, other }: Pair = { one: t`the one license`, other: t`the other` },
   doubt?: ShareAlikeDoubt,
 ): string {
   const why = clashText(free, one, other);
-  return doubt === undefined ? why : `${DOUBTS[doubt]} is open; if it is, ${why}`;
+  return doubt === undefined ? why : t`${DOUBTS[doubt]} is open; if it is, ${why}`;
 }
 
 function clashText({ terms, isByFile }: ShareAlike, one: string, other: string): string {
   if (isByFile)
-    return `files that hold its material have to stay under ${terms.id}, files of one’s own may have other terms, and the use-based restrictions of ${other} have to flow down, so sharing both in the same files probably breaks one of the two.`;
+    return t`files that hold its material have to stay under ${terms.id}, files of one’s own may have other terms, and the use-based restrictions of ${other} have to flow down, so sharing both in the same files probably breaks one of the two.`;
   const wants =
     terms.furtherRestrictions.derivative === 'forbidden'
-      ? 'forbids further restrictions'
-      : 'wants what is made from it under itself';
-  return `${one} ${wants}, the use-based restrictions of ${other} have to flow down, so sharing it outside probably breaks one of the two.`;
+      ? t`forbids further restrictions`
+      : t`wants what is made from it under itself`;
+  return t`${one} ${wants}, the use-based restrictions of ${other} have to flow down, so sharing it outside probably breaks one of the two.`;
 }
 
 const DOUBTS: Readonly<Record<ShareAlikeDoubt, string>> = {
-  'trained-model': 'whether a model that learned from data is adapted material of it',
-  outputs: 'whether what a model puts out is a derivative of it',
+  'trained-model': t`whether a model that learned from data is adapted material of it`,
+  outputs: t`whether what a model puts out is a derivative of it`,
 };

@@ -1,5 +1,6 @@
 import type { Related } from '../findings/finding';
 import { licenseIdOf, tierName } from '../license/tier';
+import { t } from '../text/l10n';
 import { span, textOf, type Fragment, type Located, type Span } from '../text/span';
 import { artifactLicense, licensorOf } from './artifact-license';
 import type { Path, Step } from './lineage';
@@ -55,7 +56,7 @@ export function stepsOf(path: Path): readonly Related[] {
   const left = steps.length - 2 * SHOWN;
   const next = steps[SHOWN]?.link;
   if (left <= 1 || next === undefined) return related(0, steps.length);
-  const gap = { span: next, message: `From here on, ${String(left)} steps are left out.` };
+  const gap = { span: next, message: t`From here on, ${String(left)} steps are left out.` };
   return [...related(0, SHOWN), gap, ...related(SHOWN + left, steps.length)];
 }
 
@@ -65,7 +66,7 @@ export function stepsOf(path: Path): readonly Related[] {
  */
 export function throughText(path: Path): string {
   const between = path.slice(1, -1).filter(({ work }) => work.kind === 'derivative');
-  return between.length === 0 ? '' : ` through ${chainText(between.map(({ work }) => work).reverse())}`;
+  return between.length === 0 ? '' : t` through ${chainText(between.map(({ work }) => work).reverse())}`;
 }
 
 /** “cleaned → tuned”; the middle of a long chain is left out, as the proof shows it all. */
@@ -90,7 +91,7 @@ export function originText(path: Path, note?: string): string {
   if (work === undefined) return '';
   const means = note === undefined ? '' : `: ${note}`;
   if (work.kind === 'derivative') {
-    return `${labelOf(work)}${work.risk === undefined ? '' : ` (which states ${work.risk.value} risk${means})`}`;
+    return `${labelOf(work)}${work.risk === undefined ? '' : t` (which states ${work.risk.value} risk${means})`}`;
   }
   const { tier } = artifactLicense(work);
   return tier === undefined ? labelOf(work) : `${labelOf(work)} (${licenseIdOf(tier)}, ${tierName(tier)}${means})`;
@@ -113,31 +114,31 @@ export function reasonText(whole: Path, it?: Work): string {
   if (first === undefined || last === undefined) return '';
   const subject = it === undefined ? undefined : 'it';
   if (path.some(({ work }) => work.kind === 'derivative') && first !== last) {
-    return `${subject ?? labelOf(first)} comes from ${originText(path)}${throughText(path)}`;
+    return t`${subject ?? labelOf(first)} comes from ${originText(path)}${throughText(path)}`;
   }
   const name = subject ?? labelOf(last);
   const { tier, known, field } = last.kind === 'artifact' ? artifactLicense(last) : NO_LICENSE;
-  if (tier !== undefined) return `${name} is licensed under ${licenseIdOf(tier)} (${tierName(tier)})`;
+  if (tier !== undefined) return t`${name} is licensed under ${licenseIdOf(tier)} (${tierName(tier)})`;
   return known && field !== undefined
-    ? `${name} is licensed under ${field.value}`
-    : `${name} is under no license that is known`;
+    ? t`${name} is licensed under ${field.value}`
+    : t`${name} is under no license that is known`;
 }
 
 const NO_LICENSE = { tier: undefined, known: false, field: undefined };
 
 function sharing({ distribution, id }: Shared, work: Work): Related {
-  return { span: id.span, message: `“${distribution.id.value}” shares ${labelOf(work)}.` };
+  return { span: id.span, message: t`“${distribution.id.value}” shares ${labelOf(work)}.` };
 }
 
 function stepTo({ work, link }: Step, user: Work | undefined): readonly Related[] {
   if (link === undefined || user === undefined) return [];
   if (user.kind === 'artifact')
-    return [{ span: link, message: `${labelOf(user)} is taken from another manifest, where it is ${labelOf(work)}.` }];
+    return [{ span: link, message: t`${labelOf(user)} is taken from another manifest, where it is ${labelOf(work)}.` }];
   const relation = relationAt(user, link);
   return [
     {
       span: link,
-      message: `${labelOf(user)} is made from ${labelOf(work)}${relation === undefined ? '' : ` (${relation})`}.`,
+      message: t`${labelOf(user)} is made from ${labelOf(work)}${relation === undefined ? '' : ` (${relation})`}.`,
     },
   ];
 }
@@ -154,33 +155,33 @@ function endAtArtifact(artifact: Artifact, license: string | undefined): readonl
     // Where it is not said who gave it, its license tells whose that is, and no more.
     message:
       artifact.licensor === undefined && licensor !== undefined
-        ? `${labelOf(artifact)} is under a license of ${licensor}.`
-        : `${labelOf(artifact)} was obtained from ${licensor ?? 'its licensor'}.`,
+        ? t`${labelOf(artifact)} is under a license of ${licensor}.`
+        : t`${labelOf(artifact)} was obtained from ${licensor ?? t`its licensor`}.`,
   };
   if (license !== undefined && artifact.license !== undefined) return [itself, endAtLicense(artifact.license, license)];
   if (field === undefined)
-    return [itself, ...(known ? [] : [{ span: artifact.id.span, message: `${labelOf(artifact)} names no license.` }])];
+    return [itself, ...(known ? [] : [{ span: artifact.id.span, message: t`${labelOf(artifact)} names no license.` }])];
   if (tier === undefined)
     return [
       itself,
-      { span: field.span, message: known ? `It is licensed under ${field.value}.` : 'Its license is not known.' },
+      { span: field.span, message: known ? t`It is licensed under ${field.value}.` : t`Its license is not known.` },
     ];
   const message =
     field === artifact.risk
-      ? `Its risk is ${tier}, so ${licenseIdOf(tier)} applies.`
-      : `Its license is ${licenseIdOf(tier)}: ${tierName(tier)}.`;
+      ? t`Its risk is ${tier}, so ${licenseIdOf(tier)} applies.`
+      : t`Its license is ${licenseIdOf(tier)}: ${tierName(tier)}.`;
   return [itself, { span: field.span, message }];
 }
 
 /** One license where it is named, among others perhaps, or by another word. */
 function endAtLicense({ value, span: place }: Located<string>, license: string): Related {
-  if (value === license) return { span: place, message: `It is licensed under ${license}.` };
+  if (value === license) return { span: place, message: t`It is licensed under ${license}.` };
   const at = textOf(place).indexOf(license);
   return at === -1
-    ? { span: place, message: `It is licensed under ${value}, which names ${license}.` }
+    ? { span: place, message: t`It is licensed under ${value}, which names ${license}.` }
     : {
         span: span(place.fragment, place.start + at, place.start + at + license.length),
-        message: `Among its licenses is ${license}.`,
+        message: t`Among its licenses is ${license}.`,
       };
 }
 
@@ -188,5 +189,5 @@ function endAtDerivative(derivative: Derivative): readonly Related[] {
   const { risk } = derivative;
   return risk === undefined
     ? []
-    : [{ span: risk.span, message: `${labelOf(derivative)} states ${risk.value} risk itself.` }];
+    : [{ span: risk.span, message: t`${labelOf(derivative)} states ${risk.value} risk itself.` }];
 }

@@ -1,6 +1,7 @@
 import type { CatalogEntry, Relicensing } from '../license/catalog';
 import { knownArtifact } from '../manifest/known-artifact';
 import type { Artifact } from '../manifest/manifest';
+import { t } from '../text/l10n';
 import { artifactLicense } from './artifact-license';
 import type { Path } from './lineage';
 
@@ -30,6 +31,6 @@ export function reliefText(path: Path, today: string): string {
   const found = relicensingOf(last, today);
   if (found === undefined) return '';
   const { license, since, coversEarlier } = found.relicensing;
-  const earlier = coversEarlier ? ', earlier copies included' : '';
-  return ` Its licensor is known to have put it under ${license} on ${since}${earlier}: under that license, this ban would be gone.`;
+  const earlier = coversEarlier ? t`, earlier copies included` : '';
+  return t` Its licensor is known to have put it under ${license} on ${since}${earlier}: under that license, this ban would be gone.`;
 }

@@ -7,6 +7,7 @@ import {
 import { FAILED_AGAIN } from '../analysis/failure';
 import { docsUrl } from '../findings/docs';
 import type { Finding, Severity } from '../findings/finding';
+import { t } from '../text/l10n';
 import type { Client } from './client/capabilities';
 import { SOURCE } from './server-capabilities';
 import { byKind, type AnalyzedView, type TooLongView, type View } from './documents/view';
@@ -77,8 +78,8 @@ export function tooLong({ length, most }: TooLongView): Diagnostic {
     severity: DiagnosticSeverity.Information,
     source: SOURCE,
     message:
-      `This manifest is not checked: it has ${millions(length)} million characters, and the setting ` +
-      `“impact.maxFileSize” allows ${millions(most)}.\nSplit the manifest, or raise the setting.`,
+      t`This manifest is not checked: it has ${millions(length)} million characters, and the setting ` +
+      t`“impact.maxFileSize” allows ${millions(most)}.\nSplit the manifest, or raise the setting.`,
   };
 }
 

@@ -6,6 +6,7 @@ import {
   type MessageStrategy,
   type RequestMessage,
 } from 'vscode-languageserver';
+import { t } from '../text/l10n';
 
 const REFUSED_EARLY = 'impact/refused/early';
 const REFUSED_LATE = 'impact/refused/late';
@@ -38,10 +39,11 @@ export class Lifecycle implements MessageStrategy {
   /** Has requests that are out of order answered with an error. */
   attach(connection: Connection): void {
     connection.onRequest(REFUSED_EARLY, () => {
-      throw new ResponseError(ErrorCodes.ServerNotInitialized, 'The server has not been initialized yet.');
+      throw new ResponseError(ErrorCodes.ServerNotInitialized, t`The server has not been initialized yet.`);
     });
     connection.onRequest(REFUSED_LATE, () => {
-      const reason = this.phase === 'running' ? 'The server is initialized already.' : 'The server has been shut down.';
+      const reason =
+        this.phase === 'running' ? t`The server is initialized already.` : t`The server has been shut down.`;
       throw new ResponseError(ErrorCodes.InvalidRequest, reason);
     });
   }

@@ -6,6 +6,7 @@ import {
   type RemoteConsole,
 } from 'vscode-languageserver';
 import { REPOSITORY } from '../findings/docs';
+import { t } from '../text/l10n';
 
 /** Where the server tells what went wrong in it. One line each; never the text of a document or the value of a setting. */
 export class Log {
@@ -35,10 +36,10 @@ export class Log {
   fault(what: string, error: unknown): void {
     const kind = error instanceof Error ? error.name : typeof error;
     const place = error instanceof Error ? placeIn(error.stack ?? '') : undefined;
-    const line = `${what} broke down (${kind}${place === undefined ? '' : ` at ${place}`}).`;
+    const line = t`${what} broke down (${kind}${place === undefined ? '' : t` at ${place}`}).`;
     if (this.told.has(line)) return;
     this.told.add(line);
-    this.console.error(`${line} Everything else goes on. Please report this line: ${REPOSITORY}/issues`);
+    this.console.error(t`${line} Everything else goes on. Please report this line: ${REPOSITORY}/issues`);
   }
 }
 
@@ -61,7 +62,7 @@ export function guarded<P, R>(
       log.fault(what, error);
       throw new ResponseError(
         ErrorCodes.InternalError,
-        `${what} broke down, so there is no answer; the log says more.`,
+        t`${what} broke down, so there is no answer; the log says more.`,
       );
     }
   };
@@ -81,7 +82,7 @@ export function contained<P>(log: Log, what: string, handle: (params: P) => void
 /** Ends a request that the client no longer waits for. */
 export function throwIfCancelled(token: CancellationToken): void {
   if (token.isCancellationRequested)
-    throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
+    throw new ResponseError(LSPErrorCodes.RequestCancelled, t`The request was cancelled.`);
 }
 
 /** The name of the file and the line that an error comes from, without the folders above it. */

@@ -1,3 +1,4 @@
+import { t } from '../text/l10n';
 import { isInside, relativePath } from '../text/uri';
 import type { NotRead } from '../workspace/discovered';
 import type { Store } from './documents/store';
@@ -12,5 +13,5 @@ export function notReadIn(store: Store): { readonly notRead?: readonly string[] 
 export function notReadText({ uri, reason }: NotRead, folders: readonly string[]): string {
   const folder = folders.find((it) => isInside(it, uri));
   const path = folder === undefined ? uri : relativePath(`${folder}/-`, uri);
-  return `${path === '' ? 'The folder' : path} can’t be read: ${reason}.`;
+  return t`${path === '' ? t`The folder` : path} can’t be read: ${reason}.`;
 }

@@ -6,6 +6,7 @@ import {
   type InitializeParams,
   type WorkspaceFoldersChangeEvent,
 } from 'vscode-languageserver';
+import { t } from '../text/l10n';
 import { isWholeDisk, normalized } from '../text/uri';
 import type { Client } from './client/capabilities';
 import { Configuration } from './client/configuration';
@@ -43,7 +44,7 @@ export function begin(
   const folders = foldersOf(params);
   store.setFolders(folders);
   for (const folder of folders.filter(isWholeDisk))
-    log.once(`${folder} is all of a disk and no workspace: what is open there is taken to be in its own folder.`);
+    log.once(t`${folder} is all of a disk and no workspace: what is open there is taken to be in its own folder.`);
   const parts: Parts = {
     ...setup,
     configuration: new Configuration(setup, settingsFrom(params.initializationOptions)),
@@ -60,7 +61,7 @@ export function begin(
     follow(parts);
   });
   connection.onDidChangeConfiguration(({ settings }) => {
-    parts.inBackground('Reading the settings', () => parts.configuration.changed(settings));
+    parts.inBackground(t`Reading the settings`, () => parts.configuration.changed(settings));
   });
 }
 
@@ -69,20 +70,20 @@ function answer(parts: Parts): void {
   const { connection, store, log, host, commands, watching, discovery, inBackground } = parts;
   syncDocuments(parts, watching);
   syncFiles(parts, (uris, hasFolders) => {
-    inBackground('Looking for manifests', () => discovery.follow(uris, hasFolders));
+    inBackground(t`Looking for manifests`, () => discovery.follow(uris, hasFolders));
   });
   for (const handler of handlers) handler(parts);
   connection.onExecuteCommand(
     guarded<ExecuteCommandParams, unknown>(log, 'A command', ({ command, arguments: args = [] }) => {
       const known = new Map<string, Command>(commands).get(command);
-      if (known === undefined) throw new ResponseError(ErrorCodes.InvalidParams, `There is no command “${command}”.`);
+      if (known === undefined) throw new ResponseError(ErrorCodes.InvalidParams, t`There is no command “${command}”.`);
       return known(args);
     }),
   );
   refreshOnChange(parts);
   showIndexing(parts);
   // Where all manifests of a workspace are looked at, one a few turns, it is not worth while after each.
-  const watched = new Settling(host.later, () => inBackground('Watching files', () => watching.update()), 10);
+  const watched = new Settling(host.later, () => inBackground(t`Watching files`, () => watching.update()), 10);
   store.subscribe({
     fault: (what, error) => {
       log.fault(what, error);
@@ -100,16 +101,16 @@ function follow({ connection, store, client, log, configuration, watching, disco
       inBackground('Reading a file', () => discovery.read(uri));
     },
   });
-  inBackground('Reading the settings', () => configuration.start());
-  inBackground('Watching files', () => watching.start());
-  inBackground('Looking for manifests', () => discovery.findAll());
+  inBackground(t`Reading the settings`, () => configuration.start());
+  inBackground(t`Watching files`, () => watching.start());
+  inBackground(t`Looking for manifests`, () => discovery.findAll());
   if (client.workspaceFolders)
     connection.workspace.onDidChangeWorkspaceFolders(
-      contained(log, 'Changing the folders of the workspace', ({ added, removed }: WorkspaceFoldersChangeEvent) => {
+      contained(log, t`Changing the folders of the workspace`, ({ added, removed }: WorkspaceFoldersChangeEvent) => {
         const gone = removed.map(({ uri }) => normalized(uri));
         store.setFolders([...store.folders.filter((uri) => !gone.includes(uri)), ...added.map(({ uri }) => uri)]);
-        inBackground('Reading the settings', () => configuration.ask());
-        inBackground('Looking for manifests', () => discovery.findAll());
+        inBackground(t`Reading the settings`, () => configuration.ask());
+        inBackground(t`Looking for manifests`, () => discovery.findAll());
       }),
     );
 }

@@ -1,5 +1,6 @@
 import type { SnippetTextEdit, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { Fix } from '../findings/finding';
+import { t } from '../text/l10n';
 import type { Edit } from '../text/edit';
 import { refusalOf } from '../workspace/write-guard';
 import type { Places } from './convert';
@@ -9,7 +10,7 @@ import { snippetOf } from './snippet-edit';
 /** What a client may show beside the part of a change that a person does not see before them. */
 const BESIDE = {
   id: 'beside',
-  annotation: { label: 'Files beside the manifest', description: 'Made or changed together with it.' },
+  annotation: { label: t`Files beside the manifest`, description: t`Made or changed together with it.` },
 } as const;
 
 /** The same for a change that a person is to look at as a whole before any of it is made. */
@@ -17,16 +18,16 @@ const REVIEWED = {
   own: {
     id: 'own',
     annotation: {
-      label: 'The manifest',
-      description: 'Names what is written, and holds what you answered.',
+      label: t`The manifest`,
+      description: t`Names what is written, and holds what you answered.`,
       needsConfirmation: true,
     },
   },
   beside: {
     id: BESIDE.id,
     annotation: {
-      label: 'Documents that ship with the release',
-      description: 'Made or completed from the manifest.',
+      label: t`Documents that ship with the release`,
+      description: t`Made or completed from the manifest.`,
       needsConfirmation: true,
     },
   },

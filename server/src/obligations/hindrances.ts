@@ -8,6 +8,7 @@ import { contradictingElsewhere } from '../lineage/elsewhere';
 import { labelOf, reasonText, relatedOf, type Shared } from '../lineage/proof';
 import type { Origins, Subject } from '../lineage/subject';
 import { isExternal, type Artifact, type Distribution, type Work } from '../manifest/manifest';
+import { t } from '../text/l10n';
 import { lapsedText } from './lapsed';
 import type { Obligation, ReviewReason } from './obligation';
 import type { Reason } from './reason';
@@ -31,8 +32,8 @@ export function bannedReasons(
     const path = forbidden.path();
     const mayBeMade = derivative === undefined && mayShare(forbidden.tier, 'derivative', 'public') !== 'forbidden';
     const ban = mayBeMade
-      ? 'it may not be distributed as it is, but derivatives of it may'
-      : 'it may not be distributed';
+      ? t`it may not be distributed as it is, but derivatives of it may`
+      : t`it may not be distributed`;
     return [
       {
         verdict: 'forbidden',
@@ -41,8 +42,8 @@ export function bannedReasons(
         span: id.span,
         message: `${reasonText(path)}: ${ban}.${reliefText(path, today)}`,
         remedy: mayBeMade
-          ? `Keep it inside, or share a derivative of it that meets the distribution rules.`
-          : `Keep it inside, or make it without what is under ${tierName(forbidden.tier)}.`,
+          ? t`Keep it inside, or share a derivative of it that meets the distribution rules.`
+          : t`Keep it inside, or make it without what is under ${tierName(forbidden.tier)}.`,
         related: () => relatedOf(path, { distribution, id }),
       },
     ];
@@ -66,13 +67,13 @@ export function unknownReasons(distribution: Distribution, subjects: readonly Su
       : [
           {
             ...whole,
-            message: 'It is not known who is to get it.',
-            remedy: 'Write an audience that the format knows.',
+            message: t`It is not known who is to get it.`,
+            remedy: t`Write an audience that the format knows.`,
           },
         ]),
     ...(subjects.length > 0
       ? []
-      : [{ ...whole, span: id.span, message: 'It is not known what it shares.', remedy: 'Name it under “of”.' }]),
+      : [{ ...whole, span: id.span, message: t`It is not known what it shares.`, remedy: t`Name it under “of”.` }]),
     ...subjects.flatMap((subject) => unknownReason(distribution, subject)),
   ];
 }
@@ -81,9 +82,9 @@ function unknownReason(distribution: Distribution, { id, unknown }: Subject): re
   if (unknown === undefined) return [];
   const related = (): readonly Related[] => relatedOf(unknown, { distribution, id });
   const last = unknown.at(-1)?.work;
-  const remedy = 'Look up what it is under, and write that.';
+  const remedy = t`Look up what it is under, and write that.`;
   if (last === undefined) {
-    const message = `No artifact or derivative has the id “${id.value}”.`;
+    const message = t`No artifact or derivative has the id “${id.value}”.`;
     return [{ verdict: 'unknown', rule: 'manifest/reference', span: id.span, message, remedy, related }];
   }
   return [
@@ -101,10 +102,10 @@ function unknownReason(distribution: Distribution, { id, unknown }: Subject): re
 /** What is not known at the end of a path, in a sentence. */
 export function unknownText(path: Path): string {
   const last = path.at(-1)?.work;
-  if (last === undefined) return 'Something that it comes from is not defined.';
+  if (last === undefined) return t`Something that it comes from is not defined.`;
   return last.kind === 'derivative' || (last.manifest !== undefined && last.license === undefined)
-    ? `${labelOf(last)} comes from something that is not found or not understood.`
-    : `The license of ${labelOf(last)} is not known for sure.`;
+    ? t`${labelOf(last)} comes from something that is not found or not understood.`
+    : t`The license of ${labelOf(last)} is not known for sure.`;
 }
 
 /** What is owed and named, and what only a person can tell of it: each document once. */
@@ -118,7 +119,7 @@ export function reviewReasons(obligations: readonly Obligation[]): readonly Reas
       rule: 'distribution/review',
       span: at,
       message: REVIEW_WORDS[why](value.replace(/ [0-9a-f]{8}(?=,|$)/g, '')),
-      remedy: 'Look at it, and record that under “reviews”.',
+      remedy: t`Look at it, and record that under “reviews”.`,
       related: () => relatedOf(path()),
       review: { subject, value },
     });
@@ -127,10 +128,10 @@ export function reviewReasons(obligations: readonly Obligation[]): readonly Reas
 }
 
 const REVIEW_WORDS: Readonly<Record<ReviewReason, (value: string) => string>> = {
-  address: (value) => `${value} is an address, and addresses are not opened here.`,
-  words: (value) => `It can’t be told whether the words of ${value} bind users to the use-based restrictions.`,
+  address: (value) => t`${value} is an address, and addresses are not opened here.`,
+  words: (value) => t`It can’t be told whether the words of ${value} bind users to the use-based restrictions.`,
   language: (value) =>
-    `It can’t be told whether ${value} binds users to the use-based restrictions, since it is not in English.`,
+    t`It can’t be told whether ${value} binds users to the use-based restrictions, since it is not in English.`,
 };
 
 /** A work that is shared or that is asked about, and where its path begins in the first case. */
@@ -172,9 +173,9 @@ function contradictionReasons(artifact: Artifact, { manifests }: Judging): reado
       verdict: 'needs-review',
       rule: 'lineage/contradiction',
       span: first.here.span,
-      message: `${labelOf(artifact)} is under ${first.here.value} here and under ${first.there.value} in another manifest of the workspace.`,
-      remedy: 'Find out which of the two is right, and correct the other.',
-      related: () => found.map(({ there }) => ({ span: there.span, message: `It is under ${there.value} there.` })),
+      message: t`${labelOf(artifact)} is under ${first.here.value} here and under ${first.there.value} in another manifest of the workspace.`,
+      remedy: t`Find out which of the two is right, and correct the other.`,
+      related: () => found.map(({ there }) => ({ span: there.span, message: t`It is under ${there.value} there.` })),
       review: { subject: `conflict:${artifact.id.value}`, value: [...new Set(values)].join(', ') },
     },
   ];
@@ -202,9 +203,8 @@ export function breachReason(concern: Concern, related: Reason['related'], at: R
     verdict: 'needs-review',
     rule: 'breach/cure-period',
     span: at,
-    message: `A breach of the license of ${labelOf(breached)} became known on ${cure.notified.value}; its 30 days end on ${cure.ends}.`,
-    remedy:
-      'Remedy it and write the day under “remedied”, or have somebody judge whether this may go out in the meantime.',
+    message: t`A breach of the license of ${labelOf(breached)} became known on ${cure.notified.value}; its 30 days end on ${cure.ends}.`,
+    remedy: t`Remedy it and write the day under “remedied”, or have somebody judge whether this may go out in the meantime.`,
     related,
     review: { subject: `breach:${breached.id.value}`, value: cure.notified.value },
   };
@@ -222,14 +222,14 @@ export function useReason(judged: JudgedUse): Reason {
         ...base,
         verdict: 'obligations-missing',
         rule: 'use/condition',
-        remedy: 'Meet the condition, and state that it is met.',
+        remedy: t`Meet the condition, and state that it is met.`,
       };
     case 'near':
       return {
         ...base,
         verdict: 'needs-review',
         rule: 'use/unlisted',
-        remedy: 'Have somebody judge it and record the review, or name the restricted use that it is.',
+        remedy: t`Have somebody judge it and record the review, or name the restricted use that it is.`,
         review: { subject: useSubject(judged), value: use.use.value },
       };
   }
@@ -239,6 +239,6 @@ export function useReason(judged: JudgedUse): Reason {
 export function ruledOutRemedy(work: Work, path: Path): string {
   const artifact = path.at(-1)?.work ?? work;
   return artifact === work
-    ? `Do not put ${labelOf(work)} to this use.`
-    : `Do not put ${labelOf(work)} to this use, or make it without ${labelOf(artifact)}.`;
+    ? t`Do not put ${labelOf(work)} to this use.`
+    : t`Do not put ${labelOf(work)} to this use, or make it without ${labelOf(artifact)}.`;
 }

@@ -2,19 +2,20 @@ import type { Concern } from '../lineage/breaches';
 import type { Cure } from '../lineage/cure';
 import { labelOf, throughText } from '../lineage/proof';
 import { daysBetween } from '../text/dates';
+import { t } from '../text/l10n';
 import { count } from '../text/words';
 
 const messages = {
-  subject: (name: string, how: string) => `The rights to ${name} may be terminated: the breach of its license ${how}.`,
+  subject: (name: string, how: string) => t`The rights to ${name} may be terminated: the breach of its license ${how}.`,
   dependent: ({ name, source, through, how }: Readonly<Record<'name' | 'source' | 'through' | 'how', string>>) =>
-    `The rights to ${name} may be terminated: it comes from ${source}${through}, and the breach of the license of ${source} ${how}.`,
+    t`The rights to ${name} may be terminated: it comes from ${source}${through}, and the breach of the license of ${source} ${how}.`,
   origin: (name: string, breached: string, how: string) =>
-    `The rights to ${name} may be terminated: ${breached} comes from it, and the breach of the license of ${breached} ${how}.`,
+    t`The rights to ${name} may be terminated: ${breached} comes from it, and the breach of the license of ${breached} ${how}.`,
   sibling: ({ name, source, breached, how }: Readonly<Record<'name' | 'source' | 'breached' | 'how', string>>) =>
-    `The rights to ${name} may be terminated: it depends on ${source}, as ${breached} does, and the breach of the license of ${breached} ${how}.`,
-  unremedied: (ends: string) => `was not remedied by ${ends}, when its 30 days ended`,
+    t`The rights to ${name} may be terminated: it depends on ${source}, as ${breached} does, and the breach of the license of ${breached} ${how}.`,
+  unremedied: (ends: string) => t`was not remedied by ${ends}, when its 30 days ended`,
   late: (day: string, ends: string, days: number) =>
-    `was remedied on ${day}, ${count(days, 'day')} after its 30 days ended (${ends})`,
+    t`was remedied on ${day}, ${count(days, 'day')} after its 30 days ended (${ends})`,
 };
 
 /** What a lapsed breach means for a work that it concerns, and what is to be done. */
@@ -38,7 +39,7 @@ export function lapsedText({ breached, cure, path }: Concern): { readonly messag
 
 /** What is to be done once rights may have ended. */
 export function lapsedRemedy(name: string): string {
-  return `Ask the licensor whether the rights still stand, and share nothing that depends on ${name} before they are confirmed; write the day it was settled under “resolved”.`;
+  return t`Ask the licensor whether the rights still stand, and share nothing that depends on ${name} before they are confirmed; write the day it was settled under “resolved”.`;
 }
 
 /** How a breach came to lapse, to follow “the breach of the license of X”. */

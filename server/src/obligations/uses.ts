@@ -3,6 +3,7 @@ import type { Lineage, Path } from '../lineage/lineage';
 import { labelOf, originText, throughText } from '../lineage/proof';
 import type { Distribution, Use, Work } from '../manifest/manifest';
 import { valueOf } from '../syntax/tree';
+import { t } from '../text/l10n';
 
 /** A use that Exhibit A has something to say about, and why it applies. */
 export interface JudgedUse {
@@ -61,27 +62,27 @@ export function isUnclear({ use: { node }, restriction }: JudgedUse): boolean {
 export function useText({ kind, use, work, restriction, path }: JudgedUse): string {
   const name = labelOf(work);
   const written = use.use.value;
-  const binds = work === path.at(-1)?.work ? `is licensed under ${licenseOf(path)}` : comesFrom(path);
+  const binds = work === path.at(-1)?.work ? t`is licensed under ${licenseOf(path)}` : comesFrom(path);
   const clause = clauseOf(restriction);
   switch (kind) {
     case 'ruled-out':
-      return `${name} may not be used for “${written}”: it ${binds}, and Exhibit A of that license rules out ${clause}.`;
+      return t`${name} may not be used for “${written}”: it ${binds}, and Exhibit A of that license rules out ${clause}.`;
     case 'unmet': {
       const flag = restriction.kind === 'conditional' ? restriction.flag : '';
-      return `“${written}” needs “${flag}: true”: ${name} ${binds}, and Exhibit A of that license rules out ${clause}.`;
+      return t`“${written}” needs “${flag}: true”: ${name} ${binds}, and Exhibit A of that license rules out ${clause}.`;
     }
     case 'near':
-      return `“${written}” is not one of the names that this format knows, but it comes near a line of Exhibit A, which rules out ${clause}. Whether ${name} may be used for it is for a person to judge, since it ${binds}.`;
+      return t`“${written}” is not one of the names that this format knows, but it comes near a line of Exhibit A, which rules out ${clause}. Whether ${name} may be used for it is for a person to judge, since it ${binds}.`;
   }
 }
 
 function comesFrom(path: Path): string {
-  return `comes from ${originText(path)}${throughText(path)}`;
+  return t`comes from ${originText(path)}${throughText(path)}`;
 }
 
 function licenseOf(path: Path): string {
   const { work } = path.at(-1) ?? {};
-  return (work?.kind === 'artifact' ? (work.license ?? work.risk)?.value : undefined) ?? 'an ImpACT license';
+  return (work?.kind === 'artifact' ? (work.license ?? work.risk)?.value : undefined) ?? t`an ImpACT license`;
 }
 
 /** What a review of a use that is near a line of Exhibit A names. */

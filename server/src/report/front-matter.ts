@@ -4,6 +4,7 @@ import type { MapNode } from '../syntax/tree';
 import { validateReport } from '../schema/validate';
 import { toPlain } from '../syntax/plain';
 import { compareDates } from '../text/dates';
+import { t } from '../text/l10n';
 import { span, type Span } from '../text/span';
 import type { FrontMatter, ImpactReport } from './report';
 
@@ -22,8 +23,8 @@ export type Mend =
   | { readonly kind: 'field'; readonly map: MapNode; readonly field: string };
 
 const messages = {
-  unclosed: 'The front matter has no line of three dashes that ends it.',
-  future: (date: string, today: string) => `${date} is still to come: today is ${today}.`,
+  unclosed: t`The front matter has no line of three dashes that ends it.`,
+  future: (date: string, today: string) => t`${date} is still to come: today is ${today}.`,
 };
 
 /**

@@ -1,3 +1,4 @@
+import { t } from '../text/l10n';
 import { listOf } from '../text/words';
 import type { Move } from './fingerprint';
 
@@ -8,30 +9,30 @@ const SHOWN = 4;
 export function movesText(moves: readonly Move[]): string {
   const told = moves.slice(0, SHOWN).map(moveText);
   const rest = moves.length - told.length;
-  return listOf(rest > 0 ? [...told, `${String(rest)} more things have moved`] : told, 'and');
+  return listOf(rest > 0 ? [...told, t`${String(rest)} more things have moved`] : told, 'and');
 }
 
 function moveText(move: Move): string {
   switch (move.kind) {
     case 'name':
-      return 'it has another name now';
+      return t`it has another name now`;
     case 'changes':
-      return 'its “changes” say something else now';
+      return t`its “changes” say something else now`;
     case 'added':
-      return `it also comes from “${move.id}” now`;
+      return t`it also comes from “${move.id}” now`;
     case 'removed':
-      return `it no longer comes from “${move.id}”`;
+      return t`it no longer comes from “${move.id}”`;
     case 'relation':
-      return `“${move.id}” was ${shown(move.from)} and is ${shown(move.to)} now`;
+      return t`“${move.id}” was ${shown(move.from)} and is ${shown(move.to)} now`;
     case 'license':
-      return `the license of “${move.id}” was ${shown(move.from)} and is ${shown(move.to)} now`;
+      return t`the license of “${move.id}” was ${shown(move.from)} and is ${shown(move.to)} now`;
     case 'content':
-      return `“${move.id}” is described in another way now`;
+      return t`“${move.id}” is described in another way now`;
     case 'rest':
-      return 'something farther back has moved';
+      return t`something farther back has moved`;
   }
 }
 
 function shown(word: string): string {
-  return word === '' ? 'not told' : word;
+  return word === '' ? t`not told` : word;
 }

@@ -4,6 +4,7 @@ import { labelOf } from '../lineage/proof';
 import { originalOf } from '../lineage/subject';
 import { typeOf } from '../lineage/type-of';
 import type { Work } from '../manifest/manifest';
+import { t } from '../text/l10n';
 import type { Located } from '../text/span';
 import type { CardOwner, Context } from './rule';
 
@@ -37,7 +38,7 @@ function collected(work: Work, context: Context, seen: Set<Work>): readonly Dire
         type: typeOf(source, context.lineage)?.value,
         relation: work.from[index]?.relation?.value,
         repository,
-        proof: { span, message: `${labelOf(work)} is made from ${labelOf(source)}.` },
+        proof: { span, message: t`${labelOf(work)} is made from ${labelOf(source)}.` },
       },
     ];
   });

@@ -8,6 +8,7 @@ import { endOfEntry, replaceValue } from '../syntax/insert';
 import { scalarText } from '../syntax/render';
 import { addressIn } from '../text/files';
 import type { Edit } from '../text/edit';
+import { t } from '../text/l10n';
 import { lineBreakOf } from '../text/line-break';
 import { span, type Span } from '../text/span';
 import { isAddress, relativePath } from '../text/uri';
@@ -96,7 +97,7 @@ export function nameLicense(card: Card, license: string, owner: CardOwner): Fix 
     ...(link === undefined ? {} : { license_link: link }),
   };
   const title =
-    name === undefined ? `Change “license” to “${keyword}”` : `Change “license” to “other”, named “${name}”`;
+    name === undefined ? t`Change “license” to “${keyword}”` : t`Change “license” to “other”, named “${name}”`;
   return { title, edits: setKeys(card, values), safe: false };
 }
 

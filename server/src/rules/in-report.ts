@@ -11,6 +11,7 @@ import { dateToday } from '../edits/date-today';
 import { writeReport } from '../edits/report-fix';
 import { replaceValue, setField } from '../syntax/insert';
 import { compareDates } from '../text/dates';
+import { t } from '../text/l10n';
 import { relativePath } from '../text/uri';
 import { span, type Located, type Span } from '../text/span';
 import { listOf, nearest } from '../text/words';
@@ -20,23 +21,23 @@ import type { Owner, ReportSubject } from './rule';
 
 const messages = {
   unknown: (id: string, near: string | undefined) =>
-    `No manifest here has a derivative “${id}”.${near === undefined ? '' : ` Did you mean “${near}”?`}`,
+    t`No manifest here has a derivative “${id}”.${near === undefined ? '' : t` Did you mean “${near}”?`}`,
   otherDerivative: (id: string, wanted: string, manifest: string) =>
-    `${manifest} names this file as the report of “${wanted}”, not of “${id}”.`,
+    t`${manifest} names this file as the report of “${wanted}”, not of “${id}”.`,
   otherCategory: (found: string, wanted: string, id: string) =>
-    `The manifest names this file as the ${wanted} report of “${id}”, and it says that it is a ${found} report.`,
-  unnamed: (id: string) => `No manifest here names this file as a report of “${id}”, so it counts for nothing yet.`,
-  unanswered: (question: string) => `Not answered yet: ${question}`,
-  missing: (headings: readonly string[]) => `Not answered yet, and without a heading: ${listOf(headings, 'and')}.`,
-  outdated: (name: string, updated: string) => `${name} was updated on ${updated}, after this report.`,
-  moved: (name: string, moves: string) => `This report answers for an earlier state of ${name}: ${moves}.`,
+    t`The manifest names this file as the ${wanted} report of “${id}”, and it says that it is a ${found} report.`,
+  unnamed: (id: string) => t`No manifest here names this file as a report of “${id}”, so it counts for nothing yet.`,
+  unanswered: (question: string) => t`Not answered yet: ${question}`,
+  missing: (headings: readonly string[]) => t`Not answered yet, and without a heading: ${listOf(headings, 'and')}.`,
+  outdated: (name: string, updated: string) => t`${name} was updated on ${updated}, after this report.`,
+  moved: (name: string, moves: string) => t`This report answers for an earlier state of ${name}: ${moves}.`,
 };
 
 const titles = {
-  change: (word: string) => `Change to “${word}”`,
-  field: (field: string, value: string) => `Add “${field}: ${value}”`,
-  add: 'Add the headings that are missing',
-  refresh: 'Bring the generated parts up to date',
+  change: (word: string) => t`Change to “${word}”`,
+  field: (field: string, value: string) => t`Add “${field}: ${value}”`,
+  add: t`Add the headings that are missing`,
+  refresh: t`Bring the generated parts up to date`,
 };
 
 /*
@@ -118,7 +119,7 @@ function about(subject: ReportSubject): readonly Report[] {
   }
   if (owner === undefined || owners.some(({ derivative }) => derivative.id.value === id.value)) return mismatch;
   const wanted = owner.derivative.id.value;
-  const message = messages.otherDerivative(id.value, wanted, 'The manifest');
+  const message = messages.otherDerivative(id.value, wanted, t`The manifest`);
   return [...mismatch, { ...weight, span: id.span, message, fixes: () => [change(id, wanted)] }];
 }
 
@@ -156,7 +157,7 @@ function dates(subject: ReportSubject, { date }: FrontMatter): readonly Report[]
   if (date === undefined || derivative === undefined || updated === undefined) return [];
   if ((compareDates(date.value, updated.value) ?? 0) >= 0) return [];
   const message = messages.outdated(labelOf(derivative), updated.value);
-  const related = [{ span: updated.span, message: `This is when ${labelOf(derivative)} was updated.` }];
+  const related = [{ span: updated.span, message: t`This is when ${labelOf(derivative)} was updated.` }];
   const fixes = (): readonly Fix[] => dateToday(date, subject.today);
   return [{ ...weightOf(subject), span: date.span, message, related, fixes }];
 }

@@ -5,27 +5,28 @@ import type { SectionOwed } from '../obligations/obligation';
 import { relatedOf } from '../lineage/proof';
 import { editSection } from '../edits/section-edit';
 import { severityFor } from '../obligations/severity';
+import { t } from '../text/l10n';
 import type { MarkFault, SectionKind } from '../text/marked-section';
 import type { Context } from './rule';
 
 const names: Readonly<Record<SectionKind, string>> = {
   notice: 'notice',
-  terms: 'use-based restrictions',
+  terms: t`use-based restrictions`,
   attribution: 'attribution',
 };
 
 const marks: Readonly<Record<MarkFault, string>> = {
-  'no-begin': 'there is an end mark without a begin mark',
-  'no-end': 'there is a begin mark without an end mark',
-  twice: 'its marks are there more than once',
-  crossed: 'another section’s mark stands between its marks',
-  unclosed: 'a comment or a block of code before its end is never closed',
+  'no-begin': t`there is an end mark without a begin mark`,
+  'no-end': t`there is a begin mark without an end mark`,
+  twice: t`its marks are there more than once`,
+  crossed: t`another section’s mark stands between its marks`,
+  unclosed: t`a comment or a block of code before its end is never closed`,
 };
 
 const messages = {
   outdated: (path: string, id: string, kind: SectionKind) =>
-    `The ${names[kind]} of “${id}” between the marks in ${path} ${kind === 'terms' ? 'are' : 'is'} no longer what the manifest gives.`,
-  update: 'Write it anew; what stands outside of the marks stays as it is.',
+    t`The ${names[kind]} of “${id}” between the marks in ${path} ${kind === 'terms' ? 'are' : 'is'} no longer what the manifest gives.`,
+  update: t`Write it anew; what stands outside of the marks stays as it is.`,
   broken: ({
     path,
     id,
@@ -36,10 +37,10 @@ const messages = {
     readonly id: string;
     readonly kind: SectionKind;
     readonly fault: MarkFault;
-  }) => `The generated ${names[kind]} of “${id}” can’t be told from the rest of ${path}: ${marks[fault]}.`,
-  repair: 'Put the marks right, or take them all out and have the section written anew.',
-  here: 'This is the place in the file.',
-  title: (path: string, kind: SectionKind) => `Write the ${names[kind]} in ${path} anew`,
+  }) => t`The generated ${names[kind]} of “${id}” can’t be told from the rest of ${path}: ${marks[fault]}.`,
+  repair: t`Put the marks right, or take them all out and have the section written anew.`,
+  here: t`This is the place in the file.`,
+  title: (path: string, kind: SectionKind) => t`Write the ${names[kind]} in ${path} anew`,
 };
 
 /**

@@ -1,3 +1,4 @@
+import { t } from '../text/l10n';
 import { badId, missingFields, offered, unknownField } from './messages';
 import type { Path, SchemaProblem } from './problem';
 import { asId, meant } from './repair';
@@ -90,11 +91,11 @@ function stands(form: Resolved, unknown: readonly string[], missing: readonly st
 /** The kinds of entries that have a field of that name. */
 function owners(schema: SchemaNode, field: string): readonly string[] {
   const places: readonly (readonly [string, Path])[] = [
-    ['an artifact', ['artifacts', '']],
+    [t`an artifact`, ['artifacts', '']],
     ['a derivative', ['derivatives', '']],
     ['a distribution', ['distributions', '']],
     ['a breach', ['breaches', 0]],
-    ['the top of the manifest', []],
+    [t`the top of the manifest`, []],
   ];
   return places.flatMap(([name, path]) => {
     const node = nodeAt(schema, path);

@@ -1,3 +1,4 @@
+import { t } from '../text/l10n';
 import { listOf } from '../text/words';
 import { capital, mapName, quoted } from './names';
 import type { Path } from './problem';
@@ -8,39 +9,38 @@ import { hasType, namesOf, type Resolved, type SchemaName } from './schema-node'
 /** What a value must be, where its definition says it better than its type. */
 const expectations: Readonly<Record<string, string>> = {
   text: 'text',
-  path: 'a path or URL',
-  files: 'a list of paths',
-  file: 'a path, or a map with “path” and “sha256”',
-  paths: 'a path or a list of paths',
-  'review-subject':
-    'agreement, attribution, notices, report:data, report:model, license:ID, conflict:ID, breach:ID or open:POINT',
-  date: 'a date such as 2023-08-18',
-  reference: 'the id of an artifact or derivative',
-  references: 'an id or a list of ids',
-  use: 'the name of a use, or a map with “use”',
-  'use-name': 'the name of a use',
-  attribution: 'text, or “file” with a path',
+  path: t`a path or URL`,
+  files: t`a list of paths`,
+  file: t`a path, or a map with “path” and “sha256”`,
+  paths: t`a path or a list of paths`,
+  'review-subject': t`agreement, attribution, notices, report:data, report:model, license:ID, conflict:ID, breach:ID or open:POINT`,
+  date: t`a date such as 2023-08-18`,
+  reference: t`the id of an artifact or derivative`,
+  references: t`an id or a list of ids`,
+  use: t`the name of a use, or a map with “use”`,
+  'use-name': t`the name of a use`,
+  attribution: t`text, or “file” with a path`,
 };
 
 /** How a sentence names a field that is missing. */
 const wanted: Readonly<Record<string, string>> = {
-  license: 'a license (or a risk)',
-  from: 'a “from” with at least one source',
+  license: t`a license (or a risk)`,
+  from: t`a “from” with at least one source`,
   // eslint-disable-next-line id-denylist -- a key of the manifest
-  of: 'an “of” with the id of an artifact or derivative',
-  audience: 'an audience',
-  notified: 'the date it was “notified”',
-  use: 'a “use” with its name',
-  file: 'a “file” with a path',
+  of: t`an “of” with the id of an artifact or derivative`,
+  audience: t`an audience`,
+  notified: t`the date it was “notified”`,
+  use: t`a “use” with its name`,
+  file: t`a “file” with a path`,
   'impact-report': '“impact-report: 1”',
-  derivative: 'the id of its derivative',
+  derivative: t`the id of its derivative`,
 };
 
 /** Types that an artifact may state only to be told that the licenses do not cover them: not offered. */
 const unoffered = new Set<string | number>(['code', 'service']);
 
 export function didYouMean(suggestion: string | undefined): string {
-  return suggestion === undefined ? '' : ` Did you mean ${quoted(suggestion)}?`;
+  return suggestion === undefined ? '' : t` Did you mean ${quoted(suggestion)}?`;
 }
 
 /** A map of a document. */
@@ -62,12 +62,12 @@ export interface FieldHints {
 
 export function unknownField({ document, path: map }: MapPlace, field: string, hints: FieldHints): string {
   const { suggestion, twin, instead, owners } = hints;
-  if (document === 'config' && map[0] === 'rules') return `Unknown rule ${quoted(field)}.${didYouMean(suggestion)}`;
-  const start = `Unknown field ${quoted(field)} in ${mapName(document, map)}`;
+  if (document === 'config' && map[0] === 'rules') return t`Unknown rule ${quoted(field)}.${didYouMean(suggestion)}`;
+  const start = t`Unknown field ${quoted(field)} in ${mapName(document, map)}`;
   if (suggestion !== undefined) return `${start}.${didYouMean(suggestion)}`;
-  if (twin !== undefined) return `${start}, which has ${quoted(twin)} already.`;
-  if (instead !== undefined) return `${start}, which needs ${wantedName(instead)}.`;
-  return owners.length === 0 ? `${start}.` : `${start}: it belongs to ${listOf(owners)}.`;
+  if (twin !== undefined) return t`${start}, which has ${quoted(twin)} already.`;
+  if (instead !== undefined) return t`${start}, which needs ${wantedName(instead)}.`;
+  return owners.length === 0 ? `${start}.` : t`${start}: it belongs to ${listOf(owners)}.`;
 }
 
 /** `fields` are not empty; `choice` is what the values of the only one may be. */
@@ -80,7 +80,7 @@ export function missingFields(
   const who = isEntry ? quoted(String(map[1])) : capital(mapName(document, map));
   const what = listOf(fields.map(wantedName), 'and');
   const which = fields.length === 1 && choice.length > 1 ? `: ${choiceOf(choice)}` : '';
-  return `${who} needs ${what}${which}.`;
+  return t`${who} needs ${what}${which}.`;
 }
 
 function wantedName(field: string): string {
@@ -89,9 +89,9 @@ function wantedName(field: string): string {
 
 export function badId(key: string, suggestion: string | undefined): string {
   if (key.startsWith('x-'))
-    return `${quoted(key)} is not an id: what begins with “x-” is an extension, so it would count for nothing.`;
-  const rule = 'lower-case letters, digits, “.”, “_” and “-” only, beginning with a letter or a digit';
-  return `${key.trim() === '' ? 'An empty key' : quoted(key)} is not an id: use ${rule}.${didYouMean(suggestion)}`;
+    return t`${quoted(key)} is not an id: what begins with “x-” is an extension, so it would count for nothing.`;
+  const rule = t`lower-case letters, digits, “.”, “_” and “-” only, beginning with a letter or a digit`;
+  return t`${key.trim() === '' ? t`An empty key` : quoted(key)} is not an id: use ${rule}.${didYouMean(suggestion)}`;
 }
 
 /** The values of an enumeration that are worth offering, as words of a sentence. */
@@ -109,13 +109,13 @@ export function expected(path: Path, node: Resolved): string {
   const known = expectations[node.definition ?? ''];
   if (known !== undefined) return known;
   if (node.enum !== undefined) return choiceOf(node.enum);
-  if (hasType(node, 'boolean')) return 'true or false';
-  if (hasType(node, 'integer')) return 'a whole number such as 2023';
+  if (hasType(node, 'boolean')) return t`true or false`;
+  if (hasType(node, 'integer')) return t`a whole number such as 2023`;
   if (hasType(node, 'array')) return 'a list';
-  if (path.at(-1) === 'from') return 'a map from each source to its relation, such as “dolma: incorporated”';
+  if (path.at(-1) === 'from') return t`a map from each source to its relation, such as “dolma: incorporated”`;
   const fields = namesOf(node).slice(0, 2).map(quoted);
-  if (fields.length > 0) return `a map of fields such as ${listOf(fields, 'and')}`;
-  return `a map from ids to ${String(path.at(-1) ?? 'entries')}`;
+  if (fields.length > 0) return t`a map of fields such as ${listOf(fields, 'and')}`;
+  return t`a map from ids to ${String(path.at(-1) ?? 'entries')}`;
 }
 
 /** What a value is, to follow “not”. */

@@ -1,3 +1,4 @@
+import { t } from '../text/l10n';
 import { didYouMean, expected, kindOf, offered } from './messages';
 import { quoted, valueName } from './names';
 import type { Path, SchemaProblem } from './problem';
@@ -27,21 +28,21 @@ const FEW = 4;
 export function valueProblem(document: SchemaName, { path, node }: Asked, value: unknown): SchemaProblem {
   const field: Field = { name: valueName(document, path, node), path, node };
   const isEmpty = value === null || value === undefined;
-  const said = isEmpty ? empty(field, 'has no value') : say(field, value);
+  const said = isEmpty ? empty(field, t`has no value`) : say(field, value);
   // An empty value has no words of its own to stand under.
   return { path, at: isEmpty && typeof path.at(-1) === 'string' ? 'key' : 'value', ...said };
 }
 
 function say(field: Field, value: unknown): Said {
   const { name, node } = field;
-  if (isHollow(value) && !hasType(node, 'boolean')) return empty(field, 'is empty');
+  if (isHollow(value) && !hasType(node, 'boolean')) return empty(field, t`is empty`);
   if (node.definition === 'path' && typeof value === 'string') return address(name, value);
   if (node.definition === 'date') return date(field, value);
   if (node.enum !== undefined) return choice(field, node.enum, value);
   if (hasType(node, 'integer')) return year(field, value);
   if (hasType(node, 'boolean') && typeof value === 'string') return flag(field, value);
   if (hasType(node, 'array') && typeof value === 'string') {
-    return withSuggestion('wrong-type', `${name} must be a list, even of one.`, asList(value));
+    return withSuggestion('wrong-type', t`${name} must be a list, even of one.`, asList(value));
   }
   return wrongType(field, value);
 }
@@ -51,15 +52,15 @@ function date(field: Field, value: unknown): Said {
   if (typeof value === 'number') return bad(field, value, asDate(value));
   if (typeof value !== 'string') return wrongType(field, value);
   const isShaped = /^\d{4}-\d\d-\d\d$/.test(value);
-  if (isShaped) return withSuggestion('bad-value', `${name} is ${quoted(value)}, which is no day of the calendar.`);
+  if (isShaped) return withSuggestion('bad-value', t`${name} is ${quoted(value)}, which is no day of the calendar.`);
   const suggestion = asDate(value);
-  const message = `${name} is ${quoted(value)}; write the date as YYYY-MM-DD.`;
+  const message = t`${name} is ${quoted(value)}; write the date as YYYY-MM-DD.`;
   return withSuggestion('bad-value', message + didYouMean(suggestion), suggestion);
 }
 
 /** Text that looks like an address and is none that anybody can open. */
 function address(name: string, value: string): Said {
-  const message = `${name} is ${quoted(value)}: a path is relative to the manifest, and an address begins with http:// or https:// and names a host.`;
+  const message = t`${name} is ${quoted(value)}: a path is relative to the manifest, and an address begins with http:// or https:// and names a host.`;
   return withSuggestion('bad-value', message);
 }
 
@@ -68,7 +69,7 @@ function choice(field: Field, values: readonly (string | number)[], value: unkno
   if (typeof value === 'string') {
     const number = values.find((candidate) => typeof candidate === 'number' && String(candidate) === value.trim());
     if (number !== undefined) {
-      return withSuggestion('wrong-type', `${name} must be a number, not text: remove the quotes.`, String(number));
+      return withSuggestion('wrong-type', t`${name} must be a number, not text: remove the quotes.`, String(number));
     }
     const words = values.filter((candidate) => typeof candidate === 'string');
     const near = meant(value, words);
@@ -80,7 +81,7 @@ function choice(field: Field, values: readonly (string | number)[], value: unkno
   if (typeof value === 'number') {
     const text = values.find((candidate) => typeof candidate === 'string' && Number(candidate) === value);
     if (text === undefined) return bad(field, value);
-    return withSuggestion('wrong-type', `${name} must be text: write "${text}" with its quotes.`, `"${text}"`);
+    return withSuggestion('wrong-type', t`${name} must be text: write "${text}" with its quotes.`, `"${text}"`);
   }
   return wrongType(field, value);
 }
@@ -90,33 +91,33 @@ function year(field: Field, value: unknown): Said {
   if (typeof value !== 'string') return wrongType(field, value);
   const suggestion = asYear(value);
   if (suggestion !== value.trim()) return { ...bad(field, value, suggestion), kind: 'wrong-type' };
-  const message = `${field.name} must be ${expected(field.path, field.node)}, not text: remove the quotes.`;
+  const message = t`${field.name} must be ${expected(field.path, field.node)}, not text: remove the quotes.`;
   return withSuggestion('wrong-type', message, suggestion);
 }
 
 function flag(field: Field, value: string): Said {
   const suggestion = asFlag(value);
   if (suggestion !== value.trim()) return { ...bad(field, value, suggestion), kind: 'wrong-type' };
-  const message = `${field.name} must be ${expected(field.path, field.node)}, not text: remove the quotes.`;
+  const message = t`${field.name} must be ${expected(field.path, field.node)}, not text: remove the quotes.`;
   return withSuggestion('wrong-type', message, suggestion);
 }
 
 function bad({ name, path, node }: Field, value: string | number, suggestion?: string): Said {
   const words = typeof value === 'string' ? quoted(value) : String(value);
-  const message = `${name} is ${words}; it must be ${expected(path, node)}.`;
+  const message = t`${name} is ${words}; it must be ${expected(path, node)}.`;
   return withSuggestion('bad-value', message + didYouMean(suggestion), suggestion);
 }
 
 function wrongType({ name, path, node }: Field, value: unknown): Said {
   const isBare = typeof value === 'number' || typeof value === 'bigint';
   const wantsQuotes = isBare && !['object', 'array', 'boolean'].some((type) => hasType(node, type));
-  const message = `${name} must be ${expected(path, node)}, not ${kindOf(value)}`;
+  const message = t`${name} must be ${expected(path, node)}, not ${kindOf(value)}`;
   if (!wantsQuotes) return { kind: 'wrong-type', message: `${message}.` };
-  return { kind: 'wrong-type', message: `${message}: put it in quotes.`, wantsQuotes };
+  return { kind: 'wrong-type', message: t`${message}: put it in quotes.`, wantsQuotes };
 }
 
 function empty({ name, path, node }: Field, how: string): Said {
-  return withSuggestion('bad-value', `${name} ${how}; it must be ${expected(path, node)}.`);
+  return withSuggestion('bad-value', t`${name} ${how}; it must be ${expected(path, node)}.`);
 }
 
 function withSuggestion(kind: Said['kind'], message: string, suggestion?: string): Said {

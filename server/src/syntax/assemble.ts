@@ -1,3 +1,4 @@
+import { t } from '../text/l10n';
 import { SECTIONS } from './split';
 import { isEmpty, type Entry, type MapNode, type Node, type Part, type Problem } from './tree';
 
@@ -85,11 +86,11 @@ function ownEntries({ content }: Part): readonly Entry[] {
 
 /** What stands below the second heading of a section is read all the same: nothing is gained by losing it. */
 function repeated({ key, value }: Entry, before: Entry, isSection: boolean): Problem {
-  const advice = isSection && isEmpty(value) ? 'move what is below it to the first one' : 'only the first one counts';
+  const advice = isSection && isEmpty(value) ? t`move what is below it to the first one` : t`only the first one counts`;
   return {
     span: key.span,
-    message: `“${key.text}” is already in this map; ${advice}.`,
-    related: { span: before.key.span, message: 'the first one' },
+    message: t`“${key.text}” is already in this map; ${advice}.`,
+    related: { span: before.key.span, message: t`the first one` },
   };
 }
 

@@ -1,6 +1,7 @@
 import { Composer, isAlias, isMap, isPair, isScalar, isSeq, Lexer, Parser } from 'yaml';
 import type { Alias, CST, Document, Node as YamlNode, Pair, ParsedNode, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { undecodedAt } from '../text/decode';
+import { t } from '../text/l10n';
 import { span, type Fragment, type Span } from '../text/span';
 import { isTooDeep, MAX_DEPTH } from './depth';
 import { explain } from './explain';
@@ -15,13 +16,12 @@ const MAX_ALIASED = 10_000;
  */
 const MAX_LEXEMES = 1_500_000;
 
-const tooMuch =
-  'This is not read, since there is too much of it to be read as one: write fewer entries, or a manifest for each part.';
-const tooDeep = `Nothing in a manifest is nested more than ${String(MAX_DEPTH)} levels deep, so this is not read.`;
+const tooMuch = t`This is not read, since there is too much of it to be read as one: write fewer entries, or a manifest for each part.`;
+const tooDeep = t`Nothing in a manifest is nested more than ${String(MAX_DEPTH)} levels deep, so this is not read.`;
 
 const UNDECODED =
-  'What stands here can’t be decoded: the file is not in UTF-8 or UTF-16, or letters were lost in it before. ' +
-  'Save it as UTF-8, and write the letters that were lost again.';
+  t`What stands here can’t be decoded: the file is not in UTF-8 or UTF-16, or letters were lost in it before. ` +
+  t`Save it as UTF-8, and write the letters that were lost again.`;
 
 export interface Composed {
   readonly content: Node | undefined;
@@ -52,7 +52,7 @@ export function compose(fragment: Fragment, limit = fragment.text.length): Compo
   if (second !== undefined) {
     const start = second.range[0];
     const mark = fragment.text.lastIndexOf('---', start);
-    const message = 'One file holds one manifest: move what follows this line to a file of its own.';
+    const message = t`One file holds one manifest: move what follows this line to a file of its own.`;
     problems.push({ span: mark === -1 ? at(start, start + 1) : at(mark, mark + 3), message });
   }
   return { content, problems };
@@ -175,7 +175,7 @@ class Builder {
       if (source.anchor !== undefined) this.anchors.set(source.anchor, { node: scalar(source, place), size: 1 });
       if (text !== '' || place.end > place.start) return { text, span: place };
     }
-    const message = 'A key is a single word, followed by a colon.';
+    const message = t`A key is a single word, followed by a colon.`;
     this.problems.push({ span: this.placeOf(source), message });
     return undefined;
   }
@@ -197,7 +197,7 @@ class Builder {
     if (words.endsWith(mark) || !'[{'.includes(words[0] ?? ' ')) return;
     this.unclosed ??= {
       span: this.at(place.start, place.start + 1),
-      message: `The closing ${name} of this one is missing, or what is in it is not separated by commas.`,
+      message: t`The closing ${name} of this one is missing, or what is in it is not separated by commas.`,
     };
   }
 
@@ -209,7 +209,7 @@ class Builder {
       const firstLine = words.split(/[\r\n]/, 1)[0] ?? '';
       this.unclosed ??= {
         span: this.at(place.start, place.start + firstLine.trimEnd().length),
-        message: 'The closing quote is missing.',
+        message: t`The closing quote is missing.`,
       };
     }
     return node;
@@ -219,7 +219,7 @@ class Builder {
     const nothing: ScalarNode = { kind: 'scalar', span: place, value: null, style: 'plain', alias: true };
     const target = this.anchors.get(source.source);
     if (target === undefined) {
-      const message = `Nothing above is marked &${source.source}, so this alias stands for nothing.`;
+      const message = t`Nothing above is marked &${source.source}, so this alias stands for nothing.`;
       this.problems.push({ span: place, message });
       return nothing;
     }
@@ -227,7 +227,7 @@ class Builder {
     this.built += target.size;
     if (this.aliased <= MAX_ALIASED) return { ...target.node, span: place, alias: true };
     if (this.aliased - target.size <= MAX_ALIASED) {
-      const message = `The aliases up to here stand for more than ${String(MAX_ALIASED)} values; this one and later ones are not followed.`;
+      const message = t`The aliases up to here stand for more than ${String(MAX_ALIASED)} values; this one and later ones are not followed.`;
       this.problems.push({ span: place, message });
     }
     return nothing;
@@ -238,7 +238,7 @@ class Builder {
     return nodes.flatMap((node) => {
       if (node.kind === 'map') return [node];
       if (node.kind === 'scalar' && node.value === null) return [];
-      this.problems.push({ span: node.span, message: 'The merge key << takes a map, or a list of maps.' });
+      this.problems.push({ span: node.span, message: t`The merge key << takes a map, or a list of maps.` });
       return [];
     });
   }
@@ -275,10 +275,10 @@ function scalar(source: Scalar, place: Span): ScalarNode {
 }
 
 function repeated(key: Key, first: Key | undefined): Problem {
-  const message = `“${key.text}” is already in this map; only the first one counts.`;
+  const message = t`“${key.text}” is already in this map; only the first one counts.`;
   return first === undefined
     ? { span: key.span, message }
-    : { span: key.span, message, related: { span: first.span, message: 'the first one' } };
+    : { span: key.span, message, related: { span: first.span, message: t`the first one` } };
 }
 
 function textAt(place: Span): string {

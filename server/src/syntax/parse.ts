@@ -1,4 +1,5 @@
 import type { OffsetEdit } from '../text/edit';
+import { t } from '../text/l10n';
 import { span, textOf, type Fragment, type Span } from '../text/span';
 import { compose } from './compose';
 import { assemble, reassemble, type Assembled } from './assemble';
@@ -218,7 +219,7 @@ function piece({ uri, text }: Pick<Fragment, 'uri' | 'text'>, { section, state }
 function notKeyed(content: Node): string {
   const word = content.kind === 'scalar' ? textOf(content.span) : '';
   const named = /^[\w.-]+$/.test(word) ? `“${word}”` : 'This';
-  return `${named} is not a key with a value: write the key, a colon, a space and what belongs to it.`;
+  return t`${named} is not a key with a value: write the key, a colon, a space and what belongs to it.`;
 }
 
 /** A copy: a slice would keep all of the text that it was cut from in memory, after every edit another one. */

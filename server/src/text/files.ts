@@ -1,3 +1,4 @@
+import { t } from './l10n';
 import { resolvePath } from './uri';
 
 /** Where a file is, or would be made. */
@@ -57,6 +58,6 @@ const MOST_CHARACTERS = 4 * 1024 * 1024;
 export function readThrough(files: Pick<Files, 'read'>, uri: string): FileState {
   const state = files.read(uri);
   return state.kind === 'text' && state.text.length > MOST_CHARACTERS
-    ? { kind: 'unreadable', reason: 'it is longer than four million characters' }
+    ? { kind: 'unreadable', reason: t`it is longer than four million characters` }
     : state;
 }

@@ -1,5 +1,6 @@
 import { URI } from 'vscode-uri';
 import type { Files } from './files';
+import { t } from './l10n';
 
 /** Why a file is none of the documents that ship with a release. */
 export type DocumentFault =
@@ -19,14 +20,14 @@ export type WriteFault = DocumentFault | 'linked' | 'has-other-names';
 
 /** What has been said of a file that is none, in the middle of a sentence that begins with its path. */
 export const FAULT_WORDS: Readonly<Record<WriteFault, string>> = {
-  hidden: 'lies in a folder, or has a name, that begins with a dot, so it is no document that ships',
-  'for-programs': 'has a name that programs read, so it is no document that ships',
-  ambiguous: 'has a name that some systems take for another one, so it is no document that ships',
-  'no-document': 'is not named as a document: .md, .markdown, .txt, .rst, or a NOTICE, LICENSE, COPYING or README',
-  executable: 'can be run as a program, so it is no document that ships',
-  'not-utf8': 'is not UTF-8 text, so it can’t be read as a document',
-  linked: 'leads through a link to another place',
-  'has-other-names': 'is one file with other names as well (hard links)',
+  hidden: t`lies in a folder, or has a name, that begins with a dot, so it is no document that ships`,
+  'for-programs': t`has a name that programs read, so it is no document that ships`,
+  ambiguous: t`has a name that some systems take for another one, so it is no document that ships`,
+  'no-document': t`is not named as a document: .md, .markdown, .txt, .rst, or a NOTICE, LICENSE, COPYING or README`,
+  executable: t`can be run as a program, so it is no document that ships`,
+  'not-utf8': t`is not UTF-8 text, so it can’t be read as a document`,
+  linked: t`leads through a link to another place`,
+  'has-other-names': t`is one file with other names as well (hard links)`,
 };
 
 /**

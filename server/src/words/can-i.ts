@@ -1,6 +1,7 @@
 import { AUDIENCES, mayShare, type Answer, type Audience } from '../license/can-i';
 import type { Form } from '../license/terms';
 import type { Tier } from '../license/tier';
+import { t } from '../text/l10n';
 import { table, type Markdown } from './markdown';
 
 /** Something whose sharing is asked about. */
@@ -14,13 +15,13 @@ export interface Shareable {
 
 const HEADINGS: Readonly<Record<Audience, string>> = {
   internal: 'Internal',
-  'third-party': 'Third party',
+  'third-party': t`Third party`,
   public: 'Public',
 };
 
 const MARKS: Readonly<Record<Answer | 'unknown', string>> = {
   allowed: '✓ allowed',
-  'with conditions': '✓ with conditions',
+  'with conditions': t`✓ with conditions`,
   forbidden: '✗ forbidden',
   unknown: '? unknown',
 };
@@ -32,8 +33,8 @@ export function canITable(shared: Shareable): Markdown {
     ...AUDIENCES.map((audience) => MARKS[answer(shared, form, audience)]),
   ];
   return table(
-    ['May it be shared?', ...AUDIENCES.map((audience) => HEADINGS[audience])],
-    [row('As it is', shared.form), row('As a derivative of it', 'derivative')],
+    [t`May it be shared?`, ...AUDIENCES.map((audience) => HEADINGS[audience])],
+    [row(t`As it is`, shared.form), row(t`As a derivative of it`, 'derivative')],
   );
 }
 

@@ -2,6 +2,7 @@ import { provenanceOf } from '../license/catalog';
 import { artifactLicense } from '../lineage/artifact-license';
 import { knownArtifact } from '../manifest/known-artifact';
 import type { Artifact } from '../manifest/manifest';
+import { t } from '../text/l10n';
 import { join, say, type Markdown } from './markdown';
 
 /** What is publicly known on a day of a well-known artifact that is said to be under the license it is known for, with the source. */
@@ -14,6 +15,6 @@ export function catalogNote(artifact: Artifact, today: string): Markdown | undef
   const since =
     relicensed === undefined
       ? ''
-      : `Its licensor has since put it under ${relicensed.license} (on ${relicensed.since}${relicensed.coversEarlier ? ', earlier copies included' : ''}).`;
+      : t`Its licensor has since put it under ${relicensed.license} (on ${relicensed.since}${relicensed.coversEarlier ? t`, earlier copies included` : ''}).`;
   return join([since, ...notes, say`${provenanceOf(known)}`], ' ');
 }

@@ -1,3 +1,5 @@
+import { sentenceOf } from '../text/l10n';
+
 /**
  * Text for people, as Markdown and as plain words at once. It is put together from pieces that know their markup, so
  * that a word from a manifest never becomes any: no emphasis, no HTML, no link, no command.
@@ -16,8 +18,9 @@ const LONGEST = 300;
 
 /** Sentences with pieces in them: say`${bold(name)} is made from ${code(id)}.` All that is not a piece is escaped. */
 export function say(fixed: TemplateStringsArray, ...pieces: readonly Words[]): Markdown {
+  const { words, order } = sentenceOf(fixed);
   return join(
-    fixed.flatMap((words, index) => [literal(words), ...pieces.slice(index, index + 1)]),
+    words.flatMap((word, index) => [literal(word), ...order.slice(index, index + 1).map((at) => pieces[at] ?? '')]),
     '',
   );
 }

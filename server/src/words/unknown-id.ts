@@ -1,3 +1,4 @@
+import { t } from '../text/l10n';
 import { listOf, nearest } from '../text/words';
 
 /** More ids than these are no help. */
@@ -7,9 +8,9 @@ const MOST = 12;
 export function unknownId(kind: string, id: string, known: ReadonlyMap<string, unknown>): string {
   const ids = [...known.keys()];
   const near = nearest(id, ids);
-  if (near !== undefined) return `There is no ${kind} “${id}”. Did you mean “${near}”?`;
-  if (ids.length === 0) return `There is no ${kind} “${id}”: this manifest has none.`;
+  if (near !== undefined) return t`There is no ${kind} “${id}”. Did you mean “${near}”?`;
+  if (ids.length === 0) return t`There is no ${kind} “${id}”: this manifest has none.`;
   const shown = ids.slice(0, MOST).map((it) => `“${it}”`);
   const more = ids.length > MOST ? ', …' : '';
-  return `There is no ${kind} “${id}”. There ${ids.length === 1 ? 'is' : 'are'}: ${more === '' ? listOf(shown, 'and') : shown.join(', ') + more}.`;
+  return t`There is no ${kind} “${id}”. There ${ids.length === 1 ? 'is' : 'are'}: ${more === '' ? listOf(shown, 'and') : shown.join(', ') + more}.`;
 }

@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis/analyze';
 import { statusOf, type Artifact, type Work } from '../manifest/manifest';
 import type { User } from '../manifest/usage';
+import { t } from '../text/l10n';
 import { blocks, code, list, say, type Markdown } from './markdown';
 import { baseName } from '../text/uri';
 
@@ -17,7 +18,7 @@ export function usersOf({ context }: Pick<Analysis, 'context'>, work: Work): Mar
   ];
   if (users.length === 0) return say`Nothing uses it yet.`;
   const more = users.length - SHOWN;
-  return blocks(say`Used by:`, list([...users.slice(0, SHOWN), ...(more > 0 ? [`and ${String(more)} more`] : [])]));
+  return blocks(say`Used by:`, list([...users.slice(0, SHOWN), ...(more > 0 ? [t`and ${String(more)} more`] : [])]));
 }
 
 function userLine(user: User, work: Work): Markdown {
@@ -31,7 +32,7 @@ function userLine(user: User, work: Work): Markdown {
       return say`distribution ${code(user.id.value)} (${audience}${statusOf(user)})`;
     }
     case 'breach':
-      return say`a breach${user.notified === undefined ? '' : `, known since ${user.notified.value}`}`;
+      return say`a breach${user.notified === undefined ? '' : t`, known since ${user.notified.value}`}`;
   }
 }
 

@@ -1,14 +1,15 @@
 import { progressOf } from '../analysis/progress';
 import type { Verdict } from '../analysis/verdict';
 import type { VerdictKind } from '../obligations/reason';
+import { t } from '../text/l10n';
 import { count } from '../text/words';
 
 const WORDS: Readonly<Record<VerdictKind, string>> = {
-  internal: 'internal use',
+  internal: t`internal use`,
   forbidden: 'forbidden',
   unknown: 'unknown',
-  'obligations-missing': 'not ready',
-  'needs-review': 'needs review',
+  'obligations-missing': t`not ready`,
+  'needs-review': t`needs review`,
   ready: 'ready',
 };
 
@@ -20,7 +21,7 @@ export function verdictLabel({ kind }: Pick<Verdict, 'kind'>): string {
 /** “3 of 5 obligations met”; nothing where nothing is owed. */
 export function obligationsLabel(verdict: Pick<Verdict, 'obligations' | 'reasons'>): string | undefined {
   const { owed, met } = progressOf(verdict);
-  return owed === 0 ? undefined : `${String(met)} of ${String(owed)} obligation${owed === 1 ? '' : 's'} met`;
+  return owed === 0 ? undefined : t`${String(met)} of ${String(owed)} obligation${owed === 1 ? '' : 's'} met`;
 }
 
 /** What a verdict comes down to, to follow its label: what is missing, what is left to look at, or why not. */
@@ -30,7 +31,7 @@ export function verdictDetail(verdict: Verdict): string | undefined {
     case 'unknown':
       return undefined;
     case 'needs-review':
-      return `${count(pointsOf(verdict).length, 'point')} left for a person to judge`;
+      return t`${count(pointsOf(verdict).length, 'point')} left for a person to judge`;
     default:
       return obligationsLabel(verdict);
   }

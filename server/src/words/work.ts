@@ -7,6 +7,7 @@ import type { Work } from '../manifest/manifest';
 import { chainText, labelOf, originText } from '../lineage/proof';
 import { originalOf } from '../lineage/subject';
 import { typeOf } from '../lineage/type-of';
+import { t } from '../text/l10n';
 import { blocks, bold, code, italic, say, type Markdown } from './markdown';
 import { riskLabel } from './risk-label';
 import { canITable } from './can-i';
@@ -21,7 +22,7 @@ export function aboutWork(analysis: Pick<Analysis, 'context'>, work: Work): Mark
   const original = originalOf(manifests, work);
   const type = typeOf(work, lineage)?.value;
   return blocks(
-    say`${bold(labelOf(work))}: ${original.kind} ${code(work.id.value)}${type === undefined ? '' : `, type ${type}`}`,
+    say`${bold(labelOf(work))}: ${original.kind} ${code(work.id.value)}${type === undefined ? '' : t`, type ${type}`}`,
     ...riskOf(analysis, work, original.kind),
     tier && canITable({ tier, form: original.kind, isUnknown }),
     original.kind === 'artifact' ? catalogNote(original, analysis.context.today) : undefined,
@@ -67,8 +68,8 @@ function unknownLine(path: Path, work: Work, isForbidden: boolean): Markdown {
   const last = path.at(-1)?.work ?? work;
   const subject =
     last.kind === 'derivative'
-      ? say`${labelOf(last)} comes from something that is ${bold('not defined')}`
-      : say`${last === work ? 'Its license' : `The license of ${labelOf(last)}`} is ${bold('not known')}`;
+      ? say`${labelOf(last)} comes from something that is ${bold(t`not defined`)}`
+      : say`${last === work ? t`Its license` : t`The license of ${labelOf(last)}`} is ${bold(t`not known`)}`;
   return isForbidden
     ? say`${subject}; what is known forbids distributing this all the same.`
     : say`${subject}, so whether this may be distributed can’t be told yet.`;

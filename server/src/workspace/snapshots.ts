@@ -1,6 +1,7 @@
 import { analyze } from '../analysis/analyze';
 import { snapshotOf, type Snapshot, type TextPlace } from '../features/compare/snapshot';
 import type { Files } from '../text/files';
+import { t } from '../text/l10n';
 import { Lines } from '../text/lines';
 import type { Span } from '../text/span';
 import { isInside, relativePath } from '../text/uri';
@@ -46,7 +47,7 @@ export function snapshotsOf({ files, manifests, folder, today, pathOf }: Snapsho
       const analysis = tree && analyze(tree, { world, options: { severities: {}, today } });
       const state = files.read(uri);
       if (state.kind === 'unreadable') unread.push({ uri, reason: state.reason });
-      if (analysis?.isBroken === true) unread.push({ uri, reason: 'the check of it broke down' });
+      if (analysis?.isBroken === true) unread.push({ uri, reason: t`the check of it broke down` });
       return analysis === undefined
         ? []
         : [snapshotOf(analysis, { key: relativePath(`${folder}/-`, uri), file: pathOf(uri), placeOf })];

@@ -2,6 +2,7 @@ import type { Fix } from '../findings/finding';
 import { readReport } from '../report/report';
 import { applyEdits, type OffsetEdit } from '../text/edit';
 import type { Files } from '../text/files';
+import { t } from '../text/l10n';
 import { outsideSections } from '../text/marked-section';
 import { FAULT_WORDS, writeFault } from '../text/shipped-document';
 import { relativePath } from '../text/uri';
@@ -53,7 +54,7 @@ function faultWords(uri: string, files: Files): string | undefined {
 /** A manifest is begun where nothing is yet, and where the folders that lead there are no links. */
 function newManifestFault(uri: string, files: Files): string | undefined {
   const state = files.read(uri);
-  if (state.kind !== 'absent') return 'is there already, or can’t be looked at';
+  if (state.kind !== 'absent') return t`is there already, or can’t be looked at`;
   return state.leadsTo === undefined ? undefined : FAULT_WORDS.linked;
 }
 
@@ -75,7 +76,7 @@ function documentRefusal(
   if (fault !== undefined) return FAULT_WORDS[fault];
   const outside = outsideSections(before);
   const isKept = outsideSections(after).trimEnd() === outside.trimEnd();
-  if (isKept) return unseen && outside === before ? 'has no section of ours yet' : undefined;
+  if (isKept) return unseen && outside === before ? t`has no section of ours yet` : undefined;
   const isReport = readReport(uri, before).frontMatter?.isReport === true;
-  return isReport && !unseen ? undefined : 'would be changed outside of the sections of ours';
+  return isReport && !unseen ? undefined : t`would be changed outside of the sections of ours`;
 }

@@ -1,4 +1,5 @@
 import { Argument, Command } from 'commander';
+import { t } from '../../text/l10n';
 import { manifestOption, todayOption } from '../options';
 import type { CommandMaker } from '../command';
 import type { AdviseOptions } from './advise.run';
@@ -6,8 +7,8 @@ import type { AdviseOptions } from './advise.run';
 /** `impact advise DISTRIBUTION`: the smallest changes after which it may go out. */
 export const adviseCommand: CommandMaker = (host, done) =>
   new Command('advise')
-    .description('list the smallest changes that clear a distribution, and the licenses that would do')
-    .addArgument(new Argument('<distribution>', 'its id in the manifest'))
+    .description(t`list the smallest changes that clear a distribution, and the licenses that would do`)
+    .addArgument(new Argument('<distribution>', t`its id in the manifest`))
     .addOption(manifestOption())
     .addOption(todayOption())
     .addHelpText('after', HELP)
@@ -16,6 +17,6 @@ export const adviseCommand: CommandMaker = (host, done) =>
       done(await advise(id, options, host));
     });
 
-const HELP = `
+const HELP = t`
 It only tells what there is to do; “impact gate” is what fails until it is done. Exit status: 0, or 2 where the manifest
 can’t be read.`;

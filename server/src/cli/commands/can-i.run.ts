@@ -1,6 +1,7 @@
 import { canI, formsOf, sharingText, type Sharing } from '../../features/can-i';
 import { canRelease, derivativeOf } from '../../features/can-release';
 import { labelOf } from '../../lineage/proof';
+import { t } from '../../text/l10n';
 import { aboutWork } from '../../words/work';
 import { workOf } from '../../manifest/manifest';
 import { say } from '../../words/markdown';
@@ -38,12 +39,12 @@ export async function answer(
   const forms = formsOf(analysis, work);
   const [first = 'derivative'] = forms;
   if (as !== undefined && !forms.includes(as)) {
-    return failed(`“${id}” is a derivative: ask about it without “--as artifact”.`, host);
+    return failed(t`“${id}” is a derivative: ask about it without “--as artifact”.`, host);
   }
   if (license !== undefined) {
     const derivative = derivativeOf(analysis, work);
     if (derivative === undefined)
-      return failed(`“${id}” is an artifact, and has its license already: “--license” asks about derivatives.`, host);
+      return failed(t`“${id}” is an artifact, and has its license already: “--license” asks about derivatives.`, host);
     const release = canRelease(analysis, derivative, { license, audience: to ?? 'public' });
     if (format === 'json') host.print(jsonText({ ...plain(id, [release], session), license }));
     else show(release, session, host);

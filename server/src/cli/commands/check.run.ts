@@ -1,5 +1,6 @@
 import type { Severity } from '../../findings/finding';
 import { rules } from '../../rules/index';
+import { t } from '../../text/l10n';
 import { nearest } from '../../text/words';
 import { isManifestFile, isMarkdown } from '../../manifest/manifest-files';
 import { baselineIn, baselineText, compare, renewed, toldOf, type BaselineEntry } from '../baseline';
@@ -54,18 +55,18 @@ export async function check(paths: readonly string[], options: CheckOptions, hos
 function misuseOf(paths: readonly string[], options: CheckOptions): string | undefined {
   const { fix, watch, updateBaseline, baseline, outputFile, rule } = options;
   if (paths.includes(INPUT) && fix === true)
-    return 'A text from standard input can’t be repaired in place; --fix-dry-run shows what would change.';
-  if (paths.includes(INPUT) && watch === true) return 'Standard input can’t be watched.';
-  if (updateBaseline === true && baseline === false) return '--update-baseline and --no-baseline exclude each other.';
+    return t`A text from standard input can’t be repaired in place; --fix-dry-run shows what would change.`;
+  if (paths.includes(INPUT) && watch === true) return t`Standard input can’t be watched.`;
+  if (updateBaseline === true && baseline === false) return t`--update-baseline and --no-baseline exclude each other.`;
   if (outputFile !== undefined && isManifestFile(outputFile))
-    return `${outputFile} is the name of a manifest, and was left as it is.`;
+    return t`${outputFile} is the name of a manifest, and was left as it is.`;
   const unknown = rule.find((choice) => !rules.some(({ id }) => isNamed(id, choice)));
   if (unknown === undefined) return undefined;
   const near = nearest(
     unknown.rule,
     rules.map(({ id }) => id),
   );
-  return `There is no rule “${unknown.rule}”.${near === undefined ? '' : ` Did you mean “${near}”?`} “impact rules” lists all.`;
+  return t`There is no rule “${unknown.rule}”.${near === undefined ? '' : t` Did you mean “${near}”?`} “impact rules” lists all.`;
 }
 
 function isNamed(id: string, { rule }: RuleChoice): boolean {
@@ -76,7 +77,7 @@ function isNamed(id: string, { rule }: RuleChoice): boolean {
 async function watched(paths: readonly string[], options: CheckOptions, host: Host): Promise<ExitCode> {
   const again = async (): Promise<void> => {
     await checkOnce(paths, options, host);
-    host.warn('Watching for changes; Ctrl+C ends it.\n');
+    host.warn(t`Watching for changes; Ctrl+C ends it.\n`);
   };
   await again();
   const { targets } = await findTargets(paths.length === 0 ? ['.'] : paths, options.stdinFilename, host);
@@ -90,7 +91,7 @@ async function watched(paths: readonly string[], options: CheckOptions, host: Ho
 async function checkOnce(paths: readonly string[], options: CheckOptions, host: Host): Promise<ExitCode> {
   const { format, because } = chooseFormat(options.format, options.outputFile, host);
   if (because !== undefined)
-    host.warn(`The format is ${format}, since ${because} is set; --format text is for people.\n`);
+    host.warn(t`The format is ${format}, since ${because} is set; --format text is for people.\n`);
   const checked = await checkAll(paths, { ...options, format }, host);
   for (const problem of checked.problems) host.warn(`${printable(problem)}\n`);
   const hasFixes = format === 'json' || format === 'sarif';
@@ -100,7 +101,7 @@ async function checkOnce(paths: readonly string[], options: CheckOptions, host: 
   if (checked.problems.length > 0 || late.length > 0) return 2;
   const { files } = checked;
   const tooMany = options.maxWarnings !== undefined && countOf(files, 'warning') > options.maxWarnings;
-  if (tooMany) host.warn(`There are more warnings than --max-warnings ${String(options.maxWarnings)} allows.\n`);
+  if (tooMany) host.warn(t`There are more warnings than --max-warnings ${String(options.maxWarnings)} allows.\n`);
   return options.exitZero !== true && (tooMany || countOf(files, 'error') > 0) ? 1 : 0;
 }
 
@@ -109,12 +110,11 @@ function unmendedIn(files: readonly CheckedFile[], host: Host): readonly string[
   return files.flatMap(({ uri, findings }) =>
     findings.length <= MOST_WITH_FIXES
       ? []
-      : `${host.pathOf(uri)} has ${String(findings.length)} findings; fixes are shown of the first ${String(MOST_WITH_FIXES)}.`,
+      : t`${host.pathOf(uri)} has ${String(findings.length)} findings; fixes are shown of the first ${String(MOST_WITH_FIXES)}.`,
   );
 }
 
-const NOTHING_THERE =
-  'No manifest found. A manifest is called impact.yaml or NAME.impact.yaml; --allow-none makes this no failure.';
+const NOTHING_THERE = t`No manifest found. A manifest is called impact.yaml or NAME.impact.yaml; --allow-none makes this no failure.`;
 
 type Asked = CheckOptions & { readonly format: Format };
 
@@ -163,7 +163,7 @@ function withBaseline(files: readonly CheckedFile[], root: string, { options, ho
   if (typeof baseline === 'string') return { files, problems: [baseline] };
   const { uri, text } = baseline;
   if (text === undefined && named !== undefined && options.updateBaseline !== true)
-    return { files, problems: [`${host.pathOf(uri)} can’t be read: it is not there.`] };
+    return { files, problems: [t`${host.pathOf(uri)} can’t be read: it is not there.`] };
   const today = options.today ?? host.today();
   const old = baseline.entries;
   const entries = options.updateBaseline === true ? renewed(files, old, root) : old;
@@ -188,8 +188,8 @@ function saved({ uri, text, old, entries }: Saving, host: Host): readonly string
       ? undefined
       : host.write([{ uri, text: words, before: text }])?.reason;
   const path = host.pathOf(uri);
-  if (reason !== undefined) return [`${path} was not written: ${reason}`];
-  host.warn(`${printable(`${path}: ${String(entries.length)} findings, ${String(old.length)} before.`)}\n`);
+  if (reason !== undefined) return [t`${path} was not written: ${reason}`];
+  host.warn(`${printable(t`${path}: ${String(entries.length)} findings, ${String(old.length)} before.`)}\n`);
   return [];
 }
 

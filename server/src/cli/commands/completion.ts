@@ -1,12 +1,13 @@
 import { Argument, Command } from 'commander';
+import { t } from '../../text/l10n';
 import type { CommandMaker } from '../command';
 import { SHELLS, type Shell } from '../shells/names';
 
 /** `impact completion SHELL`: a script that lets a shell complete commands, options and their values. */
 export const completionCommand: CommandMaker = (host, done) =>
   new Command('completion')
-    .description('print the script that lets a shell complete commands and options')
-    .addArgument(new Argument('<shell>', 'which shell').choices(SHELLS))
+    .description(t`print the script that lets a shell complete commands and options`)
+    .addArgument(new Argument('<shell>', t`which shell`).choices(SHELLS))
     .addHelpText('after', HELP)
     .action(async (shell: Shell, _: unknown, command: Command) => {
       const { completionScript } = await import('../shells/script');
@@ -14,7 +15,7 @@ export const completionCommand: CommandMaker = (host, done) =>
       done(0);
     });
 
-const HELP = `
+const HELP = t`
   bash         source <(impact completion bash)                    in ~/.bashrc
   zsh          source <(impact completion zsh)                     in ~/.zshrc, behind compinit
   fish         impact completion fish | source                     in ~/.config/fish/config.fish

@@ -1,6 +1,7 @@
 import { compare, type Comparison } from '../../features/compare/compare';
 import type { Snapshot } from '../../features/compare/snapshot';
 import { comparisonText } from '../../features/compare/text';
+import { t } from '../../text/l10n';
 import { blocks, list, say, whole } from '../../words/markdown';
 import { snapshotsOf } from '../../workspace/snapshots';
 import { failed } from '../failed';
@@ -70,7 +71,7 @@ function formatted(
   const text = comparisonText(found, names);
   if (format === 'text') return `${printableLines(text.plain)}\n`;
   const unread = list([...problems, ...notes].map((sentence) => say`Not looked at: ${whole(sentence)}`));
-  return `### ImpACT releases\n\n${blocks(unread, text).markdown}\n`;
+  return t`### ImpACT releases\n\n${blocks(unread, text).markdown}\n`;
 }
 
 async function sidesOf(
@@ -92,7 +93,7 @@ async function sidesOf(
 }
 
 function here(host: Host): Side {
-  return { name: 'the files as they are now', folder: host.folder, root: workspaceAround(host.folder, host), host };
+  return { name: t`the files as they are now`, folder: host.folder, root: workspaceAround(host.folder, host), host };
 }
 
 /** What is there as a folder is one; everything else is a revision. */
@@ -100,9 +101,9 @@ async function sideOf(name: string, host: Host): Promise<Side | string> {
   const uri = host.uriOf(name);
   const state = host.read(uri, [uri]);
   if (state.kind === 'folder') return { name, folder: uri, root: workspaceAround(uri, host), host };
-  if (state.kind === 'text') return `${name} is a file: name a folder or a revision.`;
+  if (state.kind === 'text') return t`${name} is a file: name a folder or a revision.`;
   const root = host.repositoryAround(host.folder);
-  if (root === undefined) return `There is no folder ${name}, and no repository here that could have such a revision.`;
+  if (root === undefined) return t`There is no folder ${name}, and no repository here that could have such a revision.`;
   const revision = await host.revisions().open(root, name);
   if (typeof revision === 'string') return revision;
   const committed: Host = {
@@ -117,7 +118,7 @@ async function sideOf(name: string, host: Host): Promise<Side | string> {
 
 async function parted(base: string, head: string, host: Host): Promise<string | { readonly failure: string }> {
   const root = host.repositoryAround(host.folder);
-  if (root === undefined) return { failure: 'There is no repository here, so no two revisions have parted.' };
+  if (root === undefined) return { failure: t`There is no repository here, so no two revisions have parted.` };
   const found = await host.revisions().mergeBase(root, base, head);
   return typeof found === 'string' ? { failure: found } : found.commit;
 }
@@ -141,7 +142,7 @@ function modulesIn(
   const hasChanged = (uri: string): boolean =>
     before !== undefined && after !== undefined && before.get(uri) !== after.get(uri);
   const sentence = (uri: string): string =>
-    `${host.pathOf(uri)} is a module that was not fetched${hasChanged(uri) ? ', and has changed' : ''}: what is in it is not known.`;
+    t`${host.pathOf(uri)} is a module that was not fetched${hasChanged(uri) ? t`, and has changed` : ''}: what is in it is not known.`;
   return {
     problems: uris.filter(hasChanged).map(sentence),
     notes: uris.filter((uri) => !hasChanged(uri)).map(sentence),

@@ -1,4 +1,5 @@
 import { Argument, Command, Option } from 'commander';
+import { t } from '../../text/l10n';
 import { todayOption } from '../options';
 import type { CommandMaker } from '../command';
 import type { DiffOptions } from './diff.run';
@@ -6,13 +7,13 @@ import type { DiffOptions } from './diff.run';
 /** `impact diff BASE [HEAD]`: what a change does to releases. */
 export const diffCommand: CommandMaker = (host, done) =>
   new Command('diff')
-    .description('say what a change does to releases: verdicts, tiers, duties and reviews')
-    .addArgument(new Argument('<base>', 'a folder, or a revision of git'))
-    .addArgument(new Argument('[head]', 'another one (default: this folder as it is now)'))
+    .description(t`say what a change does to releases: verdicts, tiers, duties and reviews`)
+    .addArgument(new Argument('<base>', t`a folder, or a revision of git`))
+    .addArgument(new Argument('[head]', t`another one (default: this folder as it is now)`))
     .addOption(
-      new Option('-f, --format <format>', 'how to print it').choices(['text', 'markdown', 'json']).default('text'),
+      new Option('-f, --format <format>', t`how to print it`).choices(['text', 'markdown', 'json']).default('text'),
     )
-    .option('--merge-base', 'compare with where the two revisions have parted')
+    .option('--merge-base', t`compare with where the two revisions have parted`)
     .addOption(todayOption())
     .addHelpText('after', HELP)
     .action(async (base: string, head: string | undefined, options: DiffOptions) => {
@@ -20,7 +21,7 @@ export const diffCommand: CommandMaker = (host, done) =>
       done(await diff({ base, head }, options, host));
     });
 
-const HELP = `
+const HELP = t`
 What is there as a folder is one; ./NAME is always a folder. A revision is a branch, a tag, a commit, or whatever else git
 understands, and is read by the git of this machine: only here, without checking anything out, running hooks or filters, or
 fetching. Compared are the manifests below this folder, or below the two folders.

@@ -1,6 +1,7 @@
 import { analyze } from '../../analysis/analyze';
 import { dueIn, inOrder, type Due } from '../../features/due';
 import { addDays, daysBetween } from '../../text/dates';
+import { t } from '../../text/l10n';
 import { count } from '../../text/words';
 import { table } from '../../words/markdown';
 import { worldOf } from '../../workspace/world';
@@ -48,7 +49,7 @@ function textOf(
   asked: { readonly today: string; readonly within: number; readonly window: number | undefined },
 ): string {
   const { today, within, window = Infinity } = asked;
-  if (all.length === 0) return `Nothing is due within ${count(within, 'day')}.`;
+  if (all.length === 0) return t`Nothing is due within ${count(within, 'day')}.`;
   const rows = all.map(({ day, file, line, message }) => [
     day === undefined ? 'now' : `${day} (${distance(today, day)})`,
     line === undefined ? file : `${file}:${String(line)}`,
@@ -63,7 +64,7 @@ function textOf(
 function distance(today: string, day: string): string {
   const left = daysBetween(today, day) ?? 0;
   if (left === 0) return 'today';
-  return left > 0 ? `in ${count(left, 'day')}` : `${count(-left, 'day')} ago`;
+  return left > 0 ? t`in ${count(left, 'day')}` : t`${count(-left, 'day')} ago`;
 }
 
 async function listedIn(
@@ -93,7 +94,7 @@ async function listedIn(
   const last = addDays(today, within) ?? today;
   const ending = baseline.entries.flatMap(({ file, rule, until }): readonly Listed[] => {
     if (until === undefined || until > last) return [];
-    const message = `The baseline keeps ${rule} from counting until ${until}.`;
+    const message = t`The baseline keeps ${rule} from counting until ${until}.`;
     return [{ kind: 'waiver', day: until, message, file: host.pathOf(`${root}/${file}`) }];
   });
   return { listed: [...listed, ...ending], problems };

@@ -1,4 +1,5 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { t } from '../../text/l10n';
 import { todayOption } from '../options';
 import type { CommandMaker } from '../command';
 import type { DueOptions } from './due.run';
@@ -6,12 +7,12 @@ import type { DueOptions } from './due.run';
 /** `impact due [PATH…]`: what has to be seen to within some days. */
 export const dueCommand: CommandMaker = (host, done) =>
   new Command('due')
-    .description('list what is due: reports, cure periods, reviews that went stale, and waivers that end')
-    .addArgument(new Argument('[path...]', 'manifests, or folders that hold some (default: this folder)'))
+    .description(t`list what is due: reports, cure periods, reviews that went stale, and waivers that end`)
+    .addArgument(new Argument('[path...]', t`manifests, or folders that hold some (default: this folder)`))
     .addOption(
-      new Option('--within <days>', 'so many days from today, such as 30d or 4w').argParser(days).default(30, '30d'),
+      new Option('--within <days>', t`so many days from today, such as 30d or 4w`).argParser(days).default(30, '30d'),
     )
-    .addOption(new Option('-f, --format <format>', 'how to print it').choices(['text', 'json']).default('text'))
+    .addOption(new Option('-f, --format <format>', t`how to print it`).choices(['text', 'json']).default('text'))
     .addOption(todayOption())
     .addHelpText('after', HELP)
     .action(async (paths: readonly string[], options: DueOptions) => {
@@ -19,7 +20,7 @@ export const dueCommand: CommandMaker = (host, done) =>
       done(await due(paths, options, host));
     });
 
-const HELP = `
+const HELP = t`
 A report is due before the date of its release, and overdue once that is out; a breach by the end of its 30 days; a comment
 that silences, and an entry of the baseline, on its last day. What went stale or lapsed is due at once.
 
@@ -27,6 +28,6 @@ Exit status: 0 where nothing is due, 1 where something is, 2 where a manifest ca
 
 function days(text: string): number {
   const [, number = '', unit = 'd'] = /^(\d{1,4})([dw]?)$/.exec(text) ?? [];
-  if (number === '') throw new InvalidArgumentError('It is a number of days or weeks, such as 30d or 4w.');
+  if (number === '') throw new InvalidArgumentError(t`It is a number of days or weeks, such as 30d or 4w.`);
   return Number(number) * (unit === 'w' ? 7 : 1);
 }

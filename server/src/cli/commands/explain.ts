@@ -1,4 +1,5 @@
 import { Argument, Command } from 'commander';
+import { t } from '../../text/l10n';
 import { nearest } from '../../text/words';
 import type { CommandMaker } from '../command';
 import { stylesFor } from '../formats/style';
@@ -6,8 +7,8 @@ import { stylesFor } from '../formats/style';
 /** `impact explain RULE`: the page of a rule, which comes with the program, so that no network is needed. */
 export const explainCommand: CommandMaker = (host, done) =>
   new Command('explain')
-    .description('print the page of a rule: what it finds, why that matters, how to silence it')
-    .addArgument(new Argument('<rule>', 'such as lineage/share-alike'))
+    .description(t`print the page of a rule: what it finds, why that matters, how to silence it`)
+    .addArgument(new Argument('<rule>', t`such as lineage/share-alike`))
     .action(async (asked: string) => {
       const { rules } = await import('../../rules/index');
       const ids = rules.map(({ id }) => id);
@@ -15,14 +16,14 @@ export const explainCommand: CommandMaker = (host, done) =>
       if (rule === undefined) {
         const near = nearest(asked, ids);
         host.warn(
-          `There is no rule “${asked}”.${near === undefined ? '' : ` Did you mean “${near}”?`} “impact rules” lists all.\n`,
+          t`There is no rule “${asked}”.${near === undefined ? '' : t` Did you mean “${near}”?`} “impact rules” lists all.\n`,
         );
         done(2);
         return;
       }
       const page = host.page(rule);
       if (page === undefined) {
-        host.warn(`The page of ${rule} is missing from this installation.\n`);
+        host.warn(t`The page of ${rule} is missing from this installation.\n`);
         done(2);
         return;
       }

@@ -3,6 +3,7 @@ import type { ExportFormat } from '../../exchange/export-formats';
 import type { Fix } from '../../findings/finding';
 import { isManifestFile } from '../../manifest/manifest-files';
 import { barrierAt } from '../../edits/write-target';
+import { t } from '../../text/l10n';
 import { placeSection } from '../../text/marked-section';
 import { span } from '../../text/span';
 import type { ExitCode } from '../command';
@@ -32,7 +33,7 @@ function formats(): typeof import('../../exchange/export') {
 /** Writes a manifest, or one entry of it, in another format, and says what is lost. */
 export async function exportManifest(id: string | undefined, options: ExportOptions, host: Host): Promise<ExitCode> {
   const format = formatOf(options);
-  if (format === undefined) return failed('--spdx-version is about the format spdx.', host);
+  if (format === undefined) return failed(t`--spdx-version is about the format spdx.`, host);
   const misuse = misuseOf(options);
   if (misuse !== undefined) return failed(misuse, host);
   const sections = ['artifacts', 'derivatives', 'distributions'] as const;
@@ -41,7 +42,7 @@ export async function exportManifest(id: string | undefined, options: ExportOpti
   const [broken] = session.analysis.structure;
   if (broken !== undefined)
     return failed(
-      `${session.placeText({ uri: broken.span.fragment.uri, span: broken.span })}: ${broken.message} Put that right first.`,
+      t`${session.placeText({ uri: broken.span.fragment.uri, span: broken.span })}: ${broken.message} Put that right first.`,
       host,
     );
   const made = formats().exported(session.analysis, { format, id });
@@ -60,9 +61,9 @@ function formatOf({ format, spdxVersion }: ExportOptions): ExportFormat | undefi
 
 function misuseOf({ outputFile, report, check }: ExportOptions): string | undefined {
   const manifest = [outputFile, report].find((file) => file !== undefined && isManifestFile(file));
-  if (manifest !== undefined) return `${manifest} is the name of a manifest, and was left as it is.`;
+  if (manifest !== undefined) return t`${manifest} is the name of a manifest, and was left as it is.`;
   return check === true && outputFile === undefined
-    ? '--check compares with a file: name it with --output-file.'
+    ? t`--check compares with a file: name it with --output-file.`
     : undefined;
 }
 
@@ -82,12 +83,12 @@ function deliver(made: Export, { session, options, format }: Delivery, host: Hos
   if (made.section !== undefined) return writeSection(made, { uri, session, isCheck: check === true }, host);
   const state = host.read(uri, [uri]);
   const before = state.kind === 'text' ? state.text : undefined;
-  if (before === made.text) return told(`${outputFile} is up to date.`, 0, host);
+  if (before === made.text) return told(t`${outputFile} is up to date.`, 0, host);
   if (check === true)
-    return told(`${outputFile} is ${before === undefined ? 'not there yet' : 'not up to date'}.`, 1, host);
+    return told(t`${outputFile} is ${before === undefined ? t`not there yet` : t`not up to date`}.`, 1, host);
   if (format === 'card' && state.kind !== 'absent')
     return failed(
-      `${outputFile} is there already, and was left as it is: take over from the output what it lacks.`,
+      t`${outputFile} is there already, and was left as it is: take over from the output what it lacks.`,
       host,
     );
   const [late] = writeNamed(uri, () => made.text, host);
@@ -111,17 +112,17 @@ function writeSection(
   const { context } = session.analysis;
   const state = context.files.read(uri);
   if (section === undefined || (state.kind !== 'text' && state.kind !== 'absent'))
-    return failed(`${path} is no file that can be written.`, host);
+    return failed(t`${path} is no file that can be written.`, host);
   const barrier = barrierAt(uri, context);
-  if (barrier !== undefined) return failed(`${path} ${barrier.words}, so nothing was written.`, host);
+  if (barrier !== undefined) return failed(t`${path} ${barrier.words}, so nothing was written.`, host);
   const isNew = state.kind === 'absent';
   const placed = isNew ? undefined : placeSection(state.text, section.name, section.body);
-  if (placed?.kind === 'same') return told(`${path} is up to date.`, 0, host);
+  if (placed?.kind === 'same') return told(t`${path} is up to date.`, 0, host);
   if (placed?.kind === 'broken')
-    return failed(`The marks of the section in ${path} are damaged, so nothing was written.`, host);
-  if (isCheck) return told(`${path} is ${isNew ? 'not there yet' : 'not up to date'}.`, 1, host);
+    return failed(t`The marks of the section in ${path} are damaged, so nothing was written.`, host);
+  if (isCheck) return told(t`${path} is ${isNew ? t`not there yet` : t`not up to date`}.`, 1, host);
   const fix: Fix = {
-    title: `Update ${path}`,
+    title: t`Update ${path}`,
     safe: false,
     edits:
       placed === undefined || isNew
@@ -138,7 +139,7 @@ function writeSection(
 /** Says what does not come back, or writes it where a person wants it. */
 function tellLosses(losses: readonly Loss[], { report }: ExportOptions, host: Host): void {
   if (report === undefined) {
-    for (const { field, why } of losses) host.warn(`${printable(`Lost: ${field}: ${why}.`)}\n`);
+    for (const { field, why } of losses) host.warn(`${printable(t`Lost: ${field}: ${why}.`)}\n`);
     return;
   }
   const text = jsonText({ version: OUTPUT_VERSION, kind: 'losses', losses });

@@ -1,5 +1,6 @@
 import { EXPORT_FORMATS } from '../../exchange/export-formats';
 import { Argument, Command, Option } from 'commander';
+import { t } from '../../text/l10n';
 import type { CommandMaker } from '../command';
 import { manifestOption } from '../options';
 import type { ExportOptions } from './export.run';
@@ -7,13 +8,13 @@ import type { ExportOptions } from './export.run';
 /** `impact export [ID]`: the manifest as other tools and platforms read it. */
 export const exportCommand: CommandMaker = (host, done) =>
   new Command('export')
-    .description('write the manifest as a bill of materials, a card, or a section of a README')
-    .addArgument(new Argument('[id]', 'an entry, with all that it comes from (default: all)'))
-    .addOption(new Option('-f, --format <format>', 'what to write').choices(EXPORT_FORMATS).makeOptionMandatory())
-    .addOption(new Option('--spdx-version <version>', 'which SPDX').choices(['2.3', '3.0']))
-    .option('-o, --output-file <file>', 'write it there; of a README the section alone')
-    .option('--report <file>', 'write as JSON what is lost, instead of saying it')
-    .option('--check', 'write nothing; fail where --output-file is not up to date')
+    .description(t`write the manifest as a bill of materials, a card, or a section of a README`)
+    .addArgument(new Argument('[id]', t`an entry, with all that it comes from (default: all)`))
+    .addOption(new Option('-f, --format <format>', t`what to write`).choices(EXPORT_FORMATS).makeOptionMandatory())
+    .addOption(new Option('--spdx-version <version>', t`which SPDX`).choices(['2.3', '3.0']))
+    .option('-o, --output-file <file>', t`write it there; of a README the section alone`)
+    .option('--report <file>', t`write as JSON what is lost, instead of saying it`)
+    .option('--check', t`write nothing; fail where --output-file is not up to date`)
     .addOption(manifestOption())
     .addHelpText('after', HELP)
     .action(async (id: string | undefined, options: ExportOptions) => {
@@ -21,7 +22,7 @@ export const exportCommand: CommandMaker = (host, done) =>
       done(await exportManifest(id, options, host));
     });
 
-const HELP = `
+const HELP = t`
 CycloneDX 1.7, SPDX 3.0 or 2.3, Croissant 1.1 (one set of data), the front matter of a card of Hugging Face (one model or set
 of data), a section of Markdown between marks, or all of it as JSON. The same manifest always gives the same bytes. What
 an import of it would not give back is said, a line for each field. Exit status: 0 done, 1 with --check where the file is

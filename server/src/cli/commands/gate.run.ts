@@ -1,6 +1,7 @@
 import { gateOf, type Gate } from '../../features/gate';
 import { gateText } from '../../features/gate-text';
 import { openNotes } from '../../features/hover/distribution';
+import { t } from '../../text/l10n';
 import { faultText, owed } from '../../words/obligation';
 import type { Finding } from '../../findings/finding';
 import { DISCLAIMER } from '../../license/terms';
@@ -59,7 +60,7 @@ async function parcelIn(
 ): Promise<ParcelCheck | string> {
   const place = { uri: host.uriOf(path), root: session.root };
   const checked = await host.parcels().check(session.analysis, found.verdict, place);
-  return typeof checked === 'string' ? `${path} can’t be looked at: ${checked}.` : checked;
+  return typeof checked === 'string' ? t`${path} can’t be looked at: ${checked}.` : checked;
 }
 
 /** The same for other programs. */
@@ -71,11 +72,11 @@ function plainParcel({ kind, files, lines, notes, passes }: ParcelCheck, path: s
 function nextSteps({ verdict }: Gate, id: string): readonly string[] {
   const isLeft = reviewLines(verdict).length > 0 && verdict.reasons.some(({ review }) => review !== undefined);
   return [
-    ...(isPreparable(verdict) ? [`“impact prepare ${id}” writes what is missing.`] : []),
+    ...(isPreparable(verdict) ? [t`“impact prepare ${id}” writes what is missing.`] : []),
     ...(verdict.kind === 'forbidden' || verdict.kind === 'unknown'
-      ? [`“impact advise ${id}” tells the smallest changes that clear it.`]
+      ? [t`“impact advise ${id}” tells the smallest changes that clear it.`]
       : []),
-    ...(isLeft ? [`“impact review ${id} --by NAME” records that somebody has looked at what is left to judge.`] : []),
+    ...(isLeft ? [t`“impact review ${id} --by NAME” records that somebody has looked at what is left to judge.`] : []),
   ];
 }
 

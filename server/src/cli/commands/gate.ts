@@ -1,4 +1,5 @@
 import { Argument, Command, Option } from 'commander';
+import { t } from '../../text/l10n';
 import { manifestOption, todayOption } from '../options';
 import type { CommandMaker } from '../command';
 import type { GateOptions } from './gate.run';
@@ -6,12 +7,12 @@ import type { GateOptions } from './gate.run';
 /** `impact gate DISTRIBUTION`: whether it may go out today, what meets each obligation, and what is missing. */
 export const gateCommand: CommandMaker = (host, done) =>
   new Command('gate')
-    .description('say whether a distribution may be released today, and what is still missing')
-    .addArgument(new Argument('<distribution>', 'its id in the manifest'))
+    .description(t`say whether a distribution may be released today, and what is still missing`)
+    .addArgument(new Argument('<distribution>', t`its id in the manifest`))
     .addOption(
-      new Option('-f, --format <format>', 'how to print the checklist').choices(['text', 'json']).default('text'),
+      new Option('-f, --format <format>', t`how to print the checklist`).choices(['text', 'json']).default('text'),
     )
-    .option('--in <path>', 'look into what goes out: a folder, or a tar, tgz, zip or wheel')
+    .option('--in <path>', t`look into what goes out: a folder, or a tar, tgz, zip or wheel`)
     .addOption(manifestOption())
     .addOption(todayOption())
     .addHelpText('after', HELP)
@@ -20,7 +21,7 @@ export const gateCommand: CommandMaker = (host, done) =>
       done(await gate(id, options, host));
     });
 
-const HELP = `
+const HELP = t`
 With --in, all that meets an obligation has to be in the folder or the archive with the same bytes, and nothing that may not
 be passed on: of artifacts for internal use, what “files” names by path, glob or checksum. Nothing is unpacked.
 Exit status: 0 only where the distribution is ready or stays inside, 1 where anything is missing, forbidden or unknown,

@@ -6,6 +6,7 @@ import { around, originsOf } from '../../features/lineage-graph/select';
 import { Lineage, worksOf } from '../../lineage/lineage';
 import type { Manifest } from '../../manifest/manifest';
 import { isManifestFile } from '../../manifest/manifest-files';
+import { t } from '../../text/l10n';
 import { listOf } from '../../text/words';
 import { worldOf } from '../../workspace/world';
 import type { ExitCode } from '../command';
@@ -54,9 +55,9 @@ export async function graph(id: string | undefined, options: GraphOptions, host:
 }
 
 function misuseOf(id: string | undefined, { depth, outputFile }: GraphOptions): string | undefined {
-  if (depth !== undefined && id === undefined) return '--depth counts from an entry: name one.';
+  if (depth !== undefined && id === undefined) return t`--depth counts from an entry: name one.`;
   return outputFile !== undefined && isManifestFile(outputFile)
-    ? `${outputFile} is the name of a manifest, and was left as it is.`
+    ? t`${outputFile} is the name of a manifest, and was left as it is.`
     : undefined;
 }
 
@@ -96,7 +97,7 @@ async function siteOf(root: string, uris: readonly string[], { host, today }: Ci
   });
   const broken = (): readonly string[] =>
     [...analyses].flatMap(([uri, analysis]) =>
-      analysis?.isBroken === true ? [`${host.pathOf(uri)} can’t be checked.`] : [],
+      analysis?.isBroken === true ? [t`${host.pathOf(uri)} can’t be checked.`] : [],
     );
   return {
     world,
@@ -113,7 +114,7 @@ function select(
   { graph, manifests }: Site,
   { depth = Infinity, host }: Pick<GraphOptions, 'depth'> & { readonly host: Host },
 ): ReadonlySet<string> | string {
-  if (manifests.length === 0) return 'There is no manifest here. “impact init” begins one.';
+  if (manifests.length === 0) return t`There is no manifest here. “impact init” begins one.`;
   const entries = manifests.flatMap((manifest) => [...worksOf(manifest), ...manifest.distributions.values()]);
   const keysOf = (some: typeof entries): readonly string[] => some.flatMap((entry) => graph.nodeOf(entry)?.key ?? []);
   if (id === undefined) return originsOf(graph, keysOf(entries));
@@ -121,14 +122,14 @@ function select(
   const homes = new Set(keysOf(named).flatMap((key) => graph.at(key)?.uri ?? []));
   if (homes.size > 1) {
     const files = listOf([...homes].map((uri) => host.pathOf(uri)));
-    return `More than one manifest could be meant: name ${files} with --manifest.`;
+    return t`More than one manifest could be meant: name ${files} with --manifest.`;
   }
   if (named.length > 0) return around(graph, keysOf(named), { depth });
   const hint = idHint(
     id,
     entries.map((entry) => entry.id.value),
   );
-  return `No manifest here has “${id}”.${hint}`;
+  return t`No manifest here has “${id}”.${hint}`;
 }
 
 function drawn(picture: Picture, format: GraphOptions['format'], about: About): string {
@@ -136,7 +137,7 @@ function drawn(picture: Picture, format: GraphOptions['format'], about: About): 
     require('../../features/lineage-graph/draw') as typeof import('../../features/lineage-graph/draw');
   switch (format) {
     case 'svg':
-      return svg(picture, { title: about.id === undefined ? 'Lineage' : `Lineage of ${about.id}`, standalone: true });
+      return svg(picture, { title: about.id === undefined ? 'Lineage' : t`Lineage of ${about.id}`, standalone: true });
     case 'mermaid':
       return mermaid(picture);
     case 'dot':

@@ -1,6 +1,7 @@
 import type { SourceFile } from '../../exchange/facts';
 import type { SourceGroup } from '../../exchange/import';
 import { isManifestFile } from '../../manifest/manifest-files';
+import { t } from '../../text/l10n';
 import { baseName, relativePath } from '../../text/uri';
 import { listOf } from '../../text/words';
 import type { ExitCode } from '../command';
@@ -30,7 +31,7 @@ export async function importPaths(paths: readonly string[], options: ImportOptio
   if ('message' in uri) return failed(uri.message, host);
   const path = host.pathOf(uri.uri);
   if (!isManifestFile(uri.uri))
-    return failed(`${path} is no name for a manifest: call it impact.yaml or NAME.impact.yaml.`, host);
+    return failed(t`${path} is no name for a manifest: call it impact.yaml or NAME.impact.yaml.`, host);
   const state = host.read(uri.uri, [root]);
   if (state.kind !== 'text' && state.kind !== 'absent') return failed(unreadable(path, state), host);
   const groups = paths.map((one) => groupAt(one, uri.uri, host));
@@ -43,21 +44,21 @@ export async function importPaths(paths: readonly string[], options: ImportOptio
     groups.filter((group) => typeof group !== 'string'),
   );
   if (typeof made === 'string') return failed(made, host);
-  for (const note of [...made.notes, ...made.unread.map((one) => `${one} is in no format that is read.`)])
+  for (const note of [...made.notes, ...made.unread.map((one) => t`${one} is in no format that is read.`)])
     host.warn(`${printable(note)}\n`);
   if (made.text === '' || (made.difference === '' && made.unread.length > 0)) return 2;
   if (made.difference === '') {
-    host.print(`${printable(`${path} holds all of it already.`)}\n`);
+    host.print(`${printable(t`${path} holds all of it already.`)}\n`);
     return 0;
   }
   if (options.write !== true) {
     host.print(before === undefined ? made.text : made.difference);
     return 0;
   }
-  if (!leadsInside(root, uri.uri, host)) return failed(`${path} is outside of the workspace.`, host);
+  if (!leadsInside(root, uri.uri, host)) return failed(t`${path} is outside of the workspace.`, host);
   const change = { uri: uri.uri, text: made.text, before };
   const failure = host.write([change]);
-  if (failure !== undefined) return failed(`${path} was not written: ${failure.reason}`, host);
+  if (failure !== undefined) return failed(t`${path} was not written: ${failure.reason}`, host);
   host.print(writtenLines([change], host));
   return 0;
 }
@@ -73,14 +74,14 @@ async function manifestFor(
   if (first === undefined) return { uri: host.uriOf('impact.yaml') };
   if (others.length === 0) return { uri: first };
   const all = [first, ...others].map((uri) => host.pathOf(uri));
-  return { message: `More than one manifest could be meant: name ${listOf(all)} with --manifest.` };
+  return { message: t`More than one manifest could be meant: name ${listOf(all)} with --manifest.` };
 }
 
 /** What lies at a path: a file, or the files of a folder that tell of one thing. */
 function groupAt(path: string, manifest: string, host: Host): SourceGroup | string {
   const uri = host.uriOf(path);
   const state = host.read(uri, [uri]);
-  if (state.kind === 'absent') return `There is no file or folder ${path}.`;
+  if (state.kind === 'absent') return t`There is no file or folder ${path}.`;
   if (state.kind === 'text') return { files: [fileOf(uri, state.text, manifest)], name: undefined };
   if (state.kind !== 'folder') return unreadable(path, state);
   const { isSource } = formats();
@@ -92,7 +93,7 @@ function groupAt(path: string, manifest: string, host: Host): SourceGroup | stri
       const file = host.read(inside, [uri]);
       return file.kind === 'text' ? [fileOf(inside, file.text, manifest)] : [];
     });
-  if (files.length === 0) return `${path} holds no card, license file or bill of materials.`;
+  if (files.length === 0) return t`${path} holds no card, license file or bill of materials.`;
   return { files, name: baseName(uri) };
 }
 

@@ -7,6 +7,7 @@ import {
 } from '../../features/new-manifest/answers';
 import { AUDIENCES, type Audience } from '../../license/can-i';
 import { RELATIONS, type DerivativeType, type RelationName } from '../../license/relations';
+import { t } from '../../text/l10n';
 import { listOf, nearest } from '../../text/words';
 import { isManifestFile } from '../../manifest/manifest-files';
 import { failed } from '../failed';
@@ -39,21 +40,22 @@ export async function init(options: InitOptions, host: Host): Promise<ExitCode> 
   const path = host.pathOf(uri);
   const root = workspaceAround(host.folder, host);
   if (!isManifestFile(uri))
-    return failed(`${path} is no name for a manifest: call it impact.yaml or NAME.impact.yaml.`, host);
-  if (!leadsInside(root, uri, host)) return failed(`${path} is outside of the workspace.`, host);
-  if (host.read(uri, [root]).kind !== 'absent') return failed(`${path} is there already, and was left as it is.`, host);
+    return failed(t`${path} is no name for a manifest: call it impact.yaml or NAME.impact.yaml.`, host);
+  if (!leadsInside(root, uri, host)) return failed(t`${path} is outside of the workspace.`, host);
+  if (host.read(uri, [root]).kind !== 'absent')
+    return failed(t`${path} is there already, and was left as it is.`, host);
   const known = host.isInteractive ? await asked(options, host) : options;
   if (known.derivative !== undefined && known.artifact.length === 0)
-    return failed('Say with --artifact what it was made from.', host);
+    return failed(t`Say with --artifact what it was made from.`, host);
   if (
     known.derivative !== undefined &&
     known.relation === undefined &&
     known.artifact.some(({ relation }) => relation === undefined)
   )
-    return failed(`Say with --relation how it was made: ${listOf(RELATION_NAMES)}.`, host);
+    return failed(t`Say with --relation how it was made: ${listOf(RELATION_NAMES)}.`, host);
   const change = { uri, text: beginManifest({ ...known, artifacts: known.artifact }), before: undefined };
   const failure = host.write([change]);
-  if (failure !== undefined) return failed(`${path} was not written: ${failure.reason}`, host);
+  if (failure !== undefined) return failed(t`${path} was not written: ${failure.reason}`, host);
   host.print(writtenLines([change], host));
   const notes = host.isInteractive ? [] : known.artifact.flatMap(({ name }) => relicensingNote(name) ?? []);
   for (const note of notes) host.print(`${printable(note)}\n`);
@@ -63,24 +65,25 @@ export async function init(options: InitOptions, host: Host): Promise<ExitCode> 
 
 /** What a person does next. */
 function nextStep({ artifact, audience }: InitOptions, path: string): string {
-  if (artifact.length === 0) return `Next: describe in ${path} what you obtained; the comments there show how.`;
-  if (audience === undefined) return `Next: say in ${path} whom you give it to, below “distributions”.`;
+  if (artifact.length === 0) return t`Next: describe in ${path} what you obtained; the comments there show how.`;
+  if (audience === undefined) return t`Next: say in ${path} whom you give it to, below “distributions”.`;
   return audience === 'internal'
-    ? 'Next: “impact check” looks through it.'
-    : 'Next: “impact gate release” says what is missing, and “impact prepare release” writes it.';
+    ? t`Next: “impact check” looks through it.`
+    : t`Next: “impact gate release” says what is missing, and “impact prepare release” writes it.`;
 }
 
 /** Asks what no option says. */
 async function asked(options: InitOptions, host: Host): Promise<InitOptions> {
   const person = new Person(host);
-  const project = options.project ?? (await person.ask('What is the project called?'));
+  const project = options.project ?? (await person.ask(t`What is the project called?`));
   const artifact = options.artifact.length > 0 ? options.artifact : await person.obtained();
   const isAny = artifact.length > 0;
-  const derivative = options.derivative ?? (isAny ? await person.ask('What did you make from it?') : undefined);
+  const derivative = options.derivative ?? (isAny ? await person.ask(t`What did you make from it?`) : undefined);
   const isMade = derivative !== undefined;
   const used = isMade && options.relation === undefined ? await person.relations(artifact) : artifact;
-  const changes = options.changes ?? (isMade ? await person.ask('How did you use or change the original?') : undefined);
-  const audience = options.audience ?? (isAny ? await person.choose('Who is to get it?', AUDIENCES) : undefined);
+  const changes =
+    options.changes ?? (isMade ? await person.ask(t`How did you use or change the original?`) : undefined);
+  const audience = options.audience ?? (isAny ? await person.choose(t`Who is to get it?`, AUDIENCES) : undefined);
   const answers = { project, derivative, changes, audience };
   const given = Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== undefined));
   return { ...options, ...given, artifact: used };
@@ -102,8 +105,8 @@ class Person {
       const chosen = choices.find((choice) => choice.toLowerCase() === answer?.toLowerCase());
       if (answer === undefined || chosen !== undefined) return chosen;
       const near = nearest(answer.toLowerCase(), choices);
-      const hint = near === undefined ? 'An empty line leaves it open.' : `Did you mean “${near}”?`;
-      this.host.print(`${printable(`“${answer}” is none of these. ${hint}`)}\n`);
+      const hint = near === undefined ? t`An empty line leaves it open.` : t`Did you mean “${near}”?`;
+      this.host.print(`${printable(t`“${answer}” is none of these. ${hint}`)}\n`);
     }
   }
 
@@ -111,8 +114,8 @@ class Person {
   async obtained(): Promise<readonly Obtained[]> {
     const all: Obtained[] = [];
     for (;;) {
-      const more = 'What else did you obtain? An empty line goes on.';
-      const name = await this.ask(all.length === 0 ? 'What did you obtain? Its name or Hugging Face id:' : more);
+      const more = t`What else did you obtain? An empty line goes on.`;
+      const name = await this.ask(all.length === 0 ? t`What did you obtain? Its name or Hugging Face id:` : more);
       if (name === undefined) return all;
       all.push({ name, ...(await this.about(name)) });
     }
@@ -122,7 +125,7 @@ class Person {
   async relations(artifacts: readonly Obtained[]): Promise<readonly Obtained[]> {
     const used: Obtained[] = [];
     for (const artifact of artifacts) {
-      const question = artifacts.length === 1 ? 'How did you make it?' : `How did you use ${artifact.name}?`;
+      const question = artifacts.length === 1 ? t`How did you make it?` : t`How did you use ${artifact.name}?`;
       const relation = await this.choose(question, RELATION_NAMES);
       used.push({ ...artifact, ...(relation === undefined ? {} : { relation }) });
     }
@@ -133,12 +136,12 @@ class Person {
     const licenses = licensesOf(name);
     const note = relicensingNote(name);
     if (licenses.length === 0) {
-      const type = await this.choose(`${name} is not one that is known here. What is it?`, OBTAINED_TYPES);
+      const type = await this.choose(t`${name} is not one that is known here. What is it?`, OBTAINED_TYPES);
       return type === undefined ? {} : { type };
     }
     if (note === undefined) return {};
     this.host.print(`${printable(note)}\n`);
-    const license = await this.choose('Under which license did you obtain it?', licenses);
+    const license = await this.choose(t`Under which license did you obtain it?`, licenses);
     return license === undefined ? {} : { license };
   }
 }

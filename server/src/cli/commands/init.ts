@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { OBTAINED_TYPES, type Obtained } from '../../features/new-manifest/answers';
 import { AUDIENCES } from '../../license/can-i';
 import { DERIVATIVE_TYPES, RELATIONS } from '../../license/relations';
+import { t } from '../../text/l10n';
 import type { CommandMaker } from '../command';
 import type { InitOptions } from './init.run';
 
@@ -10,29 +11,29 @@ export const initCommand: CommandMaker = (host, done) =>
   new Command('init')
     .description('begin a manifest')
     .option('-m, --manifest <file>', 'where', 'impact.yaml')
-    .option('--project <name>', 'what it is about')
-    .option('--organization <name>', 'who answers for it')
-    .option('--email <address>', 'where to reach them')
+    .option('--project <name>', t`what it is about`)
+    .option('--organization <name>', t`who answers for it`)
+    .option('--email <address>', t`where to reach them`)
     .addOption(
       new Option(
         '--artifact <name>',
-        'what was obtained, by name or Hugging Face id; well-known ones are filled in, of others “model=NAME” says the type (data, model, code, service); may be given many times',
+        t`what was obtained, by name or Hugging Face id; well-known ones are filled in, of others “model=NAME” says the type (data, model, code, service); may be given many times`,
       )
         .argParser(obtained)
         .default([], 'none'),
     )
-    .option('--derivative <name>', 'what was made from it')
-    .addOption(new Option('--type <type>', 'what that is').choices(DERIVATIVE_TYPES))
-    .addOption(new Option('--relation <relation>', 'how it was made').choices(RELATIONS.map(({ name }) => name)))
-    .option('--changes <text>', 'how the original was used or modified')
-    .addOption(new Option('--audience <audience>', 'who is to get it').choices(AUDIENCES))
+    .option('--derivative <name>', t`what was made from it`)
+    .addOption(new Option('--type <type>', t`what that is`).choices(DERIVATIVE_TYPES))
+    .addOption(new Option('--relation <relation>', t`how it was made`).choices(RELATIONS.map(({ name }) => name)))
+    .option('--changes <text>', t`how the original was used or modified`)
+    .addOption(new Option('--audience <audience>', t`who is to get it`).choices(AUDIENCES))
     .addHelpText('after', HELP)
     .action(async (options: InitOptions) => {
       const { init } = await import('./init.run');
       done(await init(options, host));
     });
 
-const HELP = `
+const HELP = t`
 On a terminal it asks what no option says; an empty line leaves it open. A file that is there is never overwritten. Exit
 status: 0 written, 2 where it can’t be written.`;
 

@@ -1,4 +1,5 @@
 import { prepareQuestions, prepareRelease, type Preparation } from '../../features/prepare';
+import { t } from '../../text/l10n';
 import { count } from '../../text/words';
 import { failed } from '../failed';
 import type { Host } from '../console';
@@ -74,6 +75,6 @@ function written(
 
 function lineFor({ path, isNew, added }: Preparation['written'][number], check: true | undefined): string {
   const verb = isNew ? 'Wrote' : 'Updated';
-  const done = check === true ? `Would ${isNew ? 'write' : 'update'}` : verb;
-  return `${done} ${path} (${count(added, 'new line')}).`;
+  const done = check === true ? t`Would ${isNew ? 'write' : 'update'}` : verb;
+  return `${done} ${path} (${count(added, t`new line`)}).`;
 }

@@ -1,4 +1,5 @@
 import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { t } from '../../text/l10n';
 import { checkOption, manifestOption, todayOption } from '../options';
 import type { CommandMaker } from '../command';
 import type { PrepareOptions } from './prepare.run';
@@ -6,23 +7,23 @@ import type { PrepareOptions } from './prepare.run';
 /** `impact prepare DISTRIBUTION`: writes all that a release owes and that follows from the manifest. */
 export const prepareCommand: CommandMaker = (host, done) =>
   new Command('prepare')
-    .description('write all that a distribution owes, and say what is left')
-    .addArgument(new Argument('<distribution>', 'its id'))
+    .description(t`write all that a distribution owes, and say what is left`)
+    .addArgument(new Argument('<distribution>', t`its id`))
     .addOption(
       new Option(
         '--changes <id=text>',
-        'how the originals of a derivative were used or changed; may be given many times',
+        t`how the originals of a derivative were used or changed; may be given many times`,
       )
         .argParser(answer)
         .default(new Map(), 'none'),
     )
     .addOption(
-      new Option('--year <id=year>', 'the year of the copyright of an artifact; may be given many times')
+      new Option('--year <id=year>', t`the year of the copyright of an artifact; may be given many times`)
         .argParser(answer)
         .default(new Map(), 'none'),
     )
     .addOption(
-      new Option('--licensor <id=name>', 'who licensed an artifact; may be given many times')
+      new Option('--licensor <id=name>', t`who licensed an artifact; may be given many times`)
         .argParser(answer)
         .default(new Map(), 'none'),
     )
@@ -35,13 +36,13 @@ export const prepareCommand: CommandMaker = (host, done) =>
       done(await prepare(id, options, host));
     });
 
-const HELP = `
+const HELP = t`
 It writes the terms, the attribution and the notices in the order in which they depend on each other. On a terminal it asks
 what only you can tell, and goes on with the impact reports. Then it prints the gate. Exit status: 0 ready, 1 something is
 left (with --check also where something would be written), 2 where it can’t be prepared.`;
 
 function answer(text: string, before: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   const mark = text.indexOf('=');
-  if (mark < 1) throw new InvalidArgumentError('It is an id and a text, as in word-counts="Counted the words."');
+  if (mark < 1) throw new InvalidArgumentError(t`It is an id and a text, as in word-counts="Counted the words."`);
   return new Map([...before, [text.slice(0, mark).trim(), text.slice(mark + 1).trim()]]);
 }

@@ -2,6 +2,7 @@ import { categoryFor, writeImpactReport } from '../../features/write';
 import type { Fix } from '../../findings/finding';
 import { answersOf, readReport } from '../../report/report';
 import { questionFor, questionsOf, type Category } from '../../report/questions';
+import { t } from '../../text/l10n';
 import { listOf, nearest } from '../../text/words';
 import { failed } from '../failed';
 import type { Host } from '../console';
@@ -29,7 +30,7 @@ export async function newReport(id: string, options: ReportOptions, host: Host):
   const derivative = session.analysis.context.manifest.derivatives.get(id);
   const category = options.category ?? (derivative && categoryFor(session.analysis, derivative));
   if (category === undefined)
-    return failed(`“${id}” comes from nothing under an ImpACT license, so it owes no report.`, host);
+    return failed(t`“${id}” comes from nothing under an ImpACT license, so it owes no report.`, host);
   const given = answersFrom(options.answer, category);
   if (typeof given === 'string') return failed(given, host);
   const order = { category, answers: given, ifThere: 'ask' } as const;
@@ -37,7 +38,7 @@ export async function newReport(id: string, options: ReportOptions, host: Host):
   if (planned.kind === 'problem') return failed(planned.message, host);
   const isThere = planned.kind !== 'fix';
   if (isThere && options.force !== true && !(await mayOverwrite(planned.path, host))) {
-    return failed(`${planned.path} is there already: --force writes it anew.`, host);
+    return failed(t`${planned.path} is there already: --force writes it anew.`, host);
   }
   const answers = await asked(given, category, host);
   const code = await untilWritten(async (isLast) => {
@@ -46,7 +47,7 @@ export async function newReport(id: string, options: ReportOptions, host: Host):
     const writing = writeImpactReport(now.analysis, id, { category, answers, ifThere: 'overwrite' });
     const ended = finish(writing, now, { isCheck: false, isLast, host });
     const open = writing.kind === 'fix' ? openIn(writing.fix, category) : [];
-    if (ended === 0 && open.length > 0) host.print(`Still to be answered: ${listOf(open, 'and')}.\n`);
+    if (ended === 0 && open.length > 0) host.print(t`Still to be answered: ${listOf(open, 'and')}.\n`);
     return ended;
   });
   return code === 'stale' ? 2 : code;
@@ -60,8 +61,8 @@ function answersFrom(given: ReadonlyMap<string, string>, category: Category): Re
     if (question === undefined) {
       const headings = questionsOf(category).map((it) => it.heading);
       const near = nearest(heading, headings);
-      const hint = near === undefined ? `They are: ${headings.join(', ')}.` : `Did you mean “${near}”?`;
-      return `A ${category} report has no question “${heading}”. ${hint}`;
+      const hint = near === undefined ? t`They are: ${headings.join(', ')}.` : t`Did you mean “${near}”?`;
+      return t`A ${category} report has no question “${heading}”. ${hint}`;
     }
     if (answer !== '') answers.set(question.heading, answer);
   }
@@ -79,7 +80,7 @@ function openIn({ creates = [], edits }: Fix, category: Category): readonly stri
 async function mayOverwrite(path: string, host: Host): Promise<boolean> {
   if (!host.isInteractive) return false;
   const answer = await host.ask(
-    printable(`${path} is there already. Write it anew? What is in it will be lost. [y/N] `),
+    printable(t`${path} is there already. Write it anew? What is in it will be lost. [y/N] `),
   );
   return /^y(?:es)?$/i.test(answer?.trim() ?? '');
 }

@@ -2,6 +2,7 @@ import { verdictOf, type Verdict } from '../../analysis/verdict';
 import { recordReviews, type Reviewer } from '../../edits/review-edits';
 import type { Fix } from '../../findings/finding';
 import type { Reason, ReviewPoint } from '../../obligations/reason';
+import { t } from '../../text/l10n';
 import { listOf, nearest } from '../../text/words';
 import { failed } from '../failed';
 import type { Host } from '../console';
@@ -42,19 +43,19 @@ async function attempt(
   const points = open.filter(({ subject }) => what === undefined || subject === what);
   if (points.length === 0) {
     if (what !== undefined && !isSettled(what, verdict)) return failed(noSuchPoint(what, id, open), host);
-    host.print(`${printable(`Nothing is left to look at${what === undefined ? '' : ` of ${what}`} in “${id}”.`)}\n`);
+    host.print(`${printable(t`Nothing is left to look at${what === undefined ? '' : t` of ${what}`} in “${id}”.`)}\n`);
     return 0;
   }
   const reviewer: Reviewer = { by, on: analysis.options.today, ...(note === undefined ? {} : { note }) };
   const standing = [...open, ...pointsIn(verdict.settled)];
   const fix = fixOf(recordReviews(distribution, { points, standing }, reviewer));
-  if (fix === undefined) return failed(`“${id}” is written in a way that holds no reviews.`, host);
+  if (fix === undefined) return failed(t`“${id}” is written in a way that holds no reviews.`, host);
   const written = session.apply(fix);
   if (written.kind === 'stale' && !isLast) return 'stale';
   if (written.kind !== 'written') return failed(written.message, host);
   const lines = points.map(({ subject, value }) => `- ${printable(`${subject}: ${value}`)}\n`);
   host.print(writtenLines(written.changes, host));
-  host.print(`${printable(`Recorded for “${id}” that ${by} has looked at:`)}\n${lines.join('')}`);
+  host.print(`${printable(t`Recorded for “${id}” that ${by} has looked at:`)}\n${lines.join('')}`);
   return 0;
 }
 
@@ -69,13 +70,13 @@ function isSettled(what: string, { settled }: Verdict): boolean {
 }
 
 function fixOf(edits: Fix['edits']): Fix | undefined {
-  return edits.length === 0 ? undefined : { title: 'Record reviews', edits, safe: false };
+  return edits.length === 0 ? undefined : { title: t`Record reviews`, edits, safe: false };
 }
 
 function noSuchPoint(what: string, id: string, open: readonly ReviewPoint[]): string {
   const subjects = [...new Set(open.map(({ subject }) => subject))];
   const near = nearest(what, subjects);
-  const hint = near === undefined ? '' : ` Did you mean “${near}”?`;
-  const left = subjects.length === 0 ? 'nothing is' : `these are: ${listOf(subjects, 'and')}`;
-  return `“${what}” is not left to look at in “${id}”; ${left}.${hint}`;
+  const hint = near === undefined ? '' : t` Did you mean “${near}”?`;
+  const left = subjects.length === 0 ? t`nothing is` : t`these are: ${listOf(subjects, 'and')}`;
+  return t`“${what}” is not left to look at in “${id}”; ${left}.${hint}`;
 }

@@ -1,4 +1,5 @@
 import { Argument, Command, Option } from 'commander';
+import { t } from '../../text/l10n';
 import { filled, manifestOption, todayOption } from '../options';
 import type { CommandMaker } from '../command';
 import type { ReviewOptions } from './review.run';
@@ -6,11 +7,11 @@ import type { ReviewOptions } from './review.run';
 /** `impact review DISTRIBUTION`: records that somebody has looked at what only a person can judge. */
 export const reviewCommand: CommandMaker = (host, done) =>
   new Command('review')
-    .description('record that somebody has looked at what only a person can judge of a distribution')
-    .addArgument(new Argument('<distribution>', 'its id in the manifest'))
-    .addOption(new Option('--of <what>', 'just one point, such as agreement or conflict:dolma (default: all)'))
-    .addOption(new Option('--by <name>', 'who has looked at it').argParser(filled).makeOptionMandatory())
-    .addOption(new Option('--note <text>', 'what came of it').argParser(filled))
+    .description(t`record that somebody has looked at what only a person can judge of a distribution`)
+    .addArgument(new Argument('<distribution>', t`its id in the manifest`))
+    .addOption(new Option('--of <what>', t`just one point, such as agreement or conflict:dolma (default: all)`))
+    .addOption(new Option('--by <name>', t`who has looked at it`).argParser(filled).makeOptionMandatory())
+    .addOption(new Option('--note <text>', t`what came of it`).argParser(filled))
     .addOption(manifestOption())
     .addOption(todayOption())
     .addHelpText('after', HELP)
@@ -19,6 +20,6 @@ export const reviewCommand: CommandMaker = (host, done) =>
       done(await review(id, options, host));
     });
 
-const HELP = `
+const HELP = t`
 It settles only what “impact gate” leaves for a person to judge, never what is missing, forbidden or unknown. Exit status:
 0 recorded or nothing left to look at, 2 where there is no such point or it can’t be written.`;

@@ -1,11 +1,12 @@
 import { Command, Option } from 'commander';
+import { t } from '../../text/l10n';
 import type { CommandMaker } from '../command';
 
 /** `impact rules`: every rule with its severity and what it is about. */
 export const rulesCommand: CommandMaker = (host, done) =>
   new Command('rules')
-    .description('list all rules')
-    .addOption(new Option('-f, --format <format>', 'how to print them').choices(['text', 'json']).default('text'))
+    .description(t`list all rules`)
+    .addOption(new Option('-f, --format <format>', t`how to print them`).choices(['text', 'json']).default('text'))
     .action(async ({ format }: { readonly format: string }) => {
       const { rules } = await import('../../rules/index');
       const listed = rules.map(({ id, severity, why }) => ({ rule: id, severity, why }));

@@ -1,4 +1,5 @@
 import { HINDERED } from '../../obligations/reason';
+import { t } from '../../text/l10n';
 import { table } from '../../words/markdown';
 import { verdictLabel } from '../../words/verdict-label';
 import type { ExitCode } from '../command';
@@ -35,7 +36,7 @@ export async function status(paths: readonly string[], options: StatusOptions, h
     const sorted = ORDER.flatMap((kind) => found.filter(({ verdict }) => verdict.verdict === kind));
     const rows = sorted.map(({ verdict, path }) => row(verdict, path));
     const listed = sorted.map(({ verdict }) => missingText(verdict, host)).filter(Boolean);
-    const text = rows.length === 0 ? 'No distributions.' : [table(HEAD, rows).plain, ...listed].join('\n\n');
+    const text = rows.length === 0 ? t`No distributions.` : [table(HEAD, rows).plain, ...listed].join('\n\n');
     host.print(`${documentText(text, host)}\n`);
   }
   return problems.length > 0 ? 2 : 0;
@@ -45,7 +46,7 @@ const HEAD = ['DISTRIBUTION', 'AUDIENCE', 'STATUS', 'VERDICT', 'MANIFEST'];
 
 function row(verdict: PlacedVerdict, path: string): readonly string[] {
   const { distribution, audience = '', status: state, owed, met, place } = verdict;
-  const done = owed === 0 ? '' : `, ${String(met)} of ${String(owed)} met`;
+  const done = owed === 0 ? '' : t`, ${String(met)} of ${String(owed)} met`;
   return [
     distribution,
     audience,

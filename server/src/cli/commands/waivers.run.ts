@@ -3,6 +3,7 @@ import { verdictOf } from '../../analysis/verdict';
 import type { Contact } from '../../manifest/manifest';
 import { holdsOn } from '../../manifest/suppression';
 import { settles } from '../../obligations/reason';
+import { t } from '../../text/l10n';
 import { table } from '../../words/markdown';
 import { worldOf } from '../../workspace/world';
 import { baselineIn, compare } from '../baseline';
@@ -47,7 +48,7 @@ export async function waivers(paths: readonly string[], options: WaiverOptions, 
   for (const problem of problems) host.warn(`${printable(problem)}\n`);
   if (options.format === 'json')
     host.print(jsonText({ version: OUTPUT_VERSION, kind: 'waivers', waivers: all, problems }));
-  else host.print(`${printableLines(all.length === 0 ? 'No waivers.' : table(HEAD, all.map(row)).plain)}\n`);
+  else host.print(`${printableLines(all.length === 0 ? t`No waivers.` : table(HEAD, all.map(row)).plain)}\n`);
   return problems.length > 0 ? 2 : 0;
 }
 

@@ -1,4 +1,5 @@
 import { textsToShip, writeDocument, writeLicenseTexts, type Writing } from '../../features/write';
+import { t } from '../../text/l10n';
 import type { SectionKind } from '../../text/marked-section';
 import { shipmentOf } from '../../lineage/release';
 import { sectionBody } from '../../shipped/section';
@@ -30,7 +31,7 @@ export async function write(kind: SectionKind, order: Order, host: Host): Promis
   const first = await openManifest(where, host);
   if (typeof first === 'string') return failed(first, host);
   const ids = order.id === undefined ? owing(kind, first) : [order.id];
-  if (ids.length === 0) host.print('Nothing is shared outside that asks for it, so nothing is owed.\n');
+  if (ids.length === 0) host.print(t`Nothing is shared outside that asks for it, so nothing is owed.\n`);
   const codes: ExitCode[] = [];
   for (const id of ids) {
     const makers = [
@@ -59,7 +60,7 @@ async function tellTexts(id: string, where: Parameters<typeof openManifest>[0], 
   const texts = textsToShip(session.analysis, id);
   if (texts.length === 0) return;
   const lines = texts.map((text) => `- ${printable(text)}\n`).join('');
-  host.print(`Still to be put beside it and named in “notices” of “${printable(id)}”, word for word:\n${lines}`);
+  host.print(t`Still to be put beside it and named in “notices” of “${printable(id)}”, word for word:\n${lines}`);
 }
 
 /**
@@ -75,13 +76,13 @@ export function finish(
     case 'problem':
       return failed(writing.message, host);
     case 'exists':
-      return failed(`${writing.path} is there already: --force writes it anew.`, host);
+      return failed(t`${writing.path} is there already: --force writes it anew.`, host);
     case 'same':
-      host.print(`${printable(`${writing.path} is up to date.`)}\n`);
+      host.print(`${printable(t`${writing.path} is up to date.`)}\n`);
       return 0;
     case 'fix': {
       if (isCheck) {
-        host.print(`${printable(`${writing.path} is ${writing.isNew ? 'not there yet' : 'not up to date'}.`)}\n`);
+        host.print(`${printable(t`${writing.path} is ${writing.isNew ? t`not there yet` : t`not up to date`}.`)}\n`);
         return 1;
       }
       const written = session.apply(writing.fix);

@@ -1,4 +1,5 @@
 import type { Severity } from '../../findings/finding';
+import { t } from '../../text/l10n';
 import { count, listOf } from '../../text/words';
 import type { Host } from '../console';
 import type { Checked, PlacedFinding } from '../outcome';
@@ -30,8 +31,8 @@ export function formatGithub({ files }: Checked, host: Host): string {
     return all > MOST ? [count(all, kind)] : [];
   });
   const where =
-    (host.environment.GITHUB_STEP_SUMMARY ?? '') === '' ? 'this log has' : 'this log and the job summary have';
-  const note = `GitHub shows ${String(MOST)} annotations of a kind; ${where} all ${listOf(left, 'and')}.`;
+    (host.environment.GITHUB_STEP_SUMMARY ?? '') === '' ? t`this log has` : t`this log and the job summary have`;
+  const note = t`GitHub shows ${String(MOST)} annotations of a kind; ${where} all ${listOf(left, 'and')}.`;
   return [...listed.map(({ text }) => text), summary(files), ...(left.length === 0 ? [] : [note]), ''].join('\n');
 }
 

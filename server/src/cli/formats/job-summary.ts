@@ -1,4 +1,5 @@
 import { docsUrl } from '../../findings/docs';
+import { t } from '../../text/l10n';
 import { verdictLabel } from '../../words/verdict-label';
 import { blocks, code, join, list, plain, say, table, whole, type Markdown, type Words } from '../../words/markdown';
 import type { Host } from '../console';
@@ -36,7 +37,7 @@ function pathIn({ uri, root }: CheckedFile, host: Host): string {
 
 function verdictRow(verdict: CheckedFile['verdicts'][number], path: string): readonly Words[] {
   const { distribution, shares, audience = '', owed, met, passes } = verdict;
-  const done = owed === 0 ? '' : `, ${String(met)} of ${String(owed)} met`;
+  const done = owed === 0 ? '' : t`, ${String(met)} of ${String(owed)} met`;
   const mark = passes ? '✅' : '❌';
   return [
     code(distribution),

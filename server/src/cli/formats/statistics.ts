@@ -1,3 +1,4 @@
+import { t } from '../../text/l10n';
 import { SEVERITIES, type Severity } from '../../findings/finding';
 import type { CheckedFile } from '../outcome';
 
@@ -29,7 +30,7 @@ export function statisticsText(files: readonly CheckedFile[]): string {
   const width = Math.max(0, ...counts.map(({ count }) => String(count).length));
   const long = Math.max(0, ...counts.map(({ severity }) => severity.length));
   const lines = counts.map(({ rule, severity, count, fixable }) => {
-    const fix = fixable === 0 ? '' : `  (${String(fixable)} by --fix)`;
+    const fix = fixable === 0 ? '' : t`  (${String(fixable)} by --fix)`;
     return `${String(count).padStart(width)}  ${severity.padEnd(long)}  ${rule}${fix}\n`;
   });
   return lines.join('');

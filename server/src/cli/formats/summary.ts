@@ -1,4 +1,5 @@
 import type { Severity } from '../../findings/finding';
+import { t } from '../../text/l10n';
 import { count, listOf } from '../../text/words';
 import { isMarkdown } from '../../manifest/manifest-files';
 import { countOf, type CheckedFile } from '../outcome';
@@ -20,10 +21,10 @@ export function summary(files: readonly CheckedFile[]): string {
   const silenced = all.filter((finding) => finding.silenced?.by !== 'baseline').length;
   const known = all.length - silenced;
   const more = [
-    ...(silenced === 0 ? [] : [`, ${String(silenced)} silenced`]),
-    ...(known === 0 ? [] : [`, ${String(known)} in the baseline`]),
+    ...(silenced === 0 ? [] : [t`, ${String(silenced)} silenced`]),
+    ...(known === 0 ? [] : [t`, ${String(known)} in the baseline`]),
   ];
   const noun = files.some(({ uri }) => isMarkdown(uri)) ? 'file' : 'manifest';
-  const found = counts.length === 0 ? 'No findings' : listOf(counts, 'and');
-  return `${found} in ${count(files.length, noun)}${more.join('')}.`;
+  const found = counts.length === 0 ? t`No findings` : listOf(counts, 'and');
+  return t`${found} in ${count(files.length, noun)}${more.join('')}.`;
 }

@@ -1,5 +1,6 @@
 import { docsUrl } from '../../findings/docs';
 import type { Severity } from '../../findings/finding';
+import { t } from '../../text/l10n';
 import type { Host } from '../console';
 import type { Checked, PlacedFinding, Shown } from '../outcome';
 import type { Place } from '../places';
@@ -57,9 +58,9 @@ function block(finding: PlacedFinding, host: Host, styles: Styles): string {
 
 /** Behind a remedy the command that does it, where there is one. */
 function doneBy({ rule, fixes }: PlacedFinding, isSafe: boolean): string {
-  if (isSafe) return ' --fix does it.';
+  if (isSafe) return t` --fix does it.`;
   const command = fixes.length === 0 ? undefined : COMMANDS.get(rule);
-  return command === undefined ? '' : ` “impact ${command}” does it.`;
+  return command === undefined ? '' : t` “impact ${command}” does it.`;
 }
 
 const COMMANDS: ReadonlyMap<string, string> = new Map([

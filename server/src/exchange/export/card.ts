@@ -5,12 +5,13 @@ import { readLicense } from '../../license/reading';
 import { licenseIdOf } from '../../license/tier';
 import { licensesFor } from '../../rules/card-rule';
 import { scalarText } from '../../syntax/render';
+import { t } from '../../text/l10n';
 import { isAddress } from '../../text/uri';
 import type { Made } from './losses';
 import type { Subject, Thing } from './things';
 
 const HOLDS: Readonly<Record<string, string>> = {
-  from: 'it is in “base_model” and “datasets”, which an import tells and does not write',
+  from: t`it is in “base_model” and “datasets”, which an import tells and does not write`,
 };
 
 /** The front matter of one model or set of data for Hugging Face; a sentence where it can’t be told which. */
@@ -25,8 +26,8 @@ export function card(
   const wanted = named.length > 0 ? named : kinds.filter((thing) => shared.has(thing.id));
   const candidates = wanted.length > 0 ? wanted : kinds.filter(({ work }) => work.kind === 'derivative');
   const [thing, other] = candidates;
-  if (thing === undefined) return 'A card is about a model or data, and none is shared here.';
-  if (other !== undefined) return `A card is about one thing: name ${candidates.map((one) => one.id).join(' or ')}.`;
+  if (thing === undefined) return t`A card is about a model or data, and none is shared here.`;
+  if (other !== undefined) return t`A card is about one thing: name ${candidates.map((one) => one.id).join(' or ')}.`;
   const byId = new Map(things.map((one) => [one.id, one]));
   const link = distributions
     .filter(({ shares }) => shares.some(({ value }) => value === thing.id))

@@ -1,5 +1,6 @@
 import { RESTRICTED_USES } from '../../license/uses';
 import { isSpdxId } from '../../license/spdx-ids';
+import { t } from '../../text/l10n';
 import type { Made } from './losses';
 import type { Subject, Thing } from './things';
 
@@ -16,10 +17,10 @@ const CONTEXT = {
 };
 
 const HOLDS: Readonly<Record<string, string>> = {
-  from: 'it is in “isBasedOn” and “prov:wasDerivedFrom”, which an import tells and does not write',
-  licensor: 'it is the “creator”, and who made data need not have licensed it',
-  year: 'the format has a date of publication, which a year alone is not',
-  changes: 'it is the “description”, which an import does not read',
+  from: t`it is in “isBasedOn” and “prov:wasDerivedFrom”, which an import tells and does not write`,
+  licensor: t`it is the “creator”, and who made data need not have licensed it`,
+  year: t`the format has a date of publication, which a year alone is not`,
+  changes: t`it is the “description”, which an import does not read`,
 };
 
 /** One set of data in Croissant 1.1; a sentence where there is none, or more than one. */
@@ -29,9 +30,9 @@ export function croissant({ things }: Subject, id: string | undefined): Made | s
   const wanted = id === undefined ? (derived.length > 0 ? derived : data) : data.filter((thing) => thing.id === id);
   const candidates = wanted.length > 0 ? wanted : derived;
   const [thing, other] = candidates;
-  if (thing === undefined) return 'Croissant describes data, and there is none here.';
+  if (thing === undefined) return t`Croissant describes data, and there is none here.`;
   if (other !== undefined)
-    return `Croissant describes one set of data: name ${candidates.map((one) => one.id).join(' or ')}.`;
+    return t`Croissant describes one set of data: name ${candidates.map((one) => one.id).join(' or ')}.`;
   const byId = new Map(things.map((one) => [one.id, one]));
   const origins = thing.from.flatMap((origin) => byId.get(origin.id) ?? []);
   const basedOn = origins.map(({ source, name }) => source ?? name);

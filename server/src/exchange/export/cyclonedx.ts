@@ -1,6 +1,7 @@
 import { Enums, Models, Serialize, Spec } from '@cyclonedx/cyclonedx-library';
 import { addressOf, repositoryAt } from '../../card/repository';
 import { isSpdxId } from '../../license/spdx-ids';
+import { t } from '../../text/l10n';
 import type { Made } from './losses';
 import { copyrightOf, type Subject, type Thing } from './things';
 
@@ -39,11 +40,11 @@ export function cyclonedx(subject: Subject): Made {
 const PROJECT = 'project';
 
 const HOLDS: Readonly<Record<string, string>> = {
-  project: 'it is the component that the document is about, and an import takes that for no artifact',
-  from: 'it is in “pedigree”, “modelCard” and “dependencies”, and an import makes no derivatives',
-  changes: 'it is the “notes” of the pedigree, which an import does not read',
-  distributions: 'the audience alone is in “distributionConstraints”, which an import does not read',
-  uses: 'they are use cases of the model card, which an import does not read',
+  project: t`it is the component that the document is about, and an import takes that for no artifact`,
+  from: t`it is in “pedigree”, “modelCard” and “dependencies”, and an import makes no derivatives`,
+  changes: t`it is the “notes” of the pedigree, which an import does not read`,
+  distributions: t`the audience alone is in “distributionConstraints”, which an import does not read`,
+  uses: t`they are use cases of the model card, which an import does not read`,
 };
 
 function refOf(id: string): string {

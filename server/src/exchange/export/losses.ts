@@ -4,6 +4,7 @@ import { tierOfLicense } from '../../license/tier';
 import type { Work } from '../../manifest/manifest';
 import type { Entry } from '../../syntax/tree';
 import { toPlain } from '../../syntax/plain';
+import { t } from '../../text/l10n';
 import type { Fact, Told } from '../facts';
 import { readSources } from '../read';
 import type { Subject, Thing } from './things';
@@ -43,7 +44,7 @@ export function lossesOf(made: Made, { context }: Pick<Analysis, 'context'>, sub
   ];
 }
 
-const NO_FIELD = 'the format has no field for it';
+const NO_FIELD = t`the format has no field for it`;
 const SECTIONS: readonly string[] = ['version', 'artifacts', 'derivatives', 'distributions'];
 
 function topLosses(entries: readonly Entry[], { holds }: Made): readonly Loss[] {
@@ -55,7 +56,7 @@ function topLosses(entries: readonly Entry[], { holds }: Made): readonly Loss[] 
 function workLosses(work: Work, told: Told | undefined, { holds }: Made): readonly Loss[] {
   const entries = work.entry.value.kind === 'map' ? work.entry.value.entries : [];
   const path = `${work.kind === 'artifact' ? 'artifacts' : 'derivatives'}.${work.id.value}`;
-  if (told === undefined) return [{ field: path, why: holds?.['entry'] ?? 'it is no part of this document' }];
+  if (told === undefined) return [{ field: path, why: holds?.['entry'] ?? t`it is no part of this document` }];
   return entries.flatMap(({ key: { text: key }, value }): readonly Loss[] => {
     const fact = told.facts.find((one) => one.key === key || (key === 'risk' && one.key === 'license'));
     if (fact !== undefined && isSame(key, fact, toPlain(value))) return [];
@@ -65,7 +66,7 @@ function workLosses(work: Work, told: Told | undefined, { holds }: Made): readon
 }
 
 function wordsFor(fact: Fact | undefined): string {
-  return fact === undefined ? NO_FIELD : `it would be read as “${String(fact.value)}”`;
+  return fact === undefined ? NO_FIELD : t`it would be read as “${String(fact.value)}”`;
 }
 
 /** Whether a fact says what a field does; a license in whichever of its spellings. */

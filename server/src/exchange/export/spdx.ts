@@ -1,5 +1,6 @@
 import { licenseTitle } from '../../license/spdx-ids';
 import { fnv1a } from '../../text/hash';
+import { t } from '../../text/l10n';
 import type { Made } from './losses';
 import { copyrightOf, referencesIn, type Subject, type Thing } from './things';
 
@@ -7,10 +8,10 @@ import { copyrightOf, referencesIn, type Subject, type Thing } from './things';
 const NAMESPACE = 'https://spdx.org/spdxdocs/';
 
 const HOLDS: Readonly<Record<string, string>> = {
-  project: 'it is the name of the document, which an import does not read',
-  contact: 'the creator alone has a field, and an import does not read it',
-  from: 'it is in relationships, and an import makes no derivatives',
-  changes: 'it is a description, which an import does not read',
+  project: t`it is the name of the document, which an import does not read`,
+  contact: t`the creator alone has a field, and an import does not read it`,
+  from: t`it is in relationships, and an import makes no derivatives`,
+  changes: t`it is a description, which an import does not read`,
 };
 
 /** The same content has the same name, and another one another. */

@@ -1,3 +1,4 @@
+import { t } from '../../text/l10n';
 import { at, itemsAt, parsedJson, textAt, type Json } from '../json';
 import { licenseFacts, textFact, type Fact, type Reader } from '../facts';
 
@@ -9,15 +10,15 @@ export const croissant: Reader = ({ path, text }) => {
   if (!isDataset || !conforms.some((one) => /mlcommons\.org\/croissant/.test(one ?? ''))) return undefined;
   const named = fieldsAt(root, 'license').map((license) => ({
     text: idOf(license) ?? 'unknown',
-    from: `${path}, license`,
+    from: t`${path}, license`,
   }));
-  const license = licenseFacts(named.length === 0 ? [{ text: 'unknown', from: `${path} names none` }] : named);
+  const license = licenseFacts(named.length === 0 ? [{ text: 'unknown', from: t`${path} names none` }] : named);
   const facts: readonly Fact[] = [
-    ...textFact('name', textAt(root, 'name'), `${path}, name`),
+    ...textFact('name', textAt(root, 'name'), t`${path}, name`),
     { key: 'type', value: 'data', from: `${path}, @type` },
     ...license.facts,
-    ...textFact('source', textAt(root, 'url') ?? textAt(root, 'sameAs'), `${path}, url`),
-    ...textFact('revision', textAt(root, 'version'), `${path}, version`),
+    ...textFact('source', textAt(root, 'url') ?? textAt(root, 'sameAs'), t`${path}, url`),
+    ...textFact('revision', textAt(root, 'version'), t`${path}, version`),
   ];
   return [{ facts, notes: [...license.notes, ...lineageIn(root, path), ...usageIn(root, path)] }];
 };
@@ -39,7 +40,7 @@ function lineageIn(root: Json, path: string): readonly string[] {
     const ids = fieldsAt(root, key).flatMap((one) => idOf(one) ?? []);
     return ids.length === 0
       ? []
-      : [`${path} says in ${key} that it comes from ${ids.join(', ')}: what that is under may reach this too.`];
+      : [t`${path} says in ${key} that it comes from ${ids.join(', ')}: what that is under may reach this too.`];
   });
 }
 
@@ -47,6 +48,6 @@ function usageIn(root: Json, path: string): readonly string[] {
   const usage = at(root, 'usageInfo');
   if (usage === undefined) return [];
   return [
-    `${path} restricts uses in usageInfo${idOf(usage) === undefined ? '' : ` (${idOf(usage) ?? ''})`}: a person has to read it, as no field holds that.`,
+    t`${path} restricts uses in usageInfo${idOf(usage) === undefined ? '' : ` (${idOf(usage) ?? ''})`}: a person has to read it, as no field holds that.`,
   ];
 }

@@ -1,3 +1,4 @@
+import { t } from '../../text/l10n';
 import { at, itemsAt, parsedJson, textAt, type Json } from '../json';
 import { copyrightFacts, licenseFacts, textFact, type Fact, type Reader, type Told } from '../facts';
 import { placeOfPurl } from './purl';
@@ -38,7 +39,7 @@ function told(component: Json, path: string): Told {
       textAt(choice, 'expression') ?? textAt(license, 'id') ?? textAt(license, 'name') ?? textAt(license, 'url');
     return text === undefined ? [] : [{ text, from: from('licenses') }];
   });
-  const license = licenseFacts(licenses.length === 0 ? [{ text: 'unknown', from: from('names none') }] : licenses);
+  const license = licenseFacts(licenses.length === 0 ? [{ text: 'unknown', from: from(t`names none`) }] : licenses);
   const licensors = itemsAt(component, 'licenses').flatMap((choice) =>
     textFact(
       'licensor',

@@ -3,6 +3,7 @@ import { joined, licenseOfCard, tierOfGate } from '../../card/license';
 import { readLicense } from '../../license/reading';
 import { licenseIdOf } from '../../license/tier';
 import { isMarkdown } from '../../manifest/manifest-files';
+import { t } from '../../text/l10n';
 import { listOf } from '../../text/words';
 import type { Fact, Reader, Told } from '../facts';
 
@@ -14,7 +15,7 @@ export const huggingFace: Reader = ({ path, name, text }) => {
   const license = licenseOf(card, path);
   const [title] = card.names();
   const facts: readonly Fact[] = [
-    ...(title === undefined ? [] : [{ key: 'name' as const, value: title.value, from: `${path}, its name` }]),
+    ...(title === undefined ? [] : [{ key: 'name' as const, value: title.value, from: t`${path}, its name` }]),
     ...typeOf(card, path),
     ...license.facts,
   ];
@@ -55,18 +56,18 @@ function licenseOf(card: Card, path: string): Told {
   const said = licenseOfCard(card);
   const gate = tierOfGate(card);
   const from = `${path}, ${card.licenseName === undefined ? 'license' : 'license_name'}`;
-  const notes = said?.isKnown === false ? [`${from} does not say which license it is.`] : [];
+  const notes = said?.isKnown === false ? [t`${from} does not say which license it is.`] : [];
   const value = said?.text ?? 'unknown';
   if (gate === undefined)
-    return { facts: [{ key: 'license', value, from: said === undefined ? `${path} names none` : from }], notes };
+    return { facts: [{ key: 'license', value, from: said === undefined ? t`${path} names none` : from }], notes };
   const asked = licenseIdOf(gate.value);
   if (said === undefined || !said.isKnown)
-    return { facts: [{ key: 'license', value: asked, from: `${path}, extra_gated_prompt` }], notes: [] };
+    return { facts: [{ key: 'license', value: asked, from: t`${path}, extra_gated_prompt` }], notes: [] };
   if (readLicense(value).tier === gate.value) return { facts: [{ key: 'license', value, from }], notes };
   return {
-    facts: [{ key: 'license', value: joined([value, asked]), from: `${from} and extra_gated_prompt` }],
+    facts: [{ key: 'license', value: joined([value, asked]), from: t`${from} and extra_gated_prompt` }],
     notes: [
-      `${path} contradicts itself: “license” says ${value}, and its gate has people accept ${asked}. Both are kept until the licensor says which holds.`,
+      t`${path} contradicts itself: “license” says ${value}, and its gate has people accept ${asked}. Both are kept until the licensor says which holds.`,
     ],
   };
 }
@@ -81,7 +82,7 @@ function lineage(card: Card, path: string): readonly string[] {
     ids.length === 0
       ? []
       : [
-          `${path} names as ${key}: ${listOf(
+          t`${path} names as ${key}: ${listOf(
             ids.map(({ value }) => value),
             'and',
           )}. What these are under is not said there, and may reach this too.`,

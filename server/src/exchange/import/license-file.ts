@@ -1,22 +1,23 @@
 import { recognizeLicense } from '../../license/aliases';
 import { otherLicenses } from '../../license/other-licenses';
 import { licenseTitle, spdxIds } from '../../license/spdx-ids';
+import { t } from '../../text/l10n';
 import { copyrightFacts, type Reader } from '../facts';
 
 /** A license text or a notice that came with an artifact, known by its title and by nothing else. */
 export const licenseFile: Reader = ({ path, name, text }) => {
   if (!/^(?:licen[cs]e|copying|notice|unlicense)(?:[-_.].*)?$/i.test(name)) return undefined;
-  const from = `${path}, its title`;
-  const notice = { key: 'notices' as const, value: path, from: 'it came with it and is retained' };
+  const from = t`${path}, its title`;
+  const notice = { key: 'notices' as const, value: path, from: t`it came with it and is retained` };
   const license = titledLicense(text);
-  const copyright = copyrightFacts(text.slice(0, HEAD), `${path}, its copyright line`);
+  const copyright = copyrightFacts(text.slice(0, HEAD), t`${path}, its copyright line`);
   if (license !== undefined)
     return [{ facts: [{ key: 'license', value: license, from }, ...copyright, notice], notes: [] }];
   if (/^notice/i.test(name)) return [{ facts: [...copyright, notice], notes: [] }];
   return [
     {
       facts: [...copyright, notice],
-      notes: [`${path} has no title that names a license, so what it says is for a person to read.`],
+      notes: [t`${path} has no title that names a license, so what it says is for a person to read.`],
     },
   ];
 };

@@ -1,4 +1,5 @@
 import { parse } from 'smol-toml';
+import { t } from '../../text/l10n';
 import { copyrightFacts, licenseFacts, type Reader } from '../facts';
 import { itemsAt, type Json } from '../json';
 
@@ -8,16 +9,16 @@ export const reuse: Reader = ({ path, name, text }) => {
   const annotations = itemsAt(parsedToml(text), 'annotations');
   const licenses = annotations.flatMap((one) => texts(one, 'SPDX-License-Identifier'));
   const license = licenseFacts(
-    [...new Set(licenses)].map((text) => ({ text, from: `${path}, SPDX-License-Identifier` })),
+    [...new Set(licenses)].map((text) => ({ text, from: t`${path}, SPDX-License-Identifier` })),
   );
   const holders = annotations.flatMap((one) => texts(one, 'SPDX-FileCopyrightText'));
   const [first = ''] = holders;
   const line = /copyright|©|\(c\)/i.test(first) ? first : `© ${first}`;
   const notes =
-    new Set(holders).size > 1 ? [`${path} names several holders: ${[...new Set(holders)].join('; ')}.`] : [];
+    new Set(holders).size > 1 ? [t`${path} names several holders: ${[...new Set(holders)].join('; ')}.`] : [];
   return [
     {
-      facts: [...license.facts, ...copyrightFacts(line, `${path}, SPDX-FileCopyrightText`)],
+      facts: [...license.facts, ...copyrightFacts(line, t`${path}, SPDX-FileCopyrightText`)],
       notes: [...license.notes, ...notes],
     },
   ];

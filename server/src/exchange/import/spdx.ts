@@ -1,3 +1,4 @@
+import { t } from '../../text/l10n';
 import { at, itemsAt, parsedJson, textAt, type Json } from '../json';
 import { copyrightFacts, licenseFacts, textFact, type Fact, type Reader, type Told } from '../facts';
 import { placeOfPurl } from './purl';
@@ -101,7 +102,7 @@ function licensesOf(
       ? []
       : [{ text, from: from(key) }],
   );
-  return licenseFacts(said.length === 0 ? [{ text: 'unknown', from: from('names none') }] : said);
+  return licenseFacts(said.length === 0 ? [{ text: 'unknown', from: from(t`names none`) }] : said);
 }
 
 interface Parts {

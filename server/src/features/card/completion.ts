@@ -5,6 +5,7 @@ import { outboundFaults } from '../../obligations/terms/outbound';
 import { knownRepositories } from '../../rules/card-lineage';
 import { licensesFor, linkFor } from '../../rules/card-rule';
 import type { CardSubject } from '../../rules/rule';
+import { t } from '../../text/l10n';
 import { span, textOf, type Span } from '../../text/span';
 import { CARD_FIELDS, CARD_RELATIONS } from './fields';
 
@@ -67,7 +68,7 @@ function valuesOf(key: string, subject: CardSubject, { at, gap }: Place): readon
       });
     case 'license_link': {
       const link = owner === undefined ? undefined : linkFor(subject.card, owner);
-      return link === undefined ? [] : [item(link, 'The agreement of its distribution.')];
+      return link === undefined ? [] : [item(link, t`The agreement of its distribution.`)];
     }
     case 'base_model_relation':
       return CARD_RELATIONS.map(({ name, description }) => item(name, description));
@@ -75,7 +76,7 @@ function valuesOf(key: string, subject: CardSubject, { at, gap }: Place): readon
     case 'datasets': {
       const kind = key === 'datasets' ? 'dataset' : 'model';
       const known = owner === undefined ? [] : knownRepositories(owner).repositories;
-      return known.filter((one) => one.kind === kind).map(({ id }) => item(id, 'The work comes from it.', 'id'));
+      return known.filter((one) => one.kind === kind).map(({ id }) => item(id, t`The work comes from it.`, 'id'));
     }
     default:
       return [];
@@ -95,7 +96,7 @@ function licenses(
       id !== undefined &&
       readLicense(id).known &&
       outboundFaults(owner.work, id, owner.context).length > 0;
-    return { isBarred, item: item(word, isBarred ? `Not here: it drops what the work inherits. ${name}` : name) };
+    return { isBarred, item: item(word, isBarred ? t`Not here: it drops what the work inherits. ${name}` : name) };
   });
   const free = rated.filter(({ isBarred }) => !isBarred);
   return [...free, ...rated.filter(({ isBarred }) => isBarred)].map((one) => one.item);

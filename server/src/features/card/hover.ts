@@ -6,6 +6,7 @@ import { tierName } from '../../license/tier';
 import { labelOf } from '../../lineage/proof';
 import { licensesFor } from '../../rules/card-rule';
 import type { CardOwner, CardSubject } from '../../rules/rule';
+import { t } from '../../text/l10n';
 import { touches, type Located, type Span } from '../../text/span';
 import { listOf } from '../../text/words';
 import { blocks, bold, code, say, type Markdown } from '../../words/markdown';
@@ -46,7 +47,7 @@ function aboutLicense({ value }: Located<string>, card: Card, owners: readonly C
         : part.text,
   );
   return blocks(
-    say`${bold(value)}${isKeyword(value) ? '' : ', which Hugging Face does not know'}${said?.isKnown === true ? say`: in a manifest ${code(said.text)}` : ''}`,
+    say`${bold(value)}${isKeyword(value) ? '' : t`, which Hugging Face does not know`}${said?.isKnown === true ? say`: in a manifest ${code(said.text)}` : ''}`,
     names.length === 0 || said?.isKnown !== true ? undefined : listOf(names, 'and'),
     ...owners.map((owner) => {
       const may = licensesFor(owner);
@@ -62,6 +63,6 @@ function onField({ root, fragment }: Card, owners: readonly CardOwner[], offset:
   const field = CARD_FIELDS.find(({ name }) => name === entry?.key.text);
   if (entry === undefined || field === undefined) return undefined;
   const about = owners.map(({ work }) => labelOf(work));
-  const whose = about.length === 0 ? undefined : `This is the card of ${listOf(about, 'and')}.`;
+  const whose = about.length === 0 ? undefined : t`This is the card of ${listOf(about, 'and')}.`;
   return { span: entry.key.span, content: blocks(say`${code(field.name)}: ${field.description}`, whose) };
 }

@@ -4,6 +4,7 @@ import { barrierAt } from '../../edits/write-target';
 import type { Distribution } from '../../manifest/manifest';
 import { entryOf } from '../../syntax/tree';
 import { replaceNode } from '../../syntax/insert';
+import { t } from '../../text/l10n';
 import { resolvePath } from '../../text/uri';
 
 /** Where notices usually are, and where else attributions can be. */
@@ -32,7 +33,7 @@ export function extractAttribution(
   const { path, uri } = place;
   const words = distribution.attribution.text.value.trim();
   return {
-    title: `Move the attribution to ${path}`,
+    title: t`Move the attribution to ${path}`,
     safe: false,
     edits: [replaceNode(node, { file: path })],
     creates: [{ uri, text: `# Notices\n\n${words}\n` }],

@@ -4,6 +4,7 @@ import { keyOrder } from '../../edits/add-field';
 import { endOfEntry } from '../../syntax/insert';
 import { entryOf, type Entry, type MapNode, type Node } from '../../syntax/tree';
 import type { Edit } from '../../text/edit';
+import { t } from '../../text/l10n';
 import { lineBreakOf } from '../../text/line-break';
 import { span } from '../../text/span';
 
@@ -20,7 +21,7 @@ export function sortKeys(analysis: Analysis): Fix | undefined {
     const entries = entriesOf(entryOf(root, section)?.value);
     return entries.flatMap((entry) => sorted(entry.value, order));
   });
-  return edits.length === 0 ? undefined : { title: 'Sort the fields of all entries', safe: true, edits };
+  return edits.length === 0 ? undefined : { title: t`Sort the fields of all entries`, safe: true, edits };
 }
 
 function entriesOf(node: Node | undefined): readonly Entry[] {

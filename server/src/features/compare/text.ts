@@ -1,5 +1,6 @@
 import { DISCLAIMER } from '../../license/terms';
 import { tierName } from '../../license/tier';
+import { t } from '../../text/l10n';
 import { count, listOf } from '../../text/words';
 import { blocks, bold, code, italic, join, say, whole, type Markdown, type Words } from '../../words/markdown';
 import { verdictLabel } from '../../words/verdict-label';
@@ -37,8 +38,8 @@ export function comparisonText(
     ]),
     section('Tiers', tiers.map(tierItem)),
     section('Better', better.map(releaseItem)),
-    section('Other changes of distributions', same.map(releaseItem)),
-    section('Manifests and entries', [
+    section(t`Other changes of distributions`, same.map(releaseItem)),
+    section(t`Manifests and entries`, [
       ...manifests.filter(({ change }) => change !== 'broken').map(manifestItem),
       ...entries.map(entryItem),
     ]),
@@ -62,19 +63,19 @@ export function headline({ distributions, tiers, manifests, worse, entries }: Co
   const lost = distributions.reduce((sum, { reviewsLost }) => sum + reviewsLost.length, 0);
   const broken = manifests.filter(({ change }) => change === 'broken').length;
   const parts = [
-    ...(broken === 0 ? [] : [`${count(broken, 'manifest')} with new errors`]),
-    ...news('newly forbidden', isNewly('forbidden')),
-    ...news('newly unknown', isNewly('unknown')),
-    ...news('newly not ready', (it) => isNewly('obligations-missing')(it) || isNewly('needs-review')(it)),
-    ...news('with more in the way', isOtherwise),
-    ...(raised === 0 ? [] : [`${count(raised, 'tier')} raised`]),
-    ...(lost === 0 ? [] : [`${count(lost, 'review')} lost`]),
+    ...(broken === 0 ? [] : [t`${count(broken, 'manifest')} with new errors`]),
+    ...news(t`newly forbidden`, isNewly('forbidden')),
+    ...news(t`newly unknown`, isNewly('unknown')),
+    ...news(t`newly not ready`, (it) => isNewly('obligations-missing')(it) || isNewly('needs-review')(it)),
+    ...news(t`with more in the way`, isOtherwise),
+    ...(raised === 0 ? [] : [t`${count(raised, 'tier')} raised`]),
+    ...(lost === 0 ? [] : [t`${count(lost, 'review')} lost`]),
   ];
   const cleared = news('better', ({ trend }) => trend === 'better');
-  if (worse) return `Worse: ${listOf([...parts, ...cleared], 'and')}.`;
-  if (cleared.length > 0) return `Nothing got worse: ${listOf(cleared)}.`;
+  if (worse) return t`Worse: ${listOf([...parts, ...cleared], 'and')}.`;
+  if (cleared.length > 0) return t`Nothing got worse: ${listOf(cleared)}.`;
   const isAny = distributions.length + tiers.length + manifests.length + entries.length > 0;
-  return isAny ? 'Nothing got worse for any release.' : 'Nothing has changed for any release.';
+  return isAny ? t`Nothing got worse for any release.` : t`Nothing has changed for any release.`;
 }
 
 interface Item {
@@ -140,7 +141,7 @@ function differences(before: ReleaseState | undefined, after: ReleaseState | und
   return [
     ...(before.audience === after.audience
       ? []
-      : [say`Its audience was ${before.audience ?? 'not given'} and is ${after.audience ?? 'not given'}.`]),
+      : [say`Its audience was ${before.audience ?? t`not given`} and is ${after.audience ?? t`not given`}.`]),
     ...(before.status === after.status ? [] : [say`It was ${before.status} and is ${after.status}.`]),
   ];
 }
@@ -158,7 +159,7 @@ function dutyLine({ owed, before, after, fault, place, because }: DutyChange): M
   return say`${whole(owed)}: ${STATES[before]} before, ${STATES[after]} now${why}${atPlace(place)}${proofWords(because)}`;
 }
 
-const STATES = { met: 'met', review: 'for a person to look at', missing: 'missing', wrong: 'wrong' } as const;
+const STATES = { met: 'met', review: t`for a person to look at`, missing: 'missing', wrong: 'wrong' } as const;
 
 /** The path that makes it so, on the same line: “because …”. */
 function proofWords(because: readonly ProofStep[]): Words {
@@ -169,7 +170,7 @@ function proofWords(because: readonly ProofStep[]): Words {
 }
 
 function tierItem({ raised, file, name, id, line, before, after, because }: TierChange): Item {
-  const label = (tier: TierChange['before']): string => (tier === 'none' ? 'under no ImpACT license' : tierName(tier));
+  const label = (tier: TierChange['before']): string => (tier === 'none' ? t`under no ImpACT license` : tierName(tier));
   const what = raised ? 'raised' : 'lowered';
   return {
     head: say`${bold(name)} (${code(id)}): ${what}, ${label(before)} → ${label(after)} (${at(file, line)})${proofWords(because)}`,

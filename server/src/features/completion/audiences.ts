@@ -6,6 +6,7 @@ import { labelOf } from '../../lineage/proof';
 import { originalOf } from '../../lineage/subject';
 import { fieldAt } from '../../schema/describe';
 import type { Path } from '../../syntax/locate';
+import { t } from '../../text/l10n';
 import { plain } from '../../words/markdown';
 import type { Candidate } from './item';
 
@@ -20,7 +21,7 @@ export function audienceCandidates(analysis: Analysis, path: Path): readonly Can
     return {
       value: audience,
       documentation: () => plain(description),
-      discouraged: work && `${labelOf(work)} is ${barrier(analysis, work, audience) ?? ''}`,
+      discouraged: work && t`${labelOf(work)} is ${barrier(analysis, work, audience) ?? ''}`,
     };
   });
 }
@@ -31,5 +32,5 @@ export function barrier({ context }: Analysis, work: Work, audience: Audience): 
   const tier = lineage.risk(work);
   const { kind } = originalOf(manifests, work);
   if (tier === undefined || mayShare(tier, kind, audience) !== 'forbidden') return undefined;
-  return `${tierName(tier)}: internal use only${mayShare(tier, 'derivative', audience) === 'forbidden' ? '' : ' as it is'}`;
+  return t`${tierName(tier)}: internal use only${mayShare(tier, 'derivative', audience) === 'forbidden' ? '' : t` as it is`}`;
 }

@@ -2,6 +2,7 @@ import type { Analysis } from '../../analysis/analyze';
 import { SCOPES, typedSuppression, type Scope } from '../../manifest/suppression';
 import { rules } from '../../rules/index';
 import type { Slot } from '../../syntax/slot';
+import { t } from '../../text/l10n';
 import { plain } from '../../words/markdown';
 import { span } from '../../text/span';
 import { stop } from './insertion';
@@ -9,9 +10,9 @@ import type { Completion } from './item';
 import { completion, placeOfValue } from './placing';
 
 const DETAILS: Readonly<Record<Scope, string>> = {
-  'next-line': 'silences a rule on the next line',
-  line: 'silences a rule on this line',
-  file: 'silences a rule in this file',
+  'next-line': t`silences a rule on the next line`,
+  line: t`silences a rule on this line`,
+  file: t`silences a rule in this file`,
 };
 
 /** The comments that silence a rule, and the rules for them: those that have found something first. */
@@ -39,7 +40,7 @@ function ruleCompletions(analysis: Analysis, slot: Slot): readonly Completion[] 
       insertion: [id],
       label: id,
       kind: 'comment',
-      detail: found.has(id) ? 'found here' : undefined,
+      detail: found.has(id) ? t`found here` : undefined,
       documentation: () => plain(why),
     }),
   );

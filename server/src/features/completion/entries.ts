@@ -3,6 +3,7 @@ import { CATALOG, knownLicense, provenanceOf, type CatalogEntry } from '../../li
 import { DEFAULT_LICENSOR } from '../../license/attribution';
 import { flowText, scalarText } from '../../syntax/render';
 import type { Slot } from '../../syntax/slot';
+import { t } from '../../text/l10n';
 import { blocks, bold, code, italic, list, say, type Markdown } from '../../words/markdown';
 import { choice, type Insertion } from './insertion';
 import type { Completion } from './item';
@@ -25,9 +26,9 @@ export function entryCompletions(analysis: Analysis, slot: Slot, section: Sectio
   const placing = placeOfKeys(analysis.tree, slot);
   const own = completion(slot, placing, {
     insertion: entryInsertion(analysis, [section], placing.layout),
-    label: `new ${NOUNS[section]}`,
+    label: t`new ${NOUNS[section]}`,
     kind: 'entry',
-    detail: 'an id and what it has to have',
+    detail: t`an id and what it has to have`,
   });
   if (section !== 'artifacts') return [own];
   const { artifacts } = analysis.context.manifest;
@@ -80,7 +81,7 @@ function aboutEntry(entry: CatalogEntry): Markdown {
   const since =
     relicensed === undefined
       ? say`Under ${code(license)}.`
-      : say`Under ${code(license)} until ${relicensed.since}, since then under ${code(relicensed.license)}${relicensed.coversEarlier ? ', earlier copies included' : ''}.`;
+      : say`Under ${code(license)} until ${relicensed.since}, since then under ${code(relicensed.license)}${relicensed.coversEarlier ? t`, earlier copies included` : ''}.`;
   return blocks(say`${bold(id)}, ${type}`, since, list(notes), italic(provenanceOf(entry)));
 }
 

@@ -5,6 +5,7 @@ import type { Work } from '../../manifest/manifest';
 import { typeOf } from '../../lineage/type-of';
 import { keyText } from '../../syntax/render';
 import type { Slot } from '../../syntax/slot';
+import { t } from '../../text/l10n';
 import { touches } from '../../text/span';
 import { aboutWork } from '../../words/work';
 import { riskLabel } from '../../words/risk-label';
@@ -41,7 +42,7 @@ export function sourceCompletions(analysis: Analysis, slot: Slot): readonly Comp
     .filter(({ id }) => id.value !== String(slot.path[1]) && !slot.siblings.includes(id.value))
     .map((work) => {
       const id = work.id.value;
-      const circle = made.has(id) ? `it comes from “${own?.id.value ?? ''}” itself` : undefined;
+      const circle = made.has(id) ? t`it comes from “${own?.id.value ?? ''}” itself` : undefined;
       const { detail, documentation, discouraged } = idCandidate(analysis, work, circle);
       const relations = relationsBetween(analysis, work, own).flatMap(({ relation, unfit }) =>
         unfit === undefined ? [relation.name] : [],

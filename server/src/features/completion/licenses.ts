@@ -5,6 +5,7 @@ import { isTier, licenseIdOf, tierName, TIERS, type Tier } from '../../license/t
 import { outboundJudge } from '../../obligations/terms/outbound';
 import type { Path } from '../../syntax/locate';
 import type { Slot } from '../../syntax/slot';
+import { t } from '../../text/l10n';
 import { span } from '../../text/span';
 import { aboutLicense } from '../hover/license';
 import { aboutTier } from '../hover/tier';
@@ -21,8 +22,8 @@ export function licenseCandidates({ context: { manifest } }: Analysis, slot: Slo
   const stated = risk !== undefined && isTier(risk) ? risk : undefined;
   const isOutside = artifact?.type?.value === 'code' || artifact?.type?.value === 'service';
   const against = (tier: Tier): string | undefined => {
-    if (isOutside) return 'for data and models only';
-    return stated === undefined || stated === tier ? undefined : `its risk is ${stated}`;
+    if (isOutside) return t`for data and models only`;
+    return stated === undefined || stated === tier ? undefined : t`its risk is ${stated}`;
   };
   const impact = TIERS.map((tier) => ({
     value: licenseIdOf(tier),
@@ -31,13 +32,13 @@ export function licenseCandidates({ context: { manifest } }: Analysis, slot: Slo
     discouraged: against(tier),
   }));
   const isAlone = !/[\s()]/.test(slot.typed);
-  const unknown = { value: 'unknown', detail: 'not known', documentation: () => aboutLicense('unknown') };
+  const unknown = { value: 'unknown', detail: t`not known`, documentation: () => aboutLicense('unknown') };
   return [...impact, ...(isAlone ? [unknown] : []), ownTerms, ...others()];
 }
 
 const ownTerms: Candidate = {
   value: 'LicenseRef-',
-  detail: 'a license of its own',
+  detail: t`a license of its own`,
   insertion: ['LicenseRef-', stop('Name')],
 };
 
@@ -73,7 +74,7 @@ export function outboundLicenses({ context }: Analysis, path: Path): readonly Ca
     ...others().map((candidate) =>
       // Of licenses whose terms are not known here nothing more is said.
       known.has(candidate.value) && judge(candidate.value).length > 0
-        ? { ...candidate, discouraged: 'drops what it inherits' }
+        ? { ...candidate, discouraged: t`drops what it inherits` }
         : candidate,
     ),
   ];

@@ -11,6 +11,7 @@ import { workOf, type Derivative, type Work } from '../../manifest/manifest';
 import { labelOf } from '../../lineage/proof';
 import { typeOf } from '../../lineage/type-of';
 import type { Path } from '../../syntax/locate';
+import { t } from '../../text/l10n';
 import { listOf } from '../../text/words';
 import { relationText } from '../hover/relation';
 import type { Candidate } from './item';
@@ -49,9 +50,9 @@ interface Typed<T> {
 
 function unfit(relation: Relation, from: Typed<SourceType>, to: Typed<DerivativeType>): string | undefined {
   if (from.work !== undefined && from.type !== undefined && !relation.sources.includes(from.type))
-    return `for ${listOf(relation.sources)} only: ${labelOf(from.work)} is of type ${from.type}`;
+    return t`for ${listOf(relation.sources)} only: ${labelOf(from.work)} is of type ${from.type}`;
   if (to.work !== undefined && to.type !== undefined && !relation.makes.includes(to.type))
-    return `makes ${listOf(relation.makes)} only: ${labelOf(to.work)} is of type ${to.type}`;
+    return t`makes ${listOf(relation.makes)} only: ${labelOf(to.work)} is of type ${to.type}`;
   return undefined;
 }
 

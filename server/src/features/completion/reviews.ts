@@ -2,6 +2,7 @@ import type { Analysis } from '../../analysis/analyze';
 import { reviewerIn } from '../../edits/review-edits';
 import { openPointsIn } from '../../edits/review-fix';
 import type { Path } from '../../syntax/locate';
+import { t } from '../../text/l10n';
 import { plain } from '../../words/markdown';
 import type { Candidate } from './item';
 
@@ -24,7 +25,7 @@ export function reviewCandidates({ context }: Analysis, path: Path): readonly Ca
       );
     case 'by': {
       const by = reviewerIn(context.manifest.contact);
-      return by === undefined ? [] : [{ value: by, detail: 'who answers for the manifest' }];
+      return by === undefined ? [] : [{ value: by, detail: t`who answers for the manifest` }];
     }
     default:
       return [];

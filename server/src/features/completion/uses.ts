@@ -3,6 +3,7 @@ import { RESTRICTED_USES, SUGGESTED_USES, type RestrictedUse } from '../../licen
 import { worksSharedBy } from '../../lineage/subject';
 import type { Manifest, Work } from '../../manifest/manifest';
 import type { Path } from '../../syntax/locate';
+import { t } from '../../text/l10n';
 import { plain } from '../../words/markdown';
 import { choice, type Insertion } from './insertion';
 import type { Candidate } from './item';
@@ -28,9 +29,9 @@ export function useCandidates({ context }: Analysis, path: Path): readonly Candi
     ...SUGGESTED_USES.map((value) => ({ value })),
     ...[...conditional, ...ruledOut].map((use) => ({
       value: use.name,
-      detail: use.kind === 'conditional' ? `needs ${use.flag}: true` : 'named in Exhibit A',
+      detail: use.kind === 'conditional' ? t`needs ${use.flag}: true` : t`named in Exhibit A`,
       documentation: () => plain(`Exhibit A: ${use.line}`),
-      discouraged: isBound && use.kind === 'ruled-out' ? 'ruled out by Exhibit A' : undefined,
+      discouraged: isBound && use.kind === 'ruled-out' ? t`ruled out by Exhibit A` : undefined,
       insertion: isName ? undefined : declared(use),
     })),
   ];

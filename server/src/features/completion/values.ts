@@ -8,6 +8,7 @@ import { reportPath } from '../../report/skeleton';
 import { fieldAt, type FieldInfo } from '../../schema/describe';
 import type { Path } from '../../syntax/locate';
 import type { Slot } from '../../syntax/slot';
+import { t } from '../../text/l10n';
 import { aboutTier } from '../hover/tier';
 import { audienceCandidates } from './audiences';
 import { breachCandidates, subjectCandidates } from './ids';
@@ -81,7 +82,7 @@ function yearCandidates({ context: { manifest } }: Analysis, [, id]: Path): read
   const artifact = manifest.artifacts.get(String(id));
   const names = [artifact?.source?.value, artifact?.name?.value].filter((name) => name !== undefined);
   const [known] = names.flatMap((name) => findInCatalog(name) ?? []);
-  return known?.year === undefined ? [] : [{ value: String(known.year), isYaml: true, detail: `of ${known.name}` }];
+  return known?.year === undefined ? [] : [{ value: String(known.year), isYaml: true, detail: t`of ${known.name}` }];
 }
 
 /** Where the report of a derivative goes, as everything that begins one has it. */
@@ -89,7 +90,7 @@ function reportCandidates({ context: { manifest } }: Analysis, [, id, , name]: P
   const category = CATEGORIES.find((it) => it === name);
   const derivative = manifest.derivatives.get(String(id));
   if (category === undefined || derivative === undefined) return [];
-  return [{ value: reportPath(derivative.id.value, category), kind: 'file', detail: `the ${category} report` }];
+  return [{ value: reportPath(derivative.id.value, category), kind: 'file', detail: t`the ${category} report` }];
 }
 
 /** The sentences that a distribution owes. */
@@ -98,7 +99,7 @@ function attributionCandidates({ context }: Analysis, [, id]: Path): readonly Ca
   const owed = distribution === undefined ? [] : context.assessments.get(distribution).obligations;
   return owed.flatMap((one) =>
     one.kind === 'attribution' && one.says !== undefined
-      ? [{ value: attributionOf(one.says), detail: `for ${labelOf(one.artifact.artifact)}` }]
+      ? [{ value: attributionOf(one.says), detail: t`for ${labelOf(one.artifact.artifact)}` }]
       : [],
   );
 }
@@ -109,7 +110,7 @@ function fixed({ values = [] }: FieldInfo): readonly Candidate[] {
     label: value.replaceAll('"', ''),
     isYaml: true,
     detail: description,
-    discouraged: NOT_COVERED.includes(value) ? 'not covered by the ImpACT licenses' : undefined,
+    discouraged: NOT_COVERED.includes(value) ? t`not covered by the ImpACT licenses` : undefined,
   }));
 }
 
@@ -129,9 +130,9 @@ function riskCandidates({ context }: Analysis, [section, id]: Path): readonly Ca
       value: tier,
       documentation: () => aboutTier(tier),
       discouraged: isLaxer
-        ? `laxer than ${originText(inherited.path())}`
+        ? t`laxer than ${originText(inherited.path())}`
         : isOther
-          ? `its license is for ${tierName(licensed)}`
+          ? t`its license is for ${tierName(licensed)}`
           : undefined,
     };
   });

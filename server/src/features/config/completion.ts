@@ -2,6 +2,7 @@ import { rules } from '../../rules/index';
 import type { ConfigSubject } from '../../rules/rule';
 import { fieldAt, fieldsAt } from '../../schema/describe';
 import { slotAt, type Slot } from '../../syntax/slot';
+import { t } from '../../text/l10n';
 import type { Span } from '../../text/span';
 import { plain, type Markdown } from '../../words/markdown';
 
@@ -35,7 +36,7 @@ function keys({ path, siblings, span, hasColon }: Slot): readonly ConfigCompleti
       return {
         label: name,
         kind: 'field',
-        ...(rule === undefined ? {} : { detail: `by default: ${rule.severity}`, documentation: plain(rule.why) }),
+        ...(rule === undefined ? {} : { detail: t`by default: ${rule.severity}`, documentation: plain(rule.why) }),
         ...(rule === undefined && description !== '' ? { documentation: plain(description) } : {}),
         text: hasColon ? name : isRules ? `${name}: ` : `${name}:`,
         span,
@@ -50,7 +51,7 @@ function severities({ path, span, typed }: Slot): readonly ConfigCompletion[] {
   return values.map(({ value, description }) => ({
     label: value,
     kind: 'value',
-    ...(rule?.severity === value ? { detail: 'the default' } : {}),
+    ...(rule?.severity === value ? { detail: t`the default` } : {}),
     ...(description === '' ? {} : { documentation: plain(description) }),
     text: isRightAfterColon ? ` ${value}` : value,
     span,

@@ -2,6 +2,7 @@ import { rules } from '../../rules/index';
 import type { ConfigSubject } from '../../rules/rule';
 import { fieldAt } from '../../schema/describe';
 import { placeAt } from '../../syntax/locate';
+import { t } from '../../text/l10n';
 import type { Span } from '../../text/span';
 import { blocks, bold, code, say, type Markdown } from '../../words/markdown';
 
@@ -19,7 +20,7 @@ export function configHover(
     const chosen = node.kind === 'scalar' ? field?.values?.find(({ value }) => value === node.value) : undefined;
     if (chosen === undefined || rule === undefined) return undefined;
     const isDefault =
-      chosen.value === rule.severity ? 'This is the default.' : say`The default is ${code(rule.severity)}.`;
+      chosen.value === rule.severity ? t`This is the default.` : say`The default is ${code(rule.severity)}.`;
     const meaning =
       chosen.description === '' ? say`${code(chosen.value)}` : say`${code(chosen.value)}: ${chosen.description}`;
     return { span, content: blocks(meaning, isDefault) };

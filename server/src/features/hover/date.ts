@@ -4,17 +4,18 @@ import { openPoint } from '../../license/terms';
 import { breachedWork, cureOf } from '../../lineage/cure';
 import type { Breach } from '../../manifest/manifest';
 import type { Place } from '../../syntax/locate';
+import { t } from '../../text/l10n';
 import { blocks, bold, say, type Markdown } from '../../words/markdown';
 import { daysBetween } from '../../text/dates';
 import { count } from '../../text/words';
 
 const SAID: ReadonlyMap<string, string> = new Map([
   ['acquired', 'Obtained'],
-  ['updated', 'The last substantive change'],
-  ['date', 'The day of sharing'],
-  ['notified', 'The breach became known'],
+  ['updated', t`The last substantive change`],
+  ['date', t`The day of sharing`],
+  ['notified', t`The breach became known`],
   ['remedied', 'Remedied'],
-  ['resolved', 'Settled with the licensor'],
+  ['resolved', t`Settled with the licensor`],
 ]);
 
 /** How far away a day is, and for a breach how many of its days are left; nothing for a value that is no date. */
@@ -43,12 +44,12 @@ function daysLeft(breach: Breach, today: string): Markdown | undefined {
     case 'resolved':
       return say`Settled with the licensor.`;
     case 'open':
-      return say`The ${count(CURE_DAYS, 'day')} to remedy it end on ${ends}: ${bold(`${count(cure.daysLeft, 'day')} left`)}.`;
+      return say`The ${count(CURE_DAYS, 'day')} to remedy it end on ${ends}: ${bold(t`${count(cure.daysLeft, 'day')} left`)}.`;
     case 'lapsed':
-      return say`The ${count(CURE_DAYS, 'day')} to remedy it ended on ${ends}, ${bold(`${count(-cure.daysLeft, 'day')} ago`)}; the rights may be terminated.`;
+      return say`The ${count(CURE_DAYS, 'day')} to remedy it ended on ${ends}, ${bold(t`${count(-cure.daysLeft, 'day')} ago`)}; the rights may be terminated.`;
   }
 }
 
 function awayText(days: number): string {
-  return days === 0 ? 'today' : days > 0 ? `in ${count(days, 'day')}` : `${count(-days, 'day')} ago`;
+  return days === 0 ? 'today' : days > 0 ? t`in ${count(days, 'day')}` : t`${count(-days, 'day')} ago`;
 }

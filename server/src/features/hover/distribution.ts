@@ -7,6 +7,7 @@ import { labelOf } from '../../lineage/proof';
 import { disputedIn } from '../../lineage/share-alike';
 import { originalOf } from '../../lineage/subject';
 import { statusOf, type Distribution } from '../../manifest/manifest';
+import { t } from '../../text/l10n';
 import { blocks, bold, code, italic, list, say, type Markdown } from '../../words/markdown';
 import { listOf } from '../../text/words';
 import { hindrances, reviewLines } from '../../words/hindrances';
@@ -24,7 +25,7 @@ export function aboutDistribution(analysis: Analysis, distribution: Distribution
     list(hindrances(verdict)),
     count === undefined ? undefined : say`${count}:`,
     list(verdict.obligations.map((obligation) => obligationLine(obligation, distribution.uri))),
-    ...(points.length === 0 ? [] : ['Left for a person to judge:', list(points)]),
+    ...(points.length === 0 ? [] : [t`Left for a person to judge:`, list(points)]),
     ...openNotes(analysis, verdict),
     italic(DISCLAIMER),
   );
@@ -44,31 +45,31 @@ export function openNotes({ context }: Analysis, { subjects }: Verdict): readonl
 
 /** A note and no fault: the words of such a license and its practice differ. */
 function disputedText({ id, notes: [note] }: OtherLicense): string {
-  return `Whether ${id} lets restrictions of others be added is disputed.${note === undefined ? '' : ` ${note}`}`;
+  return t`Whether ${id} lets restrictions of others be added is disputed.${note === undefined ? '' : ` ${note}`}`;
 }
 
 function title({ distribution, subjects }: Verdict): Markdown {
   const what = subjects.map(({ work, id }) => (work === undefined ? `“${id.value}”` : labelOf(work)));
   const { audience } = distribution;
-  const to = audience === undefined ? '' : `, audience ${audience.value}`;
+  const to = audience === undefined ? '' : t`, audience ${audience.value}`;
   return say`Distribution ${code(distribution.id.value)}: ${listOf(what, 'and')}${to}, ${statusOf(distribution)}`;
 }
 
 function explanation({ kind, reasons, obligations }: Verdict): string {
   switch (kind) {
     case 'internal':
-      return 'Internal use is no distribution; the use-based restrictions hold all the same.';
+      return t`Internal use is no distribution; the use-based restrictions hold all the same.`;
     case 'forbidden':
       return reasons[0]?.rule === 'use/restricted'
-        ? 'A use that it is put to is ruled out.'
-        : 'What it comes from does not permit it.';
+        ? t`A use that it is put to is ruled out.`
+        : t`What it comes from does not permit it.`;
     case 'unknown':
-      return 'Not enough is known to tell.';
+      return t`Not enough is known to tell.`;
     case 'obligations-missing':
-      return 'It may be shared once all that is owed is there.';
+      return t`It may be shared once all that is owed is there.`;
     case 'needs-review':
-      return 'Nothing known is missing; what is left is for a person to judge.';
+      return t`Nothing known is missing; what is left is for a person to judge.`;
     case 'ready':
-      return obligations.length === 0 ? 'Nothing is owed for what is in it.' : 'All that is owed is there.';
+      return obligations.length === 0 ? t`Nothing is owed for what is in it.` : t`All that is owed is there.`;
   }
 }

@@ -2,6 +2,7 @@ import type { Analysis } from '../../analysis/analyze';
 import { fieldAt, missingAt } from '../../schema/describe';
 import { nodeAt, type Path } from '../../syntax/locate';
 import type { Node } from '../../syntax/tree';
+import { t } from '../../text/l10n';
 import { blocks, bold, code, list, say, type Markdown } from '../../words/markdown';
 import { textOf } from '../../text/span';
 import { resolvePath } from '../../text/uri';
@@ -29,7 +30,7 @@ export function aboutField(analysis: Analysis, path: Path, value?: Node): Markdo
 /** How a field that is needed is needed: of an artifact, either of two. */
 export function requiredText([section, , name]: Path): string {
   const other = section === 'artifacts' ? ({ license: 'risk', risk: 'license' } as const)[String(name)] : undefined;
-  return other === undefined ? 'required' : `required unless “${other}” is given`;
+  return other === undefined ? 'required' : t`required unless “${other}” is given`;
 }
 
 /** Whether the map would lack the field if it were not there. */
@@ -54,7 +55,7 @@ function fileState({ uri, context }: Analysis, path: unknown): Markdown | undefi
     case 'text':
       return say`The file is there.`;
     case 'absent':
-      return say`There is ${bold('no such file')}.`;
+      return say`There is ${bold(t`no such file`)}.`;
     case 'folder':
       return say`This is a folder, not a file.`;
     case 'unreadable':

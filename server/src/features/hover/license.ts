@@ -6,6 +6,7 @@ import { readLicense } from '../../license/reading';
 import { parseLicense } from '../../license/spdx';
 import { licenseTitle } from '../../license/spdx-ids';
 import { openPoint } from '../../license/terms';
+import { t } from '../../text/l10n';
 import { blocks, bold, code, join, list, say, type Markdown } from '../../words/markdown';
 import { aboutTier } from './tier';
 
@@ -22,7 +23,7 @@ export function aboutLicense(text: string): Markdown | undefined {
         ...(parsed.expression === undefined ? [] : termsIn(text)),
       );
     case 'unknown':
-      return say`The license is ${bold('not known')}. Whether this may be distributed can only be told once it is named.`;
+      return say`The license is ${bold(t`not known`)}. Whether this may be distributed can only be told once it is named.`;
     case 'ref':
       return termsOf(parsed.id) === undefined
         ? say`${code(parsed.id)} is a license that SPDX does not list. What it permits is not checked here.`
@@ -56,14 +57,14 @@ function termsIn(text: string): readonly (Markdown | string)[] {
   return [...taken, ...terms];
 }
 
-const SHARING = { yes: 'yes', 'yes-with': 'yes, with duties', no: 'no', unknown: 'not known' } as const;
+const SHARING = { yes: 'yes', 'yes-with': t`yes, with duties`, no: 'no', unknown: t`not known` } as const;
 
 /** The terms of one license: what may be shared, what has to come with it, and what is open, with their source. */
 function termsText(id: string): Markdown {
   const terms = termsOf(id);
   if (terms === undefined) return say`The terms of ${code(id)} are not known here: they are for a person to read.`;
   const { asIs, derivative, commercial, commercialLimit, confidence, checked } = terms;
-  const sharing = `Share it as it is: ${SHARING[asIs]}; what is made from it: ${SHARING[derivative]}; commercial use: ${commercial}${commercialLimit === undefined ? '' : ` (${commercialLimit})`}.`;
+  const sharing = t`Share it as it is: ${SHARING[asIs]}; what is made from it: ${SHARING[derivative]}; commercial use: ${commercial}${commercialLimit === undefined ? '' : ` (${commercialLimit})`}.`;
   const source = terms.sources.map(({ where }) => where).join('; ');
   return blocks(
     say`${bold(terms.name)} is no ImpACT license.`,
@@ -73,39 +74,43 @@ function termsText(id: string): Markdown {
   );
 }
 
-const CERTAINTIES = { A: '', B: ' (part of the text, or a good secondary)', C: ' (an opinion, or one word)' } as const;
+const CERTAINTIES = {
+  A: '',
+  B: t` (part of the text, or a good secondary)`,
+  C: t` (an opinion, or one word)`,
+} as const;
 
 /** What has to ship, to be shown or to be kept, a line each. */
 function askedFor(terms: OtherLicense): readonly string[] {
   const { attribution, shipText, notice, display, naming, flowDown, sameLicense } = terms;
   return [
     ...creditIn(attribution),
-    ...(shipText === 'no' ? [] : [`Ships with it: ${shipText.replaceAll('-', ' ')}.`]),
-    ...(notice === undefined ? [] : [`Notice: “${notice.text}”`]),
-    ...(display === undefined ? [] : [`Display: “${display.text}”`]),
-    ...(naming === undefined ? [] : [`Its name begins with “${naming.prefix}”, where ${naming.when}.`]),
-    ...(terms.markChanges ? ['What was changed is to be told.'] : []),
-    ...(terms.sourceDuty === undefined ? [] : [`Comes along: ${terms.sourceDuty}.`]),
-    ...(flowDown === undefined ? [] : [`Flows down: ${flowDown}.`]),
+    ...(shipText === 'no' ? [] : [t`Ships with it: ${shipText.replaceAll('-', ' ')}.`]),
+    ...(notice === undefined ? [] : [t`Notice: “${notice.text}”`]),
+    ...(display === undefined ? [] : [t`Display: “${display.text}”`]),
+    ...(naming === undefined ? [] : [t`Its name begins with “${naming.prefix}”, where ${naming.when}.`]),
+    ...(terms.markChanges ? [t`What was changed is to be told.`] : []),
+    ...(terms.sourceDuty === undefined ? [] : [t`Comes along: ${terms.sourceDuty}.`]),
+    ...(flowDown === undefined ? [] : [t`Flows down: ${flowDown}.`]),
     ...(sameLicense === 'no' || sameLicense === 'disputed'
       ? []
-      : [`Stays under the same license: ${KEPT[sameLicense] ?? sameLicense}.`]),
-    ...(terms.outputs === undefined ? [] : [`Outputs: ${terms.outputs}.`]),
-    ...(terms.limits.length === 0 ? [] : [`Limits: ${terms.limits.join(', ')}.`]),
+      : [t`Stays under the same license: ${KEPT[sameLicense] ?? sameLicense}.`]),
+    ...(terms.outputs === undefined ? [] : [t`Outputs: ${terms.outputs}.`]),
+    ...(terms.limits.length === 0 ? [] : [t`Limits: ${terms.limits.join(', ')}.`]),
   ];
 }
 
 /** What is to be credited; the notice that it wants has a line of its own. */
 function creditIn(attribution: string): readonly string[] {
   if (attribution === 'none' || attribution === 'notice') return [];
-  return [attribution === 'notices' ? 'Its notices are kept.' : `Credit: ${attribution}.`];
+  return [attribution === 'notices' ? t`Its notices are kept.` : t`Credit: ${attribution}.`];
 }
 
 /** What has to stay under the very license, in words. */
 const KEPT: Readonly<Record<string, string>> = {
-  derivative: 'what is made from it',
-  files: 'the files that hold it',
-  data: 'the data',
+  derivative: t`what is made from it`,
+  files: t`the files that hold it`,
+  data: t`the data`,
 };
 
 /** What its text, or practice, leaves open. */
@@ -116,28 +121,28 @@ function leftOpen({ trainedModel, impactClash }: OtherLicense): readonly string[
 
 /** Whether a model that learned from it comes under it. */
 function trainedText(trainedModel: string): string {
-  if (trainedModel.startsWith('open')) return 'Whether a model that was trained on it comes under it is open.';
+  if (trainedModel.startsWith('open')) return t`Whether a model that was trained on it comes under it is open.`;
   const [, word = '', more = ''] = /^(no-duty|not-covered|covered|named)\b(.*)$/.exec(trainedModel) ?? [];
   const what = TRAINED[word];
   const why = more.replace(/^:/, '').trim();
-  if (what === undefined) return `A model trained on it: ${trainedModel}.`;
+  if (what === undefined) return t`A model trained on it: ${trainedModel}.`;
   return why === '' ? `${what}.` : `${what}: ${why}.`;
 }
 
 const TRAINED: Readonly<Record<string, string>> = {
-  'no-duty': 'A model trained on it owes nothing for it',
-  'not-covered': 'A model trained on it is free of it',
-  covered: 'A model that learned from it may come under it',
-  named: 'What learned from it is bound by name',
+  'no-duty': t`A model trained on it owes nothing for it`,
+  'not-covered': t`A model trained on it is free of it`,
+  covered: t`A model that learned from it may come under it`,
+  named: t`What learned from it is bound by name`,
 };
 
 /** Whether it fits with restrictions that flow down, where that is not plain. */
 const CLASHES: Readonly<Record<OtherLicense['impactClash'], string | undefined>> = {
   none: undefined,
-  part: 'Beside ImpACT restrictions: its own material may not be restricted, the rest may.',
-  disputed: 'Beside ImpACT restrictions: disputed, as its words and practice differ or its form is unclear.',
+  part: t`Beside ImpACT restrictions: its own material may not be restricted, the rest may.`,
+  disputed: t`Beside ImpACT restrictions: disputed, as its words and practice differ or its form is unclear.`,
   likely: undefined,
-  unknown: 'Beside ImpACT restrictions: not known, as its text was not read.',
+  unknown: t`Beside ImpACT restrictions: not known, as its text was not read.`,
 };
 
 function named(id: string): Markdown {

@@ -2,6 +2,7 @@ import type { Analysis } from '../../analysis/analyze';
 import { openNoteOf, relationOf, type Relation, type SourceType } from '../../license/relations';
 import { workOf, type Derivative } from '../../manifest/manifest';
 import { labelOf } from '../../lineage/proof';
+import { t } from '../../text/l10n';
 import { listOf } from '../../text/words';
 import { blocks, bold, say, type Markdown } from '../../words/markdown';
 import { sourceLine } from './tier';
@@ -9,7 +10,7 @@ import { sourceLine } from './tier';
 const NOUNS: Readonly<Record<SourceType, string>> = {
   data: 'data',
   model: 'a model',
-  application: 'an application',
+  application: t`an application`,
   code: 'code',
   service: 'a service',
 };
@@ -33,7 +34,7 @@ export function relationText(relation: Relation, here?: Markdown): Markdown {
     say`${bold(relation.name)}: ${relation.meaning} (from ${anyOf(relation.sources)}, makes ${anyOf(relation.makes)}).`,
     here,
     relation.example === undefined ? undefined : say`The licensor’s example: “${relation.example}”.`,
-    open === undefined ? undefined : say`${bold('Not sure')}: ${open}`,
+    open === undefined ? undefined : say`${bold(t`Not sure`)}: ${open}`,
     relation.example === undefined ? undefined : sourceLine('summary'),
   );
 }

@@ -8,6 +8,7 @@ import {
   type DistributionRule,
 } from '../../license/terms';
 import { licenseIdOf, licenseName, tierName, TIERS, type Tier } from '../../license/tier';
+import { t } from '../../text/l10n';
 import { blocks, bold, code, italic, list, say, plain, table, type Markdown } from '../../words/markdown';
 
 /** A tier and its license: what it permits, on which conditions, and where that is known from. */
@@ -23,7 +24,7 @@ export function aboutTier(tier: Tier): Markdown {
 /** “Source: …”, never as a link: the licensor’s pages are gone. */
 export function sourceLine(id: (typeof SOURCES)[number]['id']): Markdown {
   const source = SOURCES.find((it) => it.id === id);
-  return italic(`Source: ${source?.label ?? id}.`);
+  return italic(t`Source: ${source?.label ?? id}.`);
 }
 
 /** The permission table of all tiers, with the column of one marked. */
@@ -40,11 +41,11 @@ function conditions(tier: Tier): readonly Markdown[] {
   const owed = DISTRIBUTION_RULES.filter(({ forms }) => forms.some((form) => shared.includes(form)));
   if (owed.length === 0) return [];
   const items = owed.map((rule) => say`${rule.sentence}${onlyFor(rule, shared)}`);
-  const what = shared.includes('artifact') ? 'it or a derivative' : 'a derivative';
+  const what = shared.includes('artifact') ? t`it or a derivative` : 'a derivative';
   return [say`Whoever distributes ${what} has to:`, list([...items, IMPACT_REPORT_RULE])];
 }
 
 /** Says what a duty is owed for, where it is not owed for all that may be distributed. */
 function onlyFor({ forms }: DistributionRule, shared: readonly string[]): string {
-  return shared.every((form) => forms.some((it) => it === form)) ? '' : ` (${forms.join(' or ')} only)`;
+  return shared.every((form) => forms.some((it) => it === form)) ? '' : t` (${forms.join(' or ')} only)`;
 }

@@ -4,6 +4,7 @@ import { worksSharedBy } from '../../lineage/subject';
 import type { Distribution, Use, Work } from '../../manifest/manifest';
 import { isRuledByCommerce } from '../../obligations/terms/commerce';
 import { labelOf, reasonText } from '../../lineage/proof';
+import { t } from '../../text/l10n';
 import { blocks, bold, code, say, type Markdown } from '../../words/markdown';
 
 /** What Exhibit A says of a use, and whether it binds what it is a use of: an entry, or what a distribution shares. */
@@ -21,7 +22,7 @@ export function aboutUse({ context }: Analysis, owner: Work | Distribution, use:
     say`${bold(restricted.name)}: ${judgment(restricted, use)}`,
     say`Exhibit A: ${restricted.line}`,
     path === undefined
-      ? say`Nothing that ${name} ${owner.kind === 'distribution' ? 'shares' : 'comes from'} is said to be under an ImpACT license, so Exhibit A does not bind it.`
+      ? say`Nothing that ${name} ${owner.kind === 'distribution' ? 'shares' : t`comes from`} is said to be under an ImpACT license, so Exhibit A does not bind it.`
       : say`Exhibit A binds it, because ${reasonText(path)}.`,
   );
 }
@@ -29,7 +30,7 @@ export function aboutUse({ context }: Analysis, owner: Work | Distribution, use:
 /** A use that has no name here: what it is near to, and what the tool can’t know otherwise. */
 function aboutFreeUse(written: string): Markdown {
   const near = nearUse(written);
-  const commerce = 'Beside a license that allows no commercial use, it is ruled out where something is shared.';
+  const commerce = t`Beside a license that allows no commercial use, it is ruled out where something is shared.`;
   return blocks(
     SUGGESTED_USES.includes(written.trim())
       ? say`${bold(written)}: one of the names that this format offers. No line of Exhibit A, as far as it is public, comes near it.`
@@ -44,5 +45,5 @@ function aboutFreeUse(written: string): Markdown {
 function judgment(restricted: RestrictedUse, use: Use): Markdown {
   if (restricted.kind === 'ruled-out') return say`ruled out by the use-based restrictions, whatever the tier.`;
   const isMet = restricted.flag === 'disclosed' ? use.disclosed : use.humanInTheLoop;
-  return say`allowed on one condition, which ${code(`${restricted.flag}: true`)} declares; here it is ${isMet ? 'declared' : 'missing'}.`;
+  return say`allowed on one condition, which ${code(t`${restricted.flag}: true`)} declares; here it is ${isMet ? 'declared' : 'missing'}.`;
 }

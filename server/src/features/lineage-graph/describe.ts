@@ -6,6 +6,7 @@ import { labelOf, relatedOf } from '../../lineage/proof';
 import { typeOf } from '../../lineage/type-of';
 import { isTier } from '../../license/tier';
 import { isExternal, statusOf, type Distribution, type Work } from '../../manifest/manifest';
+import { t } from '../../text/l10n';
 import type { Span } from '../../text/span';
 import { riskLabel } from '../../words/risk-label';
 import { obligationsLabel } from '../../words/verdict-label';
@@ -83,12 +84,12 @@ export function forbiddingPath(graph: LineageGraph, node: GraphNode, describing:
 type About = Omit<PictureNode, 'node' | 'kind' | 'id' | 'file' | 'line' | 'forbids' | 'hidden'>;
 
 function about({ id, uri, entry }: GraphNode, verdict: Verdict | undefined, { analysisOf }: Describing): About {
-  if (entry === undefined) return { name: id, proof: ['Nothing that can be read defines it.'] };
+  if (entry === undefined) return { name: id, proof: [t`Nothing that can be read defines it.`] };
   const analysis = analysisOf(uri);
   if (entry.kind === 'distribution') return aboutDistribution(entry, verdict, analysis);
   const own = analysis === undefined ? entry : sameEntry(entry, analysis);
   return analysis === undefined
-    ? { name: labelOf(entry), proof: ['Its manifest can’t be read.'] }
+    ? { name: labelOf(entry), proof: [t`Its manifest can’t be read.`] }
     : aboutWork(own, analysis);
 }
 
@@ -120,7 +121,7 @@ function aboutDistribution(
   const shown = { name: distribution.id.value, status: statusOf(distribution) };
   const audience = distribution.audience === undefined ? {} : { audience: distribution.audience.value };
   if (verdict === undefined || analysis === undefined)
-    return { ...shown, ...audience, proof: ['Its manifest can’t be read.'] };
+    return { ...shown, ...audience, proof: [t`Its manifest can’t be read.`] };
   const { lineage } = analysis.context;
   const works = verdict.subjects.flatMap(({ work }) => work ?? []);
   const strictest = works

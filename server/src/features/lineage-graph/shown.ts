@@ -1,4 +1,5 @@
 import { tierName } from '../../license/tier';
+import { t } from '../../text/l10n';
 import { verdictLabel } from '../../words/verdict-label';
 import type { Picture, PictureEdge, PictureNode } from './picture';
 
@@ -29,24 +30,24 @@ export function wordsOf(node: PictureNode): NodeWords {
 }
 
 function stateOf({ kind, verdict, tier, risk, license }: PictureNode): string {
-  if (kind === 'missing') return 'not defined';
+  if (kind === 'missing') return t`not defined`;
   if (verdict !== undefined) return verdictLabel({ kind: verdict });
   if (kind === 'distribution') return 'unknown';
   if (risk !== undefined) return risk;
-  return tier === undefined ? (license ?? 'no ImpACT license') : tierName(tier);
+  return tier === undefined ? (license ?? t`no ImpACT license`) : tierName(tier);
 }
 
 function whatOf({ kind, id, name, type, audience, status }: PictureNode): string {
-  if (kind === 'missing') return 'no entry has this id';
+  if (kind === 'missing') return t`no entry has this id`;
   const own = name === id || name === `“${id}”` ? kind : `${kind} ${id}`;
   const details =
-    kind === 'distribution' ? [audience ?? 'no audience', ...(status === 'planned' ? [] : [status])] : [type];
+    kind === 'distribution' ? [audience ?? t`no audience`, ...(status === 'planned' ? [] : [status])] : [type];
   return [own, ...details.filter((detail) => detail !== undefined)].join(' · ');
 }
 
 /** How something is used, as the word beside an arrow; nothing where there is nothing to say. */
 export function edgeWord({ kind, relation }: PictureEdge): string | undefined {
-  if (kind === 'taken') return 'the same entry';
+  if (kind === 'taken') return t`the same entry`;
   return relation === undefined ? undefined : oneLine(relation, 40);
 }
 

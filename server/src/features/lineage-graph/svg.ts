@@ -1,3 +1,4 @@
+import { t } from '../../text/l10n';
 import { layOut, type PlacedBox, type PlacedEdge, type Point } from './layout';
 import { markOf, MARKS } from './marks';
 import type { Picture, PictureEdge, PictureNode } from './picture';
@@ -186,12 +187,14 @@ interface Caption {
 function captionsOf({ nodes, edges }: Picture): readonly Caption[] {
   return [
     ...(edges.some(({ forbids }) => forbids)
-      ? [{ classes: 'edge forbids', words: 'A thick line leads from what forbids a distribution to it.' }]
+      ? [{ classes: 'edge forbids', words: t`A thick line leads from what forbids a distribution to it.` }]
       : []),
     ...(edges.some(({ passesOn }) => !passesOn)
-      ? [{ classes: 'edge measured', words: 'A broken line passes nothing on: it was only measured.' }]
+      ? [{ classes: 'edge measured', words: t`A broken line passes nothing on: it was only measured.` }]
       : []),
-    ...(nodes.some(({ hidden }) => hidden > 0) ? [{ words: 'A number in a corner: so many more are not drawn.' }] : []),
+    ...(nodes.some(({ hidden }) => hidden > 0)
+      ? [{ words: t`A number in a corner: so many more are not drawn.` }]
+      : []),
   ];
 }
 
@@ -211,8 +214,9 @@ function descriptionOf(picture: Picture): string {
     ...nodes.map(sentenceOf),
     ...edges.map((edge) => {
       const word = edgeWord(edge);
-      const how = edge.kind === 'shared' ? 'shares' : 'comes from';
-      return `${names.get(edge.to) ?? ''} ${how} ${names.get(edge.from) ?? ''}${word === undefined ? '' : ` (${word})`}.`;
+      const [to, from] = [names.get(edge.to) ?? '', names.get(edge.from) ?? ''];
+      const how = word === undefined ? '' : ` (${word})`;
+      return edge.kind === 'shared' ? t`${to} shares ${from}${how}.` : t`${to} comes from ${from}${how}.`;
     }),
   ];
   const more = told.length > MOST_TOLD ? ['…'] : [];

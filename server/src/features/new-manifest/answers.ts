@@ -10,6 +10,7 @@ import {
   type RelationName,
 } from '../../license/relations';
 import { asId } from '../../schema/repair';
+import { t } from '../../text/l10n';
 import { newManifest, type Entry, type NewManifest } from './text';
 
 /** What a person says when a manifest is begun; all of it may be left open. */
@@ -67,8 +68,8 @@ export function relicensingNote(name: string): string | undefined {
   const found = findInCatalog(name);
   if (found?.relicensed === undefined) return undefined;
   const { license, since, coversEarlier } = found.relicensed;
-  const earlier = coversEarlier ? ', earlier copies included' : '';
-  return `${found.name} was under ${knownLicense(found)} until ${since}, and is under ${license} since then${earlier}.`;
+  const earlier = coversEarlier ? t`, earlier copies included` : '';
+  return t`${found.name} was under ${knownLicense(found)} until ${since}, and is under ${license} since then${earlier}.`;
 }
 
 function artifactEntry({ name, type = 'data', license }: Obtained): Entry {

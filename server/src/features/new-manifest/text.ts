@@ -1,4 +1,5 @@
 import { flowText, scalarText } from '../../syntax/render';
+import { t } from '../../text/l10n';
 
 /** What is known when a manifest is begun. */
 export interface NewManifest {
@@ -33,11 +34,11 @@ export function newManifest(known: NewManifest = {}): string {
     ...field(0, 'project', project),
     ...(contact.length === 0 ? [] : ['contact:', ...contact]),
     '',
-    '# What you obtained from a licensor.',
+    t`# What you obtained from a licensor.`,
     'artifacts:',
     ...(artifacts.length === 0 ? ARTIFACT : artifacts.flatMap(entry)),
     '',
-    '# What you made from it.',
+    t`# What you made from it.`,
     'derivatives:',
     ...(derivative === undefined
       ? DERIVATIVE
@@ -48,7 +49,7 @@ export function newManifest(known: NewManifest = {}): string {
           ...field(4, 'changes', derivative.changes),
         ]),
     '',
-    '# Whom you give it to.',
+    t`# Whom you give it to.`,
     'distributions:',
     ...(shares === undefined || audience === undefined
       ? DISTRIBUTION
@@ -70,24 +71,24 @@ function field(indent: number, key: string, value: string | number | readonly st
 
 const ARTIFACT = [
   '  # value-prism:',
-  '  #   name: ValuePrism',
-  '  #   type: data # data, model, code or service',
-  '  #   license: AI2-ImpACT-MR # or an SPDX expression',
-  '  #   year: 2023 # of the copyright, for the attribution',
-  '  #   source: https://huggingface.co/datasets/allenai/ValuePrism',
+  t`  #   name: ValuePrism`,
+  t`  #   type: data # data, model, code or service`,
+  t`  #   license: AI2-ImpACT-MR # or an SPDX expression`,
+  t`  #   year: 2023 # of the copyright, for the attribution`,
+  t`  #   source: https://huggingface.co/datasets/allenai/ValuePrism`,
 ];
 
 const DERIVATIVE = [
   '  # word-counts:',
-  '  #   name: Words of ValuePrism',
-  '  #   type: data # data, model or application',
+  t`  #   name: Words of ValuePrism`,
+  t`  #   type: data # data, model or application`,
   '  #   from:',
-  '  #     value-prism: incorporated',
-  '  #   changes: Counted the words and kept the 500 most frequent ones.',
+  t`  #     value-prism: incorporated`,
+  t`  #   changes: Counted the words and kept the 500 most frequent ones.`,
 ];
 
 const DISTRIBUTION = [
   '  # github:',
-  '  #   of: word-counts',
-  '  #   audience: public # internal, third-party or public',
+  t`  #   of: word-counts`,
+  t`  #   audience: public # internal, third-party or public`,
 ];

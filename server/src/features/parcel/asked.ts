@@ -13,6 +13,7 @@ import type { Obligation } from '../../obligations/obligation';
 import { CARD_BESIDE, cardSubject } from '../../rules/card-subject';
 import { addressIn } from '../../text/files';
 import { foldWords } from '../../text/fold-words';
+import { t } from '../../text/l10n';
 import type { Located, Span } from '../../text/span';
 import { isAddress, relativePath } from '../../text/uri';
 import { say } from '../../words/markdown';
@@ -78,7 +79,7 @@ function filesOf(analysis: Analysis, verdict: Verdict): readonly AskedFile[] {
     if (uri !== undefined && !purposes.has(uri)) note(uri, purpose);
   }
   const cards = cardsOf(analysis, verdict);
-  for (const { uri, work } of cards) note(uri, `the card of ${labelOf(work)}`);
+  for (const { uri, work } of cards) note(uri, t`the card of ${labelOf(work)}`);
   const isShownThere = repositoryAt(distribution.channel?.value ?? '') !== undefined;
   const fronts = new Set(cards.map(({ uri }) => uri));
   return [...purposes].map(([uri, why]) => ({
@@ -112,12 +113,12 @@ function namedBy({ uri, agreements, notices, attribution }: Distribution, { subj
       : [derivative.reports.data ?? [], derivative.reports.model ?? []].flat().map((path) => ({
           base: derivative.uri,
           path,
-          purpose: `an impact report of ${labelOf(derivative)}`,
+          purpose: t`an impact report of ${labelOf(derivative)}`,
         })),
   );
   return [
-    ...agreements.map((path) => ({ base: uri, path, purpose: 'the agreement' })),
-    ...(attribution?.kind === 'file' ? [{ base: uri, path: attribution.file, purpose: 'the attribution' }] : []),
+    ...agreements.map((path) => ({ base: uri, path, purpose: t`the agreement` })),
+    ...(attribution?.kind === 'file' ? [{ base: uri, path: attribution.file, purpose: t`the attribution` }] : []),
     ...notices.map((path) => ({ base: uri, path, purpose: 'notices' })),
     ...reports,
   ];
@@ -202,8 +203,8 @@ function whyBarred(artifact: Artifact, { audience }: Distribution): string | und
   const reached = AUDIENCES.find((one) => one === audience?.value) ?? 'public';
   const label = labelOf(artifact);
   if (tier !== undefined && mayShare(tier, 'artifact', reached) === 'forbidden')
-    return `a file of ${label}, which is for internal use only as it is (${artifact.license?.value ?? `${tier} risk`})`;
+    return t`a file of ${label}, which is for internal use only as it is (${artifact.license?.value ?? t`${tier} risk`})`;
   const banning = (reading?.applies ?? []).find((part) => part.kind === 'license' && termsOf(part.id)?.asIs === 'no');
-  if (banning?.kind === 'license') return `a file of ${label}, and ${banning.id} does not let it be passed on`;
-  return known ? undefined : `a file of ${label}, of which it is not known whether it may be passed on`;
+  if (banning?.kind === 'license') return t`a file of ${label}, and ${banning.id} does not let it be passed on`;
+  return known ? undefined : t`a file of ${label}, of which it is not known whether it may be passed on`;
 }

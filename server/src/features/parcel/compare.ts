@@ -1,3 +1,4 @@
+import { t } from '../../text/l10n';
 import { listOf } from '../../text/words';
 import { globMatcher } from '../../text/glob';
 import type { Asked, AskedFile, Barred } from './asked';
@@ -33,9 +34,9 @@ export function compare(asked: Asked, parcel: Parcel, workspace: Workspace): Par
     ...parcel.faults,
   ];
   const notes = [
-    ...(asked.isOwing ? [] : ['It stays inside, so nothing is asked of what it holds.']),
+    ...(asked.isOwing ? [] : [t`It stays inside, so nothing is asked of what it holds.`]),
     ...parcel.notes,
-    ...(isOpen ? [] : packed.map(({ path }) => `What is in ${path} was not looked at.`)),
+    ...(isOpen ? [] : packed.map(({ path }) => t`What is in ${path} was not looked at.`)),
   ];
   return {
     kind: parcel.kind,
@@ -51,8 +52,7 @@ function isArchive(path: string): boolean {
   return /\.(?:zip|whl|tar|tgz|t?(?:bz2|xz|zst)|tar\.\w+|7z|rar)$/i.test(path);
 }
 
-const NOT_LOOKED_INTO =
-  'an archive may hold what may not go out. Look at what is packed in it, unpacked, with --in, or ship it unpacked';
+const NOT_LOOKED_INTO = t`an archive may hold what may not go out. Look at what is packed in it, unpacked, with --in, or ship it unpacked`;
 
 /** The files of a parcel, by what they are looked up by. */
 class Shipped {
@@ -87,7 +87,8 @@ class Shipped {
 function lineOf({ uri, path, purposes, isFront }: AskedFile, shipped: Shipped, { bytes }: Workspace): ParcelLine {
   const base = { path, why: listOf(purposes, 'and') };
   const own = bytes.get(uri);
-  if (own === undefined) return { ...base, state: 'missing', why: `${base.why}; it can’t be read here to be compared` };
+  if (own === undefined)
+    return { ...base, state: 'missing', why: t`${base.why}; it can’t be read here to be compared` };
   const same = shipped.ofBytes(own);
   const name = nameOf(path);
   const wanted = isFront ? [FRONT] : [path, name];
@@ -98,7 +99,7 @@ function lineOf({ uri, path, purposes, isFront }: AskedFile, shipped: Shipped, {
   if (best !== undefined) {
     const at = [best.path, shipped.inner(best)].includes(path) ? {} : { at: best.path };
     const isMisplaced = isFront && shipped.inner(best) !== FRONT;
-    const why = isMisplaced ? `${base.why}, which is only shown as ${FRONT} of the whole` : base.why;
+    const why = isMisplaced ? t`${base.why}, which is only shown as ${FRONT} of the whole` : base.why;
     return { ...base, why, ...at, state: isMisplaced ? 'misplaced' : 'there' };
   }
   const other =
@@ -127,7 +128,7 @@ function wordLines({ words, manifest }: Asked, shipped: Shipped, { bytes }: Work
       : {
           state: 'missing',
           path,
-          why: `${what}, which stands in the manifest alone: put it into a file that goes out`,
+          why: t`${what}, which stands in the manifest alone: put it into a file that goes out`,
         };
   });
 }

@@ -1,3 +1,4 @@
+import { t } from '../../text/l10n';
 import { blocks, code, list, say, whole, type Markdown } from '../../words/markdown';
 import type { ParcelCheck, ParcelLine, ParcelState } from './parcel';
 
@@ -5,7 +6,7 @@ import type { ParcelCheck, ParcelLine, ParcelState } from './parcel';
 export function parcelText({ lines, notes, files, passes }: ParcelCheck, path: string): Markdown {
   const count = `${String(files)} ${files === 1 ? 'file' : 'files'}`;
   return blocks(
-    say`What goes out in ${code(path)} (${count}): ${passes ? 'all that is owed, and nothing that may not' : 'not as it has to be'}.`,
+    say`What goes out in ${code(path)} (${count}): ${passes ? t`all that is owed, and nothing that may not` : t`not as it has to be`}.`,
     list(lines.map(lineText)),
     list(notes.map((note) => whole(note))),
   );
@@ -19,10 +20,10 @@ function lineText({ state, path, at, why }: ParcelLine): Markdown {
 
 const WORDS: Readonly<Record<ParcelState, string>> = {
   there: '',
-  missing: ' is not in it',
-  different: ' holds something else',
-  misplaced: ' is in another place',
-  forbidden: ' may not be in it',
-  unread: ' was not looked into',
-  unsafe: ' can’t be relied on',
+  missing: t` is not in it`,
+  different: t` holds something else`,
+  misplaced: t` is in another place`,
+  forbidden: t` may not be in it`,
+  unread: t` was not looked into`,
+  unsafe: t` can’t be relied on`,
 };

@@ -1,5 +1,6 @@
 import { CATEGORIES, questionFor, questionsOf } from '../../report/questions';
 import { fieldsAt } from '../../schema/describe';
+import { t } from '../../text/l10n';
 import { span, textOf, type Span } from '../../text/span';
 import { categoryOf, isReport } from '../../rules/report-subject';
 import type { ReportSubject } from '../../rules/rule';
@@ -72,7 +73,7 @@ function categories(at: Span, gap: string): readonly ReportCompletion[] {
   return CATEGORIES.map((category) => ({
     label: category,
     kind: 'value',
-    detail: `The report on a ${category} derivative.`,
+    detail: t`The report on a ${category} derivative.`,
     text: `${gap}${category}`,
     span: at,
   }));

@@ -2,6 +2,7 @@ import { answersOf } from '../../report/report';
 import { questionFor, type Category, type Question } from '../../report/questions';
 import { fieldAt } from '../../schema/describe';
 import type { Entry } from '../../syntax/tree';
+import { t } from '../../text/l10n';
 import { blocks, bold, code, italic, say, type Markdown } from '../../words/markdown';
 import { touches, type Span } from '../../text/span';
 import { aboutWork } from '../../words/work';
@@ -33,16 +34,15 @@ function onHeading(document: ReportSubject, offset: number): ReportHover | undef
 function aboutQuestion(question: Question, category: Category, isAnswered: boolean): Markdown {
   return blocks(
     bold(question.question),
-    isAnswered ? 'It is answered.' : 'It is not answered yet: write the answer beneath. Comments are no answer.',
+    isAnswered ? t`It is answered.` : t`It is not answered yet: write the answer beneath. Comments are no answer.`,
     italic(SOURCE[category]),
   );
 }
 
 /** Where the questions come from. */
 const SOURCE: Readonly<Record<Category, string>> = {
-  data: 'The questions about data come from a report published in 2023.',
-  model:
-    'The licensor’s own questions about models are not public. The first three are those about data; those about sources, training data and energy are this format’s.',
+  data: t`The questions about data come from a report published in 2023.`,
+  model: t`The licensor’s own questions about models are not public. The first three are those about data; those about sources, training data and energy are this format’s.`,
 };
 
 function onField(document: ReportSubject, offset: number): ReportHover | undefined {

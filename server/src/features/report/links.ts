@@ -2,6 +2,7 @@ import type { Derivative } from '../../manifest/manifest';
 import { unquoted } from '../../manifest/mentions';
 import { answersOf } from '../../report/report';
 import { questionsOf } from '../../report/questions';
+import { t } from '../../text/l10n';
 import { span, touches, type Span } from '../../text/span';
 import { categoryOf, isReport, namedIn } from '../../rules/report-subject';
 import type { ReportSubject } from '../../rules/rule';
@@ -44,7 +45,7 @@ export function reportLens(document: ReportSubject): ReportLens | undefined {
   const owner = owners.find((it) => it.category === category);
   return {
     span: report.sections[0]?.title.span ?? report.frontMatter?.span ?? span(report.fragment, 0, 0),
-    title: `${String(answered)} of ${String(all)} answered`,
+    title: t`${String(answered)} of ${String(all)} answered`,
     goOn:
       owner === undefined || answered === all
         ? undefined

@@ -6,6 +6,7 @@ import { Worker } from 'node:worker_threads';
 import { Hindrance, type Host } from '../../cli/console';
 import type { Checked, Share } from '../../cli/outcome';
 import { SKIPPED } from '../../manifest/manifest-files';
+import { t } from '../../text/l10n';
 import type { Answers } from './answers';
 import { noting, type Notes } from './kept/notes';
 import { machinePaths } from './machine';
@@ -128,7 +129,7 @@ async function readAll(input: AsyncIterable<Buffer | string>): Promise<string> {
     const bytes = Buffer.from(chunk);
     length += bytes.length;
     if (length > MOST_INPUT)
-      throw new Hindrance('Standard input is longer than any manifest, and was not read to its end.');
+      throw new Hindrance(t`Standard input is longer than any manifest, and was not read to its end.`);
     chunks.push(bytes);
   }
   return Buffer.concat(chunks).toString('utf8');
@@ -139,7 +140,7 @@ export function startedIn(): string {
   try {
     return process.cwd();
   } catch {
-    throw new Hindrance('The folder that this was started in is not there any more.');
+    throw new Hindrance(t`The folder that this was started in is not there any more.`);
   }
 }
 
@@ -164,7 +165,7 @@ async function inThread(program: string, task: Task): Promise<Outcome> {
     worker.once('error', fail);
     // One that has ended well has posted its outcome before.
     worker.once('exit', () => {
-      fail(new Error('A thread ended before its check did.'));
+      fail(new Error(t`A thread ended before its check did.`));
     });
   });
 }

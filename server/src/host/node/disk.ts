@@ -4,6 +4,7 @@ import { readdir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { decode } from '../../text/decode';
 import type { FileState } from '../../text/files';
+import { t } from '../../text/l10n';
 import type { Path } from '../../text/paths';
 import { isInside } from '../../text/uri';
 import { CONFIG_FILES, isConfigName } from '../../workspace/config-files';
@@ -29,7 +30,7 @@ export class Disk {
     try {
       // Whether something is there is told of the inside alone, and so is that something may be made there.
       const place = realPlace(path);
-      if (place === undefined) return { kind: 'unreadable', reason: 'it is behind a link that leads to nothing' };
+      if (place === undefined) return { kind: 'unreadable', reason: t`it is behind a link that leads to nothing` };
       // Without a link on the way to the file there is none on the way to a folder around it.
       const isThere = place.native === path.native;
       const around = folders.map((folder) => ({ folder, real: isThere ? folder : realFolder(folder) }));
@@ -185,7 +186,7 @@ class Search {
     const { name } = entry;
     if (name === '.git') return true;
     if (/[\p{Surrogate}\uFFFD]/u.test(name) && !existsSync(path.native)) {
-      this.onProblem(machinePaths.path(path.native.replace(/\p{Surrogate}/gu, '\uFFFD')), 'its name is not Unicode');
+      this.onProblem(machinePaths.path(path.native.replace(/\p{Surrogate}/gu, '\uFFFD')), t`its name is not Unicode`);
       return true;
     }
     const isFolder = entry.isDirectory();
@@ -206,7 +207,7 @@ class Search {
   private look(entry: Dirent, path: Path): void {
     const uri = machinePaths.toUri(path);
     if (entry.isSymbolicLink()) this.lookAtLink(path);
-    else if (!entry.isFile()) this.onProblem(path, 'it is not a regular file');
+    else if (!entry.isFile()) this.onProblem(path, t`it is not a regular file`);
     else if (isManifestName(entry.name)) this.manifests.add(uri);
     else this.configs.push(uri);
   }
@@ -217,7 +218,7 @@ class Search {
     try {
       const target = statSync(path.native, { throwIfNoEntry: false });
       if (target === undefined) {
-        if (isManifest) this.onProblem(path, 'it is behind a link that leads to nothing');
+        if (isManifest) this.onProblem(path, t`it is behind a link that leads to nothing`);
       } else if (isManifest || target.isDirectory()) {
         this.passOver(path, target.isDirectory() ? 'folder' : 'manifest', 'link');
       }
@@ -265,7 +266,7 @@ function readHere(path: Path): FileState {
   const stat = statSync(path.native, { throwIfNoEntry: false });
   if (stat === undefined) return { kind: 'absent' };
   if (stat.isDirectory()) return { kind: 'folder' };
-  if (!stat.isFile()) return { kind: 'unreadable', reason: 'it is not a regular file' };
+  if (!stat.isFile()) return { kind: 'unreadable', reason: t`it is not a regular file` };
   const most = mostBytes(machinePaths.nameOf(path));
   if (stat.size > most) return { kind: 'unreadable', reason: tooLarge(most) };
   const bytes = readFileSync(path.native);

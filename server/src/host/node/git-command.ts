@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, isAbsolute, join } from 'node:path';
+import { t } from '../../text/l10n';
 
 /**
  * What goes before each command: nothing that a repository is set up with is run, and nothing is fetched. The commands
@@ -114,5 +115,5 @@ function isProgram(path: string): boolean {
 /** What git says last, without its “fatal:”. */
 function failureOf(err: Buffer): string {
   const line = err.toString('utf8').trim().split('\n').at(-1) ?? '';
-  return line === '' ? 'git says nothing' : line.replace(/^(?:fatal|error): /, '');
+  return line === '' ? t`git says nothing` : line.replace(/^(?:fatal|error): /, '');
 }

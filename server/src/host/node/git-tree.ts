@@ -1,5 +1,6 @@
 import { lstatSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
+import { t } from '../../text/l10n';
 import type { GitCommand } from './git-command';
 
 /** A file, a link or a module in the tree of a commit. */
@@ -49,7 +50,7 @@ async function collect(commit: string, at: Collecting): Promise<string | undefin
     if (mode !== MODULE) continue;
     const inner = moduleAt(folder, path);
     const within = { ...at, folder: inner ?? '', prefix: `${whole}/`, depth: depth + 1 };
-    const failure = inner === undefined || depth === DEEPEST ? 'not here' : await collect(object, within);
+    const failure = inner === undefined || depth === DEEPEST ? t`not here` : await collect(object, within);
     if (failure !== undefined) missing.set(whole, object);
   }
   return undefined;

@@ -2,6 +2,7 @@ import { closeSync, lstatSync, openSync, readFileSync, renameSync, rmSync, write
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { t } from '../../text/l10n';
 
 /** A lock is held for the time of a few writes; whoever holds one longer has been stopped. */
 const STALE = 30_000;
@@ -30,7 +31,7 @@ function acquire(lock: string): void {
   const until = Date.now() + PATIENCE;
   while (!take(lock)) {
     if (isLeftBehind(lock)) remove(lock);
-    else if (Date.now() > until) throw new Error('another program has been writing it for a long time');
+    else if (Date.now() > until) throw new Error(t`another program has been writing it for a long time`);
     else sleep(5 + Math.floor(Math.random() * 20));
   }
 }

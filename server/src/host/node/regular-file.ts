@@ -1,4 +1,5 @@
 import { lstatSync, readFileSync } from 'node:fs';
+import { t } from '../../text/l10n';
 import type { Path } from '../../text/paths';
 
 /** A file that is read as a whole, or why it is not. */
@@ -15,7 +16,7 @@ export function readRegular({ native }: Path, most: number): Bytes {
   try {
     const stat = lstatSync(native, { throwIfNoEntry: false });
     if (stat === undefined || stat.isDirectory() || stat.isSymbolicLink()) return { kind: 'absent' };
-    if (!stat.isFile()) return { kind: 'unreadable', reason: 'it is not a regular file' };
+    if (!stat.isFile()) return { kind: 'unreadable', reason: t`it is not a regular file` };
     if (stat.size > most) return { kind: 'unreadable', reason: tooLarge(most) };
     return { kind: 'bytes', bytes: readFileSync(native), stamp: stampOf(stat) };
   } catch (error) {
@@ -40,7 +41,7 @@ function stampOf({ mtimeMs, ctimeMs, size, ino }: NonNullable<ReturnType<typeof 
 
 /** Why a file that is longer than so many bytes is not read. */
 export function tooLarge(most: number): string {
-  return `it is larger than ${String(Math.floor(most / 1024 / 1024))} MB`;
+  return t`it is larger than ${String(Math.floor(most / 1024 / 1024))} MB`;
 }
 
 /** Whether something is just not there, which is no fault. */
@@ -51,7 +52,7 @@ export function isAbsent(error: unknown): boolean {
 /** Why something can’t be read, as half a sentence. */
 export function reasonOf(error: unknown): string {
   const code = codeOf(error);
-  return REASONS[code] ?? (code === '' ? 'reading it fails' : `reading it fails (${code})`);
+  return REASONS[code] ?? (code === '' ? t`reading it fails` : t`reading it fails (${code})`);
 }
 
 function codeOf(error: unknown): string {
@@ -59,11 +60,11 @@ function codeOf(error: unknown): string {
 }
 
 const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'reading it is not permitted',
-  EPERM: 'reading it is not permitted',
-  ELOOP: 'its links lead in a circle',
-  ENAMETOOLONG: 'its path is too long for this machine',
-  EMFILE: 'too many files are open',
-  ENFILE: 'too many files are open',
-  EIO: 'the disk reports a fault (EIO)',
+  EACCES: t`reading it is not permitted`,
+  EPERM: t`reading it is not permitted`,
+  ELOOP: t`its links lead in a circle`,
+  ENAMETOOLONG: t`its path is too long for this machine`,
+  EMFILE: t`too many files are open`,
+  ENFILE: t`too many files are open`,
+  EIO: t`the disk reports a fault (EIO)`,
 };

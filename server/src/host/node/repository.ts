@@ -1,6 +1,7 @@
 import { existsSync, lstatSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
 import { decode } from '../../text/decode';
+import { t } from '../../text/l10n';
 import type { Path, Paths } from '../../text/paths';
 import { readIndex, type Listed } from './git-index';
 import { ignoreRules, type IgnoreRules } from './ignore-rules';
@@ -145,7 +146,7 @@ export class Git {
       const found = readRegular(file, MOST_INDEX);
       const listed = found.kind === 'bytes' ? readIndex(found.bytes, hashBytes) : undefined;
       if (found.kind === 'unreadable') onProblem(file, found.reason);
-      else if (listed === undefined) onProblem(file, 'it is no index of git in a version that is known here');
+      else if (listed === undefined) onProblem(file, t`it is no index of git in a version that is known here`);
       return listed;
     });
   }

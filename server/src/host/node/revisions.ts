@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { decode } from '../../text/decode';
 import type { FileState } from '../../text/files';
+import { t } from '../../text/l10n';
 import { isInside, resolvePath } from '../../text/uri';
 import { isConfigName } from '../../workspace/config-files';
 import type { Discovered } from '../../workspace/discovered';
@@ -22,7 +23,7 @@ export const revisions: Revisions = {
       readTree(at.git, at.folder, commit.commit),
       at.git.run(at.folder, IGNORES_CASE),
     ]);
-    if (typeof tree === 'string') return `The revision ${name} can’t be read: ${tree}.`;
+    if (typeof tree === 'string') return t`The revision ${name} can’t be read: ${tree}.`;
     const ignoresCase = 'bytes' in folded && folded.bytes.toString('utf8').trim() === 'true';
     const files = new CommitFiles(at, { commit: commit.commit, tree }, ignoresCase);
     await files.readAhead();
@@ -35,7 +36,7 @@ export const revisions: Revisions = {
     if (typeof first === 'string') return first;
     if (typeof second === 'string') return second;
     const told = await at.git.run(at.folder, ['merge-base', first.commit, second.commit, '--']);
-    if ('failure' in told) return `${one} and ${other} have nothing in common.`;
+    if ('failure' in told) return t`${one} and ${other} have nothing in common.`;
     return { commit: told.bytes.toString('utf8').trim() };
   },
   async names(root) {
@@ -65,17 +66,17 @@ interface Repository {
 function placeOf(root: string): Repository | string {
   const folder = machinePaths.fromUri(root)?.native;
   const git = GitCommand.find();
-  if (folder === undefined) return 'Only a folder on the disk has revisions.';
-  return git === undefined ? 'There is no git on this machine, which reads revisions.' : { git, folder };
+  if (folder === undefined) return t`Only a folder on the disk has revisions.`;
+  return git === undefined ? t`There is no git on this machine, which reads revisions.` : { git, folder };
 }
 
 async function commitOf({ git, folder }: Repository, name: string): Promise<{ readonly commit: string } | string> {
   // What begins so would be an option.
   const told: Told = name.startsWith('-')
-    ? { failure: 'no name of a revision' }
+    ? { failure: t`no name of a revision` }
     : await git.run(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]);
   const commit = 'bytes' in told ? told.bytes.toString('utf8').trim() : '';
-  return /^[0-9a-f]{40,64}$/.test(commit) ? { commit } : `There is no folder and no revision ${name}.`;
+  return /^[0-9a-f]{40,64}$/.test(commit) ? { commit } : t`There is no folder and no revision ${name}.`;
 }
 
 /** Links lead to links, but not for ever. */
@@ -126,7 +127,7 @@ class CommitFiles implements Revision {
     if (this.folders.has(place)) return { kind: 'folder' };
     const module = [...this.tree.missing.keys()].find((it) => place === it || place.startsWith(`${it}/`));
     if (module !== undefined)
-      return { kind: 'unreadable', reason: `it is in the module ${module}, which was not fetched` };
+      return { kind: 'unreadable', reason: t`it is in the module ${module}, which was not fetched` };
     const entry = this.tree.entries.get(place);
     if (entry === undefined) return { kind: 'absent' };
     const state = this.stateOf([place, entry]);
@@ -145,7 +146,7 @@ class CommitFiles implements Revision {
       manifests: manifests.filter((path) => !isGarbled(path)).map((path) => this.uriOf(path)),
       configs: files.filter((path) => isConfigName(nameOf(path))).map((path) => this.uriOf(path)),
       passedOver: [],
-      problems: garbled.map((path) => ({ uri: this.uriOf(path), reason: 'its name is not Unicode' })),
+      problems: garbled.map((path) => ({ uri: this.uriOf(path), reason: t`its name is not Unicode` })),
     });
   }
 
@@ -218,7 +219,7 @@ class CommitFiles implements Revision {
       const told = this.isFitting(file, sizes, 0) ? this.at.git.runNow(folder, READ, `${object}\n`) : undefined;
       if (told !== undefined && 'bytes' in told) this.take([file], told.bytes);
     }
-    return this.states.get(keyOf(file)) ?? { kind: 'unreadable', reason: 'git does not give it' };
+    return this.states.get(keyOf(file)) ?? { kind: 'unreadable', reason: t`git does not give it` };
   }
 
   /** Where a path leads through the links of the commit; a state where that is no place in it. */
@@ -232,7 +233,7 @@ class CommitFiles implements Revision {
       if (entry === undefined) continue;
       const target = this.stateOf([here, entry]);
       if (target.kind !== 'text') return target;
-      if (++links > MOST_LINKS) return { kind: 'unreadable', reason: 'its links lead in a circle' };
+      if (++links > MOST_LINKS) return { kind: 'unreadable', reason: t`its links lead in a circle` };
       const led = inward([...names.slice(0, depth - 1), ...target.text.split('/')]);
       if (target.text.startsWith('/') || led === undefined) return OUTSIDE;
       names = [...led, ...names.slice(depth)];

@@ -22,6 +22,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { FileChange, WriteFailure } from '../../cli/console';
+import { t } from '../../text/l10n';
 import { holding } from './lock';
 
 /** A change with the path of its file; what is undone in the order in which it was done is undone from the end. */
@@ -113,7 +114,7 @@ function look(change: FileChange, path: string): Task {
   const { before } = change;
   if (before === undefined) {
     if (lstatSync(path, { throwIfNoEntry: false }) !== undefined)
-      throw new Refused(change, 'EEXIST: it has come up meanwhile.', true);
+      throw new Refused(change, t`EEXIST: it has come up meanwhile.`, true);
     return { change, path, before: undefined };
   }
   const stat = statSync(path);
@@ -121,11 +122,11 @@ function look(change: FileChange, path: string): Task {
   if (!bytes.equals(Buffer.from(before))) {
     const isUtf8 = Buffer.from(bytes.toString('utf8')).equals(bytes);
     throw isUtf8
-      ? new Refused(change, 'it has changed meanwhile.', true)
-      : new Refused(change, 'it is not UTF-8, or has changed meanwhile.', false);
+      ? new Refused(change, t`it has changed meanwhile.`, true)
+      : new Refused(change, t`it is not UTF-8, or has changed meanwhile.`, false);
   }
   // Whoever may change everything may change this too, and yet somebody has said that it stays.
-  if ((stat.mode & 0o222) === 0) throw new Refused(change, 'it is read-only.', false);
+  if ((stat.mode & 0o222) === 0) throw new Refused(change, t`it is read-only.`, false);
   return { change, path, before: { bytes, stat } };
 }
 

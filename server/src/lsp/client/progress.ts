@@ -1,4 +1,5 @@
 import type { WorkDoneProgressServerReporter } from 'vscode-languageserver';
+import { t } from '../../text/l10n';
 import type { Setup } from '../handler';
 
 /** Reading that takes less time than this, in milliseconds, is over before anybody could read what it says. */
@@ -11,7 +12,7 @@ export function showIndexing({ connection, store, client, log }: Setup): void {
   let shown: Promise<WorkDoneProgressServerReporter> | undefined;
   const begin = async (): Promise<WorkDoneProgressServerReporter> => {
     const progress = await connection.window.createWorkDoneProgress();
-    progress.begin('Reading license manifests', 0, undefined, true);
+    progress.begin(t`Reading license manifests`, 0, undefined, true);
     progress.token.onCancellationRequested(() => {
       store.stopIndexing();
       for (const { reason, uri } of store.notRead) log.once(`${uri}: ${reason}.`);
@@ -38,7 +39,7 @@ export function showIndexing({ connection, store, client, log }: Setup): void {
       if (percent === told) return;
       told = percent;
       tell((progress) => {
-        progress.report(percent, `${String(done)} of ${String(total)}`);
+        progress.report(percent, t`${String(done)} of ${String(total)}`);
       });
     },
   });

@@ -2,6 +2,7 @@ import { analyze, type Analysis } from '../../analysis/analyze';
 import { Shared } from '../../analysis/world';
 import type { Manifest } from '../../manifest/manifest';
 import { cardBeside } from '../../rules/card-subject';
+import { t } from '../../text/l10n';
 import { isInside } from '../../text/uri';
 import { References } from '../../workspace/references';
 import type { Contents } from './contents';
@@ -69,7 +70,7 @@ export class Checks {
     this.dependents.settle(uri, world.seen);
     if (this.contents.isKnown(uri)) this.noteAs(uri, analysis.context.manifest);
     this.around.listeners.checked();
-    for (const { rule, error } of analysis.faults) this.around.listeners.fault(`The rule ${rule}`, error);
+    for (const { rule, error } of analysis.faults) this.around.listeners.fault(t`The rule ${rule}`, error);
     return check;
   }
 

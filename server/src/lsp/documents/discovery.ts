@@ -1,5 +1,6 @@
 import { decode } from '../../text/decode';
 import type { FileState } from '../../text/files';
+import { t } from '../../text/l10n';
 import type { Discovered } from '../../workspace/discovered';
 import { isIgnoreFile, isManifestFile } from '../../manifest/manifest-files';
 import type { Setup } from '../handler';
@@ -49,7 +50,7 @@ export class Discovery {
     const params: ReadFileParams = { uri };
     const told: unknown = await connection.sendRequest(READ_FILE, params);
     const state = stateOf(told);
-    if (state === undefined) log.once('The client’s answers about files make no sense, and are passed over.');
+    if (state === undefined) log.once(t`The client’s answers about files make no sense, and are passed over.`);
     else store.told(uri, state);
   }
 
@@ -103,7 +104,7 @@ function stateOf(told: unknown): FileState | undefined {
     case 'bytes':
       return typeof base64 === 'string' ? fromBytes(base64) : undefined;
     case 'unreadable':
-      return { kind, reason: typeof reason === 'string' ? reason : 'the client can’t read it' };
+      return { kind, reason: typeof reason === 'string' ? reason : t`the client can’t read it` };
     default:
       return undefined;
   }

@@ -7,6 +7,7 @@ import type {
   DidOpenTextDocumentParams,
   RenameFilesParams,
 } from 'vscode-languageserver';
+import { t } from '../../text/l10n';
 import type { Setup } from '../handler';
 import { contained } from '../log';
 import { FOCUSED } from '../messages';
@@ -28,7 +29,7 @@ export function syncDocuments({ connection, store, log }: Setup, watching: Watch
     }),
   );
   connection.onDidChangeTextDocument(
-    contained<DidChangeTextDocumentParams>(log, 'Following an edit', ({ textDocument, contentChanges }) => {
+    contained<DidChangeTextDocumentParams>(log, t`Following an edit`, ({ textDocument, contentChanges }) => {
       store.edited(textDocument.uri, textDocument.version, contentChanges);
     }),
   );
@@ -37,8 +38,8 @@ export function syncDocuments({ connection, store, log }: Setup, watching: Watch
       store.closed(textDocument.uri);
     }),
   );
-  connection.onDidSaveTextDocument(contained(log, 'Looking for changed files', compare));
-  connection.onNotification(FOCUSED, contained(log, 'Looking for changed files', compare));
+  connection.onDidSaveTextDocument(contained(log, t`Looking for changed files`, compare));
+  connection.onNotification(FOCUSED, contained(log, t`Looking for changed files`, compare));
 }
 
 /** Keeps the store's files as the disk has them. */
@@ -48,7 +49,7 @@ export function syncFiles({ connection, store, log }: Setup, onFiles: OnFiles): 
     onFiles(uris, hasFolders || areFolders);
   };
   connection.onDidChangeWatchedFiles(
-    contained<DidChangeWatchedFilesParams>(log, 'Looking at changed files', ({ changes }) => {
+    contained<DidChangeWatchedFilesParams>(log, t`Looking at changed files`, ({ changes }) => {
       changed(
         changes.map(({ uri }) => uri),
         false,
@@ -57,7 +58,7 @@ export function syncFiles({ connection, store, log }: Setup, onFiles: OnFiles): 
   );
   // What is done to folders in the editor is told at once, and no watcher tells of what is in them.
   connection.workspace.onDidCreateFiles(
-    contained<CreateFilesParams>(log, 'Looking at new folders', ({ files }) => {
+    contained<CreateFilesParams>(log, t`Looking at new folders`, ({ files }) => {
       changed(
         files.map(({ uri }) => uri),
         true,
@@ -65,7 +66,7 @@ export function syncFiles({ connection, store, log }: Setup, onFiles: OnFiles): 
     }),
   );
   connection.workspace.onDidRenameFiles(
-    contained<RenameFilesParams>(log, 'Looking at renamed folders', ({ files }) => {
+    contained<RenameFilesParams>(log, t`Looking at renamed folders`, ({ files }) => {
       changed(
         files.flatMap(({ oldUri, newUri }) => [oldUri, newUri]),
         true,
@@ -73,7 +74,7 @@ export function syncFiles({ connection, store, log }: Setup, onFiles: OnFiles): 
     }),
   );
   connection.workspace.onDidDeleteFiles(
-    contained<DeleteFilesParams>(log, 'Looking at removed folders', ({ files }) => {
+    contained<DeleteFilesParams>(log, t`Looking at removed folders`, ({ files }) => {
       changed(
         files.map(({ uri }) => uri),
         true,

@@ -1,3 +1,4 @@
+import { t } from '../../text/l10n';
 import type { NotRead } from '../../workspace/discovered';
 import type { Host } from '../host';
 import type { Listeners } from './listeners';
@@ -38,8 +39,8 @@ export class Indexing {
   get notRead(): readonly NotRead[] {
     const [uri] = this.left;
     if (uri === undefined) return [];
-    const others = this.left.size === 1 ? '' : ` and ${String(this.left.size - 1)} others`;
-    return [{ uri, reason: `the reading was stopped before it${others} came. “ImpACT: Check Workspace” goes on` }];
+    const others = this.left.size === 1 ? '' : t` and ${String(this.left.size - 1)} others`;
+    return [{ uri, reason: t`the reading was stopped before it${others} came. “ImpACT: Check Workspace” goes on` }];
   }
 
   private go(): void {

@@ -3,6 +3,7 @@ import { analyzeConfig, type ConfigAnalysis } from '../../analysis/analyze-docum
 import type { Document } from '../../analysis/document';
 import type { Options } from '../../analysis/options';
 import type { FileState } from '../../text/files';
+import { t } from '../../text/l10n';
 import { isWholeDisk, normalized } from '../../text/uri';
 import { isConfigFile } from '../../workspace/config-files';
 import type { Discovered, NotRead } from '../../workspace/discovered';
@@ -301,7 +302,7 @@ export class Store extends Contents {
   }
 
   private tellFaults({ faults }: Pick<ConfigAnalysis, 'faults'>): void {
-    for (const { rule, error } of faults) this.listeners.fault(`The rule ${rule}`, error);
+    for (const { rule, error } of faults) this.listeners.fault(t`The rule ${rule}`, error);
   }
 
   /** Whether diagnostics are to be told of a manifest now: it is open, or all of the workspace are wanted. */

@@ -1,3 +1,4 @@
+import { t } from '../../text/l10n';
 import { DiagnosticSeverity } from 'vscode-languageserver';
 import { diagnosticsIn } from '../diagnostics';
 import type { Handler } from '../handler';
@@ -14,7 +15,7 @@ export const checkWorkspace: Handler = (setup) => {
   const { connection, store, client, log, host } = setup;
   connection.onRequest(
     CHECK_WORKSPACE,
-    guarded<unknown, CheckWorkspaceResult>(log, 'Checking the workspace', async (_params, token) => {
+    guarded<unknown, CheckWorkspaceResult>(log, t`Checking the workspace`, async (_params, token) => {
       const counts = new Map<DiagnosticSeverity | undefined, number>();
       const count = (uri: string): void => {
         for (const { severity } of diagnosticsIn(store.view(uri), client))

@@ -9,6 +9,7 @@ import {
   type Failed,
 } from '../../features/code-actions';
 import type { Extent } from '../../syntax/extent';
+import { t } from '../../text/l10n';
 import type { Client } from '../client/capabilities';
 import { tell } from '../client/notify';
 import { diagnosticOf } from '../diagnostics';
@@ -34,7 +35,7 @@ type Offered = CodeAction | Command;
 export const codeActions: Handler = (setup) => {
   const { connection, store, client, log, commands } = setup;
   connection.onCodeAction(
-    guarded(log, 'Code actions', ({ textDocument, range, context }) => {
+    guarded(log, t`Code actions`, ({ textDocument, range, context }) => {
       const wants = (kind: ActionKind): boolean => isWanted(kind, context.only);
       const offered = (view: AnalyzedView, act: (stretch: Extent) => readonly Action[]): Offered[] => {
         const stretch = { start: view.places.offsetAt(range.start), end: view.places.offsetAt(range.end) };
@@ -51,7 +52,7 @@ export const codeActions: Handler = (setup) => {
     }),
   );
   connection.onCodeActionResolve((action, token) =>
-    guarded(log, 'A code action', (it: CodeAction) => {
+    guarded(log, t`A code action`, (it: CodeAction) => {
       const edit = editOf(it.data, setup);
       return edit === undefined ? it : { ...it, edit };
     })(action, token),
@@ -158,7 +159,7 @@ function editOf(data: unknown, setup: Setup): ReturnType<typeof workspaceEditOf>
   if (action === undefined) return undefined;
   const objection = objectionIn(action, view);
   if (objection === undefined) return workspaceEditOf(action.fix, view, setup);
-  tell(connection, 'error', `“${action.fix.title}” was not done: ${objection}`);
+  tell(connection, 'error', t`“${action.fix.title}” was not done: ${objection}`);
   return undefined;
 }
 

@@ -1,6 +1,7 @@
 import type { CodeLens as ProtocolLens } from 'vscode-languageserver';
 import { LINEAGE, codeLenses as lensesOf, type CodeLens } from '../../features/code-lenses';
 import { reportLens } from '../../features/report/links';
+import { t } from '../../text/l10n';
 import type { Handler, Setup } from '../handler';
 import { guarded } from '../log';
 import { byKind, type ManifestView, type ReportView } from '../documents/view';
@@ -9,7 +10,7 @@ import { byKind, type ManifestView, type ReportView } from '../documents/view';
 export const codeLenses: Handler = (setup) => {
   const { connection, store, client, log } = setup;
   connection.onCodeLens(
-    guarded(log, 'Code lenses', ({ textDocument }) =>
+    guarded(log, t`Code lenses`, ({ textDocument }) =>
       byKind<ProtocolLens[] | null>(store.view(textDocument.uri), {
         manifest: (view) => {
           if (!view.settings.codeLens) return null;
@@ -27,7 +28,7 @@ export const codeLenses: Handler = (setup) => {
     ),
   );
   connection.onCodeLensResolve((lens, token) =>
-    guarded(log, 'A code lens', (it: ProtocolLens) => resolved(it, setup))(lens, token),
+    guarded(log, t`A code lens`, (it: ProtocolLens) => resolved(it, setup))(lens, token),
   );
 };
 

@@ -1,6 +1,7 @@
 import { compare } from '../../features/compare/compare';
 import { snapshotOf, type Snapshot } from '../../features/compare/snapshot';
 import { comparisonText, headline } from '../../features/compare/text';
+import { t } from '../../text/l10n';
 import { isInside, normalized, relativePath } from '../../text/uri';
 import type { Revision } from '../../workspace/revision';
 import { snapshotsOf } from '../../workspace/snapshots';
@@ -16,8 +17,8 @@ import {
 } from '../messages';
 
 const messages = {
-  unavailable: 'Revisions can only be read where git can be started: on a computer of yours, in a folder on its disk.',
-  title: 'the files as they are in the editor',
+  unavailable: t`Revisions can only be read where git can be started: on a computer of yours, in a folder on its disk.`,
+  title: t`the files as they are in the editor`,
 };
 
 /** What the manifests of a folder, as they are in the editor, do to releases against what was committed. */
@@ -25,7 +26,7 @@ export const compareReleases: Handler = (setup) => {
   const { connection, log, host } = setup;
   connection.onRequest(
     REVISION_NAMES,
-    guarded<RevisionNamesParams, RevisionNamesResult>(log, 'Looking for revisions', async ({ folder }) => {
+    guarded<RevisionNamesParams, RevisionNamesResult>(log, t`Looking for revisions`, async ({ folder }) => {
       const revisions = host.revisions?.();
       return revisions === undefined ? [] : revisions.names(rootOf(normalized(folder), setup));
     }),
@@ -63,7 +64,7 @@ async function compared(
   const base = snapshotsOf({ files, manifests, folder, today: head.today ?? host.today(), pathOf });
   const unread = [...problems, ...base.unread, ...store.notRead.filter(({ uri }) => isInside(folder, uri))];
   if (unread.length > 0) {
-    const sentences = unread.map(({ uri, reason }) => `${pathOf(uri)} can’t be read: ${reason}.`);
+    const sentences = unread.map(({ uri, reason }) => t`${pathOf(uri)} can’t be read: ${reason}.`);
     return { kind: 'problem', message: sentences.join(' ') };
   }
   const comparison = compare(base.snapshots, head.snapshots);

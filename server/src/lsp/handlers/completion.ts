@@ -9,6 +9,7 @@ import { completionsAt, type Completion } from '../../features/completion';
 import { cardCompletions, type CardCompletion } from '../../features/card/completion';
 import { configCompletions, type ConfigCompletion } from '../../features/config/completion';
 import { reportCompletions, type ReportCompletion } from '../../features/report/completion';
+import { t } from '../../text/l10n';
 import { textOf } from '../../text/span';
 import type { Client } from '../client/capabilities';
 import type { Handler, Setup } from '../handler';
@@ -119,7 +120,7 @@ function itemOf(item: Completion, { places }: ManifestView, client: Client): Com
   const isSnippet = can.snippets && snippet !== undefined;
   const text = isSnippet ? snippet : item.text;
   const newText = can.adjustsIndentation || isSnippet ? unindented(text, item.lineIndent) : text;
-  const reason = discouraged === undefined ? detail : `Not here: ${discouraged}`;
+  const reason = discouraged === undefined ? detail : t`Not here: ${discouraged}`;
   return {
     label,
     kind: KINDS[kind],

@@ -3,6 +3,7 @@ import { definition as definitionAt } from '../../features/definition';
 import { cardLinkAt } from '../../features/card/links';
 import { reportLinkAt } from '../../features/report/links';
 import { unquoted } from '../../manifest/mentions';
+import { t } from '../../text/l10n';
 import type { Handler } from '../handler';
 import { byKind } from '../documents/view';
 import { guarded } from '../log';
@@ -10,7 +11,7 @@ import { guarded } from '../log';
 /** Where an id is defined; a client that can show more gets the whole entry and the id under the cursor with it. */
 export const definition: Handler = ({ connection, store, client, log }) => {
   connection.onDefinition(
-    guarded(log, 'Going to a definition', ({ textDocument, position }) =>
+    guarded(log, t`Going to a definition`, ({ textDocument, position }) =>
       byKind<Definition | DefinitionLink[] | null>(store.view(textDocument.uri), {
         manifest: ({ analysis, places }) => {
           const found = definitionAt(analysis, places.offsetAt(position));

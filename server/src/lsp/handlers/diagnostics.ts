@@ -1,4 +1,5 @@
 import type { Diagnostic, DocumentDiagnosticReport, WorkspaceDocumentDiagnosticReport } from 'vscode-languageserver';
+import { t } from '../../text/l10n';
 import { diagnosticsIn, notChecked } from '../diagnostics';
 import { ruleFailed } from '../../rules/internal/rule-failed';
 import type { Handler, Setup } from '../handler';
@@ -85,7 +86,7 @@ function answerPulls(setup: Setup): void {
     guarded(log, 'Checking', ({ textDocument, previousResultId }) => report(textDocument.uri, previousResultId)),
   );
   connection.languages.diagnostics.onWorkspace(
-    guarded(log, 'Checking the workspace', async ({ previousResultIds }, token) => {
+    guarded(log, t`Checking the workspace`, async ({ previousResultIds }, token) => {
       const before = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
       const watchedOver = store.watchedOver;
       const clientUris = new Set(watchedOver.map((uri) => store.clientUri(uri)));

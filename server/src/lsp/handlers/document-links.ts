@@ -2,6 +2,7 @@ import type { DocumentLink } from 'vscode-languageserver';
 import { documentLinks as linksOf } from '../../features/document-links';
 import { cardLinks } from '../../features/card/links';
 import { reportLinks } from '../../features/report/links';
+import { t } from '../../text/l10n';
 import { byKind } from '../documents/view';
 import type { Handler } from '../handler';
 import { guarded } from '../log';
@@ -9,7 +10,7 @@ import { guarded } from '../log';
 /** The pages and files that a manifest names, to be clicked; the ids in a report or a card, as links to the lines that define them. */
 export const documentLinks: Handler = ({ connection, store, log }) => {
   connection.onDocumentLinks(
-    guarded(log, 'Finding links', ({ textDocument }) =>
+    guarded(log, t`Finding links`, ({ textDocument }) =>
       byKind<DocumentLink[] | null>(store.view(textDocument.uri), {
         manifest: ({ analysis, places }) =>
           linksOf(analysis).flatMap(({ span, target }) => {

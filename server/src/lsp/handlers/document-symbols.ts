@@ -1,5 +1,6 @@
 import type { DocumentSymbol as ProtocolSymbol, SymbolInformation } from 'vscode-languageserver';
 import { documentSymbols as symbolsOf, type DocumentSymbol } from '../../features/document-symbols';
+import { t } from '../../text/l10n';
 import type { Handler } from '../handler';
 import { guarded } from '../log';
 import { byKind, type ManifestView } from '../documents/view';
@@ -8,7 +9,7 @@ import { symbolKinds } from '../symbol-kinds';
 /** The outline; a flat list for clients that know no other. */
 export const documentSymbols: Handler = ({ connection, store, client, log }) => {
   connection.onDocumentSymbol(
-    guarded(log, 'The outline', ({ textDocument }) => {
+    guarded(log, t`The outline`, ({ textDocument }) => {
       return byKind(store.view(textDocument.uri), {
         manifest: (view) => {
           const symbols = symbolsOf(view.analysis);

@@ -7,6 +7,7 @@ import {
   type TextEdit,
 } from 'vscode-languageserver';
 import { formatting as layOut, type YamlFormatter } from '../../features/formatting';
+import { t } from '../../text/l10n';
 import { byKind } from '../documents/view';
 import type { Handler } from '../handler';
 import { guarded, throwIfCancelled } from '../log';
@@ -25,7 +26,7 @@ export const formatting: Handler = ({ connection, store, host, log }) => {
         // The edits are for the text that was there when they were asked for.
         const throwIfEdited = (): void => {
           if (store.manifest(uri)?.analysis.tree !== analysis.tree)
-            throw new ResponseError(LSPErrorCodes.ContentModified, 'The manifest has changed in the meantime.');
+            throw new ResponseError(LSPErrorCodes.ContentModified, t`The manifest has changed in the meantime.`);
         };
         const format: YamlFormatter = async (text, width) => {
           await new Promise<void>((resolve) => {

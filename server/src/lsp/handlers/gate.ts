@@ -4,6 +4,7 @@ import { originsOf } from '../../features/lineage-graph/select';
 import { gateRows } from '../../features/gate-rows';
 import { gateText } from '../../features/gate-text';
 import { aboutDistribution, openNotes } from '../../features/hover/distribution';
+import { t } from '../../text/l10n';
 import { faultText, owed } from '../../words/obligation';
 import { verdictDetail, verdictLabel } from '../../words/verdict-label';
 import type { Distribution } from '../../manifest/manifest';
@@ -31,7 +32,7 @@ export const gate: Handler = (setup) => {
   const { connection, store, log, commands } = setup;
   connection.onRequest(
     GATE,
-    guarded<GateParams, GateResult>(log, 'The gate', ({ uri, id }) => {
+    guarded<GateParams, GateResult>(log, t`The gate`, ({ uri, id }) => {
       const found = lookUp(setup, uri, id);
       if (found === undefined) return null;
       const { view, distribution } = found;
@@ -106,7 +107,7 @@ function pictureOf(distribution: Distribution, view: ManifestView, setup: Setup)
   const { picture } = describe(graph, selection, describing(view, setup));
   const { mermaid } =
     require('../../features/lineage-graph/draw') as typeof import('../../features/lineage-graph/draw');
-  return `\n\nWhat it comes from:\n\n\`\`\`mermaid\n${mermaid(picture)}\`\`\`\n`;
+  return t`\n\nWhat it comes from:\n\n\`\`\`mermaid\n${mermaid(picture)}\`\`\`\n`;
 }
 
 function placeOf({ uri, span }: Evidence, { places }: ManifestView, store: Setup['store']): EvidencePlace {

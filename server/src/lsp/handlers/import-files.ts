@@ -1,6 +1,7 @@
 import type { SourceFile } from '../../exchange/facts';
 import type { Import } from '../../exchange/import';
 import type { FileState } from '../../text/files';
+import { t } from '../../text/l10n';
 import { baseName, folderOf, normalized, relativePath } from '../../text/uri';
 import { applyEdit } from '../apply-edit';
 import { textArgument } from '../arguments';
@@ -29,7 +30,7 @@ function textsIn(value: unknown): readonly string[] {
 async function imported(setup: Setup, uri: string, files: readonly string[]): Promise<ImportResult> {
   const { connection, store } = setup;
   if (!store.isManifest(uri) || files.length === 0)
-    return problem(setup, 'There is no manifest to add to, or nothing to add to it.');
+    return problem(setup, t`There is no manifest to add to, or nothing to add to it.`);
   const looked = await whenFilesAreRead(setup, () => lookAt({ uri, files: files.map(normalized) }, setup));
   if (typeof looked === 'string') return problem(setup, looked);
   const { view, sources, name } = looked;
@@ -39,11 +40,11 @@ async function imported(setup: Setup, uri: string, files: readonly string[]): Pr
   const before = view?.analysis.tree.text;
   const made = importInto({ path, before }, [{ files: sources, name }]);
   if (typeof made === 'string') return problem(setup, made);
-  const unread = made.unread.map((one) => `${one} is in no format that is read.`);
+  const unread = made.unread.map((one) => t`${one} is in no format that is read.`);
   if (made.difference === '' && unread.length > 0) return problem(setup, unread.join(' '));
   tellAll([...made.notes, ...unread], setup);
   if (made.difference === '') {
-    tell(connection, 'information', `${path} holds all of it already.`);
+    tell(connection, 'information', t`${path} holds all of it already.`);
     return { kind: 'same' };
   }
   return written(setup, { uri, view, made });
@@ -65,13 +66,13 @@ function lookAt(
   const view = store.manifest(uri);
   const { kind } = store.files.read(uri);
   if (view === undefined && kind !== 'absent')
-    return `${baseName(uri)} can’t be added to: it can’t be read, or is too long.`;
+    return t`${baseName(uri)} can’t be added to: it can’t be read, or is too long.`;
   const far = files.find((file) => !isReachable(uri, file));
   if (far !== undefined)
-    return `${baseName(far)} is kept elsewhere than the manifest, which can’t name it: keep both in one place first.`;
+    return t`${baseName(far)} is kept elsewhere than the manifest, which can’t name it: keep both in one place first.`;
   const states = files.map((file) => ({ file, state: store.files.read(file) }));
   const unusable = states.find(({ state }) => state.kind !== 'text');
-  if (unusable !== undefined) return `${baseName(unusable.file)} can’t be read${reasonOf(unusable.state)}.`;
+  if (unusable !== undefined) return t`${baseName(unusable.file)} can’t be read${reasonOf(unusable.state)}.`;
   const sources = states.flatMap(({ file, state }) =>
     state.kind === 'text' ? [{ path: relativePath(uri, file), name: baseName(file), text: state.text }] : [],
   );
@@ -92,9 +93,9 @@ function reasonOf(state: FileState): string {
     case 'unreadable':
       return `: ${state.reason}`;
     case 'absent':
-      return ': it is not there';
+      return t`: it is not there`;
     case 'folder':
-      return ': it is a folder';
+      return t`: it is a folder`;
     default:
       return '';
   }
@@ -106,8 +107,8 @@ async function written(
 ): Promise<ImportResult> {
   const { connection, store } = setup;
   const path = baseName(uri);
-  const title = view === undefined ? `Begin ${path}` : `Add to ${path}`;
-  const description = 'Each field says where it came from; what is there already stays as it is.';
+  const title = view === undefined ? t`Begin ${path}` : t`Add to ${path}`;
+  const description = t`Each field says where it came from; what is there already stays as it is.`;
   const change =
     view === undefined
       ? { edits: [], creates: [{ uri, text: made.text }] }
@@ -115,10 +116,10 @@ async function written(
   const about = view ?? { uri, places: { location: () => undefined } };
   const edit = workspaceEditOf({ ...change, isReviewed: true, description }, about, setup);
   if (edit === undefined)
-    return problem(setup, `${path} can’t be written from this editor; “impact import” does it in a terminal.`);
+    return problem(setup, t`${path} can’t be written from this editor; “impact import” does it in a terminal.`);
   const { applied, failureReason } = await applyEdit(connection, edit, title);
   if (applied) return { kind: 'done', written: [store.clientUri(uri)] };
-  return failureReason === undefined ? { kind: 'discarded' } : problem(setup, `Nothing was written: ${failureReason}`);
+  return failureReason === undefined ? { kind: 'discarded' } : problem(setup, t`Nothing was written: ${failureReason}`);
 }
 
 /** More than these nobody reads one by one; all of them are in the log. */
@@ -130,7 +131,7 @@ function tellAll(notes: readonly string[], { connection, log }: Setup): void {
   const others = notes.slice(shown.length);
   if (others.length === 0) return;
   for (const note of others) log.info(note);
-  tell(connection, 'warning', `${String(others.length)} more notes are in the output of the server.`);
+  tell(connection, 'warning', t`${String(others.length)} more notes are in the output of the server.`);
 }
 
 function problem({ connection }: Setup, message: string): ImportResult {

@@ -8,6 +8,7 @@ import { verdictsOf } from '../../features/verdicts';
 import { worksOf } from '../../lineage/lineage';
 import type { Distribution, Work } from '../../manifest/manifest';
 import type { VerdictKind } from '../../obligations/reason';
+import { t } from '../../text/l10n';
 import type { ManifestView } from '../documents/view';
 import type { Handler, Setup } from '../handler';
 import { manifestsInTurn } from '../in-turn';
@@ -23,7 +24,7 @@ export const lineage: Handler = (setup) => {
   const { connection, store, log } = setup;
   connection.onRequest(
     LINEAGE,
-    guarded<LineageParams, LineageResult>(log, 'The lineage', async (params, token) => {
+    guarded<LineageParams, LineageResult>(log, t`The lineage`, async (params, token) => {
       // Verdicts are kept once they are found, so that nothing else has to wait while those of many manifests are.
       const isWhole = params.filter.verdict !== undefined || params.all;
       if (isWhole) for await (const { analysis } of manifestsInTurn(setup, token)) verdictsOf(analysis);
@@ -131,7 +132,7 @@ function audiencesIn({ graph }: WorkspaceGraph): readonly string[] {
 function titleOf(middle: GraphNode | undefined, { analysis }: ManifestView): string {
   const { entry } = middle ?? {};
   const name = entry === undefined || entry.kind === 'distribution' ? undefined : entry.name?.value;
-  return `Lineage of ${oneLine(name ?? middle?.id ?? analysis.context.manifest.project?.value ?? 'this manifest', 80)}`;
+  return t`Lineage of ${oneLine(name ?? middle?.id ?? analysis.context.manifest.project?.value ?? t`this manifest`, 80)}`;
 }
 
 function placeOf({ uri, span }: GraphNode, setup: Setup): LineageNode['place'] {

@@ -1,5 +1,6 @@
 import type { RenameFilesParams, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { editsForMoves, type Move } from '../../edits/moved-files';
+import { t } from '../../text/l10n';
 import { normalized } from '../../text/uri';
 import type { Handler, Setup } from '../handler';
 import { guarded } from '../log';
@@ -8,7 +9,7 @@ import { guarded } from '../log';
 export const movedFiles: Handler = (setup) => {
   const { connection, log } = setup;
   connection.workspace.onWillRenameFiles(
-    guarded<RenameFilesParams, WorkspaceEdit | null>(log, 'Following renamed files', async ({ files }) => {
+    guarded<RenameFilesParams, WorkspaceEdit | null>(log, t`Following renamed files`, async ({ files }) => {
       await setup.store.found;
       const moves = files.map(({ oldUri, newUri }) => ({ from: setup.store.spelled(oldUri), to: normalized(newUri) }));
       return editFor(moves, setup);

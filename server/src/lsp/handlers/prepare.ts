@@ -1,4 +1,5 @@
 import { prepareQuestions, prepareRelease } from '../../features/prepare';
+import { t } from '../../text/l10n';
 import { textArgument, textFields } from '../arguments';
 import { tell } from '../client/notify';
 import type { Handler, Setup } from '../handler';
@@ -22,7 +23,7 @@ export const prepare: Handler = (setup) => {
   const { connection, store, log, commands } = setup;
   connection.onRequest(
     PREPARE_QUESTIONS,
-    guarded<PrepareQuestionsParams, PrepareQuestionsResult>(log, 'What a release lacks', ({ uri, id }) => {
+    guarded<PrepareQuestionsParams, PrepareQuestionsResult>(log, t`What a release lacks`, ({ uri, id }) => {
       const view = store.manifest(uri);
       const asked = view === undefined ? [] : prepareQuestions(view.analysis, id);
       return asked.map(({ key, question }) => ({ key, question }));
@@ -46,20 +47,20 @@ async function prepared(setup: Setup, { uri, id, answers }: Wanted): Promise<Pre
     const view = store.manifest(uri);
     return view && { view, found: prepareRelease(view.analysis, id, answers) };
   });
-  if (looked === undefined) return problem(setup, 'There is no manifest to prepare a release of.');
+  if (looked === undefined) return problem(setup, t`There is no manifest to prepare a release of.`);
   const { view, found } = looked;
   if (found.kind === 'problem') return problem(setup, found.message);
   const { fix, questions, problems, reports } = found;
   const written = found.written.map((file) => store.clientUri(file.uri));
-  const notes = [...problems, ...questions.map(({ question }) => `Still to be answered: ${question}`)];
+  const notes = [...problems, ...questions.map(({ question }) => t`Still to be answered: ${question}`)];
   for (const note of notes) tell(connection, 'warning', note);
   if (fix === undefined) return { kind: 'done', written: [], reports };
   const edit = workspaceEditOf({ ...fix, isReviewed: true }, view, setup);
   if (edit === undefined)
-    return problem(setup, 'The release can’t be prepared from this editor; “impact prepare” does it in a terminal.');
+    return problem(setup, t`The release can’t be prepared from this editor; “impact prepare” does it in a terminal.`);
   const { applied, failureReason } = await applyEdit(connection, edit, fix.title);
   if (applied) return { kind: 'done', written, reports };
-  return failureReason === undefined ? { kind: 'discarded' } : problem(setup, `Nothing was written: ${failureReason}`);
+  return failureReason === undefined ? { kind: 'discarded' } : problem(setup, t`Nothing was written: ${failureReason}`);
 }
 
 function problem({ connection }: Setup, message: string): PrepareResult {

@@ -1,4 +1,5 @@
 import { openPointsIn, RECORD, reviewBy } from '../../edits/review-fix';
+import { t } from '../../text/l10n';
 import { baseName } from '../../text/uri';
 import { applyEdit } from '../apply-edit';
 import { textArgument } from '../arguments';
@@ -38,20 +39,20 @@ async function record(setup: Setup, { uri, id, subject, value, by }: Looked): Pr
   const view = store.manifest(uri);
   const distribution = view?.analysis.context.manifest.distributions.get(id);
   if (view === undefined || distribution === undefined)
-    return problem(setup, 'There is no such release in a manifest.');
-  if (by === '') return problem(setup, 'A review says who has looked, and nobody was named.');
+    return problem(setup, t`There is no such release in a manifest.`);
+  if (by === '') return problem(setup, t`A review says who has looked, and nobody was named.`);
   const { context } = view.analysis;
   const review = openPointsIn(distribution, context)
     .flatMap((reason) => reason.review ?? [])
     .find((point) => point.subject === subject && point.value === value);
-  if (review === undefined) return problem(setup, `What was to be recorded of ${subject} is no longer what is there.`);
+  if (review === undefined) return problem(setup, t`What was to be recorded of ${subject} is no longer what is there.`);
   const [fix] = reviewBy(by, { review, distribution }, context);
   const path = baseName(view.analysis.uri);
   const edit = fix && workspaceEditOf(fix, view, setup);
   const { applied } = edit === undefined ? { applied: false } : await applyEdit(connection, edit, RECORD);
   return applied
     ? { kind: 'done', uri: view.uri, path, isNew: false, written: [view.uri] }
-    : problem(setup, `${path} was not changed.`);
+    : problem(setup, t`${path} was not changed.`);
 }
 
 function problem({ connection }: Setup, message: string): WriteResult {

@@ -1,4 +1,5 @@
 import { references as referencesAt } from '../../features/references';
+import { t } from '../../text/l10n';
 import { byKind } from '../documents/view';
 import type { Handler } from '../handler';
 import { guarded } from '../log';
@@ -6,7 +7,7 @@ import { guarded } from '../log';
 /** Every place that names an id, in all manifests and reports. */
 export const references: Handler = ({ connection, store, log }) => {
   connection.onReferences(
-    guarded(log, 'Finding references', async ({ textDocument, position, context }) => {
+    guarded(log, t`Finding references`, async ({ textDocument, position, context }) => {
       await store.found;
       store.noteKnown();
       return byKind(store.view(textDocument.uri), {

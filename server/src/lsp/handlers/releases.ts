@@ -1,5 +1,6 @@
 import { dueIn, inOrder } from '../../features/due';
 import { verdictsOf } from '../../features/verdicts';
+import { t } from '../../text/l10n';
 import { Settling } from '../debounce';
 import type { ManifestView } from '../documents/view';
 import type { Handler } from '../handler';
@@ -26,7 +27,7 @@ export const releases: Handler = (setup) => {
   const { connection, store, log, host } = setup;
   connection.onRequest(
     RELEASES,
-    guarded<unknown, ReleasesResult>(log, 'The releases', async (_params, token) => {
+    guarded<unknown, ReleasesResult>(log, t`The releases`, async (_params, token) => {
       const distributions: Release[] = [];
       const due: DueItem[] = [];
       let manifests = 0;
@@ -45,7 +46,7 @@ export const releases: Handler = (setup) => {
   });
   connection.onNotification(
     WATCH_RELEASES,
-    contained<WatchReleasesParams>(log, 'Showing releases', ({ visible }) => {
+    contained<WatchReleasesParams>(log, t`Showing releases`, ({ visible }) => {
       isShown = visible;
     }),
   );

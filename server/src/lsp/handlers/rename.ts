@@ -1,5 +1,6 @@
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { prepareRename, rename as renameAt } from '../../features/rename';
+import { t } from '../../text/l10n';
 import { byKind } from '../documents/view';
 import type { Handler } from '../handler';
 import { guarded } from '../log';
@@ -8,7 +9,7 @@ import { workspaceEditOf } from '../workspace-edit';
 /** Another id wherever one is written; what can't be done is refused with the reason. */
 export const rename: Handler = ({ connection, store, client, log }) => {
   connection.onPrepareRename(
-    guarded(log, 'Preparing to rename', ({ textDocument, position }) => {
+    guarded(log, t`Preparing to rename`, ({ textDocument, position }) => {
       const view = store.manifest(textDocument.uri);
       const found = view && prepareRename(view.analysis, view.places.offsetAt(position));
       const range = found && view.places.range(found.span);
@@ -27,7 +28,7 @@ export const rename: Handler = ({ connection, store, client, log }) => {
           if (edit === undefined)
             throw new ResponseError(
               LSPErrorCodes.ContentModified,
-              'A file that names the id has just changed: try again.',
+              t`A file that names the id has just changed: try again.`,
             );
           return edit;
         },

@@ -2,6 +2,7 @@ import { reportQuestions } from '../../features/report-questions';
 import { CATEGORIES } from '../../report/questions';
 import { addressIn } from '../../text/files';
 import { isWebPage } from '../../text/address';
+import { t } from '../../text/l10n';
 import { documentFault } from '../../text/shipped-document';
 import { isAddress } from '../../text/uri';
 import { textArgument, wordArgument } from '../arguments';
@@ -14,7 +15,7 @@ import { REPORT_QUESTIONS, type ReportQuestionsParams, type ReportQuestionsResul
 export const reports: Handler = ({ connection, store, client, log, commands }) => {
   connection.onRequest(
     REPORT_QUESTIONS,
-    guarded<ReportQuestionsParams, ReportQuestionsResult>(log, 'The questions', ({ uri, id, category }) => {
+    guarded<ReportQuestionsParams, ReportQuestionsResult>(log, t`The questions`, ({ uri, id, category }) => {
       const view = store.manifest(uri);
       return (view && reportQuestions(view.analysis, id, wordArgument(category, CATEGORIES))) ?? null;
     }),

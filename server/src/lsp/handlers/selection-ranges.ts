@@ -1,5 +1,6 @@
 import type { SelectionRange } from 'vscode-languageserver';
 import { selectionRanges as rangesAt } from '../../features/selection-ranges';
+import { t } from '../../text/l10n';
 import type { Handler } from '../handler';
 import { guarded } from '../log';
 import { byKind, type ManifestView } from '../documents/view';
@@ -7,7 +8,7 @@ import { byKind, type ManifestView } from '../documents/view';
 /** What a growing selection takes in, for each cursor. */
 export const selectionRanges: Handler = ({ connection, store, log }) => {
   connection.onSelectionRanges(
-    guarded(log, 'Growing the selection', ({ textDocument, positions }) => {
+    guarded(log, t`Growing the selection`, ({ textDocument, positions }) => {
       return byKind(store.view(textDocument.uri), {
         manifest: (view) => positions.map((position) => around(view, view.places.offsetAt(position))),
       });

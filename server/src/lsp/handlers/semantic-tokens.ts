@@ -1,6 +1,7 @@
 import { SemanticTokensBuilder, type Range, type SemanticTokens } from 'vscode-languageserver';
 import { semanticTokens as tokensOf } from '../../features/semantic-tokens';
 import { tokenModifiers, tokenTypes } from '../../features/token-legend';
+import { t } from '../../text/l10n';
 import type { Handler } from '../handler';
 import { guarded } from '../log';
 
@@ -20,10 +21,10 @@ export const semanticTokens: Handler = ({ connection, store, log }) => {
     return { data: builder.build().data };
   };
   connection.languages.semanticTokens.on(
-    guarded(log, 'Semantic tokens', ({ textDocument }) => encoded(textDocument.uri)),
+    guarded(log, t`Semantic tokens`, ({ textDocument }) => encoded(textDocument.uri)),
   );
   connection.languages.semanticTokens.onRange(
-    guarded(log, 'Semantic tokens', ({ textDocument, range }) => encoded(textDocument.uri, range)),
+    guarded(log, t`Semantic tokens`, ({ textDocument, range }) => encoded(textDocument.uri, range)),
   );
 };
 

@@ -1,3 +1,4 @@
+import { t } from '../../text/l10n';
 import { canI, formsOf, sharingText, sharingWord, sharingWords, type Sharing } from '../../features/can-i';
 import { AUDIENCES } from '../../license/can-i';
 import { labelOf } from '../../lineage/proof';
@@ -23,7 +24,7 @@ export const sharing: Handler = (setup) => {
   const { connection, store, log } = setup;
   connection.onRequest(
     SHAREABLES,
-    guarded<unknown, readonly ShareableWork[]>(log, 'What can be shared', async (_params, token) => {
+    guarded<unknown, readonly ShareableWork[]>(log, t`What can be shared`, async (_params, token) => {
       const works: ShareableWork[] = [];
       for await (const view of manifestsInTurn(setup, token)) works.push(...worksIn(view));
       return works;
@@ -31,7 +32,7 @@ export const sharing: Handler = (setup) => {
   );
   connection.onRequest(
     SHARING,
-    guarded<SharingParams, SharingResult>(log, 'The answer', ({ uri, id }) => {
+    guarded<SharingParams, SharingResult>(log, t`The answer`, ({ uri, id }) => {
       const view = store.manifest(uri);
       const work = view && workOf(view.analysis.context.manifest, id);
       if (view === undefined || work === undefined) return null;

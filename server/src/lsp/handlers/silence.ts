@@ -1,5 +1,6 @@
 import { silenceHere, type SilenceChoice } from '../../features/code-actions';
 import type { Extent } from '../../syntax/extent';
+import { t } from '../../text/l10n';
 import { applyEdit } from '../apply-edit';
 import { textArgument, wordArgument } from '../arguments';
 import { tell } from '../client/notify';
@@ -38,15 +39,15 @@ async function silenced(
 ): Promise<Pick<WriteResult, 'kind'>> {
   const { connection, store } = setup;
   const view = store.view(uri);
-  if (reason === '') return problem(setup, 'A comment that silences says why, and no reason was given.');
+  if (reason === '') return problem(setup, t`A comment that silences says why, and no reason was given.`);
   if (view === undefined || view.kind === 'too long' || view.version !== version)
-    return problem(setup, 'The text has changed meanwhile, so nothing was silenced.');
+    return problem(setup, t`The text has changed meanwhile, so nothing was silenced.`);
   const fix = silenceHere(view.analysis, stretch, { ...choice, reason });
   const edit = fix && workspaceEditOf(fix, view, setup);
   if (fix === undefined || edit === undefined)
-    return problem(setup, `There is no finding of ${choice.rule} to silence any more.`);
+    return problem(setup, t`There is no finding of ${choice.rule} to silence any more.`);
   const { applied } = await applyEdit(connection, edit, fix.title);
-  return applied ? { kind: 'done' } : problem(setup, 'Nothing was silenced.');
+  return applied ? { kind: 'done' } : problem(setup, t`Nothing was silenced.`);
 }
 
 function stretchIn(value: unknown): Extent {

@@ -1,4 +1,5 @@
 import { distributionStatus, owedReports } from '../../features/status';
+import { t } from '../../text/l10n';
 import { normalized } from '../../text/uri';
 import { configPath } from '../config-path';
 import { guarded } from '../log';
@@ -11,7 +12,7 @@ import { STATUS, type StatusParams, type StatusResult } from '../messages';
 export const status: Handler = ({ connection, store, log }) => {
   connection.onRequest(
     STATUS,
-    guarded<StatusParams, StatusResult>(log, 'The status', ({ uri }) => {
+    guarded<StatusParams, StatusResult>(log, t`The status`, ({ uri }) => {
       return byKind(store.view(uri), {
         manifest: (view) => {
           const config = configPath(store, normalized(uri));

@@ -5,6 +5,7 @@ import { labelOf } from '../../lineage/proof';
 import type { Lineage } from '../../lineage/lineage';
 import { unquoted } from '../../manifest/mentions';
 import { endOfEntry } from '../../syntax/insert';
+import { t } from '../../text/l10n';
 import { span } from '../../text/span';
 import { baseName } from '../../text/uri';
 import { riskLabel } from '../../words/risk-label';
@@ -19,7 +20,7 @@ export const typeHierarchy: Handler = (setup) => {
   const { connection, store, log } = setup;
   const { typeHierarchy: hierarchy } = connection.languages;
   hierarchy.onPrepare(
-    guarded(log, 'The hierarchy', ({ textDocument, position }) => {
+    guarded(log, t`The hierarchy`, ({ textDocument, position }) => {
       const view = store.manifest(textDocument.uri);
       const entry = view && entryAt(view, view.places.offsetAt(position));
       if (entry === undefined) return null;
@@ -29,7 +30,7 @@ export const typeHierarchy: Handler = (setup) => {
     }),
   );
   const beside = (direction: 'into' | 'outOf') =>
-    guarded(log, 'The hierarchy', ({ item }: { readonly item: TypeHierarchyItem }) => {
+    guarded(log, t`The hierarchy`, ({ item }: { readonly item: TypeHierarchyItem }) => {
       const whole = workspaceGraph(store);
       const key: unknown = item.data;
       if (typeof key !== 'string') return null;
@@ -74,7 +75,7 @@ function itemsOf(
 function detailOf(entry: NonNullable<GraphNode['entry']>, lineage: Lineage): string {
   const what =
     entry.kind === 'distribution'
-      ? `distribution, ${entry.audience?.value ?? 'no audience'}`
+      ? t`distribution, ${entry.audience?.value ?? t`no audience`}`
       : riskLabel(lineage, entry);
   return [what ?? entry.kind, baseName(entry.uri)].join(' · ');
 }

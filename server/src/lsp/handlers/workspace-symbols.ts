@@ -1,4 +1,5 @@
 import { workspaceSymbols as symbolsIn } from '../../features/workspace-symbols';
+import { t } from '../../text/l10n';
 import { Places } from '../convert';
 import type { Handler } from '../handler';
 import { guarded } from '../log';
@@ -7,7 +8,7 @@ import { symbolKinds } from '../symbol-kinds';
 /** The entries of all manifests of the workspace. */
 export const workspaceSymbols: Handler = ({ connection, store, client, log }) => {
   connection.onWorkspaceSymbol(
-    guarded(log, 'Finding symbols', ({ query }) => {
+    guarded(log, t`Finding symbols`, ({ query }) => {
       const sources = [...store.manifests].flatMap((uri) => store.source(uri) ?? []);
       const places = new Map(
         sources.map((source) => [source.tree.uri, new Places(source.document, store, client.encoding)]),

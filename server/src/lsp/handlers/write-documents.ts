@@ -10,6 +10,7 @@ import { writeDocument, writeImpactReport, type Writing } from '../../features/w
 import { AUDIENCES } from '../../license/can-i';
 import { CATALOG } from '../../license/catalog';
 import { RELATIONS } from '../../license/relations';
+import { t } from '../../text/l10n';
 import type { SectionKind } from '../../text/marked-section';
 import { CATEGORIES, questionFor } from '../../report/questions';
 import { baseName, resolvePath } from '../../text/uri';
@@ -42,7 +43,7 @@ export const writeDocuments: Handler = (setup) => {
   const { commands, connection, log } = setup;
   connection.onRequest(
     MANIFEST_CHOICES,
-    guarded<unknown, ManifestChoices>(log, 'The choices', () => ({
+    guarded<unknown, ManifestChoices>(log, t`The choices`, () => ({
       artifacts: CATALOG.map(({ id, type }) => {
         const note = relicensingNote(id);
         return { id, type, licenses: licensesOf(id), ...(note === undefined ? {} : { note }) };
@@ -96,21 +97,21 @@ function byHeading(answers: ReadonlyMap<string, string>): ReadonlyMap<string, st
 async function write(setup: Setup, uri: unknown, make: (view: ManifestView) => Writing): Promise<WriteResult> {
   const { connection, store, client } = setup;
   const view = store.manifest(textArgument(uri) ?? '');
-  if (view === undefined) return problem(setup, 'There is no manifest to write it for.');
+  if (view === undefined) return problem(setup, t`There is no manifest to write it for.`);
   const writing = make(view);
   if (writing.kind === 'problem') return problem(setup, writing.message);
   const { path } = writing;
   const target = resolvePath(view.analysis.uri, path) ?? path;
   if (writing.kind !== 'fix') {
-    tell(connection, 'information', `${path} is up to date.`);
+    tell(connection, 'information', t`${path} is up to date.`);
     return { kind: 'same', uri: store.clientUri(target), path };
   }
   const edit = workspaceEditOf(writing.fix, view, setup);
   if (edit === undefined)
-    return problem(setup, `${path} can’t be written from this editor; “impact --help” says how else.`);
+    return problem(setup, t`${path} can’t be written from this editor; “impact --help” says how else.`);
   const { applied, failureReason } = await applyEdit(connection, edit, writing.fix.title);
   if (!applied)
-    return problem(setup, `${path} was not written${failureReason === undefined ? '' : `: ${failureReason}`}.`);
+    return problem(setup, t`${path} was not written${failureReason === undefined ? '' : `: ${failureReason}`}.`);
   if (client.showsDocuments) await show(setup, store.clientUri(target));
   const { edits, creates = [] } = writing.fix;
   const touched = new Set([...edits.map(({ span }) => span.fragment.uri), ...creates.map((file) => file.uri)]);
@@ -132,7 +133,7 @@ function obtainedIn(value: unknown): readonly Obtained[] {
 async function release(setup: Setup, uri: string, id: string): Promise<WriteResult> {
   const { connection, store } = setup;
   const view = store.manifest(uri);
-  if (view === undefined) return problem(setup, 'There is no manifest to change.');
+  if (view === undefined) return problem(setup, t`There is no manifest to change.`);
   const fix = markReleased(view.analysis, id);
   if (typeof fix === 'string') return problem(setup, fix);
   const edit = workspaceEditOf(fix, view, setup);
@@ -140,7 +141,7 @@ async function release(setup: Setup, uri: string, id: string): Promise<WriteResu
   const { applied } = edit === undefined ? { applied: false } : await applyEdit(connection, edit, fix.title);
   return applied
     ? { kind: 'done', uri: view.uri, path, isNew: false, written: [view.uri] }
-    : problem(setup, `${path} was not changed.`);
+    : problem(setup, t`${path} was not changed.`);
 }
 
 async function begin(
@@ -151,8 +152,9 @@ async function begin(
   const { store, client } = setup;
   const path = 'impact.yaml';
   const uri = resolvePath(`${textArgument(folder) ?? ''}/-`, path);
-  if (uri === undefined || !client.edits.createsFiles) return problem(setup, `${path} can’t be made from this editor.`);
-  if (store.text(uri) !== undefined) return problem(setup, `${path} is there already, and was left as it is.`);
+  if (uri === undefined || !client.edits.createsFiles)
+    return problem(setup, t`${path} can’t be made from this editor.`);
+  if (store.text(uri) !== undefined) return problem(setup, t`${path} is there already, and was left as it is.`);
   const relation = wordArgument(known.get('relation'), RELATION_NAMES);
   const audience = wordArgument(known.get('audience'), AUDIENCES);
   const single = known.get('artifact');
@@ -164,10 +166,10 @@ async function begin(
     edits: [{ range: { start, end: start }, newText: text }],
   };
   const edit = { documentChanges: [{ kind: 'create' as const, uri }, filled] };
-  const { applied } = await applyEdit(setup.connection, edit, `Begin ${path}`);
+  const { applied } = await applyEdit(setup.connection, edit, t`Begin ${path}`);
   return applied
     ? { kind: 'done', uri, path, isNew: true, written: [uri] }
-    : problem(setup, `${path} was not written.`);
+    : problem(setup, t`${path} was not written.`);
 }
 
 /** Has the client open what was written; whether it does makes no difference to that. */

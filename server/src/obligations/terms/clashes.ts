@@ -2,6 +2,7 @@ import { labelOf } from '../../lineage/proof';
 import type { Work } from '../../manifest/manifest';
 import type { Demand, NotKnown } from '../../lineage/demand';
 import type { Way } from '../../lineage/ways';
+import { t } from '../../text/l10n';
 
 /** Two licenses in one work that probably exclude each other. */
 export interface Clash {
@@ -26,7 +27,7 @@ export function clashesOf(demands: readonly (Demand | NotKnown)[], work: Work): 
           first: { id: one.artifact.id.value, license: one.terms.id },
           second: { id: other.artifact.id.value, license: other.terms.id },
           rule: 'terms/same-license',
-          message: `${labelOf(work)} is made from ${labelOf(one.artifact)} (${one.terms.id}) and from ${labelOf(other.artifact)} (${other.terms.id}): each wants what is made from it under itself, so one derivative of both can’t meet the two.`,
+          message: t`${labelOf(work)} is made from ${labelOf(one.artifact)} (${one.terms.id}) and from ${labelOf(other.artifact)} (${other.terms.id}): each wants what is made from it under itself, so one derivative of both can’t meet the two.`,
           way: other.way,
         },
       ];

@@ -5,6 +5,7 @@ import { licenseIdOf } from '../../license/tier';
 import { areBorneBy, catalogConflict } from '../../lineage/catalog-conflict';
 import { labelOf, relatedOf, throughText } from '../../lineage/proof';
 import { shareAlikesOf } from '../../lineage/share-alike';
+import { t } from '../../text/l10n';
 import { listOf } from '../../text/words';
 import type { Reason } from '../reason';
 import { clashesOf } from './clashes';
@@ -27,8 +28,8 @@ export function catalogReasons(at: At, { lineage, today }: Grounds): readonly Re
           verdict: 'unknown',
           rule: 'coverage/catalog',
           span: field.span,
-          message: `What is said of ${labelOf(artifact)} contradicts itself: ${listOf(license.split(' AND '), 'and')} are both named for it.`,
-          remedy: `Ask its licensor; until then, keep to both: “license: ${license}”.`,
+          message: t`What is said of ${labelOf(artifact)} contradicts itself: ${listOf(license.split(' AND '), 'and')} are both named for it.`,
+          remedy: t`Ask its licensor; until then, keep to both: “license: ${license}”.`,
           related: () => relatedOf(path(), at.shared),
         },
       ];
@@ -37,8 +38,8 @@ export function catalogReasons(at: At, { lineage, today }: Grounds): readonly Re
         verdict: 'needs-review',
         rule: 'coverage/catalog',
         span: field.span,
-        message: `${labelOf(artifact)} is said to be under ${field.value}, and known to be under ${license}.`,
-        remedy: 'Look at its card, and write what it says, or record that somebody has looked at it.',
+        message: t`${labelOf(artifact)} is said to be under ${field.value}, and known to be under ${license}.`,
+        remedy: t`Look at its card, and write what it says, or record that somebody has looked at it.`,
         related: () => relatedOf(path(), at.shared),
         review: { subject: `conflict:${artifact.id.value}`, value: [field.value, license].join(', ') },
       },
@@ -59,7 +60,7 @@ export function outboundReasons({ work, shared }: At, grounds: Grounds): readonl
       ...base,
       verdict: 'obligations-missing',
       message,
-      remedy: 'Release it under terms of your own that carry what it inherits, or under a license that does.',
+      remedy: t`Release it under terms of your own that carry what it inherits, or under a license that does.`,
       related: () => relatedOf(path, shared, against),
     }));
   });
@@ -74,8 +75,8 @@ export function shareAlikeReasons(at: At, { lineage, manifests }: Grounds): read
       verdict: 'needs-review',
       rule: 'lineage/share-alike',
       span: at.shared.id.span,
-      message: `${labelOf(at.work)} comes from ${labelOf(artifact)} (${id})${throughText(path())} and from what is under an ImpACT license: ${conflictText(free, undefined, doubt)}`,
-      remedy: `Leave ${labelOf(artifact)} out, obtain it under another license, or record that somebody has looked at it.`,
+      message: t`${labelOf(at.work)} comes from ${labelOf(artifact)} (${id})${throughText(path())} and from what is under an ImpACT license: ${conflictText(free, undefined, doubt)}`,
+      remedy: t`Leave ${labelOf(artifact)} out, obtain it under another license, or record that somebody has looked at it.`,
       related: () => relatedOf(path(), at.shared, id),
       review: {
         subject: `conflict:${artifact.id.value}`,
@@ -92,8 +93,7 @@ export function clashReasons(demands: readonly (Demand | NotKnown)[], at: At): r
     rule,
     span: at.shared.id.span,
     message,
-    remedy:
-      'Leave one of the two out, obtain it under another license, or share them as separate files, each under its own.',
+    remedy: t`Leave one of the two out, obtain it under another license, or share them as separate files, each under its own.`,
     related: () => relatedOf(way.path(), at.shared, second.license),
     review: { subject: `conflict:${first.id}`, value: [first.license, second.license].join(', ') },
   }));

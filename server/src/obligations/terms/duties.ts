@@ -1,5 +1,6 @@
 import { relatedOfAll } from '../../lineage/proof';
 import type { Distribution } from '../../manifest/manifest';
+import { t } from '../../text/l10n';
 import type { Span } from '../../text/span';
 import { listOf } from '../../text/words';
 import type { ReviewReason, TermsOwed } from '../obligation';
@@ -71,7 +72,7 @@ function owedOf(askers: Askers, shipping: Shipping): TermsOwed {
       ),
   };
   const span = demand.duty === 'naming' ? nameSpan(at) : at.distribution.id.span;
-  const message = `“${at.distribution.id.value}” does not show that ${says}, as ${because}.${certaintyOf(demand)}`;
+  const message = t`“${at.distribution.id.value}” does not show that ${says}, as ${because}.${certaintyOf(demand)}`;
   const told = { ...base, span, message };
   switch (standing.kind) {
     case 'met':
@@ -102,14 +103,14 @@ function lookingAt(
   why: ReviewReason,
   { says, first: { because, remedy } }: { readonly says: string; readonly first: TermsOwed },
 ): Pick<Reason, 'message' | 'remedy'> {
-  const [what, looked] = {
-    address: ['an address was not looked at', 'at the address'],
-    words: ['its words may mean that, and do not say it in so many words', 'at them'],
-    language: ['it is in another language than English', 'at it'],
+  const { what, looked } = {
+    address: { what: t`an address was not looked at`, looked: t`at the address` },
+    words: { what: t`its words may mean that, and do not say it in so many words`, looked: t`at them` },
+    language: { what: t`it is in another language than English`, looked: t`at it` },
   }[why];
   return {
-    message: `Whether ${says}, as ${because}, can’t be told: ${what}.`,
-    remedy: `${remedy} Or record that somebody has looked ${looked}.`,
+    message: t`Whether ${says}, as ${because}, can’t be told: ${what}.`,
+    remedy: t`${remedy} Or record that somebody has looked ${looked}.`,
   };
 }
 

@@ -5,6 +5,7 @@ import { labelOf, relatedOf, throughText, type Shared } from '../../lineage/proo
 import type { Distribution, Work } from '../../manifest/manifest';
 import type { Manifests } from '../../manifest/manifests';
 import type { Files } from '../../text/files';
+import { t } from '../../text/l10n';
 import type { Reason } from '../reason';
 
 /** What the terms of other licenses are looked up in. */
@@ -41,8 +42,8 @@ export function sourceText({ artifact, way }: Demand | NotKnown, license: string
 export function certaintyOf({ terms }: Pick<Demand, 'terms'>): string {
   if (terms.confidence === 'A') return '';
   return terms.confidence === 'B'
-    ? ' (Its text was read in part only.)'
-    : ' (Its text was not read; this is second-hand.)';
+    ? t` (Its text was read in part only.)`
+    : t` (Its text was not read; this is second-hand.)`;
 }
 
 /** The proof of a reason: from what is shared down to the artifact and the license of it that is meant. */

@@ -1,6 +1,7 @@
 import type { NotKnown, Demand } from '../../lineage/demand';
 import { labelOf } from '../../lineage/proof';
 import type { Use } from '../../manifest/manifest';
+import { t } from '../../text/l10n';
 import type { Reason } from '../reason';
 import { isRuledByCommerce } from './commerce';
 import { certaintyOf, licenseOf, proof, sourceText, type At, type DemandOf } from './item';
@@ -31,13 +32,13 @@ function ban(demand: DemandOf<'ban'>, at: At): Reason {
   const message =
     demand.ban === 'no-redistribution'
       ? isItself
-        ? `${name} may not be passed on: ${terms.id} does not let anyone give it to others.`
-        : `${name} may not be shared outside: it holds ${source}, which may not be passed on, nor may what holds it.`
-      : `${name} may not be shared outside: it is a changed form of ${source}, and that license lets the original be shared only as it is.`;
+        ? t`${name} may not be passed on: ${terms.id} does not let anyone give it to others.`
+        : t`${name} may not be shared outside: it holds ${source}, which may not be passed on, nor may what holds it.`
+      : t`${name} may not be shared outside: it is a changed form of ${source}, and that license lets the original be shared only as it is.`;
   const remedy =
     demand.ban === 'no-redistribution'
-      ? 'Keep it inside, or share ids and a script that rebuilds it from everyone’s own copy.'
-      : 'Keep it inside, share the original unchanged, or make it without that source.';
+      ? t`Keep it inside, or share ids and a script that rebuilds it from everyone’s own copy.`
+      : t`Keep it inside, share the original unchanged, or make it without that source.`;
   return {
     verdict: 'forbidden',
     rule: `terms/${demand.ban}`,
@@ -50,7 +51,7 @@ function ban(demand: DemandOf<'ban'>, at: At): Reason {
 
 function nonCommercial(demand: DemandOf<'non-commercial'>, at: At): Reason {
   const { terms, artifact } = demand;
-  const limit = terms.commercialLimit ?? 'no commercial use';
+  const limit = terms.commercialLimit ?? t`no commercial use`;
   const name = labelOf(at.work);
   const use = commercialUse(at);
   const base = { rule: 'terms/non-commercial', related: proof(demand, at) };
@@ -59,15 +60,15 @@ function nonCommercial(demand: DemandOf<'non-commercial'>, at: At): Reason {
       ...base,
       verdict: 'forbidden',
       span: use.use.span,
-      message: `${name} may not be put to commercial use: it comes from ${sourceText(demand, terms.id)}, which allows none (${limit}).${certaintyOf(demand)}`,
-      remedy: `Take the use out, or make it without ${labelOf(artifact)}.`,
+      message: t`${name} may not be put to commercial use: it comes from ${sourceText(demand, terms.id)}, which allows none (${limit}).${certaintyOf(demand)}`,
+      remedy: t`Take the use out, or make it without ${labelOf(artifact)}.`,
     };
   return {
     ...base,
     verdict: 'needs-review',
     span: at.shared.id.span,
-    message: `${name} comes from ${sourceText(demand, terms.id)}, which allows no commercial use (${limit}): whether this release is one is for a person to judge.${certaintyOf(demand)}`,
-    remedy: `Tell recipients that it is for non-commercial use only, and record that somebody has looked at it, or make it without ${labelOf(artifact)}.`,
+    message: t`${name} comes from ${sourceText(demand, terms.id)}, which allows no commercial use (${limit}): whether this release is one is for a person to judge.${certaintyOf(demand)}`,
+    remedy: t`Tell recipients that it is for non-commercial use only, and record that somebody has looked at it, or make it without ${labelOf(artifact)}.`,
     review: { subject: `conflict:${artifact.id.value}`, value: terms.id },
   };
 }
@@ -83,15 +84,15 @@ function noCompeting(demand: DemandOf<'no-competing'>, at: At): Reason {
     verdict: 'needs-review',
     rule: 'terms/no-derivatives',
     span: at.shared.id.span,
-    message: `${labelOf(at.work)} learned from ${artifact.type?.value === 'data' ? '' : 'outputs of '}${sourceText(demand, terms.id)}. Of outputs, that license says in short: ${outputsText(terms)}. Whether this model is one that it means is for a person to judge.`,
-    remedy: `Make it without outputs of ${labelOf(artifact)}, or record that somebody has looked at it.`,
+    message: t`${labelOf(at.work)} learned from ${artifact.type?.value === 'data' ? '' : t`outputs of `}${sourceText(demand, terms.id)}. Of outputs, that license says in short: ${outputsText(terms)}. Whether this model is one that it means is for a person to judge.`,
+    remedy: t`Make it without outputs of ${labelOf(artifact)}, or record that somebody has looked at it.`,
     related: proof(demand, at),
     review: { subject: `conflict:${artifact.id.value}`, value: terms.id },
   };
 }
 
 function outputsText({ outputs }: Demand['terms']): string {
-  return outputs?.replace(/^may not: /, '') ?? 'they may not improve other models';
+  return outputs?.replace(/^may not: /, '') ?? t`they may not improve other models`;
 }
 
 function notChecked(demand: DemandOf<'not-checked'> | NotKnown, at: At): Reason {
@@ -99,14 +100,14 @@ function notChecked(demand: DemandOf<'not-checked'> | NotKnown, at: At): Reason 
   const license = licenseOf(demand);
   const why =
     demand.kind === 'not-known'
-      ? 'its terms are not known here'
-      : `its text was read in part only, or asks for what can’t be looked at here${noteOf(demand)}`;
+      ? t`its terms are not known here`
+      : t`its text was read in part only, or asks for what can’t be looked at here${noteOf(demand)}`;
   return {
     verdict: 'needs-review',
     rule: 'distribution/review',
     span: at.shared.id.span,
-    message: `Not checked: ${sourceText(demand, license)}, as ${why}. What it asks for and whether it lets ${labelOf(at.work)} be shared is for a person to judge.`,
-    remedy: 'Read the license, and record that somebody has looked at it.',
+    message: t`Not checked: ${sourceText(demand, license)}, as ${why}. What it asks for and whether it lets ${labelOf(at.work)} be shared is for a person to judge.`,
+    remedy: t`Read the license, and record that somebody has looked at it.`,
     related: proof(demand, at),
     review: { subject: `license:${artifact.id.value}`, value: license },
   };

@@ -1,5 +1,6 @@
 import type { Demand, NotKnown, OpenPoint } from '../../lineage/demand';
 import { labelOf } from '../../lineage/proof';
+import { t } from '../../text/l10n';
 import { listOf } from '../../text/words';
 import type { Reason } from '../reason';
 import { proof, sourceText, type At, type DemandOf } from './item';
@@ -20,7 +21,7 @@ export function openReasons(demands: readonly (Demand | NotKnown)[], at: At, shi
         rule: ruleOf(first),
         span: at.shared.id.span,
         message: `${OPEN[point](labelOf(at.work), listOf(sources, 'and'))}`,
-        remedy: 'Have somebody judge it and record the review, or leave that source out.',
+        remedy: t`Have somebody judge it and record the review, or leave that source out.`,
         related: proof(first, at),
         review: {
           subject: `open:${point}`,
@@ -40,11 +41,11 @@ export function ruleOf({ terms }: DemandOf<'open'>): string {
 
 const OPEN: Readonly<Record<OpenPoint, (name: string, sources: string) => string>> = {
   'trained-model': (name, sources) =>
-    `Whether a model that learned from data is adapted material of it is open, so it can’t be told whether ${name} comes under the license of ${sources}.`,
+    t`Whether a model that learned from data is adapted material of it is open, so it can’t be told whether ${name} comes under the license of ${sources}.`,
   outputs: (name, sources) =>
-    `Whether what a model puts out is a derivative of it is open, so it can’t be told whether ${name} comes under the license of ${sources}.`,
+    t`Whether what a model puts out is a derivative of it is open, so it can’t be told whether ${name} comes under the license of ${sources}.`,
   'separate-files': (name, sources) =>
-    `${name} holds ${sources}, which may be shared only unchanged: whether it stays a file of its own there can’t be told.`,
+    t`${name} holds ${sources}, which may be shared only unchanged: whether it stays a file of its own there can’t be told.`,
 };
 
 /** Whether the verdict would be another one if the question were answered the other way. */

@@ -9,6 +9,7 @@ import type { Derivative, Work } from '../../manifest/manifest';
 import type { Manifests } from '../../manifest/manifests';
 import { demandsOn, type Demand, type NotKnown } from '../../lineage/demand';
 import { shareAlikesOf } from '../../lineage/share-alike';
+import { t } from '../../text/l10n';
 import { clashesOf } from './clashes';
 
 /** Why a license is none that a work may be released under, with the way to what stands against it. */
@@ -22,8 +23,8 @@ export interface OutboundFault {
 /** What is said of words that are no license. */
 export function unreadOutbound(license: string): { readonly message: string; readonly remedy: string } {
   return {
-    message: `“${license}” is no license that something can be released under.`,
-    remedy: 'Write an SPDX expression, or “LicenseRef-” and a name for terms of your own.',
+    message: t`“${license}” is no license that something can be released under.`,
+    remedy: t`Write an SPDX expression, or “LicenseRef-” and a name for terms of your own.`,
   };
 }
 
@@ -82,9 +83,9 @@ function dropsRestrictions(
   const path = isLaxer ? strictest.path() : lineage.impact(work);
   if (path === undefined) return [];
   const drops = isLaxer
-    ? 'that is laxer than the terms of what it comes from,'
-    : 'that drops the use-based restrictions, which have to flow down from';
-  const message = `${labelOf(work)} can’t be released under ${license}: ${drops} ${originText(path)}${throughText(path)}.`;
+    ? t`that is laxer than the terms of what it comes from,`
+    : t`that drops the use-based restrictions, which have to flow down from`;
+  const message = t`${labelOf(work)} can’t be released under ${license}: ${drops} ${originText(path)}${throughText(path)}.`;
   return [{ message, path }];
 }
 
@@ -99,18 +100,18 @@ function against(
   const path = way.path();
   const source = `${labelOf(artifact)} (${terms.id})${throughText(path)}`;
   const fault = (why: string): readonly OutboundFault[] => [
-    { message: `${labelOf(work)} can’t be released under ${license}: ${why}.`, path, against: terms.id },
+    { message: t`${labelOf(work)} can’t be released under ${license}: ${why}.`, path, against: terms.id },
   ];
   const holds = partsOf(reading.expression).some((part) => part.kind === 'license' && isSame(termsOf(part.id), terms));
   if (holds) return [];
   if (demand.kind === 'non-commercial')
     return isNonCommercial(reading)
       ? []
-      : fault(`it comes from ${source}, which allows no commercial use, and that drops it`);
+      : fault(t`it comes from ${source}, which allows no commercial use, and that drops it`);
   if (demand.kind !== 'duty') return [];
-  if (demand.duty === 'same-license') return fault(`it is made from ${source}, and has to stay under that license`);
+  if (demand.duty === 'same-license') return fault(t`it is made from ${source}, and has to stay under that license`);
   if (demand.duty === 'flow-down' || (demand.duty === 'license-text' && terms.family === 'behavioural'))
-    return fault(`it comes from ${source}, whose terms reach recipients too, and that drops them`);
+    return fault(t`it comes from ${source}, whose terms reach recipients too, and that drops them`);
   return [];
 }
 
@@ -129,14 +130,14 @@ function isNonCommercial(reading: Reading): boolean {
 export function noneWouldDo(work: Derivative, grounds: Grounds): string | undefined {
   const demands = demandsOn(work, grounds.lineage, grounds.manifests);
   const banned = demands.find((one) => one.kind === 'ban');
-  if (banned !== undefined) return `${labelOf(banned.artifact)} does not let it be shared`;
+  if (banned !== undefined) return t`${labelOf(banned.artifact)} does not let it be shared`;
   const [clash] = clashesOf(demands, work);
-  if (clash !== undefined) return `${clash.first.license} and ${clash.second.license} exclude each other`;
+  if (clash !== undefined) return t`${clash.first.license} and ${clash.second.license} exclude each other`;
   if (!grounds.lineage.has(work, 'impact')) return undefined;
   const free = shareAlikesOf(work, grounds.lineage, grounds.manifests).find(
     (one) => one.doubt === undefined && !one.free.isByFile,
   );
-  return free && `${free.free.terms.id} and restrictions that flow down probably exclude each other`;
+  return free && t`${free.free.terms.id} and restrictions that flow down probably exclude each other`;
 }
 
 /** Licenses that a derivative could be released under, as far as what it comes from tells; the tier’s own one first. */

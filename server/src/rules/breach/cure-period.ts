@@ -2,6 +2,7 @@ import type { Fix } from '../../findings/finding';
 import { breachedWork, cureOf, type Cure } from '../../lineage/cure';
 import type { Breach } from '../../manifest/manifest';
 import { labelOf, relatedOf } from '../../lineage/proof';
+import { t } from '../../text/l10n';
 import { count } from '../../text/words';
 import { isLookedAt, recordingFixes } from '../looked-at';
 import type { Rule } from '../rule';
@@ -9,13 +10,13 @@ import { BREACH, putField } from '../../edits/add-field';
 
 const messages = {
   open: (name: string, ends: string, left: string) =>
-    `The breach of the license of ${name} has to be remedied by ${ends}: ${left}.`,
-  today: 'today is the last day',
-  left: (days: number) => `${count(days, 'day')} ${days === 1 ? 'is' : 'are'} left`,
-  planned: (day: string) => ` The day under “remedied”, ${day}, is still to come.`,
-  tooLate: (day: string) => ` The day under “remedied”, ${day}, is too late.`,
-  remedy: 'Remedy the breach and write the day under “remedied”.',
-  fix: (today: string) => `Record that it is remedied as of today, ${today}`,
+    t`The breach of the license of ${name} has to be remedied by ${ends}: ${left}.`,
+  today: t`today is the last day`,
+  left: (days: number) => t`${count(days, 'day')} ${days === 1 ? 'is' : 'are'} left`,
+  planned: (day: string) => t` The day under “remedied”, ${day}, is still to come.`,
+  tooLate: (day: string) => t` The day under “remedied”, ${day}, is too late.`,
+  remedy: t`Remedy the breach and write the day under “remedied”.`,
+  fix: (today: string) => t`Record that it is remedied as of today, ${today}`,
 };
 
 /** A breach whose days are running. */

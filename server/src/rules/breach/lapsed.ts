@@ -4,15 +4,16 @@ import { breachedWork, cureOf, type Cure } from '../../lineage/cure';
 import { statusOf, workOf, type Breach, type Distribution } from '../../manifest/manifest';
 import { labelOf, relatedOf } from '../../lineage/proof';
 import { lapsedRemedy, lapsedText, manner } from '../../obligations/lapsed';
+import { t } from '../../text/l10n';
 import { BREACH, DISTRIBUTION, putField } from '../../edits/add-field';
 import type { Rule } from '../rule';
 
 const messages = {
   lapsed: (name: string, how: string) =>
-    `The breach of the license of ${name} ${how}: the rights under it may be terminated.`,
+    t`The breach of the license of ${name} ${how}: the rights under it may be terminated.`,
   posted: (name: string, how: string) =>
-    `The breach of the license of ${name} ${how}: the rights under it may be terminated, and the licensor may post the breach publicly.`,
-  notified: (name: string, day: string) => `The breach of the license of ${name} became known on ${day}.`,
+    t`The breach of the license of ${name} ${how}: the rights under it may be terminated, and the licensor may post the breach publicly.`,
+  notified: (name: string, day: string) => t`The breach of the license of ${name} became known on ${day}.`,
 };
 
 /** A breach that was not remedied in time, and every distribution that depends on the work it is about. */
@@ -62,7 +63,7 @@ function lapsedCure(breach: Breach, today: string): Cure | undefined {
 /** Whether the licensor has confirmed the rights only the author knows. */
 function settled({ node }: Breach, today: string): Fix {
   const edit = putField(node, BREACH, { key: 'resolved', value: today });
-  return { title: `Record that it was settled with the licensor today, ${today}`, edits: [edit], safe: false };
+  return { title: t`Record that it was settled with the licensor today, ${today}`, edits: [edit], safe: false };
 }
 
 /** Once it is no longer shared; that it is not a person has to see to. */
@@ -70,5 +71,5 @@ function withdrawn({ entry, id }: Distribution): readonly Fix[] {
   const { value: map } = entry;
   if (map.kind !== 'map') return [];
   const edit = putField(map, DISTRIBUTION, { key: 'status', value: 'withdrawn' });
-  return [{ title: `Say that “${id.value}” was withdrawn: status withdrawn`, edits: [edit], safe: false }];
+  return [{ title: t`Say that “${id.value}” was withdrawn: status withdrawn`, edits: [edit], safe: false }];
 }

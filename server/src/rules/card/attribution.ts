@@ -4,6 +4,7 @@ import { labelOf, relatedOf } from '../../lineage/proof';
 import type { Distribution } from '../../manifest/manifest';
 import { severityFor } from '../../obligations/severity';
 import { shippedAt } from '../../shipped/read';
+import { t } from '../../text/l10n';
 import { lineBreakOf } from '../../text/line-break';
 import { span } from '../../text/span';
 import { folderOf, isInside } from '../../text/uri';
@@ -13,9 +14,9 @@ import type { CardOwner, Rule } from '../rule';
 
 const messages = {
   missing: (artifact: string) =>
-    `Neither this card nor a file beside it that ships has the attribution of ${artifact}, which goes wherever something made from it goes.`,
-  remedy: (sentence: string) => `Write into the card: ${sentence}`,
-  title: (artifact: string) => `Add the attribution of ${artifact}`,
+    t`Neither this card nor a file beside it that ships has the attribution of ${artifact}, which goes wherever something made from it goes.`,
+  remedy: (sentence: string) => t`Write into the card: ${sentence}`,
+  title: (artifact: string) => t`Add the attribution of ${artifact}`,
 };
 
 /** An attribution that is written in the manifest alone, so that nobody who gets the work gets to see it. */

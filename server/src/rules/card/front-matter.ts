@@ -1,3 +1,4 @@
+import { t } from '../../text/l10n';
 import { referenceIn, spellingOf } from '../card-subject';
 import { firstLineOf } from '../card-rule';
 import type { Fix, Report } from '../../findings/finding';
@@ -6,14 +7,14 @@ import { nearest } from '../../text/words';
 import type { CardSubject, Rule } from '../rule';
 
 const messages = {
-  unclosed: 'The front matter has no line of three dashes that ends it, so that nothing in it counts.',
-  unread: (message: string) => `The front matter can’t be read: ${message}`,
-  remedy: 'Put the front matter right: all that a card says of its license stands in it.',
-  noManifest: (path: string) => `No manifest here is at “${path}”, so this card is compared with none.`,
+  unclosed: t`The front matter has no line of three dashes that ends it, so that nothing in it counts.`,
+  unread: (message: string) => t`The front matter can’t be read: ${message}`,
+  remedy: t`Put the front matter right: all that a card says of its license stands in it.`,
+  noManifest: (path: string) => t`No manifest here is at “${path}”, so this card is compared with none.`,
   noEntry: (id: string, near: string | undefined) =>
-    `The manifest has no “${id}”.${near === undefined ? '' : ` Did you mean “${near}”?`}`,
-  unsure: 'The manifest shares several works, so it can’t be told which of them this card is about.',
-  name: 'Write “impact: PATH#ID”, or name the card in “card” of its derivative.',
+    t`The manifest has no “${id}”.${near === undefined ? '' : t` Did you mean “${near}”?`}`,
+  unsure: t`The manifest shares several works, so it can’t be told which of them this card is about.`,
+  name: t`Write “impact: PATH#ID”, or name the card in “card” of its derivative.`,
 };
 
 /** Front matter that can’t be read, or that names a manifest which is not there. */
@@ -53,6 +54,6 @@ function* leading({ card, owners, manifests }: CardSubject): Iterable<Report> {
   const fixes = (): readonly Fix[] =>
     near === undefined
       ? []
-      : [{ title: `Change to “${near}”`, edits: [replaceValue(written.span, `${path}#${near}`)], safe: false }];
+      : [{ title: t`Change to “${near}”`, edits: [replaceValue(written.span, `${path}#${near}`)], safe: false }];
   yield { span: written.span, message: messages.noEntry(id, near), remedy: messages.name, fixes, isOwed: true };
 }

@@ -5,6 +5,7 @@ import { isStricter, licenseIdOf, tierName, type Tier } from '../../license/tier
 import { labelOf, originText, relatedOf, throughText } from '../../lineage/proof';
 import { isShared } from '../../manifest/manifest';
 import { isOwnTerms } from '../../obligations/terms/outbound';
+import { t } from '../../text/l10n';
 import { distributionsOf, firstLineOf, weightOf } from '../card-rule';
 import type { Report } from '../../findings/finding';
 import type { CardSubject, Rule } from '../rule';
@@ -12,14 +13,14 @@ import { addressIn } from '../../text/files';
 
 const messages = {
   contradicts: (gate: string, license: string) =>
-    `The gate has people accept ${gate}, and “license” says ${license}: until one of them is corrected, both apply.`,
-  one: 'Have both say the same.',
+    t`The gate has people accept ${gate}, and “license” says ${license}: until one of them is corrected, both apply.`,
+  one: t`Have both say the same.`,
   laxer: (gate: string, name: string, origin: string) =>
-    `The gate has people accept ${gate}, which is laxer than what ${name} comes from: ${origin}.`,
-  stricter: (tier: string) => `Have people accept the terms of ${tier}, and ship their text.`,
+    t`The gate has people accept ${gate}, which is laxer than what ${name} comes from: ${origin}.`,
+  stricter: (tier: string) => t`Have people accept the terms of ${tier}, and ship their text.`,
   missing: (id: string) =>
-    `“${id}” names this card as its agreement, and nobody is asked to accept it: there is no “extra_gated_prompt”.`,
-  prompt: 'Write what binds recipients into “extra_gated_prompt”, or ship an agreement as a file of its own.',
+    t`“${id}” names this card as its agreement, and nobody is asked to accept it: there is no “extra_gated_prompt”.`,
+  prompt: t`Write what binds recipients into “extra_gated_prompt”, or ship an agreement as a file of its own.`,
 };
 
 /** What a gated repository has people accept: missing where it is the agreement, or at odds with the license. */
@@ -79,7 +80,7 @@ function* owed({ card, owners }: CardSubject): Iterable<Report> {
     );
     if (here === undefined) continue;
     const severity = weightOf(owner) ?? 'warning';
-    const related = [{ span: here.id.span, message: `“${here.id.value}” names it.` }];
+    const related = [{ span: here.id.span, message: t`“${here.id.value}” names it.` }];
     yield {
       span: firstLineOf(card),
       message: messages.missing(here.id.value),

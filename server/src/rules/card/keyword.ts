@@ -4,20 +4,21 @@ import type { Fix } from '../../findings/finding';
 import { licenseKeywords } from '../../license/other-licenses';
 import { readLicense } from '../../license/reading';
 import { replaceValue } from '../../syntax/insert';
+import { t } from '../../text/l10n';
 import type { Located } from '../../text/span';
 import { listOf, nearest } from '../../text/words';
 import { setKeys } from '../card-rule';
 import type { Rule } from '../rule';
 
 const messages = {
-  none: (word: string) => `“${word}” is no license that Hugging Face knows, so that the card shows none.`,
+  none: (word: string) => t`“${word}” is no license that Hugging Face knows, so that the card shows none.`,
   family: (word: string, members: string) =>
-    `“${word}” is a family of licenses with different terms (${members}), so it does not say which of them applies.`,
+    t`“${word}” is a family of licenses with different terms (${members}), so it does not say which of them applies.`,
   remedy: (near: string | undefined) =>
     near === undefined
-      ? 'Write a keyword of Hugging Face, or “other” with “license_name” and “license_link”.'
-      : `Write “${near}”.`,
-  which: 'Write the one that applies.',
+      ? t`Write a keyword of Hugging Face, or “other” with “license_name” and “license_link”.`
+      : t`Write “${near}”.`,
+  which: t`Write the one that applies.`,
 };
 
 /** A license that is no keyword of Hugging Face, or only names a family. */
@@ -58,13 +59,13 @@ function fixOf(license: Located<string>, card: Card): Repair | undefined {
     return {
       near: same,
       fixes: [
-        { title: `Change to “${same}”`, edits: [replaceValue(license.span, same)], safe: false, preferred: true },
+        { title: t`Change to “${same}”`, edits: [replaceValue(license.span, same)], safe: false, preferred: true },
       ],
     };
   const isSole = card.licenses.length === 1 && card.licenseName === undefined;
   if (fields?.name !== undefined && isSole) {
     const edits = setKeys(card, { license: fields.license, license_name: fields.name });
-    return { near: 'other', fixes: [{ title: `Change to “other”, named “${fields.name}”`, edits, safe: false }] };
+    return { near: 'other', fixes: [{ title: t`Change to “other”, named “${fields.name}”`, edits, safe: false }] };
   }
   return { near: nearKeyword(word), fixes: [] };
 }

@@ -2,6 +2,7 @@ import { cardFieldsFor, isKeyword } from '../../card/license';
 import type { Card } from '../../card/card';
 import type { Fix } from '../../findings/finding';
 import { isLicensePage } from '../../license/aliases';
+import { t } from '../../text/l10n';
 import { isAddress } from '../../text/uri';
 import { listOf } from '../../text/words';
 import { licensesFor, linkFor, setKeys } from '../card-rule';
@@ -9,15 +10,15 @@ import type { CardOwner, Rule } from '../rule';
 
 const messages = {
   missing: (keys: readonly string[]) =>
-    `“other” names no license by itself: ${listOf(
+    t`“other” names no license by itself: ${listOf(
       keys.map((key) => `“${key}”`),
       'and',
     )} ${keys.length === 1 ? 'is' : 'are'} missing.`,
-  remedy: 'Write what the license is called into “license_name”, and where its text is into “license_link”.',
-  gone: (address: string) => `${address} is gone, so nobody can read there what they are bound to.`,
-  ship: 'Ship the text with the work, and name that file.',
+  remedy: t`Write what the license is called into “license_name”, and where its text is into “license_link”.`,
+  gone: (address: string) => t`${address} is gone, so nobody can read there what they are bound to.`,
+  ship: t`Ship the text with the work, and name that file.`,
   title: (values: Readonly<Record<string, string>>) =>
-    `Add ${listOf(
+    t`Add ${listOf(
       Object.entries(values).map(([key, value]) => `“${key}: ${value}”`),
       'and',
     )}`,

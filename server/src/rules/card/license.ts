@@ -5,6 +5,7 @@ import { partsOf } from '../../license/expression';
 import { readLicense } from '../../license/reading';
 import { labelOf, relatedOf } from '../../lineage/proof';
 import { outboundFaults } from '../../obligations/terms/outbound';
+import { t } from '../../text/l10n';
 import type { Span } from '../../text/span';
 import { listOf } from '../../text/words';
 import { cardEntry } from '../../card/card';
@@ -12,15 +13,16 @@ import { distributionsOf, firstLineOf, licensesFor, nameLicense, weightOf } from
 import type { CardOwner, Rule } from '../rule';
 
 const messages = {
-  absent: (name: string) => `The card of ${name} names no license, so that what binds its recipients is not told them.`,
-  unknown: (name: string) => `The card of ${name} does not say which license it is under.`,
+  absent: (name: string) =>
+    t`The card of ${name} names no license, so that what binds its recipients is not told them.`,
+  unknown: (name: string) => t`The card of ${name} does not say which license it is under.`,
   other: (name: string, said: string, license: string) =>
-    `The manifest has ${name} under ${license}, and its card says ${said}.`,
+    t`The manifest has ${name} under ${license}, and its card says ${said}.`,
   remedy: (licenses: readonly string[]) =>
     licenses.length === 0
-      ? 'Name terms of your own that carry what it inherits: “other” with “license_name” and “license_link”.'
-      : `Name ${listOf(licenses)}, or terms of your own that carry what it inherits.`,
-  same: (license: string) => `Name ${license}, or correct the manifest.`,
+      ? t`Name terms of your own that carry what it inherits: “other” with “license_name” and “license_link”.`
+      : t`Name ${listOf(licenses)}, or terms of your own that carry what it inherits.`,
+  same: (license: string) => t`Name ${license}, or correct the manifest.`,
 };
 
 /** A license on a card that is laxer than what the work may be released under, or another one than the manifest’s. */
@@ -76,7 +78,7 @@ function faultIn(card: Card, owner: CardOwner): Report | undefined {
     span,
     message: messages.other(name, said.text, wanted.value),
     remedy: messages.same(wanted.value),
-    related: [{ span: wanted.span, message: `This is what the manifest says of ${name}.` }],
+    related: [{ span: wanted.span, message: t`This is what the manifest says of ${name}.` }],
   };
 }
 

@@ -4,6 +4,7 @@ import type { Fix, Report } from '../../findings/finding';
 import { labelOf } from '../../lineage/proof';
 import { typeOf } from '../../lineage/type-of';
 import { appendItem, replaceNode, replaceValue } from '../../syntax/insert';
+import { t } from '../../text/l10n';
 import type { Located } from '../../text/span';
 import { listOf, nearest } from '../../text/words';
 import { directSources, knownRepositories, type DirectSource } from '../card-lineage';
@@ -12,17 +13,17 @@ import type { CardOwner, Rule } from '../rule';
 
 const messages = {
   stranger: (id: string, name: string, near: string | undefined) =>
-    `The manifest knows of no “${id}” that ${name} comes from.${near === undefined ? '' : ` Did you mean “${near}”?`}`,
-  strangerRemedy: 'Add it to “from” in the manifest, or correct the card.',
+    t`The manifest knows of no “${id}” that ${name} comes from.${near === undefined ? '' : t` Did you mean “${near}”?`}`,
+  strangerRemedy: t`Add it to “from” in the manifest, or correct the card.`,
   missing: (key: string, id: string, { name, relation }: { readonly name: string; readonly relation: string }) =>
-    `“${key}” leaves out ${id}, which ${name} comes from (${relation}).`,
-  missingRemedy: (key: string, id: string) => `Add “${id}” to “${key}”.`,
+    t`“${key}” leaves out ${id}, which ${name} comes from (${relation}).`,
+  missingRemedy: (key: string, id: string) => t`Add “${id}” to “${key}”.`,
   relation: (said: string, relation: string, label: string) =>
-    `“${said}” is at odds with the manifest, which has it as ${relation} of ${label}.`,
-  relationRemedy: (words: readonly string[]) => `Write ${listOf(words)}, or correct the manifest.`,
+    t`“${said}” is at odds with the manifest, which has it as ${relation} of ${label}.`,
+  relationRemedy: (words: readonly string[]) => t`Write ${listOf(words)}, or correct the manifest.`,
   word: (said: string, near: string | undefined) =>
-    `“${said}” is no relation that Hugging Face knows.${near === undefined ? '' : ` Did you mean “${near}”?`}`,
-  wordRemedy: `Write adapter, finetune, merge or quantized.`,
+    t`“${said}” is no relation that Hugging Face knows.${near === undefined ? '' : t` Did you mean “${near}”?`}`,
+  wordRemedy: t`Write adapter, finetune, merge or quantized.`,
 };
 
 /** The relations that Hugging Face knows between a model and its base. */
@@ -78,7 +79,7 @@ function* strangers(card: Card, owner: CardOwner): Iterable<Report> {
         span: written.span,
         message: messages.stranger(written.value, labelOf(owner.work), near),
         remedy: messages.strangerRemedy,
-        related: [{ span: owner.work.id.span, message: `This is what the manifest says of ${labelOf(owner.work)}.` }],
+        related: [{ span: owner.work.id.span, message: t`This is what the manifest says of ${labelOf(owner.work)}.` }],
         fixes: () => (near === undefined ? [] : [changed(written, near)]),
       };
     }
@@ -133,7 +134,7 @@ function* atOdds({ relation: said, baseModels }: Card, sources: readonly DirectS
 
 function added(card: Card, key: string, id: string): Fix {
   const entry = cardEntry(card, key);
-  const title = `Add “${id}” to “${key}”`;
+  const title = t`Add “${id}” to “${key}”`;
   if (entry === undefined) return { title, edits: setKeys(card, { [key]: id }), safe: false };
   if (entry.value.kind === 'list') return { title, edits: [appendItem(entry.value, id)], safe: false };
   const before = entry.value.kind === 'scalar' && typeof entry.value.value === 'string' ? [entry.value.value] : [];
@@ -141,5 +142,5 @@ function added(card: Card, key: string, id: string): Fix {
 }
 
 function changed(from: Located<string>, to: string): Fix {
-  return { title: `Change to “${to}”`, edits: [replaceValue(from.span, to)], safe: false };
+  return { title: t`Change to “${to}”`, edits: [replaceValue(from.span, to)], safe: false };
 }

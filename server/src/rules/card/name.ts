@@ -2,6 +2,7 @@ import type { Fix } from '../../findings/finding';
 import { labelOf, relatedOf } from '../../lineage/proof';
 import { demandsOn } from '../../lineage/demand';
 import { replaceValue } from '../../syntax/insert';
+import { t } from '../../text/l10n';
 import type { Located } from '../../text/span';
 import type { Card } from '../../card/card';
 import { weightOf } from '../card-rule';
@@ -9,8 +10,8 @@ import type { Rule } from '../rule';
 
 const messages = {
   prefix: (name: string, prefix: string, source: string) =>
-    `“${name}” does not begin with “${prefix}”, as the license of ${source} asks of what is made with it.`,
-  remedy: (prefix: string) => `Give it a name that begins with “${prefix}”.`,
+    t`“${name}” does not begin with “${prefix}”, as the license of ${source} asks of what is made with it.`,
+  remedy: (prefix: string) => t`Give it a name that begins with “${prefix}”.`,
 };
 
 /** A name on a card that lacks what a license wants it to begin with. */
@@ -57,5 +58,5 @@ function fixOf({ frontMatter }: Card, { value, span }: Located<string>, prefix: 
   const renamed = `${owner}${prefix}${gap}${bare}`;
   const isField = frontMatter !== undefined && span.end <= frontMatter.span.end;
   const edit = isField ? replaceValue(span, renamed) : { span, newText: renamed };
-  return { title: `Change to “${renamed}”`, edits: [edit], safe: false };
+  return { title: t`Change to “${renamed}”`, edits: [edit], safe: false };
 }

@@ -3,6 +3,7 @@ import type { Fix } from '../../findings/finding';
 import { labelOf, relatedOf } from '../../lineage/proof';
 import type { Category } from '../../report/questions';
 import { severityFor } from '../../obligations/severity';
+import { t } from '../../text/l10n';
 import { lineBreakOf } from '../../text/line-break';
 import { sameDocument } from '../../text/address';
 import { span } from '../../text/span';
@@ -12,10 +13,10 @@ import type { Rule } from '../rule';
 
 const messages = {
   missing: (category: Category, name: string, where: string) =>
-    `The ${category} report of ${name} is at ${where}, which this card does not lead to, so that its readers do not learn of it.`,
-  remedy: (where: string) => `Link to ${where}.`,
-  title: (category: Category) => `Add the link to the ${category} report`,
-  line: (category: Category, where: string) => `Derivative Impact Report (${category}): ${where}`,
+    t`The ${category} report of ${name} is at ${where}, which this card does not lead to, so that its readers do not learn of it.`,
+  remedy: (where: string) => t`Link to ${where}.`,
+  title: (category: Category) => t`Add the link to the ${category} report`,
+  line: (category: Category, where: string) => t`Derivative Impact Report (${category}): ${where}`,
 };
 
 /** An impact report that is published elsewhere than beside the card, and that the card does not link to. */

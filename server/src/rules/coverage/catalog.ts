@@ -4,20 +4,21 @@ import { areBorneBy, catalogConflict, type CatalogConflict } from '../../lineage
 import { labelOf } from '../../lineage/proof';
 import type { Artifact } from '../../manifest/manifest';
 import { replaceValue } from '../../syntax/insert';
+import { t } from '../../text/l10n';
 import { isLookedAt, recordingFixes, type Judged } from '../looked-at';
 import type { Context, Rule } from '../rule';
 
 const messages = {
   laxer: (name: string, stated: string, license: string) =>
-    `${name} is known to be under ${license}; ${stated} is laxer than that.`,
+    t`${name} is known to be under ${license}; ${stated} is laxer than that.`,
   incomplete: (name: string, stated: string, license: string) =>
-    `${name} is known to be under ${license}; ${stated} leaves a part of it out.`,
+    t`${name} is known to be under ${license}; ${stated} leaves a part of it out.`,
   contradicted: (name: string, license: string) =>
-    `What is known of ${name} contradicts itself, so that until the licensor is asked both apply: ${license}.`,
+    t`What is known of ${name} contradicts itself, so that until the licensor is asked both apply: ${license}.`,
   never: (name: string, what: string, license: string) =>
-    `${name} (${what}) is not known ever to have been under an ImpACT license: it is under ${license}.`,
-  remedy: (provenance: string) => `Look at its card, and write what it says. ${provenance}`,
-  neverRemedy: 'Look at its card, and write what it says.',
+    t`${name} (${what}) is not known ever to have been under an ImpACT license: it is under ${license}.`,
+  remedy: (provenance: string) => t`Look at its card, and write what it says. ${provenance}`,
+  neverRemedy: t`Look at its card, and write what it says.`,
 };
 
 export const catalog: Rule = {
@@ -67,5 +68,5 @@ function messageOf(artifact: Artifact, conflict: CatalogConflict): string {
 /** Not unseen: what the card of this copy says is for a person to read. */
 function fixesOf({ license }: Artifact, to: string): readonly Fix[] {
   if (license === undefined) return [];
-  return [{ title: `Change the license to “${to}”`, edits: [replaceValue(license.span, to)], safe: false }];
+  return [{ title: t`Change the license to “${to}”`, edits: [replaceValue(license.span, to)], safe: false }];
 }

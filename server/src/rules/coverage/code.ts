@@ -1,12 +1,13 @@
 import { impactLicenseOf } from '../../lineage/artifact-license';
 import { labelOf } from '../../lineage/proof';
+import { t } from '../../text/l10n';
 import { outsideFixes } from '../../edits/outside-fixes';
 import type { Rule } from '../rule';
 
 const messages = {
   code: (name: string, license: string) =>
-    `${name} is code, which ${license} does not cover: the ImpACT licenses are for data and models only. Code is licensed separately, for example under Apache-2.0 or MIT.`,
-  remedy: 'Name the license that came with the code, or take the entry out.',
+    t`${name} is code, which ${license} does not cover: the ImpACT licenses are for data and models only. Code is licensed separately, for example under Apache-2.0 or MIT.`,
+  remedy: t`Name the license that came with the code, or take the entry out.`,
 };
 
 export const code: Rule = {

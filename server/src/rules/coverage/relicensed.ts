@@ -9,14 +9,15 @@ import { labelOf } from '../../lineage/proof';
 import { endOfEntry, removeEntry, replaceValue } from '../../syntax/insert';
 import { entryOf, type Entry } from '../../syntax/tree';
 import type { Edit } from '../../text/edit';
+import { t } from '../../text/l10n';
 import { span, type Located } from '../../text/span';
 import type { Rule } from '../rule';
 
 const messages = {
   relicensed: (name: string, { license, since, coversEarlier }: Relicensing) =>
-    `${name} has been under ${license} since ${since}, ${coversEarlier ? 'earlier copies included' : 'though not for earlier copies'}.`,
+    t`${name} has been under ${license} since ${since}, ${coversEarlier ? t`earlier copies included` : t`though not for earlier copies`}.`,
   remedy: ({ license }: Relicensing, known: CatalogEntry) =>
-    `Change the license to ${license}: then the duties of the former one are no longer asked for. ${provenanceOf(known)}`,
+    t`Change the license to ${license}: then the duties of the former one are no longer asked for. ${provenanceOf(known)}`,
 };
 
 export const relicensed: Rule = {
@@ -56,7 +57,7 @@ function fixesOf({ entry, license }: Artifact, { license: next }: Relicensing): 
   const isFlow = entry.value.kind === 'map' && entry.value.flow;
   // In braces, two removals side by side would both take the comma between them.
   const all = [...(edits ?? []), ...(isFlow && risk !== undefined ? [] : gone(version))];
-  return [{ title: `Change the license to “${text}”`, edits: all, safe: false, preferred: true }];
+  return [{ title: t`Change the license to “${text}”`, edits: all, safe: false, preferred: true }];
 }
 
 function gone(entry: Entry | undefined): readonly Edit[] {

@@ -6,6 +6,7 @@ import type { Artifact } from '../../manifest/manifest';
 import { labelOf } from '../../lineage/proof';
 import { removeEntry, replaceValue } from '../../syntax/insert';
 import { entryOf } from '../../syntax/tree';
+import { t } from '../../text/l10n';
 import { located, type Located } from '../../text/span';
 import type { Rule } from '../rule';
 
@@ -21,11 +22,11 @@ const messages = {
     readonly license: string;
     readonly licensed: Tier;
   }) =>
-    `The risk of ${name} is ${stated}, but its license, ${license}, is for ${licensed} risk. Until they agree, nothing that comes from it is ready.`,
+    t`The risk of ${name} is ${stated}, but its license, ${license}, is for ${licensed} risk. Until they agree, nothing that comes from it is ready.`,
   otherLicense: (name: string, stated: Tier, license: string) =>
-    `The risk of ${name} is ${stated}, which stands for ${licenseIdOf(stated)}, but its license is ${license}.`,
-  related: 'the license',
-  remedy: 'Look up which license came with the artifact, and make the other field agree.',
+    t`The risk of ${name} is ${stated}, which stands for ${licenseIdOf(stated)}, but its license is ${license}.`,
+  related: t`the license`,
+  remedy: t`Look up which license came with the artifact, and make the other field agree.`,
 };
 
 export const riskMismatch: Rule = {
@@ -69,11 +70,11 @@ function fixesOf({ artifact, risk, license, parsed }: Mismatch): readonly Fix[] 
   const entry = entryOf(artifact.entry.value, 'risk');
   const byLicense: readonly Fix[] =
     parsed.kind === 'impact'
-      ? [{ title: `Change the risk to “${parsed.tier}”`, edits: [replaceValue(risk.span, parsed.tier)], safe: false }]
+      ? [{ title: t`Change the risk to “${parsed.tier}”`, edits: [replaceValue(risk.span, parsed.tier)], safe: false }]
       : entry === undefined || entry.merged
         ? []
-        : [{ title: 'Remove the risk', edits: [removeEntry(entry)], safe: false }];
+        : [{ title: t`Remove the risk`, edits: [removeEntry(entry)], safe: false }];
   if (text === undefined) return byLicense;
   const edits = [replaceValue(license.span, text)];
-  return [...byLicense, { title: `Change the license to “${text}”`, edits, safe: false }];
+  return [...byLicense, { title: t`Change the license to “${text}”`, edits, safe: false }];
 }

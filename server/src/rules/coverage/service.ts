@@ -1,12 +1,13 @@
 import { impactLicenseOf } from '../../lineage/artifact-license';
 import { labelOf } from '../../lineage/proof';
+import { t } from '../../text/l10n';
 import { outsideFixes } from '../../edits/outside-fixes';
 import type { Rule } from '../rule';
 
 const messages = {
   service: (name: string, license: string) =>
-    `${name} is a service, which ${license} does not cover: the ImpACT licenses are for data and models only, and hosted technology has terms of service of its own.`,
-  remedy: 'Name the terms of the service as its license, “LicenseRef-” and a name, or take the entry out.',
+    t`${name} is a service, which ${license} does not cover: the ImpACT licenses are for data and models only, and hosted technology has terms of service of its own.`,
+  remedy: t`Name the terms of the service as its license, “LicenseRef-” and a name, or take the entry out.`,
 };
 
 export const service: Rule = {

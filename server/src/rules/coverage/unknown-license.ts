@@ -12,6 +12,7 @@ import { knownArtifact } from '../../manifest/known-artifact';
 import { targetOf } from '../../manifest/manifests';
 import { labelOf, relatedOf, throughText } from '../../lineage/proof';
 import { replaceValue } from '../../syntax/insert';
+import { t } from '../../text/l10n';
 import type { Located, Span } from '../../text/span';
 import { count, listOf } from '../../text/words';
 import type { Context, Rule } from '../rule';
@@ -20,25 +21,25 @@ const IDS = listOf(TIERS.map(licenseIdOf));
 
 const messages = {
   means: (spelling: string, license: string, as: string) =>
-    `“${spelling}” means ${license}, and a manifest writes it ${as}.`,
-  lostTier: (spelling: string) => `“${spelling}” does not say which of the ImpACT licenses it is: ${IDS}.`,
-  lostTierRemedy: 'Look up on the page of the artifact whether its risk is low, medium or high.',
+    t`“${spelling}” means ${license}, and a manifest writes it ${as}.`,
+  lostTier: (spelling: string) => t`“${spelling}” does not say which of the ImpACT licenses it is: ${IDS}.`,
+  lostTierRemedy: t`Look up on the page of the artifact whether its risk is low, medium or high.`,
   namesImpact: (spelling: string, id: string) =>
-    `“${spelling}” names an ImpACT license, most likely ${id}, and is not written as one.`,
+    t`“${spelling}” names an ImpACT license, most likely ${id}, and is not written as one.`,
   several: (spelling: string, license: string) =>
-    `“${spelling}” names several licenses, one of them an ImpACT license: a manifest writes “${license}”.`,
+    t`“${spelling}” names several licenses, one of them an ImpACT license: a manifest writes “${license}”.`,
   exception: (spelling: string) =>
-    `“${spelling}” adds an exception to an ImpACT license. These licenses know none, so what holds can’t be told.`,
-  exceptionRemedy: 'Look up on the page of the artifact what its license is, and name that.',
-  word: (spelling: string) => `“${spelling}” names no license, so it is not known under which one this is.`,
-  invalid: (spelling: string) => `“${spelling}” is neither an ImpACT license nor an SPDX expression.`,
+    t`“${spelling}” adds an exception to an ImpACT license. These licenses know none, so what holds can’t be told.`,
+  exceptionRemedy: t`Look up on the page of the artifact what its license is, and name that.`,
+  word: (spelling: string) => t`“${spelling}” names no license, so it is not known under which one this is.`,
+  invalid: (spelling: string) => t`“${spelling}” is neither an ImpACT license nor an SPDX expression.`,
   keyword: (spelling: string, license: string) =>
-    `“${spelling}” is the word of Hugging Face for ${license}, and a manifest writes that id.`,
-  writeIt: (license: string) => `Write “${license}”.`,
-  meant: (license: string) => ` Did you mean “${license}”?`,
-  invalidRemedy: `Write ${IDS}, an SPDX expression, “LicenseRef-” and a name for any other license, or “unknown”.`,
-  license: (name: string) => `The license of ${name} is not known`,
-  origin: (name: string) => `What ${name} comes from is not known`,
+    t`“${spelling}” is the word of Hugging Face for ${license}, and a manifest writes that id.`,
+  writeIt: (license: string) => t`Write “${license}”.`,
+  meant: (license: string) => t` Did you mean “${license}”?`,
+  invalidRemedy: t`Write ${IDS}, an SPDX expression, “LicenseRef-” and a name for any other license, or “unknown”.`,
+  license: (name: string) => t`The license of ${name} is not known`,
+  origin: (name: string) => t`What ${name} comes from is not known`,
   unknown: ({
     what,
     distribution,
@@ -50,9 +51,9 @@ const messages = {
     readonly through: string;
     readonly others: number;
   }) =>
-    `${what}, but “${distribution}”${others === 0 ? ' depends' : ` and ${count(others, 'more distribution')} depend`} on it${through}: whether that may be shared can’t be told.`,
-  originRemedy: 'Complete its entry in the manifest that defines it.',
-  unknownRemedy: 'Ask the licensor, or look at the page of the artifact, and name the license.',
+    t`${what}, but “${distribution}”${others === 0 ? ' depends' : t` and ${count(others, t`more distribution`)} depend`} on it${through}: whether that may be shared can’t be told.`,
+  originRemedy: t`Complete its entry in the manifest that defines it.`,
+  unknownRemedy: t`Ask the licensor, or look at the page of the artifact, and name the license.`,
 };
 
 export const unknownLicense: Rule = {
@@ -89,7 +90,7 @@ function misspelt(artifact: Artifact, license: Located<string>, reading: Reading
 /** A word for not knowing, which says less than it seems to. */
 function word(license: Located<string>): Report {
   if (isRespelled(license.value, 'unknown'))
-    return respelled(license, 'unknown', messages.means(license.value, 'unknown', 'that way'));
+    return respelled(license, 'unknown', messages.means(license.value, 'unknown', t`that way`));
   const fixes = (): readonly Fix[] => replacementsFor(license.value).map((to) => changed(license, to));
   return { span: license.span, message: messages.word(license.value), remedy: messages.unknownRemedy, fixes };
 }
@@ -119,8 +120,8 @@ function isKeyword(spelling: string, license: string): boolean {
 
 function meaning(spelling: string, canonical: string, { certain, tier, expression }: Reading): string {
   const isOne = 'part' in expression;
-  if (certain && isOne && tier !== undefined) return messages.means(spelling, canonical, 'as that id');
-  if (certain && isRespelled(spelling, canonical)) return messages.means(spelling, canonical, 'that way');
+  if (certain && isOne && tier !== undefined) return messages.means(spelling, canonical, t`as that id`);
+  if (certain && isRespelled(spelling, canonical)) return messages.means(spelling, canonical, t`that way`);
   if (!isOne && tier !== undefined) return messages.several(spelling, canonical);
   if (isOne && tier !== undefined) return messages.namesImpact(spelling, canonical);
   if (isKeyword(spelling, canonical)) return messages.keyword(spelling, canonical);
@@ -140,7 +141,7 @@ function lostTier({ risk }: Artifact, license: Located<string>): Report {
 }
 
 function changed(license: Located<string>, to: string): Fix {
-  return { title: `Change to “${to}”`, edits: [replaceValue(license.span, to)], safe: false };
+  return { title: t`Change to “${to}”`, edits: [replaceValue(license.span, to)], safe: false };
 }
 
 /** A license that is said to be unknown does no harm until something with it in it is to leave the house. */
@@ -194,7 +195,7 @@ function known(artifact: Artifact): readonly Fix[] {
   if (found === undefined || license === undefined) return [];
   const to = found.relicensed?.license ?? knownLicense(found);
   return [
-    { title: `Change to “${to}”, as is known of ${found.name}`, edits: [replaceValue(license.span, to)], safe: false },
+    { title: t`Change to “${to}”, as is known of ${found.name}`, edits: [replaceValue(license.span, to)], safe: false },
   ];
 }
 

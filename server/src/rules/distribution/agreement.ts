@@ -7,6 +7,7 @@ import { shipmentOf } from '../../lineage/release';
 import { reasonText, relatedOf } from '../../lineage/proof';
 import { writeSection } from '../../edits/section-fix';
 import { severityFor } from '../../obligations/severity';
+import { t } from '../../text/l10n';
 import { resolvePath } from '../../text/uri';
 import { count } from '../../text/words';
 import type { Context, Rule } from '../rule';
@@ -15,27 +16,28 @@ import { addField, DISTRIBUTION } from '../../edits/add-field';
 
 const messages = {
   absent: (id: string, reason: string) =>
-    `“${id}” names no agreement that binds whoever gets it to the use-based restrictions: ${reason}.`,
-  addIt: 'Add “agreement” with the path or the URL of the terms.',
+    t`“${id}” names no agreement that binds whoever gets it to the use-based restrictions: ${reason}.`,
+  addIt: t`Add “agreement” with the path or the URL of the terms.`,
   lacking: (path: string, lacking: readonly string[], reason: string) =>
-    `${path} leaves out ${count(lacking.length, 'use-based restriction')} (${lacking.join('; ')}): ${reason}.`,
-  complete: (path: string) => `Carry each of the use-based restrictions (Exhibit A) in ${path}.`,
-  here: 'This is where it speaks of them.',
+    t`${path} leaves out ${count(lacking.length, t`use-based restriction`)} (${lacking.join('; ')}): ${reason}.`,
+  complete: (path: string) => t`Carry each of the use-based restrictions (Exhibit A) in ${path}.`,
+  here: t`This is where it speaks of them.`,
   wrong: {
     private: (path: string) =>
-      `${path} is an address of a private network or of this machine, so it binds nobody outside`,
-    gone: (path: string) => `${path} is an address of the licensor’s that is gone, so it shows nobody the restrictions`,
-    nothing: (path: string) => `${path} holds no terms, only headings, comments or placeholders`,
-    denies: (path: string) => `${path} says that the use-based restrictions do not bind`,
-    permits: (path: string) => `${path} permits what the use-based restrictions rule out`,
-    'other-exhibit': (path: string) => `${path} speaks of an exhibit that is not Exhibit A of an ImpACT license`,
+      t`${path} is an address of a private network or of this machine, so it binds nobody outside`,
+    gone: (path: string) =>
+      t`${path} is an address of the licensor’s that is gone, so it shows nobody the restrictions`,
+    nothing: (path: string) => t`${path} holds no terms, only headings, comments or placeholders`,
+    denies: (path: string) => t`${path} says that the use-based restrictions do not bind`,
+    permits: (path: string) => t`${path} permits what the use-based restrictions rule out`,
+    'other-exhibit': (path: string) => t`${path} speaks of an exhibit that is not Exhibit A of an ImpACT license`,
     'other-license': (path: string, name: string) =>
-      `${path} is or names ${name}, which carries no use-based restrictions`,
+      t`${path} is or names ${name}, which carries no use-based restrictions`,
   },
-  says: 'This is what it says.',
-  own: 'Ship terms of your own that carry the use-based restrictions (Exhibit A), binding for all downstream use.',
-  carry: (path: string) => `Carry the use-based restrictions (Exhibit A) in ${path}, binding for all downstream use.`,
-  add: 'Add “agreement: LICENSE.md”',
+  says: t`This is what it says.`,
+  own: t`Ship terms of your own that carry the use-based restrictions (Exhibit A), binding for all downstream use.`,
+  carry: (path: string) => t`Carry the use-based restrictions (Exhibit A) in ${path}, binding for all downstream use.`,
+  add: t`Add “agreement: LICENSE.md”`,
 };
 
 /** A distribution whose terms do not carry the use-based restrictions. */

@@ -5,15 +5,16 @@ import type { Work } from '../../manifest/manifest';
 import { labelOf, relatedOf } from '../../lineage/proof';
 import { reliefText } from '../../lineage/relicensing';
 import { severityFor } from '../../obligations/severity';
+import { t } from '../../text/l10n';
 import type { Rule } from '../rule';
 
 const messages = {
   forbidden: (name: string, tier: Tier) =>
-    `${name} may not be distributed as it is: it is licensed under ${licenseIdOf(tier)} (${tierName(tier)}: internal use only).`,
+    t`${name} may not be distributed as it is: it is licensed under ${licenseIdOf(tier)} (${tierName(tier)}: internal use only).`,
   remedy: (tier: Tier) =>
     mayShare(tier, 'derivative', 'public') === 'forbidden'
-      ? 'Keep it inside, with “audience: internal”.'
-      : 'Keep it inside, with “audience: internal”, or share only something made from it.',
+      ? t`Keep it inside, with “audience: internal”.`
+      : t`Keep it inside, with “audience: internal”, or share only something made from it.`,
 };
 
 /** An artifact that is given away though its license keeps it inside. */

@@ -11,35 +11,37 @@ import type { AttributionOwed, SentencePlace } from '../../obligations/obligatio
 import { shipmentOf } from '../../lineage/release';
 import { labelOf, reasonText, relatedOf, relatedOfAll } from '../../lineage/proof';
 import { severityFor } from '../../obligations/severity';
+import { t } from '../../text/l10n';
 import { count, listOf } from '../../text/words';
 import type { Context, Rule } from '../rule';
 import { onSections } from '../section-rule';
 
 const messages = {
-  absent: (id: string, names: string, reason: string) => `“${id}” ships no attribution of ${names}: ${reason}.`,
-  noSentence: (name: string, reason: string) => `The attribution does not name ${name}: ${reason}.`,
+  absent: (id: string, names: string, reason: string) => t`“${id}” ships no attribution of ${names}: ${reason}.`,
+  noSentence: (name: string, reason: string) => t`The attribution does not name ${name}: ${reason}.`,
   noYear: (name: string, reason: string) =>
-    `The attribution of ${name} can’t be checked without the year of its copyright: ${reason}.`,
-  wrong: (name: string, what: string, reason: string) => `The attribution of ${name} has the wrong ${what}: ${reason}.`,
-  unlike: (name: string) => `The attribution of ${name} is not worded as attributions under the ImpACT licenses are.`,
+    t`The attribution of ${name} can’t be checked without the year of its copyright: ${reason}.`,
+  wrong: (name: string, what: string, reason: string) =>
+    t`The attribution of ${name} has the wrong ${what}: ${reason}.`,
+  unlike: (name: string) => t`The attribution of ${name} is not worded as attributions under the ImpACT licenses are.`,
   hidden: (path: string, reason: string) =>
-    `${path} is an address of a private network or of this machine, where nobody outside can read the attribution: ${reason}.`,
-  ship: 'Ship the attribution as text, or in a file.',
-  addBlock: (sentences: string) => `Add “attribution” with: ${sentences}`,
-  addSentence: (sentence: string) => `Add the sentence: ${sentence}`,
+    t`${path} is an address of a private network or of this machine, where nobody outside can read the attribution: ${reason}.`,
+  ship: t`Ship the attribution as text, or in a file.`,
+  addBlock: (sentences: string) => t`Add “attribution” with: ${sentences}`,
+  addSentence: (sentence: string) => t`Add the sentence: ${sentence}`,
   noLicensor: (name: string, reason: string) =>
-    `The attribution of ${name} can’t be checked without its licensor: ${reason}.`,
-  addFields: (fields: string, id: string) => `Add ${fields} to “${id}”.`,
+    t`The attribution of ${name} can’t be checked without its licensor: ${reason}.`,
+  addFields: (fields: string, id: string) => t`Add ${fields} to “${id}”.`,
   addFieldsFirst: (fields: string, id: string) =>
-    `Add ${fields} to “${id}”, then “attribution” with the sentence that follows from it.`,
-  replace: (sentence: string) => `Write it as: ${sentence}`,
+    t`Add ${fields} to “${id}”, then “attribution” with the sentence that follows from it.`,
+  replace: (sentence: string) => t`Write it as: ${sentence}`,
 };
 
 const titles = {
-  addBlock: 'Add the attribution',
-  addAll: (number: number) => `Add the ${count(number, 'missing sentence')}`,
-  addOne: (name: string) => `Add the attribution of ${name}`,
-  replace: (name: string) => `Write the attribution of ${name} as it should be`,
+  addBlock: t`Add the attribution`,
+  addAll: (number: number) => t`Add the ${count(number, t`missing sentence`)}`,
+  addOne: (name: string) => t`Add the attribution of ${name}`,
+  replace: (name: string) => t`Write the attribution of ${name} as it should be`,
 };
 
 /** How many artifacts a message names, and whose proofs it carries. */
@@ -71,7 +73,7 @@ function absent(distribution: Distribution, owed: readonly AttributionOwed[], se
   const lacking = owed.filter(({ artifact }) => lackingIn(artifact.artifact) !== '');
   const names = owed.slice(0, SHOWN).map(({ artifact }) => labelOf(artifact.artifact));
   const rest = owed.length - names.length;
-  const shown = listOf(rest > 0 ? [...names, `${String(rest)} more`] : names, 'and');
+  const shown = listOf(rest > 0 ? [...names, t`${String(rest)} more`] : names, 'and');
   const remedies = [
     ...lacking.map(({ artifact }) =>
       (says.length === 0 ? messages.addFieldsFirst : messages.addFields)(
@@ -185,15 +187,15 @@ function incomplete(
 }
 
 function hereIn({ inFile }: SentencePlace): readonly Related[] {
-  return inFile === undefined ? [] : [{ span: inFile, message: 'This is what it says.' }];
+  return inFile === undefined ? [] : [{ span: inFile, message: t`This is what it says.` }];
 }
 
 /** What the sentence says that is not so. */
 function wrongText(name: string, faults: readonly AttributionFault[], { tier, year, licensor }: Attribution): string {
   const facts = {
-    tier: ['risk', `it is licensed under ${licenseIdOf(tier)}, ${tierName(tier)}`],
-    year: ['year', `the year of its copyright is ${String(year)}`],
-    licensor: ['licensor', `it was licensed by ${licensor ?? 'its licensor'}`],
+    tier: ['risk', t`it is licensed under ${licenseIdOf(tier)}, ${tierName(tier)}`],
+    year: ['year', t`the year of its copyright is ${String(year)}`],
+    licensor: ['licensor', t`it was licensed by ${licensor ?? t`its licensor`}`],
   } as const;
   const wrong = faults.flatMap((fault) => (fault === 'wording' ? [] : [facts[fault]]));
   const [what, why] = [0, 1].map((index) =>

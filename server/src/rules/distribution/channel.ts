@@ -1,5 +1,6 @@
 import { isExternal, statusOf, type Distribution } from '../../manifest/manifest';
 import { reachOf } from '../../text/address';
+import { t } from '../../text/l10n';
 import { isAddress } from '../../text/uri';
 import type { Fix } from '../../findings/finding';
 import { DISTRIBUTION, putField } from '../../edits/add-field';
@@ -7,8 +8,8 @@ import type { Rule } from '../rule';
 
 const messages = {
   open: (id: string, channel: string) =>
-    `“${id}” is for people inside, but ${channel} is an address that the public can open: sharing there is a distribution.`,
-  remedy: 'Name a channel that only people inside can reach, or the audience that it really has.',
+    t`“${id}” is for people inside, but ${channel} is an address that the public can open: sharing there is a distribution.`,
+  remedy: t`Name a channel that only people inside can reach, or the audience that it really has.`,
 };
 
 /** Something that is said to stay inside and is shared at a public address. */
@@ -35,5 +36,5 @@ function opened({ entry, id }: Distribution): readonly Fix[] {
   const { value: map } = entry;
   if (map.kind !== 'map') return [];
   const edit = putField(map, DISTRIBUTION, { key: 'audience', value: 'public' });
-  return [{ title: `Say that “${id.value}” is public: audience public`, edits: [edit], safe: false }];
+  return [{ title: t`Say that “${id.value}” is public: audience public`, edits: [edit], safe: false }];
 }

@@ -3,13 +3,14 @@ import type { Path } from '../../lineage/lineage';
 import { labelOf, originText, relatedOf, throughText } from '../../lineage/proof';
 import { reliefText } from '../../lineage/relicensing';
 import { severityFor } from '../../obligations/severity';
+import { t } from '../../text/l10n';
 import type { Rule } from '../rule';
 
 const messages = {
   inherited: (name: string, path: Path) =>
-    `${name} may not be shared outside: it comes from ${originText(path, 'internal use only')}${throughText(path)}.`,
-  stated: (name: string) => `${name} may not be shared outside: it states high risk itself (internal use only).`,
-  remedy: 'Keep it inside, with “audience: internal”, or make it without what is of high risk.',
+    t`${name} may not be shared outside: it comes from ${originText(path, t`internal use only`)}${throughText(path)}.`,
+  stated: (name: string) => t`${name} may not be shared outside: it states high risk itself (internal use only).`,
+  remedy: t`Keep it inside, with “audience: internal”, or make it without what is of high risk.`,
 };
 
 /** A derivative that is given away though something it comes from is of high risk. */

@@ -1,14 +1,15 @@
 import { labelOf, reasonText, relatedOf } from '../../lineage/proof';
 import { severityFor } from '../../obligations/severity';
+import { t } from '../../text/l10n';
 import type { Rule } from '../rule';
 import { addChanges } from '../../edits/add-changes';
 
 const messages = {
-  absent: (name: string, reason: string) => `${name} does not say how the original was used or modified: ${reason}.`,
+  absent: (name: string, reason: string) => t`${name} does not say how the original was used or modified: ${reason}.`,
   placeholder: (name: string, words: string, reason: string) =>
-    `The changes of ${name}, “${words}”, do not say how the original was used or modified: ${reason}.`,
-  complete: 'Write what was done, in a sentence or two.',
-  remedy: (id: string) => `Add “changes” to “${id}”, the prominent notice of what was done.`,
+    t`The changes of ${name}, “${words}”, do not say how the original was used or modified: ${reason}.`,
+  complete: t`Write what was done, in a sentence or two.`,
+  remedy: (id: string) => t`Add “changes” to “${id}”, the prominent notice of what was done.`,
 };
 
 /** A derivative that is given away without a word on what was changed. */

@@ -7,6 +7,7 @@ import { labelOf, reasonText, relatedOf, relatedOfAll } from '../../lineage/proo
 import { writeSection } from '../../edits/section-fix';
 import { severityFor } from '../../obligations/severity';
 import { entryOf } from '../../syntax/tree';
+import { t } from '../../text/l10n';
 import { isAddress, relativePath, resolvePath } from '../../text/uri';
 import type { Located } from '../../text/span';
 import { listOf } from '../../text/words';
@@ -15,27 +16,27 @@ import { onSections } from '../section-rule';
 
 const messages = {
   noPlace: (id: string, reason: string) =>
-    `“${id}” has no “notices”, the place for the notice of modification: ${reason}.`,
+    t`“${id}” has no “notices”, the place for the notice of modification: ${reason}.`,
   noneRetained: (id: string, notices: string, reason: string) =>
-    `“${id}” has no “notices”, though ${notices} must be retained: ${reason}.`,
-  addIt: 'Add “notices” with the path of each file that ships them.',
+    t`“${id}” has no “notices”, though ${notices} must be retained: ${reason}.`,
+  addIt: t`Add “notices” with the path of each file that ships them.`,
   notShipped: (notice: string, name: string, reason: string) =>
-    `The notices do not hold ${notice}, which came with ${name} and must be retained: ${reason}.`,
+    t`The notices do not hold ${notice}, which came with ${name} and must be retained: ${reason}.`,
   untold: (path: string, names: string, reason: string) =>
-    `${path} does not tell what was changed in ${names}: ${reason}.`,
-  tellIt: 'Ship “changes” in a notice of your own; what came with an artifact is not to be written into.',
+    t`${path} does not tell what was changed in ${names}: ${reason}.`,
+  tellIt: t`Ship “changes” in a notice of your own; what came with an artifact is not to be written into.`,
   empty: (notice: string, name: string, reason: string) =>
-    `${notice}, which came with ${name} and must be retained, is empty: ${reason}.`,
-  fetchIt: 'Put in it what came with the artifact, or name the file that holds it.',
+    t`${notice}, which came with ${name} and must be retained, is empty: ${reason}.`,
+  fetchIt: t`Put in it what came with the artifact, or name the file that holds it.`,
   hidden: (path: string, reason: string) =>
-    `${path} is an address of a private network or of this machine, where nobody outside can read the notices: ${reason}.`,
-  publish: 'Ship the notices as files, or name an address that everyone can open.',
-  shipIt: (notice: string) => `List ${notice} in “notices”, or copy its text into a file that is listed there.`,
+    t`${path} is an address of a private network or of this machine, where nobody outside can read the notices: ${reason}.`,
+  publish: t`Ship the notices as files, or name an address that everyone can open.`,
+  shipIt: (notice: string) => t`List ${notice} in “notices”, or copy its text into a file that is listed there.`,
 };
 
 const titles = {
-  add: (paths: readonly string[]) => `Add “notices: ${paths.join(', ')}”`,
-  list: (path: string) => `List ${path} in “notices”`,
+  add: (paths: readonly string[]) => t`Add “notices: ${paths.join(', ')}”`,
+  list: (path: string) => t`List ${path} in “notices”`,
 };
 
 type Retained = NoticesOwed & Required<Pick<NoticesOwed, 'retained'>>;
@@ -109,7 +110,7 @@ function noneThere(
   const path = first.path();
   const id = distribution.id.value;
   const kept = listOf(
-    retained.map(({ retained: { artifact, notice } }) => `${notice.value} of ${labelOf(artifact)}`),
+    retained.map(({ retained: { artifact, notice } }) => t`${notice.value} of ${labelOf(artifact)}`),
     'and',
   );
   const reason = reasonText(path);
@@ -139,7 +140,7 @@ function notShipped(
     remedy: messages.shipIt(notice.value),
     related: [
       ...relatedOf(path, { distribution, id: subjects[0].id }),
-      { span: notice.span, message: `${labelOf(artifact)} came with this notice.` },
+      { span: notice.span, message: t`${labelOf(artifact)} came with this notice.` },
     ],
     fixes: () => {
       const shipped = pathFrom(distribution, artifact, notice);

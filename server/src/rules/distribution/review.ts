@@ -2,16 +2,17 @@ import type { Report } from '../../findings/finding';
 import { reviewFix, reviewRemedy } from '../../edits/review-fix';
 import { isExternal, statusOf, type Distribution } from '../../manifest/manifest';
 import { settles, type Reason } from '../../obligations/reason';
+import { t } from '../../text/l10n';
 import type { Context, Rule } from '../rule';
 
 const messages = {
   left: (id: string, message: string, subject: string) =>
-    `${message} Before “${id}” goes out, a person has to look at this (${subject}).`,
+    t`${message} Before “${id}” goes out, a person has to look at this (${subject}).`,
   stale: (subject: string, saw: string, now: string) =>
-    `This review of ${subject} no longer counts: it saw “${saw}”, and now it is “${now}”.`,
-  idle: (subject: string) => `This review of ${subject} settles nothing: nothing of the kind is left to look at.`,
-  lookAgain: 'Look at it again, and record what there is now.',
-  remove: 'Remove it.',
+    t`This review of ${subject} no longer counts: it saw “${saw}”, and now it is “${now}”.`,
+  idle: (subject: string) => t`This review of ${subject} settles nothing: nothing of the kind is left to look at.`,
+  lookAgain: t`Look at it again, and record what there is now.`,
+  remove: t`Remove it.`,
 };
 
 /** What a person has to look at before a release, and reviews that no longer count. */

@@ -1,5 +1,6 @@
 import { contradictingElsewhere } from '../../lineage/elsewhere';
 import { labelOf } from '../../lineage/proof';
+import { t } from '../../text/l10n';
 import { relativePath } from '../../text/uri';
 import type { Fix } from '../../findings/finding';
 import type { Artifact } from '../../manifest/manifest';
@@ -12,10 +13,9 @@ import type { Rule } from '../rule';
 
 const messages = {
   differs: ({ name, here, path, there }: Readonly<Record<'name' | 'here' | 'path' | 'there', string>>) =>
-    `${name} is under ${here} here and under ${there} in ${path}: one of them is wrong, or both apply and both manifests have to say so.`,
-  remedy:
-    'Find out which of the two is right and correct the other. Where both apply, join them with “AND” in both manifests.',
-  there: (name: string) => `${name} is described here as well.`,
+    t`${name} is under ${here} here and under ${there} in ${path}: one of them is wrong, or both apply and both manifests have to say so.`,
+  remedy: t`Find out which of the two is right and correct the other. Where both apply, join them with “AND” in both manifests.`,
+  there: (name: string) => t`${name} is described here as well.`,
 };
 
 /** One artifact with different terms in two manifests of the workspace. */
@@ -52,6 +52,6 @@ function stricterTerms(here: Located<string>, other: Artifact): readonly Fix[] {
   const own = tierOfLicense(here.value);
   if (tier === undefined || own === undefined || !isStricter(tier, own)) return [];
   const to = licenseIdOf(tier);
-  const title = `Change the license to “${to}”, the stricter one`;
+  const title = t`Change the license to “${to}”, the stricter one`;
   return [{ title, edits: [replaceValue(here.span, to)], safe: false }];
 }

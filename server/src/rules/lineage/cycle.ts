@@ -1,17 +1,17 @@
 import type { Fix, Report } from '../../findings/finding';
 import type { Work } from '../../manifest/manifest';
 import { chainText, labelOf, stepsOf } from '../../lineage/proof';
+import { t } from '../../text/l10n';
 import { removeEntry } from '../../syntax/insert';
 import { valueOf } from '../../syntax/tree';
 import { textOf, type Span } from '../../text/span';
 import type { Context, Rule } from '../rule';
 
 const messages = {
-  made: (name: string, through: string) => `${name} comes from itself${through}, so its origin can’t be told.`,
-  taken: (name: string) => `The entry of ${name} is taken from itself, so its origin can’t be told.`,
-  remedy:
-    'Remove the source that it was not made from; where a later version is made from an earlier one, give each an id of its own.',
-  point: 'Point it to the manifest that defines the artifact.',
+  made: (name: string, through: string) => t`${name} comes from itself${through}, so its origin can’t be told.`,
+  taken: (name: string) => t`The entry of ${name} is taken from itself, so its origin can’t be told.`,
+  remedy: t`Remove the source that it was not made from; where a later version is made from an earlier one, give each an id of its own.`,
+  point: t`Point it to the manifest that defines the artifact.`,
 };
 
 /** A derivative that comes from itself, or an artifact whose entry is taken from itself. */
@@ -29,7 +29,7 @@ function* check(work: Work, { lineage }: Context): Iterable<Report> {
   const source = path?.[1]?.link;
   if (path === undefined || source === undefined) return;
   const made = path.slice(1, -1).flatMap((step) => (step.work.kind === 'derivative' ? [step.work] : []));
-  const through = made.length === 0 ? '' : ` through ${chainText(made.reverse())}`;
+  const through = made.length === 0 ? '' : t` through ${chainText(made.reverse())}`;
   const isTaken = work.kind === 'artifact' && made.length === 0;
   yield {
     span: source,
@@ -47,5 +47,5 @@ function withoutSource({ kind, entry }: Work, source: Span): readonly Fix[] {
   const one = from.entries.find(({ key, merged }) => !merged && key.span.start === source.start);
   return one === undefined
     ? []
-    : [{ title: `Take “${textOf(one.key.span)}” out of its sources`, edits: [removeEntry(one)], safe: false }];
+    : [{ title: t`Take “${textOf(one.key.span)}” out of its sources`, edits: [removeEntry(one)], safe: false }];
 }

@@ -5,6 +5,7 @@ import { relatedOf } from '../../lineage/proof';
 import type { Derivative } from '../../manifest/manifest';
 import { outboundCandidates, outboundFaults, unreadOutbound } from '../../obligations/terms/outbound';
 import { replaceValue } from '../../syntax/insert';
+import { t } from '../../text/l10n';
 import type { Located } from '../../text/span';
 import { listOf } from '../../text/words';
 import type { Context, Rule } from '../rule';
@@ -12,8 +13,8 @@ import type { Context, Rule } from '../rule';
 const messages = {
   remedy: (licenses: readonly string[]) =>
     licenses.length === 0
-      ? 'Release it under terms of your own that carry what it inherits: “LicenseRef-” and a name.'
-      : `Release it under terms of your own that carry what it inherits (“LicenseRef-” and a name), or under ${listOf(licenses)}.`,
+      ? t`Release it under terms of your own that carry what it inherits: “LicenseRef-” and a name.`
+      : t`Release it under terms of your own that carry what it inherits (“LicenseRef-” and a name), or under ${listOf(licenses)}.`,
 };
 
 export const outboundLicense: Rule = {
@@ -53,5 +54,5 @@ function fixesOf(derivative: Derivative, license: Located<string>, context: Cont
 }
 
 function changed(license: Located<string>, to: string): Fix {
-  return { title: `Change to “${to}”`, edits: [replaceValue(license.span, to)], safe: false };
+  return { title: t`Change to “${to}”`, edits: [replaceValue(license.span, to)], safe: false };
 }

@@ -13,6 +13,7 @@ import type { Derivative, Work } from '../../manifest/manifest';
 import { labelOf } from '../../lineage/proof';
 import { typeOf } from '../../lineage/type-of';
 import { replaceValue } from '../../syntax/insert';
+import { t } from '../../text/l10n';
 import type { Located, Span } from '../../text/span';
 import { listOf } from '../../text/words';
 import type { Rule } from '../rule';
@@ -26,15 +27,15 @@ interface Typed<T extends SourceType> {
 
 const messages = {
   source: (relation: Relation, { name, type }: Typed<SourceType>) =>
-    `“${relation.name}” is for ${kinds(relation.sources)}, but ${name} is ${kind(type)}.`,
+    t`“${relation.name}” is for ${kinds(relation.sources)}, but ${name} is ${kind(type)}.`,
   result: (relation: Relation, { name, type }: Typed<DerivativeType>) =>
-    `“${relation.name}” makes ${kinds(relation.makes)}, but ${name} is ${kind(type)}.`,
+    t`“${relation.name}” makes ${kinds(relation.makes)}, but ${name} is ${kind(type)}.`,
   both: (relation: Relation, from: Typed<SourceType>, to: Typed<DerivativeType>) =>
-    `“${relation.name}” makes ${kinds(relation.makes)} from ${kinds(relation.sources)}, but ${to.name} is ${kind(to.type)} and ${from.name} is ${kind(from.type)}.`,
+    t`“${relation.name}” makes ${kinds(relation.makes)} from ${kinds(relation.sources)}, but ${to.name} is ${kind(to.type)} and ${from.name} is ${kind(from.type)}.`,
   remedy: (fitting: readonly Relation[]) =>
-    `Write ${listOf(fitting.map(({ name }) => `“${name}”`))}, or correct the type that is wrong.`,
-  type: ({ name, type }: Typed<SourceType>) => `${name} is ${kind(type)}.`,
-  fix: ({ name }: Relation) => `Change to “${name}”`,
+    t`Write ${listOf(fitting.map(({ name }) => `“${name}”`))}, or correct the type that is wrong.`,
+  type: ({ name, type }: Typed<SourceType>) => t`${name} is ${kind(type)}.`,
+  fix: ({ name }: Relation) => t`Change to “${name}”`,
 };
 
 /** A relation that can’t lead from such a source to such a derivative. */
@@ -114,7 +115,7 @@ function kind(type: SourceType): string {
     case 'code':
       return type;
     case 'application':
-      return 'an application';
+      return t`an application`;
     default:
       return `a ${type}`;
   }

@@ -4,18 +4,19 @@ import { isShared, workOf, type Derivative, type Distribution, type Work } from 
 import { conflictText } from '../../license/share-alike';
 import { labelOf, originText, relatedOf, throughText, type Shared } from '../../lineage/proof';
 import { shareAlikesOf, type FreeSource } from '../../lineage/share-alike';
+import { t } from '../../text/l10n';
 import { isLookedAt, recordingFixes, type Judged } from '../looked-at';
 import type { Context, Rule } from '../rule';
 
 const messages = {
   conflict: (name: string, [origin, bound]: readonly [string, string], { free, doubt }: FreeSource) =>
-    `${name} comes from ${origin} and from ${bound}: ${conflictText(free, { one: 'the first license', other: 'the second' }, doubt)}`,
+    t`${name} comes from ${origin} and from ${bound}: ${conflictText(free, { one: t`the first license`, other: t`the second` }, doubt)}`,
   stacked: (name: string, both: string, { free, doubt }: FreeSource) =>
-    `${name} comes from ${both}: ${conflictText(free, { one: 'one license', other: 'the other' }, doubt)}`,
+    t`${name} comes from ${both}: ${conflictText(free, { one: t`one license`, other: t`the other` }, doubt)}`,
   remedy: (free: string, bound: string) =>
     free === bound
-      ? `Leave out ${free}, obtain it under another license, or keep what is made from it inside.`
-      : `Leave out ${free} or ${bound}, obtain one of the two under another license, or keep what is made from them inside.`,
+      ? t`Leave out ${free}, obtain it under another license, or keep what is made from it inside.`
+      : t`Leave out ${free} or ${bound}, obtain one of the two under another license, or keep what is made from them inside.`,
 };
 
 /** A license that forbids further restrictions beside one whose restrictions have to flow down. */

@@ -4,6 +4,7 @@ import type { Derivative } from '../../manifest/manifest';
 import { labelOf, originText, relatedOf, throughText } from '../../lineage/proof';
 import { removeEntry, replaceValue, setField } from '../../syntax/insert';
 import { entryOf } from '../../syntax/tree';
+import { t } from '../../text/l10n';
 import type { Rule } from '../rule';
 
 const messages = {
@@ -17,10 +18,10 @@ const messages = {
     readonly stated: Tier;
     readonly origin: string;
     readonly through: string;
-  }) => `${name} can’t be ${tierName(stated)}: it comes from ${origin}${through}.`,
-  remedy: (tier: Tier) => `State “risk: ${tier}”, or leave the field out: the risk is inherited.`,
-  state: (tier: Tier) => `State “risk: ${tier}”, as inherited`,
-  remove: 'Remove “risk”, which is inherited anyway',
+  }) => t`${name} can’t be ${tierName(stated)}: it comes from ${origin}${through}.`,
+  remedy: (tier: Tier) => t`State “risk: ${tier}”, or leave the field out: the risk is inherited.`,
+  state: (tier: Tier) => t`State “risk: ${tier}”, as inherited`,
+  remove: t`Remove “risk”, which is inherited anyway`,
 };
 
 /** A derivative that states a laxer risk than it inherits. */

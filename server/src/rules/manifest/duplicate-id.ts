@@ -1,3 +1,4 @@
+import { t } from '../../text/l10n';
 import type { Fix } from '../../findings/finding';
 import type { Manifest } from '../../manifest/manifest';
 import { replaceValue } from '../../syntax/insert';
@@ -5,9 +6,10 @@ import type { Located } from '../../text/span';
 import type { Rule } from '../rule';
 
 const messages = {
-  twice: (id: string) => `“${id}” is the id of an artifact already, so that “${id}” elsewhere stands for the artifact.`,
-  first: 'the artifact',
-  remedy: 'Give the derivative an id of its own.',
+  twice: (id: string) =>
+    t`“${id}” is the id of an artifact already, so that “${id}” elsewhere stands for the artifact.`,
+  first: t`the artifact`,
+  remedy: t`Give the derivative an id of its own.`,
 };
 
 export const duplicateId: Rule = {
@@ -35,5 +37,5 @@ function renamed(id: Located<string>, { artifacts, derivatives, distributions }:
   const isTaken = (one: string): boolean => [artifacts, derivatives, distributions].some((all) => all.has(one));
   let to = `${id.value}-derived`;
   for (let number = 2; isTaken(to); number++) to = `${id.value}-derived-${String(number)}`;
-  return { title: `Rename the derivative to “${to}”`, edits: [replaceValue(id.span, to)], safe: false };
+  return { title: t`Rename the derivative to “${to}”`, edits: [replaceValue(id.span, to)], safe: false };
 }

@@ -1,5 +1,6 @@
 import { noticePlace, noticePlaces } from '../../obligations/notices';
 import type { Fix, Report } from '../../findings/finding';
+import { t } from '../../text/l10n';
 import type { SectionKind } from '../../text/marked-section';
 import { statusOf, workOf, type Distribution } from '../../manifest/manifest';
 import { shipmentOf } from '../../lineage/release';
@@ -15,21 +16,21 @@ import { located, span, textOf, type Located, type Span } from '../../text/span'
 import type { Context, Rule } from '../rule';
 
 const messages = {
-  absent: (what: string) => `${what} does not exist.`,
-  folder: (what: string) => `${what} is a folder, not a file.`,
-  unreadable: (what: string, reason: string) => `${what} can’t be read: ${reason}.`,
-  outside: (what: string) => `${what} is outside of the workspace, so it is not read.`,
-  absolute: (what: string) => `${what} is an absolute path, which leads nowhere on another computer.`,
-  online: (what: string) => `${what} is an address on the net, and none is looked up.`,
-  pathless: (written: string) => `“${written}” names no manifest: write its path in front of the “#”.`,
+  absent: (what: string) => t`${what} does not exist.`,
+  folder: (what: string) => t`${what} is a folder, not a file.`,
+  unreadable: (what: string, reason: string) => t`${what} can’t be read: ${reason}.`,
+  outside: (what: string) => t`${what} is outside of the workspace, so it is not read.`,
+  absolute: (what: string) => t`${what} is an absolute path, which leads nowhere on another computer.`,
+  online: (what: string) => t`${what} is an address on the net, and none is looked up.`,
+  pathless: (written: string) => t`“${written}” names no manifest: write its path in front of the “#”.`,
   noDocument: (what: string, fault: DocumentFault) => `${what} ${FAULT_WORDS[fault]}.`,
-  document: 'Put the words into a document, such as NOTICE.md or LICENSE.txt, and write the path of that.',
-  create: 'Create the file, or correct the path.',
-  readable: 'Put a text file there that can be read, or correct the path.',
-  relative: 'Write the path as seen from the folder of the manifest, with forward slashes.',
-  copy: 'Put a copy of it into the workspace, and write the path of that.',
-  inside: 'Move the file into the workspace, or give its URL.',
-  file: 'Name a file in it.',
+  document: t`Put the words into a document, such as NOTICE.md or LICENSE.txt, and write the path of that.`,
+  create: t`Create the file, or correct the path.`,
+  readable: t`Put a text file there that can be read, or correct the path.`,
+  relative: t`Write the path as seen from the folder of the manifest, with forward slashes.`,
+  copy: t`Put a copy of it into the workspace, and write the path of that.`,
+  inside: t`Move the file into the workspace, or give its URL.`,
+  file: t`Name a file in it.`,
 };
 
 export const missingFile: Rule = {
@@ -40,7 +41,7 @@ export const missingFile: Rule = {
   *artifact(artifact, context) {
     const name = labelOf(artifact);
     for (const path of artifact.notices)
-      yield* check(path, { subject: `The notice of ${name}`, as: 'retained' }, context);
+      yield* check(path, { subject: t`The notice of ${name}`, as: 'retained' }, context);
     const { reference } = artifact;
     if (artifact.manifest === undefined || reference === undefined) return;
     const path = located(reference.path, pathIn(artifact.manifest.span, reference.path));
@@ -48,10 +49,10 @@ export const missingFile: Rule = {
     else if (isAddress(path.value))
       yield {
         span: path.span,
-        message: messages.online(`The manifest of ${name}, “${path.value}”,`),
+        message: messages.online(t`The manifest of ${name}, “${path.value}”,`),
         remedy: messages.copy,
       };
-    else yield* check(path, { subject: `The manifest of ${name}`, as: 'manifest' }, context);
+    else yield* check(path, { subject: t`The manifest of ${name}`, as: 'manifest' }, context);
   },
   *derivative(derivative, context) {
     const { data, model } = derivative.reports;
@@ -63,9 +64,9 @@ export const missingFile: Rule = {
       return typeof fix === 'string' ? [] : [fix];
     };
     if (data !== undefined)
-      yield* check(data, { subject: `The data report of ${name}`, fixes: begin('data') }, context);
+      yield* check(data, { subject: t`The data report of ${name}`, fixes: begin('data') }, context);
     if (model !== undefined)
-      yield* check(model, { subject: `The model report of ${name}`, fixes: begin('model') }, context);
+      yield* check(model, { subject: t`The model report of ${name}`, fixes: begin('model') }, context);
   },
   *distribution(distribution, context) {
     if (statusOf(distribution) === 'withdrawn') return;
@@ -76,19 +77,23 @@ export const missingFile: Rule = {
       return written?.kind === 'fix' ? [written.fix] : [];
     };
     for (const agreement of agreements)
-      yield* check(agreement, { subject: `The agreement of “${id.value}”`, fixes: write('terms', agreement) }, context);
+      yield* check(
+        agreement,
+        { subject: t`The agreement of “${id.value}”`, fixes: write('terms', agreement) },
+        context,
+      );
     if (attribution?.kind === 'file') {
       const { file } = attribution;
       // A file of notices holds the attributions too.
       const kind = notices.some(({ value }) => value === file.value) ? 'notice' : 'attribution';
-      yield* check(file, { subject: `The attribution of “${id.value}”`, fixes: write(kind, file) }, context);
+      yield* check(file, { subject: t`The attribution of “${id.value}”`, fixes: write(kind, file) }, context);
     }
     // What somebody else wrote can only be put there by a person.
     const foreign = retainedNotices(distribution, context);
     for (const path of notices) {
       const isForeign = foreign.has(noticePlace(context.files, context.uri, path));
       const kept: Expected = isForeign ? { as: 'retained' } : { fixes: write('notice', path) };
-      yield* check(path, { subject: `The notice of “${id.value}”`, ...kept }, context);
+      yield* check(path, { subject: t`The notice of “${id.value}”`, ...kept }, context);
     }
   },
 };
@@ -167,7 +172,7 @@ function asRelative({ value, span: at }: Located<string>, uri: string, files: Co
     const target = resolvePath(uri, path);
     return target !== undefined && files.read(target).kind === 'text';
   });
-  return found === undefined ? [] : [{ title: `Change to “${found}”`, edits: [replaceValue(at, found)], safe: false }];
+  return found === undefined ? [] : [{ title: t`Change to “${found}”`, edits: [replaceValue(at, found)], safe: false }];
 }
 
 const FAULT_OF: Readonly<

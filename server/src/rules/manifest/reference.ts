@@ -6,6 +6,7 @@ import { worksOf } from '../../lineage/lineage';
 import { labelOf } from '../../lineage/proof';
 import type { User } from '../../manifest/usage';
 import { replaceValue } from '../../syntax/insert';
+import { t } from '../../text/l10n';
 import { span, textOf, type Located, type Span } from '../../text/span';
 import { nearest } from '../../text/words';
 import type { Context, Rule } from '../rule';
@@ -20,17 +21,17 @@ const FEW = 4;
 const MANY = 50;
 
 const messages = {
-  from: (name: string, id: string) => `${name} comes from “${id}”, but no artifact or derivative has that id.`,
-  shares: (name: string, id: string) => `“${name}” gives out “${id}”, but no artifact or derivative has that id.`,
-  breach: (id: string) => `This breach is of “${id}”, but no artifact or derivative has that id.`,
+  from: (name: string, id: string) => t`${name} comes from “${id}”, but no artifact or derivative has that id.`,
+  shares: (name: string, id: string) => t`“${name}” gives out “${id}”, but no artifact or derivative has that id.`,
+  breach: (id: string) => t`This breach is of “${id}”, but no artifact or derivative has that id.`,
   distribution: (id: string) =>
-    `“${id}” is the id of a distribution, and only artifacts and derivatives can stand here.`,
-  elsewhere: (path: string, id: string) => `“${path}” has no artifact or derivative with the id “${id}”.`,
-  nothing: (path: string) => `“${path}” has no artifacts or derivatives to take this entry from.`,
+    t`“${id}” is the id of a distribution, and only artifacts and derivatives can stand here.`,
+  elsewhere: (path: string, id: string) => t`“${path}” has no artifact or derivative with the id “${id}”.`,
+  nothing: (path: string) => t`“${path}” has no artifacts or derivatives to take this entry from.`,
   which: (path: string, id: string) =>
-    `“${path}” has several entries, but none with the id “${id}”: name one with “#”.`,
-  meant: (id: string) => ` Did you mean “${id}”?`,
-  remedy: 'Define it under “artifacts” or “derivatives”, or correct the id.',
+    t`“${path}” has several entries, but none with the id “${id}”: name one with “#”.`,
+  meant: (id: string) => t` Did you mean “${id}”?`,
+  remedy: t`Define it under “artifacts” or “derivatives”, or correct the id.`,
 };
 
 /** An id that is written somewhere, and what is said where nothing has it. */
@@ -139,7 +140,7 @@ function* undefinedElsewhere(artifact: Artifact, { manifests }: Context): Iterab
 
 /** Another id may mean another license, so that it is never changed unseen, however near it is. */
 function changed(at: Span, { value, id }: { readonly value: string; readonly id: string }, preferred = true): Fix {
-  return { title: `Change to “${id}”`, edits: [replaceValue(at, value)], safe: false, preferred };
+  return { title: t`Change to “${id}”`, edits: [replaceValue(at, value)], safe: false, preferred };
 }
 
 /** The words of the id alone, where it is written as it is. */

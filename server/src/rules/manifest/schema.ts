@@ -8,20 +8,21 @@ import { replaceNode, replaceValue } from '../../syntax/insert';
 import { toPlain } from '../../syntax/plain';
 import { isEmpty, type MapNode, type Part } from '../../syntax/tree';
 import { parseDate } from '../../text/dates';
+import { t } from '../../text/l10n';
 import { textOf, type Located } from '../../text/span';
 import type { Rule } from '../rule';
 import { dateToday } from '../../edits/date-today';
 import { addField } from '../../edits/add-field';
 
 const messages = {
-  toCome: (field: string, day: string) => `“${field}” is ${day}, which is still to come.`,
-  past: 'Write the day on which it happened.',
-  planned: 'Write the day on which it was released, or “status: planned”.',
-  future: (day: string) => `“notified” is ${day}, which is still to come: a breach is recorded once it is known.`,
-  known: 'Write the day on which the breach became known.',
+  toCome: (field: string, day: string) => t`“${field}” is ${day}, which is still to come.`,
+  past: t`Write the day on which it happened.`,
+  planned: t`Write the day on which it was released, or “status: planned”.`,
+  future: (day: string) => t`“notified” is ${day}, which is still to come: a breach is recorded once it is known.`,
+  known: t`Write the day on which the breach became known.`,
   before: (field: string, day: string, notified: string) =>
-    `“${field}” is ${day}, before the breach became known on ${notified}.`,
-  order: 'Put the days right.',
+    t`“${field}” is ${day}, before the breach became known on ${notified}.`,
+  order: t`Put the days right.`,
 };
 
 export const schema: Rule = {
@@ -144,7 +145,7 @@ function otherwise(
   const text = typeof node.value === 'string' ? node.value.trim() : '';
   if (field !== 'contact' || path.length !== 1 || kind !== 'wrong-type' || text === '' || /\n/.test(text)) return [];
   const key = /^[^\s@]+@[^\s@]+$/.test(text) ? 'email' : 'name';
-  return [{ title: `Make it the “${key}” of the contact`, edits: [replaceNode(node, { [key]: text })], safe: false }];
+  return [{ title: t`Make it the “${key}” of the contact`, edits: [replaceNode(node, { [key]: text })], safe: false }];
 }
 
 /** The fields that hold a day. */
@@ -163,26 +164,26 @@ function fixesOf(problem: SchemaProblem, place: ProblemPlace): readonly Fix[] {
 function renamed(suggestion: string, { kind }: SchemaProblem, { span }: ProblemPlace): Fix {
   const edits = [replaceValue(span, suggestion)];
   // An id is named in other places too, which a person has to look at.
-  return { title: `Rename to “${suggestion}”`, edits, safe: kind === 'unknown-field', preferred: true };
+  return { title: t`Rename to “${suggestion}”`, edits, safe: kind === 'unknown-field', preferred: true };
 }
 
 function changed(suggestion: string, kind: SchemaProblem['kind'], { node }: ProblemPlace): Fix {
   // A suggestion of another type is written as it has to stand, quotes included.
-  const title = suggestion.startsWith('"') ? 'Put it in quotes' : `Change to “${suggestion}”`;
+  const title = suggestion.startsWith('"') ? t`Put it in quotes` : t`Change to “${suggestion}”`;
   const edit = kind === 'bad-value' ? replaceValue(node.span, suggestion) : { span: node.span, newText: suggestion };
   return { title, edits: [edit], safe: true, preferred: true };
 }
 
 function inQuotes({ node }: ProblemPlace): Fix {
   const newText = `"${textOf(node.span)}"`;
-  return { title: 'Put it in quotes', edits: [{ span: node.span, newText }], safe: true, preferred: true };
+  return { title: t`Put it in quotes`, edits: [{ span: node.span, newText }], safe: true, preferred: true };
 }
 
 function chosen(choice: string, { path, missing }: SchemaProblem, { node }: ProblemPlace): Fix[] {
   const [field] = missing ?? [];
   if (field === undefined)
-    return [{ title: `Change to “${choice}”`, edits: [replaceValue(node.span, choice)], safe: false }];
+    return [{ title: t`Change to “${choice}”`, edits: [replaceValue(node.span, choice)], safe: false }];
   if (node.kind !== 'map') return [];
   const edit = addField(node, path, { key: field, value: choice });
-  return [{ title: `Add “${field}: ${choice}”`, edits: [edit], safe: false }];
+  return [{ title: t`Add “${field}: ${choice}”`, edits: [edit], safe: false }];
 }

@@ -1,3 +1,4 @@
+import { t } from '../../text/l10n';
 import type { Fix } from '../../findings/finding';
 import { labelOf } from '../../lineage/proof';
 import type { Artifact } from '../../manifest/manifest';
@@ -5,8 +6,8 @@ import { removeEntry } from '../../syntax/insert';
 import type { Context, Rule } from '../rule';
 
 const messages = {
-  unused: (name: string) => `Nothing uses ${name}: no derivative comes from it, and no distribution gives it out.`,
-  remove: (id: string) => `Remove “${id}”`,
+  unused: (name: string) => t`Nothing uses ${name}: no derivative comes from it, and no distribution gives it out.`,
+  remove: (id: string) => t`Remove “${id}”`,
 };
 
 export const unusedArtifact: Rule = {

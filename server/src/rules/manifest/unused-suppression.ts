@@ -3,31 +3,32 @@ import { hasNoReasonYet, holdsOn, SCOPES, type Scope, type Suppression } from '.
 import { asDate } from '../../schema/repair';
 import type { Edit } from '../../text/edit';
 import { parseDate } from '../../text/dates';
-import { span, type Located, type Span } from '../../text/span';
+import { t } from '../../text/l10n';
+import { type Located, type Span, span } from '../../text/span';
 import { listOf, nearest } from '../../text/words';
 import type { Context, Rule } from '../rule';
 
 const messages = {
   directive: (word: string) =>
-    `“${word}” is no way to silence a rule: it is ${listOf([...SCOPES.keys()].map((name) => `“${name}”`))}.`,
-  nameless: 'This comment names no rule, so it silences nothing.',
-  unknown: (rule: string) => `No rule is called “${rule}”.`,
-  meant: (rule: string) => ` Did you mean “${rule}”?`,
-  ended: (day: string) => `This comment ended on ${day}, so it silences nothing any more.`,
-  undated: (day: string) => `“${day}” is not a date such as 2024-01-31, so this comment silences nothing.`,
+    t`“${word}” is no way to silence a rule: it is ${listOf([...SCOPES.keys()].map((name) => `“${name}”`))}.`,
+  nameless: t`This comment names no rule, so it silences nothing.`,
+  unknown: (rule: string) => t`No rule is called “${rule}”.`,
+  meant: (rule: string) => t` Did you mean “${rule}”?`,
+  ended: (day: string) => t`This comment ended on ${day}, so it silences nothing any more.`,
+  undated: (day: string) => t`“${day}” is not a date such as 2024-01-31, so this comment silences nothing.`,
   unused: (rules: readonly string[], where: string) =>
-    `This comment silences nothing: there is no finding of ${listOf(rules)} ${where}.`,
-  always: (rule: string) => `${rule} can’t be silenced: it says that something was not checked.`,
+    t`This comment silences nothing: there is no finding of ${listOf(rules)} ${where}.`,
+  always: (rule: string) => t`${rule} can’t be silenced: it says that something was not checked.`,
   reasonless: (words: string) =>
-    `“${words}” only holds the place of a reason: whoever reads this comment has to learn why the finding does not matter.`,
-  reason: 'Write the reason behind the two dashes.',
-  partly: (rule: string, where: string) => `There is no finding of ${rule} to silence ${where}.`,
+    t`“${words}” only holds the place of a reason: whoever reads this comment has to learn why the finding does not matter.`,
+  reason: t`Write the reason behind the two dashes.`,
+  partly: (rule: string, where: string) => t`There is no finding of ${rule} to silence ${where}.`,
 };
 
 const WHERE: Readonly<Record<Scope, string>> = {
-  line: 'on this line',
-  'next-line': 'on the next line',
-  file: 'in this file',
+  line: t`on this line`,
+  'next-line': t`on the next line`,
+  file: t`in this file`,
 };
 
 export const unusedSuppression: Rule = {
@@ -110,7 +111,7 @@ function unique(names: readonly Located<string>[]): readonly string[] {
 
 /** Another rule or day silences other findings, so that a person has to look at it. */
 function changed({ span: at }: Located<string>, newText: string): Fix {
-  return { title: `Change to “${newText}”`, edits: [{ span: at, newText }], safe: false, preferred: true };
+  return { title: t`Change to “${newText}”`, edits: [{ span: at, newText }], safe: false, preferred: true };
 }
 
 /** Takes one name out of the list, or the whole comment where it is the only one. */
@@ -122,11 +123,11 @@ function dropped(comment: Suppression, name: Located<string>): Fix {
   const start = after === undefined ? (before?.span.end ?? name.span.start) : name.span.start;
   const end = after === undefined ? name.span.end : after.span.start;
   const edits = [{ span: span(name.span.fragment, start, end), newText: '' }];
-  return { title: `Remove “${name.value}” from the comment`, edits, safe: true };
+  return { title: t`Remove “${name.value}” from the comment`, edits, safe: true };
 }
 
 function removed(comment: Suppression): Fix {
-  return { title: 'Remove the comment', edits: [without(comment)], safe: true };
+  return { title: t`Remove the comment`, edits: [without(comment)], safe: true };
 }
 
 /** The whole line where the comment is alone on it, else the comment with the space in front of it. */

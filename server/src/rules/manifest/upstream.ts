@@ -1,3 +1,4 @@
+import { t } from '../../text/l10n';
 import type { Fix } from '../../findings/finding';
 import type { Artifact } from '../../manifest/manifest';
 import { removeEntry } from '../../syntax/insert';
@@ -24,7 +25,7 @@ function withoutField({ entry, manifest }: Artifact, at: Span): readonly Fix[] {
     ? []
     : [
         {
-          title: `Leave “${field.key.text}” out, as the entry there says it`,
+          title: t`Leave “${field.key.text}” out, as the entry there says it`,
           edits: [removeEntry(field)],
           safe: false,
         },

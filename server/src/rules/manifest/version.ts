@@ -5,6 +5,7 @@ import { meant } from '../../schema/repair';
 import { replaceNode, replaceValue } from '../../syntax/insert';
 import { entryOf, isEmpty, type Entry, type MapNode, type Node, type Part } from '../../syntax/tree';
 import type { Edit } from '../../text/edit';
+import { t } from '../../text/l10n';
 import { endOf, span, textOf, type Span } from '../../text/span';
 import type { Context, Rule } from '../rule';
 
@@ -12,15 +13,14 @@ import type { Context, Rule } from '../rule';
 const KNOWN = 1;
 
 const messages = {
-  blank:
-    'This manifest is empty: it begins with “version: 1”, followed by “artifacts”, “derivatives” and “distributions”.',
-  other: 'This file has none of the fields of a manifest, so it is taken for something else and not checked.',
-  missing: 'The manifest needs a format version: “version: 1”.',
-  misspelled: (key: string) => `Unknown field “${key}” in the manifest. Did you mean “version”?`,
-  twice: (key: string) => `Unknown field “${key}” in the manifest, which has its version already.`,
-  empty: '“version” has no value; the format version is 1.',
-  unlike: '“version” must be the number 1.',
-  unknown: (version: string) => `Format version ${version} is not known here, only version 1.`,
+  blank: t`This manifest is empty: it begins with “version: 1”, followed by “artifacts”, “derivatives” and “distributions”.`,
+  other: t`This file has none of the fields of a manifest, so it is taken for something else and not checked.`,
+  missing: t`The manifest needs a format version: “version: 1”.`,
+  misspelled: (key: string) => t`Unknown field “${key}” in the manifest. Did you mean “version”?`,
+  twice: (key: string) => t`Unknown field “${key}” in the manifest, which has its version already.`,
+  empty: t`“version” has no value; the format version is 1.`,
+  unlike: t`“version” must be the number 1.`,
+  unknown: (version: string) => t`Format version ${version} is not known here, only version 1.`,
 };
 
 export const version: Rule = {
@@ -35,7 +35,7 @@ export const version: Rule = {
       const fixes = (): readonly Fix[] => [skeleton(document.end, eol)];
       yield { span: document.first, message: messages.blank, severity: 'information', fixes };
     } else if (document.kind === 'other') {
-      const remedy = 'Begin it with “version: 1” if it is a manifest, or else give it another name.';
+      const remedy = t`Begin it with “version: 1” if it is a manifest, or else give it another name.`;
       yield {
         span: document.first,
         message: messages.other,
@@ -67,14 +67,14 @@ function isSlip(key: string): boolean {
 function misspelled({ key }: Entry, isMissing: boolean): Report {
   if (!isMissing) return { span: key.span, message: messages.twice(key.text) };
   const fixes = (): readonly Fix[] => [
-    { title: 'Rename to “version”', edits: [replaceValue(key.span, 'version')], safe: true, preferred: true },
+    { title: t`Rename to “version”`, edits: [replaceValue(key.span, 'version')], safe: true, preferred: true },
   ];
   return { span: key.span, message: messages.misspelled(key.text), fixes };
 }
 
 function missing(root: MapNode, eol: string): Report {
   const fixes = (): readonly Fix[] => [
-    { title: 'Add “version: 1”', edits: [first(root, eol)], safe: true, preferred: true },
+    { title: t`Add “version: 1”`, edits: [first(root, eol)], safe: true, preferred: true },
   ];
   return { span: root.entries[0]?.key.span ?? root.span, message: messages.missing, fixes };
 }
@@ -89,7 +89,7 @@ function* wrong({ key, value }: Entry): Iterable<Report> {
   } else if (isOne(String(value.value)))
     yield { span: value.span, message: messages.unlike, fixes: () => [changed(value, true)] };
   else {
-    const remedy = 'Use a newer checker if there is one, or write the manifest in version 1.';
+    const remedy = t`Use a newer checker if there is one, or write the manifest in version 1.`;
     const message = messages.unknown(String(value.value));
     yield { span: value.span, message, remedy, fixes: () => [changed(value, false)] };
   }
@@ -101,7 +101,7 @@ function isOne(text: string): boolean {
 }
 
 function changed(value: Node, safe: boolean): Fix {
-  return { title: `Change to “${String(KNOWN)}”`, edits: [replaceNode(value, KNOWN)], safe, preferred: safe };
+  return { title: t`Change to “${String(KNOWN)}”`, edits: [replaceNode(value, KNOWN)], safe, preferred: safe };
 }
 
 /** The version as the first field, in front of everything but comments and document marks. */
@@ -121,7 +121,7 @@ function first(root: MapNode, eol: string): Edit {
 /** Whether it is a manifest at all a person has to say. */
 function asManifest({ fragment }: Span, eol: string): Fix {
   const at = span(fragment, 0, 0);
-  return { title: 'Begin it with “version: 1”', edits: [{ span: at, newText: `version: 1${eol}` }], safe: false };
+  return { title: t`Begin it with “version: 1”`, edits: [{ span: at, newText: `version: 1${eol}` }], safe: false };
 }
 
 function skeleton(end: Span, eol: string): Fix {

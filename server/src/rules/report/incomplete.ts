@@ -2,6 +2,7 @@ import type { Related } from '../../findings/finding';
 import { reasonText } from '../../lineage/proof';
 import type { Answer } from '../../report/report';
 import { questionsOf, type Category } from '../../report/questions';
+import { t } from '../../text/l10n';
 import { count, listOf } from '../../text/words';
 import { unfinishedIn } from '../in-report';
 import { askedOf, onReportPath, together } from '../report-rule';
@@ -19,11 +20,11 @@ const messages = {
     readonly all: number;
     readonly reason: string;
   }) =>
-    `${path} leaves ${String(open.length)} of ${count(all, 'question')} unanswered (${listOf(open, 'and')}): ${reason}.`,
-  answer: (open: readonly string[]) => `Answer beneath ${listOf(open, 'and')}.`,
+    t`${path} leaves ${String(open.length)} of ${count(all, 'question')} unanswered (${listOf(open, 'and')}): ${reason}.`,
+  answer: (open: readonly string[]) => t`Answer beneath ${listOf(open, 'and')}.`,
   frontMatter: (path: string, problems: readonly string[], reason: string) =>
-    `${path} does not say of itself what a report has to: ${problems.join(' ')} It is owed, since ${reason}.`,
-  mendFrontMatter: 'Have its front matter say “impact-report: 1”, its category, its derivative and its date.',
+    t`${path} does not say of itself what a report has to: ${problems.join(' ')} It is owed, since ${reason}.`,
+  mendFrontMatter: t`Have its front matter say “impact-report: 1”, its category, its derivative and its date.`,
   otherCategory: ({
     path,
     found,
@@ -34,11 +35,11 @@ const messages = {
     readonly found: string;
     readonly category: Category;
     readonly reason: string;
-  }) => `${path} says that it is a ${found} report, where the ${category} report is owed: ${reason}.`,
-  nameOther: (category: Category) => `Name the ${category} report here.`,
+  }) => t`${path} says that it is a ${found} report, where the ${category} report is owed: ${reason}.`,
+  nameOther: (category: Category) => t`Name the ${category} report here.`,
   otherDerivative: ({ path, found, id, reason }: Readonly<Record<'path' | 'found' | 'id' | 'reason', string>>) =>
-    `${path} says that it is about “${found}”, not about “${id}”: ${reason}.`,
-  nameOwn: (id: string) => `Name the report on “${id}” here, or correct “derivative” in its front matter.`,
+    t`${path} says that it is about “${found}”, not about “${id}”: ${reason}.`,
+  nameOwn: (id: string) => t`Name the report on “${id}” here, or correct “derivative” in its front matter.`,
 };
 
 /** A report that leaves questions open, or that is not the one that is owed. */
@@ -76,7 +77,7 @@ export const incomplete: Rule = {
         reason: reasonText(owed.path()),
       }),
       remedy: messages.nameOther(owed.category),
-      related: [{ span: found.span, message: 'This is its category.' }],
+      related: [{ span: found.span, message: t`This is its category.` }],
     })),
     onReportPath('other-derivative', ({ owed, fault: { found } }) => {
       const id = owed.derivative.id.value;
@@ -88,7 +89,7 @@ export const incomplete: Rule = {
           reason: reasonText(owed.path()),
         }),
         remedy: messages.nameOwn(id),
-        related: [{ span: found.span, message: 'This is what it is about.' }],
+        related: [{ span: found.span, message: t`This is what it is about.` }],
       };
     }),
   ),

@@ -2,15 +2,16 @@ import { labelOf, reasonText, relatedOf } from '../../lineage/proof';
 import { beginReport } from '../../edits/report-fix';
 import { reportFaultsOf } from '../../obligations/report-faults';
 import type { Category } from '../../report/questions';
+import { t } from '../../text/l10n';
 import { unnamedIn } from '../in-report';
 import { askedOf } from '../report-rule';
 import type { Rule } from '../rule';
 
 const messages = {
   missing: (name: string, category: Category, reason: string) =>
-    `${name} is a ${category} derivative without its Derivative Impact Report: ${reason}.`,
+    t`${name} is a ${category} derivative without its Derivative Impact Report: ${reason}.`,
   remedy: (id: string, category: Category) =>
-    `Write the report and name it in “reports”, as “${category}”, of “${id}”.`,
+    t`Write the report and name it in “reports”, as “${category}”, of “${id}”.`,
 };
 
 /** A derivative that is given away without the report of a category that it is of. */

@@ -1,13 +1,14 @@
 import type { Barrier } from '../../obligations/obligation';
 import { labelOf, reasonText } from '../../lineage/proof';
 import type { Category } from '../../report/questions';
+import { t } from '../../text/l10n';
 import { onReportPath } from '../report-rule';
 import { beginReport } from '../../edits/report-fix';
 import type { Rule } from '../rule';
 
 const barriers: Readonly<Record<Barrier, string>> = {
-  private: 'is an address of a private network or of this machine',
-  ignored: 'is ignored by git, so that it is not published with the repository',
+  private: t`is an address of a private network or of this machine`,
+  ignored: t`is ignored by git, so that it is not published with the repository`,
 };
 
 const messages = {
@@ -24,11 +25,11 @@ const messages = {
     readonly barrier: Barrier;
     readonly reason: string;
   }) =>
-    `The ${category} report of ${name} is not open to everyone: ${path} ${barriers[barrier]}. It is owed, since ${reason}.`,
+    t`The ${category} report of ${name} is not open to everyone: ${path} ${barriers[barrier]}. It is owed, since ${reason}.`,
   remedy: (barrier: Barrier) =>
     barrier === 'ignored'
-      ? 'Take it out of the ignored files, or publish it at a public URL and name that.'
-      : 'Publish it, in the repository or at a public URL, and name that.',
+      ? t`Take it out of the ignored files, or publish it at a public URL and name that.`
+      : t`Publish it, in the repository or at a public URL, and name that.`,
 };
 
 /** A report of something public that not everyone can read. */

@@ -1,13 +1,14 @@
 import { labelOf, reasonText } from '../../lineage/proof';
 import { beginReport } from '../../edits/report-fix';
 import type { Category } from '../../report/questions';
+import { t } from '../../text/l10n';
 import { onReportPath } from '../report-rule';
 import type { Rule } from '../rule';
 
 const messages = {
   shared: (path: string, name: string, reason: string) =>
-    `${path} can’t be both reports of ${name}, which is a data and a model derivative: ${reason}.`,
-  remedy: (category: Category) => `Write the ${category} report as a file of its own.`,
+    t`${path} can’t be both reports of ${name}, which is a data and a model derivative: ${reason}.`,
+  remedy: (category: Category) => t`Write the ${category} report as a file of its own.`,
 };
 
 /** One document that is named as the report of both categories. */

@@ -3,6 +3,7 @@ import { movesText } from '../../report/moves-text';
 import { readReport } from '../../report/report';
 import { reportFaultsOf } from '../../obligations/report-faults';
 import { refreshReport } from '../../edits/report-refresh';
+import { t } from '../../text/l10n';
 import { frontMatterFix } from '../../edits/report-fix';
 import { dateToday } from '../../edits/date-today';
 import { outdatedIn } from '../in-report';
@@ -19,8 +20,8 @@ const messages = {
     updated,
     reason,
   }: Readonly<Record<'path' | 'date' | 'name' | 'updated' | 'reason', string>>) =>
-    `${path} is dated ${date}, before the last update of ${name} on ${updated}: ${reason}.`,
-  revise: 'Revise the report for what has changed, and date it anew.',
+    t`${path} is dated ${date}, before the last update of ${name} on ${updated}: ${reason}.`,
+  revise: t`Revise the report for what has changed, and date it anew.`,
   late: ({
     path,
     date,
@@ -28,15 +29,15 @@ const messages = {
     release,
     reason,
   }: Readonly<Record<'path' | 'date' | 'name' | 'release' | 'reason', string>>) =>
-    `${path} is dated ${date}, after the release of ${name} on ${release}: ${reason}.`,
+    t`${path} is dated ${date}, after the release of ${name} on ${release}: ${reason}.`,
   moved: ({ path, name, moves, reason }: Readonly<Record<'path' | 'name' | 'moves' | 'reason', string>>) =>
-    `${path} answers for an earlier state of ${name}: ${moves}. ${reason}.`,
-  read: 'Read the answers again, revise what is no longer right, and bring the generated parts up to date.',
-  title: (path: string) => `Bring the generated parts of ${path} up to date`,
+    t`${path} answers for an earlier state of ${name}: ${moves}. ${reason}.`,
+  read: t`Read the answers again, revise what is no longer right, and bring the generated parts up to date.`,
+  title: (path: string) => t`Bring the generated parts of ${path} up to date`,
   undated: (path: string) =>
-    `${path} has no front matter, so it can’t be checked whether it was written before the release and after the last update.`,
-  date: 'Begin it with front matter that says “impact-report: 1”, its category, its derivative and its date.',
-  order: 'Publish the report before the release, or correct the date.',
+    t`${path} has no front matter, so it can’t be checked whether it was written before the release and after the last update.`,
+  date: t`Begin it with front matter that says “impact-report: 1”, its category, its derivative and its date.`,
+  order: t`Publish the report before the release, or correct the date.`,
 };
 
 const outdated = onReportPath('outdated', ({ owed, fault: { date, updated } }, { today }) => {
@@ -51,8 +52,8 @@ const outdated = onReportPath('outdated', ({ owed, fault: { date, updated } }, {
     }),
     remedy: messages.revise,
     related: [
-      { span: updated.span, message: `${name} was updated on ${updated.value}.` },
-      { span: date.span, message: `The report is dated ${date.value}.` },
+      { span: updated.span, message: t`${name} was updated on ${updated.value}.` },
+      { span: date.span, message: t`The report is dated ${date.value}.` },
     ],
     fixes: () => dateToday(date, today),
   };
@@ -71,7 +72,7 @@ const moved = onReportPath('moved', ({ owed, fault: { at, moves } }, { lineage }
       reason: reasonText(owed.path()),
     }),
     remedy: messages.read,
-    related: [{ span: at.span, message: 'This is what it answers for.' }],
+    related: [{ span: at.span, message: t`This is what it answers for.` }],
     fixes: () => {
       const edits = refreshReport(readReport(fragment.uri, fragment.text), derivative, lineage);
       return [{ title: messages.title(path), edits, safe: false }];
@@ -121,7 +122,7 @@ function* late(distribution: Distribution, { assessments }: Context): Iterable<R
         reason: reasonText(path, owed.derivative),
       }),
       remedy: messages.order,
-      related: [...relatedOf(path, shared), { span: date.span, message: `The report is dated ${date.value}.` }],
+      related: [...relatedOf(path, shared), { span: date.span, message: t`The report is dated ${date.value}.` }],
       severity,
     };
   }

@@ -4,17 +4,18 @@ import type { Use } from '../../manifest/manifest';
 import { replaceNode, setField } from '../../syntax/insert';
 import { flowText } from '../../syntax/render';
 import { entryOf } from '../../syntax/tree';
+import { t } from '../../text/l10n';
 import type { Rule } from '../rule';
 import { onUses } from '../use-rule';
 
 const messages = {
   remedy: {
-    disclosed: 'See that people are told that a machine made the content, then state “disclosed: true”.',
-    'human-in-the-loop': 'Keep a human in the loop of every such decision, then state “human-in-the-loop: true”.',
+    disclosed: t`See that people are told that a machine made the content, then state “disclosed: true”.`,
+    'human-in-the-loop': t`Keep a human in the loop of every such decision, then state “human-in-the-loop: true”.`,
   } satisfies Record<UseFlag, string>,
   fix: {
-    disclosed: 'State that people are told that a machine made it (disclosed: true)',
-    'human-in-the-loop': 'State that a human is in the loop (human-in-the-loop: true)',
+    disclosed: t`State that people are told that a machine made it (disclosed: true)`,
+    'human-in-the-loop': t`State that a human is in the loop (human-in-the-loop: true)`,
   } satisfies Record<UseFlag, string>,
 };
 

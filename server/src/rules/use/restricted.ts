@@ -1,3 +1,4 @@
+import { t } from '../../text/l10n';
 import { ruledOutRemedy } from '../../obligations/hindrances';
 import type { Fix } from '../../findings/finding';
 import type { Distribution, Use, Work } from '../../manifest/manifest';
@@ -26,5 +27,5 @@ function withoutUse({ use, node }: Use, { entry }: Work | Distribution): readonl
   const item = list.items.find((it) => it === node || it.span === use.span || it.span.start === use.span.start);
   if (item === undefined || item.alias === true) return [];
   const edit = list.items.length === 1 ? removeEntry(uses) : removeItem(list, item);
-  return edit === undefined ? [] : [{ title: `Take “${use.value}” out of the uses`, edits: [edit], safe: false }];
+  return edit === undefined ? [] : [{ title: t`Take “${use.value}” out of the uses`, edits: [edit], safe: false }];
 }

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { spoken } from '../../../text/l10n';
 import { isInside } from '../../../text/uri';
 import type { Answers } from '../answers';
 import { machinePaths } from '../machine';
@@ -56,7 +57,7 @@ function keyOf({ args, folder, version, program }: Call): string {
   const { stdin, stdout, stderr, platform } = process;
   const { mtimeMs, size } = statSync(join(program, 'command-line.js'));
   const streams = [stdin.isTTY, stdout.isTTY, stderr.isTTY, stdout.isTTY ? stdout.columns : 0].map(Number);
-  return JSON.stringify([KIND, version, mtimeMs, size, process.version, platform, folder, streams, args]);
+  return JSON.stringify([KIND, version, mtimeMs, size, process.version, platform, folder, streams, spoken(), args]);
 }
 
 /** What this check has said before, where it would be told today all that it was told then. */

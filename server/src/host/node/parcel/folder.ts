@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { Parcel, ParcelFile, ParcelLine } from '../../../features/parcel/parcel';
+import { t } from '../../../text/l10n';
 import { reasonOf } from '../regular-file';
 import { Meter, Unreadable, type Limits } from './limits';
 import { isDocument, measured, type Wanted } from './measure';
@@ -21,10 +22,10 @@ export async function readFolder(native: string, wanted: Wanted & { readonly lim
   for (const folder of folders) {
     for (const entry of await entriesOf(join(root, folder))) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (isLeftOut(path)) reading.notes.push(`${path} was left out, as uploads leave it out.`);
+      if (isLeftOut(path)) reading.notes.push(t`${path} was left out, as uploads leave it out.`);
       else if (entry.isDirectory()) folders.push(path);
       else if (entry.isFile() || entry.isSymbolicLink()) files.push(...(await fileAt(path, reading)));
-      else reading.faults.push(unsafe(path, 'it is not a regular file'));
+      else reading.faults.push(unsafe(path, t`it is not a regular file`));
     }
   }
   return { kind: 'folder', files, faults: reading.faults, notes: reading.notes };
@@ -43,7 +44,7 @@ async function entriesOf(folder: string): Promise<Awaited<ReturnType<typeof list
   try {
     return await listed(folder);
   } catch (error) {
-    throw new Unreadable(`of a folder in it, ${reasonOf(error)}`);
+    throw new Unreadable(t`of a folder in it, ${reasonOf(error)}`);
   }
 }
 
@@ -58,14 +59,14 @@ async function fileAt(path: string, { root, wanted, meter, faults }: Reading): P
   try {
     const real = await realpath(native);
     if (!real.startsWith(root.endsWith(sep) ? root : `${root}${sep}`)) {
-      faults.push(unsafe(path, 'it is a link that leads out of the folder'));
+      faults.push(unsafe(path, t`it is a link that leads out of the folder`));
       return [];
     }
     const found = await stat(real);
     // What is in a folder inside is looked at where it lies.
     if (found.isDirectory()) return [];
     if (!found.isFile()) {
-      faults.push(unsafe(path, 'it is not a regular file'));
+      faults.push(unsafe(path, t`it is not a regular file`));
       return [];
     }
     const { size } = found;

@@ -1,3 +1,4 @@
+import { t } from '../../../text/l10n';
 /** What is read of a parcel before it counts as made to fill the machine. */
 export interface Limits {
   readonly files: number;
@@ -33,16 +34,16 @@ export class Meter {
   file(): void {
     this.files++;
     if (this.files > this.limits.files)
-      throw new Unreadable(`it holds more than ${String(this.limits.files)} files, so it was not read to its end`);
+      throw new Unreadable(t`it holds more than ${String(this.limits.files)} files, so it was not read to its end`);
   }
 
   read(bytes: number): void {
     this.bytes += bytes;
     const { limits, packed } = this;
-    if (this.bytes > limits.bytes) throw new Unreadable('it is longer than anything that is read');
+    if (this.bytes > limits.bytes) throw new Unreadable(t`it is longer than anything that is read`);
     if (packed !== undefined && this.bytes > Math.max(limits.free, packed * limits.ratio))
       throw new Unreadable(
-        `unpacked it is more than ${String(limits.ratio)} times as long, as archives are that are made to fill a machine`,
+        t`unpacked it is more than ${String(limits.ratio)} times as long, as archives are that are made to fill a machine`,
       );
   }
 }

@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
 import { Parser, type ReadEntry } from 'tar';
 import type { Parcel } from '../../../features/parcel/parcel';
+import { t } from '../../../text/l10n';
 import { Entries } from './entries';
 import { Meter, Unreadable, type Limits } from './limits';
 import { measured, type Wanted } from './measure';
@@ -61,7 +62,7 @@ class Intake {
       onReadEntry: (entry) => this.reading.push(taken(entry, this.entries, this.reader).catch(this.fail)),
     });
     this.parser.on('ignoredEntry', ({ path, type }: ReadEntry) => {
-      this.entries.fault(path, `it is of a kind that is not read (${type})`);
+      this.entries.fault(path, t`it is of a kind that is not read (${type})`);
     });
     this.parser.on('error', this.fail);
     // What comes after the end of the archive is nobody’s, and nothing waits for it.
@@ -110,15 +111,15 @@ async function taken(
     case 'GNUDumpDir':
       break;
     default:
-      entries.fault(entry.path, `it is of a kind that is not read (${entry.type})`);
+      entries.fault(entry.path, t`it is of a kind that is not read (${entry.type})`);
   }
   entry.resume();
 }
 
 function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'Z_DATA_ERROR' || code === 'Z_BUF_ERROR') return 'it is damaged, or cut off';
+  if (code === 'Z_DATA_ERROR' || code === 'Z_BUF_ERROR') return t`it is damaged, or cut off`;
   return code === '' || code.startsWith('TAR_')
-    ? 'it is no tar archive, or a damaged one'
-    : `reading it fails (${code})`;
+    ? t`it is no tar archive, or a damaged one`
+    : t`reading it fails (${code})`;
 }
