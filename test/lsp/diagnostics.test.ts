@@ -56,6 +56,24 @@ describe('diagnostics that are sent', () => {
     ]);
   });
 
+  it('are a thousand at most, the gravest, with a word on how many there are', async () => {
+    server = await Server.start({ folders: [folder], capabilities: RICH });
+    const uri = folder.uriOf('impact.yaml');
+    const entries = Array.from({ length: 1100 }, (_, n) => `  a${String(n)}: { name: A, type: data, license: MIT }\n`);
+    await server.open(uri, `version: 1\nartifacts:\n${entries.join('')}  z: { name: Z, type: stone, license: MIT }\n`);
+    const { diagnostics } = await server.diagnostics(uri);
+    assert.equal(diagnostics.length, 1001);
+    const word = diagnostics[0]?.message;
+    assert.ok(typeof word === 'string');
+    assert.match(word, /^Of \d{4,} findings the 1000 gravest are shown; “impact check” tells all/);
+    assert.deepEqual(diagnostics[0]?.range, { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } });
+    const errors = diagnostics.filter(({ severity }) => severity === 1);
+    assert.ok(
+      errors.some(({ range }) => range.start.line === 1102),
+      'an error at the end is among them',
+    );
+  });
+
   it('leave out what the client can’t show', async () => {
     server = await Server.start();
     const uri = folder.uriOf('impact.yaml');

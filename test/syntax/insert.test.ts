@@ -38,6 +38,17 @@ describe('setField', () => {
     );
   });
 
+  it('adds below a key that has no colon yet', () => {
+    assert.equal(
+      edited(
+        joined('artifacts:', '  dolma:', '    name: Dolma', '    type', 'x-other: 1'),
+        ['artifacts', 'dolma'],
+        (entry) => setField(entry.value as MapNode, { key: 'risk', value: 'low' }),
+      ),
+      joined('artifacts:', '  dolma:', '    name: Dolma', '    type', '    risk: low', 'x-other: 1'),
+    );
+  });
+
   it('adds after the last of the given keys that is there', () => {
     assert.equal(
       edited(

@@ -145,6 +145,7 @@ function contextOf(tree: Tree, known: Known, previous: Analysis | undefined): Co
   const structureOf = (other: string): Structure | undefined =>
     world.shared.structureOf(other, world, (it, noticing) => structureIn(it, noticing, options));
   const surroundings = { manifest, manifests, lineage, files, readings, today };
+  let states: Context['rules'] | undefined;
   return {
     ...surroundings,
     uri,
@@ -154,7 +155,10 @@ function contextOf(tree: Tree, known: Known, previous: Analysis | undefined): Co
     usage: new Usage(manifest, previous?.context.usage),
     assessments: new Assessments(surroundings),
     upstream: (artifact) => upstreamReasons(artifact, { uri, manifests, lineage, structureOf }),
-    rules: new Map(rules.map((rule) => [rule.id, stateOf(rule, options)])),
+    // Only comments that silence ask for it.
+    get rules() {
+      return (states ??= new Map(rules.map((rule) => [rule.id, stateOf(rule, options)])));
+    },
   };
 }
 

@@ -117,6 +117,7 @@ function* visits(
     visitor: keyof Rule,
     check: (rule: Rule, subject: T) => ReturnType<Check>,
   ): Iterable<Visit> {
+    if (subjects.length === 0) return;
     const visitors = rules.filter((rule) => rule[visitor] !== undefined);
     for (const subject of subjects) yield { subject, visitors, check: (rule) => check(rule, subject) };
   }

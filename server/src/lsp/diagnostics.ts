@@ -6,7 +6,7 @@ import {
 } from 'vscode-languageserver';
 import { FAILED_AGAIN } from '../analysis/failure';
 import { docsUrl } from '../findings/docs';
-import type { Finding, Severity } from '../findings/finding';
+import { SEVERITIES as BY_SEVERITY, type Finding, type Severity } from '../findings/finding';
 import { t } from '../text/l10n';
 import type { Client } from './client/capabilities';
 import { SOURCE } from './server-capabilities';
@@ -18,6 +18,9 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   information: DiagnosticSeverity.Information,
   hint: DiagnosticSeverity.Hint,
 };
+
+/** So many diagnostics of one document are told at most. Nobody reads more, and VS Code shows no more. */
+const MOST_SHOWN = 1000;
 
 /** All that a client is told of a document; nothing where nothing is checked. */
 export function diagnosticsIn(view: View | undefined, client: Client): Diagnostic[] {
@@ -32,9 +35,28 @@ export function diagnosticsIn(view: View | undefined, client: Client): Diagnosti
   return byKind(view, answers) ?? [];
 }
 
-/** The findings of a document as the client can show them. */
+/** The findings of a document as the client can show them; of very many the gravest, and how many there are. */
 export function diagnosticsOf(view: AnalyzedView, client: Client): Diagnostic[] {
-  return view.analysis.findings.flatMap((finding) => diagnosticOf(finding, view, client) ?? []);
+  const { findings } = view.analysis;
+  const shown = findings.length <= MOST_SHOWN ? findings : gravest(findings);
+  const diagnostics = shown.flatMap((finding) => diagnosticOf(finding, view, client) ?? []);
+  return shown === findings ? diagnostics : [tooMany(findings.length), ...diagnostics];
+}
+
+/** Errors first, and those of one severity in the order of the file. */
+function gravest(findings: readonly Finding[]): readonly Finding[] {
+  return BY_SEVERITY.flatMap((severity) => findings.filter((it) => it.severity === severity)).slice(0, MOST_SHOWN);
+}
+
+/** What stands at the top of a document with so many findings: those that are left out must not seem to be none. */
+function tooMany(count: number): Diagnostic {
+  const start = { line: 0, character: 0 };
+  return {
+    range: { start, end: start },
+    severity: DiagnosticSeverity.Information,
+    source: SOURCE,
+    message: t`Of ${String(count)} findings the ${String(MOST_SHOWN)} gravest are shown; “impact check” tells all of them.`,
+  };
 }
 
 /** A finding as a diagnostic; nothing where its words have since been edited. */

@@ -106,10 +106,11 @@ export function removeItem(list: ListNode, item: Node): Edit | undefined {
 }
 
 /** Where the words of an entry end, its value included; a value that comes from elsewhere ends where its alias does. */
-export function endOfEntry(entry: Entry): number {
-  return entry.value.span.fragment === entry.key.span.fragment && !isEmpty(entry.value)
-    ? lastOf(entry.value)
-    : entry.key.span.end + 1;
+export function endOfEntry({ key, value }: Entry): number {
+  const { fragment, end } = key.span;
+  if (value.span.fragment === fragment && !isEmpty(value)) return lastOf(value);
+  // While somebody types the key there may be no colon behind it yet.
+  return fragment.text[end] === ':' ? end + 1 : Math.max(end, value.span.fragment === fragment ? value.span.end : end);
 }
 
 /** How many spaces a level of indentation has in a fragment: those of its first indented line, two where there is none. */

@@ -14,7 +14,7 @@ import { Fingerprints } from '../fingerprints';
 import type { Checked, CheckedFile, PlacedFinding, PlacedFix, Shown } from '../outcome';
 import type { Place } from '../places';
 import { repositoryOf, repositoryPath } from '../repository';
-import { jsonText } from './json-text';
+import { jsonPieces, Listed } from './json-text';
 import { ruleHelp } from './rule-help';
 import { verdictData } from './verdict-data';
 
@@ -43,7 +43,7 @@ const ROOT = '%SRCROOT%';
  * locations, and as a flow that can be walked and ends at the finding. Paths count from the repository. Silenced findings
  * come along only where they are asked for: GitHub opens alerts for them as for any other.
  */
-export function formatSarif(checked: Checked, host: Host, shown: Shown): string {
+export function formatSarif(checked: Checked, host: Host, shown: Shown): Iterable<string> {
   const { files } = checked;
   const roots = [...new Set(files.length === 0 ? [host.folder] : files.map(({ root }) => root))];
   const runs = roots.map((root, index) => {
@@ -51,8 +51,8 @@ export function formatSarif(checked: Checked, host: Host, shown: Shown): string 
     // What could not be done may belong to no workspace, and is told once.
     return runOf(root, { files: own, problems: index === 0 ? checked.problems : [] }, { host, shown, checked });
   });
-  const log: Log = { $schema: SCHEMA, version: '2.1.0', runs };
-  return jsonText(log);
+  const log: Omit<Log, 'runs'> = { $schema: SCHEMA, version: '2.1.0' };
+  return jsonPieces({ ...log, runs: new Listed(runs) });
 }
 
 interface Around {
@@ -61,7 +61,8 @@ interface Around {
   readonly checked: Checked;
 }
 
-type Run = Log['runs'][number];
+/** A run whose results are made as they are written, since there may be very many. */
+type Run = Omit<Log['runs'][number], 'results'> & { readonly results: Listed };
 
 function runOf(root: string, { files, problems }: Checked, { host, shown, checked }: Around): Run {
   const base = repositoryOf(root, host);
@@ -92,9 +93,17 @@ function runOf(root: string, { files, problems }: Checked, { host, shown, checke
     originalUriBaseIds: { [ROOT]: { uri: `${base}/` } },
     columnKind: 'utf16CodeUnits',
     artifacts: files.map(({ uri }) => ({ location: artifactOf(uri, base), sourceLanguage: 'yaml' })),
-    results: told.flatMap(({ all }) => all.map((finding) => resultOf(finding, base, prints))),
+    results: new Listed(resultsOf(told, base, prints)),
     properties: { verdicts: files.flatMap((file) => verdictsOf(file, base)) },
   };
+}
+
+function* resultsOf(
+  files: readonly { readonly all: readonly PlacedFinding[] }[],
+  base: string,
+  prints: Fingerprints,
+): Generator<Result> {
+  for (const { all } of files) for (const finding of all) yield resultOf(finding, base, prints);
 }
 
 /** What tells the runs of several workspaces of one repository apart, so that none replaces another. */
