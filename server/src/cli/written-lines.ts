@@ -16,6 +16,6 @@ export function writtenLines(changes: readonly FileChange[], host: Pick<Host, 'p
 
 function lineFor(path: string, isNew: boolean, added: number): string {
   if (added === 0) return isNew ? t`Wrote ${path}.` : t`Updated ${path}.`;
-  const more = count(added, 'new line');
+  const more = count(added, t`new line`);
   return isNew ? t`Wrote ${path} (${more}).` : t`Updated ${path} (${more}).`;
 }
