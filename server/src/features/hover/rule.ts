@@ -2,6 +2,7 @@ import type { Analysis } from '../../analysis/analyze';
 import { suppressionsOf } from '../../manifest/suppression';
 import { rules } from '../../rules/index';
 import { blocks, bold, say, type Markdown } from '../../words/markdown';
+import { inLanguage } from '../../text/l10n';
 import { touches, type Span } from '../../text/span';
 
 /** What the rule finds that a disable comment names at the offset; nothing elsewhere. */
@@ -14,5 +15,5 @@ export function aboutRule(
     .flatMap((suppression) => suppression.rules)
     .find(({ span }) => touches(span, part, local));
   const rule = named && rules.find(({ id }) => id === named.value);
-  return named && rule && { span: named.span, content: blocks(say`${bold(rule.id)}`, rule.why) };
+  return named && rule && { span: named.span, content: blocks(say`${bold(rule.id)}`, inLanguage(rule.why)) };
 }
