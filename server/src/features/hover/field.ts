@@ -15,7 +15,9 @@ export function aboutField(analysis: Analysis, path: Path, value?: Node): Markdo
   const field = fieldAt(path);
   if (field === undefined || field.description === '') return undefined;
   const name = typeof path.at(-1) === 'number' ? path.at(-2) : field.name;
-  const needed = isNeeded(analysis, path) ? ` ${requiredText(path).replace(/^./, (letter) => letter.toUpperCase())}.` : '';
+  const needed = isNeeded(analysis, path)
+    ? ` ${requiredText(path).replace(/^./, (letter) => letter.toUpperCase())}.`
+    : '';
   const about = say`${bold(String(name))}: ${field.description}${needed}`;
   if (value === undefined) {
     const values = field.values ?? [];
