@@ -16,7 +16,8 @@ describe('the server of a client that is set to German', () => {
 
   async function startIn(locale: string): Promise<readonly string[]> {
     server = await Server.start({ folders: [folder], locale, initializationOptions: { today: '2024-03-01' } });
-    const { diagnostics } = await server.open(uri, MANIFEST);
+    await server.open(uri, MANIFEST);
+    const { diagnostics } = await server.diagnostics(uri, (it) => it.diagnostics.length > 0);
     return diagnostics.map(({ code, message }) => `${String(code)}: ${message.split('\n')[0] ?? ''}`);
   }
 
