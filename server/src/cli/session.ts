@@ -111,9 +111,13 @@ function choose(
   if (uris.length === 0) return { message: t`There is no manifest here. “impact init” begins one.` };
   const ids = [...new Set(uris.flatMap(idsIn))];
   const near = id === undefined ? undefined : nearest(id, ids);
-  const quoted = ids.map((one) => `“${one}”`);
+  const quoted = ids.map((one) => t`“${one}”`);
   const isShort = ids.length > 0 && ids.length <= MOST_IDS;
-  const all = isShort ? t` There ${ids.length === 1 ? 'is' : 'are'} ${listOf(quoted, 'and')}.` : '';
+  const all = !isShort
+    ? ''
+    : ids.length === 1
+      ? t` There is ${listOf(quoted)}.`
+      : t` There are ${listOf(quoted, 'and')}.`;
   const hint = near === undefined ? all : t` Did you mean “${near}”?`;
   return { message: t`No manifest here has “${id ?? ''}” among its ${listOf(sections)}.${hint}` };
 }

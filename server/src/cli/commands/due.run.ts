@@ -2,7 +2,6 @@ import { analyze } from '../../analysis/analyze';
 import { dueIn, inOrder, type Due } from '../../features/due';
 import { addDays, daysBetween } from '../../text/dates';
 import { t } from '../../text/l10n';
-import { count } from '../../text/words';
 import { table } from '../../words/markdown';
 import { worldOf } from '../../workspace/world';
 import { baselineIn } from '../baseline';
@@ -47,19 +46,21 @@ function textOf(
   all: readonly Listed[],
   { today, within }: { readonly today: string; readonly within: number },
 ): string {
-  if (all.length === 0) return t`Nothing is due within ${count(within, 'day')}.`;
+  if (all.length === 0)
+    return within === 1 ? t`Nothing is due within 1 day.` : t`Nothing is due within ${String(within)} days.`;
   const rows = all.map(({ day, file, line, message }) => [
-    day === undefined ? 'now' : `${day} (${distance(today, day)})`,
+    day === undefined ? t`now` : `${day} (${distance(today, day)})`,
     line === undefined ? file : `${file}:${String(line)}`,
     message,
   ]);
-  return table(['DUE', 'PLACE', 'WHAT'], rows).plain;
+  return table([t`DUE`, t`PLACE`, t`WHAT`], rows).plain;
 }
 
 function distance(today: string, day: string): string {
   const left = daysBetween(today, day) ?? 0;
-  if (left === 0) return 'today';
-  return left > 0 ? t`in ${count(left, 'day')}` : t`${count(-left, 'day')} ago`;
+  if (left === 0) return t`today`;
+  if (left > 0) return left === 1 ? t`in 1 day` : t`in ${String(left)} days`;
+  return left === -1 ? t`1 day ago` : t`${String(-left)} days ago`;
 }
 
 async function listedIn(

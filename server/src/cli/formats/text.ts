@@ -6,6 +6,7 @@ import type { Checked, PlacedFinding, Shown } from '../outcome';
 import type { Place } from '../places';
 import { passedOverText } from '../passed-over';
 import { noCommand, printable, widthOf } from './printable';
+import { severityWord } from './severity-word';
 import { stylesFor, type Styles } from './style';
 import { summary } from './summary';
 
@@ -32,14 +33,17 @@ function block(finding: PlacedFinding, host: Host, styles: Styles): string {
   const source = excerpt(finding.line, place, (host.width ?? USUAL_WIDTH) - gutter.length - 3);
   const isSafe = finding.fixes.some(({ safe }) => safe);
   return [
-    `${bold(`${placeText(place, host)}:`)} ${color(finding.severity)}: ${printable(finding.message)}`,
+    `${bold(`${placeText(place, host)}:`)} ${color(severityWord(finding.severity))}: ${printable(finding.message)}`,
     `${dim(`${String(place.start.line)} |`)} ${source.line}`,
     `${dim(`${gutter} |`)} ${source.pad}${color(source.carets)}`,
     ...related.map((step, index) =>
-      field(index === 0 ? 'because:' : '        ', `${printable(step.message)} ${dim(placeText(step.place, host))}`),
+      field(
+        index === 0 ? t`because:` : t`because:`.replace(/./g, ' '),
+        `${printable(step.message)} ${dim(placeText(step.place, host))}`,
+      ),
     ),
-    ...(remedy === undefined ? [] : [field('help:', printable(remedy) + (isSafe ? t` --fix does it.` : ''))]),
-    field('rule:', `${cyan(finding.rule)} ${dim(docsUrl(finding.rule))}`),
+    ...(remedy === undefined ? [] : [field(t`help:`, printable(remedy) + (isSafe ? t` --fix does it.` : ''))]),
+    field(t`rule:`, `${cyan(finding.rule)} ${dim(docsUrl(finding.rule))}`),
     '',
   ].join('\n');
 }
