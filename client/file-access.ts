@@ -23,7 +23,7 @@ export class FileAccess implements StaticFeature {
   fillClientCapabilities(capabilities: ClientCapabilities): void {
     const before: unknown = capabilities.experimental;
     const impact = {
-      ...{ readFile: true, findManifests: true, showLineage: true, addArtifact: true },
+      ...{ readFile: true, findManifests: true, showLineage: true, addArtifact: true, showIcons: true },
       ...{ askReviewer: true, askReason: true, askReport: true, explainRule: true },
     };
     capabilities.experimental = typeof before === 'object' ? { ...before, impact } : { impact };

@@ -68,9 +68,11 @@ const NOT_CANCELED: vscode.CancellationToken = {
   onCancellationRequested: () => ({ dispose: () => undefined }),
 };
 
-/** A lens whose title shows no icon that a name in a manifest asks for. */
+/** A lens whose title shows the icon that the server puts at its head, and none that a name in a manifest asks for. */
 function withPlainTitle(lens: vscode.CodeLens): vscode.CodeLens {
-  if (lens.command !== undefined) lens.command.title = plain(lens.command.title);
+  if (lens.command === undefined) return lens;
+  const icon = /^\$\([a-z-]+\) /.exec(lens.command.title)?.[0] ?? '';
+  lens.command.title = `${icon}${plain(lens.command.title.slice(icon.length))}`;
   return lens;
 }
 

@@ -240,7 +240,10 @@ describe('what the extension contributes', () => {
     const links = texts.flatMap((text) => [...text.matchAll(/\(command:([\w.]+)\)/g)].map((match) => match[1] ?? ''));
     const events = walkthroughs.flatMap(({ steps }) => steps.flatMap(({ completionEvents }) => completionEvents));
     const awaited = events.flatMap((event) => /^onCommand:(impact\..+)/.exec(event)?.[1] ?? []);
-    assert.ok(links.length >= 5 && awaited.length >= 2);
+    // A step is done by what has happened, not by a button that was clicked: the client says so by these.
+    const contexts = events.flatMap((event) => /^onContext:(.+)/.exec(event)?.[1] ?? []);
+    assert.ok(links.length >= 5 && awaited.length + contexts.length === events.length && contexts.length === 3);
+    for (const context of contexts) assert.ok(clientSource.includes(`reached('${context}')`), context);
     assert.deepEqual(
       [...links, ...awaited].filter((command) => !commands.includes(command) && command !== 'vscode.openFolder'),
       [],

@@ -76,10 +76,10 @@ export async function story(user, folder, picture) {
 
   // With that it is ready, before anything is saved.
   await user.open('impact.yaml');
-  await user.lens(/^Ready/);
+  await user.lens(/^\s*Ready/);
   await user.squiggles('warning', 0);
   await picture('ready', 540);
-  await (await user.lens(/^Ready/)).click();
+  await (await user.lens(/^\s*Ready/)).click();
   await user.input.locator('.monaco-list-row', { hasText: 'agreement' }).first().waitFor();
   await picture('gate', 500, 'top');
   await page.keyboard.press('Escape');

@@ -96,7 +96,11 @@ function descriptions(name) {
   const within = (value) => {
     if (typeof value !== 'object' || value === null) return [];
     return Object.entries(value).flatMap(([key, inner]) =>
-      key === 'description' && typeof inner === 'string' ? [inner] : within(inner),
+      key === 'description' && typeof inner === 'string'
+        ? [inner]
+        : key === 'enumDescriptions' && Array.isArray(inner)
+          ? inner
+          : within(inner),
     );
   };
   return within(JSON.parse(readFileSync(join(root, `schemas/${name}.schema.json`), 'utf8')));

@@ -11,6 +11,7 @@ import type {
   WATCH_RELEASES,
   WatchReleasesParams,
 } from '../../server/src/lsp/messages';
+import { dayText } from './day';
 import { plain } from './plain';
 import { GRAVEST_FIRST, wordFor } from './status-words';
 
@@ -192,7 +193,7 @@ class ReleasesTree implements vscode.TreeDataProvider<Line> {
 
   private dueItem(due: DueItem): vscode.TreeItem {
     const item = new vscode.TreeItem(plain(due.message));
-    const day = due.day ?? vscode.l10n.t('now');
+    const day = due.day === undefined ? vscode.l10n.t('now') : dayText(due.day);
     item.iconPath = icon('calendar');
     item.label = plain(`${day}: ${due.message}`);
     item.tooltip = item.label;

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { State, type BaseLanguageClient } from 'vscode-languageclient';
 import { LANGUAGE, manifests } from '../document-selector';
 import type { STATUS, StatusParams, StatusResult } from '../../server/src/lsp/messages';
+import { Milestones } from './milestones';
 import { statusOf, type Status } from './status-words';
 
 /** How long it stays quiet after typing, in milliseconds. */
@@ -14,13 +15,10 @@ const PAUSE = 250;
 export function showStatus(client: BaseLanguageClient): vscode.Disposable {
   const item = vscode.languages.createLanguageStatusItem('impact.status', manifests);
   item.name = vscode.l10n.t('ImpACT License');
+  const milestones = new Milestones();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const show = ({ text, detail, severity, command }: Status): void => {
-    item.busy = false;
-    item.text = text;
-    item.detail = detail;
-    item.severity = severity;
-    item.command = command;
+  const show = (status: Status): void => {
+    Object.assign(item, { ...status, busy: false });
   };
   const refresh = async (): Promise<void> => {
     const document = vscode.window.activeTextEditor?.document;
@@ -34,7 +32,9 @@ export function showStatus(client: BaseLanguageClient): vscode.Disposable {
       const { version } = document;
       const answer = await ask(client, document.uri);
       // What was asked of an older text tells nothing about this one; the edit has asked again.
-      if (document.version === version) show(statusOf(answer, problemsOf(document.uri)));
+      if (document.version !== version) return;
+      show(statusOf(answer, problemsOf(document.uri)));
+      if (answer !== 'stopped') milestones.note(document.uri.toString(), answer);
     }
   };
   const refreshSoon = (): void => {

@@ -106,7 +106,10 @@ describe('a person at the terminal', () => {
       asked.map((question) => question.split(':')[0]),
       ['Intended Use', 'Intended Users', 'Dataset Sources & Modifications', 'Dataset Size'],
     );
-    assert.equal(out, 'Wrote reports/counts.data.md.\nStill to be answered: Intended Users and Dataset Size.\n');
+    assert.equal(
+      out,
+      'Wrote reports/counts.data.md (43 new lines).\nUpdated impact.yaml (2 new lines).\nStill to be answered: Intended Users and Dataset Size.\n',
+    );
     const report = folder.read('reports/counts.data.md');
     assert.match(report, /developed it\? -->\n\nNone\n/);
     assert.match(report, /sources counts end -->\n\nOnly of ours\n/);

@@ -52,7 +52,7 @@ describe('a release, from an empty folder', () => {
   it('is not ready where only the manifest is there', () => {
     const note =
       'Dolma was under AI2-ImpACT-MR until 2024-04-15, and is under ODC-By-1.0 since then, earlier copies included.';
-    const begun = { status: 0, stdout: `Wrote impact.yaml.\n${note}\n`, stderr: '' };
+    const begun = { status: 0, stdout: `Wrote impact.yaml (31 new lines).\n${note}\n`, stderr: '' };
     assert.deepEqual(impact(folder, ...INIT), begun);
     const { status, stdout } = impact(folder, 'gate', 'release', ...TODAY);
     assert.equal(status, 1);
@@ -154,7 +154,7 @@ describe('what writes', () => {
     const { stdout } = impact(folder, 'report', 'new', 'word-counts', '-a', 'Intended Use=Research');
     assert.equal(
       stdout,
-      'Wrote reports/word-counts.data.md.\nStill to be answered: Intended Users, Funding and Dataset Size.\n',
+      'Wrote reports/word-counts.data.md (40 new lines).\nUpdated impact.yaml (2 new lines).\nStill to be answered: Intended Users, Funding and Dataset Size.\n',
     );
   });
 
@@ -200,7 +200,10 @@ describe('what writes', () => {
 
   it('puts the attribution into a README', () => {
     folder.write('README.md', '# Words\n');
-    assert.deepEqual(impact(folder, 'notice', '--attribution-in', 'README.md').stdout, 'Updated README.md.\n');
+    assert.deepEqual(
+      impact(folder, 'notice', '--attribution-in', 'README.md').stdout,
+      'Updated README.md (6 new lines).\nUpdated impact.yaml (2 new lines).\n',
+    );
     assert.match(folder.read('README.md'), /^# Words\n\n<!-- [^\n]*\n\nDolma is licensed under/);
     assert.match(folder.read('impact.yaml'), /attribution:\n {6}file: README\.md\n/);
     assert.ok(!existsSync(join(folder.path, 'NOTICE.md')));
@@ -214,7 +217,10 @@ describe('what writes', () => {
     );
     assert.equal(impact(folder, 'gate', 'release', '--manifest', 'other/impact.yaml').status, 1);
     folder.remove('impact.yaml');
-    assert.equal(impact(folder, 'notice').stdout, 'Wrote NOTICE.md.\n');
+    assert.equal(
+      impact(folder, 'notice').stdout,
+      'Wrote other/NOTICE.md (25 new lines).\nUpdated other/impact.yaml (3 new lines).\n',
+    );
     assert.ok(existsSync(join(folder.path, 'other/NOTICE.md')));
   });
 });
@@ -357,7 +363,12 @@ distributions:
     );
     assert.equal(impact(folder, 'notice', 'hub', '--with-texts', '--check').status, 1);
     const written = impact(folder, 'notice', 'hub', '--with-texts');
-    assert.deepEqual(written, { status: 0, stdout: 'Wrote LICENSES/Apache-2.0.txt.\nWrote NOTICE.md.\n', stderr: '' });
+    assert.deepEqual(written, {
+      status: 0,
+      stdout:
+        'Wrote LICENSES/Apache-2.0.txt (73 new lines).\nUpdated impact.yaml.\nWrote NOTICE.md (17 new lines).\nUpdated impact.yaml.\n',
+      stderr: '',
+    });
     assert.match(folder.read('LICENSES/Apache-2.0.txt'), /^Apache License\nVersion 2\.0, January 2004\n/);
     assert.match(folder.read('NOTICE.md'), /Its text: LICENSES\/Apache-2\.0\.txt/);
     assert.equal(impact(folder, 'gate', 'hub').status, 0);

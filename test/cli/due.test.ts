@@ -7,6 +7,8 @@ import type { Ended } from '../kit/cli';
 const READY = `${WORD_COUNTS}${RELEASE}`;
 const NO_REPORT = READY.replace('    reports:\n      data: reports/word-counts.data.md\n', '');
 
+const PLAIN = { NO_COLOR: '1' };
+
 describe('what is due', () => {
   let folder: Folder;
   beforeEach(() => {
@@ -28,6 +30,29 @@ describe('what is due', () => {
 
   it('is nothing where all is ready', async () => {
     assert.deepEqual(await due(), { code: 0, out: 'Nothing is due within 30 days.\n', err: '' });
+  });
+
+  it('and what is found stay within a narrow window, in which no column would fit', async () => {
+    folder.write('impact.yaml', NO_REPORT);
+    const at = (width: number) =>
+      ran(folder.path, ['due', '--today', '2024-03-01'], (host) => ({
+        ...host,
+        environment: PLAIN,
+        isTerminal: true,
+        width,
+      }));
+    const { out } = await at(60);
+    assert.match(out, /^[^\n]+, impact\.yaml:9\n {2}The data impact report of Word Counts/);
+    assert.match((await at(400)).out, /^DUE +PLACE +WHAT\n/);
+    const checked = await ran(folder.path, ['check'], (host) => ({
+      ...host,
+      environment: PLAIN,
+      isTerminal: true,
+      width: 60,
+    }));
+    assert.match(checked.out.replace(/\s+/g, ' '), /“impact report new ID” does it\./);
+    // A word that is wider than the window, such as an address, stands alone.
+    for (const line of `${out}${checked.out}`.split('\n')) assert.ok(line.length <= 60 || /^ *\S+$/.test(line), line);
   });
 
   it('is a report before the date of its release, and after it', async () => {

@@ -44,7 +44,7 @@ describe('impact export', () => {
       const check = [...args.slice(0, 6), '--check'];
       assert.equal(impact(folder.path, check).code, 1);
       const written = impact(folder.path, args);
-      assert.deepEqual([written.code, written.out, written.err], [0, 'Wrote bom.json.\n', '']);
+      assert.deepEqual([written.code, written.out, written.err], [0, 'Wrote bom.json (77 new lines).\n', '']);
       assert.equal(impact(folder.path, check).code, 0);
       const validate = formats(new Ajv2020({ strict: false })).compile(schema);
       assert.ok(validate(JSON.parse(folder.read('lost.json'))), JSON.stringify(validate.errors));
@@ -61,7 +61,7 @@ describe('impact export', () => {
     'keeps a section of a README in step, and nothing else in it',
     inFolder({ ...RELEASED, 'README.md': '# Words\n\nMine.\n' }, (folder) => {
       const args = ['export', '-f', 'markdown', '-o', 'README.md'];
-      assert.equal(impact(folder.path, args).out, 'Updated README.md.\n');
+      assert.equal(impact(folder.path, args).out, 'Updated README.md (11 new lines).\n');
       const first = folder.read('README.md');
       assert.match(
         first,

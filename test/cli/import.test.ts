@@ -32,7 +32,7 @@ describe('impact import', () => {
     assert.match(shown.out, /^version: 1\n\nartifacts:\n {2}words:\n/);
     assert.throws(manifest);
     const written = impact(folder.path, ['import', 'got', '--write']);
-    assert.deepEqual([written.code, written.out], [0, 'Wrote impact.yaml.\n']);
+    assert.deepEqual([written.code, written.out], [0, 'Wrote impact.yaml (9 new lines).\n']);
     assert.equal(manifest().replace(/ {4}license: .*\n/, ''), ENTRY.replace(/ {4}license: .*\n/, ''));
     assert.equal(impact(folder.path, ['import', 'got']).out, 'impact.yaml holds all of it already.\n');
   });

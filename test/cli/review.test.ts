@@ -19,7 +19,7 @@ describe('impact review', () => {
       assert.equal(err, '');
       assert.equal(
         out,
-        `Recorded for “github” that Kim Doe has looked at:\n- agreement: ${ADDRESS}\n- notices: ${NOTICE}\n`,
+        `Updated impact.yaml (3 new lines).\nRecorded for “github” that Kim Doe has looked at:\n- agreement: ${ADDRESS}\n- notices: ${NOTICE}\n`,
       );
       assert.equal(code, 0);
       assert.equal(

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { codeLenses } from '../../server/src/features/code-lenses';
 import { textOf } from '../../server/src/text/span';
 import { analyzed, type Setting } from '../kit/check';
+import { EXAMPLES_DAY, exampleFiles } from '../kit/examples';
 
 function lensesOf(text: string, setting?: Setting): readonly string[] {
   return codeLenses(analyzed(text, setting)).map(({ span, command }) => {
@@ -87,15 +88,25 @@ distributions:
       `${DOLMA}derivatives:\n  both: { from: { dolma: trained-on, tulu: fine-tuned }, reports: ${reports} }\n`;
     const files = { 'd.md': '', 'm.md': '' };
     assert.deepEqual(lensesOf(both('{ data: d.md, model: m.md }'), { files }), [
-      'both: 2 reports -> impact.openReports',
+      'both: 2 reports: not all questions are answered; its date can’t be checked -> impact.openReports',
     ]);
     assert.deepEqual(lensesOf(both('{ data: d.md, model: gone.md }'), { files }), [
-      'both: 1 report -> impact.openReports',
+      'both: 1 report: not all questions are answered; its date can’t be checked -> impact.openReports',
       'both: Create the model report -> impact.createReport model',
     ]);
     assert.deepEqual(lensesOf(both('{ data: https://example.org/d, model: [] }')), [
-      'both: 1 report -> impact.openReports',
+      'both: 1 report: not looked at -> impact.openReports',
     ]);
+    const path = 'valid/value-prism-words/impact.yaml';
+    const examples = exampleFiles();
+    const lenses = codeLenses(
+      analyzed(examples[path] ?? '', { path, files: examples, today: EXAMPLES_DAY }),
+      'word-counts',
+    );
+    assert.deepEqual(
+      lenses.map(({ command }) => [command().title, command().icon]),
+      [['1 report: complete', 'note']],
+    );
   });
 
   it('ask for no report where none is owed', () => {

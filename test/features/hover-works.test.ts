@@ -33,7 +33,7 @@ This is information, not legal advice.
     const { analysis, offset } = analyzedAt(manifest('  dol<|>ma:\n'), { today: '2024-04-15' });
     assert.match(
       hoverAt(analysis, offset)?.content.plain ?? '',
-      /\nIts licensor has since put it under ODC-By-1\.0 \(on 2024-04-15, earlier copies included\)\. Versions/,
+      /\nIts licensor has since put it under ODC-By-1\.0 \(on April 15, 2024, earlier copies included\)\. Versions/,
     );
   });
 
@@ -77,7 +77,7 @@ As a derivative of it  ✓ allowed  ? unknown    ? unknown
 Used by:
 
 - distribution model (public, planned)
-- a breach, known since 2023-12-01
+- a breach, known since December 1, 2023
 
 This is information, not legal advice.
 `;

@@ -76,7 +76,7 @@ Mere aggregation beside it is not a derivative. Hugging Face’s gpl-3.0 does no
 
 Sections 7 and 10; a received further restriction may be removed.
 
-Source: npm spdx-license-list 6.12.0, full text of GPL-3.0-only. Certainty A, checked on 2026-11-25.
+Source: npm spdx-license-list 6.12.0, full text of GPL-3.0-only. Certainty A, checked on November 25, 2026.
 
 Restrictions that flow down probably conflict with licenses that forbid further restrictions (GPL, AGPL, LGPL, CC-BY-SA, ODbL).
 `,
@@ -163,19 +163,19 @@ distributions:
   });
 
   it('counts the days', () => {
-    expectHover(manifest('2024-02<|>-01'), '2024-02-01', 'Obtained: 29 days ago.');
-    expectHover(manifest('2024-03<|>-05'), '2024-03-05', 'The day of sharing: in 4 days.');
+    expectHover(manifest('2024-02<|>-01'), '2024-02-01', 'Obtained: February 1, 2024, 29 days ago.');
+    expectHover(manifest('2024-03<|>-05'), '2024-03-05', 'The day of sharing: March 5, 2024, in 4 days.');
     const clock =
       'What starts the 30 days is not public; this format counts from the day the licensee learned of the breach.';
     expectHover(
       manifest('2024-02<|>-12'),
       '2024-02-12',
-      `The breach became known: 18 days ago.\n\nThe 30 days to remedy it end on 2024-03-13: 12 days left.\n\n${clock}`,
+      `The breach became known: February 12, 2024, 18 days ago.\n\nThe 30 days to remedy it end on March 13, 2024: 12 days left.\n\n${clock}`,
     );
     expectHover(
       manifest('2024-01<|>-15'),
       '2024-01-15',
-      `Remedied: 46 days ago.\n\nThe 30 days to remedy it ended on 2023-12-31, 61 days ago; the rights may be terminated.\n\n${clock}`,
+      `Remedied: January 15, 2024, 46 days ago.\n\nThe 30 days to remedy it ended on December 31, 2023, 61 days ago; the rights may be terminated.\n\n${clock}`,
     );
   });
 

@@ -34,7 +34,9 @@ describe('hover in the server', () => {
     const { kind, value } = found?.contents as { kind: string; value: string };
     assert.equal(kind, 'markdown');
     assert.ok(
-      value.startsWith('**😀 \\*Tulu\\***: artifact `tulu`, type model\n\nEffective risk: **low risk**'),
+      value.startsWith(
+        `**😀 \\*Tulu\\***: artifact [\`tulu\`](<${uri}#L3,3>), type model\n\nEffective risk: **low risk**`,
+      ),
       value,
     );
     assert.ok(value.includes('| As it is | ✓ allowed | ✓ with conditions | ✓ with conditions |'));

@@ -64,6 +64,18 @@ describe('reading aids in the server', () => {
     assert.equal(titles.length, 3);
   });
 
+  it('have icons in their lenses for a client that has icons', async () => {
+    await start({ experimental: { impact: { showLineage: true, showIcons: true } } });
+    assert.deepEqual(
+      (await lenses())?.map(({ command }) => command?.title),
+      [
+        '$(new-file) Create the data report',
+        '$(error) Forbidden: medium risk, internal use only',
+        '$(type-hierarchy) Show lineage',
+      ],
+    );
+  });
+
   it('tell the command of a code lens when it comes into view', async () => {
     await start({ textDocument: { codeLens: { resolveSupport: { properties: ['command'] } } } });
     const [first, last] = (await lenses()) ?? [];

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { blocks, bold, code, list, plain, say, table } from '../../server/src/words/markdown';
+import { blocks, bold, code, link, list, plain, say, table } from '../../server/src/words/markdown';
 
 describe('text as Markdown and as plain words', () => {
   it('puts sentences, lists and tables together', () => {
@@ -49,6 +49,15 @@ describe('text as Markdown and as plain words', () => {
 
   it('keeps a cell in its column', () => {
     assert.equal(table(['a'], [[code('x|y')], ['x|y']]).markdown, '| a |\n| --- |\n| `x\\|y` |\n| x\\|y |');
+  });
+
+  it('leads to places, and runs no command', () => {
+    assert.equal(link(code('a'), 'file:///x/a b.yaml#L1,1').markdown, '[`a`](<file:///x/a%20b.yaml#L1,1>)');
+    assert.equal(link('a]b', 'https://example.org/<x>').markdown, '[a\\]b](<https://example.org/%3Cx%3E>)');
+    assert.equal(link('a', undefined).markdown, 'a');
+    for (const address of ['command:a.b', 'Command:a.b', 'javascript:1', 'data:text/html,1'])
+      assert.equal(link('a', address).markdown, 'a');
+    assert.equal(link('a', 'https://example.org').plain, 'a');
   });
 
   it('cuts long words', () => {

@@ -7,7 +7,6 @@ import host from './host.json';
 import license from './license.json';
 import lineage from './lineage.json';
 import lsp from './lsp.json';
-import manifest from './manifest.json';
 import obligations from './obligations.json';
 import report from './report.json';
 import rules from './rules.json';
@@ -29,7 +28,6 @@ export const TEXTS = {
   ...license,
   ...lineage,
   ...lsp,
-  ...manifest,
   ...obligations,
   ...report,
   ...rules,

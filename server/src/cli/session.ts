@@ -109,17 +109,20 @@ function choose(
   const named = listOf(holders.map((uri) => host.pathOf(uri)));
   if (first !== undefined) return { message: t`More than one manifest could be meant: name ${named} with --manifest.` };
   if (uris.length === 0) return { message: t`There is no manifest here. “impact init” begins one.` };
-  const ids = [...new Set(uris.flatMap(idsIn))];
-  const near = id === undefined ? undefined : nearest(id, ids);
-  const quoted = ids.map((one) => t`“${one}”`);
-  const isShort = ids.length > 0 && ids.length <= MOST_IDS;
-  const all = !isShort
-    ? ''
-    : ids.length === 1
-      ? t` There is ${listOf(quoted)}.`
-      : t` There are ${listOf(quoted, 'and')}.`;
-  const hint = near === undefined ? all : t` Did you mean “${near}”?`;
+  const hint = idHint(id ?? '', uris.flatMap(idsIn));
   return { message: t`No manifest here has “${id ?? ''}” among its ${listOf(sections)}.${hint}` };
+}
+
+/** Behind a sentence about an id that there is not: the one that was meant, or those that there are. */
+export function idHint(id: string, known: Iterable<string>): string {
+  const ids = [...new Set(known)];
+  const near = nearest(id, ids);
+  if (near !== undefined) return t` Did you mean “${near}”?`;
+  if (ids.length === 0) return '';
+  const more = ids.length - MOST_IDS;
+  const quoted = ids.slice(0, MOST_IDS).map((one) => t`“${one}”`);
+  const all = more > 0 ? t`${quoted.join(', ')} and ${String(more)} more` : listOf(quoted, 'and');
+  return ids.length === 1 ? t` There is ${all}.` : t` There are ${all}.`;
 }
 
 function placeText({ uri, span }: Evidence, places: Places, host: Host): string {

@@ -5,7 +5,7 @@ import { t } from '../text/l10n';
 import { Lines } from '../text/lines';
 import { besideOf, configsFor, readConfig } from '../workspace/config';
 import { isManifestFile } from '../manifest/manifest-files';
-import type { Host } from './console';
+import type { FileChange, Host } from './console';
 import { unreadable } from './unreadable';
 
 /** The files of a workspace, each read once, and what has been changed in them so far and not been written yet. */
@@ -70,7 +70,7 @@ export class WorkspaceFiles implements Files {
 
 /** How an attempt to write has ended. */
 export type Written =
-  | { readonly kind: 'written' }
+  | { readonly kind: 'written'; readonly changes: readonly FileChange[] }
   /** Somebody else has written meanwhile, so all is to be read again. */
   | { readonly kind: 'stale'; readonly message: string }
   | { readonly kind: 'failed'; readonly message: string };
@@ -80,7 +80,7 @@ export function writeChanges(files: WorkspaceFiles, host: Host): Written {
   // A manifest comes last: what it names is there by then, wherever the machine stops.
   const changes = [...files.changes].sort((a, b) => Number(isManifestFile(a.uri)) - Number(isManifestFile(b.uri)));
   const failure = changes.length === 0 ? undefined : host.write(changes);
-  if (failure === undefined) return { kind: 'written' };
+  if (failure === undefined) return { kind: 'written', changes };
   const message = t`${host.pathOf(failure.uri)} was not written: ${failure.reason}`;
   return { kind: failure.isStale ? 'stale' : 'failed', message };
 }

@@ -9,7 +9,7 @@ import { addField, DERIVATIVE } from './add-field';
 
 const messages = {
   add: t`Add “changes” from the sources, to be completed`,
-  sentence: (sources: readonly string[]) => t`Made from ${listOf(sources, 'and')}.`,
+  sentence: (sources: readonly string[]) => `Made from ${listOf(sources, 'and')}.`,
 };
 
 /** What the manifest knows of how something was made; the rest is for a person to say. */

@@ -57,6 +57,7 @@ function inParts(tree: Tree, { start, end, newText }: OffsetEdit): readonly Edit
   return edits;
 }
 
-function lineCount(text: string): number {
+/** How many lines a text has; what ends the last one begins no other. */
+export function lineCount(text: string): number {
   return text.split('\n').length - (text.endsWith('\n') ? 1 : 0);
 }

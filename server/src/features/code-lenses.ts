@@ -9,12 +9,16 @@ import { t } from '../text/l10n';
 import { count } from '../text/words';
 import type { Span } from '../text/span';
 import { resolvePath } from '../text/uri';
+import { foundReport } from '../obligations/report';
+import { faultText } from '../words/obligation';
 import { isPreparable } from './preparable';
 import { verdictDetail, verdictLabel } from '../words/verdict-label';
 
 /** What a lens runs. The arguments come after the address of the manifest: the id of the entry, then what else it needs. */
 export interface LensCommand {
   readonly title: string;
+  /** The name of an icon to stand before it, where a client has icons. */
+  readonly icon: string;
   readonly name:
     | 'impact.showVerdict'
     | 'impact.checkGate'
@@ -70,7 +74,7 @@ function verdictLens(analysis: Analysis, distribution: Distribution): CodeLens {
       const verdict = verdictOf(analysis, distribution);
       const isOpen = ['ready', 'obligations-missing', 'needs-review'].includes(verdict.kind);
       const name = isOpen ? 'impact.checkGate' : 'impact.showVerdict';
-      return { title: titleOf(verdict), name, arguments: [id.value] };
+      return { title: titleOf(verdict), icon: VERDICT_ICONS[verdict.kind], name, arguments: [id.value] };
     },
   };
 }
@@ -79,15 +83,26 @@ function verdictLens(analysis: Analysis, distribution: Distribution): CodeLens {
 function prepareLens(analysis: Analysis, distribution: Distribution): readonly CodeLens[] {
   const { id } = distribution;
   if (!isPreparable(verdictOf(analysis, distribution))) return [];
-  const command = { title: t`Prepare this release`, name: 'impact.prepareRelease', arguments: [id.value] } as const;
+  const words = { title: t`Prepare this release`, icon: 'rocket' };
+  const command = { ...words, name: 'impact.prepareRelease', arguments: [id.value] } as const;
   return [{ span: unquoted(id.span), id: id.value, key: 'prepare', command: () => command }];
 }
 
 /** The way to the picture of what it comes from. */
 function lineageLens({ id }: Distribution): CodeLens {
-  const command = { title: t`Show lineage`, name: 'impact.showLineage', arguments: [id.value] } as const;
+  const words = { title: t`Show lineage`, icon: 'type-hierarchy' };
+  const command = { ...words, name: 'impact.showLineage', arguments: [id.value] } as const;
   return { span: unquoted(id.span), id: id.value, key: LINEAGE, command: () => command };
 }
+
+const VERDICT_ICONS: Readonly<Record<Verdict['kind'], string>> = {
+  internal: 'home',
+  forbidden: 'error',
+  unknown: 'question',
+  'obligations-missing': 'warning',
+  'needs-review': 'eye',
+  ready: 'pass',
+};
 
 function titleOf(verdict: Verdict): string {
   const label = verdictLabel(verdict);
@@ -110,24 +125,38 @@ function reportLenses(analysis: Analysis, derivative: Derivative): readonly Code
   const absent = owed.filter((category) => isAbsent(analysis, derivative, category));
   const there = owed.filter((category) => derivative.reports[category] !== undefined && !absent.includes(category));
   const { id } = derivative;
-  const lens = (
-    key: string,
-    { title, name }: Omit<LensCommand, 'arguments'>,
-    ...more: readonly string[]
-  ): CodeLens => ({
+  const lens = (key: string, words: Omit<LensCommand, 'arguments'>, ...more: readonly string[]): CodeLens => ({
     span: unquoted(id.span),
     id: id.value,
     key,
-    command: () => ({ title, name, arguments: [id.value, ...more] }),
+    command: () => ({ ...words, arguments: [id.value, ...more] }),
   });
   return [
     ...(there.length === 0
       ? []
-      : [lens('reports', { title: count(there.length, 'report'), name: 'impact.openReports' })]),
+      : [lens('reports', { ...reportsWords(analysis, derivative, there), name: 'impact.openReports' })]),
     ...absent.map((category) =>
-      lens(t`create ${category}`, { title: t`Create the ${category} report`, name: 'impact.createReport' }, category),
+      lens(
+        t`create ${category}`,
+        { title: t`Create the ${category} report`, icon: 'new-file', name: 'impact.createReport' },
+        category,
+      ),
     ),
   ];
+}
+
+/** How many reports there are, and what they are like. */
+function reportsWords(
+  { context }: Analysis,
+  derivative: Derivative,
+  categories: readonly Category[],
+): Pick<LensCommand, 'title' | 'icon'> {
+  const found = categories.map((category) => foundReport(context, derivative, category));
+  const faults = faultText({ faults: found.flatMap((it) => it.faults) });
+  const isElsewhere = found.some((it) => it.isElsewhere);
+  const state = faults !== '' ? faults : isElsewhere ? t`not looked at` : t`complete`;
+  const icon = faults !== '' ? 'warning' : isElsewhere ? 'eye' : 'note';
+  return { title: `${count(categories.length, 'report')}: ${state}`, icon };
 }
 
 /** Whether a report is not named, or named and not there. */

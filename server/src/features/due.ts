@@ -8,6 +8,7 @@ import { lapsedRemedy, manner } from '../obligations/lapsed';
 import { addDays, parseDate } from '../text/dates';
 import { t } from '../text/l10n';
 import type { Span } from '../text/span';
+import { dayText } from '../words/day';
 import { faultText } from '../words/obligation';
 
 /** Something that has to be seen to by a day, or at once. */
@@ -73,7 +74,8 @@ function breachesDue({ context, options }: Analysis): readonly Due[] {
     if (work === undefined || cure === undefined) return [];
     const { ends: day, notified } = cure;
     const name = labelOf(work);
-    if (cure.state === 'open') return [{ kind: 'cure', day, message: messages.cure(name, day), span: notified.span }];
+    if (cure.state === 'open')
+      return [{ kind: 'cure', day, message: messages.cure(name, dayText(day)), span: notified.span }];
     if (cure.state !== 'lapsed') return [];
     const message = `${messages.lapsed(name, manner(cure))} ${lapsedRemedy(name)}`;
     return [{ kind: 'lapsed', day, message, span: notified.span }];
@@ -97,6 +99,6 @@ function waiversDue({ comments, options }: Analysis): readonly Due[] {
     const day = until === undefined ? undefined : parseDate(until.value);
     if (day === undefined || scope === undefined) return [];
     const told = day < options.today ? messages.ended : messages.ends;
-    return [{ kind: 'waiver', day, message: told(rules.map(({ value }) => value).join(', '), day), span }];
+    return [{ kind: 'waiver', day, message: told(rules.map(({ value }) => value).join(', '), dayText(day)), span }];
   });
 }

@@ -4,7 +4,7 @@ import { workOf, type Distribution, type Work } from '../manifest/manifest';
 import { targetOf } from '../manifest/manifests';
 import { unquoted } from '../manifest/mentions';
 import { placeAt, type Place } from '../syntax/locate';
-import { code, say, type Markdown } from '../words/markdown';
+import { code, say, type LinkTo, type Markdown } from '../words/markdown';
 import type { Span } from '../text/span';
 import { aboutDate } from './hover/date';
 import { aboutDistribution } from './hover/distribution';
@@ -27,15 +27,15 @@ export interface Hover {
  * What is to be known about the key, value or id at an offset of the text; nothing where there is none of them, and in a
  * document that is no manifest.
  */
-export function hoverAt(analysis: Analysis, offset: number): Hover | undefined {
+export function hoverAt(analysis: Analysis, offset: number, linkTo: LinkTo = () => undefined): Hover | undefined {
   if (analysis.context.document.kind !== 'manifest') return undefined;
   const place = placeAt(analysis.tree, offset);
   if (place === undefined) return aboutRule(analysis, offset);
-  const content = place.on === 'key' ? aboutKey(analysis, place) : aboutValue(analysis, place);
+  const content = place.on === 'key' ? aboutKey(analysis, place, linkTo) : aboutValue(analysis, place, linkTo);
   return content && { span: unquoted(place.span), content };
 }
 
-function aboutKey(analysis: Analysis, { path }: Place): Markdown | undefined {
+function aboutKey(analysis: Analysis, { path }: Place, linkTo: LinkTo): Markdown | undefined {
   const { artifacts, derivatives, distributions } = analysis.context.manifest;
   const [section = '', id = '', field, source] = path.map(String);
   if (path.length === 2) {
@@ -47,21 +47,25 @@ function aboutKey(analysis: Analysis, { path }: Place): Markdown | undefined {
       .get(section)
       ?.get(id);
     if (entry !== undefined)
-      return entry.kind === 'distribution' ? aboutDistribution(analysis, entry) : aboutWork(analysis, entry);
+      return entry.kind === 'distribution' ? aboutDistribution(analysis, entry) : aboutWork(analysis, entry, linkTo);
   }
-  if (section === 'derivatives' && field === 'from' && source !== undefined) return aboutId(analysis, source);
+  if (section === 'derivatives' && field === 'from' && source !== undefined) return aboutId(analysis, source, linkTo);
   return aboutField(analysis, path);
 }
 
-function aboutValue(analysis: Analysis, place: Place): Markdown | undefined {
+function aboutValue(analysis: Analysis, place: Place, linkTo: LinkTo): Markdown | undefined {
   const { path, node } = place;
   const value = node.kind === 'scalar' && typeof node.value === 'string' ? node.value : undefined;
-  const special = value === undefined ? undefined : aboutText(analysis, place, value);
+  const special = value === undefined ? undefined : aboutText(analysis, place, { value, linkTo });
   return special ?? aboutField(analysis, path, node);
 }
 
 /** What the manifest and the licenses say of a value, where that is more than the format says of its field. */
-function aboutText(analysis: Analysis, place: Place, value: string): Markdown | undefined {
+function aboutText(
+  analysis: Analysis,
+  place: Place,
+  { value, linkTo }: { readonly value: string; readonly linkTo: LinkTo },
+): Markdown | undefined {
   const { path, span } = place;
   const [section = '', id = '', field = '', source = ''] = path.map(String);
   const artifact = analysis.context.manifest.artifacts.get(id);
@@ -76,7 +80,7 @@ function aboutText(analysis: Analysis, place: Place, value: string): Markdown | 
       return isTier(value) ? aboutTier(value) : undefined;
     case 'artifacts.manifest': {
       const target = artifact && targetOf(analysis.context.manifests, artifact);
-      return target && aboutWork(analysis, target);
+      return target && aboutWork(analysis, target, linkTo);
     }
     case 'derivatives.from':
       return derivative && aboutRelation(analysis, derivative, { sourceId: source, name: value });
@@ -90,13 +94,13 @@ function aboutText(analysis: Analysis, place: Place, value: string): Markdown | 
     }
     case 'distributions.of':
     case 'breaches.of':
-      return aboutId(analysis, value);
+      return aboutId(analysis, value, linkTo);
     default:
       return aboutDate(analysis, place, value);
   }
 }
 
-function aboutId(analysis: Analysis, id: string): Markdown {
+function aboutId(analysis: Analysis, id: string, linkTo: LinkTo): Markdown {
   const work = workOf(analysis.context.manifest, id);
-  return work === undefined ? say`Nothing in this manifest has the id ${code(id)}.` : aboutWork(analysis, work);
+  return work === undefined ? say`Nothing in this manifest has the id ${code(id)}.` : aboutWork(analysis, work, linkTo);
 }

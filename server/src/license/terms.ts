@@ -1,7 +1,8 @@
+import { t } from '../text/l10n';
 import type { Tier } from './tier';
 
 /** What every answer about the licenses carries. */
-export const DISCLAIMER = 'This is information, not legal advice.';
+export const DISCLAIMER = t`This is information, not legal advice.`;
 
 /** How a license answers for one activity. */
 export type Term = 'yes' | 'with rules' | 'internal only' | 'not applicable';
@@ -29,47 +30,47 @@ export interface Permission {
 export const PERMISSIONS: readonly Permission[] = [
   {
     activity: 'use',
-    label: 'Install and use; create and use derivatives',
+    label: t`Install and use; create and use derivatives`,
     kind: 'permission',
     terms: { low: 'yes', medium: 'yes', high: 'yes' },
   },
   {
     activity: 'distribute-artifact',
-    label: 'Distribute the artifact as it is',
+    label: t`Distribute the artifact as it is`,
     kind: 'permission',
     terms: { low: 'with rules', medium: 'internal only', high: 'internal only' },
   },
   {
     activity: 'distribute-derivatives',
-    label: 'Distribute derivatives',
+    label: t`Distribute derivatives`,
     kind: 'permission',
     terms: { low: 'with rules', medium: 'with rules', high: 'internal only' },
   },
   {
     activity: 'use-restrictions',
-    label: 'Use-based restrictions (Exhibit A)',
+    label: t`Use-based restrictions (Exhibit A)`,
     kind: 'duty',
     terms: { low: 'yes', medium: 'yes', high: 'yes' },
   },
   {
     activity: 'modification-notice',
-    label: 'Prominent notice of modification with a distributed derivative',
+    label: t`Prominent notice of modification with a distributed derivative`,
     kind: 'duty',
     terms: { low: 'yes', medium: 'yes', high: 'not applicable' },
   },
   {
     activity: 'impact-report',
-    label: 'Derivative Impact Report',
+    label: t`Derivative Impact Report`,
     kind: 'duty',
     terms: { low: 'yes', medium: 'yes', high: 'not applicable' },
   },
 ];
 
 const TERM_LABELS: Readonly<Record<Term, string>> = {
-  yes: 'yes',
-  'with rules': 'yes, with the distribution rules',
-  'internal only': 'no: internal use only',
-  'not applicable': 'not applicable',
+  yes: t`yes`,
+  'with rules': t`yes, with the distribution rules`,
+  'internal only': t`no: internal use only`,
+  'not applicable': t`not applicable`,
 };
 
 /** The cell of the permission table. */
@@ -101,29 +102,28 @@ export interface DistributionRule {
 export const DISTRIBUTION_RULES: readonly DistributionRule[] = [
   {
     id: 'flow-down',
-    sentence: 'Carry the use-based restrictions in an enforceable legal agreement for all downstream use.',
+    sentence: t`Carry the use-based restrictions in an enforceable legal agreement for all downstream use.`,
     forms: ['artifact', 'derivative'],
   },
   {
     id: 'attribution',
-    sentence: 'Include the attribution notice of every ImpACT artifact that it comes from.',
+    sentence: t`Include the attribution notice of every ImpACT artifact that it comes from.`,
     forms: ['artifact', 'derivative'],
   },
   {
     id: 'notices',
-    sentence: 'Retain all other copyright, IP and attribution notices that came with the artifact.',
+    sentence: t`Retain all other copyright, IP and attribution notices that came with the artifact.`,
     forms: ['artifact', 'derivative'],
   },
   {
     id: 'modification-notice',
-    sentence: 'Include a prominent notice of how the original artifact was used or modified.',
+    sentence: t`Include a prominent notice of how the original artifact was used or modified.`,
     forms: ['derivative'],
   },
 ];
 
 /** When and how a Derivative Impact Report is owed. Source: the licensor's summary, “Derivative Impact Reports”. */
-export const IMPACT_REPORT_RULE =
-  'Publish a Derivative Impact Report before the release and after each substantive update, free of cost and of barriers to access; a data derivative and a model derivative of one project need one each.';
+export const IMPACT_REPORT_RULE = t`Publish a Derivative Impact Report before the release and after each substantive update, free of cost and of barriers to access; a data derivative and a model derivative of one project need one each.`;
 
 /** Where a statement about the licenses comes from. */
 export interface Source {
@@ -133,10 +133,10 @@ export interface Source {
 
 /** The sources of the facts. The licensor's own pages are gone, so none of these is a link. */
 export const SOURCES: readonly Source[] = [
-  { id: 'summary', label: 'The licensor’s summary page of the AI2 ImpACT Licenses (2023)' },
-  { id: 'version-2.0', label: 'AI2 ImpACT Licenses, version 2.0, effective 2024-01-08' },
-  { id: 'attribution', label: 'The attribution published with Dolma in 2023; low and high risk by analogy' },
-  { id: 'format', label: 'This manifest format’s own reading' },
+  { id: 'summary', label: t`The licensor’s summary page of the AI2 ImpACT Licenses (2023)` },
+  { id: 'version-2.0', label: t`AI2 ImpACT Licenses, version 2.0, effective 2024-01-08` },
+  { id: 'attribution', label: t`The attribution published with Dolma in 2023; low and high risk by analogy` },
+  { id: 'format', label: t`This manifest format’s own reading` },
 ];
 
 /** A question that the public texts leave without a sure answer. */
@@ -153,43 +153,37 @@ export const OPEN_POINTS: readonly OpenPoint[] = [
   {
     id: 'trained-on',
     certainty: 'open',
-    sentence:
-      'The summary counts a model trained on the data as a data derivative; version 2.0 narrows derivatives to modifications and derivative works under US copyright law, and whether a trained model is one is open.',
+    sentence: t`The summary counts a model trained on the data as a data derivative; version 2.0 narrows derivatives to modifications and derivative works under US copyright law, and whether a trained model is one is open.`,
   },
   {
     id: 'generated',
     certainty: 'open',
-    sentence: 'Whether data generated with a model is itself a model derivative is not said.',
+    sentence: t`Whether data generated with a model is itself a model derivative is not said.`,
   },
   {
     id: 'evaluated-on',
     certainty: 'open',
-    sentence:
-      'That results of measuring take nothing over from the data is this format’s reading; the texts do not say.',
+    sentence: t`That results of measuring take nothing over from the data is this format’s reading; the texts do not say.`,
   },
   {
     id: 'mixed-tiers',
     certainty: 'open',
-    sentence:
-      'The texts do not say what applies when tiers mix in one derivative; taking the strictest is this format’s reading.',
+    sentence: t`The texts do not say what applies when tiers mix in one derivative; taking the strictest is this format’s reading.`,
   },
   {
     id: 'same-license',
     certainty: 'open',
-    sentence:
-      'The use-based restrictions must flow down; that the derivative carry the same license is not stated anywhere public.',
+    sentence: t`The use-based restrictions must flow down; that the derivative carry the same license is not stated anywhere public.`,
   },
   {
     id: 'share-alike',
     certainty: 'likely',
-    sentence:
-      'Restrictions that flow down probably conflict with licenses that forbid further restrictions (GPL, AGPL, LGPL, CC-BY-SA, ODbL).',
+    sentence: t`Restrictions that flow down probably conflict with licenses that forbid further restrictions (GPL, AGPL, LGPL, CC-BY-SA, ODbL).`,
   },
   {
     id: 'cure-clock',
     certainty: 'open',
-    sentence:
-      'What starts the 30 days is not public; this format counts from the day the licensee learned of the breach.',
+    sentence: t`What starts the 30 days is not public; this format counts from the day the licensee learned of the breach.`,
   },
 ];
 

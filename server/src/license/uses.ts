@@ -1,3 +1,4 @@
+import { message } from '../text/l10n';
 import { distance } from 'fastest-levenshtein';
 import { nearest } from '../text/words';
 
@@ -14,30 +15,30 @@ export type RestrictedUse =
  * lists of other responsible AI licenses hold further restrictions that these licenses do not.
  */
 export const RESTRICTED_USES: readonly RestrictedUse[] = [
-  { name: 'military-weapons', kind: 'ruled-out', line: 'Building or improving military weapons.' },
-  { name: 'nuclear-weapons', kind: 'ruled-out', line: 'Nuclear proliferation or nuclear weapons technology.' },
-  { name: 'military-surveillance', kind: 'ruled-out', line: 'Military surveillance, and research on it.' },
+  { name: 'military-weapons', kind: 'ruled-out', line: message`Building or improving military weapons.` },
+  { name: 'nuclear-weapons', kind: 'ruled-out', line: message`Nuclear proliferation or nuclear weapons technology.` },
+  { name: 'military-surveillance', kind: 'ruled-out', line: message`Military surveillance, and research on it.` },
   {
     name: 'biometric-law-enforcement',
     kind: 'ruled-out',
-    line: 'Real-time remote biometric processing or identification in public places for law enforcement.',
+    line: message`Real-time remote biometric processing or identification in public places for law enforcement.`,
   },
   {
     name: 'predictive-justice',
     kind: 'ruled-out',
-    line: 'Justice, law enforcement, immigration or asylum processes, such as predicting that a person will commit a crime.',
+    line: message`Justice, law enforcement, immigration or asylum processes, such as predicting that a person will commit a crime.`,
   },
   {
     name: 'content-generation',
     kind: 'conditional',
     flag: 'disclosed',
-    line: 'Producing or spreading content in a public context, unless it is expressly disclosed that the content is machine generated.',
+    line: message`Producing or spreading content in a public context, unless it is expressly disclosed that the content is machine generated.`,
   },
   {
     name: 'automated-decisions',
     kind: 'conditional',
     flag: 'human-in-the-loop',
-    line: 'Fully automated decisions that create, change or end a binding obligation or affect rights, without a human in the loop.',
+    line: message`Fully automated decisions that create, change or end a binding obligation or affect rights, without a human in the loop.`,
   },
 ];
 

@@ -1,7 +1,6 @@
 import { commentsOf } from '../syntax/comments';
 import type { Part } from '../syntax/tree';
 import { parseDate } from '../text/dates';
-import { t } from '../text/l10n';
 import { isPlaceholder } from '../text/placeholder';
 import { located, span, textOf, type Fragment, type Located, type Span } from '../text/span';
 
@@ -38,7 +37,7 @@ export interface Suppression {
 const MARK = 'impact-disable';
 
 /** What stands for a reason until somebody writes one, which is none. */
-export const NO_REASON = t`say why this is fine`;
+export const NO_REASON = 'say why this is fine';
 
 /** The comment that silences a rule, as it is written in YAML or in running text. */
 export function suppressionText(

@@ -9,7 +9,7 @@ import { answersOf, readReport, type ImpactReport } from '../report/report';
 import { CATEGORIES, type Category } from '../report/questions';
 import { isWritten } from '../manifest/is-written';
 import { shippedAt, type Shipped } from '../shipped/read';
-import type { Release, Liable } from '../lineage/release';
+import type { Liable, Release, Surroundings } from '../lineage/release';
 import { stateOf, type Barrier, type ReportFaults, type ReportOwed, type Review } from './obligation';
 import { reviewOf } from './review';
 
@@ -39,7 +39,7 @@ function reportOwed(
   }: { readonly derivative: Derivative; readonly category: Category; readonly both: boolean },
 ): ReportOwed {
   const named = derivative.reports[category];
-  const shipped = named === undefined ? undefined : shippedAt(release.files, derivative.uri, named);
+  const shipped = shippedReport(release, { derivative, category });
   const faults = faultsOf(release, { derivative, category, both }, shipped);
   const state = stateOf(faults);
   const work = subject.work;
@@ -65,8 +65,31 @@ function reviewIn({ files }: Release, { derivative: { uri }, category }: Named, 
   return reviewOf(`report:${category}`, { files, base: uri, paths: [named] }, { at: named, why: 'address' });
 }
 
+/** What is found where a manifest names a report, whatever it is released by: nothing is wrong, or this. */
+export interface FoundReport {
+  readonly faults: readonly ReportFaults[];
+  /** It is on a page of the web, which is not looked at. */
+  readonly isElsewhere: boolean;
+}
+
+/** What the report of a derivative is like, before anybody asks whether it is owed. */
+export function foundReport(surroundings: Surroundings, derivative: Derivative, category: Category): FoundReport {
+  const both = CATEGORIES.every((it) => surroundings.lineage.has(derivative, it));
+  const shipped = shippedReport(surroundings, { derivative, category });
+  const faults = faultsOf(surroundings, { derivative, category, both }, shipped);
+  return { faults, isElsewhere: shipped?.kind === 'address' };
+}
+
+function shippedReport({ files }: Surroundings, { derivative, category }: Named): Shipped | undefined {
+  const named = derivative.reports[category];
+  return named === undefined ? undefined : shippedAt(files, derivative.uri, named);
+}
+
+/** What a report is looked at from; where a release is asked about, that too. */
+type Asked = Surroundings & Partial<Pick<Release, 'distribution'>>;
+
 function faultsOf(
-  release: Release,
+  release: Asked,
   { derivative, category, both }: Named & { readonly both: boolean },
   shipped: Shipped | undefined,
 ): readonly ReportFaults[] {
@@ -103,7 +126,7 @@ function isSecondUse({ derivative, category }: Named, report: ImpactReport | und
 }
 
 /** A report is open to everyone, to whomever what it is about is given. */
-function barrierOf({ files }: Release, shipped: Shipped): Barrier | undefined {
+function barrierOf({ files }: Asked, shipped: Shipped): Barrier | undefined {
   if (shipped.kind === 'private') return 'private';
   return shipped.kind === 'text' && files.isIgnored(shipped.uri) ? 'ignored' : undefined;
 }
@@ -123,7 +146,7 @@ function isAbout({ frontMatter }: ImpactReport, { id }: Derivative): boolean {
   return frontMatter?.derivatives.some(({ value }) => value === id.value) === true;
 }
 
-function movedFaults({ lineage }: Release, derivative: Derivative, report: ImpactReport): readonly ReportFaults[] {
+function movedFaults({ lineage }: Asked, derivative: Derivative, report: ImpactReport): readonly ReportFaults[] {
   const { fingerprint: at } = report.frontMatter ?? {};
   // One that is about several was taken for the first of them.
   if (at === undefined || report.frontMatter?.derivative?.value !== derivative.id.value) return [];
@@ -131,10 +154,10 @@ function movedFaults({ lineage }: Release, derivative: Derivative, report: Impac
   return moves.length === 0 ? [] : [{ kind: 'moved', at, moves }];
 }
 
-function dateFaults({ distribution }: Release, { updated }: Derivative, report: ImpactReport): readonly ReportFaults[] {
+function dateFaults({ distribution }: Asked, { updated }: Derivative, report: ImpactReport): readonly ReportFaults[] {
   const date = report.frontMatter?.date;
   if (date === undefined) return [{ kind: 'undated' }];
-  const release = distribution.date;
+  const release = distribution?.date;
   const faults: ReportFaults[] = [];
   if (updated !== undefined && (compareDates(date.value, updated.value) ?? 0) < 0)
     faults.push({ kind: 'outdated', date, updated });

@@ -1,3 +1,5 @@
+import { message } from '../text/l10n';
+
 /** What a Derivative Impact Report is about; a derivative may need one of each. */
 export type Category = 'data' | 'model';
 
@@ -10,11 +12,11 @@ export interface Question {
 }
 
 const COMMON: readonly Question[] = [
-  { heading: 'Intended Use', question: 'What is the intended use?' },
-  { heading: 'Intended Users', question: 'Who are the intended users?' },
+  { heading: 'Intended Use', question: message`What is the intended use?` },
+  { heading: 'Intended Users', question: message`Who are the intended users?` },
   {
     heading: 'Funding',
-    question: 'What is the source of funding of the program, project or initiative that developed it?',
+    question: message`What is the source of funding of the program, project or initiative that developed it?`,
   },
 ];
 
@@ -27,18 +29,21 @@ const QUESTIONS: Readonly<Record<Category, readonly Question[]>> = {
     ...COMMON,
     {
       heading: 'Dataset Sources & Modifications',
-      question: 'What is the source of any data that was added, and how was any data removed?',
+      question: message`What is the source of any data that was added, and how was any data removed?`,
     },
-    { heading: 'Dataset Size', question: 'How many examples does it hold overall?' },
+    { heading: 'Dataset Size', question: message`How many examples does it hold overall?` },
   ],
   model: [
     ...COMMON,
     {
       heading: 'Model Sources & Modifications',
-      question: 'Which models does it come from, and how were they modified?',
+      question: message`Which models does it come from, and how were they modified?`,
     },
-    { heading: 'Training Data', question: 'Which data was it trained on or tuned with?' },
-    { heading: 'Energy Consumption', question: 'How much energy did training it take, as far as that is known?' },
+    { heading: 'Training Data', question: message`Which data was it trained on or tuned with?` },
+    {
+      heading: 'Energy Consumption',
+      question: message`How much energy did training it take, as far as that is known?`,
+    },
   ],
 };
 

@@ -1,3 +1,4 @@
+import { inLanguage } from '../text/l10n';
 import type { Path } from './problem';
 import {
   formsOf,
@@ -58,7 +59,7 @@ export function fieldAt(path: Path, name: SchemaName = 'manifest'): FieldInfo | 
   const examples = node.examples ?? form.examples;
   return {
     name: String(last),
-    description: node.description ?? '',
+    description: inLanguage(node.description ?? ''),
     required: isRequired(schema, path),
     valueKind,
     ...((longKind === 'map' || longKind === 'list') && { longKind }),
@@ -92,7 +93,7 @@ function valuesOf(form: Resolved): readonly ValueInfo[] | undefined {
   if (hasType(form, 'boolean')) return ['true', 'false'].map((value) => ({ value, description: '' }));
   return form.enum?.map((value, index) => ({
     value: written(value),
-    description: form.enumDescriptions?.[index] ?? '',
+    description: inLanguage(form.enumDescriptions?.[index] ?? ''),
   }));
 }
 

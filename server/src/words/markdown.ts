@@ -1,4 +1,5 @@
 import { sentenceOf } from '../text/l10n';
+import type { Span } from '../text/span';
 
 /**
  * Text for people, as Markdown and as plain words at once. It is put together from pieces that know their markup, so
@@ -53,6 +54,18 @@ export function code(words: string): Markdown {
   const fence = '`'.repeat(Math.max(0, ...runs.map((run) => run.length)) + 1);
   const space = shown.startsWith('`') || shown.endsWith('`') ? ' ' : '';
   return { markdown: `${fence}${space}${shown}${space}${fence}`, plain: shown };
+}
+
+/** Where words lead, in an address that was made here: never one that a manifest writes. */
+export type LinkTo = (span: Span) => string | undefined;
+
+/** A piece that leads somewhere; the piece alone where there is no such place, and in plain words. */
+export function link(words: Words, address: string | undefined): Markdown {
+  const piece = pieceOf(words);
+  // Anything else could run a command.
+  if (address === undefined || piece.markdown === '' || /^(?:command|javascript|data):/i.test(address)) return piece;
+  const target = address.replace(/[\s<>\\]/g, encodeURIComponent);
+  return { markdown: `[${piece.markdown}](<${target}>)`, plain: piece.plain };
 }
 
 /** Pieces one after the other; empty ones are left out. */

@@ -50,7 +50,7 @@ const REVIEWS: Readonly<Record<ReviewReason, string>> = {
 };
 
 /** What is wrong or missing, in a few words each; empty for what is met. */
-export function faultText({ faults }: Obligation): string {
+export function faultText({ faults }: Pick<Obligation, 'faults'>): string {
   const kinds: readonly (keyof typeof FAULTS)[] = faults.map(({ kind }) => kind);
   return [...new Set(kinds.map((kind) => FAULTS[kind]))].join('; ');
 }

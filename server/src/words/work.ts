@@ -8,25 +8,25 @@ import { chainText, labelOf, originText } from '../lineage/proof';
 import { originalOf } from '../lineage/subject';
 import { typeOf } from '../lineage/type-of';
 import { t } from '../text/l10n';
-import { blocks, bold, code, italic, say, type Markdown } from './markdown';
+import { blocks, bold, code, italic, join, link, say, type LinkTo, type Markdown } from './markdown';
 import { riskLabel } from './risk-label';
 import { canITable } from './can-i';
 import { catalogNote } from './catalog-note';
 import { usersOf } from './users';
 
 /** A work: its effective risk and what sets it, whom it may be given to, and who uses it. */
-export function aboutWork(analysis: Pick<Analysis, 'context'>, work: Work): Markdown {
+export function aboutWork(analysis: Pick<Analysis, 'context'>, work: Work, linkTo: LinkTo = () => undefined): Markdown {
   const { lineage, manifests } = analysis.context;
   const tier = lineage.risk(work);
   const isUnknown = lineage.has(work, 'unknown');
   const original = originalOf(manifests, work);
   const type = typeOf(work, lineage)?.value;
   return blocks(
-    say`${bold(labelOf(work))}: ${original.kind} ${code(work.id.value)}${type === undefined ? '' : t`, type ${type}`}`,
-    ...riskOf(analysis, work, original.kind),
+    say`${bold(labelOf(work))}: ${original.kind} ${link(code(work.id.value), linkTo(original.id.span))}${type === undefined ? '' : t`, type ${type}`}`,
+    ...riskOf(analysis, work, { form: original.kind, linkTo }),
     tier && canITable({ tier, form: original.kind, isUnknown }),
     original.kind === 'artifact' ? catalogNote(original, analysis.context.today) : undefined,
-    usersOf(analysis, work),
+    usersOf(analysis, work, linkTo),
     tier && italic(DISCLAIMER),
   );
 }
@@ -35,14 +35,14 @@ export function aboutWork(analysis: Pick<Analysis, 'context'>, work: Work): Mark
 function riskOf(
   { context: { lineage } }: Pick<Analysis, 'context'>,
   work: Work,
-  form: Work['kind'],
+  { form, linkTo }: { readonly form: Work['kind']; readonly linkTo: LinkTo },
 ): readonly (Markdown | string | undefined)[] {
   const tier = lineage.risk(work);
   const unknown = lineage.unknown(work);
   const tiers = new Set(lineage.impactArtifacts(work).map((artifact) => artifact.tier));
   return [
     tier && say`Effective risk: ${bold(riskLabel(lineage, work) ?? tier)}, ${reason(lineage.riskPath(work))}.`,
-    tier && pathLine(lineage.riskPath(work)),
+    tier && pathLine(lineage.riskPath(work), linkTo),
     unknown && unknownLine(unknown, work, tier !== undefined && mayShare(tier, form, 'public') === 'forbidden'),
     tier === undefined && unknown === undefined ? otherLicense(work) : undefined,
     tiers.size > 1 ? openPoint('mixed-tiers')?.sentence : undefined,
@@ -59,8 +59,12 @@ function reason(path: Path): Markdown {
   return say`as its ${field === work.risk ? 'risk' : 'license'} is ${code(field?.value ?? '')}`;
 }
 
-function pathLine(path: Path): Markdown | undefined {
-  return path.length < 3 ? undefined : say`Path: ${chainText(path.map(({ work }) => work).reverse())}`;
+function pathLine(path: Path, linkTo: LinkTo): Markdown | undefined {
+  if (path.length < 3) return undefined;
+  const works = path.map(({ work }) => work).reverse();
+  // A long one is shortened, and leads nowhere.
+  const steps = works.map((work) => link(labelOf(work), linkTo(work.id.span)));
+  return say`Path: ${works.length > 7 ? chainText(works) : join(steps, ' → ')}`;
 }
 
 /** The path may end at a work that names one which is not there. */

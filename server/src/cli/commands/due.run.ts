@@ -8,7 +8,8 @@ import { baselineIn } from '../baseline';
 import type { ExitCode } from '../command';
 import type { Host } from '../console';
 import { jsonText, OUTPUT_VERSION } from '../formats/json-text';
-import { printable, printableLines } from '../formats/printable';
+import { documentText, windowOf } from '../formats/document';
+import { printable, widthOf } from '../formats/printable';
 import { Places } from '../places';
 import { findTargets, type Targets } from '../targets';
 import { unreadable } from '../unreadable';
@@ -38,14 +39,15 @@ export async function due(paths: readonly string[], options: DueOptions, host: H
   const within = options.within;
   if (options.format === 'json')
     host.print(jsonText({ version: OUTPUT_VERSION, kind: 'due', today, within, due: all, problems }));
-  else host.print(`${printableLines(textOf(all, { today, within }))}\n`);
+  else host.print(`${documentText(textOf(all, { today, within, window: windowOf(host) }), host)}\n`);
   return problems.length > 0 ? 2 : all.length > 0 ? 1 : 0;
 }
 
 function textOf(
   all: readonly Listed[],
-  { today, within }: { readonly today: string; readonly within: number },
+  asked: { readonly today: string; readonly within: number; readonly window: number | undefined },
 ): string {
+  const { today, within, window = Infinity } = asked;
   if (all.length === 0)
     return within === 1 ? t`Nothing is due within 1 day.` : t`Nothing is due within ${String(within)} days.`;
   const rows = all.map(({ day, file, line, message }) => [
@@ -53,7 +55,10 @@ function textOf(
     line === undefined ? file : `${file}:${String(line)}`,
     message,
   ]);
-  return table([t`DUE`, t`PLACE`, t`WHAT`], rows).plain;
+  const columns = table([t`DUE`, t`PLACE`, t`WHAT`], rows).plain;
+  if (columns.split('\n').every((row) => widthOf(row) <= window)) return columns;
+  // Where they don’t fit beside each other, what is due stands beneath its day and place.
+  return rows.map(([day = '', place = '', what = '']) => `${day}, ${place}\n  ${what}`).join('\n\n');
 }
 
 function distance(today: string, day: string): string {

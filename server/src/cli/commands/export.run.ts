@@ -13,6 +13,7 @@ import { escapedJson, jsonText, OUTPUT_VERSION } from '../formats/json-text';
 import { printable } from '../formats/printable';
 import { openManifest, type Session } from '../session';
 import { writeNamed } from '../write-named';
+import { writtenLines } from '../written-lines';
 
 /** What a person asks of an export. */
 export interface ExportOptions {
@@ -92,7 +93,8 @@ function deliver(made: Export, { session, options, format }: Delivery, host: Hos
     );
   const [late] = writeNamed(uri, () => made.text, host);
   if (late !== undefined) return failed(late, host);
-  return told(`${before === undefined ? 'Wrote' : 'Updated'} ${outputFile}.`, 0, host);
+  host.print(writtenLines([{ uri, text: made.text, before }], host));
+  return 0;
 }
 
 function told(sentence: string, code: ExitCode, host: Host): ExitCode {
@@ -130,7 +132,8 @@ function writeSection(
   };
   const written = session.apply(fix);
   if (written.kind !== 'written') return failed(written.message, host);
-  return told(`${isNew ? 'Wrote' : 'Updated'} ${path}.`, 0, host);
+  host.print(writtenLines(written.changes, host));
+  return 0;
 }
 
 /** Says what does not come back, or writes it where a person wants it. */

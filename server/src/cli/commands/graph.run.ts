@@ -7,12 +7,13 @@ import { Lineage, worksOf } from '../../lineage/lineage';
 import type { Manifest } from '../../manifest/manifest';
 import { isManifestFile } from '../../manifest/manifest-files';
 import { t } from '../../text/l10n';
-import { listOf, nearest } from '../../text/words';
+import { listOf } from '../../text/words';
 import { worldOf } from '../../workspace/world';
 import type { ExitCode } from '../command';
 import type { Host } from '../console';
 import { failed } from '../failed';
 import { jsonText, OUTPUT_VERSION } from '../formats/json-text';
+import { idHint } from '../session';
 import { Places } from '../places';
 import { findTargets, sentencesOf } from '../targets';
 import { unreadable } from '../unreadable';
@@ -124,8 +125,11 @@ function select(
     return t`More than one manifest could be meant: name ${files} with --manifest.`;
   }
   if (named.length > 0) return around(graph, keysOf(named), { depth });
-  const near = nearest(id, new Set(entries.map((entry) => entry.id.value)));
-  return t`No manifest here has “${id}”.${near === undefined ? '' : t` Did you mean “${near}”?`}`;
+  const hint = idHint(
+    id,
+    entries.map((entry) => entry.id.value),
+  );
+  return t`No manifest here has “${id}”.${hint}`;
 }
 
 function drawn(picture: Picture, format: GraphOptions['format'], about: About): string {

@@ -11,6 +11,7 @@ import { printable } from '../formats/printable';
 import { leadsInside } from '../inside';
 import { findTargets, workspaceAround } from '../targets';
 import { unreadable } from '../unreadable';
+import { writtenLines } from '../written-lines';
 
 /** What a person asks of an import. */
 export interface ImportOptions {
@@ -55,9 +56,10 @@ export async function importPaths(paths: readonly string[], options: ImportOptio
     return 0;
   }
   if (!leadsInside(root, uri.uri, host)) return failed(t`${path} is outside of the workspace.`, host);
-  const failure = host.write([{ uri: uri.uri, text: made.text, before }]);
+  const change = { uri: uri.uri, text: made.text, before };
+  const failure = host.write([change]);
   if (failure !== undefined) return failed(t`${path} was not written: ${failure.reason}`, host);
-  host.print(`${printable(`${before === undefined ? 'Wrote' : 'Updated'} ${path}.`)}\n`);
+  host.print(writtenLines([change], host));
   return 0;
 }
 

@@ -16,6 +16,7 @@ import { leadsInside } from '../inside';
 import { printable } from '../formats/printable';
 import type { ExitCode } from '../command';
 import { workspaceAround } from '../targets';
+import { writtenLines } from '../written-lines';
 
 /** What is known of the manifest that is to be begun. */
 export interface InitOptions {
@@ -52,11 +53,10 @@ export async function init(options: InitOptions, host: Host): Promise<ExitCode> 
     known.artifact.some(({ relation }) => relation === undefined)
   )
     return failed(t`Say with --relation how it was made: ${listOf(RELATION_NAMES)}.`, host);
-  const failure = host.write([
-    { uri, text: beginManifest({ ...known, artifacts: known.artifact }), before: undefined },
-  ]);
+  const change = { uri, text: beginManifest({ ...known, artifacts: known.artifact }), before: undefined };
+  const failure = host.write([change]);
   if (failure !== undefined) return failed(t`${path} was not written: ${failure.reason}`, host);
-  host.print(`${printable(t`Wrote ${path}.`)}\n`);
+  host.print(writtenLines([change], host));
   const notes = host.isInteractive ? [] : known.artifact.flatMap(({ name }) => relicensingNote(name) ?? []);
   for (const note of notes) host.print(`${printable(note)}\n`);
   if (host.isTerminal || host.isInteractive) host.print(`${printable(nextStep(known, path))}\n`);

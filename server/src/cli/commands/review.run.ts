@@ -10,6 +10,7 @@ import { printable } from '../formats/printable';
 import type { ExitCode } from '../command';
 import { openManifest } from '../session';
 import { untilWritten } from '../workspace';
+import { writtenLines } from '../written-lines';
 
 /** Who has looked at what. */
 export interface ReviewOptions {
@@ -53,6 +54,7 @@ async function attempt(
   if (written.kind === 'stale' && !isLast) return 'stale';
   if (written.kind !== 'written') return failed(written.message, host);
   const lines = points.map(({ subject, value }) => `- ${printable(`${subject}: ${value}`)}\n`);
+  host.print(writtenLines(written.changes, host));
   host.print(`${printable(t`Recorded for “${id}” that ${by} has looked at:`)}\n${lines.join('')}`);
   return 0;
 }

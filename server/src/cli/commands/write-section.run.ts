@@ -7,6 +7,7 @@ import { failed } from '../failed';
 import type { Host } from '../console';
 import { printable } from '../formats/printable';
 import type { ExitCode } from '../command';
+import { writtenLines } from '../written-lines';
 import { openManifest, type Session } from '../session';
 import { untilWritten } from '../workspace';
 
@@ -87,7 +88,7 @@ export function finish(
       const written = session.apply(writing.fix);
       if (written.kind === 'stale' && !isLast) return 'stale';
       if (written.kind !== 'written') return failed(written.message, host);
-      host.print(`${printable(`${writing.isNew ? 'Wrote' : 'Updated'} ${writing.path}.`)}\n`);
+      host.print(writtenLines(written.changes, host));
       return 0;
     }
   }

@@ -24,18 +24,31 @@ export function wrapped(line: string, width: number): readonly string[] {
   const head = /^\s*(?:- )?(?:[✓✗?] )?/.exec(line)?.[0] ?? '';
   const isTable = /\S {2,}\S/.test(line);
   if (isTable || width < NARROWEST || widthOf(line) <= width) return [line];
-  const indent = ' '.repeat(widthOf(head));
+  return flowed(line.slice(head.length), { width, head: widthOf(head), indent: widthOf(head) }).map((words, index) =>
+    index === 0 ? head + words : ' '.repeat(widthOf(head)) + words,
+  );
+}
+
+/** Words as lines that fit, without what stands before them: `head` columns in the first line, `indent` in all others. */
+export function flowed(
+  text: string,
+  { width, head, indent }: { readonly width: number; readonly head: number; readonly indent: number },
+): readonly string[] {
   const lines: string[] = [];
-  let current = head;
-  let isEmpty = true;
-  for (const word of line.slice(head.length).split(' ')) {
-    if (!isEmpty && widthOf(current) + 1 + widthOf(word) > width) {
+  let current: string | undefined;
+  for (const word of text.split(' ')) {
+    const room = width - (lines.length === 0 ? head : indent);
+    if (current !== undefined && widthOf(current) + 1 + widthOf(word) > room) {
       lines.push(current);
-      current = indent + word;
-    } else current += isEmpty ? word : ` ${word}`;
-    isEmpty = false;
+      current = word;
+    } else current = current === undefined ? word : `${current} ${word}`;
   }
-  return [...lines, current];
+  return [...lines, current ?? ''];
+}
+
+/** The width of the window, where people read what is written in one that is wide enough to be minded. */
+export function windowOf({ isTerminal, width }: Host): number | undefined {
+  return isTerminal && width !== undefined && width >= NARROWEST ? width : undefined;
 }
 
 function styled(line: string, { bold, green, red, yellow, dim }: Styles): string {

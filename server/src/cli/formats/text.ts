@@ -5,6 +5,7 @@ import type { Host } from '../console';
 import type { Checked, PlacedFinding, Shown } from '../outcome';
 import type { Place } from '../places';
 import { passedOverText } from '../passed-over';
+import { flowed, windowOf } from './document';
 import { noCommand, printable, widthOf } from './printable';
 import { severityWord } from './severity-word';
 import { stylesFor, type Styles } from './style';
@@ -29,24 +30,52 @@ function block(finding: PlacedFinding, host: Host, styles: Styles): string {
   const { bold, dim, cyan } = styles;
   const color = colorOf(finding.severity, styles);
   const gutter = ' '.repeat(String(place.start.line).length);
-  const field = (name: string, words: string): string => `${gutter} ${dim('=')} ${dim(name)} ${words}`;
+  const window = windowOf(host) ?? Infinity;
+  const field = (name: string, words: string, end = ''): string => {
+    const head = gutter.length + 4 + name.length;
+    const lines = flowed(end === '' ? words : `${words} ${end}`, { width: window, head, indent: head });
+    const last = lines.length - 1;
+    const shown = lines.map((line, at) =>
+      at === last && end !== '' && line.endsWith(end) ? line.slice(0, -end.length) + dim(end) : line,
+    );
+    return `${gutter} ${dim('=')} ${dim(name)} ${shown.join(`\n${' '.repeat(head)}`)}`;
+  };
   const source = excerpt(finding.line, place, (host.width ?? USUAL_WIDTH) - gutter.length - 3);
+  const severity = severityWord(finding.severity);
+  const start = placeText(place, host).length + severity.length + 4;
+  const message = flowed(printable(finding.message), { width: window, head: start, indent: gutter.length + 3 });
   const isSafe = finding.fixes.some(({ safe }) => safe);
   return [
-    `${bold(`${placeText(place, host)}:`)} ${color(severityWord(finding.severity))}: ${printable(finding.message)}`,
+    `${bold(`${placeText(place, host)}:`)} ${color(severity)}: ${message.join(`\n${gutter}   `)}`,
     `${dim(`${String(place.start.line)} |`)} ${source.line}`,
     `${dim(`${gutter} |`)} ${source.pad}${color(source.carets)}`,
     ...related.map((step, index) =>
       field(
         index === 0 ? t`because:` : t`because:`.replace(/./g, ' '),
-        `${printable(step.message)} ${dim(placeText(step.place, host))}`,
+        printable(step.message),
+        placeText(step.place, host),
       ),
     ),
-    ...(remedy === undefined ? [] : [field(t`help:`, printable(remedy) + (isSafe ? t` --fix does it.` : ''))]),
+    ...(remedy === undefined ? [] : [field(t`help:`, printable(remedy) + doneBy(finding, isSafe))]),
     field(t`rule:`, `${cyan(finding.rule)} ${dim(docsUrl(finding.rule))}`),
     '',
   ].join('\n');
 }
+
+/** Behind a remedy the command that does it, where there is one. */
+function doneBy({ rule, fixes }: PlacedFinding, isSafe: boolean): string {
+  if (isSafe) return t` --fix does it.`;
+  const command = fixes.length === 0 ? undefined : COMMANDS.get(rule);
+  return command === undefined ? '' : t` “impact ${command}” does it.`;
+}
+
+const COMMANDS: ReadonlyMap<string, string> = new Map([
+  ['distribution/agreement', 'terms'],
+  ['distribution/notices', 'notice'],
+  ['distribution/modification-notice', 'notice'],
+  // eslint-disable-next-line house/in-catalog -- what is typed is the same in every language
+  ['report/missing', 'report new ID'],
+]);
 
 function placeText({ uri, start }: Place, host: Host): string {
   return printable(`${host.pathOf(uri)}:${String(start.line)}:${String(start.column)}`);

@@ -7,6 +7,7 @@ import type { Place } from '../../syntax/locate';
 import { t } from '../../text/l10n';
 import { blocks, bold, say, type Markdown } from '../../words/markdown';
 import { daysBetween } from '../../text/dates';
+import { dayText } from '../../words/day';
 import { count } from '../../text/words';
 
 const SAID: ReadonlyMap<string, string> = new Map([
@@ -28,7 +29,7 @@ export function aboutDate({ context }: Analysis, { path, span }: Place, value: s
   );
   const breach = about !== undefined && breachedWork(about, context) !== undefined ? about : undefined;
   return blocks(
-    say`${said}: ${bold(awayText(away))}.`,
+    say`${said}: ${dayText(value)}, ${bold(awayText(away))}.`,
     ...(breach === undefined ? [] : [daysLeft(breach, context.today), openPoint('cure-clock')?.sentence]),
   );
 }
@@ -40,13 +41,13 @@ function daysLeft(breach: Breach, today: string): Markdown | undefined {
   const { state, ends } = cure;
   switch (state) {
     case 'remedied':
-      return say`Remedied in time: the ${count(CURE_DAYS, 'day')} ended on ${ends}.`;
+      return say`Remedied in time: the ${count(CURE_DAYS, 'day')} ended on ${dayText(ends)}.`;
     case 'resolved':
       return say`Settled with the licensor.`;
     case 'open':
-      return say`The ${count(CURE_DAYS, 'day')} to remedy it end on ${ends}: ${bold(t`${count(cure.daysLeft, 'day')} left`)}.`;
+      return say`The ${count(CURE_DAYS, 'day')} to remedy it end on ${dayText(ends)}: ${bold(t`${count(cure.daysLeft, 'day')} left`)}.`;
     case 'lapsed':
-      return say`The ${count(CURE_DAYS, 'day')} to remedy it ended on ${ends}, ${bold(t`${count(-cure.daysLeft, 'day')} ago`)}; the rights may be terminated.`;
+      return say`The ${count(CURE_DAYS, 'day')} to remedy it ended on ${dayText(ends)}, ${bold(t`${count(-cure.daysLeft, 'day')} ago`)}; the rights may be terminated.`;
   }
 }
 

@@ -9,6 +9,7 @@ import { openPoint } from '../../license/terms';
 import { t } from '../../text/l10n';
 import { blocks, bold, code, join, list, say, type Markdown } from '../../words/markdown';
 import { aboutTier } from './tier';
+import { dayText } from '../../words/day';
 
 /** What the license of an artifact is; nothing for words that are no license. */
 export function aboutLicense(text: string): Markdown | undefined {
@@ -70,7 +71,7 @@ function termsText(id: string): Markdown {
     say`${bold(terms.name)} is no ImpACT license.`,
     list([sharing, ...askedFor(terms), ...leftOpen(terms)]),
     ...terms.notes.map((note) => say`${note}`),
-    say`Source: ${source}. Certainty ${confidence}${CERTAINTIES[confidence]}, checked on ${checked}.`,
+    say`Source: ${source}. Certainty ${confidence}${CERTAINTIES[confidence]}, checked on ${dayText(checked)}.`,
   );
 }
 

@@ -1,7 +1,8 @@
 import type { Analysis } from '../../analysis/analyze';
+import { docsUrl } from '../../findings/docs';
 import { suppressionsOf } from '../../manifest/suppression';
 import { rules } from '../../rules/index';
-import { blocks, bold, say, type Markdown } from '../../words/markdown';
+import { blocks, bold, link, say, type Markdown } from '../../words/markdown';
 import { touches, type Span } from '../../text/span';
 
 /** What the rule finds that a disable comment names at the offset; nothing elsewhere. */
@@ -14,5 +15,7 @@ export function aboutRule(
     .flatMap((suppression) => suppression.rules)
     .find(({ span }) => touches(span, part, local));
   const rule = named && rules.find(({ id }) => id === named.value);
-  return named && rule && { span: named.span, content: blocks(say`${bold(rule.id)}`, rule.why) };
+  return (
+    named && rule && { span: named.span, content: blocks(say`${link(bold(rule.id), docsUrl(rule.id))}`, rule.why) }
+  );
 }

@@ -84,6 +84,8 @@ export interface Client {
   readonly asksReport: boolean;
   /** Whether it has the command `impact.explainRule`, which shows the page of a rule. */
   readonly explainsRules: boolean;
+  /** Whether it shows `$(name)` at the head of the title of a lens as an icon. */
+  readonly showsIcons: boolean;
 }
 
 /** What clients say of themselves; what they say beyond the protocol may be anything. */
@@ -160,6 +162,7 @@ export function clientOf(capabilities: Capabilities): Client {
     asksReason: ownCapability(experimental, 'askReason'),
     asksReport: ownCapability(experimental, 'askReport'),
     explainsRules: ownCapability(experimental, 'explainRule'),
+    showsIcons: ownCapability(experimental, 'showIcons'),
   };
 }
 

@@ -20,7 +20,7 @@ export const codeLenses: Handler = (setup) => {
             const range = view.places.range(lens.span);
             if (range === undefined) return [];
             const plain: ProtocolLens = { range, data: { uri: view.uri, id: lens.id, key: lens.key } };
-            return [client.resolvesCodeLenses ? plain : { range, command: commandOf(lens, view) }];
+            return [client.resolvesCodeLenses ? plain : { range, command: commandOf(lens, view, client) }];
           });
         },
         report: (view) => lensInReport(view, store),
@@ -51,18 +51,24 @@ function lensInReport({ analysis, places, settings }: ReportView, store: Setup['
 }
 
 /** The lens with its command; as it was where the manifest has changed so that there is no such lens any more. */
-function resolved(lens: ProtocolLens, { store }: Setup): ProtocolLens {
+function resolved(lens: ProtocolLens, { store, client }: Setup): ProtocolLens {
   const uri = field(lens.data, 'uri');
   const id = field(lens.data, 'id');
   const key = field(lens.data, 'key');
   const view = uri === undefined ? undefined : store.manifest(uri);
   if (view === undefined || id === undefined) return lens;
   const found = lensesOf(view.analysis, id).find((it) => it.key === key);
-  return found === undefined ? lens : { ...lens, command: commandOf(found, view) };
+  return found === undefined ? lens : { ...lens, command: commandOf(found, view, client) };
 }
 
-function commandOf(lens: CodeLens, { uri }: ManifestView): NonNullable<ProtocolLens['command']> {
-  const { title, name, arguments: given } = lens.command();
+/** With its icon for a client that has icons; any other would show what stands for one. */
+function commandOf(
+  lens: CodeLens,
+  { uri }: ManifestView,
+  { showsIcons }: Setup['client'],
+): NonNullable<ProtocolLens['command']> {
+  const { title: words, icon, name, arguments: given } = lens.command();
+  const title = showsIcons ? `$(${icon}) ${words}` : words;
   return { title, command: name, arguments: [uri, ...given] };
 }
 

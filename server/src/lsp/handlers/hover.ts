@@ -4,7 +4,7 @@ import { configHover } from '../../features/config/hover';
 import { hoverAt } from '../../features/hover';
 import { reportHover } from '../../features/report/hover';
 import type { Span } from '../../text/span';
-import type { Markdown } from '../../words/markdown';
+import type { LinkTo, Markdown } from '../../words/markdown';
 import { byKind, type AnalyzedView } from '../documents/view';
 import type { Handler } from '../handler';
 import { guarded } from '../log';
@@ -19,7 +19,7 @@ export const hover: Handler = ({ connection, store, client, log }) => {
   connection.onHover(
     guarded(log, 'Hover', ({ textDocument, position }) =>
       byKind<Hover | null>(store.view(textDocument.uri), {
-        manifest: (view) => shown(view, hoverAt(view.analysis, view.places.offsetAt(position))),
+        manifest: (view) => shown(view, hoverAt(view.analysis, view.places.offsetAt(position), linksIn(view))),
         report: (view) => shown(view, reportHover(view.analysis.subject, view.places.offsetAt(position))),
         card: (view) => shown(view, cardHover(view.analysis.subject, view.places.offsetAt(position))),
         config: (view) => shown(view, configHover(view.analysis.subject, view.places.offsetAt(position))),
@@ -27,6 +27,16 @@ export const hover: Handler = ({ connection, store, client, log }) => {
     ),
   );
 };
+
+/** The way to a place in a document that is there, as editors read it: the line and the column behind a hash. */
+function linksIn({ places }: AnalyzedView): LinkTo {
+  return (span) => {
+    const place = places.location(span);
+    if (place === undefined) return undefined;
+    const { line, character } = place.range.start;
+    return `${place.uri}#L${String(line + 1)},${String(character + 1)}`;
+  };
+}
 
 interface Found {
   readonly span: Span;
