@@ -11,7 +11,7 @@ import { dateToday } from '../edits/date-today';
 import { writeReport } from '../edits/report-fix';
 import { replaceValue, setField } from '../syntax/insert';
 import { compareDates } from '../text/dates';
-import { t } from '../text/l10n';
+import { inLanguage, t } from '../text/l10n';
 import { relativePath } from '../text/uri';
 import { span, type Located, type Span } from '../text/span';
 import { listOf, nearest } from '../text/words';
@@ -140,7 +140,14 @@ function answers(subject: ReportSubject): readonly Report[] {
   const empty = open.flatMap(({ section, question }) =>
     section === undefined
       ? []
-      : [{ ...weight, ...asked, span: section.title.span, message: messages.unanswered(question.question) }],
+      : [
+          {
+            ...weight,
+            ...asked,
+            span: section.title.span,
+            message: messages.unanswered(inLanguage(question.question)),
+          },
+        ],
   );
   const absent = open.filter(({ section }) => section === undefined).map(({ question }) => question.heading);
   if (absent.length === 0) return empty;

@@ -9,12 +9,6 @@ import { t } from '../text/l10n';
 import type { MarkFault, SectionKind } from '../text/marked-section';
 import type { Context } from './rule';
 
-const names: Readonly<Record<SectionKind, string>> = {
-  notice: 'notice',
-  terms: t`use-based restrictions`,
-  attribution: 'attribution',
-};
-
 const marks: Readonly<Record<MarkFault, string>> = {
   'no-begin': t`there is an end mark without a begin mark`,
   'no-end': t`there is a begin mark without an end mark`,
@@ -24,23 +18,30 @@ const marks: Readonly<Record<MarkFault, string>> = {
 };
 
 const messages = {
-  outdated: (path: string, id: string, kind: SectionKind) =>
-    t`The ${names[kind]} of “${id}” between the marks in ${path} ${kind === 'terms' ? 'are' : 'is'} no longer what the manifest gives.`,
+  outdated: {
+    notice: (id: string, path: string) =>
+      t`The notice of “${id}” between the marks in ${path} is no longer what the manifest gives.`,
+    terms: (id: string, path: string) =>
+      t`The use-based restrictions of “${id}” between the marks in ${path} are no longer what the manifest gives.`,
+    attribution: (id: string, path: string) =>
+      t`The attribution of “${id}” between the marks in ${path} is no longer what the manifest gives.`,
+  } satisfies Record<SectionKind, (id: string, path: string) => string>,
   update: t`Write it anew; what stands outside of the marks stays as it is.`,
-  broken: ({
-    path,
-    id,
-    kind,
-    fault,
-  }: {
-    readonly path: string;
-    readonly id: string;
-    readonly kind: SectionKind;
-    readonly fault: MarkFault;
-  }) => t`The generated ${names[kind]} of “${id}” can’t be told from the rest of ${path}: ${marks[fault]}.`,
+  broken: {
+    notice: (id: string, path: string, fault: MarkFault) =>
+      t`The generated notice of “${id}” can’t be told from the rest of ${path}: ${marks[fault]}.`,
+    terms: (id: string, path: string, fault: MarkFault) =>
+      t`The generated use-based restrictions of “${id}” can’t be told from the rest of ${path}: ${marks[fault]}.`,
+    attribution: (id: string, path: string, fault: MarkFault) =>
+      t`The generated attribution of “${id}” can’t be told from the rest of ${path}: ${marks[fault]}.`,
+  } satisfies Record<SectionKind, (id: string, path: string, fault: MarkFault) => string>,
   repair: t`Put the marks right, or take them all out and have the section written anew.`,
   here: t`This is the place in the file.`,
-  title: (path: string, kind: SectionKind) => t`Write the ${names[kind]} in ${path} anew`,
+  title: {
+    notice: (path: string) => t`Write the notice in ${path} anew`,
+    terms: (path: string) => t`Write the use-based restrictions in ${path} anew`,
+    attribution: (path: string) => t`Write the attribution in ${path} anew`,
+  } satisfies Record<SectionKind, (path: string) => string>,
 };
 
 /**
@@ -64,14 +65,14 @@ export function* onSections(kind: SectionKind, distribution: Distribution, conte
             span,
             severity,
             related,
-            message: messages.broken({ path, id, kind, fault: fault.fault }),
+            message: messages.broken[kind](id, path, fault.fault),
             remedy: messages.repair,
           }
         : {
             span,
             severity,
             related,
-            message: messages.outdated(path, id, kind),
+            message: messages.outdated[kind](id, path),
             remedy: messages.update,
             fixes: () => updateFix(owed, distribution, context),
           };
@@ -84,6 +85,6 @@ function updateFix({ section, file }: SectionOwed, distribution: Distribution, c
   const release = shipmentOf(distribution, context);
   const placed = release === undefined ? undefined : editSection(section, release, file.value);
   return placed?.kind === 'edit'
-    ? [{ title: messages.title(file.value, section), edits: [placed.edit], safe: true, preferred: true }]
+    ? [{ title: messages.title[section](file.value), edits: [placed.edit], safe: true, preferred: true }]
     : [];
 }

@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { t } from '../../text/l10n';
+import { inLanguage, t } from '../../text/l10n';
 import type { CommandMaker } from '../command';
 
 /** `impact rules`: every rule with its severity and what it is about. */
@@ -11,6 +11,9 @@ export const rulesCommand: CommandMaker = (host, done) =>
       const { rules } = await import('../../rules/index');
       const listed = rules.map(({ id, severity, why }) => ({ rule: id, severity, why }));
       if (format === 'json') host.print(`${JSON.stringify(listed, null, 2)}\n`);
-      else host.print(listed.map(({ rule, severity, why }) => `${rule}  (${severity})\n  ${why}\n`).join('\n'));
+      else
+        host.print(
+          listed.map(({ rule, severity, why }) => `${rule}  (${severity})\n  ${inLanguage(why)}\n`).join('\n'),
+        );
       done(0);
     });

@@ -2,7 +2,7 @@ import { rules } from '../../rules/index';
 import type { ConfigSubject } from '../../rules/rule';
 import { fieldAt, fieldsAt } from '../../schema/describe';
 import { slotAt, type Slot } from '../../syntax/slot';
-import { t } from '../../text/l10n';
+import { inLanguage, t } from '../../text/l10n';
 import type { Span } from '../../text/span';
 import { plain, type Markdown } from '../../words/markdown';
 
@@ -36,7 +36,9 @@ function keys({ path, siblings, span, hasColon }: Slot): readonly ConfigCompleti
       return {
         label: name,
         kind: 'field',
-        ...(rule === undefined ? {} : { detail: t`by default: ${rule.severity}`, documentation: plain(rule.why) }),
+        ...(rule === undefined
+          ? {}
+          : { detail: t`by default: ${rule.severity}`, documentation: plain(inLanguage(rule.why)) }),
         ...(rule === undefined && description !== '' ? { documentation: plain(description) } : {}),
         text: hasColon ? name : isRules ? `${name}: ` : `${name}:`,
         span,

@@ -2,7 +2,7 @@ import { rules } from '../../rules/index';
 import type { ConfigSubject } from '../../rules/rule';
 import { fieldAt } from '../../schema/describe';
 import { placeAt } from '../../syntax/locate';
-import { t } from '../../text/l10n';
+import { inLanguage, t } from '../../text/l10n';
 import type { Span } from '../../text/span';
 import { blocks, bold, code, say, type Markdown } from '../../words/markdown';
 
@@ -26,7 +26,7 @@ export function configHover(
     return { span, content: blocks(meaning, isDefault) };
   }
   if (rule !== undefined)
-    return { span, content: blocks(bold(rule.id), rule.why, say`By default: ${code(rule.severity)}.`) };
+    return { span, content: blocks(bold(rule.id), inLanguage(rule.why), say`By default: ${code(rule.severity)}.`) };
   if (field === undefined || field.description === '') return undefined;
   return { span, content: say`${bold(field.name)}: ${field.description}` };
 }

@@ -3,6 +3,7 @@ import { docsUrl } from '../../findings/docs';
 import { suppressionsOf } from '../../manifest/suppression';
 import { rules } from '../../rules/index';
 import { blocks, bold, link, say, type Markdown } from '../../words/markdown';
+import { inLanguage } from '../../text/l10n';
 import { touches, type Span } from '../../text/span';
 
 /** What the rule finds that a disable comment names at the offset; nothing elsewhere. */
@@ -16,6 +17,7 @@ export function aboutRule(
     .find(({ span }) => touches(span, part, local));
   const rule = named && rules.find(({ id }) => id === named.value);
   return (
-    named && rule && { span: named.span, content: blocks(say`${link(bold(rule.id), docsUrl(rule.id))}`, rule.why) }
+    named &&
+    rule && { span: named.span, content: blocks(say`${link(bold(rule.id), docsUrl(rule.id))}`, inLanguage(rule.why)) }
   );
 }

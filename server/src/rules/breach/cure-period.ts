@@ -3,7 +3,6 @@ import { breachedWork, cureOf, type Cure } from '../../lineage/cure';
 import type { Breach } from '../../manifest/manifest';
 import { labelOf, relatedOf } from '../../lineage/proof';
 import { t } from '../../text/l10n';
-import { count } from '../../text/words';
 import { isLookedAt, recordingFixes } from '../looked-at';
 import type { Rule } from '../rule';
 import { BREACH, putField } from '../../edits/add-field';
@@ -12,7 +11,7 @@ const messages = {
   open: (name: string, ends: string, left: string) =>
     t`The breach of the license of ${name} has to be remedied by ${ends}: ${left}.`,
   today: t`today is the last day`,
-  left: (days: number) => t`${count(days, 'day')} ${days === 1 ? 'is' : 'are'} left`,
+  left: (days: number) => (days === 1 ? t`1 day is left` : t`${days} days are left`),
   planned: (day: string) => t` The day under “remedied”, ${day}, is still to come.`,
   tooLate: (day: string) => t` The day under “remedied”, ${day}, is too late.`,
   remedy: t`Remedy the breach and write the day under “remedied”.`,

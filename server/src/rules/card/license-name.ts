@@ -9,11 +9,15 @@ import { licensesFor, linkFor, setKeys } from '../card-rule';
 import type { CardOwner, Rule } from '../rule';
 
 const messages = {
-  missing: (keys: readonly string[]) =>
-    t`“other” names no license by itself: ${listOf(
+  missing: (keys: readonly string[]) => {
+    const names = listOf(
       keys.map((key) => `“${key}”`),
       'and',
-    )} ${keys.length === 1 ? 'is' : 'are'} missing.`,
+    );
+    return keys.length === 1
+      ? t`“other” names no license by itself: ${names} is missing.`
+      : t`“other” names no license by itself: ${names} are missing.`;
+  },
   remedy: t`Write what the license is called into “license_name”, and where its text is into “license_link”.`,
   gone: (address: string) => t`${address} is gone, so nobody can read there what they are bound to.`,
   ship: t`Ship the text with the work, and name that file.`,

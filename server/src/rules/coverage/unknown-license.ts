@@ -14,14 +14,15 @@ import { labelOf, relatedOf, throughText } from '../../lineage/proof';
 import { replaceValue } from '../../syntax/insert';
 import { t } from '../../text/l10n';
 import type { Located, Span } from '../../text/span';
-import { count, listOf } from '../../text/words';
+import { listOf } from '../../text/words';
 import type { Context, Rule } from '../rule';
 
 const IDS = listOf(TIERS.map(licenseIdOf));
 
 const messages = {
-  means: (spelling: string, license: string, as: string) =>
-    t`“${spelling}” means ${license}, and a manifest writes it ${as}.`,
+  means: (spelling: string, license: string) => t`“${spelling}” means ${license}, and a manifest writes it that way.`,
+  meansId: (spelling: string, license: string) =>
+    t`“${spelling}” means ${license}, and a manifest writes it as that id.`,
   lostTier: (spelling: string) => t`“${spelling}” does not say which of the ImpACT licenses it is: ${IDS}.`,
   lostTierRemedy: t`Look up on the page of the artifact whether its risk is low, medium or high.`,
   namesImpact: (spelling: string, id: string) =>
@@ -50,8 +51,13 @@ const messages = {
     readonly distribution: string;
     readonly through: string;
     readonly others: number;
-  }) =>
-    t`${what}, but “${distribution}”${others === 0 ? ' depends' : t` and ${count(others, t`more distribution`)} depend`} on it${through}: whether that may be shared can’t be told.`,
+  }) => {
+    if (others === 0)
+      return t`${what}, but “${distribution}” depends on it${through}: whether that may be shared can’t be told.`;
+    return others === 1
+      ? t`${what}, but “${distribution}” and 1 more distribution depend on it${through}: whether that may be shared can’t be told.`
+      : t`${what}, but “${distribution}” and ${others} more distributions depend on it${through}: whether that may be shared can’t be told.`;
+  },
   originRemedy: t`Complete its entry in the manifest that defines it.`,
   unknownRemedy: t`Ask the licensor, or look at the page of the artifact, and name the license.`,
 };
@@ -90,7 +96,7 @@ function misspelt(artifact: Artifact, license: Located<string>, reading: Reading
 /** A word for not knowing, which says less than it seems to. */
 function word(license: Located<string>): Report {
   if (isRespelled(license.value, 'unknown'))
-    return respelled(license, 'unknown', messages.means(license.value, 'unknown', t`that way`));
+    return respelled(license, 'unknown', messages.means(license.value, 'unknown'));
   const fixes = (): readonly Fix[] => replacementsFor(license.value).map((to) => changed(license, to));
   return { span: license.span, message: messages.word(license.value), remedy: messages.unknownRemedy, fixes };
 }
@@ -120,8 +126,8 @@ function isKeyword(spelling: string, license: string): boolean {
 
 function meaning(spelling: string, canonical: string, { certain, tier, expression }: Reading): string {
   const isOne = 'part' in expression;
-  if (certain && isOne && tier !== undefined) return messages.means(spelling, canonical, t`as that id`);
-  if (certain && isRespelled(spelling, canonical)) return messages.means(spelling, canonical, t`that way`);
+  if (certain && isOne && tier !== undefined) return messages.meansId(spelling, canonical);
+  if (certain && isRespelled(spelling, canonical)) return messages.means(spelling, canonical);
   if (!isOne && tier !== undefined) return messages.several(spelling, canonical);
   if (isOne && tier !== undefined) return messages.namesImpact(spelling, canonical);
   if (isKeyword(spelling, canonical)) return messages.keyword(spelling, canonical);

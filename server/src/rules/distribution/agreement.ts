@@ -9,7 +9,6 @@ import { writeSection } from '../../edits/section-fix';
 import { severityFor } from '../../obligations/severity';
 import { t } from '../../text/l10n';
 import { resolvePath } from '../../text/uri';
-import { count } from '../../text/words';
 import type { Context, Rule } from '../rule';
 import { onSections } from '../section-rule';
 import { addField, DISTRIBUTION } from '../../edits/add-field';
@@ -19,7 +18,9 @@ const messages = {
     t`“${id}” names no agreement that binds whoever gets it to the use-based restrictions: ${reason}.`,
   addIt: t`Add “agreement” with the path or the URL of the terms.`,
   lacking: (path: string, lacking: readonly string[], reason: string) =>
-    t`${path} leaves out ${count(lacking.length, t`use-based restriction`)} (${lacking.join('; ')}): ${reason}.`,
+    lacking.length === 1
+      ? t`${path} leaves out 1 use-based restriction (${lacking.join('; ')}): ${reason}.`
+      : t`${path} leaves out ${lacking.length} use-based restrictions (${lacking.join('; ')}): ${reason}.`,
   complete: (path: string) => t`Carry each of the use-based restrictions (Exhibit A) in ${path}.`,
   here: t`This is where it speaks of them.`,
   wrong: {

@@ -12,7 +12,7 @@ import { shipmentOf } from '../../lineage/release';
 import { labelOf, reasonText, relatedOf, relatedOfAll } from '../../lineage/proof';
 import { severityFor } from '../../obligations/severity';
 import { t } from '../../text/l10n';
-import { count, listOf } from '../../text/words';
+import { listOf } from '../../text/words';
 import type { Context, Rule } from '../rule';
 import { onSections } from '../section-rule';
 
@@ -39,7 +39,7 @@ const messages = {
 
 const titles = {
   addBlock: t`Add the attribution`,
-  addAll: (number: number) => t`Add the ${count(number, t`missing sentence`)}`,
+  addAll: (number: number) => t`Add the ${number} missing sentences`,
   addOne: (name: string) => t`Add the attribution of ${name}`,
   replace: (name: string) => t`Write the attribution of ${name} as it should be`,
 };
@@ -73,7 +73,8 @@ function absent(distribution: Distribution, owed: readonly AttributionOwed[], se
   const lacking = owed.filter(({ artifact }) => lackingIn(artifact.artifact) !== '');
   const names = owed.slice(0, SHOWN).map(({ artifact }) => labelOf(artifact.artifact));
   const rest = owed.length - names.length;
-  const shown = listOf(rest > 0 ? [...names, t`${String(rest)} more`] : names, 'and');
+  const more = rest === 1 ? t`1 more` : t`${rest} more`;
+  const shown = listOf(rest > 0 ? [...names, more] : names, 'and');
   const remedies = [
     ...lacking.map(({ artifact }) =>
       (says.length === 0 ? messages.addFieldsFirst : messages.addFields)(
@@ -193,9 +194,9 @@ function hereIn({ inFile }: SentencePlace): readonly Related[] {
 /** What the sentence says that is not so. */
 function wrongText(name: string, faults: readonly AttributionFault[], { tier, year, licensor }: Attribution): string {
   const facts = {
-    tier: ['risk', t`it is licensed under ${licenseIdOf(tier)}, ${tierName(tier)}`],
-    year: ['year', t`the year of its copyright is ${String(year)}`],
-    licensor: ['licensor', t`it was licensed by ${licensor ?? t`its licensor`}`],
+    tier: [t`risk`, t`it is licensed under ${licenseIdOf(tier)}, ${tierName(tier)}`],
+    year: [t`year`, t`the year of its copyright is ${String(year)}`],
+    licensor: [t`licensor`, t`it was licensed by ${licensor ?? t`its licensor`}`],
   } as const;
   const wrong = faults.flatMap((fault) => (fault === 'wording' ? [] : [facts[fault]]));
   const [what, why] = [0, 1].map((index) =>

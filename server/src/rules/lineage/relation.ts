@@ -34,7 +34,13 @@ const messages = {
     t`“${relation.name}” makes ${kinds(relation.makes)} from ${kinds(relation.sources)}, but ${to.name} is ${kind(to.type)} and ${from.name} is ${kind(from.type)}.`,
   remedy: (fitting: readonly Relation[]) =>
     t`Write ${listOf(fitting.map(({ name }) => `“${name}”`))}, or correct the type that is wrong.`,
-  type: ({ name, type }: Typed<SourceType>) => t`${name} is ${kind(type)}.`,
+  type: {
+    data: (name: string) => t`${name} is data.`,
+    code: (name: string) => t`${name} is code.`,
+    model: (name: string) => t`${name} is a model.`,
+    service: (name: string) => t`${name} is a service.`,
+    application: (name: string) => t`${name} is an application.`,
+  } satisfies Record<SourceType, (name: string) => string>,
   fix: ({ name }: Relation) => t`Change to “${name}”`,
 };
 
@@ -78,7 +84,7 @@ function report(
     span: written.span,
     message,
     remedy: messages.remedy(fitting),
-    related: [from, to].map((work) => ({ span: work.field, message: messages.type(work) })),
+    related: [from, to].map((work) => ({ span: work.field, message: messages.type[work.type](work.name) })),
     fixes: () => fitting.map((instead) => fix(written, instead, fitting)),
   };
 }
@@ -112,11 +118,14 @@ function kinds(types: readonly SourceType[]): string {
 function kind(type: SourceType): string {
   switch (type) {
     case 'data':
+      return t`data`;
     case 'code':
-      return type;
+      return t`code`;
+    case 'model':
+      return t`a model`;
+    case 'service':
+      return t`a service`;
     case 'application':
       return t`an application`;
-    default:
-      return `a ${type}`;
   }
 }

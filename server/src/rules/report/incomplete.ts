@@ -3,7 +3,7 @@ import { reasonText } from '../../lineage/proof';
 import type { Answer } from '../../report/report';
 import { questionsOf, type Category } from '../../report/questions';
 import { t } from '../../text/l10n';
-import { count, listOf } from '../../text/words';
+import { listOf } from '../../text/words';
 import { unfinishedIn } from '../in-report';
 import { askedOf, onReportPath, together } from '../report-rule';
 import type { Rule } from '../rule';
@@ -19,8 +19,7 @@ const messages = {
     readonly open: readonly string[];
     readonly all: number;
     readonly reason: string;
-  }) =>
-    t`${path} leaves ${String(open.length)} of ${count(all, 'question')} unanswered (${listOf(open, 'and')}): ${reason}.`,
+  }) => t`${path} leaves ${open.length} of ${all} questions unanswered (${listOf(open, 'and')}): ${reason}.`,
   answer: (open: readonly string[]) => t`Answer beneath ${listOf(open, 'and')}.`,
   frontMatter: (path: string, problems: readonly string[], reason: string) =>
     t`${path} does not say of itself what a report has to: ${problems.join(' ')} It is owed, since ${reason}.`,
