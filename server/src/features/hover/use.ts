@@ -46,6 +46,8 @@ function aboutFreeUse(written: string): Markdown {
 
 function judgment(restricted: RestrictedUse, use: Use): Markdown {
   if (restricted.kind === 'ruled-out') return say`ruled out by the use-based restrictions, whatever the tier.`;
+  // eslint-disable-next-line house/in-catalog -- what is written in the manifest
+  const declares = code(`${restricted.flag}: true`);
   const isMet = restricted.flag === 'disclosed' ? use.disclosed : use.humanInTheLoop;
-  return say`allowed on one condition, which ${code(`${restricted.flag}: true`)} declares; here it is ${isMet ? t`declared` : t`missing`}.`;
+  return say`allowed on one condition, which ${declares} declares; here it is ${isMet ? t`declared` : t`missing`}.`;
 }
