@@ -18,7 +18,7 @@ describe('the server of a client that is set to German', () => {
     server = await Server.start({ folders: [folder], locale, initializationOptions: { today: '2024-03-01' } });
     await server.open(uri, MANIFEST);
     const { diagnostics } = await server.diagnostics(uri, (it) => it.diagnostics.length > 0);
-    return diagnostics.map(({ code, message }) => `${String(code)}: ${String(message)}`);
+    return diagnostics.map(({ code, message }) => `${String(code)}: ${JSON.stringify(message)}`);
   }
 
   afterEach(() => {
