@@ -8,7 +8,7 @@ import { proseFor } from '../text/prose';
 import type { Span } from '../text/span';
 import { asToken } from '../text/token';
 import { isAddress, resolvePath } from '../text/uri';
-import { listOf } from '../text/words';
+import { englishListOf } from '../text/words';
 import { sectionBody } from '../shipped/section';
 import { namePaths } from './name-paths';
 import { releaseIn, type Shipment } from '../lineage/release';
@@ -131,9 +131,11 @@ function isKept(shipment: Shipment, path: string): boolean {
 
 function newFile(kind: SectionKind, shipment: Shipment, uri: string): NewFile {
   const names = shipment.subjects.map(({ work, id }) => (work === undefined ? id.value : labelOf(work)));
-  const heading = { notice: 'Notices', terms: `Terms of use: ${listOf(names, 'and')}`, attribution: 'Attribution' }[
-    kind
-  ];
+  const heading = {
+    notice: 'Notices',
+    terms: `Terms of use: ${englishListOf(names, 'and')}`,
+    attribution: 'Attribution',
+  }[kind];
   const section = sectionText(sectionName(kind, shipment.distribution), sectionBody(kind, shipment, uri));
   const title = /\.md$/i.test(uri) ? `# ${proseFor(uri)(heading)}\n\n` : '';
   return { uri, text: `${title}${section}\n` };

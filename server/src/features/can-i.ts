@@ -14,7 +14,7 @@ import { unknownText, workReasons } from '../obligations/hindrances';
 import { concernsInternal, type Reason } from '../obligations/reason';
 import { termsOn } from '../obligations/terms/reasons';
 import type { Context } from '../rules/rule';
-import { t } from '../text/l10n';
+import { spoken, t } from '../text/l10n';
 import { listOf } from '../text/words';
 import { blocks, bold, italic, list, say, type Markdown } from '../words/markdown';
 
@@ -129,7 +129,9 @@ function termsAgainst(work: Work, form: Form, context: Context): readonly Reason
 
 /** A sentence as a clause to follow “since”. */
 function clause(sentence: string): string {
-  return sentence.replace(/\.$/, '').replace(/^(?:The|It|Something|No|Not)\b/, (word) => word.toLowerCase());
+  const words = sentence.replace(/\.$/, '');
+  // English goes on in small letters; other languages let the sentence stand by itself.
+  return spoken() === 'en' ? words.replace(/^(?:The|It|Something|No|Not)\b/, (word) => word.toLowerCase()) : words;
 }
 
 /** An answer in the pieces that it is told in, each a sentence. */
@@ -185,10 +187,10 @@ function conditionsOf(form: Form): readonly string[] {
 }
 
 const WORDS: Readonly<Record<SharingVerdict, string>> = {
-  allowed: 'allowed',
+  allowed: t`allowed`,
   'with conditions': t`allowed, with conditions`,
-  forbidden: 'forbidden',
-  unknown: 'unknown',
+  forbidden: t`forbidden`,
+  unknown: t`unknown`,
   'needs-review': t`left for a person to judge`,
   'not covered': t`not covered`,
 };

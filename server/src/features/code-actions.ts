@@ -247,7 +247,9 @@ function silencing(silences: readonly Silence[], stretch: Extent): readonly Acti
 }
 
 function silenceTitle({ finding: { rule }, scope }: Silence): string {
-  return t`Silence ${rule} ${scope === 'file' ? t`in this file` : t`on this line`}, with a reason`;
+  return scope === 'file'
+    ? t`Silence ${rule} in this file, with a reason`
+    : t`Silence ${rule} on this line, with a reason`;
 }
 
 function firstOfEach<T>(all: readonly T[], keyOf: (one: T) => string): readonly T[] {

@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis/analyze';
 import { verdictOf } from '../analysis/verdict';
 import { breachedWork, cureOf } from '../lineage/cure';
 import { labelOf } from '../lineage/proof';
+import type { Category } from '../report/questions';
 import { isShared, statusOf, type Distribution } from '../manifest/manifest';
 import { settles } from '../obligations/reason';
 import { lapsedRemedy, manner } from '../obligations/lapsed';
@@ -24,7 +25,8 @@ export interface Due {
 const messages = {
   before: (report: string, id: string, fault: string) => t`${report} is due before “${id}” is released: ${fault}.`,
   overdue: (report: string, id: string, fault: string) => t`${report} is overdue, since “${id}” is released: ${fault}.`,
-  report: (category: string, name: string) => t`The ${category} impact report of ${name}`,
+  report: (category: Category, name: string) =>
+    category === 'data' ? t`The data impact report of ${name}` : t`The model impact report of ${name}`,
   cure: (name: string, ends: string) => t`The breach of the license of ${name} has to be remedied by ${ends}.`,
   lapsed: (name: string, how: string) => t`The breach of the license of ${name} ${how}.`,
   review: (review: string, saw: string, now: string) =>

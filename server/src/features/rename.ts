@@ -64,9 +64,9 @@ function refusal(
 function takenBy(target: NonNullable<Mention['target']>, id: string, manifests: Manifests): string | undefined {
   const home = manifests.at(target.uri);
   if (home === undefined) return undefined;
-  if (target.kind === 'distribution') return home.distributions.has(id) ? 'a distribution' : undefined;
+  if (target.kind === 'distribution') return home.distributions.has(id) ? t`a distribution` : undefined;
   const other = workOf(home, id);
-  return other === undefined ? undefined : other.kind === 'artifact' ? t`an artifact` : 'a derivative';
+  return other === undefined ? undefined : other.kind === 'artifact' ? t`an artifact` : t`a derivative`;
 }
 
 /** What nothing defines may take the id of something that is there, but not where that is named beside it already. */

@@ -112,7 +112,7 @@ export function reasonText(whole: Path, it?: Work): string {
   const first = path[0]?.work;
   const last = path.at(-1)?.work;
   if (first === undefined || last === undefined) return '';
-  const subject = it === undefined ? undefined : 'it';
+  const subject = it === undefined ? undefined : t`it`;
   if (path.some(({ work }) => work.kind === 'derivative') && first !== last) {
     return t`${subject ?? labelOf(first)} comes from ${originText(path)}${throughText(path)}`;
   }

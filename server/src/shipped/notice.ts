@@ -1,6 +1,6 @@
 import { addressIn } from '../text/files';
 import { relativePath, resolvePath } from '../text/uri';
-import { listOf } from '../text/words';
+import { englishListOf } from '../text/words';
 import type { Derivative } from '../manifest/manifest';
 import { releaseIn, retainedFrom, type Release, type Shipment } from '../lineage/release';
 import type { Subject } from '../lineage/subject';
@@ -82,7 +82,7 @@ function stepsOf({ derivative, demands }: Subject, { lineage }: Shipment): reado
 
 function restrictionsLead({ subjects }: Release, { prose }: Page): string {
   const names = [...new Set(subjects.map(({ work, id }) => (work === undefined ? id.value : labelOf(work))))];
-  return `Whoever uses ${listOf(names.map(prose), 'or')}, or anything made from it, is bound by the use-based restrictions of its license (Exhibit A). In summary, they rule out:`;
+  return `Whoever uses ${englishListOf(names.map(prose), 'or')}, or anything made from it, is bound by the use-based restrictions of its license (Exhibit A). In summary, they rule out:`;
 }
 
 /** A path that is written in the document at `base`, as it is written in the page; an address as it is. */

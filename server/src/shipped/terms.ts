@@ -1,6 +1,6 @@
 import { licenseName } from '../license/tier';
 import type { Prose } from '../text/prose';
-import { listOf } from '../text/words';
+import { englishListOf } from '../text/words';
 import { impactArtifactsOf, releaseIn, type Release, type Shipment } from '../lineage/release';
 import { labelOf } from '../lineage/proof';
 import { restrictionList } from './restrictions';
@@ -24,7 +24,7 @@ function otherTerms({ subjects }: Shipment, prose: Prose): readonly string[] {
   if (licenses.size === 0) return [];
   const lines = [...licenses.values()].map(({ id, name, flowDown = '' }) => {
     const artifacts = flowing.flatMap(({ terms, artifact }) => (terms.id === id ? [prose(labelOf(artifact))] : []));
-    return `- ${prose(name)} (${prose(id)}), for what comes from ${listOf([...new Set(artifacts)], 'and')}: ${prose(flowDown)}.`;
+    return `- ${prose(name)} (${prose(id)}), for what comes from ${englishListOf([...new Set(artifacts)], 'and')}: ${prose(flowDown)}.`;
   });
   return [
     '## Restrictions of other licenses',
@@ -38,7 +38,7 @@ function impactTerms(release: Release, prose: Prose): string {
   const subjects = [
     ...new Set(release.subjects.map(({ work, id }) => (work === undefined ? id.value : labelOf(work)))),
   ];
-  const named = listOf(subjects.map(prose), 'and');
+  const named = englishListOf(subjects.map(prose), 'and');
   const licenses = impactArtifactsOf(release).map(
     ({ artifact: { artifact, tier } }) => `${prose(labelOf(artifact))} (${licenseName(tier)})`,
   );
@@ -46,7 +46,7 @@ function impactTerms(release: Release, prose: Prose): string {
   return [
     '## Use-based restrictions',
     '> **Template.** Have counsel review this section before you rely on it. It paraphrases Exhibit A of the AI2 ImpACT Licenses; the text of the license decides.',
-    `The licenses of ${listOf(licenses, 'and')} restrict the use of ${named}. By using ${thing}, you agree not to use ${thing}, or anything made from ${thing}, for any of the following:`,
+    `The licenses of ${englishListOf(licenses, 'and')} restrict the use of ${named}. By using ${thing}, you agree not to use ${thing}, or anything made from ${thing}, for any of the following:`,
     restrictionList(),
     `You may pass ${thing}, or anything made from ${thing}, on to others only if they agree to these same restrictions, for their own use and for all further distribution.`,
   ].join('\n\n');

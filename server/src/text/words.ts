@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { inLanguage, message, t } from './l10n';
 
 /**
  * The candidate that a person most likely meant, or nothing when none is near: at most a third of the letters may
@@ -26,13 +27,43 @@ function stepsBetween(a: string, b: string): number {
   return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2) ? 1 : away;
 }
 
-/** “a, b or c”. */
+/** “a, b or c”, in the language that is spoken. */
 export function listOf(words: readonly string[], last: 'and' | 'or' = 'or'): string {
+  return joined(words, last === 'and' ? t`and` : t`or`);
+}
+
+/** The same in English, for what is written into documents. */
+export function englishListOf(words: readonly string[], last: 'and' | 'or' = 'or'): string {
+  return joined(words, last);
+}
+
+function joined(words: readonly string[], last: string): string {
   if (words.length < 2) return words.join('');
   return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1) ?? ''}`;
 }
 
-/** “1 day”, “2 days”; the plural is to be given where it is another one. */
+/** What is counted: one of it, and several. */
+const NOUNS: ReadonlyMap<string, readonly [string, string]> = new Map([
+  ['artifact', [message`artifact`, message`artifacts`]],
+  ['day', [message`day`, message`days`]],
+  ['derivative', [message`derivative`, message`derivatives`]],
+  ['distribution', [message`distribution`, message`distributions`]],
+  ['entry', [message`entry`, message`entries`]],
+  ['error', [message`error`, message`errors`]],
+  ['file', [message`file`, message`files`]],
+  ['fix', [message`fix`, message`fixes`]],
+  ['folder', [message`folder`, message`folders`]],
+  ['manifest', [message`manifest`, message`manifests`]],
+  ['note', [message`note`, message`notes`]],
+  ['question', [message`question`, message`questions`]],
+  ['report', [message`report`, message`reports`]],
+  ['review', [message`review`, message`reviews`]],
+  ['tier', [message`tier`, message`tiers`]],
+  ['warning', [message`warning`, message`warnings`]],
+]);
+
+/** “1 day”, “2 days”; the plural of what is not among the nouns is to be given where it is another one. */
 export function count(number: number, noun: string, plural = `${noun}s`): string {
-  return `${String(number)} ${number === 1 ? noun : plural}`;
+  const [one, several] = NOUNS.get(noun) ?? [noun, plural];
+  return `${String(number)} ${inLanguage(number === 1 ? one : several)}`;
 }

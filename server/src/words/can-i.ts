@@ -14,16 +14,16 @@ export interface Shareable {
 }
 
 const HEADINGS: Readonly<Record<Audience, string>> = {
-  internal: 'Internal',
+  internal: t`Internal`,
   'third-party': t`Third party`,
-  public: 'Public',
+  public: t`Public`,
 };
 
 const MARKS: Readonly<Record<Answer | 'unknown', string>> = {
-  allowed: '✓ allowed',
+  allowed: t`✓ allowed`,
   'with conditions': t`✓ with conditions`,
-  forbidden: '✗ forbidden',
-  unknown: '? unknown',
+  forbidden: t`✗ forbidden`,
+  unknown: t`? unknown`,
 };
 
 /** Whom something may be given to: as it is, and as a derivative of it. */

@@ -30,7 +30,9 @@ export function owed(obligation: Obligation): Words {
     case 'modification-notice':
       return t`what was changed in ${labelOf(obligation.derivative)}`;
     case 'report':
-      return t`the ${obligation.category} impact report of ${labelOf(obligation.derivative)}`;
+      return obligation.category === 'data'
+        ? t`the data impact report of ${labelOf(obligation.derivative)}`
+        : t`the model impact report of ${labelOf(obligation.derivative)}`;
     case 'section':
       return say`the generated ${obligation.section} in ${code(obligation.file.value)}`;
     case 'terms':
@@ -57,7 +59,7 @@ export function faultText({ faults }: Pick<Obligation, 'faults'>): string {
 
 /** What is wrong, in a few words; the findings tell more. */
 const FAULTS = {
-  absent: 'missing',
+  absent: t`missing`,
   unreadable: t`named, but it can’t be read`,
   private: t`an address that nobody outside can open`,
   gone: t`an address of the licensor’s that is gone`,

@@ -12,5 +12,8 @@ export function unknownId(kind: string, id: string, known: ReadonlyMap<string, u
   if (ids.length === 0) return t`There is no ${kind} “${id}”: this manifest has none.`;
   const shown = ids.slice(0, MOST).map((it) => `“${it}”`);
   const more = ids.length > MOST ? ', …' : '';
-  return t`There is no ${kind} “${id}”. There ${ids.length === 1 ? 'is' : 'are'}: ${more === '' ? listOf(shown, 'and') : shown.join(', ') + more}.`;
+  const there = more === '' ? listOf(shown, 'and') : shown.join(', ') + more;
+  return ids.length === 1
+    ? t`There is no ${kind} “${id}”. There is: ${there}.`
+    : t`There is no ${kind} “${id}”. There are: ${there}.`;
 }

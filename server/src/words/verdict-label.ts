@@ -2,15 +2,14 @@ import { progressOf } from '../analysis/progress';
 import type { Verdict } from '../analysis/verdict';
 import type { VerdictKind } from '../obligations/reason';
 import { t } from '../text/l10n';
-import { count } from '../text/words';
 
 const WORDS: Readonly<Record<VerdictKind, string>> = {
   internal: t`internal use`,
-  forbidden: 'forbidden',
-  unknown: 'unknown',
+  forbidden: t`forbidden`,
+  unknown: t`unknown`,
   'obligations-missing': t`not ready`,
   'needs-review': t`needs review`,
-  ready: 'ready',
+  ready: t`ready`,
 };
 
 /** A verdict in a word or two, for the side of an entry. */
@@ -21,7 +20,8 @@ export function verdictLabel({ kind }: Pick<Verdict, 'kind'>): string {
 /** “3 of 5 obligations met”; nothing where nothing is owed. */
 export function obligationsLabel(verdict: Pick<Verdict, 'obligations' | 'reasons'>): string | undefined {
   const { owed, met } = progressOf(verdict);
-  return owed === 0 ? undefined : t`${String(met)} of ${String(owed)} obligation${owed === 1 ? '' : 's'} met`;
+  if (owed === 0) return undefined;
+  return owed === 1 ? t`${String(met)} of 1 obligation met` : t`${String(met)} of ${String(owed)} obligations met`;
 }
 
 /** What a verdict comes down to, to follow its label: what is missing, what is left to look at, or why not. */
@@ -30,8 +30,10 @@ export function verdictDetail(verdict: Verdict): string | undefined {
     case 'forbidden':
     case 'unknown':
       return undefined;
-    case 'needs-review':
-      return t`${count(pointsOf(verdict).length, 'point')} left for a person to judge`;
+    case 'needs-review': {
+      const left = pointsOf(verdict).length;
+      return left === 1 ? t`1 point left for a person to judge` : t`${left} points left for a person to judge`;
+    }
     default:
       return obligationsLabel(verdict);
   }

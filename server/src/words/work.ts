@@ -56,7 +56,8 @@ function reason(path: Path): Markdown {
   const { work } = first;
   if (work.kind === 'derivative') return say`as it states itself`;
   const { field } = artifactLicense(work);
-  return say`as its ${field === work.risk ? 'risk' : 'license'} is ${code(field?.value ?? '')}`;
+  const stated = code(field?.value ?? '');
+  return field === work.risk ? say`as its risk is ${stated}` : say`as its license is ${stated}`;
 }
 
 function pathLine(path: Path, linkTo: LinkTo): Markdown | undefined {
@@ -73,7 +74,9 @@ function unknownLine(path: Path, work: Work, isForbidden: boolean): Markdown {
   const subject =
     last.kind === 'derivative'
       ? say`${labelOf(last)} comes from something that is ${bold(t`not defined`)}`
-      : say`${last === work ? t`Its license` : t`The license of ${labelOf(last)}`} is ${bold(t`not known`)}`;
+      : last === work
+        ? say`Its license is ${bold(t`not known`)}`
+        : say`The license of ${labelOf(last)} is ${bold(t`not known`)}`;
   return isForbidden
     ? say`${subject}; what is known forbids distributing this all the same.`
     : say`${subject}, so whether this may be distributed can’t be told yet.`;

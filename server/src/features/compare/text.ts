@@ -1,6 +1,6 @@
 import { DISCLAIMER } from '../../license/terms';
 import { tierName } from '../../license/tier';
-import { t } from '../../text/l10n';
+import { inLanguage, t } from '../../text/l10n';
 import { count, listOf } from '../../text/words';
 import { blocks, bold, code, italic, join, say, whole, type Markdown, type Words } from '../../words/markdown';
 import { verdictLabel } from '../../words/verdict-label';
@@ -159,7 +159,7 @@ function dutyLine({ owed, before, after, fault, place, because }: DutyChange): M
   return say`${whole(owed)}: ${STATES[before]} before, ${STATES[after]} now${why}${atPlace(place)}${proofWords(because)}`;
 }
 
-const STATES = { met: 'met', review: t`for a person to look at`, missing: 'missing', wrong: 'wrong' } as const;
+const STATES = { met: t`met`, review: t`for a person to look at`, missing: t`missing`, wrong: t`wrong` } as const;
 
 /** The path that makes it so, on the same line: “because …”. */
 function proofWords(because: readonly ProofStep[]): Words {
@@ -171,18 +171,20 @@ function proofWords(because: readonly ProofStep[]): Words {
 
 function tierItem({ raised, file, name, id, line, before, after, because }: TierChange): Item {
   const label = (tier: TierChange['before']): string => (tier === 'none' ? t`under no ImpACT license` : tierName(tier));
-  const what = raised ? 'raised' : 'lowered';
+  const what = raised ? t`raised` : t`lowered`;
   return {
     head: say`${bold(name)} (${code(id)}): ${what}, ${label(before)} → ${label(after)} (${at(file, line)})${proofWords(because)}`,
     more: [],
   };
 }
 
+const CHANGES = { added: t`added`, removed: t`removed`, renamed: t`renamed` } as const;
+
 function entryItem({ change, kind, file, id, line, from }: EntryChange): Item {
   const head =
     from === undefined
-      ? say`${capital(kind)} ${code(id)} ${change} (${at(file, line)})`
-      : say`${capital(kind)} ${code(from)} is ${code(id)} now (${at(file, line)})`;
+      ? say`${capital(inLanguage(kind))} ${code(id)} ${CHANGES[change]} (${at(file, line)})`
+      : say`${capital(inLanguage(kind))} ${code(from)} is ${code(id)} now (${at(file, line)})`;
   return { head, more: [] };
 }
 

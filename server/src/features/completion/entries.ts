@@ -10,13 +10,13 @@ import type { Completion } from './item';
 import { completion, placeOfKeys, type Layout } from './placing';
 import { entryInsertion } from './field-insertion';
 
-const NOUNS = { artifacts: 'artifact', derivatives: 'derivative', distributions: 'distribution' } as const;
+const NEW = { artifacts: t`new artifact`, derivatives: t`new derivative`, distributions: t`new distribution` } as const;
 
 /** A section of entries. */
-export type Section = keyof typeof NOUNS;
+export type Section = keyof typeof NEW;
 
 export function isSection(name: unknown): name is Section {
-  return typeof name === 'string' && Object.hasOwn(NOUNS, name);
+  return typeof name === 'string' && Object.hasOwn(NEW, name);
 }
 
 /** A new entry of a section; of artifacts, also the well-known ones that the manifest does not have yet. */
@@ -26,7 +26,7 @@ export function entryCompletions(analysis: Analysis, slot: Slot, section: Sectio
   const placing = placeOfKeys(analysis.tree, slot);
   const own = completion(slot, placing, {
     insertion: entryInsertion(analysis, [section], placing.layout),
-    label: t`new ${NOUNS[section]}`,
+    label: NEW[section],
     kind: 'entry',
     detail: t`an id and what it has to have`,
   });

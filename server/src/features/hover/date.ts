@@ -47,10 +47,16 @@ function daysLeft(breach: Breach, today: string): Markdown | undefined {
     case 'open':
       return say`The ${count(CURE_DAYS, 'day')} to remedy it end on ${dayText(ends)}: ${bold(t`${count(cure.daysLeft, 'day')} left`)}.`;
     case 'lapsed':
-      return say`The ${count(CURE_DAYS, 'day')} to remedy it ended on ${dayText(ends)}, ${bold(t`${count(-cure.daysLeft, 'day')} ago`)}; the rights may be terminated.`;
+      return say`The ${count(CURE_DAYS, 'day')} to remedy it ended on ${dayText(ends)}, ${bold(agoText(-cure.daysLeft))}; the rights may be terminated.`;
   }
 }
 
 function awayText(days: number): string {
-  return days === 0 ? 'today' : days > 0 ? t`in ${count(days, 'day')}` : t`${count(-days, 'day')} ago`;
+  if (days === 0) return t`today`;
+  if (days < 0) return agoText(-days);
+  return days === 1 ? t`in 1 day` : t`in ${days} days`;
+}
+
+function agoText(days: number): string {
+  return days === 1 ? t`1 day ago` : t`${days} days ago`;
 }

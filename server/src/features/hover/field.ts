@@ -15,7 +15,9 @@ export function aboutField(analysis: Analysis, path: Path, value?: Node): Markdo
   const field = fieldAt(path);
   if (field === undefined || field.description === '') return undefined;
   const name = typeof path.at(-1) === 'number' ? path.at(-2) : field.name;
-  const needed = isNeeded(analysis, path) ? ` ${requiredText(path).replace(/^r/, 'R')}.` : '';
+  const needed = isNeeded(analysis, path)
+    ? ` ${requiredText(path).replace(/^./, (letter) => letter.toUpperCase())}.`
+    : '';
   const about = say`${bold(String(name))}: ${field.description}${needed}`;
   if (value === undefined) {
     const values = field.values ?? [];
@@ -30,7 +32,7 @@ export function aboutField(analysis: Analysis, path: Path, value?: Node): Markdo
 /** How a field that is needed is needed: of an artifact, either of two. */
 export function requiredText([section, , name]: Path): string {
   const other = section === 'artifacts' ? ({ license: 'risk', risk: 'license' } as const)[String(name)] : undefined;
-  return other === undefined ? 'required' : t`required unless “${other}” is given`;
+  return other === undefined ? t`required` : t`required unless “${other}” is given`;
 }
 
 /** Whether the map would lack the field if it were not there. */

@@ -58,7 +58,7 @@ function termsIn(text: string): readonly (Markdown | string)[] {
   return [...taken, ...terms];
 }
 
-const SHARING = { yes: 'yes', 'yes-with': t`yes, with duties`, no: 'no', unknown: t`not known` } as const;
+const SHARING = { yes: t`yes`, 'yes-with': t`yes, with duties`, no: t`no`, unknown: t`not known` } as const;
 
 /** The terms of one license: what may be shared, what has to come with it, and what is open, with their source. */
 function termsText(id: string): Markdown {

@@ -8,11 +8,11 @@ import { blocks, bold, say, type Markdown } from '../../words/markdown';
 import { sourceLine } from './tier';
 
 const NOUNS: Readonly<Record<SourceType, string>> = {
-  data: 'data',
-  model: 'a model',
+  data: t`data`,
+  model: t`a model`,
   application: t`an application`,
-  code: 'code',
-  service: 'a service',
+  code: t`code`,
+  service: t`a service`,
 };
 
 /** How a source was used, with the license’s own kind of example and what about it is not sure. */
@@ -40,5 +40,5 @@ export function relationText(relation: Relation, here?: Markdown): Markdown {
 }
 
 function anyOf(types: readonly SourceType[]): string {
-  return types.length > 2 ? 'anything' : listOf(types.map((type) => NOUNS[type]));
+  return types.length > 2 ? t`anything` : listOf(types.map((type) => NOUNS[type]));
 }

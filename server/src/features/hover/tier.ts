@@ -41,7 +41,7 @@ function conditions(tier: Tier): readonly Markdown[] {
   const owed = DISTRIBUTION_RULES.filter(({ forms }) => forms.some((form) => shared.includes(form)));
   if (owed.length === 0) return [];
   const items = owed.map((rule) => say`${rule.sentence}${onlyFor(rule, shared)}`);
-  const what = shared.includes('artifact') ? t`it or a derivative` : 'a derivative';
+  const what = shared.includes('artifact') ? t`it or a derivative` : t`a derivative`;
   return [say`Whoever distributes ${what} has to:`, list([...items, IMPACT_REPORT_RULE])];
 }
 

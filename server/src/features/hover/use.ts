@@ -22,7 +22,9 @@ export function aboutUse({ context }: Analysis, owner: Work | Distribution, use:
     say`${bold(restricted.name)}: ${judgment(restricted, use)}`,
     say`Exhibit A: ${restricted.line}`,
     path === undefined
-      ? say`Nothing that ${name} ${owner.kind === 'distribution' ? 'shares' : t`comes from`} is said to be under an ImpACT license, so Exhibit A does not bind it.`
+      ? owner.kind === 'distribution'
+        ? say`Nothing that ${name} shares is said to be under an ImpACT license, so Exhibit A does not bind it.`
+        : say`Nothing that ${name} comes from is said to be under an ImpACT license, so Exhibit A does not bind it.`
       : say`Exhibit A binds it, because ${reasonText(path)}.`,
   );
 }
@@ -44,6 +46,8 @@ function aboutFreeUse(written: string): Markdown {
 
 function judgment(restricted: RestrictedUse, use: Use): Markdown {
   if (restricted.kind === 'ruled-out') return say`ruled out by the use-based restrictions, whatever the tier.`;
+  // eslint-disable-next-line house/in-catalog -- what is written in the manifest
+  const declares = code(`${restricted.flag}: true`);
   const isMet = restricted.flag === 'disclosed' ? use.disclosed : use.humanInTheLoop;
-  return say`allowed on one condition, which ${code(t`${restricted.flag}: true`)} declares; here it is ${isMet ? 'declared' : 'missing'}.`;
+  return say`allowed on one condition, which ${declares} declares; here it is ${isMet ? t`declared` : t`missing`}.`;
 }

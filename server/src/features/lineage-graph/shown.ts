@@ -1,5 +1,6 @@
 import { tierName } from '../../license/tier';
 import { t } from '../../text/l10n';
+import { count } from '../../text/words';
 import { verdictLabel } from '../../words/verdict-label';
 import type { Picture, PictureEdge, PictureNode } from './picture';
 
@@ -55,7 +56,7 @@ export function edgeWord({ kind, relation }: PictureEdge): string | undefined {
 export function countsOf({ nodes }: Picture): string {
   const counted = (['artifact', 'derivative', 'distribution'] as const).map((kind) => {
     const number = nodes.filter((node) => node.kind === kind).length;
-    return `${String(number)} ${kind}${number === 1 ? '' : 's'}`;
+    return count(number, kind);
   });
   const verdicts = new Map<string, number>();
   for (const { verdict } of nodes) {

@@ -1,5 +1,5 @@
+/* eslint-disable house/in-catalog -- a document in English, whoever begins it: others read it too */
 import { flowText, scalarText } from '../../syntax/render';
-import { t } from '../../text/l10n';
 
 /** What is known when a manifest is begun. */
 export interface NewManifest {
@@ -34,11 +34,11 @@ export function newManifest(known: NewManifest = {}): string {
     ...field(0, 'project', project),
     ...(contact.length === 0 ? [] : ['contact:', ...contact]),
     '',
-    t`# What you obtained from a licensor.`,
+    '# What you obtained from a licensor.',
     'artifacts:',
     ...(artifacts.length === 0 ? ARTIFACT : artifacts.flatMap(entry)),
     '',
-    t`# What you made from it.`,
+    '# What you made from it.',
     'derivatives:',
     ...(derivative === undefined
       ? DERIVATIVE
@@ -49,7 +49,7 @@ export function newManifest(known: NewManifest = {}): string {
           ...field(4, 'changes', derivative.changes),
         ]),
     '',
-    t`# Whom you give it to.`,
+    '# Whom you give it to.',
     'distributions:',
     ...(shares === undefined || audience === undefined
       ? DISTRIBUTION
@@ -71,24 +71,24 @@ function field(indent: number, key: string, value: string | number | readonly st
 
 const ARTIFACT = [
   '  # value-prism:',
-  t`  #   name: ValuePrism`,
-  t`  #   type: data # data, model, code or service`,
-  t`  #   license: AI2-ImpACT-MR # or an SPDX expression`,
-  t`  #   year: 2023 # of the copyright, for the attribution`,
-  t`  #   source: https://huggingface.co/datasets/allenai/ValuePrism`,
+  '  #   name: ValuePrism',
+  '  #   type: data # data, model, code or service',
+  '  #   license: AI2-ImpACT-MR # or an SPDX expression',
+  '  #   year: 2023 # of the copyright, for the attribution',
+  '  #   source: https://huggingface.co/datasets/allenai/ValuePrism',
 ];
 
 const DERIVATIVE = [
   '  # word-counts:',
-  t`  #   name: Words of ValuePrism`,
-  t`  #   type: data # data, model or application`,
+  '  #   name: Words of ValuePrism',
+  '  #   type: data # data, model or application',
   '  #   from:',
-  t`  #     value-prism: incorporated`,
-  t`  #   changes: Counted the words and kept the 500 most frequent ones.`,
+  '  #     value-prism: incorporated',
+  '  #   changes: Counted the words and kept the 500 most frequent ones.',
 ];
 
 const DISTRIBUTION = [
   '  # github:',
-  t`  #   of: word-counts`,
-  t`  #   audience: public # internal, third-party or public`,
+  '  #   of: word-counts',
+  '  #   audience: public # internal, third-party or public',
 ];

@@ -8,6 +8,7 @@ import { termsOf } from '../../license/other-licenses';
 import { namesLicense, says, shippedText } from '../../license/shipped-license';
 import { artifactLicense } from '../../lineage/artifact-license';
 import { labelOf } from '../../lineage/proof';
+import { tierName } from '../../license/tier';
 import { isExternal, type Artifact, type Distribution, type Work } from '../../manifest/manifest';
 import type { Obligation } from '../../obligations/obligation';
 import { CARD_BESIDE, cardSubject } from '../../rules/card-subject';
@@ -119,7 +120,7 @@ function namedBy({ uri, agreements, notices, attribution }: Distribution, { subj
   return [
     ...agreements.map((path) => ({ base: uri, path, purpose: t`the agreement` })),
     ...(attribution?.kind === 'file' ? [{ base: uri, path: attribution.file, purpose: t`the attribution` }] : []),
-    ...notices.map((path) => ({ base: uri, path, purpose: 'notices' })),
+    ...notices.map((path) => ({ base: uri, path, purpose: t`notices` })),
     ...reports,
   ];
 }
@@ -203,7 +204,7 @@ function whyBarred(artifact: Artifact, { audience }: Distribution): string | und
   const reached = AUDIENCES.find((one) => one === audience?.value) ?? 'public';
   const label = labelOf(artifact);
   if (tier !== undefined && mayShare(tier, 'artifact', reached) === 'forbidden')
-    return t`a file of ${label}, which is for internal use only as it is (${artifact.license?.value ?? t`${tier} risk`})`;
+    return t`a file of ${label}, which is for internal use only as it is (${artifact.license?.value ?? tierName(tier)})`;
   const banning = (reading?.applies ?? []).find((part) => part.kind === 'license' && termsOf(part.id)?.asIs === 'no');
   if (banning?.kind === 'license') return t`a file of ${label}, and ${banning.id} does not let it be passed on`;
   return known ? undefined : t`a file of ${label}, of which it is not known whether it may be passed on`;

@@ -1,12 +1,12 @@
 import { t } from '../../text/l10n';
+import { count } from '../../text/words';
 import { blocks, code, list, say, whole, type Markdown } from '../../words/markdown';
 import type { ParcelCheck, ParcelLine, ParcelState } from './parcel';
 
 /** The checklist of what goes out, a line for each file. */
 export function parcelText({ lines, notes, files, passes }: ParcelCheck, path: string): Markdown {
-  const count = `${String(files)} ${files === 1 ? 'file' : 'files'}`;
   return blocks(
-    say`What goes out in ${code(path)} (${count}): ${passes ? t`all that is owed, and nothing that may not` : t`not as it has to be`}.`,
+    say`What goes out in ${code(path)} (${count(files, 'file')}): ${passes ? t`all that is owed, and nothing that may not` : t`not as it has to be`}.`,
     list(lines.map(lineText)),
     list(notes.map((note) => whole(note))),
   );
