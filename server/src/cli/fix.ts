@@ -247,7 +247,12 @@ export function changesText({ applied, refused, isWritten }: Omit<Repaired, 'fil
   const touched = new Set(
     applied.flatMap(({ changes, fix }) => [...changes, ...(fix.creates ?? [])].map(({ uri }) => uri)),
   );
-  const sum = t`${count(applied.length, 'fix', 'fixes')} in ${count(touched.size, 'file')}`;
   if (applied.length === 0) return [...left, t`Nothing to fix unseen.\n`].join('\n');
-  return `${[...shown, ...left].join('\n')}\n${isWritten ? 'Applied' : t`Would apply`} ${sum}.\n\n`;
+  return `${[...shown, ...left].join('\n')}\n${sumOf(count(applied.length, t`fix`, t`fixes`), touched.size, isWritten)}\n\n`;
+}
+
+function sumOf(fixes: string, files: number, isWritten: boolean): string {
+  const number = String(files);
+  if (files === 1) return isWritten ? t`Applied ${fixes} in 1 file.` : t`Would apply ${fixes} in 1 file.`;
+  return isWritten ? t`Applied ${fixes} in ${number} files.` : t`Would apply ${fixes} in ${number} files.`;
 }

@@ -12,25 +12,26 @@ export function passedOverText(passedOver: readonly PassedOver[], host: Host): s
   const those = (kind: PassedOver['kind'], why: PassedOver['why']): readonly PassedOver[] =>
     passedOver.filter((it) => it.kind === kind && it.why === why);
   const manifests = [
-    named(those('manifest', 'ignored'), t`that git ignores`, host),
-    named(those('manifest', 'link'), t`that is a link`, host),
+    named(those('manifest', 'ignored'), host).map(([all, names]) => t`${all} that git ignores (${names})`),
+    named(those('manifest', 'link'), host).map(([all, names]) => t`${all} that is a link (${names})`),
   ];
   const folders = [
-    counted(those('folder', 'ignored'), t`that git ignores`),
-    counted(those('folder', 'packages'), t`of installed packages`),
-    counted(those('folder', 'link'), t`that a link leads to`),
+    counted(those('folder', 'ignored')).map((all) => t`${all} that git ignores`),
+    counted(those('folder', 'packages')).map((all) => t`${all} of installed packages`),
+    counted(those('folder', 'link')).map((all) => t`${all} that a link leads to`),
   ];
   const parts = [...manifests, ...folders].flat();
   return parts.length === 0 ? '' : t`Passed over: ${listOf(parts, 'and')}.\n`;
 }
 
-function named(manifests: readonly PassedOver[], why: string, host: Host): readonly string[] {
+/** How many there are and their names; nothing where there are none. */
+function named(manifests: readonly PassedOver[], host: Host): readonly (readonly [string, string])[] {
   if (manifests.length === 0) return [];
   const shown = manifests.slice(0, MOST_NAMED).map(({ uri }) => printable(host.pathOf(uri)));
   const more = manifests.length > MOST_NAMED ? ', …' : '';
-  return [`${count(manifests.length, 'manifest')} ${why} (${shown.join(', ')}${more})`];
+  return [[count(manifests.length, t`manifest`, t`manifests`), `${shown.join(', ')}${more}`]];
 }
 
-function counted(folders: readonly PassedOver[], why: string): readonly string[] {
-  return folders.length === 0 ? [] : [`${count(folders.length, 'folder')} ${why}`];
+function counted(folders: readonly PassedOver[]): readonly string[] {
+  return folders.length === 0 ? [] : [count(folders.length, t`folder`, t`folders`)];
 }

@@ -10,6 +10,7 @@ import { diffCommand } from './commands/diff';
 import { dueCommand } from './commands/due';
 import { explainCommand } from './commands/explain';
 import { gateCommand } from './commands/gate';
+import { helpWords, objection } from './commander-words';
 import type { CommandMaker, ExitCode } from './command';
 import type { Host } from './console';
 import { graphCommand } from './commands/graph';
@@ -79,7 +80,12 @@ export async function run(args: readonly string[], host: Host): Promise<ExitCode
   for (const make of COMMANDS) program.addCommand(make(host, (ended) => (code = ended)));
   for (const command of withInner(program)) {
     command.exitOverride().showHelpAfterError(t`(--help says what there is)`);
-    command.configureOutput({ writeOut: (text) => host.print(text), writeErr: (text) => host.warn(text) });
+    command.configureHelp(helpWords());
+    command.configureOutput({
+      writeOut: (text) => host.print(text),
+      writeErr: (text) => host.warn(text),
+      outputError: (text, write) => write(objection(text)),
+    });
   }
   try {
     await program.parseAsync([...args], { from: 'user' });

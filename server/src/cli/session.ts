@@ -120,9 +120,9 @@ export function idHint(id: string, known: Iterable<string>): string {
   if (near !== undefined) return t` Did you mean “${near}”?`;
   if (ids.length === 0) return '';
   const more = ids.length - MOST_IDS;
-  const quoted = ids.slice(0, MOST_IDS).map((one) => `“${one}”`);
+  const quoted = ids.slice(0, MOST_IDS).map((one) => t`“${one}”`);
   const all = more > 0 ? t`${quoted.join(', ')} and ${String(more)} more` : listOf(quoted, 'and');
-  return t` There ${ids.length === 1 ? 'is' : 'are'} ${all}.`;
+  return ids.length === 1 ? t` There is ${all}.` : t` There are ${all}.`;
 }
 
 function placeText({ uri, span }: Evidence, places: Places, host: Host): string {

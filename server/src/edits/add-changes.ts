@@ -4,12 +4,12 @@ import type { Lineage } from '../lineage/lineage';
 import { sourcesText } from '../lineage/sources';
 import type { Derivative } from '../manifest/manifest';
 import { blankIn } from '../text/edit';
-import { listOf } from '../text/words';
+import { englishListOf } from '../text/words';
 import { addField, DERIVATIVE } from './add-field';
 
 const messages = {
   add: t`Add “changes” from the sources, to be completed`,
-  sentence: (sources: readonly string[]) => `Made from ${listOf(sources, 'and')}.`,
+  sentence: (sources: readonly string[]) => `Made from ${englishListOf(sources, 'and')}.`,
 };
 
 /** What the manifest knows of how something was made; the rest is for a person to say. */

@@ -137,7 +137,7 @@ function reportLenses(analysis: Analysis, derivative: Derivative): readonly Code
       : [lens('reports', { ...reportsWords(analysis, derivative, there), name: 'impact.openReports' })]),
     ...absent.map((category) =>
       lens(
-        t`create ${category}`,
+        `create ${category}`,
         { title: t`Create the ${category} report`, icon: 'new-file', name: 'impact.createReport' },
         category,
       ),

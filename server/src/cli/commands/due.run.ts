@@ -2,7 +2,6 @@ import { analyze } from '../../analysis/analyze';
 import { dueIn, inOrder, type Due } from '../../features/due';
 import { addDays, daysBetween } from '../../text/dates';
 import { t } from '../../text/l10n';
-import { count } from '../../text/words';
 import { table } from '../../words/markdown';
 import { worldOf } from '../../workspace/world';
 import { baselineIn } from '../baseline';
@@ -49,13 +48,14 @@ function textOf(
   asked: { readonly today: string; readonly within: number; readonly window: number | undefined },
 ): string {
   const { today, within, window = Infinity } = asked;
-  if (all.length === 0) return t`Nothing is due within ${count(within, 'day')}.`;
+  if (all.length === 0)
+    return within === 1 ? t`Nothing is due within 1 day.` : t`Nothing is due within ${String(within)} days.`;
   const rows = all.map(({ day, file, line, message }) => [
-    day === undefined ? 'now' : `${day} (${distance(today, day)})`,
+    day === undefined ? t`now` : `${day} (${distance(today, day)})`,
     line === undefined ? file : `${file}:${String(line)}`,
     message,
   ]);
-  const columns = table(['DUE', 'PLACE', 'WHAT'], rows).plain;
+  const columns = table([t`DUE`, t`PLACE`, t`WHAT`], rows).plain;
   if (columns.split('\n').every((row) => widthOf(row) <= window)) return columns;
   // Where they don’t fit beside each other, what is due stands beneath its day and place.
   return rows.map(([day = '', place = '', what = '']) => `${day}, ${place}\n  ${what}`).join('\n\n');
@@ -63,8 +63,9 @@ function textOf(
 
 function distance(today: string, day: string): string {
   const left = daysBetween(today, day) ?? 0;
-  if (left === 0) return 'today';
-  return left > 0 ? t`in ${count(left, 'day')}` : t`${count(-left, 'day')} ago`;
+  if (left === 0) return t`today`;
+  if (left > 0) return left === 1 ? t`in 1 day` : t`in ${String(left)} days`;
+  return left === -1 ? t`1 day ago` : t`${String(-left)} days ago`;
 }
 
 async function listedIn(

@@ -20,7 +20,7 @@ export const initCommand: CommandMaker = (host, done) =>
         t`what was obtained, by name or Hugging Face id; well-known ones are filled in, of others “model=NAME” says the type (data, model, code, service); may be given many times`,
       )
         .argParser(obtained)
-        .default([], 'none'),
+        .default([], t`none`),
     )
     .option('--derivative <name>', t`what was made from it`)
     .addOption(new Option('--type <type>', t`what that is`).choices(DERIVATIVE_TYPES))

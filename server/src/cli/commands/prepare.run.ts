@@ -74,7 +74,7 @@ function written(
 }
 
 function lineFor({ path, isNew, added }: Preparation['written'][number], check: true | undefined): string {
-  const verb = isNew ? 'Wrote' : 'Updated';
-  const done = check === true ? t`Would ${isNew ? 'write' : 'update'}` : verb;
-  return `${done} ${path} (${count(added, t`new line`)}).`;
+  const lines = count(added, t`new line`, t`new lines`);
+  if (check === true) return isNew ? t`Would write ${path} (${lines}).` : t`Would update ${path} (${lines}).`;
+  return isNew ? t`Wrote ${path} (${lines}).` : t`Updated ${path} (${lines}).`;
 }

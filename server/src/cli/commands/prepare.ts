@@ -15,17 +15,17 @@ export const prepareCommand: CommandMaker = (host, done) =>
         t`how the originals of a derivative were used or changed; may be given many times`,
       )
         .argParser(answer)
-        .default(new Map(), 'none'),
+        .default(new Map(), t`none`),
     )
     .addOption(
       new Option('--year <id=year>', t`the year of the copyright of an artifact; may be given many times`)
         .argParser(answer)
-        .default(new Map(), 'none'),
+        .default(new Map(), t`none`),
     )
     .addOption(
       new Option('--licensor <id=name>', t`who licensed an artifact; may be given many times`)
         .argParser(answer)
-        .default(new Map(), 'none'),
+        .default(new Map(), t`none`),
     )
     .addOption(checkOption())
     .addOption(manifestOption())

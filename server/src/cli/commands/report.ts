@@ -17,7 +17,7 @@ export const reportCommand: CommandMaker = (host, done) =>
       .addOption(
         new Option('-a, --answer <heading=text>', t`an answer, as in "Intended Use=Research"; may be given many times`)
           .argParser(answer)
-          .default(new Map(), 'none'),
+          .default(new Map(), t`none`),
       )
       .option('--force', t`write a report anew that is there already`)
       .addOption(manifestOption())

@@ -42,7 +42,7 @@ export async function status(paths: readonly string[], options: StatusOptions, h
   return problems.length > 0 ? 2 : 0;
 }
 
-const HEAD = ['DISTRIBUTION', 'AUDIENCE', 'STATUS', 'VERDICT', 'MANIFEST'];
+const HEAD = [t`DISTRIBUTION`, t`AUDIENCE`, t`STATUS`, t`VERDICT`, t`MANIFEST`];
 
 function row(verdict: PlacedVerdict, path: string): readonly string[] {
   const { distribution, audience = '', status: state, owed, met, place } = verdict;

@@ -52,11 +52,20 @@ export async function waivers(paths: readonly string[], options: WaiverOptions, 
   return problems.length > 0 ? 2 : 0;
 }
 
-const HEAD = ['BY', 'PLACE', 'ABOUT', 'OWNER', 'UNTIL', 'STATE', 'REASON'];
+const HEAD = [t`BY`, t`PLACE`, t`ABOUT`, t`OWNER`, t`UNTIL`, t`STATE`, t`REASON`];
 
 function row({ by, file, line, about, owner = '', until = '', state, reason = '' }: Waiver): readonly string[] {
-  return [by, line === undefined ? file : `${file}:${String(line)}`, about, owner, until, state, reason];
+  const place = line === undefined ? file : `${file}:${String(line)}`;
+  return [BY[by], place, about, owner, until, STATES[state], reason];
 }
+
+const BY: Readonly<Record<Waiver['by'], string>> = { comment: t`comment`, review: t`review`, baseline: t`baseline` };
+const STATES: Readonly<Record<Waiver['state'], string>> = {
+  'in use': t`in use`,
+  unused: t`unused`,
+  expired: t`expired`,
+  stale: t`stale`,
+};
 
 interface Listed {
   readonly waivers: readonly Waiver[];

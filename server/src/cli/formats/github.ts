@@ -26,13 +26,20 @@ export function formatGithub({ files }: Checked, host: Host): string {
     const base = repositoryOf(root, host);
     return findings.map((finding) => ({ command: COMMANDS[finding.severity], text: annotation(finding, base) }));
   });
+  const nouns = {
+    error: [t`error`, t`errors`],
+    warning: [t`warning`, t`warnings`],
+    notice: [t`notice`, t`notices`],
+  } as const;
   const left = (['error', 'warning', 'notice'] as const).flatMap((kind) => {
     const all = listed.filter(({ command }) => command === kind).length;
-    return all > MOST ? [count(all, kind)] : [];
+    return all > MOST ? [count(all, ...nouns[kind])] : [];
   });
-  const where =
-    (host.environment.GITHUB_STEP_SUMMARY ?? '') === '' ? t`this log has` : t`this log and the job summary have`;
-  const note = t`GitHub shows ${String(MOST)} annotations of a kind; ${where} all ${listOf(left, 'and')}.`;
+  const [most, all] = [String(MOST), listOf(left, 'and')];
+  const note =
+    (host.environment.GITHUB_STEP_SUMMARY ?? '') === ''
+      ? t`GitHub shows ${most} annotations of a kind; this log has all ${all}.`
+      : t`GitHub shows ${most} annotations of a kind; this log and the job summary have all ${all}.`;
   return [...listed.map(({ text }) => text), summary(files), ...(left.length === 0 ? [] : [note]), ''].join('\n');
 }
 

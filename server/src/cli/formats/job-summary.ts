@@ -5,10 +5,14 @@ import { blocks, code, join, list, plain, say, table, whole, type Markdown, type
 import type { Host } from '../console';
 import type { Checked, CheckedFile, PlacedFinding } from '../outcome';
 import { repositoryOf, repositoryPath } from '../repository';
+import { severityWord } from './severity-word';
 import { summary } from './summary';
 
 /** GitHub takes no summary of more than a mebibyte; in letters, which may be several bytes each. */
 const MOST_LETTERS = 250_000;
+
+const VERDICTS = [t`Distribution`, t`Shares`, t`Audience`, t`Verdict`, t`Manifest`];
+const FINDINGS = [t`Severity`, t`Finding`, t`Rule`, t`Place`];
 
 /** What a check says as a page of Markdown: the verdicts, all findings, and what could not be done. */
 export function jobSummary({ files, problems }: Checked, host: Host): string {
@@ -17,12 +21,12 @@ export function jobSummary({ files, problems }: Checked, host: Host): string {
   const head = blocks(
     say`ImpACT license manifests: ${summary(files)}`,
     problems.length === 0 ? undefined : list(problems.map((problem) => say`Not done: ${whole(problem)}`)),
-    verdicts.length === 0 ? undefined : table(['Distribution', 'Shares', 'Audience', 'Verdict', 'Manifest'], verdicts),
+    verdicts.length === 0 ? undefined : table(VERDICTS, verdicts),
   );
   const shown = fitting(findings, MOST_LETTERS - head.markdown.length);
   const rest = findings.length - shown.length;
   const found = blocks(
-    shown.length === 0 ? undefined : table(['Severity', 'Finding', 'Rule', 'Place'], shown),
+    shown.length === 0 ? undefined : table(FINDINGS, shown),
     rest === 0 ? undefined : say`${String(rest)} more are in the log.`,
   );
   return `### ${[head, found]
@@ -52,7 +56,7 @@ function findingRow(finding: PlacedFinding, { root }: CheckedFile, host: Host): 
   const { severity, message, remedy, rule, place } = finding;
   const path = repositoryPath(place.uri, repositoryOf(root, host));
   return [
-    severity,
+    severityWord(severity),
     join([whole(message), ...(remedy === undefined ? [] : [whole(remedy)])], ' '),
     link(rule, docsUrl(rule)),
     code(`${path}:${String(place.start.line)}`),

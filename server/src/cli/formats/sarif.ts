@@ -14,6 +14,7 @@ import { Fingerprints } from '../fingerprints';
 import type { Checked, CheckedFile, PlacedFinding, PlacedFix, Shown } from '../outcome';
 import type { Place } from '../places';
 import { repositoryOf, repositoryPath } from '../repository';
+import { spoken } from '../../text/l10n';
 import { jsonPieces, Listed } from './json-text';
 import { ruleHelp } from './rule-help';
 import { verdictData } from './verdict-data';
@@ -90,6 +91,7 @@ function runOf(root: string, { files, problems }: Checked, { host, shown, checke
         ...(problems.length === 0 ? {} : { toolExecutionNotifications: problems.map(notificationOf) }),
       },
     ],
+    ...(spoken() === 'en' ? {} : { language: spoken() }),
     originalUriBaseIds: { [ROOT]: { uri: `${base}/` } },
     columnKind: 'utf16CodeUnits',
     artifacts: files.map(({ uri }) => ({ location: artifactOf(uri, base), sourceLanguage: 'yaml' })),

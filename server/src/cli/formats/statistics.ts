@@ -1,6 +1,7 @@
 import { t } from '../../text/l10n';
 import { SEVERITIES, type Severity } from '../../findings/finding';
 import type { CheckedFile } from '../outcome';
+import { severityWord } from './severity-word';
 
 /** How often a rule has found something. */
 export interface RuleCount {
@@ -28,10 +29,10 @@ export function statisticsOf(files: readonly CheckedFile[]): readonly RuleCount[
 export function statisticsText(files: readonly CheckedFile[]): string {
   const counts = statisticsOf(files);
   const width = Math.max(0, ...counts.map(({ count }) => String(count).length));
-  const long = Math.max(0, ...counts.map(({ severity }) => severity.length));
+  const long = Math.max(0, ...counts.map(({ severity }) => severityWord(severity).length));
   const lines = counts.map(({ rule, severity, count, fixable }) => {
     const fix = fixable === 0 ? '' : t`  (${String(fixable)} by --fix)`;
-    return `${String(count).padStart(width)}  ${severity.padEnd(long)}  ${rule}${fix}\n`;
+    return `${String(count).padStart(width)}  ${severityWord(severity).padEnd(long)}  ${rule}${fix}\n`;
   });
   return lines.join('');
 }

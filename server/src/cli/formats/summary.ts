@@ -4,18 +4,18 @@ import { count, listOf } from '../../text/words';
 import { isMarkdown } from '../../manifest/manifest-files';
 import { countOf, type CheckedFile } from '../outcome';
 
-const NOUNS: readonly (readonly [Severity, string])[] = [
-  ['error', 'error'],
-  ['warning', 'warning'],
-  ['information', 'note'],
-  ['hint', 'hint'],
+const NOUNS: readonly (readonly [Severity, string, string])[] = [
+  ['error', t`error`, t`errors`],
+  ['warning', t`warning`, t`warnings`],
+  ['information', t`note`, t`notes`],
+  ['hint', t`hint`, t`hints`],
 ];
 
 /** “3 errors and 1 warning in 2 manifests”, with its period; “No findings in 2 manifests.” */
 export function summary(files: readonly CheckedFile[]): string {
-  const counts = NOUNS.flatMap(([severity, noun]) => {
+  const counts = NOUNS.flatMap(([severity, one, several]) => {
     const number = countOf(files, severity);
-    return number === 0 ? [] : [count(number, noun)];
+    return number === 0 ? [] : [count(number, one, several)];
   });
   const all = files.flatMap(({ suppressed }) => suppressed);
   const silenced = all.filter((finding) => finding.silenced?.by !== 'baseline').length;
@@ -24,7 +24,13 @@ export function summary(files: readonly CheckedFile[]): string {
     ...(silenced === 0 ? [] : [t`, ${String(silenced)} silenced`]),
     ...(known === 0 ? [] : [t`, ${String(known)} in the baseline`]),
   ];
-  const noun = files.some(({ uri }) => isMarkdown(uri)) ? 'file' : 'manifest';
   const found = counts.length === 0 ? t`No findings` : listOf(counts, 'and');
-  return t`${found} in ${count(files.length, noun)}${more.join('')}.`;
+  return `${foundIn(found, files)}${more.join('')}.`;
+}
+
+function foundIn(found: string, files: readonly CheckedFile[]): string {
+  const number = String(files.length);
+  if (files.some(({ uri }) => isMarkdown(uri)))
+    return files.length === 1 ? t`${found} in 1 file` : t`${found} in ${number} files`;
+  return files.length === 1 ? t`${found} in 1 manifest` : t`${found} in ${number} manifests`;
 }

@@ -7,6 +7,7 @@ import type { Place } from '../places';
 import { passedOverText } from '../passed-over';
 import { flowed, windowOf } from './document';
 import { noCommand, printable, widthOf } from './printable';
+import { severityWord } from './severity-word';
 import { stylesFor, type Styles } from './style';
 import { summary } from './summary';
 
@@ -40,18 +41,23 @@ function block(finding: PlacedFinding, host: Host, styles: Styles): string {
     return `${gutter} ${dim('=')} ${dim(name)} ${shown.join(`\n${' '.repeat(head)}`)}`;
   };
   const source = excerpt(finding.line, place, (host.width ?? USUAL_WIDTH) - gutter.length - 3);
-  const start = placeText(place, host).length + finding.severity.length + 4;
+  const severity = severityWord(finding.severity);
+  const start = placeText(place, host).length + severity.length + 4;
   const message = flowed(printable(finding.message), { width: window, head: start, indent: gutter.length + 3 });
   const isSafe = finding.fixes.some(({ safe }) => safe);
   return [
-    `${bold(`${placeText(place, host)}:`)} ${color(finding.severity)}: ${message.join(`\n${gutter}   `)}`,
+    `${bold(`${placeText(place, host)}:`)} ${color(severity)}: ${message.join(`\n${gutter}   `)}`,
     `${dim(`${String(place.start.line)} |`)} ${source.line}`,
     `${dim(`${gutter} |`)} ${source.pad}${color(source.carets)}`,
     ...related.map((step, index) =>
-      field(index === 0 ? 'because:' : '        ', printable(step.message), placeText(step.place, host)),
+      field(
+        index === 0 ? t`because:` : t`because:`.replace(/./g, ' '),
+        printable(step.message),
+        placeText(step.place, host),
+      ),
     ),
-    ...(remedy === undefined ? [] : [field('help:', printable(remedy) + doneBy(finding, isSafe))]),
-    field('rule:', `${cyan(finding.rule)} ${dim(docsUrl(finding.rule))}`),
+    ...(remedy === undefined ? [] : [field(t`help:`, printable(remedy) + doneBy(finding, isSafe))]),
+    field(t`rule:`, `${cyan(finding.rule)} ${dim(docsUrl(finding.rule))}`),
     '',
   ].join('\n');
 }
