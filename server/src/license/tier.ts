@@ -1,3 +1,5 @@
+import { t } from '../text/l10n';
+
 /** The risk that the licensor assigned to an artifact; it alone decides which of the three licenses applies. */
 export type Tier = 'low' | 'medium' | 'high';
 
@@ -51,8 +53,10 @@ export function tierOfLicense(id: string): Tier | undefined {
 
 /** The tier in words, such as “medium risk”. */
 export function tierName(tier: Tier): string {
-  return `${tier} risk`;
+  return TIER_NAMES[tier];
 }
+
+const TIER_NAMES: Readonly<Record<Tier, string>> = { low: t`low risk`, medium: t`medium risk`, high: t`high risk` };
 
 /** The name of the license as attributions write it, such as “AI2 ImpACT License for Medium Risk Artifacts”. */
 export function licenseName(tier: Tier): string {

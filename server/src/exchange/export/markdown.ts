@@ -1,5 +1,4 @@
 import { attributionOf } from '../../license/attribution';
-import { tierName } from '../../license/tier';
 import { blocks, bold, code, list, say, table, type Markdown } from '../../words/markdown';
 import type { Analysis } from '../../analysis/analyze';
 import { sentenceOf } from '../../shipped/attribution';
@@ -27,7 +26,7 @@ export function markdownBody({ context }: Pick<Analysis, 'context'>, { things }:
 }
 
 function riskOf({ risk }: Thing): string {
-  return risk === undefined ? '' : tierName(risk);
+  return risk === undefined ? '' : `${risk} risk`;
 }
 
 function originOf({ from }: Thing, names: ReadonlyMap<string, string>): Markdown | string {
