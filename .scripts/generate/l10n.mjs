@@ -75,8 +75,8 @@ function saidIn(folder) {
 function collect(node, texts) {
   if (ts.isTaggedTemplateExpression(node) && TAGS.has(node.tag.getText())) {
     const text = keyOf(node.template);
-    // Marks alone are the same in every language.
-    if (/\p{L}/u.test(text)) texts.add(text);
+    // Marks alone are the same in every language, unless they quote.
+    if (/[\p{L}“]/u.test(text)) texts.add(text);
   }
   ts.forEachChild(node, (child) => collect(child, texts));
 }
