@@ -1,4 +1,3 @@
-/* eslint-disable house/in-catalog -- a document in English, whoever begins it: others read it too */
 import { flowText, scalarText } from '../../syntax/render';
 
 /** What is known when a manifest is begun. */
