@@ -16,7 +16,7 @@ import { termsOn } from '../obligations/terms/reasons';
 import type { Context } from '../rules/rule';
 import { spoken, t } from '../text/l10n';
 import { listOf } from '../text/words';
-import { blocks, bold, italic, list, say, type Markdown } from '../words/markdown';
+import { blocks, bold, italic, list, type Markdown, say, whole } from '../words/markdown';
 
 /** Whether something may be shared. `not covered` is what no ImpACT license has a say in; `unknown` is never a yes. */
 export type SharingVerdict = Answer | 'unknown' | 'needs-review' | 'not covered';
@@ -149,7 +149,7 @@ export function sharingWords({ work, form, audience, verdict, reason, reasons, o
   const isMade = form === 'derivative' && work.kind === 'artifact' && under === undefined;
   const what = isMade ? t`Something made from ${labelOf(work)}` : labelOf(work);
   return {
-    sentence: say`${what}${under === undefined ? '' : t`, under ${under.license}`}, to ${RECEIVERS[audience]}: ${bold(WORDS[verdict])}, since ${reason}.`,
+    sentence: say`${what}${under === undefined ? '' : t`, under ${under.license}`}, to ${RECEIVERS[audience]}: ${bold(WORDS[verdict])}, since ${whole(reason)}.`,
     others: reasons.slice(1),
     conditions: verdict === 'with conditions' ? conditionsOf(form) : [],
     open: open.map(({ sentence }) => sentence),
@@ -170,7 +170,10 @@ export function sharingText(sharing: Sharing, proof: readonly Markdown[]): Markd
     list(proof),
     ...(others.length === 0
       ? []
-      : [say`What else is in the way:`, list(others.map(({ message, remedy }) => say`${message} ${remedy}`))]),
+      : [
+          say`What else is in the way:`,
+          list(others.map(({ message, remedy }) => say`${whole(message)} ${whole(remedy)}`)),
+        ]),
     under === undefined || under.others.length === 0
       ? undefined
       : say`As far as what it comes from is known, it could be under ${listOf(under.others, 'or')}.`,

@@ -4,7 +4,7 @@ import { labelOf } from '../../lineage/proof';
 import { t } from '../../text/l10n';
 import { aboutWork } from '../../words/work';
 import { workOf } from '../../manifest/manifest';
-import { say } from '../../words/markdown';
+import { say, whole } from '../../words/markdown';
 import { failed, unread } from '../failed';
 import type { Host } from '../console';
 import { jsonText, OUTPUT_VERSION } from '../formats/json-text';
@@ -68,7 +68,7 @@ export async function answer(
 
 function show(sharing: Sharing, { placeText }: Session, host: Host): void {
   const proof = sharing.proof.map(
-    ({ span, message }) => say`${placeText({ uri: span.fragment.uri, span })} ${message}`,
+    ({ span, message }) => say`${placeText({ uri: span.fragment.uri, span })} ${whole(message)}`,
   );
   host.print(`${documentText(sharingText(sharing, proof).plain, host)}\n`);
 }

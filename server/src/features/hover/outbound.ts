@@ -2,7 +2,7 @@ import type { Analysis } from '../../analysis/analyze';
 import type { Derivative } from '../../manifest/manifest';
 import { outboundCandidates, outboundFaults } from '../../obligations/terms/outbound';
 import { listOf } from '../../text/words';
-import { blocks, list, say, type Markdown } from '../../words/markdown';
+import { blocks, list, type Markdown, say, whole } from '../../words/markdown';
 import { aboutLicense } from './license';
 
 /** The license that a derivative is released under: what stands against it, what would do, and its terms. */
@@ -12,7 +12,7 @@ export function aboutOutbound({ context }: Analysis, derivative: Derivative, lic
   const terms = aboutLicense(license);
   if (faults.length === 0) return terms;
   return blocks(
-    list(faults.map(({ message }) => say`${message}`)),
+    list(faults.map(({ message }) => whole(message))),
     candidates.length === 0
       ? undefined
       : say`As far as what it comes from is known, it could be under ${listOf(candidates, 'or')}.`,

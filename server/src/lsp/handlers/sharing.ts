@@ -4,7 +4,7 @@ import { AUDIENCES } from '../../license/can-i';
 import { labelOf } from '../../lineage/proof';
 import { originalOf } from '../../lineage/subject';
 import { workOf } from '../../manifest/manifest';
-import { say } from '../../words/markdown';
+import { whole } from '../../words/markdown';
 import { riskLabel } from '../../words/risk-label';
 import type { ManifestView } from '../documents/view';
 import type { Handler } from '../handler';
@@ -64,7 +64,7 @@ function answerOf(answer: Sharing, { places }: ManifestView): SharingAnswer {
     ...{ conditions, open },
     markdown: sharingText(
       answer,
-      proof.map(({ message }) => say`${message}`),
+      proof.map(({ message }) => whole(message)),
     ).markdown,
   };
 }

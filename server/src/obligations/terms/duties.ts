@@ -62,7 +62,8 @@ function owedOf(askers: Askers, shipping: Shipping): TermsOwed {
   const { rule, owed, says, remedy } = dutyText(owing);
   const standing = standingOf(owing, shipping);
   const sources = [...new Set(askers.map((one) => sourceText(one.demand, one.demand.terms.id)))];
-  const because = `${listOf(sources, 'and')} ${sources.length === 1 ? 'asks' : 'ask'}`;
+  const asking = listOf(sources, 'and');
+  const because = sources.length === 1 ? t`${asking} asks` : t`${asking} ask`;
   const base = {
     ...({ kind: 'terms', rule, owed, says, because, remedy, ...owing } as const),
     path: demand.way.path,
