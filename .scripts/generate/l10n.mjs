@@ -65,7 +65,7 @@ function saidIn(folder) {
   /** @type {Set<string>} */
   const texts = new Set();
   for (const name of files.sort()) {
-    const source = ts.createSourceFile(name, readFileSync(join(folder, name), 'utf8'), ts.ScriptTarget.Latest, true);
+    const source = ts.createSourceFile(name, readFileSync(join(folder, name), 'utf8'), ts.ScriptTarget.Latest);
     collect(source, texts);
   }
   return texts;
@@ -73,7 +73,7 @@ function saidIn(folder) {
 
 /** @param {ts.Node} node @param {Set<string>} texts */
 function collect(node, texts) {
-  if (ts.isTaggedTemplateExpression(node) && TAGS.has(node.tag.getText())) {
+  if (ts.isTaggedTemplateExpression(node) && ts.isIdentifier(node.tag) && TAGS.has(node.tag.text)) {
     const text = keyOf(node.template);
     // Marks alone are the same in every language, unless they quote.
     if (/[\p{L}“]/u.test(text)) texts.add(text);

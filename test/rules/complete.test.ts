@@ -59,7 +59,7 @@ describe('every rule', () => {
     assert.deepEqual(filesIn('docs/rules', '.md'), [...ids].sort());
   });
 
-  it('is what the schema, the settings, their texts and the README say', () => {
+  it('is what the schema, the settings, their texts and the README say @slow', () => {
     const generate = join(ROOT, '.scripts/generate.mjs');
     const { status, stderr } = spawnSync(process.execPath, [generate, '--check'], { encoding: 'utf8' });
     assert.equal(status, 0, stderr);
