@@ -65,13 +65,13 @@ export async function story(user, folder, picture) {
   await (await user.lens('Create the data report')).click();
   await user.input.locator('.quick-input-message', { hasText: 'funding' }).waitFor();
   if ((await user.inputBox.inputValue()) !== 'Example Lab’s own means.') throw new Error('The draft was lost.');
-  await page.keyboard.press('Enter');
+  await user.inputBox.press('Enter');
   await user.answer('source of any data', 'Only ValuePrism; rare words were left out.');
   await user.answer('How many examples', '500 words with their counts.');
   await user.answer('Who answers', 'Ada Example');
   // All answers are shown before they are written.
   await user.input.locator('.monaco-list-row', { hasText: 'Linguists and social scientists.' }).waitFor();
-  await page.keyboard.press('Enter');
+  await user.inputBox.press('Enter');
   await user.text('Research on how values are talked about.');
 
   // With that it is ready, before anything is saved.
