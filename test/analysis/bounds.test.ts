@@ -57,4 +57,17 @@ describe('bounds @slow', () => {
       return () => analyzed(text);
     }, 10_000);
   });
+
+  for (const [how, map] of [
+    ['on lines', (keys: readonly string[]) => `\n${keys.map((key) => `  ${key}: v\n`).join('')}`],
+    ['in braces', (keys: readonly string[]) => ` { ${keys.map((key) => `${key}: v`).join(', ')} }\n`],
+  ] as const)
+    it(`hold for maps of very many keys ${how}`, function () {
+      this.timeout(120_000);
+      growsWithSize((count) => {
+        const keys = Array.from({ length: count }, (_, n) => `key-${String(n)}`);
+        const text = `version: 1\nx-map:${map(keys)}`;
+        return () => analyzed(text);
+      }, 5_000);
+    });
 });

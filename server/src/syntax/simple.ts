@@ -57,9 +57,10 @@ class SimpleReader {
   private map(column: number): MapNode | undefined {
     const start = this.at;
     const entries: Entry[] = [];
+    const keys = new Set<string>();
     do {
-      const key = this.key(KEY, 1);
-      if (key === undefined || entries.some((entry) => entry.key.text === key.text)) return undefined;
+      const key = this.newKey(KEY, keys);
+      if (key === undefined) return undefined;
       const value = this.valueOf(key, column);
       if (value === undefined) return undefined;
       entries.push({ key, value, merged: false });
@@ -67,12 +68,15 @@ class SimpleReader {
     return { kind: 'map', span: this.spanOf(start, entries.at(-1)?.value), entries, flow: false };
   }
 
-  /** A key, behind which stand so many marks that are none of its letters. */
-  private key(pattern: RegExp, marks: number): Key | undefined {
+  /** A key that its map does not have yet; what a pattern matches from the colon on is none of its letters. */
+  private newKey(pattern: RegExp, keys: Set<string>): Key | undefined {
     const start = this.at;
     if (!this.skip(pattern)) return undefined;
-    const end = this.at - marks;
-    return { text: this.text.slice(start, end), span: span(this.fragment, start, end) };
+    const end = this.text.lastIndexOf(':', this.at);
+    const text = this.text.slice(start, end);
+    if (keys.has(text)) return undefined;
+    keys.add(text);
+    return { text, span: span(this.fragment, start, end) };
   }
 
   private valueOf(key: Key, column: number): Node | undefined {
@@ -151,11 +155,12 @@ class SimpleReader {
     const isMap = this.text[start] === '{';
     const close = isMap ? '}' : ']';
     const entries: Entry[] = [];
+    const keys = new Set<string>();
     const items: Node[] = [];
     this.step();
     while (this.text[this.at] !== close || entries.length + items.length > 0) {
-      const key = isMap ? this.key(FLOW_KEY, 2) : undefined;
-      if (isMap && (key === undefined || entries.some((entry) => entry.key.text === key.text))) return undefined;
+      const key = isMap ? this.newKey(FLOW_KEY, keys) : undefined;
+      if (isMap && key === undefined) return undefined;
       this.skip(SPACES);
       const value = this.value(true);
       if (value === undefined) return undefined;
