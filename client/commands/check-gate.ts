@@ -4,14 +4,11 @@ import type { GATE, EvidencePlace, GateParams, GateResult } from '../../server/s
 import { goTo, placeText } from '../views/places';
 import { plain } from '../views/plain';
 import { showText } from '../views/read-only-text';
+import { group, standingIcon, type Row, type Standing } from '../views/rows';
 import { wordFor } from '../views/status-words';
 import { distributionOf } from './target';
 
 type Gate = NonNullable<GateResult>;
-
-interface Item extends vscode.QuickPickItem {
-  readonly open?: () => Thenable<unknown>;
-}
 
 /**
  * Shows what a release owes as a list to tick off: what is missing first, with the way to mend it, and what forbids it
@@ -44,8 +41,8 @@ class Rows {
   ) {}
 
   /** What is owed: missing, left to a person, and met, each under its own heading. */
-  obligations({ obligations, reasons }: Gate): readonly Item[] {
-    const rowsOf = (isOne: (state: Gate['obligations'][number]['state']) => boolean): readonly Item[] =>
+  obligations({ obligations, reasons }: Gate): readonly Row[] {
+    const rowsOf = (isOne: (state: Gate['obligations'][number]['state']) => boolean): readonly Row[] =>
       obligations.filter(({ state }) => isOne(state)).map((obligation) => this.obligation(obligation));
     const reviews = reasons.filter(({ verdict }) => verdict === 'needs-review').map((reason) => this.reason(reason));
     return [
@@ -65,14 +62,14 @@ class Rows {
   }
 
   /** What is in the way besides that: why, step by step, and the smallest changes that clear it. */
-  hindrances({ reasons, path, changes }: Gate): readonly Item[] {
+  hindrances({ reasons, path, changes }: Gate): readonly Row[] {
     const hard = reasons.filter(({ verdict }) => verdict !== 'needs-review').map((reason) => this.reason(reason));
-    const steps = path.map(({ message, place }): Item => ({
+    const steps = path.map(({ message, place }): Row => ({
       label: plain(message),
       iconPath: new vscode.ThemeIcon('arrow-small-right'),
       ...this.leadsTo(place, false),
     }));
-    const remedies = changes.map(({ remedy, clears }): Item => {
+    const remedies = changes.map(({ remedy, clears }): Row => {
       const why = reasons.find((reason) => reason.remedy === remedy || clears.includes(reason.message));
       return {
         label: plain(remedy),
@@ -87,19 +84,19 @@ class Rows {
     ];
   }
 
-  private reason({ verdict, message, remedy, place }: Gate['reasons'][number]): Item {
+  private reason({ verdict, message, remedy, place }: Gate['reasons'][number]): Row {
     return {
       label: plain(message),
       detail: plain(remedy),
-      iconPath: iconFor(verdict === 'needs-review' ? 'review' : 'wrong'),
+      iconPath: standingIcon(verdict === 'needs-review' ? 'open' : 'bad'),
       ...this.leadsTo(place, true),
     };
   }
 
-  private obligation({ owed, state, fault, evidence, place }: Gate['obligations'][number]): Item {
+  private obligation({ owed, state, fault, evidence, place }: Gate['obligations'][number]): Row {
     return {
       label: plain(owed.charAt(0).toUpperCase() + owed.slice(1)),
-      iconPath: iconFor(state),
+      iconPath: standingIcon(STANDINGS[state]),
       ...(fault === undefined ? {} : { detail: plain(fault) }),
       ...(state === 'met' ? this.leadsTo(evidence, false) : this.leadsTo(place ?? evidence, true)),
       description: [stateWord(state), evidence && plain(placeText(this.client, evidence))].filter(Boolean).join(' · '),
@@ -107,7 +104,7 @@ class Rows {
   }
 
   /** The way to a place, and to what mends it there. */
-  private leadsTo(place: EvidencePlace | undefined, mends: boolean): Pick<Item, 'description' | 'open'> {
+  private leadsTo(place: EvidencePlace | undefined, mends: boolean): Pick<Row, 'description' | 'open'> {
     if (place === undefined) return {};
     return {
       description: plain(placeText(this.client, place)),
@@ -123,8 +120,8 @@ class Rows {
 function nextSteps(
   { markdown, canPrepare, canRelease }: Gate,
   { uri, id }: { readonly uri: string; readonly id: string },
-): readonly Item[] {
-  const run = (label: string, icon: string, command: string): Item => ({
+): readonly Row[] {
+  const run = (label: string, icon: string, command: string): Row => ({
     label,
     iconPath: new vscode.ThemeIcon(icon),
     open: () => vscode.commands.executeCommand(command, uri, id),
@@ -143,10 +140,6 @@ function nextSteps(
   ]);
 }
 
-function group(title: string, items: readonly Item[]): readonly Item[] {
-  return items.length === 0 ? [] : [{ label: title, kind: vscode.QuickPickItemKind.Separator }, ...items];
-}
-
 type State = Gate['obligations'][number]['state'];
 
 function stateWord(state: State): string {
@@ -162,13 +155,9 @@ function stateWord(state: State): string {
   }
 }
 
-function iconFor(state: State): vscode.ThemeIcon {
-  switch (state) {
-    case 'met':
-      return new vscode.ThemeIcon('pass-filled', new vscode.ThemeColor('testing.iconPassed'));
-    case 'review':
-      return new vscode.ThemeIcon('eye', new vscode.ThemeColor('editorInfo.foreground'));
-    default:
-      return new vscode.ThemeIcon('error', new vscode.ThemeColor('editorError.foreground'));
-  }
-}
+const STANDINGS: Readonly<Record<State, Standing>> = {
+  met: 'good',
+  review: 'open',
+  missing: 'bad',
+  wrong: 'bad',
+};

@@ -12,13 +12,10 @@ import { LANGUAGE } from '../document-selector';
 import { plain } from '../views/plain';
 import { showText } from '../views/read-only-text';
 import { goTo, placeText } from '../views/places';
+import { group, standingIcon, type Row, type Standing } from '../views/rows';
 import type { Target } from './target';
 
 type Sharing = NonNullable<SharingResult>;
-
-interface Item extends vscode.QuickPickItem {
-  readonly open?: () => Thenable<unknown>;
-}
 
 /**
  * “May I share this?”, as `impact can-i` asks it: what, as what, and with whom; then the answer with what decides. Each
@@ -87,7 +84,7 @@ async function chooseAudience(
     .map((answer) => ({
       label: receiver(answer.audience),
       description: answer.word,
-      iconPath: iconFor(answer.verdict),
+      iconPath: standingIcon(STANDINGS[answer.verdict]),
       answer,
     }));
   const placeHolder = vscode.l10n.t('With whom?');
@@ -96,9 +93,9 @@ async function chooseAudience(
 
 /** The answer, what decides it step by step, and what it is bound to; each step leads to its place. */
 async function show(client: BaseLanguageClient, { uri }: Target, answer: SharingAnswer): Promise<void> {
-  const rows = (texts: readonly string[], icon: string): readonly Item[] =>
+  const rows = (texts: readonly string[], icon: string): readonly Row[] =>
     texts.map((text) => ({ label: plain(text), iconPath: new vscode.ThemeIcon(icon) }));
-  const steps = answer.proof.map(({ message, place }): Item => ({
+  const steps = answer.proof.map(({ message, place }): Row => ({
     label: plain(message),
     iconPath: new vscode.ThemeIcon('arrow-small-right'),
     ...(place && {
@@ -106,13 +103,13 @@ async function show(client: BaseLanguageClient, { uri }: Target, answer: Sharing
       open: () => goTo(client, place, uri),
     }),
   }));
-  const others = answer.others.map(({ message, remedy }): Item => ({
+  const others = answer.others.map(({ message, remedy }): Row => ({
     label: plain(message),
     detail: plain(remedy),
-    iconPath: iconFor('forbidden'),
+    iconPath: standingIcon('bad'),
   }));
-  const items: readonly Item[] = [
-    { label: plain(answer.sentence), iconPath: iconFor(answer.verdict) },
+  const items: readonly Row[] = [
+    { label: plain(answer.sentence), iconPath: standingIcon(STANDINGS[answer.verdict]) },
     ...group(vscode.l10n.t('Why'), steps),
     ...group(vscode.l10n.t('What else is in the way'), others),
     ...group(vscode.l10n.t('On these conditions'), rows(answer.conditions, 'checklist')),
@@ -147,20 +144,11 @@ function receiver(audience: SharingAnswer['audience']): string {
   }
 }
 
-function group(title: string, items: readonly Item[]): readonly Item[] {
-  return items.length === 0 ? [] : [{ label: title, kind: vscode.QuickPickItemKind.Separator }, ...items];
-}
-
-function iconFor(verdict: SharingAnswer['verdict']): vscode.ThemeIcon {
-  switch (verdict) {
-    case 'allowed':
-    case 'with conditions':
-      return new vscode.ThemeIcon('pass-filled', new vscode.ThemeColor('testing.iconPassed'));
-    case 'forbidden':
-      return new vscode.ThemeIcon('error', new vscode.ThemeColor('editorError.foreground'));
-    case 'needs-review':
-      return new vscode.ThemeIcon('eye', new vscode.ThemeColor('editorInfo.foreground'));
-    default:
-      return new vscode.ThemeIcon('question', new vscode.ThemeColor('editorWarning.foreground'));
-  }
-}
+const STANDINGS: Readonly<Record<SharingAnswer['verdict'], Standing>> = {
+  allowed: 'good',
+  'with conditions': 'good',
+  forbidden: 'bad',
+  'needs-review': 'open',
+  unknown: 'unknown',
+  'not covered': 'unknown',
+};
