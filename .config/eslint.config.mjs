@@ -55,6 +55,7 @@ export default tseslint.config(
             'in use',
             'Made from {}.',
             'say why this is fine',
+            'new line',
             'not covered',
             'origins {}',
             'shut down',

@@ -35,8 +35,8 @@ describe('words', () => {
       ['', 'a', 'a or b', 'a, b and c'],
     );
     assert.deepEqual(
-      [count(1, 'day'), count(2, 'day'), count(0, 'breach', 'breaches')],
-      ['1 day', '2 days', '0 breaches'],
+      [count(1, 'day'), count(2, 'day'), count(0, 'entry'), count(1, 'new line')],
+      ['1 day', '2 days', '0 entries', '1 new line'],
     );
   });
 });

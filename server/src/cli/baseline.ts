@@ -144,11 +144,9 @@ export function toldOf({ gone, expired }: Pick<Compared, 'gone' | 'expired'>, pa
     ...(gone.length === 0
       ? []
       : [
-          t`${count(gone.length, t`entry`, t`entries`)} of ${path} no longer found (--update-baseline removes them): ${named(gone)}.`,
+          t`${count(gone.length, 'entry')} of ${path} no longer found (--update-baseline removes them): ${named(gone)}.`,
         ]),
-    ...(expired.length === 0
-      ? []
-      : [t`${count(expired.length, t`entry`, t`entries`)} of ${path} past the day: ${named(expired)}.`]),
+    ...(expired.length === 0 ? [] : [t`${count(expired.length, 'entry')} of ${path} past the day: ${named(expired)}.`]),
   ];
 }
 

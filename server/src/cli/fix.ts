@@ -248,7 +248,7 @@ export function changesText({ applied, refused, isWritten }: Omit<Repaired, 'fil
     applied.flatMap(({ changes, fix }) => [...changes, ...(fix.creates ?? [])].map(({ uri }) => uri)),
   );
   if (applied.length === 0) return [...left, t`Nothing to fix unseen.\n`].join('\n');
-  return `${[...shown, ...left].join('\n')}\n${sumOf(count(applied.length, t`fix`, t`fixes`), touched.size, isWritten)}\n\n`;
+  return `${[...shown, ...left].join('\n')}\n${sumOf(count(applied.length, 'fix'), touched.size, isWritten)}\n\n`;
 }
 
 function sumOf(fixes: string, files: number, isWritten: boolean): string {

@@ -29,9 +29,9 @@ function named(manifests: readonly PassedOver[], host: Host): readonly (readonly
   if (manifests.length === 0) return [];
   const shown = manifests.slice(0, MOST_NAMED).map(({ uri }) => printable(host.pathOf(uri)));
   const more = manifests.length > MOST_NAMED ? ', …' : '';
-  return [[count(manifests.length, t`manifest`, t`manifests`), `${shown.join(', ')}${more}`]];
+  return [[count(manifests.length, 'manifest'), `${shown.join(', ')}${more}`]];
 }
 
 function counted(folders: readonly PassedOver[]): readonly string[] {
-  return folders.length === 0 ? [] : [count(folders.length, t`folder`, t`folders`)];
+  return folders.length === 0 ? [] : [count(folders.length, 'folder')];
 }

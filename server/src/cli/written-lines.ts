@@ -9,13 +9,22 @@ export function writtenLines(changes: readonly FileChange[], host: Pick<Host, 'p
   return changes
     .map(({ uri, text, before }) => {
       const added = Math.max(0, lineCount(text) - (before === undefined ? 0 : lineCount(before)));
-      return `${printable(lineFor(host.pathOf(uri), before === undefined, added))}\n`;
+      return `${printable(writtenLine({ path: host.pathOf(uri), isNew: before === undefined, added }))}\n`;
     })
     .join('');
 }
 
-function lineFor(path: string, isNew: boolean, added: number): string {
+/** A file that was written. */
+export interface Written {
+  readonly path: string;
+  readonly isNew: boolean;
+  /** How many lines have come to it. */
+  readonly added: number;
+}
+
+/** What is told of a file that was written. */
+export function writtenLine({ path, isNew, added }: Written): string {
   if (added === 0) return isNew ? t`Wrote ${path}.` : t`Updated ${path}.`;
-  const more = count(added, t`new line`);
+  const more = count(added, 'new line');
   return isNew ? t`Wrote ${path} (${more}).` : t`Updated ${path} (${more}).`;
 }

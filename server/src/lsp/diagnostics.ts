@@ -99,9 +99,7 @@ export function tooLong({ length, most }: TooLongView): Diagnostic {
     range: { start, end: start },
     severity: DiagnosticSeverity.Information,
     source: SOURCE,
-    message:
-      t`This manifest is not checked: it has ${millions(length)} million characters, and the setting ` +
-      t`“impact.maxFileSize” allows ${millions(most)}.\nSplit the manifest, or raise the setting.`,
+    message: t`This manifest is not checked: it has ${millions(length)} million characters, and the setting “impact.maxFileSize” allows ${millions(most)}.\nSplit the manifest, or raise the setting.`,
   };
 }
 

@@ -61,7 +61,8 @@ export function message(fixed: TemplateStringsArray): string {
 
 /** A text that is data, such as a `message` or a description of a schema, in the language that is spoken. */
 export function inLanguage(english: string): string {
-  return language().texts[english] ?? english;
+  const { texts } = language();
+  return Object.hasOwn(texts, english) ? (texts[english] ?? english) : english;
 }
 
 /** A template in the language that is spoken. */

@@ -43,27 +43,33 @@ function joined(words: readonly string[], last: string): string {
 }
 
 /** What is counted: one of it, and several. */
-const NOUNS: ReadonlyMap<string, readonly [string, string]> = new Map([
-  ['artifact', [message`artifact`, message`artifacts`]],
-  ['day', [message`day`, message`days`]],
-  ['derivative', [message`derivative`, message`derivatives`]],
-  ['distribution', [message`distribution`, message`distributions`]],
-  ['entry', [message`entry`, message`entries`]],
-  ['error', [message`error`, message`errors`]],
-  ['file', [message`file`, message`files`]],
-  ['fix', [message`fix`, message`fixes`]],
-  ['folder', [message`folder`, message`folders`]],
-  ['manifest', [message`manifest`, message`manifests`]],
-  ['note', [message`note`, message`notes`]],
-  ['question', [message`question`, message`questions`]],
-  ['report', [message`report`, message`reports`]],
-  ['review', [message`review`, message`reviews`]],
-  ['tier', [message`tier`, message`tiers`]],
-  ['warning', [message`warning`, message`warnings`]],
-]);
+const NOUNS = {
+  artifact: [message`artifact`, message`artifacts`],
+  day: [message`day`, message`days`],
+  derivative: [message`derivative`, message`derivatives`],
+  distribution: [message`distribution`, message`distributions`],
+  entry: [message`entry`, message`entries`],
+  error: [message`error`, message`errors`],
+  file: [message`file`, message`files`],
+  fix: [message`fix`, message`fixes`],
+  folder: [message`folder`, message`folders`],
+  hint: [message`hint`, message`hints`],
+  manifest: [message`manifest`, message`manifests`],
+  'new line': [message`new line`, message`new lines`],
+  note: [message`note`, message`notes`],
+  notice: [message`notice`, message`notices`],
+  question: [message`question`, message`questions`],
+  report: [message`report`, message`reports`],
+  review: [message`review`, message`reviews`],
+  tier: [message`tier`, message`tiers`],
+  warning: [message`warning`, message`warnings`],
+} as const;
 
-/** “1 day”, “2 days”; the plural of what is not among the nouns is to be given where it is another one. */
-export function count(number: number, noun: string, plural = `${noun}s`): string {
-  const [one, several] = NOUNS.get(noun) ?? [noun, plural];
+/** What can be counted. */
+export type Noun = keyof typeof NOUNS;
+
+/** “1 day”, “2 days”, in the language that is spoken. */
+export function count(number: number, noun: Noun): string {
+  const [one, several] = NOUNS[noun];
   return `${String(number)} ${inLanguage(number === 1 ? one : several)}`;
 }

@@ -1,3 +1,4 @@
+import { writtenLine } from '../written-lines';
 import { prepareQuestions, prepareRelease, type Preparation } from '../../features/prepare';
 import { t } from '../../text/l10n';
 import { count } from '../../text/words';
@@ -73,8 +74,9 @@ function written(
   return done.kind === 'written' ? 0 : failed(done.message, host);
 }
 
-function lineFor({ path, isNew, added }: Preparation['written'][number], check: true | undefined): string {
-  const lines = count(added, t`new line`, t`new lines`);
-  if (check === true) return isNew ? t`Would write ${path} (${lines}).` : t`Would update ${path} (${lines}).`;
-  return isNew ? t`Wrote ${path} (${lines}).` : t`Updated ${path} (${lines}).`;
+function lineFor(written: Preparation['written'][number], check: true | undefined): string {
+  if (check !== true) return writtenLine(written);
+  const { path, isNew, added } = written;
+  const lines = count(added, 'new line');
+  return isNew ? t`Would write ${path} (${lines}).` : t`Would update ${path} (${lines}).`;
 }

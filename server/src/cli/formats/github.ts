@@ -26,14 +26,9 @@ export function formatGithub({ files }: Checked, host: Host): string {
     const base = repositoryOf(root, host);
     return findings.map((finding) => ({ command: COMMANDS[finding.severity], text: annotation(finding, base) }));
   });
-  const nouns = {
-    error: [t`error`, t`errors`],
-    warning: [t`warning`, t`warnings`],
-    notice: [t`notice`, t`notices`],
-  } as const;
   const left = (['error', 'warning', 'notice'] as const).flatMap((kind) => {
     const all = listed.filter(({ command }) => command === kind).length;
-    return all > MOST ? [count(all, ...nouns[kind])] : [];
+    return all > MOST ? [count(all, kind)] : [];
   });
   const [most, all] = [String(MOST), listOf(left, 'and')];
   const note =

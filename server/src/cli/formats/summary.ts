@@ -1,21 +1,21 @@
 import type { Severity } from '../../findings/finding';
 import { t } from '../../text/l10n';
-import { count, listOf } from '../../text/words';
+import { count, listOf, type Noun } from '../../text/words';
 import { isMarkdown } from '../../manifest/manifest-files';
 import { countOf, type CheckedFile } from '../outcome';
 
-const NOUNS: readonly (readonly [Severity, string, string])[] = [
-  ['error', t`error`, t`errors`],
-  ['warning', t`warning`, t`warnings`],
-  ['information', t`note`, t`notes`],
-  ['hint', t`hint`, t`hints`],
+const NOUNS: readonly (readonly [Severity, Noun])[] = [
+  ['error', 'error'],
+  ['warning', 'warning'],
+  ['information', 'note'],
+  ['hint', 'hint'],
 ];
 
 /** “3 errors and 1 warning in 2 manifests”, with its period; “No findings in 2 manifests.” */
 export function summary(files: readonly CheckedFile[]): string {
-  const counts = NOUNS.flatMap(([severity, one, several]) => {
+  const counts = NOUNS.flatMap(([severity, noun]) => {
     const number = countOf(files, severity);
-    return number === 0 ? [] : [count(number, one, several)];
+    return number === 0 ? [] : [count(number, noun)];
   });
   const all = files.flatMap(({ suppressed }) => suppressed);
   const silenced = all.filter((finding) => finding.silenced?.by !== 'baseline').length;
