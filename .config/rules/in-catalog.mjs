@@ -1,5 +1,7 @@
 /** A text of two words or more: what is shorter is a name, a key or a value as often as it is said to somebody. */
 const SENTENCE = /\p{L}{2,}[,;]? [“(]?(?:\p{L}{2,}|\{\})|\{\}[,;:]? \p{L}{2,}/u;
+/** What is said under these names is said to people, however short. */
+const TOLD = new Set(['title', 'detail', 'message', 'remedy']);
 const TAGS = new Set(['t', 'say', 'message']);
 
 /** What people read is in the catalog, so that it can be said in other languages: t`…`, say`…`, or message`…` for data. */
@@ -14,7 +16,7 @@ export const inCatalog = {
     const { names = [] } = context.options[0] ?? {};
     /** @param {any} node @param {string} text */
     const check = (node, text) => {
-      if (SENTENCE.test(text) && !names.includes(text) && !isElsewhere(node))
+      if ((SENTENCE.test(text) || (isTold(node) && /\p{L}/u.test(text))) && !names.includes(text) && !isElsewhere(node))
         context.report({ node, messageId: 'untagged' });
     };
     return {
@@ -30,6 +32,11 @@ export const inCatalog = {
     };
   },
 };
+
+/** Whether a text is the value of a property that people read. @param {any} node */
+function isTold({ parent, range }) {
+  return parent.type === 'Property' && parent.value.range[0] === range[0] && TOLD.has(parent.key.name);
+}
 
 /** Whether a text is in the catalog, or is no text: a type, a pattern, a comparison, a name, a description of a rule. @param {any} node */
 function isElsewhere({ parent, ...node }) {

@@ -235,7 +235,7 @@ function silencing(silences: readonly Silence[], stretch: Extent): readonly Acti
     {
       kind: 'quickfix',
       finding: first.finding,
-      fix: { title: 'Silence…', edits: [], safe: false },
+      fix: { title: t`Silence…`, edits: [], safe: false },
       command: { name: 'impact.silence', arguments: [stretch, said] },
       otherwise: firstOfEach(choices, ({ finding }) => finding.rule).map((silence) => ({
         kind: 'quickfix',

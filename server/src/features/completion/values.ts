@@ -69,7 +69,7 @@ function ofField(analysis: Analysis, slot: Slot, path: Path): readonly Candidate
     case 'flag':
       return fixed(field);
     case 'date':
-      return [{ value: analysis.context.today, detail: 'today' }];
+      return [{ value: analysis.context.today, detail: t`today` }];
     case 'path':
       return pathCandidates(analysis, slot);
     default:

@@ -2,7 +2,7 @@ import type { Related } from '../../findings/finding';
 import { reasonText } from '../../lineage/proof';
 import type { Answer } from '../../report/report';
 import { questionsOf, type Category } from '../../report/questions';
-import { t } from '../../text/l10n';
+import { inLanguage, t } from '../../text/l10n';
 import { listOf } from '../../text/words';
 import { unfinishedIn } from '../in-report';
 import { askedOf, onReportPath, together } from '../report-rule';
@@ -96,5 +96,5 @@ export const incomplete: Rule = {
 
 /** The headings that are there and have nothing beneath them. */
 function openAt({ section, question }: Answer): readonly Related[] {
-  return section === undefined ? [] : [{ span: section.title.span, message: `Unanswered: ${question.question}` }];
+  return section === undefined ? [] : [{ span: section.title.span, message: t`Unanswered: ${inLanguage(question.question)}` }];
 }
