@@ -58,14 +58,17 @@ async function read(uri: vscode.Uri): Promise<ReadFileResult> {
   try {
     const { type, size } = await vscode.workspace.fs.stat(uri);
     if ((type & vscode.FileType.Directory) !== 0) return { kind: 'folder' };
-    if (size > MOST_BYTES) return { kind: 'unreadable', reason: 'it is too large' };
+    if (size > MOST_BYTES) return { kind: 'unreadable', reason: vscode.l10n.t('it is too large') };
     return contentOf(await vscode.workspace.fs.readFile(uri));
   } catch (error) {
     if (!(error instanceof vscode.FileSystemError)) throw error;
     if (error.code === 'FileNotFound' || error.code === 'FileNotADirectory') return { kind: 'absent' };
     return {
       kind: 'unreadable',
-      reason: error.code === 'NoPermissions' ? 'reading it is not permitted' : 'it can’t be read',
+      reason:
+        error.code === 'NoPermissions'
+          ? vscode.l10n.t('reading it is not permitted')
+          : vscode.l10n.t('it can’t be read'),
     };
   }
 }

@@ -9,7 +9,7 @@ export const inCatalog = {
   meta: {
     type: 'problem',
     schema: [{ type: 'object', properties: { names: { type: 'array', items: { type: 'string' } } } }],
-    messages: { untagged: 'People read this: write it as t`…`, say`…` or message`…`, or say why not.' },
+    messages: { untagged: 'People read this: write it as t`…`, say`…` or message`…` (in the client vscode.l10n.t), or say why not.' },
   },
   /** @param {import('eslint').Rule.RuleContext} context */
   create(context) {
@@ -55,7 +55,7 @@ function isElsewhere({ parent, ...node }) {
     case 'NewExpression':
       return ['RegExp', 'Error', 'TypeError', 'RangeError'].includes(parent.callee.name);
     case 'CallExpression':
-      return ['startsWith', 'endsWith', 'includes', 'split'].includes(parent.callee.property?.name);
+      return ['startsWith', 'endsWith', 'includes', 'split', 't'].includes(parent.callee.property?.name);
     default:
       return false;
   }
