@@ -9,7 +9,10 @@ export const inCatalog = {
   meta: {
     type: 'problem',
     schema: [{ type: 'object', properties: { names: { type: 'array', items: { type: 'string' } } } }],
-    messages: { untagged: 'People read this: write it as t`…`, say`…` or message`…` (in the client vscode.l10n.t), or say why not.' },
+    messages: {
+      untagged:
+        'People read this: write it as t`…`, say`…` or message`…` (in the client vscode.l10n.t), or say why not.',
+    },
   },
   /** @param {import('eslint').Rule.RuleContext} context */
   create(context) {
