@@ -45,7 +45,7 @@ export async function story(user, folder, picture) {
     titles.some((title) => /attribution/i.test(title)),
     `The light bulb offers ${titles.join(', ')}.`,
   );
-  await picture('quick-fix', 500);
+  await picture('quick-fix', 540);
   await entries
     .filter({ hasText: /attribution/i })
     .first()
@@ -78,6 +78,8 @@ export async function story(user, folder, picture) {
   await user.open('impact.yaml');
   await user.lens(/^\s*Ready/);
   await user.squiggles('warning', 0);
+  // What the pointer rests on would tell of itself.
+  await page.mouse.move(0, 0);
   await picture('ready', 540);
   await (await user.lens(/^\s*Ready/)).click();
   await user.input.locator('.monaco-list-row', { hasText: 'agreement' }).first().waitFor();
