@@ -71,7 +71,7 @@ const NOT_CANCELED: vscode.CancellationToken = {
 /** A lens whose title shows the icon that the server puts at its head, and none that a name in a manifest asks for. */
 function withPlainTitle(lens: vscode.CodeLens): vscode.CodeLens {
   if (lens.command === undefined) return lens;
-  const icon = /^\$\([a-z-]+\) /.exec(lens.command.title)?.[0] ?? '';
+  const icon = /^\$\([a-z-]+\)\u00a0/.exec(lens.command.title)?.[0] ?? '';
   lens.command.title = `${icon}${plain(lens.command.title.slice(icon.length))}`;
   return lens;
 }

@@ -37,7 +37,7 @@ describe('lineage', () => {
     const { document } = await openNew('m.impact.yaml', LEAK);
     const lens = await until('the lens', async () => {
       const lenses = await commands.executeCommand<CodeLens[]>('vscode.executeCodeLensProvider', document.uri, 20);
-      return lenses.find(({ command }) => command?.title === '$(type-hierarchy) Show lineage');
+      return lenses.find(({ command }) => command?.title === '$(type-hierarchy)\u00a0Show lineage');
     });
     await commands.executeCommand(lens.command?.command ?? '', ...((lens.command?.arguments ?? []) as unknown[]));
     await until('the panel', () => panels().includes('Lineage of web'));

@@ -31,7 +31,7 @@ describe('what is shown beside the text', () => {
       return found.length > 0 && found;
     });
     const verdict = lenses.find(({ range }) => range.start.line === rangeOf(document, 'github').start.line);
-    assert.match(verdict?.command?.title ?? '', /^\$\(warning\) Not ready: \d of \d obligations met$/);
+    assert.match(verdict?.command?.title ?? '', /^\$\(warning\)\u00a0Not ready: \d of \d obligations met$/);
     await set('impact.codeLens.enabled', false);
     await until('no lenses', async () => {
       const found = await commands.executeCommand<CodeLens[]>('vscode.executeCodeLensProvider', document.uri, 10);

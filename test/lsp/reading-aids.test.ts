@@ -69,9 +69,9 @@ describe('reading aids in the server', () => {
     assert.deepEqual(
       (await lenses())?.map(({ command }) => command?.title),
       [
-        '$(new-file) Create the data report',
-        '$(error) Forbidden: medium risk, internal use only',
-        '$(type-hierarchy) Show lineage',
+        '$(new-file)\u00a0Create the data report',
+        '$(error)\u00a0Forbidden: medium risk, internal use only',
+        '$(type-hierarchy)\u00a0Show lineage',
       ],
     );
   });

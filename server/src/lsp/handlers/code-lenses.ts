@@ -68,7 +68,8 @@ function commandOf(
   { showsIcons }: Setup['client'],
 ): NonNullable<ProtocolLens['command']> {
   const { title: words, icon, name, arguments: given } = lens.command();
-  const title = showsIcons ? `$(${icon}) ${words}` : words;
+  // VS Code drops a space behind an icon, and keeps one that does not break.
+  const title = showsIcons ? `$(${icon})\u00a0${words}` : words;
   return { title, command: name, arguments: [uri, ...given] };
 }
 
