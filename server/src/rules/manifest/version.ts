@@ -128,5 +128,9 @@ function skeleton(end: Span, eol: string): Fix {
   const { text } = end.fragment;
   const start = text === '' || text.endsWith('\n') ? '' : eol;
   const sections = ['version: 1', '', 'artifacts:', '', 'derivatives:', '', 'distributions:', ''];
-  return { title: t`Begin a manifest`, edits: [{ span: endOf(end), newText: start + sections.join(eol) }], safe: false };
+  return {
+    title: t`Begin a manifest`,
+    edits: [{ span: endOf(end), newText: start + sections.join(eol) }],
+    safe: false,
+  };
 }

@@ -96,5 +96,7 @@ export const incomplete: Rule = {
 
 /** The headings that are there and have nothing beneath them. */
 function openAt({ section, question }: Answer): readonly Related[] {
-  return section === undefined ? [] : [{ span: section.title.span, message: t`Unanswered: ${inLanguage(question.question)}` }];
+  return section === undefined
+    ? []
+    : [{ span: section.title.span, message: t`Unanswered: ${inLanguage(question.question)}` }];
 }
