@@ -76,7 +76,8 @@ function filesOf(patterns, ignore) {
  */
 function run(files, options) {
   const mocha = join(root, 'node_modules/mocha/bin/mocha.js');
-  const always = ['--no-config', '--exit', '--node-option=enable-source-maps'];
+  const seeded = `--require=${join(root, '.scripts/seeded.mjs')}`;
+  const always = ['--no-config', '--exit', '--node-option=enable-source-maps', seeded];
   const { status } = spawnSync(process.execPath, [mocha, ...always, ...options, ...files], {
     cwd: root,
     stdio: 'inherit',

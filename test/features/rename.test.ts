@@ -32,7 +32,8 @@ describe('rename', () => {
   });
 
   it('offers nothing elsewhere, and nothing where an id is only implied', () => {
-    for (const marked of ['version: <|>1\n', '<|>', 'artifacts:\n  a:\n    manifest: <|>b.yaml\n']) {
+    const noKey = 'derivatives:\n  a:\n    name: A\n   <|>| b\n    from: {}\n';
+    for (const marked of ['version: <|>1\n', '<|>', 'artifacts:\n  a:\n    manifest: <|>b.yaml\n', noKey]) {
       const { analysis, offset } = analyzedAt(marked);
       assert.equal(prepareRename(analysis, offset), undefined);
       assert.deepEqual(rename(analysis, offset, 'b'), { refused: 'There is no id here that could be renamed.' });

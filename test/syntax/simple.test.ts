@@ -51,6 +51,12 @@ describe('the simple way to read a piece', () => {
     'comments and tabs': ['a: b # c\n', '# a\nb: c\n', 'a:\tb\n'],
     'what goes on with the next line': ['a: b\n  c\n', 'a: "b\n  c"\n', 'a: [b,\n  c]\n', 'a:\n  b\n'],
     'keys that are no single word': ['a b: c\n', '"a": b\n', '? a\n: b\n', '<<: b\n', 'a : b\n'],
+    'spaces below literal text': [
+      'a: |\n  b\n    ',
+      'a: |-\n  b\n\n    ',
+      'a: |\r\n  b\r\n    ',
+      'a: |\n  b\n    \nc: d\n',
+    ],
     'anchors, aliases and tags': ['a: &b c\n', 'a: *b\n', 'a: !!str 1\n'],
     'numbers that are written in other ways': ['a: 1.0\n', 'a: 007\n', 'a: -1\n', 'a: 0x1F\n', 'a: .5\n', 'a: True\n'],
     'what is written wrong': [

@@ -25,18 +25,22 @@ export type Renaming = { readonly edits: readonly Edit[] } | { readonly refused:
 /** The id at an offset that can be renamed; nothing where no id is written, or only implied by a path. */
 export function prepareRename(analysis: Analysis, offset: number): Renameable | undefined {
   const mention = mentionAt(analysis, offset);
-  return mention === undefined || isImplied(mention) ? undefined : { span: mention.span, id: mention.id };
+  return mention === undefined || isImplied(mention) || isNoId(mention)
+    ? undefined
+    : { span: mention.span, id: mention.id };
 }
 
 /** Writes another id wherever the one at an offset is written. An id that nothing defines is renamed in this manifest. */
 export function rename(analysis: Analysis, offset: number, id: string): Renaming {
   const mention = mentionAt(analysis, offset);
-  if (mention === undefined || isImplied(mention)) return { refused: t`There is no id here that could be renamed.` };
+  const nothing = { refused: t`There is no id here that could be renamed.` };
+  if (mention === undefined || isImplied(mention) || isNoId(mention)) return nothing;
   if (id === mention.id) return { edits: [] };
   const { manifest, manifests, files } = analysis.context;
   const refused = refusal(mention, id, analysis.context);
   if (refused !== undefined) return { refused };
   const mentions = [...mentionsOf(mention, manifest, manifests), ...mentionsInFiles(mention.target, files)];
+  if (mentions.some(isNoId)) return nothing;
   const beside = mentions.find((other) => isKey(other) && hasTwin(other, id, analysis));
   if (beside !== undefined)
     return { refused: t`“${id}” is already there beside “${mention.id}”: every key is there once.` };
@@ -47,6 +51,11 @@ export function rename(analysis: Analysis, offset: number, id: string): Renaming
 /** Whether a reference to another manifest leaves out the id, because it is the same one there. */
 function isImplied({ role, artifact }: Mention): boolean {
   return role === 'manifest' && artifact !== undefined && artifact.reference?.id === undefined;
+}
+
+/** Whether a mention is empty, or text below a bar in the place of a key, which only broken files have. */
+function isNoId(mention: Mention): boolean {
+  return mention.id === '' || (isKey(mention) && /^[|>]/.test(textOf(mention.span)));
 }
 
 function refusal(

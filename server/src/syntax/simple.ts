@@ -201,8 +201,8 @@ class SimpleReader {
       this.skip(LINE_END);
       const next = this.at;
       this.toNextLine();
-      const between = text.slice(next, this.line);
-      // Spaces on a line without words are words of the text, or are not, as they are many.
+      const between = text.slice(next, this.indent < 0 ? this.at : this.line);
+      // Spaces on a line without words, also on the last, are words of the text, or are not, as they are many.
       if (between.includes(' ')) return undefined;
       if (this.indent >= margin) for (const letter of between) if (letter === '\n') lines.push('');
     }
