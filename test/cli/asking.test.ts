@@ -108,7 +108,7 @@ describe('a person at the terminal', () => {
     );
     assert.equal(
       out,
-      'Wrote reports/counts.data.md (43 new lines).\nUpdated impact.yaml (2 new lines).\nStill to be answered: Intended Users and Dataset Size.\n',
+      'Wrote reports/counts.data.md (43 new lines).\nUpdated impact.yaml (2 new lines).\nStill unanswered: Intended Users and Dataset Size.\n',
     );
     const report = folder.read('reports/counts.data.md');
     assert.match(report, /developed it\? -->\n\nNone\n/);
