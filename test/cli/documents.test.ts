@@ -255,7 +255,11 @@ derivatives:
       0,
       'Something made from Medium, to a third party: allowed, with conditions, since',
     ],
-    [['medium', '--to', 'internal'], 0, 'Medium, to people in your organization: allowed, since internal use is not a distribution.'],
+    [
+      ['medium', '--to', 'internal'],
+      0,
+      'Medium, to people in your organization: allowed, since internal use is not a distribution.',
+    ],
     [['high', '--as', 'derivative'], 1, 'Something made from High, to the public: forbidden, since'],
     [['free', '--to', 'public'], 0, 'Free, to the public: not covered, since nothing in it is under an ImpACT license'],
     [

@@ -111,7 +111,10 @@ describe('a baseline', () => {
       const listed = impact(path, ['waivers', '--today', '2024-02-01']).out;
       assert.match(listed, /^baseline +data\/impact\.yaml +lineage\/understated-risk +Data team +2024-01-31 +expired/m);
       writeFileSync(join(path, 'data/impact.yaml'), text.replace('risk: low', 'risk: medium'));
-      assert.match(impact(path, ['check']).err, /1 entry of impact\.baseline\.json are no longer found .*understated-risk/);
+      assert.match(
+        impact(path, ['check']).err,
+        /1 entry of impact\.baseline\.json are no longer found .*understated-risk/,
+      );
       impact(path, ['check', '--update-baseline', '--today', '2024-01-01']);
       const kept = JSON.parse(readFileSync(file, 'utf8')) as typeof baseline;
       assert.equal(kept.entries.length, baseline.entries.length - 1);

@@ -54,10 +54,7 @@ describe('a rule that breaks down in the built program', function () {
     assert.match(err, /breach\/lapsed failed on impact\.yaml, which is a bug in this program: TypeError: planted/);
     assert.ok(out.includes(ID));
     const text = run('check').out;
-    assert.match(
-      text,
-      /The check breach\/lapsed failed on “inside”, so what it would have found there is not known\./,
-    );
+    assert.match(text, /The check breach\/lapsed failed on “inside”, so what it would have found there is not known\./);
   });
 
   it('is in the way of the release at the gate of the command line', () => {
