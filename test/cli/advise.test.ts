@@ -42,7 +42,7 @@ describe('what a derivative can be released under', () => {
     ],
     ['words', 'LicenseRef-Ours', 1, 'Words, under LicenseRef-Ours, to the public: needs review, since'],
     ['mixed', 'MIT', 0, 'Mixed, under MIT, to the public: allowed, since nothing'],
-    ['mixed', 'no such', 1, 'Mixed, under no such, to the public: unknown, since “no such” is no license'],
+    ['mixed', 'no such', 1, 'Mixed, under no such, to the public: unknown, since “no such” is not a known license'],
     ['odd', 'MIT', 1, 'Odd, under MIT, to the public: unknown, since'],
     ['secret', 'AI2-ImpACT-HR', 1, 'Secret, under AI2-ImpACT-HR, to the public: forbidden, since'],
     ['shared', 'CC-BY-SA-4.0', 0, 'Shared, under CC-BY-SA-4.0, to the public: allowed, since nothing'],
@@ -114,7 +114,7 @@ describe('impact advise', () => {
   });
 
   it('has nothing to say of what stays inside, and nothing of what is not there', () => {
-    assert.match(impact(folder.path, ['advise', 'inside', ...TODAY]).out, /There is nothing to change\./);
+    assert.match(impact(folder.path, ['advise', 'inside', ...TODAY]).out, /Nothing needs to change\./);
     assert.equal(impact(folder.path, ['advise', 'nothing', ...TODAY]).code, 2);
   });
 });

@@ -140,7 +140,7 @@ describe('impact check', () => {
       );
       const { code, err } = impact(path, ['check', '--today', '2024-02-30']);
       assert.equal(code, 2);
-      assert.match(err, /It is a day of the calendar, such as 2024-03-01\./);
+      assert.match(err, /It is a date, such as 2024-03-01\./);
     })();
   });
 

@@ -32,7 +32,7 @@ No findings in 1 manifest.
     inFolder({ 'impact.yaml': LAX.replace('AI2-ImpACT-MR', 'impact-mr') }, ({ path }) => {
       assert.equal(impact(path, ['check', '--fix']).code, 0);
       assert.equal(read(path), STRICT);
-      assert.match(impact(path, ['check', '--fix']).out, /^Nothing to fix unseen\.\n/);
+      assert.match(impact(path, ['check', '--fix']).out, /^Nothing can be fixed automatically\.\n/);
     }),
   );
 

@@ -50,7 +50,7 @@ describe('impact import', () => {
     folder.write('notes.json', '{}');
     const none = impact(folder.path, ['import', 'notes.json']);
     assert.equal(none.code, 2);
-    assert.match(none.err, /notes\.json is in no format that is read/);
+    assert.match(none.err, /notes\.json is not in a supported format/);
     assert.match(impact(folder.path, ['import', 'nowhere']).err, /There is no file or folder nowhere/);
     assert.match(impact(folder.path, ['import', 'got', '-m', 'x.yaml']).err, /is no name for a manifest/);
   });
