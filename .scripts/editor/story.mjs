@@ -68,7 +68,7 @@ export async function story(user, folder, picture) {
   await user.inputBox.press('Enter');
   await user.answer('source of any data', 'Only ValuePrism; rare words were left out.');
   await user.answer('How many examples', '500 words with their counts.');
-  await user.answer('Who answers', 'Ada Example');
+  await user.answer('Who is responsible', 'Ada Example');
   // All answers are shown before they are written.
   await user.input.locator('.monaco-list-row', { hasText: 'Linguists and social scientists.' }).waitFor();
   await user.inputBox.press('Enter');
@@ -97,7 +97,7 @@ export async function story(user, folder, picture) {
   assert.match(second, /^site, Forbidden, .*1 thing is missing, high-risk-chain\.impact\.yaml/);
   assert.ok((await labels()).some((label) => /^github, Ready to share/.test(label)));
   await view.locator('.monaco-list-row', { hasText: 'site' }).first().locator('.monaco-tl-twistie').click();
-  await view.locator('.monaco-list-row', { hasText: 'may not be distributed' }).first().click();
+  await view.locator('.monaco-list-row', { hasText: 'may not be shared' }).first().click();
   await page.locator('.tab.active').getByText('high-risk-chain.impact.yaml', { exact: true }).waitFor();
 
   // The picture beside it shows the path.

@@ -178,7 +178,7 @@ describe('import in an editor', () => {
       'bom.json': BOM,
     });
     assert.equal((await imported(['bom.json'])).kind, 'problem');
-    assert.match(shown.join('\n'), /stand in braces/);
+    assert.match(shown.join('\n'), /are in braces/);
     assert.deepEqual(await actions(1), []);
   });
 
