@@ -15,7 +15,6 @@ export function showIndexing({ connection, store, client, log }: Setup): void {
     progress.begin(t`Reading license manifests`, 0, undefined, true);
     progress.token.onCancellationRequested(() => {
       store.stopIndexing();
-      for (const { reason, uri } of store.notRead) log.once(`${uri}: ${reason}.`);
     });
     return progress;
   };

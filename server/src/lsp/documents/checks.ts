@@ -103,12 +103,12 @@ export class Checks {
   /** Those that a manifest has begun or ceased to refer to are to be looked at again. */
   private noteAs(uri: string, manifest: Manifest | undefined): void {
     this.indexing.looked(uri);
-    const concerned = [...this.references.note(uri, manifest)].filter((it) => it !== uri && this.checks.has(it));
-    for (const it of concerned) {
-      const check = this.checks.get(it);
-      check?.world.outdate();
-    }
-    this.around.listeners.changed(new Set(concerned));
+    const { concerned, breached } = this.references.note(uri, manifest);
+    // A breach concerns all that draw on what it is about, through any number of others.
+    const all = new Set([...concerned, ...breached, ...this.dependents.usersOf([...breached])]);
+    const checked = [...all].filter((it) => it !== uri && this.checks.has(it));
+    for (const it of checked) this.checks.get(it)?.world.outdate();
+    this.around.listeners.changed(new Set(checked));
   }
 
   /** Addresses that may be spelled otherwise on the disk than before: who refers to them refers to something else now. */
@@ -141,6 +141,7 @@ export class Checks {
         treeAt: (other) =>
           isReachable(other) ? sources.at(other, folders, workspace.mostFor(other))?.tree : undefined,
         usersOf: (other) => this.references.usersOf(other),
+        breachersOf: (other) => this.references.breachersOf(other),
         describingOtherwise: (artifact) => this.references.describingOtherwise(artifact),
         asked: (other) => {
           this.dependents.ask(uri, other);

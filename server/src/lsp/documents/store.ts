@@ -93,6 +93,7 @@ export class Store extends Contents {
    * alone: all that was known below it counts as changed. Tells whether there was one.
    */
   filesChanged(clientUris: readonly string[]): { readonly hasFolders: boolean } {
+    if (clientUris.length === 0) return { hasFolders: false };
     const named = clientUris.map(normalized);
     const below = this.sources.below(new Set(named));
     const loose = this.sources.spellingsOf([...named, ...below]);
