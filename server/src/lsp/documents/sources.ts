@@ -73,9 +73,7 @@ export class Sources {
   below(folders: ReadonlySet<string>): readonly string[] {
     // Most of what changes is no folder, and then nothing has to be looked through.
     const areAsked = [...folders].some((folder) => this.askedIn.has(folder));
-    const below = areAsked
-      ? this.known.filter((uri) => foldersAround(uri).some((folder) => folders.has(folder)))
-      : [];
+    const below = areAsked ? this.known.filter((uri) => foldersAround(uri).some((folder) => folders.has(folder))) : [];
     if (this.alike.size === 0) return below;
     const alike = new Set([...folders].map(folded));
     const loose = [...this.alike].flatMap(([key, uris]) =>
