@@ -35,7 +35,10 @@ describe('addresses that are read by their letters', () => {
         const to = URI.parse(target).path.split('/').filter(Boolean);
         const differ = from.findIndex((part, at) => part !== to[at] || at >= to.length - 1);
         const shared = differ < 0 ? from.length : differ;
-        assert.equal(relativePath(base, target), [...from.slice(shared).map(() => '..'), ...to.slice(shared)].join('/'));
+        assert.equal(
+          relativePath(base, target),
+          [...from.slice(shared).map(() => '..'), ...to.slice(shared)].join('/'),
+        );
         const { path } = URI.parse(base);
         const folder = path.startsWith('/') ? Utils.dirname(URI.parse(base)).toString() : undefined;
         assert.equal(folderOf(URI.parse(base).toString()), folder);
