@@ -8,9 +8,10 @@ import { root } from '../prepare.mjs';
  *
  * @typedef {object} Picture
  * @property {string} name
- * @property {number} height in pixels
+ * @property {number} [height] of what docs show, in pixels; nothing where they do not
  * @property {'top' | 'editor'} [from] whether it begins at the top of the window, where things are asked, or with the editor
- * @property {{ readonly name: string, readonly left: number, readonly top: number }} [step] where the part for a step begins
+ * @property {Readonly<Record<'left' | 'top' | 'width' | 'height', number>> & { readonly name: string }} [step]
+ *   the part of it that a step shows
  *
  * @typedef {(picture: Picture) => Promise<void>} TakePicture
  */
@@ -18,8 +19,8 @@ import { root } from '../prepare.mjs';
 /** Of other looks than dark and light, docs show these. */
 const SHOWN = ['ready-german', 'forbidden-high-contrast'];
 
-/** What a step of the walkthrough shows, in pixels. */
-const STEP = { width: 620, height: 400 };
+/** How wide pictures of the walkthrough are; the editor shows them at half of this at the most. */
+const STEP_WIDTH = 1000;
 
 /**
  * @param {object} options
@@ -36,12 +37,15 @@ export function pictureTaker({ page, look, print }) {
     const box = await page.locator('.part.editor').boundingBox();
     if (box === null) throw new Error('There is no editor to take a picture of.');
     // Its frame is left out.
-    const clip = { x: box.x + 1, y: from === 'top' ? 0 : box.y + 1, width: box.width - 2, height };
-    const file = `${name}-${look}.png`;
-    const images = isUsual || SHOWN.includes(`${name}-${look}`) ? ['docs', 'images'] : ['out', 'pictures'];
-    await save([...images, file], await page.screenshot({ clip }), print);
+    const clip = { x: box.x + 1, y: from === 'top' ? 0 : box.y + 1, width: box.width - 2 };
+    if (height !== undefined) {
+      const isShown = isUsual || SHOWN.includes(`${name}-${look}`);
+      const folder = isShown ? ['docs', 'images'] : ['out', 'pictures'];
+      await save([...folder, `${name}-${look}.png`], await page.screenshot({ clip: { ...clip, height } }), print);
+    }
     if (step === undefined) return;
-    const part = { ...STEP, x: clip.x + step.left, y: clip.y + step.top };
+    const { left, top, width, height: partHeight } = step;
+    const part = { x: clip.x + left, y: clip.y + top, width, height: partHeight };
     const media = isUsual ? ['client', 'media', 'walkthrough'] : ['out', 'pictures'];
     const image = await asWebp(page, await page.screenshot({ clip: part }));
     await save([...media, `${step.name}-${look}.webp`], image, print);
@@ -56,14 +60,16 @@ export function pictureTaker({ page, look, print }) {
  */
 async function asWebp(page, png) {
   const blank = await page.context().newPage();
-  const url = await blank.evaluate(async (/** @type {string} */ base64) => {
+  const given = { base64: png.toString('base64'), width: STEP_WIDTH };
+  const url = await blank.evaluate(async ({ base64, width }) => {
     const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-    const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+    const image = new Blob([bytes], { type: 'image/png' });
+    const bitmap = await createImageBitmap(image, { resizeWidth: width, resizeQuality: 'high' });
     const canvas = document.createElement('canvas');
     Object.assign(canvas, { width: bitmap.width, height: bitmap.height });
     canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
-    return canvas.toDataURL('image/webp', 0.8);
-  }, png.toString('base64'));
+    return canvas.toDataURL('image/webp', 0.7);
+  }, given);
   await blank.close();
   return Buffer.from(url.slice(url.indexOf(',') + 1), 'base64');
 }

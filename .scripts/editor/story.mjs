@@ -24,7 +24,11 @@ export async function story(user, { folder, words }, picture) {
   await user.goTo(...(await placeIn(folder, 'high-risk-chain.impact.yaml', 'of: demo')));
   await user.run('Show or Focus Hover');
   await page.locator('.monaco-hover:visible', { hasText: 'Cleaned Logs' }).first().waitFor();
-  await picture({ name: 'forbidden', height: 690, step: { name: '2-verdict', left: 0, top: 290 } });
+  await picture({
+    name: 'forbidden',
+    height: 690,
+    step: { name: '2-verdict', left: 60, top: 310, width: 840, height: 340 },
+  });
   await page.keyboard.press('Escape');
 
   // A release that is not ready says what is missing.
@@ -32,12 +36,12 @@ export async function story(user, { folder, words }, picture) {
   await user.lens(said('not ready'));
   await user.squiggles('warning', 2);
 
-  // Completion knows how things can come from another.
-  const [line, column] = await placeIn(folder, 'impact.yaml', 'value-prism: incorporated');
-  await user.goTo(line, column - 'incorporated'.length);
+  // Completion knows the licenses, and what they are about.
+  const [line, column] = await placeIn(folder, 'impact.yaml', 'license: ');
+  await user.goTo(line, column + 1);
   await page.keyboard.press('ControlOrMeta+Space');
-  await page.locator('.suggest-widget:visible .monaco-list-row', { hasText: 'trained-on' }).first().waitFor();
-  await picture({ name: 'completion', height: 540, step: { name: '1-describe', left: 0, top: 150 } });
+  await page.locator('.suggest-widget:visible .monaco-list-row', { hasText: 'AI2-ImpACT-LR' }).first().waitFor();
+  await picture({ name: 'completion', step: { name: '1-describe', left: 0, top: 40, width: 700, height: 420 } });
   await page.keyboard.press('Escape');
 
   // The light bulb writes the attribution.
@@ -49,13 +53,17 @@ export async function story(user, { folder, words }, picture) {
     titles.some((title) => title.includes(attribution)),
     `The light bulb offers ${titles.join(', ')}.`,
   );
-  await picture({ name: 'quick-fix', height: 540, step: { name: '3-mend', left: 0, top: 140 } });
+  await picture({
+    name: 'quick-fix',
+    height: 540,
+    step: { name: '3-mend', left: 0, top: 140, width: 620, height: 400 },
+  });
   await entries.filter({ hasText: attribution }).first().click();
   await user.text('ValuePrism is licensed under the AI2 ImpACT License for Medium Risk Artifacts');
   await user.squiggles('warning', 1);
 
   // The wizard asks for the report, question by question.
-  await (await user.lens(words('Create the {0} report').replace('{0}', words('data')))).click();
+  await (await user.lens(words('Create the data report'))).click();
   await user.answer(words('What is it meant to be used for?'), 'Research on how values are talked about.');
   await user.answer(words('Who is it made for?'), 'Linguists and social scientists.');
   // The words of the report stand beside the question.
@@ -64,7 +72,7 @@ export async function story(user, { folder, words }, picture) {
   await picture({ name: 'report-wizard', height: 340, from: 'top' });
   // Whoever leaves goes on where they were, with what they had typed.
   await page.keyboard.press('Escape');
-  await (await user.lens(words('Create the {0} report').replace('{0}', words('data')))).click();
+  await (await user.lens(words('Create the data report'))).click();
   await user.input.locator('.quick-input-message', { hasText: 'source of funding' }).waitFor();
   if ((await user.inputBox.inputValue()) !== 'Example Lab’s own means.') throw new Error('The draft was lost.');
   await user.inputBox.press('Enter');
@@ -85,7 +93,12 @@ export async function story(user, { folder, words }, picture) {
   await picture({ name: 'ready', height: 540 });
   await (await user.lens(new RegExp(`^\\s*${said('ready')}`))).click();
   await user.input.locator('.monaco-list-row', { hasText: 'LICENSE.md' }).first().waitFor();
-  await picture({ name: 'gate', height: 500, from: 'top', step: { name: '4-release', left: 280, top: 0 } });
+  await picture({
+    name: 'gate',
+    height: 500,
+    from: 'top',
+    step: { name: '4-release', left: 0, top: 0, width: 640, height: 400 },
+  });
   await page.keyboard.press('Escape');
   await user.run('File: Save All');
 

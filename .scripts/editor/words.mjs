@@ -12,7 +12,7 @@ export async function wordsIn(root, locale) {
   if (locale === undefined) return (english) => english;
   const rooms = join(root, 'server', 'l10n', locale);
   const files = [
-    ...(await readdir(rooms)).map((name) => join(rooms, name)),
+    ...(await readdir(rooms)).filter((name) => name.endsWith('.json')).map((name) => join(rooms, name)),
     join(root, 'client', 'l10n', `bundle.l10n.${locale}.json`),
   ];
   const catalogs = await Promise.all(
