@@ -4,7 +4,8 @@ import { isPlaceholder, isQuestion } from '../text/placeholder';
 import { clausesOf, type Clause } from './agreement-clauses';
 import { asksOnly, bindsReader, deniesRestrictions, namesImpact, namesRestrictions, stanceOf } from './agreement-words';
 import type { OtherLicense } from './other-license';
-import { holdsText, namesLicense, namesOf, says, shippedText } from './shipped-license';
+import { mentions, saidText } from '../text/said';
+import { holdsText, mentionsLicense, namesOf, shippedText } from './shipped-license';
 
 /** What the words of an agreement do with the restrictions of a license other than the ImpACT ones. */
 export type PolicyReading =
@@ -60,8 +61,8 @@ function speechOf({ text, sentence, before, leads }: Clause, terms: OtherLicense
 
 /** Whether a sentence names a license, or whoever it is called after. */
 function isNamedIn(sentence: string, terms: OtherLicense): boolean {
-  const text = shippedText(sentence);
-  return namesLicense(text, terms) || says(text, makerOf(terms));
+  const text = saidText(sentence);
+  return mentionsLicense(text, terms) || mentions(text, makerOf(terms));
 }
 
 function makerOf({ name }: OtherLicense): string {

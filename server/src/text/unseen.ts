@@ -15,11 +15,22 @@ export function blankComments(text: string, filler = ' '): string {
   return pieces.join('');
 }
 
-/** A text with each character of what is struck through (`~~so~~`) replaced: it is to be seen, and no longer said. */
+/**
+ * A text with each character of what is struck through (`~~so~~`, `<del>so</del>`) replaced: it is to be seen, and no longer
+ * said. What a tag hides is replaced, too.
+ */
 export function blankStruck(text: string, filler = ' '): string {
-  if (!text.includes('~~')) return text;
+  const blank = (struck: string): string => filler.repeat(struck.length);
   // No mark stands within, and no empty line; so a mark is looked at once.
-  return text.replace(/(?<!~)~~(?![~\s])(?:(?!~~|\n[ \t]*\r?\n)[\s\S])+~~(?!~)/g, (struck) =>
-    filler.repeat(struck.length),
-  );
+  const said = text.includes('~~')
+    ? text.replace(/(?<!~)~~(?![~\s])(?:(?!~~|\n[ \t]*\r?\n)[\s\S])+~~(?!~)/g, blank)
+    : text;
+  return said.includes('</')
+    ? said
+        .replace(/<(del|s|strike)(?:\s[^<>]*)?>(?:(?!<\/?\1\b)[\s\S])*<\/\1\s*>/gi, blank)
+        .replace(
+          /<([a-z]+)\s(?:[^<>]*[\s;"'])?(?:hidden|display:\s*none)\b[^<>]*>(?:(?!<\/?\1\b)[\s\S])*<\/\1\s*>/gi,
+          blank,
+        )
+    : said;
 }

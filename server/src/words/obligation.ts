@@ -49,6 +49,7 @@ const REVIEWS: Readonly<Record<ReviewReason, string>> = {
   address: t`not looked at`,
   words: t`it can’t be told whether it binds`,
   language: t`in another language than English: it can’t be told whether it binds`,
+  parts: t`a part of the credit is not found`,
 };
 
 /** What is wrong or missing, in a few words each; empty for what is met. */
