@@ -89,6 +89,8 @@ function assertRenames(analysis: Analysis, offset: number): void {
     .filter(({ span }) => span.fragment.uri === analysis.uri)
     .map(({ span, newText }) => ({ ...extentOf(analysis, span), newText }));
   assert.ok(!overlap(edits));
+  // A second key comes to life with what it holds, once the first is called something else.
+  if (analysis.findings.some(({ message }) => message.includes('is already in this map'))) return;
   const count = (text: string, id: string): number =>
     mentionsIn(analyzed(text, { files }).context.manifest, analysis.context.manifests).filter((it) => it.id === id)
       .length;
