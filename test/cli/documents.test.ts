@@ -354,7 +354,7 @@ describe('the notice of other licenses', () => {
       `version: 1
 artifacts:
   tool: { name: Tool, type: model, license: Apache-2.0 }
-  kit: { name: Kit, type: data, license: CC-BY-4.0 }
+  kit: { name: Kit, type: data, license: CC-BY-4.0, licensor: Jo Doe }
   own: { name: Own, type: data, license: MIT }
 distributions:
   hub: { of: [tool, kit], audience: public }
