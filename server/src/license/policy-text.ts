@@ -1,6 +1,7 @@
 import { isEnglish } from '../text/english';
 import type { Block } from '../text/markdown';
 import { isPlaceholder, isQuestion } from '../text/placeholder';
+import { isNotMeant } from '../text/unsaid';
 import { clausesOf, type Clause } from './agreement-clauses';
 import { asksOnly, bindsReader, deniesRestrictions, namesImpact, namesRestrictions, stanceOf } from './agreement-words';
 import type { OtherLicense } from './other-license';
@@ -23,7 +24,9 @@ export type PolicyReading =
  * named, in a heading, a question or on the way, holds nobody to anything.
  */
 export function readPolicy(blocks: readonly Block[], terms: OtherLicense): PolicyReading {
-  const clauses = clausesOf(blocks).filter(({ sentence }) => !isQuestion(sentence) && !isPlaceholder(sentence));
+  const clauses = clausesOf(blocks).filter(
+    ({ sentence }) => !isQuestion(sentence) && !isPlaceholder(sentence) && !isNotMeant(sentence),
+  );
   const spoken = clauses.map((clause) => ({ clause, ...speechOf(clause, terms) }));
   const denied = spoken.find(({ denies }) => denies)?.clause.block;
   if (denied !== undefined) return { kind: 'denies', at: denied };

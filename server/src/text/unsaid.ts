@@ -21,6 +21,22 @@ const HARMLESS = [
 const NEGATIONS =
   /\b(?:not|never|no|none|nor|neither|nobody|nowhere|cannot)\b|n't\b|\b(?:nicht|nie|niemals|weder|keinesfalls|keineswegs|mitnichten|kein(?:e[nmrs]?)?)\b/;
 
+/** What is not meant as it stands, whatever it is about: it is untrue, of another time, still to be done, or as you like. */
+const NOT_MEANT = [
+  /\b(?:it|that|this) (?:is|was) (?:untrue|false|wrong|incorrect|a lie|not true|not the case|no longer true)\b/,
+  /\b(?:es|das) (?:ist|stimmt) (?:falsch|unwahr|nicht)\b/,
+  /^\P{L}*(?:untrue|false|wrong|not true|formerly|previously|old(?: version)?|draft|todo|tbd|fixme|früher|falsch|alt|entwurf)\b\P{L}{0,3}:/u,
+  // What is still to be done, also as a box that is not checked.
+  /^[^\p{L}§]*(?:todo|tbd|fixme|xxx)\b|^[^\p{L}§]*\[ \]/u,
+  /\bif you (?:like|want|wish|prefer|choose)\b(?! to)/,
+];
+
+/** Whether a sentence is not meant as it stands; whether what it says is denied is another question. */
+export function isNotMeant(sentence: string): boolean {
+  const folded = plain(sentence);
+  return NOT_MEANT.some((pattern) => pattern.test(folded));
+}
+
 /** What is said to be otherwise than it is, to be over, or to be of something else. */
 const TAKEN_BACK = [
   /\b(?:untrue|falsely|wrongly|incorrectly|mistakenly|contrary to|allegedly|supposedly|pretend(?:s|ed|ing)?)\b|\bas (?:if|though)\b|\bif (?:it|this|that|these) (?:were|had)\b/,
@@ -30,8 +46,6 @@ const TAKEN_BACK = [
   /\b(?:formerly|was once|were once|früher|vormals|einst|ehemals) (?:(?:was|it|been|also|we|said|displayed|showed) ){0,2}(?:licen[cs]ed|released|available|distributed|provided|published|offered|under|built|powered|lizenziert|unter|verfügbar|["'(*]*§)|\bpreviously (?:licen[cs]ed|under|["'(*]*§)/,
   /\bused to (?:be|say|read|show|display)\b|§["')*]*,? (?:(?:notice|line|badge|display|licen[cs]e|credit|has|have|had|been|was|were|is|are|now|since|later) ){1,5}(?:removed|withdrawn|revoked|rescinded|deleted|dropped|obsolete|outdated|retracted|superseded|expired|terminated|over)\b/,
   /§["')*]*,? (?:\p{L}+ ){0,4}(?:entfernt|zurückgezogen|widerrufen|gelöscht|überholt|hinfällig)\b/u,
-  // What is still to be done, also as a box that is not checked.
-  /^[^\p{L}§]*(?:todo|tbd|fixme|xxx)\b|^[^\p{L}§]*\[ \]/u,
   /\b(?:add|insert|put|write|display|show)\b[^.§]{0,40}["'(*]*§["')*]* (?:\p{L}+ ){0,3}(?:here|later|soon|before (?:the )?release)\b/u,
 ];
 
@@ -44,7 +58,7 @@ const READER = /\b(?:you|your|licensees?|recipients?|users?|whoever|anyone|sie|i
 export function takesBack(around: string): boolean {
   const folded = plain(around);
   if (/\?["')\]*]*\s*$/.test(folded)) return true;
-  if (TAKEN_BACK.some((pattern) => pattern.test(folded))) return true;
+  if ([...NOT_MEANT, ...TAKEN_BACK].some((pattern) => pattern.test(folded))) return true;
   return NEGATIONS.test(HARMLESS.reduce((words, pattern) => words.replace(pattern, ' '), folded));
 }
 

@@ -25,12 +25,17 @@ export function blankStruck(text: string, filler = ' '): string {
   const said = text.includes('~~')
     ? text.replace(/(?<!~)~~(?![~\s])(?:(?!~~|\n[ \t]*\r?\n)[\s\S])+~~(?!~)/g, blank)
     : text;
-  return said.includes('</')
-    ? said
-        .replace(/<(del|s|strike)(?:\s[^<>]*)?>(?:(?!<\/?\1\b)[\s\S])*<\/\1\s*>/gi, blank)
-        .replace(
-          /<([a-z]+)\s(?:[^<>]*[\s;"'])?(?:hidden|display:\s*none)\b[^<>]*>(?:(?!<\/?\1\b)[\s\S])*<\/\1\s*>/gi,
-          blank,
-        )
-    : said;
+  return blankTags(said, filler);
+}
+
+/** A text with each character of what its tags strike out or hide replaced. */
+export function blankTags(text: string, filler = ' '): string {
+  if (!text.includes('</')) return text;
+  const blank = (struck: string): string => struck.replace(/[^\r\n]/g, filler);
+  return text
+    .replace(/<(del|s|strike|template)(?:\s[^<>]{0,999})?>(?:(?!<\/?\1\b)[\s\S]){0,20000}<\/\1\s{0,9}>/gi, blank)
+    .replace(
+      /<(div|span|[pib]|section|article|aside|details|small|li|ul|ol|td|tr|table|h[1-6]|em|strong|a|code|pre)\s(?:[^<>]{0,999}[\s;"'])?(?:hidden|display:\s{0,9}none)\b[^<>]{0,999}>(?:(?!<\/?\1\b)[\s\S]){0,20000}<\/\1\s{0,9}>/gi,
+      blank,
+    );
 }
