@@ -92,12 +92,12 @@ async function obtained({ artifacts }: ManifestChoices): Promise<readonly Obtain
   }));
   const ticked = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('New Manifest'),
-    placeHolder: vscode.l10n.t('What did you obtain? Tick what is well known; anything else is asked next'),
+    placeHolder: vscode.l10n.t('What did you obtain? Choose what is listed; anything else is asked next'),
     canPickMany: true,
     matchOnDescription: true,
     ignoreFocusOut: true,
   });
-  const others = ticked && (await input(vscode.l10n.t('What else did you obtain? Names, with commas between')));
+  const others = ticked && (await input(vscode.l10n.t('What else did you obtain? Names, separated by commas')));
   if (ticked === undefined || others === undefined) return undefined;
   const all: Obtained[] = [];
   for (const { id, licenses, label } of ticked) {
@@ -138,11 +138,11 @@ async function relations(
 
 async function audienceOf(): Promise<string | undefined> {
   const items = [
-    { label: 'internal', description: vscode.l10n.t('it stays inside') },
+    { label: 'internal', description: vscode.l10n.t('it stays internal') },
     { label: 'third-party', description: vscode.l10n.t('people or organizations that you name') },
-    { label: 'public', description: vscode.l10n.t('everybody') },
+    { label: 'public', description: vscode.l10n.t('everyone') },
   ];
-  const placeHolder = vscode.l10n.t('Who is to get it?');
+  const placeHolder = vscode.l10n.t('Who will get it?');
   return (await vscode.window.showQuickPick(items, { placeHolder, ignoreFocusOut: true }))?.label;
 }
 

@@ -148,7 +148,7 @@ describe('navigation and reading aids on any input', () => {
     const analysis = analyzed('artifacts:\n  a: {}');
     for (const offset of [-5, 1_000_000]) {
       assert.equal(definition(analysis, offset), undefined);
-      assert.deepEqual(rename(analysis, offset, 'b'), { refused: 'There is no id here that could be renamed.' });
+      assert.deepEqual(rename(analysis, offset, 'b'), { refused: 'There is no id here to rename.' });
     }
     assert.equal(parse('file:///w/impact.yaml', '').at(0).offset, 0);
   });

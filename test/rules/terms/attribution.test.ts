@@ -53,7 +53,7 @@ describe('terms/attribution', () => {
       );
       const { context } = analyzed(manifestOf({ ...made, more }));
       const told = [...context.manifest.distributions.values()].flatMap((it) => context.assessments.get(it).terms);
-      assert.ok(told[0]?.message.endsWith(`not found is ${lacking}.`), told[0]?.message);
+      assert.ok(told[0]?.message.endsWith(`not found: ${lacking}.`), told[0]?.message);
     }
   });
 
@@ -65,7 +65,7 @@ describe('terms/attribution', () => {
       );
       const { context } = analyzed(manifest);
       return [...context.manifest.distributions.values()].flatMap((it) =>
-        context.assessments.get(it).terms.map(({ message }) => message.replace(/^.*not found is /, '')),
+        context.assessments.get(it).terms.map(({ message }) => message.replace(/^.*not found: /, '')),
       );
     };
     const credit = 'streets by its authors, changed, https://creativecommons.org/licenses/by/4.0/';

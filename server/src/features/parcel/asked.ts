@@ -201,6 +201,6 @@ function whyBarred(artifact: Artifact, { audience }: Distribution): string | und
   if (tier !== undefined && mayShare(tier, 'artifact', reached) === 'forbidden')
     return t`a file of ${label}, which is for internal use only as it is (${artifact.license?.value ?? tierName(tier)})`;
   const banning = (reading?.applies ?? []).find((part) => part.kind === 'license' && termsOf(part.id)?.asIs === 'no');
-  if (banning?.kind === 'license') return t`a file of ${label}, and ${banning.id} does not let it be passed on`;
-  return known ? undefined : t`a file of ${label}, of which it is not known whether it may be passed on`;
+  if (banning?.kind === 'license') return t`a file of ${label}, and ${banning.id} does not let anyone redistribute it`;
+  return known ? undefined : t`a file of ${label}; it is not known whether it may be redistributed`;
 }

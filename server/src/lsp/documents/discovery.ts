@@ -50,7 +50,7 @@ export class Discovery {
     const params: ReadFileParams = { uri };
     const told: unknown = await connection.sendRequest(READ_FILE, params);
     const state = stateOf(told);
-    if (state === undefined) log.once(t`The client’s answers about files make no sense, and are passed over.`);
+    if (state === undefined) log.once(t`The client’s answers about files make no sense and are ignored.`);
     else store.told(uri, state);
   }
 

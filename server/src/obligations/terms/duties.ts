@@ -64,7 +64,7 @@ function owedOf(askers: Askers, shipping: Shipping): TermsOwed {
   const standing = standingOf(owing, shipping);
   const sources = [...new Set(askers.map((one) => sourceText(one.demand, one.demand.terms.id)))];
   const asking = listOf(sources, 'and');
-  const because = sources.length === 1 ? t`${asking} asks` : t`${asking} ask`;
+  const because = sources.length === 1 ? t`${asking} requires` : t`${asking} require`;
   const base = {
     ...({ kind: 'terms', rule, owed, says, because, remedy, ...owing } as const),
     path: demand.way.path,
@@ -108,14 +108,14 @@ function lookingAt(
   const [{ because, remedy }] = those;
   const lacking = [...new Set(those.flatMap((one) => one.lacking ?? []))];
   const { what, looked } = {
-    address: { what: t`an address was not looked at`, looked: t`at the address` },
-    words: { what: t`its words may mean that, and do not say it in so many words`, looked: t`at them` },
-    language: { what: t`it is in another language than English`, looked: t`at it` },
-    parts: { what: t`not found is ${listOf(lacking, 'and')}`, looked: t`at it` },
+    address: { what: t`an address was not opened`, looked: t`the address` },
+    words: { what: t`its text may mean that, but does not say so explicitly`, looked: t`the text` },
+    language: { what: t`it is not in English`, looked: t`the text` },
+    parts: { what: t`not found: ${listOf(lacking, 'and')}`, looked: t`the text` },
   }[why];
   return {
-    message: t`Whether ${says}, as ${because}, can’t be told: ${what}.`,
-    remedy: t`${remedy} Or record that somebody has looked ${looked}.`,
+    message: t`It is not clear whether ${says}, as ${because}: ${what}.`,
+    remedy: t`${remedy} Or record that someone has reviewed ${looked}.`,
   };
 }
 
