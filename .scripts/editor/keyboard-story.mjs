@@ -55,7 +55,7 @@ export async function keyboardStory({ page, folder, afterCrash }) {
   await restored.press('Enter');
   await restored.answer('Where did you get what you added', 'Only ValuePrism; rare words were left out.');
   await restored.answer('How many examples are in it?', '500 words with their counts.');
-  await restored.answer('Who answers for this report?', 'Ada Example');
+  await restored.answer('Who is responsible for this report?', 'Ada Example');
   await restored.answer('At which organization?', 'Example Lab');
   await restored.answer('At which e-mail address?', 'data@example.org');
   await restored.choose('Press Enter to write it', '');

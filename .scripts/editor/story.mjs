@@ -78,7 +78,7 @@ export async function story(user, { folder, words }, picture) {
   await user.inputBox.press('Enter');
   await user.answer('source of any data', 'Only ValuePrism; rare words were left out.');
   await user.answer(words('How many examples are in it?'), '500 words with their counts.');
-  await user.answer(words('Who answers for this report?'), 'Ada Example');
+  await user.answer(words('Who is responsible for this report?'), 'Ada Example');
   // All answers are shown before they are written.
   await user.input.locator('.monaco-list-row', { hasText: 'Linguists and social scientists.' }).waitFor();
   await user.inputBox.press('Enter');

@@ -26,7 +26,7 @@ export async function checkGate(client: BaseLanguageClient, args: readonly unkno
     title: vscode.l10n.t('Release gate: {0}', `${target.id} – ${wordFor(gate.verdict)}`),
     placeHolder: gate.passes
       ? vscode.l10n.t('Nothing is in the way of this release.')
-      : vscode.l10n.t('Choose an entry to go to what it is about.'),
+      : vscode.l10n.t('Choose an entry to go to it.'),
     matchOnDescription: true,
     matchOnDetail: true,
   });
@@ -50,10 +50,7 @@ class Rows {
         vscode.l10n.t('Missing'),
         rowsOf((state) => state === 'missing' || state === 'wrong'),
       ),
-      ...group(
-        vscode.l10n.t('For a person to judge'),
-        reviews.length > 0 ? reviews : rowsOf((state) => state === 'review'),
-      ),
+      ...group(vscode.l10n.t('Needs review'), reviews.length > 0 ? reviews : rowsOf((state) => state === 'review')),
       ...group(
         vscode.l10n.t('Met'),
         rowsOf((state) => state === 'met'),
@@ -79,7 +76,7 @@ class Rows {
     });
     return [
       ...group(vscode.l10n.t('In the way'), hard),
-      ...group(vscode.l10n.t('The path that makes it so'), steps),
+      ...group(vscode.l10n.t('The path that leads to it'), steps),
       ...group(vscode.l10n.t('The smallest changes'), remedies),
     ];
   }
@@ -147,7 +144,7 @@ function stateWord(state: State): string {
     case 'met':
       return vscode.l10n.t('met');
     case 'review':
-      return vscode.l10n.t('for a person to look at');
+      return vscode.l10n.t('needs review');
     case 'missing':
       return vscode.l10n.t('missing');
     case 'wrong':

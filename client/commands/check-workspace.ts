@@ -10,7 +10,7 @@ export async function checkWorkspace(client: BaseLanguageClient): Promise<void> 
     client.sendRequest<CheckWorkspaceResult>('impact/checkWorkspace' satisfies typeof CHECK_WORKSPACE, {}, token),
   );
   for (const sentence of result.notRead ?? [])
-    void vscode.window.showWarningMessage(`${vscode.l10n.t('Not looked at:')} ${sentence}`);
+    void vscode.window.showWarningMessage(`${vscode.l10n.t('Not checked:')} ${sentence}`);
   if (result.manifests === 0 && result.notRead === undefined) return offerManifest();
   const manifests =
     result.manifests === 1 ? vscode.l10n.t('1 manifest') : vscode.l10n.t('{0} manifests', result.manifests);

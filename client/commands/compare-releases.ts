@@ -16,7 +16,7 @@ export async function compareReleases(client: BaseLanguageClient): Promise<void>
   if (!vscode.workspace.isTrusted) {
     const manage = vscode.l10n.t('Manage Workspace Trust');
     const message = vscode.l10n.t(
-      'To compare releases git is started, which is not done in a workspace that you do not trust.',
+      'Comparing releases runs git, which is not allowed in a workspace that you do not trust.',
     );
     const chosen = await vscode.window.showWarningMessage(message, manage);
     if (chosen === manage) await vscode.commands.executeCommand('workbench.trust.manage');
@@ -41,7 +41,7 @@ async function chooseFolder(): Promise<vscode.WorkspaceFolder | undefined> {
   const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
   const [first, ...others] = folders;
   if (first === undefined) {
-    const message = vscode.l10n.t('Releases can only be compared in a folder on the disk.');
+    const message = vscode.l10n.t('Releases can only be compared in a folder on disk.');
     void vscode.window.showInformationMessage(message);
     return undefined;
   }

@@ -88,7 +88,7 @@ function sorted(
 function tellKept(draft: DraftKeeper): void {
   const hasAnswers = Object.values(draft.read()?.answers ?? {}).some((text) => text.trim() !== '');
   if (hasAnswers)
-    vscode.window.setStatusBarMessage(vscode.l10n.t('Your answers are kept; the next time you go on from here.'), 8000);
+    vscode.window.setStatusBarMessage(vscode.l10n.t('Your answers are kept; next time you continue from here.'), 8000);
 }
 
 function stepFor({ heading, question, plainly, known }: Questions['questions'][number]): Step {
@@ -98,13 +98,13 @@ function stepFor({ heading, question, plainly, known }: Questions['questions'][n
     beside: vscode.l10n.t('The report asks: “{0}”', question),
     ...(known === undefined
       ? {}
-      : { placeholder: vscode.l10n.t('Leave empty to take what the manifest says: {0}', firstLine(known)) }),
+      : { placeholder: vscode.l10n.t('Leave empty to use what the manifest says: {0}', firstLine(known)) }),
   };
 }
 
 function contactFields(): readonly (Step & { readonly key: ContactField })[] {
   return [
-    { key: 'name', prompt: vscode.l10n.t('Who answers for this report?') },
+    { key: 'name', prompt: vscode.l10n.t('Who is responsible for this report?') },
     { key: 'organization', prompt: vscode.l10n.t('At which organization?') },
     { key: 'email', prompt: vscode.l10n.t('At which e-mail address?') },
   ];

@@ -31,7 +31,7 @@ export async function newManifestFromCard(client: BaseLanguageClient, [given]: r
   if (there !== undefined) {
     const name = there.path.split('/').at(-1) ?? '';
     const add = vscode.l10n.t('Add to It');
-    const message = vscode.l10n.t('{0} is there already. Should what the card says be added to it?', name);
+    const message = vscode.l10n.t('{0} already exists. Do you want to add what the card says?', name);
     if ((await vscode.window.showInformationMessage(message, add)) !== add) return;
   }
   const manifest = there ?? vscode.Uri.joinPath(card, '../impact.yaml');

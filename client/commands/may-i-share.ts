@@ -37,7 +37,7 @@ async function chooseWork(client: BaseLanguageClient): Promise<Target | undefine
   const works = await client.sendRequest<readonly ShareableWork[]>('impact/shareables' satisfies typeof SHAREABLES, {});
   if (works.length === 0) {
     void vscode.window.showInformationMessage(
-      vscode.l10n.t('No manifest here says what you obtained or made. Begin one with “New Manifest”.'),
+      vscode.l10n.t('No manifest here says what you obtained or made. Create one with “New Manifest”.'),
     );
     return undefined;
   }
@@ -124,7 +124,7 @@ async function show(client: BaseLanguageClient, { uri }: Target, answer: Sharing
   ];
   const chosen = await vscode.window.showQuickPick(items, {
     title: `${vscode.l10n.t('May I Share…?')} ${answer.word}`,
-    placeHolder: vscode.l10n.t('Choose an entry to go to what it is about.'),
+    placeHolder: vscode.l10n.t('Choose an entry to go to it.'),
   });
   await chosen?.open?.();
 }
@@ -136,7 +136,7 @@ function titleFor(name: string): string {
 function receiver(audience: SharingAnswer['audience']): string {
   switch (audience) {
     case 'internal':
-      return vscode.l10n.t('People inside');
+      return vscode.l10n.t('People in my organization');
     case 'third-party':
       return vscode.l10n.t('A third party');
     case 'public':

@@ -110,7 +110,7 @@ async function obtained({ artifacts }: ManifestChoices): Promise<readonly Obtain
   const { ticked, typed } = chosen;
   const others = await input(vscode.l10n.t('What else did you obtain?'), {
     value: typed,
-    placeHolder: vscode.l10n.t('Names, with commas between, or nothing else'),
+    placeHolder: vscode.l10n.t('Names, separated by commas, or nothing else'),
   });
   if (others === undefined) return undefined;
   const all: Obtained[] = [];
@@ -167,7 +167,7 @@ async function tick(
 ): Promise<{ readonly ticked: readonly Known[]; readonly typed: string } | undefined> {
   const list = vscode.window.createQuickPick<Known>();
   const title = vscode.l10n.t('New Manifest');
-  const placeholder = vscode.l10n.t('What did you obtain? Tick what is well known; anything else is asked next');
+  const placeholder = vscode.l10n.t('What did you obtain? Choose what is listed; anything else is asked next');
   Object.assign(list, { items, title, placeholder, canSelectMany: true, matchOnDescription: true });
   list.ignoreFocusOut = true;
   try {
@@ -176,7 +176,7 @@ async function tick(
         const typed = list.value.trim();
         const meant = list.selectedItems.length > 0 || typed === '' ? list.selectedItems : having(typed, items);
         if (meant.length > 1 && list.selectedItems.length === 0)
-          list.title = vscode.l10n.t('Several have “{0}”: tick with the arrow keys and the space bar', typed);
+          list.title = vscode.l10n.t('Several match “{0}”: choose with the arrow keys and the space bar', typed);
         else resolve({ ticked: meant, typed: meant.length === 0 ? typed : '' });
       });
       list.onDidHide(() => resolve(undefined));
@@ -196,9 +196,9 @@ function having(words: string, items: readonly Known[]): readonly Known[] {
 
 async function audienceOf(): Promise<string | undefined> {
   const items = [
-    { label: 'internal', description: vscode.l10n.t('it stays inside') },
+    { label: 'internal', description: vscode.l10n.t('it stays internal') },
     { label: 'third-party', description: vscode.l10n.t('people or organizations that you name') },
-    { label: 'public', description: vscode.l10n.t('everybody') },
+    { label: 'public', description: vscode.l10n.t('everyone') },
   ];
   const title = vscode.l10n.t('New Manifest');
   const placeHolder = vscode.l10n.t('Who is to get it?');

@@ -20,10 +20,10 @@ export async function recordReview(args: readonly unknown[], { context, ...tools
 }
 
 async function askName(subject: string, context: vscode.ExtensionContext): Promise<string | undefined> {
-  const given = await askAll(vscode.l10n.t('Record that you have looked at it'), [
+  const given = await askAll(vscode.l10n.t('Record that you have reviewed it'), [
     {
       key: REVIEWER,
-      prompt: vscode.l10n.t('Your name, as it will stand in the manifest beside {0}', subject),
+      prompt: vscode.l10n.t('Your name, as it will be written into the manifest for {0}', subject),
       placeholder: vscode.l10n.t('Leave empty to record nothing'),
       value: context.globalState.get<string>(REVIEWER) ?? '',
     },

@@ -42,7 +42,7 @@ function unsavedUris(): readonly string[] {
 async function tellUnsaved(documents: readonly vscode.TextDocument[]): Promise<void> {
   const names = documents.map(({ uri }) => vscode.workspace.asRelativePath(uri)).join(', ');
   const save = vscode.l10n.t('Save');
-  const message = vscode.l10n.t('{0} was not saved, because you had typed in it before.', names);
+  const message = vscode.l10n.t('{0} was not saved, because it has unsaved changes of yours.', names);
   if ((await vscode.window.showInformationMessage(message, save)) !== save) return;
   for (const document of documents) await document.save();
 }

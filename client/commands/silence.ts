@@ -25,7 +25,7 @@ async function choose(choices: readonly Choice[]): Promise<Choice | undefined> {
     description: choice.rule,
     choice,
   }));
-  const placeHolder = vscode.l10n.t('Where is it fine?');
+  const placeHolder = vscode.l10n.t('Where is this fine?');
   return (await vscode.window.showQuickPick(items, { placeHolder, matchOnDescription: true }))?.choice;
 }
 
@@ -33,7 +33,7 @@ async function askReason({ rule }: Choice): Promise<string | undefined> {
   const reason = await vscode.window.showInputBox({
     title: vscode.l10n.t('Silence {0}', rule),
     prompt: vscode.l10n.t(
-      'Why is this fine? It is written into a comment; “until 2027-01-31” at its end sets a last day.',
+      'Why is this fine? The reason is written into a comment; “until 2027-01-31” at its end sets a last day.',
     ),
     ignoreFocusOut: true,
     validateInput: (text) => (text.trim() === '' ? vscode.l10n.t('Say why, in a few words.') : undefined),

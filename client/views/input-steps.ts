@@ -108,7 +108,7 @@ async function ask(
 ): Promise<Outcome> {
   const input = vscode.window.createInputBox();
   const { Back } = vscode.QuickInputButtons;
-  const anew = { iconPath: new vscode.ThemeIcon('clear-all'), tooltip: vscode.l10n.t('Start anew') };
+  const anew = { iconPath: new vscode.ThemeIcon('clear-all'), tooltip: vscode.l10n.t('Start over') };
   Object.assign(input, { title, value: value ?? '', step: index + 1, totalSteps: total, ignoreFocusOut: true });
   input.prompt = beside === undefined ? prompt : `${prompt} ${beside}`;
   if (caret !== undefined) input.valueSelection = [caret, caret];
@@ -142,7 +142,7 @@ async function look(
   }));
   const items = [
     { label: `$(check) ${plain(act)}`, index: -1 },
-    { label: vscode.l10n.t('What it will say'), kind: vscode.QuickPickItemKind.Separator, index: -1 },
+    { label: vscode.l10n.t('Preview'), kind: vscode.QuickPickItemKind.Separator, index: -1 },
     ...rows,
   ];
   const placeHolder = vscode.l10n.t('Press Enter to write it, or choose an answer to change it.');

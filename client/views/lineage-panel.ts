@@ -132,7 +132,7 @@ class LineagePanel {
   private async ask(state: LineageState): Promise<NonNullable<LineageResult> | string> {
     try {
       const answer = await this.client.sendRequest<LineageResult>('impact/lineage' satisfies typeof LINEAGE, state);
-      return answer ?? vscode.l10n.t('There is no such manifest any more, or it is too long to be checked.');
+      return answer ?? vscode.l10n.t('This manifest no longer exists, or it is too long to be checked.');
     } catch {
       // The server has ended meanwhile; once it is back, its state changes.
       return vscode.l10n.t('Nothing is checked.');
@@ -167,7 +167,7 @@ function pageWords(): PageWords {
     smaller: vscode.l10n.t('Smaller'),
     asTree: vscode.l10n.t('What each comes from'),
     details: vscode.l10n.t('Details'),
-    found: vscode.l10n.t('{0} found, with what they come from.'),
+    found: vscode.l10n.t('{0} found, with their sources.'),
     tooMany: vscode.l10n.t('{0} entries are too many for one picture: search, filter, or show fewer steps.'),
     risks: [
       ['high', vscode.l10n.t('high')],

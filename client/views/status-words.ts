@@ -34,7 +34,7 @@ export function statusOf(answer: StatusResult | 'stopped', problems: number): St
     };
   const unread = answer?.notRead ?? [];
   const counted = problems === 1 ? vscode.l10n.t('1 problem') : vscode.l10n.t('{0} problems', problems);
-  const looked = unread.length === 0 ? counted : `${counted} · ${vscode.l10n.t('Not looked at:')} ${unread.join(' ')}`;
+  const looked = unread.length === 0 ? counted : `${counted} · ${vscode.l10n.t('Not checked:')} ${unread.join(' ')}`;
   const config = answer?.config;
   const found = config === undefined ? looked : `${looked} · ${vscode.l10n.t('Severities as in {0}', plain(config))}`;
   const mildest = unread.length === 0 ? Information : Warning;
@@ -43,7 +43,7 @@ export function statusOf(answer: StatusResult | 'stopped', problems: number): St
   const gravest = GRAVEST_FIRST.find((verdict) => distributions.some((it) => it.verdict === verdict));
   if (answer === null) return { text: vscode.l10n.t('Not checked'), detail: found, severity: mildest, command };
   if (gravest === undefined)
-    return { text: vscode.l10n.t('Nothing is distributed'), detail: found, severity: mildest, command };
+    return { text: vscode.l10n.t('Nothing is shared'), detail: found, severity: mildest, command };
   const open = distributions.filter(({ verdict }) => verdict === 'ready' || verdict === 'internal').length;
   const share =
     distributions.length === 1
@@ -62,7 +62,7 @@ export function wordFor(verdict: Verdict): string {
     case 'obligations-missing':
       return vscode.l10n.t('Not ready: obligations are missing');
     case 'needs-review':
-      return vscode.l10n.t('Needs review: a person has to look');
+      return vscode.l10n.t('Needs review by a person');
     case 'ready':
       return vscode.l10n.t('Ready to share');
     case 'internal':

@@ -40,9 +40,9 @@ describe('what a derivative can be released under', () => {
       1,
       'Words, under MIT, to the public: forbidden, since Words can’t be released under MIT: that drops',
     ],
-    ['words', 'LicenseRef-Ours', 1, 'Words, under LicenseRef-Ours, to the public: left for a person to judge, since'],
+    ['words', 'LicenseRef-Ours', 1, 'Words, under LicenseRef-Ours, to the public: needs review, since'],
     ['mixed', 'MIT', 0, 'Mixed, under MIT, to the public: allowed, since nothing'],
-    ['mixed', 'no such', 1, 'Mixed, under no such, to the public: unknown, since “no such” is no license'],
+    ['mixed', 'no such', 1, 'Mixed, under no such, to the public: unknown, since “no such” is not a known license'],
     ['odd', 'MIT', 1, 'Odd, under MIT, to the public: unknown, since'],
     ['secret', 'AI2-ImpACT-HR', 1, 'Secret, under AI2-ImpACT-HR, to the public: forbidden, since'],
     ['shared', 'CC-BY-SA-4.0', 0, 'Shared, under CC-BY-SA-4.0, to the public: allowed, since nothing'],
@@ -94,7 +94,7 @@ describe('impact advise', () => {
     'Add “attribution” with: Prism is licensed under the AI2 ImpACT License for Medium Risk Artifacts, © 2023 The Allen Institute for Artificial Intelligence.',
     'Add “notices” with the path of each file that ships them.',
     'Write the report and name it in “reports”, as “data”, of “words”.',
-    'Release it under terms of your own that carry what it inherits, or under a license that does.',
+    'Release it under terms of your own that include the inherited terms, or under a license that does.',
   ];
 
   it('lists each change once, and licenses that would do', () => {
@@ -102,19 +102,19 @@ describe('impact advise', () => {
     const all = changes('both');
     assert.equal(new Set(all).size, all.length);
     const { out } = impact(folder.path, ['advise', 'both', ...TODAY]);
-    assert.match(out, /^- Words: AI2-ImpACT-MR or terms of your own that carry all that it inherits\.$/m);
-    assert.match(out, /^- Mixed: CC-BY-4\.0, .* or terms of your own that carry all that it inherits\.$/m);
+    assert.match(out, /^- Words: AI2-ImpACT-MR or terms of your own that include everything it inherits\.$/m);
+    assert.match(out, /^- Mixed: CC-BY-4\.0, .* or terms of your own that include everything it inherits\.$/m);
   });
 
   it('begins with what rules it out, or is not known', () => {
     assert.deepEqual(changes('raw'), [
-      'Keep it inside, or share a derivative of it that meets the distribution rules.',
+      'Keep it internal, or share a derivative of it that meets the distribution rules.',
     ]);
-    assert.equal(changes('odds')[0], 'Look up what it is under, and write that.');
+    assert.equal(changes('odds')[0], 'Look up its license, and write it.');
   });
 
   it('has nothing to say of what stays inside, and nothing of what is not there', () => {
-    assert.match(impact(folder.path, ['advise', 'inside', ...TODAY]).out, /There is nothing to change\./);
+    assert.match(impact(folder.path, ['advise', 'inside', ...TODAY]).out, /Nothing needs to change\./);
     assert.equal(impact(folder.path, ['advise', 'nothing', ...TODAY]).code, 2);
   });
 });

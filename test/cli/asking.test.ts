@@ -47,7 +47,7 @@ describe('a person at the terminal', () => {
   it('is asked what a new manifest needs, and again where the answer is none', async () => {
     const { code, asked, out } = await begin();
     assert.equal(code, 0);
-    assert.match(out, /^Dolma was under AI2-ImpACT-MR until 2024-04-15, and is under ODC-By-1\.0 since then/);
+    assert.match(out, /^Dolma was under AI2-ImpACT-MR until 2024-04-15, and has been under ODC-By-1\.0 since then/);
     assert.match(out, /“incorporate” is none of these\. Did you mean “incorporated”\?\n/);
     assert.match(out, /Next: “impact gate release” says what is missing, and “impact prepare release” writes it\.\n$/);
     assert.deepEqual(
@@ -108,7 +108,7 @@ describe('a person at the terminal', () => {
     );
     assert.equal(
       out,
-      'Wrote reports/counts.data.md (43 new lines).\nUpdated impact.yaml (2 new lines).\nStill to be answered: Intended Users and Dataset Size.\n',
+      'Wrote reports/counts.data.md (43 new lines).\nUpdated impact.yaml (2 new lines).\nStill unanswered: Intended Users and Dataset Size.\n',
     );
     const report = folder.read('reports/counts.data.md');
     assert.match(report, /developed it\? -->\n\nNone\n/);
@@ -121,7 +121,7 @@ describe('a person at the terminal', () => {
     folder.write('reports/counts.data.md', mine);
     const { code, asked } = await withAnswers(folder, ['report', 'new', 'counts'], ['']);
     assert.equal(code, 2);
-    assert.match(asked[0] ?? '', /^reports\/counts\.data\.md is there already\. Write it anew\?/);
+    assert.match(asked[0] ?? '', /^reports\/counts\.data\.md already exists\. Replace it\?/);
     assert.equal(folder.read('reports/counts.data.md'), mine);
     assert.equal((await withAnswers(folder, ['report', 'new', 'counts'], ['y'])).code, 0);
     assert.doesNotMatch(folder.read('reports/counts.data.md'), /mine/);

@@ -47,6 +47,6 @@ describe('impact check of cards', () => {
     folder.write('notes.md', '# Notes\n');
     const { code, err } = impact(folder.path, ['check', 'notes.md']);
     assert.equal(code, 2);
-    assert.match(err, /notes\.md is no impact report and no card/);
+    assert.match(err, /notes\.md is neither an impact report nor a card/);
   });
 });

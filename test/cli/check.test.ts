@@ -24,7 +24,7 @@ describe('impact check', () => {
    = because: Tuned is made from ValuePrism (trained-on). impact.yaml:13:7
    =          ValuePrism is under a license of The Allen Institute for Artificial Intelligence. impact.yaml:3:3
    =          Its license is AI2-ImpACT-MR: medium risk. impact.yaml:6:14
-   = help: State “risk: medium”, or leave the field out: the risk is inherited. --fix does it.
+   = help: Write “risk: medium”, or leave the field out: the risk is inherited. --fix does it.
    = rule: lineage/understated-risk https://github.com/impact-manifest/impact-manifest/blob/main/docs/rules/lineage/understated-risk.md
 
 1 error in 1 manifest.
@@ -132,7 +132,7 @@ describe('impact check', () => {
       const first = (day: string): string => impact(path, ['check', '--today', day]).out.split('\n')[0] ?? '';
       assert.match(
         first('2024-01-30'),
-        /16:15: warning: The breach of the license of Tuned has to be remedied by 2024-01-31: 1 day is left\.$/,
+        /16:15: warning: The breach of the license of Tuned must be remedied by 2024-01-31: 1 day is left\.$/,
       );
       assert.match(
         first('2024-02-01'),
@@ -140,7 +140,7 @@ describe('impact check', () => {
       );
       const { code, err } = impact(path, ['check', '--today', '2024-02-30']);
       assert.equal(code, 2);
-      assert.match(err, /It is a day of the calendar, such as 2024-03-01\./);
+      assert.match(err, /It is a date, such as 2024-03-01\./);
     })();
   });
 
@@ -266,7 +266,7 @@ describe('impact check', () => {
       stdout.once('data', () => stdout.destroy());
       assert.deepEqual(
         [await text(stderr), await ended],
-        ['The output could not be written: nobody reads it any more.\n', 2],
+        ['The output could not be written: nothing reads it anymore.\n', 2],
       );
     } finally {
       folder.remove();

@@ -191,7 +191,10 @@ describe('impact diff', () => {
       repository.git('submodule', '--quiet', 'deinit', '-f', 'base');
       const changed = await run('HEAD~1', 'HEAD');
       assert.equal(changed.code, 2);
-      assert.match(changed.err, /base is a module that was not fetched, and has changed: what is in it is not known\./);
+      assert.match(
+        changed.err,
+        /base is a submodule that was not fetched, and has changed: its contents are not known\./,
+      );
       repository.commit({ 'impact.yaml': `${taken}\n# A word.\n` });
       const same = await data('HEAD~1', 'HEAD');
       assert.deepEqual([same.code, same.found.notes.length], [0, 1]);

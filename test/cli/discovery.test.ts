@@ -136,14 +136,14 @@ describe('what can’t be looked at', () => {
       ({ path }) => {
         symlinkSync('other.impact.yaml', join(path, 'other.impact.yaml'));
       },
-      /^other\.impact\.yaml can’t be read: its links lead in a circle\.$/m,
+      /^other\.impact\.yaml can’t be read: its links form a loop\.$/m,
     ],
     [
       'a manifest that is a link to nothing',
       ({ path }) => {
         symlinkSync('gone.yaml', join(path, 'other.impact.yaml'));
       },
-      /^other\.impact\.yaml can’t be read: it is behind a link that leads to nothing\.$/m,
+      /^other\.impact\.yaml can’t be read: it is reached through a broken link\.$/m,
     ],
     [
       'a manifest that is a pipe',
@@ -180,7 +180,7 @@ describe('what can’t be looked at', () => {
         folder.write('.gitignore', 'out/\n');
         folder.write('out/impact.yaml', STRICT);
       },
-      /^\.git\/index can’t be read: it is no index of git in a version that is known here\.$/m,
+      /^\.git\/index can’t be read: it is not a git index in a known version\.$/m,
     ],
   ];
   for (const [name, make, said] of obstacles)
@@ -247,7 +247,7 @@ describe('what git ignores', () => {
         assert.equal(code, 0);
         assert.equal(
           out,
-          'No findings in 1 manifest.\nPassed over: 1 manifest that git ignores (x.tmp.impact.yaml), 1 folder that git ignores and 1 folder of installed packages.\n',
+          'No findings in 1 manifest.\nSkipped: 1 manifest that git ignores (x.tmp.impact.yaml), 1 folder that git ignores and 1 folder of installed packages.\n',
         );
         assert.deepEqual(Object.keys(checked(path, ['.', 'x.tmp.impact.yaml'])), ['impact.yaml', 'x.tmp.impact.yaml']);
       },
@@ -387,7 +387,7 @@ describe('the workspace', () => {
             ['a/b/impact.yaml', 'hint'],
           ],
         );
-        assert.equal(err, 'c/impact.config.yaml counts, and c/impact.config.yml beside it does not.\n');
+        assert.equal(err, 'c/impact.config.yaml counts; c/impact.config.yml next to it does not.\n');
         assert.match(impact(join(path, 'a/b'), ['check']).out, /1 hint/);
       },
     ),

@@ -51,7 +51,7 @@ describe('a release, from an empty folder', () => {
 
   it('is not ready where only the manifest is there', () => {
     const note =
-      'Dolma was under AI2-ImpACT-MR until 2024-04-15, and is under ODC-By-1.0 since then, earlier copies included.';
+      'Dolma was under AI2-ImpACT-MR until 2024-04-15, and has been under ODC-By-1.0 since then, earlier copies included.';
     const begun = { status: 0, stdout: `Wrote impact.yaml (31 new lines).\n${note}\n`, stderr: '' };
     assert.deepEqual(impact(folder, ...INIT), begun);
     const { status, stdout } = impact(folder, 'gate', 'release', ...TODAY);
@@ -108,7 +108,7 @@ describe('a release, from an empty folder', () => {
       gate.open.map(({ rule }) => rule),
       ['report/stale'],
     );
-    assert.match(gate.open[0]?.message ?? '', /its “changes” say something else now/);
+    assert.match(gate.open[0]?.message ?? '', /its “changes” have changed/);
   });
 });
 
@@ -126,7 +126,7 @@ describe('what writes', () => {
     const before = snapshot(folder);
     const { status, stderr } = impact(folder, ...INIT);
     assert.equal(status, 2);
-    assert.equal(stderr, 'impact.yaml is there already, and was left as it is.\n');
+    assert.equal(stderr, 'impact.yaml already exists and was left unchanged.\n');
     assert.deepEqual(snapshot(folder), before);
   });
 
@@ -135,7 +135,7 @@ describe('what writes', () => {
     const before = snapshot(folder);
     const { status, stderr } = impact(folder, 'report', 'new', 'word-counts');
     assert.equal(status, 2);
-    assert.equal(stderr, 'reports/word-counts.data.md is there already: --force writes it anew.\n');
+    assert.equal(stderr, 'reports/word-counts.data.md already exists: --force replaces it.\n');
     assert.deepEqual(snapshot(folder), before);
     // What is no report of ours is somebody’s text, whatever is asked.
     assert.equal(impact(folder, 'report', 'new', 'word-counts', '--force').status, 2);
@@ -154,7 +154,7 @@ describe('what writes', () => {
     const { stdout } = impact(folder, 'report', 'new', 'word-counts', '-a', 'Intended Use=Research');
     assert.equal(
       stdout,
-      'Wrote reports/word-counts.data.md (40 new lines).\nUpdated impact.yaml (2 new lines).\nStill to be answered: Intended Users, Funding and Dataset Size.\n',
+      'Wrote reports/word-counts.data.md (40 new lines).\nUpdated impact.yaml (2 new lines).\nStill unanswered: Intended Users, Funding and Dataset Size.\n',
     );
   });
 
@@ -213,7 +213,7 @@ describe('what writes', () => {
     folder.write('other/impact.yaml', folder.read('impact.yaml'));
     assert.match(
       impact(folder, 'gate', 'release').stderr,
-      /^More than one manifest could be meant: name .* with --manifest\.\n$/,
+      /^More than one manifest is possible: choose .* with --manifest\.\n$/,
     );
     assert.equal(impact(folder, 'gate', 'release', '--manifest', 'other/impact.yaml').status, 1);
     folder.remove('impact.yaml');
@@ -255,7 +255,11 @@ derivatives:
       0,
       'Something made from Medium, to a third party: allowed, with conditions, since',
     ],
-    [['medium', '--to', 'internal'], 0, 'Medium, to people inside: allowed, since internal use is no distribution.'],
+    [
+      ['medium', '--to', 'internal'],
+      0,
+      'Medium, to people in your organization: allowed, since internal use is not a distribution.',
+    ],
     [['high', '--as', 'derivative'], 1, 'Something made from High, to the public: forbidden, since'],
     [['free', '--to', 'public'], 0, 'Free, to the public: not covered, since nothing in it is under an ImpACT license'],
     [
@@ -328,13 +332,16 @@ describe('impact init', () => {
     try {
       assert.match(
         impact(folder, 'init', '--artifact', 'A', '--derivative', 'B').stderr,
-        /^Say with --relation how it was made: modified, /,
+        /^Use --relation to say how it was made: modified, /,
       );
-      assert.equal(impact(folder, 'init', '--derivative', 'B').stderr, 'Say with --artifact what it was made from.\n');
+      assert.equal(
+        impact(folder, 'init', '--derivative', 'B').stderr,
+        'Use --artifact to say what it was made from.\n',
+      );
       assert.equal(impact(folder, 'init', '--manifest', 'notes.yaml').status, 2);
       assert.equal(
         impact(folder, 'init', '--manifest', '../a.impact.yaml').stderr,
-        '../a.impact.yaml is outside of the workspace.\n',
+        '../a.impact.yaml is outside the workspace.\n',
       );
     } finally {
       folder.remove();
@@ -354,7 +361,7 @@ describe('the notice of other licenses', () => {
       `version: 1
 artifacts:
   tool: { name: Tool, type: model, license: Apache-2.0 }
-  kit: { name: Kit, type: data, license: CC-BY-4.0 }
+  kit: { name: Kit, type: data, license: CC-BY-4.0, licensor: Jo Doe }
   own: { name: Own, type: data, license: MIT }
 distributions:
   hub: { of: [tool, kit], audience: public }
@@ -376,7 +383,7 @@ distributions:
     // The text of MIT has a line for the holder of the copyright, which is not ours to fill in.
     assert.match(
       impact(folder, 'notice', 'other', '--with-texts').stdout,
-      /\nStill to be put beside it and named in “notices” of “other”, word for word:\n- MIT License \(MIT\), as it came with [^\n]+\n$/,
+      /\nStill to be added next to it and named in “notices” of “other”, word for word:\n- MIT License \(MIT\), as it came with [^\n]+\n$/,
     );
     assert.equal(existsSync(join(folder.path, 'LICENSES/MIT.txt')), false);
     assert.match(impact(folder, 'gate', 'other').stdout, /✗ the text of MIT: missing/);

@@ -85,7 +85,7 @@ describe('impact export', () => {
       (folder) => {
         const { code, err } = impact(folder.path, ['export', 'word-counts', '-f', 'card', '-o', 'README.md']);
         assert.equal(code, 2);
-        assert.match(err, /README\.md is there already, and was left as it is/);
+        assert.match(err, /README\.md already exists and was left unchanged/);
         assert.equal(folder.read('README.md'), '# Words\n');
         assert.match(impact(folder.path, ['export', '-f', 'spdx', '-m', 'b/impact.yaml']).err, /^b\/impact\.yaml:2: /);
       },

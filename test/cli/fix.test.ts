@@ -12,7 +12,7 @@ describe('impact check --fix', () => {
     inFolder({ 'impact.yaml': LAX }, ({ path }) => {
       assert.deepEqual(impact(path, ['check', '--fix']), {
         code: 0,
-        out: `impact.yaml:11:11 State “risk: medium”, as inherited lineage/understated-risk
+        out: `impact.yaml:11:11 Write “risk: medium”, as inherited lineage/understated-risk
   -     risk: low
   +     risk: medium
 
@@ -32,7 +32,7 @@ No findings in 1 manifest.
     inFolder({ 'impact.yaml': LAX.replace('AI2-ImpACT-MR', 'impact-mr') }, ({ path }) => {
       assert.equal(impact(path, ['check', '--fix']).code, 0);
       assert.equal(read(path), STRICT);
-      assert.match(impact(path, ['check', '--fix']).out, /^Nothing to fix unseen\.\n/);
+      assert.match(impact(path, ['check', '--fix']).out, /^Nothing can be fixed automatically\.\n/);
     }),
   );
 
@@ -96,7 +96,10 @@ No findings in 1 manifest.
       const bytes = Buffer.concat([Buffer.from(`# caf\u00e9\n`, 'latin1'), Buffer.from(LAX)]);
       writeFileSync(join(path, 'impact.yaml'), bytes);
       const { code, err } = impact(path, ['check', '--fix']);
-      assert.deepEqual([code, err], [2, 'impact.yaml was not written: it is not UTF-8, or has changed meanwhile.\n']);
+      assert.deepEqual(
+        [code, err],
+        [2, 'impact.yaml was not written: it is not UTF-8, or has changed in the meantime.\n'],
+      );
       assert.ok(readFileSync(join(path, 'impact.yaml')).equals(bytes));
     }),
   );

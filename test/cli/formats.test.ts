@@ -58,7 +58,7 @@ describe('the JSON of impact check', () => {
       });
       const file = 'data/impact.yaml';
       const fix = {
-        title: 'State “risk: medium”, as inherited',
+        title: 'Write “risk: medium”, as inherited',
         safe: true,
         preferred: true,
         edits: [{ file, range: range(11, 11, 14), newText: 'medium' }],
@@ -82,7 +82,7 @@ describe('the JSON of impact check', () => {
               rule: 'lineage/understated-risk',
               severity: 'error',
               message: 'Tuned can’t be low risk: it comes from ValuePrism (AI2-ImpACT-MR, medium risk).',
-              remedy: 'State “risk: medium”, or leave the field out: the risk is inherited.',
+              remedy: 'Write “risk: medium”, or leave the field out: the risk is inherited.',
               url: docsUrl('lineage/understated-risk'),
               range: range(11, 11, 14),
               fix,
@@ -167,7 +167,7 @@ describe('the annotations of impact check', () => {
         const [warning, error, sum, ...rest] = impact(path, ['check', '--format', 'github']).out.split('\n');
         assert.equal(
           error,
-          '::error file=a%2Cb%3Ac%25/impact.yaml,line=11,col=11,endColumn=14,title=lineage/understated-risk::50%25,%0A: Tuned can’t be low risk: it comes from ValuePrism (AI2-ImpACT-MR, medium risk).%0AState “risk: medium”, or leave the field out: the risk is inherited.',
+          '::error file=a%2Cb%3Ac%25/impact.yaml,line=11,col=11,endColumn=14,title=lineage/understated-risk::50%25,%0A: Tuned can’t be low risk: it comes from ValuePrism (AI2-ImpACT-MR, medium risk).%0AWrite “risk: medium”, or leave the field out: the risk is inherited.',
         );
         assert.match(
           warning ?? '',

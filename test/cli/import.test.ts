@@ -13,7 +13,7 @@ artifacts:
     type: data # got/README.md, dataset_info
     license: ODC-By-1.0 # got/README.md, license
     notices:
-      - got/LICENSE # it came with it and is retained
+      - got/LICENSE # it came with it and must be kept
 `;
 
 describe('impact import', () => {
@@ -34,7 +34,7 @@ describe('impact import', () => {
     const written = impact(folder.path, ['import', 'got', '--write']);
     assert.deepEqual([written.code, written.out], [0, 'Wrote impact.yaml (9 new lines).\n']);
     assert.equal(manifest().replace(/ {4}license: .*\n/, ''), ENTRY.replace(/ {4}license: .*\n/, ''));
-    assert.equal(impact(folder.path, ['import', 'got']).out, 'impact.yaml holds all of it already.\n');
+    assert.equal(impact(folder.path, ['import', 'got']).out, 'impact.yaml already has all of it.\n');
   });
 
   it('shows what would change in a manifest that is there', () => {
@@ -50,7 +50,7 @@ describe('impact import', () => {
     folder.write('notes.json', '{}');
     const none = impact(folder.path, ['import', 'notes.json']);
     assert.equal(none.code, 2);
-    assert.match(none.err, /notes\.json is in no format that is read/);
+    assert.match(none.err, /notes\.json is not in a supported format/);
     assert.match(impact(folder.path, ['import', 'nowhere']).err, /There is no file or folder nowhere/);
     assert.match(impact(folder.path, ['import', 'got', '-m', 'x.yaml']).err, /is no name for a manifest/);
   });

@@ -107,11 +107,14 @@ describe('a baseline', () => {
       assert.equal(impact(path, ['check', '--today', '2024-01-31']).code, 0);
       const late = impact(path, ['check', '--today', '2024-02-01']);
       assert.equal(late.code, 1);
-      assert.match(late.err, /of impact\.baseline\.json past the day: /);
+      assert.match(late.err, /of impact\.baseline\.json have expired: /);
       const listed = impact(path, ['waivers', '--today', '2024-02-01']).out;
       assert.match(listed, /^baseline +data\/impact\.yaml +lineage\/understated-risk +Data team +2024-01-31 +expired/m);
       writeFileSync(join(path, 'data/impact.yaml'), text.replace('risk: low', 'risk: medium'));
-      assert.match(impact(path, ['check']).err, /1 entry of impact\.baseline\.json no longer found .*understated-risk/);
+      assert.match(
+        impact(path, ['check']).err,
+        /1 entry of impact\.baseline\.json are no longer found .*understated-risk/,
+      );
       impact(path, ['check', '--update-baseline', '--today', '2024-01-01']);
       const kept = JSON.parse(readFileSync(file, 'utf8')) as typeof baseline;
       assert.equal(kept.entries.length, baseline.entries.length - 1);

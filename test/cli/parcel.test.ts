@@ -22,7 +22,7 @@ describe('impact gate --in', () => {
       assert.deepEqual([whole.code, whole.err], [0, '']);
       assert.match(
         whole.out,
-        /What goes out in out\.zip \(4 files\): all that is owed, and nothing that may not\.\n\n- ✓ LICENSE\.md: an agreement/,
+        /What ships in out\.zip \(4 files\): everything that must, and nothing that may not\.\n\n- ✓ LICENSE\.md: an agreement/,
       );
       writeFileSync(join(path, 'out.zip'), zipOf(entriesOf(WHOLE).filter(({ name }) => name !== 'NOTICE.md')));
       const lacking = impact(path, ['gate', 'github', '--in', 'out.zip', ...TODAY]);
@@ -51,7 +51,7 @@ describe('impact gate --in', () => {
         ] as const) {
           chmodSync(join(path, sealed), 0);
           const { code, err } = gate();
-          assert.deepEqual([code, /out\.zip can’t be looked at: .* not permitted/.test(err)], [2, true], err);
+          assert.deepEqual([code, /out\.zip can’t be checked: .* not permitted/.test(err)], [2, true], err);
           chmodSync(join(path, sealed), mode);
         }
       } finally {
@@ -72,7 +72,7 @@ describe('impact gate --in', () => {
       assert.deepEqual(gate.in.lines.at(-1), {
         state: 'unsafe',
         path: '../x',
-        why: 'it would be unpacked outside of the folder',
+        why: 'it would be unpacked outside the folder',
       });
     }),
   );

@@ -59,6 +59,6 @@ describe('impact check of reports', () => {
     folder.write('README.md', '# Read me\n');
     const { code, err } = impact(folder.path, ['check', 'README.md']);
     assert.equal(code, 2);
-    assert.match(err, /README\.md is no impact report/);
+    assert.match(err, /README\.md is neither an impact report/);
   });
 });

@@ -19,7 +19,7 @@ describe('impact review', () => {
       assert.equal(err, '');
       assert.equal(
         out,
-        `Updated impact.yaml (3 new lines).\nRecorded for “github” that Kim Doe has looked at:\n- agreement: ${ADDRESS}\n- notices: ${NOTICE}\n`,
+        `Updated impact.yaml (3 new lines).\nRecorded for “github” that Kim Doe has reviewed:\n- agreement: ${ADDRESS}\n- notices: ${NOTICE}\n`,
       );
       assert.equal(code, 0);
       assert.equal(
@@ -31,7 +31,7 @@ describe('impact review', () => {
       );
       assert.equal(impact(folder.path, ['gate', 'github', ...TODAY]).code, 0);
       const again = impact(folder.path, review('--by', 'Lee'));
-      assert.deepEqual([again.code, again.out], [0, 'Nothing is left to look at in “github”.\n']);
+      assert.deepEqual([again.code, again.out], [0, 'Nothing is left to review in “github”.\n']);
     }),
   );
 
@@ -48,7 +48,7 @@ describe('impact review', () => {
           /reviews:\n {6}- \{ of: agreement, saw: "?https:\/\/example\.org\/terms"?, by: Lee, on: 2024-03-01 \} # kept\n$/,
         );
         const other = impact(folder.path, review('--by', 'Lee', '--of', 'agreement'));
-        assert.deepEqual([other.code, other.out], [0, 'Nothing is left to look at of agreement in “github”.\n']);
+        assert.deepEqual([other.code, other.out], [0, 'Nothing is left to review of agreement in “github”.\n']);
         assert.equal(impact(folder.path, review('--by', 'Lee', '--of', 'notices')).code, 0);
         assert.equal(impact(folder.path, ['gate', 'github', ...TODAY]).code, 0);
       },
@@ -62,7 +62,7 @@ describe('impact review', () => {
       assert.equal(code, 2);
       assert.equal(
         err,
-        '“agrement” is not left to look at in “github”; these are: agreement and notices. Did you mean “agreement”?\n',
+        '“agrement” is not left to review in “github”; these are: agreement and notices. Did you mean “agreement”?\n',
       );
       for (const args of [review(), review('--by', ' '), ['review', 'hub', '--by', 'Lee', ...TODAY]])
         assert.equal(impact(folder.path, args).code, 2);
@@ -104,7 +104,7 @@ distributions:
         assert.match(out, /conflict:one: CC-BY-NC-SA-4\.0, CC-BY-SA-4\.0\n/);
         assert.equal(
           impact(folder.path, ['review', 'hub', '--by', 'Kim', ...TODAY]).out,
-          'Nothing is left to look at in “hub”.\n',
+          'Nothing is left to review in “hub”.\n',
         );
         assert.doesNotMatch(impact(folder.path, ['check', ...TODAY]).out, /no longer counts/);
       },

@@ -41,7 +41,7 @@ describe('impact explain', () => {
     assert.deepEqual(impact(ROOT, ['explain', 'lineage/cylce']), {
       code: 2,
       out: '',
-      err: 'There is no rule “lineage/cylce”. Did you mean “lineage/cycle”? “impact rules” lists all.\n',
+      err: 'There is no rule “lineage/cylce”. Did you mean “lineage/cycle”? “impact rules” lists them all.\n',
     });
   });
 });

@@ -55,7 +55,7 @@ describe('preparing a release', () => {
     assert.equal(document.isDirty, false);
     assert.equal(await textOn('p.impact.yaml'), document.getText());
     await until('what was written to be opened', () => ['NOTICE.md', 'LICENSE.md'].every((it) => tabs().includes(it)));
-    // The questions of the report, and who answers for it; all are left open, which the report says of itself.
+    // The questions of the report, and who is responsible for it; all are left open, which the report says of itself.
     const report = async (): Promise<boolean> => (await textOn('reports/counts.data.md')).includes('## Funding');
     await until('the report on the disk', () => report().then((isThere) => isThere || accept().then(() => false)));
     await findings(document, ['report/incomplete']);

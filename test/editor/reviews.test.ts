@@ -31,7 +31,7 @@ describe('reviews', () => {
         CodeActionKind.QuickFix.value,
         20,
       );
-      return found.find(({ title }) => title === 'Record that I have looked at it…');
+      return found.find(({ title }) => title === 'Record that I have reviewed it…');
     });
     const { command } = action;
     assert.ok(command);

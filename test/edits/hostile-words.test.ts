@@ -289,12 +289,12 @@ breaches:
       const outcome = rename(analysis, offset, id);
       return 'refused' in outcome ? outcome.refused : 'not refused';
     };
-    const taken = '“b” is already there beside “a”: every key is there once.';
+    const taken = '“b” already exists next to “a”: a key can appear only once.';
     assert.match(refused('artifacts:\n  <|>a: {}\n  b: 5\n', 'b'), /^“b” is already an artifact/);
     assert.match(refused('distributions:\n  <|>a: {}\n  b: []\n', 'b'), /^“b” is already a distribution/);
     assert.equal(
       refused('artifacts:\n  <|>a: {}\n  "b":\n', 'b'),
-      '“b” is already an artifact: every id is there once.',
+      '“b” is already an artifact: an id can appear only once.',
     );
     assert.equal(
       refused('artifacts:\n  a: {}\nderivatives:\n  d: { from: { <|>a: modified, b: modified } }\n', 'b'),

@@ -149,16 +149,16 @@ describe('flow-down terms', () => {
     const terms = (path: string): string => WORD_COUNTS + RELEASE.replace('LICENSE.md', path);
     assert.equal(
       write('terms', terms('https://example.org/terms')),
-      'The terms are at https://example.org/terms, where nothing can be written from here.',
+      'The terms are at https://example.org/terms, which can’t be edited from here.',
     );
-    assert.equal(write('terms', terms('../../x.md')), '../../x.md can’t be read, or is outside of the workspace.');
+    assert.equal(write('terms', terms('../../x.md')), '../../x.md can’t be read, or is outside the workspace.');
   });
 
   it('are not written where their marks are damaged', () => {
     const broken = '<!-- impact-manifest:terms github begin -->\nmine\n';
     assert.equal(
       write('terms', WORD_COUNTS + RELEASE, { ...FILES, 'LICENSE.md': broken }),
-      'The marks around the generated terms in LICENSE.md are damaged, so nothing was written. Put the marks right, or take them all out.',
+      'The marks around the generated terms in LICENSE.md are damaged, so nothing was written. Correct the marks, or remove them all.',
     );
   });
 });

@@ -57,7 +57,7 @@ const UNDERSTATED = joined(
 describe('code actions', () => {
   it('offer the fixes of a finding, then to silence it', () => {
     assert.deepEqual(titles(UNDERSTATED, 'quickfix'), [
-      'State “risk: medium”, as inherited',
+      'Write “risk: medium”, as inherited',
       'Remove “risk”, which is inherited anyway',
       'Explain lineage/understated-risk',
       'Silence…',

@@ -95,7 +95,7 @@ distributions:
       'both: Create the model report -> impact.createReport model',
     ]);
     assert.deepEqual(lensesOf(both('{ data: https://example.org/d, model: [] }')), [
-      'both: 1 report: not looked at -> impact.openReports',
+      'both: 1 report: not checked -> impact.openReports',
     ]);
     const path = 'valid/value-prism-words/impact.yaml';
     const examples = exampleFiles();

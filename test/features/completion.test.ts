@@ -185,14 +185,14 @@ describe('completion of values', () => {
     const reasons = new Map(
       completions(works.replace('dolma: modified', 'dolma: <|>')).map(({ label, discouraged }) => [label, discouraged]),
     );
-    assert.equal(reasons.get('fine-tuned'), 'for model only: Dolma is of type data');
-    assert.equal(reasons.get('trained-on'), 'makes model only: Counts is of type data');
+    assert.equal(reasons.get('fine-tuned'), 'for model only: Dolma has type data');
+    assert.equal(reasons.get('trained-on'), 'makes model only: Counts has type data');
     assert.equal(completions('derivatives:\n  a:\n    from: { x: <|> }').filter((it) => it.discouraged).length, 0);
   });
 
   it('marks a risk that disagrees with the license or is laxer than what is inherited', () => {
     const risk = works.replace('type: data\n', 'type: data\n    risk: <|>\n');
-    expectLabels(risk, ['medium', 'high', 'low (laxer than Dolma (AI2-ImpACT-MR, medium risk))']);
+    expectLabels(risk, ['medium', 'high', 'low (less strict than Dolma (AI2-ImpACT-MR, medium risk))']);
     expectLabels('artifacts:\n  a: { license: AI2-ImpACT-HR, risk: <|> }', [
       'high',
       'low (its license is for high risk)',
@@ -259,7 +259,7 @@ describe('completion of values', () => {
     assert.deepEqual([completions(free).some(({ label }) => label === 'chat'), ruledOut(free)], [true, undefined]);
   });
 
-  it('offers what is left for a person to look at, with the value as it is now', () => {
+  it('offers what is left needs review, with the value as it is now', () => {
     const release = `version: 1
 contact: { name: Kim Lee }
 artifacts:

@@ -21,7 +21,7 @@ describe('the release gate', () => {
     assert.equal(ready.passes, true);
     const text = gateText(ready, ({ uri, span }) => `${uri.split('/').at(-1) ?? ''}@${String(span?.start ?? 0)}`, []);
     assert.match(text.plain, /^github: Word Counts, audience public\n\nVerdict: ready, 5 of 5 obligations met\.\n/);
-    assert.match(text.plain, /- ✓ an agreement that carries the use-based restrictions: LICENSE\.md@\d+\n/);
+    assert.match(text.plain, /- ✓ an agreement that includes the use-based restrictions: LICENSE\.md@\d+\n/);
     assert.match(text.markdown, /\*\*ready\*\*/);
   });
 

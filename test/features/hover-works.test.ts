@@ -54,7 +54,7 @@ derivatives:
 `);
     assert.match(
       hoverAt(analysis, offset)?.content.plain ?? '',
-      /\nThe license of Found is not known; what is known forbids distributing this all the same\.\n/,
+      /\nThe license of Found is not known; what is known already forbids sharing this\.\n/,
     );
   });
 
@@ -66,7 +66,7 @@ Effective risk: medium risk or stricter, as it comes from Dolma (AI2-ImpACT-MR, 
 
 Path: Dolma → Cleaned Dolma → Word Counts → LM
 
-The license of Found is not known, so whether this may be distributed can’t be told yet.
+The license of Found is not known, so it is not clear yet whether this may be shared.
 
 The texts do not say what applies when tiers mix in one derivative; taking the strictest is this format’s reading.
 
@@ -117,14 +117,14 @@ This is information, not legal advice.
       `
 Distribution github: Word Counts, audience public, planned
 
-Verdict: forbidden. A use that it is put to is ruled out.
+Verdict: forbidden. One of its uses is ruled out.
 
-- Word Counts may not be used for “military-weapons”: it comes from Dolma (AI2-ImpACT-MR, medium risk) through Cleaned Dolma, and Exhibit A of that license rules out building or improving military weapons. Do not put Word Counts to this use, or make it without Dolma.
+- Word Counts may not be used for “military-weapons”: it comes from Dolma (AI2-ImpACT-MR, medium risk) through Cleaned Dolma, and Exhibit A of that license rules out building or improving military weapons. Do not use Word Counts for this, or make it without Dolma.
 - The rights to Word Counts may be terminated: it depends on WildBench, as LM does, and the breach of the license of LM was remedied on 2024-01-15, 15 days after its 30 days ended (2023-12-31). Ask the licensor whether the rights still stand, and share nothing that depends on LM before they are confirmed; write the day it was settled under “resolved”.
 
 2 of 6 obligations met:
 
-- ✓ an agreement that carries the use-based restrictions (LICENSE.md)
+- ✓ an agreement that includes the use-based restrictions (LICENSE.md)
 - ✗ the attribution of WildBench: missing
 - ✗ the attribution of Dolma: missing
 - ✗ the notice of modification, shipped: missing
@@ -148,9 +148,9 @@ This is information, not legal advice.
       `
 Distribution mirror: Dolma, audience third-party, planned
 
-Verdict: forbidden. What it comes from does not permit it.
+Verdict: forbidden. Its sources do not permit it.
 
-- Dolma is licensed under AI2-ImpACT-MR (medium risk): it may not be distributed as it is, but derivatives of it may. Keep it inside, or share a derivative of it that meets the distribution rules.
+- Dolma is licensed under AI2-ImpACT-MR (medium risk): it may not be shared as it is, but derivatives of it may. Keep it internal, or share a derivative of it that meets the distribution rules.
 - The rights to Dolma may be terminated: LM comes from it, and the breach of the license of LM was remedied on 2024-01-15, 15 days after its 30 days ended (2023-12-31). Ask the licensor whether the rights still stand, and share nothing that depends on LM before they are confirmed; write the day it was settled under “resolved”.
 
 This is information, not legal advice.

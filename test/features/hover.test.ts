@@ -21,7 +21,7 @@ describe('hover', () => {
 | Prominent notice of modification with a distributed derivative | yes | **yes** | not applicable |
 | Derivative Impact Report | yes | **yes** | not applicable |
 
-Whoever distributes a derivative has to:
+Anyone who shares a derivative must:
 
 - Carry the use-based restrictions in an enforceable legal agreement for all downstream use.
 - Include the attribution notice of every ImpACT artifact that it comes from.
@@ -52,7 +52,10 @@ _Source: The licensor’s summary page of the AI2 ImpACT Licenses (2023)._`.trim
     const both = at(MANIFEST.replace('GPL-3.0-only', 'AI2-ImpACT-LR AND LicenseRef-Lla<|>ma-2'));
     assert.match(both, /^AI2 ImpACT License for Low Risk Artifacts/);
     assert.match(both, /Notice: “Llama 2 is licensed under/);
-    assert.match(at(MANIFEST.replace('GPL-3.0-only', 'lla<|>ma2')), /^Llama 2 Community License is no ImpACT license/);
+    assert.match(
+      at(MANIFEST.replace('GPL-3.0-only', 'lla<|>ma2')),
+      /^Llama 2 Community License is not an ImpACT license/,
+    );
   });
 
   it('names other licenses, and what is likely about them', () => {
@@ -62,15 +65,15 @@ _Source: The licensor’s summary page of the AI2 ImpACT Licenses (2023)._`.trim
       `
 GNU General Public License v3.0 only (GPL-3.0-only)
 
-GPL-3.0 is no ImpACT license.
+GPL-3.0 is not an ImpACT license.
 
 - Share it as it is: yes, with duties; what is made from it: yes, with duties; commercial use: yes.
-- Its notices are kept.
+- Its notices must be kept.
 - Ships with it: text.
-- What was changed is to be told.
-- Comes along: source in the preferred form for changes.
-- Stays under the same license: what is made from it.
-- Whether a model that was trained on it comes under it is open.
+- It must say what was changed.
+- Must accompany it: source in the preferred form for changes.
+- Must stay under the same license: what is made from it.
+- Whether it covers a model that was trained on it is open.
 
 Mere aggregation beside it is not a derivative. Hugging Face’s gpl-3.0 does not say “only” or “or later”.
 
@@ -84,7 +87,7 @@ Restrictions that flow down probably conflict with licenses that forbid further 
     expectHover(
       manifest('unk<|>nown'),
       'unknown',
-      'The license is not known. Whether this may be distributed can only be told once it is named.',
+      'The license is not known. Whether this may be shared is only clear once it is named.',
     );
   });
 
@@ -111,28 +114,28 @@ Source: The licensor’s summary page of the AI2 ImpACT Licenses (2023).
       manifest('content-gener<|>ation'),
       'content-generation',
       `
-content-generation: allowed on one condition, which disclosed: true declares; here it is declared.
+content-generation: allowed on one condition, declared with disclosed: true; here it is declared.
 
 Exhibit A: Producing or spreading content in a public context, unless it is expressly disclosed that the content is machine generated.
 
-Exhibit A binds it, because Word Counts comes from Dolma (AI2-ImpACT-MR, medium risk) through Cleaned Dolma.
+Exhibit A applies to it, because Word Counts comes from Dolma (AI2-ImpACT-MR, medium risk) through Cleaned Dolma.
 `,
     );
     expectHover(
       manifest('military<|>-weapons'),
       'military-weapons',
       `
-military-weapons: ruled out by the use-based restrictions, whatever the tier.
+military-weapons: ruled out by the use-based restrictions, in every tier.
 
 Exhibit A: Building or improving military weapons.
 
-Exhibit A binds it, because Word Counts comes from Dolma (AI2-ImpACT-MR, medium risk) through Cleaned Dolma.
+Exhibit A applies to it, because Word Counts comes from Dolma (AI2-ImpACT-MR, medium risk) through Cleaned Dolma.
 `,
     );
     expectHover(
       manifest('rese<|>arch'),
       'research',
-      'research: one of the names that this format offers. No line of Exhibit A, as far as it is public, comes near it.',
+      'research: one of the names in this format. No line of Exhibit A, as far as it is public, comes close to it.',
     );
   });
 
@@ -148,17 +151,17 @@ distributions:
     expectHover(
       at('commercial'),
       'commercial',
-      'commercial: not one of the names that this format knows.\n\nBeside a license that allows no commercial use, it is ruled out where something is shared.',
+      'commercial: not one of the names in this format.\n\nTogether with a license that allows no commercial use, it is ruled out in anything that is shared.',
     );
     expectHover(
       at('police-work'),
       'police-work',
-      'police-work: not one of the names that this format knows.\n\nIt comes near a line of Exhibit A: Justice, law enforcement, immigration or asylum processes, such as predicting that a person will commit a crime. Whether that rules it out is for a person to judge.',
+      'police-work: not one of the names in this format.\n\nIt comes close to a line of Exhibit A: Justice, law enforcement, immigration or asylum processes, such as predicting that a person will commit a crime. A person has to decide whether that rules it out.',
     );
     expectHover(
       at('military-weapons'),
       'military-weapons',
-      'military-weapons: ruled out by the use-based restrictions, whatever the tier.\n\nExhibit A: Building or improving military weapons.\n\nExhibit A binds it, because Bank is licensed under AI2-ImpACT-LR (low risk).',
+      'military-weapons: ruled out by the use-based restrictions, in every tier.\n\nExhibit A: Building or improving military weapons.\n\nExhibit A applies to it, because Bank is licensed under AI2-ImpACT-LR (low risk).',
     );
   });
 
@@ -186,8 +189,8 @@ distributions:
       `
 audience: Who gets it. Required.
 
-- internal: People inside the organization only; this is not a distribution in the licenses’ sense.
-- third-party: Chosen people or organizations outside, such as a customer or a partner.
+- internal: Only people in your organization; this is not a distribution in the licenses’ sense.
+- third-party: Chosen people or organizations outside yours, such as a customer or a partner.
 - public: Anyone, such as the visitors of a website.
 `,
     );
@@ -199,7 +202,7 @@ audience: Who gets it. Required.
     expectHover(
       manifest('LICEN<|>SE.md'),
       'LICENSE.md',
-      'agreement: The terms that bind downstream users to the use-based restrictions: a path or URL, or a list of them, one of which has to.\n\nThe file is there.',
+      'agreement: The terms that bind downstream users to the use-based restrictions: a path or URL, or a list of them, one of which must bind them.\n\nThe file is there.',
       { files },
     );
     expectHover(

@@ -97,7 +97,7 @@ describe('the graph of lineage', () => {
     });
     assert.deepEqual(said('nowhere', 'missing'), { ...none, risk: undefined, forbids: false, line: 7 });
     const hub = nodes.find(({ id }) => id === 'hub');
-    assert.match(hub?.proof.join('\n') ?? '', /it may not be distributed\.[\s\S]*Clean is made from Logs \(modified\)/);
+    assert.match(hub?.proof.join('\n') ?? '', /it may not be shared\.[\s\S]*Clean is made from Logs \(modified\)/);
   });
 
   it('shows some steps around an entry, expands in place, and counts what is left out', () => {

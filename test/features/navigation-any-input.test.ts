@@ -89,6 +89,8 @@ function assertRenames(analysis: Analysis, offset: number): void {
     .filter(({ span }) => span.fragment.uri === analysis.uri)
     .map(({ span, newText }) => ({ ...extentOf(analysis, span), newText }));
   assert.ok(!overlap(edits));
+  // A second key comes to life with what it holds, once the first is called something else.
+  if (analysis.findings.some(({ message }) => message.includes('is already in this map'))) return;
   const count = (text: string, id: string): number =>
     mentionsIn(analyzed(text, { files }).context.manifest, analysis.context.manifests).filter((it) => it.id === id)
       .length;
@@ -146,7 +148,7 @@ describe('navigation and reading aids on any input', () => {
     const analysis = analyzed('artifacts:\n  a: {}');
     for (const offset of [-5, 1_000_000]) {
       assert.equal(definition(analysis, offset), undefined);
-      assert.deepEqual(rename(analysis, offset, 'b'), { refused: 'There is no id here that could be renamed.' });
+      assert.deepEqual(rename(analysis, offset, 'b'), { refused: 'There is no id here to rename.' });
     }
     assert.equal(parse('file:///w/impact.yaml', '').at(0).offset, 0);
   });

@@ -86,7 +86,7 @@ describe('what goes out', () => {
     });
   }
 
-  it('has the same bytes: a line for each that holds something else', async () => {
+  it('has the same bytes: a line for each that has different contents', async () => {
     await released({ ...WHOLE, 'LICENSE.md': `${FILES['LICENSE.md'] ?? ''}\n` }, async (folder) => {
       assert.deepEqual(inTheWay(await gateIn(folder, 'github', 'out')), ['different LICENSE.md']);
     });
@@ -113,7 +113,7 @@ describe('what goes out', () => {
       assert.deepEqual(inTheWay(found), ['missing impact.yaml']);
       assert.match(
         found.in.lines.map(({ why }) => why).join(' '),
-        /the attribution of ValuePrism, which stands in the manifest alone/,
+        /the attribution of ValuePrism, which is only in the manifest/,
       );
       folder.write('out/impact.yaml', folder.read('impact.yaml'));
       assert.deepEqual(inTheWay(await gateIn(folder, 'github', 'out')), []);
@@ -185,7 +185,7 @@ describe('what goes out', () => {
     await released(out, async (folder) => {
       const found = await gateIn(folder, 'github', 'out');
       assert.deepEqual(inTheWay(found), []);
-      assert.ok(found.in.notes.includes('What is in data/more.tar.gz was not looked at.'));
+      assert.ok(found.in.notes.includes('The contents of data/more.tar.gz were not checked.'));
     });
     await released(
       out,
@@ -293,22 +293,22 @@ describe('what goes out', () => {
         assert.deepEqual([code, out], [2, ''], name);
         return err;
       };
-      assert.match(await told('bomb.tgz'), /bomb\.tgz can’t be looked at: unpacked it is more than 200 times as long/);
+      assert.match(await told('bomb.tgz'), /bomb\.tgz can’t be checked: unpacked it is more than 200 times as long/);
       assert.match(await told('gap.tgz'), /more than 200 times as long/);
       for (const name of ['cut.tgz', 'short.tar', 'cut.zip', 'text.gz', 'lies.zip'])
         assert.match(await told(name), /damaged/, name);
       assert.match(await told('other.rar'), /neither a folder nor an archive/);
-      assert.match(await told('not-there'), /it is not there/);
+      assert.match(await told('not-there'), /it does not exist/);
     });
   }).timeout(60_000);
 
-  it('is asked for nothing where it stays inside', async () => {
+  it('is asked for nothing where it stays internal', async () => {
     await released(
       { 'data/rows.jsonl': '' },
       async (folder) => {
         const { passes, in: found } = await gateIn(folder, 'github', 'out');
         assert.deepEqual([passes, found.lines], [true, []]);
-        assert.deepEqual(found.notes, ['It stays inside, so nothing is asked of what it holds.']);
+        assert.deepEqual(found.notes, ['It stays internal, so its contents are not checked.']);
       },
       (WORD_COUNTS + RELEASE).replace('audience: public', 'audience: internal'),
     );

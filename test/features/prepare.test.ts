@@ -112,7 +112,7 @@ describe('preparing a release', () => {
   it('does not take an answer that says nothing, or no year', () => {
     assert.equal(prepared(BARE, { answers: new Map([['changes:counts', '  ']]) }).questions.length, 2);
     const found = prepareRelease(analyzed(BARE), 'github', new Map([['year:corpus', 'last year']]));
-    assert.deepEqual(found, { kind: 'problem', message: '“last year” is no year, such as 2023.' });
+    assert.deepEqual(found, { kind: 'problem', message: '“last year” is not a year, such as 2023.' });
   });
 
   it('leaves what people wrote, and what is met, as it is', () => {
@@ -137,7 +137,7 @@ describe('preparing a release', () => {
   it('says why there is nothing to prepare', () => {
     assert.match(problem(BARE, 'githib'), /There is no distribution “githib”\. Did you mean “github”\?/);
     assert.match(problem(BARE, 'elsewhere'), /There is: “github”\./);
-    assert.match(problem(BARE.replace('public', 'internal')), /it stays inside/);
+    assert.match(problem(BARE.replace('public', 'internal')), /it stays internal/);
     assert.match(problem(BARE.replace('-MR', '-HR')), /can’t be prepared yet\. .*high risk/);
     assert.match(problem(BARE.replace('AI2-ImpACT-MR', 'unknown')), /can’t be prepared yet\. /);
     assert.match(problem(`${BARE}    status: withdrawn\n`), /it is withdrawn/);

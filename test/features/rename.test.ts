@@ -36,7 +36,7 @@ describe('rename', () => {
     for (const marked of ['version: <|>1\n', '<|>', 'artifacts:\n  a:\n    manifest: <|>b.yaml\n', noKey]) {
       const { analysis, offset } = analyzedAt(marked);
       assert.equal(prepareRename(analysis, offset), undefined);
-      assert.deepEqual(rename(analysis, offset, 'b'), { refused: 'There is no id here that could be renamed.' });
+      assert.deepEqual(rename(analysis, offset, 'b'), { refused: 'There is no id here to rename.' });
     }
   });
 
@@ -171,11 +171,11 @@ breaches:
 
   it('refuses an id that is taken', () => {
     const manifest = 'artifacts:\n  <|>a: {}\nderivatives:\n  b: {}\ndistributions:\n  c: {}\n';
-    assert.equal(refusal(manifest, 'b'), '“b” is already a derivative: every id is there once.');
+    assert.equal(refusal(manifest, 'b'), '“b” is already a derivative: an id can appear only once.');
     assert.equal(renamed(manifest, 'c').text, 'artifacts:\n  c: {}\nderivatives:\n  b: {}\ndistributions:\n  c: {}\n');
     assert.equal(
       refusal('artifacts:\n  a: {}\nderivatives:\n  d:\n    from: { a: modified, <|>b: modified }\n', 'a'),
-      '“a” is already what “d” is made from: every id is there once.',
+      '“a” is already what “d” is made from: an id can appear only once.',
     );
   });
 });

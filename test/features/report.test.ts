@@ -66,7 +66,7 @@ describe('what is wrong in a report', () => {
   it('is each question that is not answered, and each heading that is missing', () => {
     const text = reportText({ category: 'data', open: ['Funding'] }).replace(/## Dataset Size[\s\S]*$/, '');
     assert.deepEqual(told(document(text)), [
-      'warning report/incomplete [Derivative Impact Report] Not answered yet, and without a heading: Dataset Size.',
+      'warning report/incomplete [Derivative Impact Report] Not answered yet, and the heading is missing: Dataset Size.',
       'warning report/incomplete [Funding] Not answered yet: What is the source of funding of the program, project or initiative that developed it?',
     ]);
     const after = fixed(text);
@@ -97,7 +97,7 @@ describe('what is wrong in a report', () => {
       'the other category',
       'category: data',
       'category: model',
-      'warning report/incomplete [model] The manifest names this file as the data report of “word-counts”, and it says that it is a model report.',
+      'warning report/incomplete [model] The manifest names this file as the data report of “word-counts”, but the file says that it is a model report.',
     ],
   ] as const) {
     it(`is ${what}, which can be corrected`, () => {
@@ -117,7 +117,7 @@ describe('what is wrong in a report', () => {
 
   it('is that no manifest names it', () => {
     assert.deepEqual(told(document(GOOD, WORD_COUNTS, 'other.data.md')), [
-      'information report/missing [word-counts] No manifest here names this file as a report of “word-counts”, so it counts for nothing yet.',
+      'information report/missing [word-counts] No manifest here names this file as a report of “word-counts”, so it does not count yet.',
     ]);
   });
 
@@ -127,7 +127,7 @@ describe('what is wrong in a report', () => {
       'warning report/stale [2023-08-21] Word Counts was updated on 2023-09-01, after this report.',
     ]);
     assert.deepEqual(told(document(reportText({ category: 'data', date: '2024-03-02' }))), [
-      'error report/incomplete [2024-03-02] 2024-03-02 is still to come: today is 2024-03-01.',
+      'error report/incomplete [2024-03-02] 2024-03-02 is in the future: today is 2024-03-01.',
     ]);
   });
 
@@ -136,7 +136,7 @@ describe('what is wrong in a report', () => {
     const [finding] = told(document(text));
     assert.equal(
       finding,
-      'warning report/stale [v1 name:00000000 changes:00000000] This report answers for an earlier state of Word Counts: it has another name now, its “changes” say something else now and it also comes from “value-prism” now.',
+      'warning report/stale [v1 name:00000000 changes:00000000] This report describes an earlier state of Word Counts: its name has changed, its “changes” have changed and it now also comes from “value-prism”.',
     );
     assert.deepEqual(told(document(fixed(text))), []);
   });

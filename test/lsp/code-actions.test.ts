@@ -76,7 +76,7 @@ describe('code actions in the server', () => {
     assert.deepEqual(make, { kind: 'create', uri: folder.uriOf('NOTICE.md'), annotationId: 'beside' });
     assert.match(JSON.stringify(write), /Dolma is licensed under/);
     assert.match(JSON.stringify(manifest), /notices: NOTICE.md/);
-    assert.equal(notice?.edit?.changeAnnotations?.['beside']?.label, 'Files beside the manifest');
+    assert.equal(notice?.edit?.changeAnnotations?.['beside']?.label, 'Files next to the manifest');
   });
 
   it('tell no edit for words that have been edited since', async () => {

@@ -39,8 +39,8 @@ describe('diagnostics that are sent', () => {
           href: 'https://github.com/impact-manifest/impact-manifest/blob/main/docs/rules/distribution/artifact-internal-only.md',
         },
         message:
-          'Crawl may not be distributed as it is: it is licensed under AI2-ImpACT-HR (high risk: internal use only).\n' +
-          'Keep it inside, with “audience: internal”.',
+          'Crawl may not be shared as it is: it is licensed under AI2-ImpACT-HR (high risk: internal use only).\n' +
+          'Keep it internal, with “audience: internal”.',
         relatedInformation: [
           {
             location: { uri, range: { start: given, end: { line: 8, character: 13 } } },
@@ -137,7 +137,7 @@ describe('diagnostics that are sent', () => {
         {
           severity: 3,
           message:
-            'This manifest is not checked: it has 0.01 million characters, and the setting “impact.maxFileSize” allows 0.01.\n' +
+            'This manifest is not checked: it has 0.01 million characters, but the setting “impact.maxFileSize” allows 0.01.\n' +
             'Split the manifest, or raise the setting.',
         },
       ],

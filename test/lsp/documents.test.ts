@@ -252,11 +252,11 @@ describe('a release, from an empty folder, in any editor', () => {
     await editor.type('NOTICE.md', `Ours.\r\n${editor.folder.read('NOTICE.md')}ours  `);
     await editor.type('impact.yaml', editor.folder.read('impact.yaml').replace('500 most', '400 most'));
     assert.deepEqual(await titles(), [
-      'Bring the generated parts of reports/word-counts.data.md up to date',
-      'Write the notice in NOTICE.md anew',
+      'Update the generated parts of reports/word-counts.data.md',
+      'Rewrite the notice in NOTICE.md',
     ]);
-    await editor.choose('Write the notice in NOTICE.md anew');
-    await editor.choose('Bring the generated parts of reports/word-counts.data.md up to date');
+    await editor.choose('Rewrite the notice in NOTICE.md');
+    await editor.choose('Update the generated parts of reports/word-counts.data.md');
     const notice = editor.folder.read('NOTICE.md');
     assert.ok(notice.startsWith('Ours.\r\n# Notices\n\n<!--') && notice.endsWith('end -->\nours  '));
     assert.ok(notice.includes('400 most') && !notice.includes('500 most'));
@@ -323,7 +323,7 @@ distributions:
     const today = /date: (\d{4}-\d\d-\d\d), status: released/.exec(editor.folder.read('impact.yaml'))?.[1];
     assert.equal(today, /\ndate: (.*)\n/.exec(editor.folder.read('reports/counts.data.md'))?.[1]);
     const again = await editor.command<WriteResult>('impact.markReleased', editor.uri, 'release');
-    assert.equal(again.kind === 'problem' && again.message, '“release” is marked as released already.');
+    assert.equal(again.kind === 'problem' && again.message, '“release” is already marked as released.');
     assert.equal((await editor.gate()).canRelease, false);
   });
 
@@ -337,12 +337,12 @@ distributions:
 
   it('says what is still to be answered', async () => {
     assert.equal((await prepare({})).kind, 'done');
-    assert.match(editor.shown[0] ?? '', /^Still to be answered: How did you use or change/);
+    assert.match(editor.shown[0] ?? '', /^Still unanswered: How did you use or change/);
     assert.ok(!('NOTICE.md' in snapshot(editor.folder)));
   });
 
   it('is offered by the light bulb and above the distribution', async () => {
-    const title = 'Prepare the release “release”: write all that is missing';
+    const title = 'Prepare the release “release”: write everything that is missing';
     const action = (await editor.fixes()).find((it) => it.title === title);
     const command = { title, command: 'impact.prepareRelease', arguments: [editor.uri, 'release'] };
     assert.deepEqual(action?.command, command);
@@ -358,7 +358,7 @@ distributions:
     of: bank
     audience: public
 `;
-  const TITLE = 'Record that I have looked at it…';
+  const TITLE = 'Record that I have reviewed it…';
   let editor: Editor;
   const start = async (askReviewer: boolean, manifest = MANIFEST): Promise<CodeAction | undefined> => {
     const experimental = { impact: { askReviewer } };
@@ -411,7 +411,7 @@ distributions:
 
   it('is an edit of its own where somebody answers for the manifest', async () => {
     const action = await start(false, MANIFEST.replace('artifacts:', 'contact: { name: Kim Lee }\nartifacts:'));
-    assert.equal(action?.title, 'Record that I have looked at it');
+    assert.equal(action?.title, 'Record that I have reviewed it');
     assert.match(JSON.stringify(action.edit), /by: Kim Lee/);
   });
 });
@@ -443,12 +443,8 @@ distributions:
 
   it('say why nothing can be written', async () => {
     for (const [command, id, message] of [
-      [
-        'impact.updateNotice',
-        'out',
-        'There is nothing to write for “out”: nothing in it both may be shared and comes from what asks for something.',
-      ],
-      ['impact.updateTerms', 'home', 'There is nothing to write for “home”: it stays inside.'],
+      ['impact.updateNotice', 'out', 'There is nothing to write for “out”: nothing that it may share owes anything.'],
+      ['impact.updateTerms', 'home', 'There is nothing to write for “home”: it stays internal.'],
       ['impact.updateNotice', 'ut', 'There is no distribution “ut”. Did you mean “out”?'],
       ['impact.createReport', 'prism', 'There is no derivative “prism”: this manifest has none.'],
     ] as const) {
@@ -465,7 +461,7 @@ distributions:
       }
     }
     assert.deepEqual(
-      editor.server.log.filter((line) => line.includes('broke down')),
+      editor.server.log.filter((line) => line.includes('failed')),
       [],
     );
   });
@@ -510,7 +506,7 @@ distributions:
     assert.match(editor.shown[0] ?? '', /^out: forbidden\./);
     assert.equal((await editor.gate('home')).passes, true);
     await editor.command('impact.showVerdict', editor.uri, 'out');
-    assert.match(editor.shown[1] ?? '', /it may not be distributed as it is/);
+    assert.match(editor.shown[1] ?? '', /it may not be shared as it is/);
   });
 
   it('do not make files where the client can’t', async () => {

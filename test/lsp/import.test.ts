@@ -126,7 +126,7 @@ describe('import in an editor', () => {
       '    year: 2023 # crawl/LICENSE, its copyright line',
       '    licensor: Example Lab # crawl/LICENSE, its copyright line',
       '    notices:',
-      '      - crawl/LICENSE # it came with it and is retained',
+      '      - crawl/LICENSE # it came with it and must be kept',
     ];
     const lines = changed().split('\n');
     assert.deepEqual(lines.filter((line) => added.includes(line)).sort(), [...added].sort());
@@ -155,8 +155,8 @@ describe('import in an editor', () => {
     assert.match((await imported(['memory://lab/README.md'])).kind, /problem/);
     assert.match((await imported(['README.md'], 'other.yaml')).kind, /problem/);
     assert.equal(asked.length, 0);
-    assert.ok(shown.some((note) => note === 'notes.json is in no format that is read.'));
-    assert.ok(shown.some((note) => note === 'gone.md can’t be read: it is not there.'));
+    assert.ok(shown.some((note) => note === 'notes.json is not in a supported format.'));
+    assert.ok(shown.some((note) => note === 'gone.md can’t be read: it does not exist.'));
     assert.ok(shown.some((note) => note.startsWith('README.md is kept elsewhere than the manifest')));
     takes = false;
     folder.write('bom.json', BOM);

@@ -21,7 +21,7 @@ describe('what the server can’t look at', () => {
       await server.initialize({ folders: [folder] });
       const said = [
         'private can’t be read: reading it is not permitted.',
-        'other.impact.yaml can’t be read: its links lead in a circle.',
+        'other.impact.yaml can’t be read: its links form a loop.',
         'sealed/impact.yaml can’t be read: reading it is not permitted.',
       ];
       await server.until(() => said.every((line) => server.log.includes(line)));

@@ -54,7 +54,7 @@ describe('renaming in the server', () => {
 
   it('is refused with the reason', async () => {
     await open();
-    await assert.rejects(renamed('other'), { message: '“other” is already a derivative: every id is there once.' });
+    await assert.rejects(renamed('other'), { message: '“other” is already a derivative: an id can appear only once.' });
     await assert.rejects(renamed('My words'), /is not an id/);
   });
 

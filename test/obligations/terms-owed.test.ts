@@ -47,7 +47,7 @@ describe('what other licenses ask for', () => {
     ]);
     const [text] = verdict(shared).obligations.filter((one) => one.kind === 'terms' && one.terms.id === 'MIT');
     assert.equal(text?.kind, 'terms');
-    assert.match(text.message, /as tool \(MIT\) and other \(MIT\) ask\.$/);
+    assert.match(text.message, /as tool \(MIT\) and other \(MIT\) require\.$/);
     // The proof of both, from what is shared to the license that asks.
     const proof = text.related().map(({ message }) => message);
     assert.equal(proof.filter((message) => message === 'It is licensed under MIT.').length, 2, proof.join('\n'));
@@ -56,7 +56,12 @@ describe('what other licenses ask for', () => {
   it('is met by what ships, with the place of it', () => {
     const more = ', notices: [NOTICE.md, MIT.txt]';
     const { licenseText } = require('spdx-license-list/licenses/MIT.json') as { readonly licenseText: string };
-    const setting = { files: { 'NOTICE.md': 'kit is under CC-BY-4.0.', 'MIT.txt': licenseText } };
+    const setting = {
+      files: {
+        'NOTICE.md': 'kit by Jo Doe is under CC-BY-4.0, https://creativecommons.org/licenses/by/4.0/, and was changed.',
+        'MIT.txt': licenseText,
+      },
+    };
     assert.equal(verdict({ ...shared, more }, setting).kind, 'ready');
     assert.deepEqual(
       verdict({ ...shared, more }, setting).obligations.map(({ evidence }) => evidence?.uri.split('/').at(-1)),
@@ -89,7 +94,7 @@ describe('what other licenses ask for', () => {
     assert.deepEqual([open.kind, open.reasons.length], ['needs-review', 1]);
     assert.match(
       open.reasons[0]?.message ?? '',
-      /^Whether the text of LicenseRef-Llama-3\.1 ships, the notice .* ships word for word and “Built with Llama” is displayed/,
+      /^It is not clear whether the text of LicenseRef-Llama-3\.1 ships, the notice .* ships word for word and “Built with Llama” is displayed/,
     );
     const review = '{ of: license:llama, saw: https://example.org/notices, by: Kim Lee, on: 2024-02-20 }';
     const seen = verdict({ ...made, more: `${made.more ?? ''}, reviews: [${review}]` });
@@ -150,7 +155,7 @@ describe('what other licenses ask for', () => {
     };
     assert.match(
       noted('ODC-By-1.0', 'incorporated'),
-      /- Whether ODC-By-1\.0 lets restrictions of others be added is disputed\./,
+      /- It is disputed whether ODC-By-1\.0 allows added restrictions\./,
     );
     assert.doesNotMatch(noted('CC-BY-4.0', 'incorporated'), /disputed/);
   });
@@ -161,6 +166,6 @@ describe('what other licenses ask for', () => {
     const distribution = analysis.context.manifest.distributions.get('hub');
     assert.ok(distribution);
     const text = gateText(gateOf(analysis, distribution), () => 'impact.yaml', []).plain;
-    assert.equal(text.split('whether this release is one is for a person to judge').length, 2);
+    assert.equal(text.split('a person has to decide whether this release is commercial').length, 2);
   });
 });

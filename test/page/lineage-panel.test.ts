@@ -27,7 +27,7 @@ const WORDS: PageWords = {
   smaller: 'Smaller',
   asTree: 'What each comes from',
   details: 'Details',
-  found: '{0} found, with what they come from.',
+  found: '{0} found, with their sources.',
   tooMany: '{0} entries are too many for one picture.',
   risks: [
     ['high', 'high'],

@@ -62,25 +62,25 @@ describe('a fingerprint', () => {
   }
 
   for (const [from, to, told] of [
-    ['name: Small', 'name: Tiny', 'it has another name now'],
-    ['Quantized it.', 'Pruned it.', 'its “changes” say something else now'],
-    ['tuned: weights-modified', 'tuned: combined', '“tuned” was weights-modified and is combined now'],
+    ['name: Small', 'name: Tiny', 'its name has changed'],
+    ['Quantized it.', 'Pruned it.', 'its “changes” have changed'],
+    ['tuned: weights-modified', 'tuned: combined', '“tuned” was weights-modified and is now combined'],
     [
       'license: AI2-ImpACT-LR',
       'license: AI2-ImpACT-MR',
-      'the license of “tulu-2” was AI2-ImpACT-LR and is AI2-ImpACT-MR now',
+      'the license of “tulu-2” was AI2-ImpACT-LR and is now AI2-ImpACT-MR',
     ],
-    ['name: Tulu 2', 'name: Tulu 2 7B', '“tulu-2” is described in another way now'],
-    ['Tuned it.', 'Tuned it twice.', '“tuned” is described in another way now'],
+    ['name: Tulu 2', 'name: Tulu 2 7B', 'the description of “tulu-2” has changed'],
+    ['Tuned it.', 'Tuned it twice.', 'the description of “tuned” has changed'],
     [
       'tuned: weights-modified',
       'tuned: weights-modified\n      wildchat: trained-on',
-      'it also comes from “wildchat” now',
+      'it now also comes from “wildchat”',
     ],
     [
       'tuned: weights-modified',
       'tulu-2: weights-modified',
-      'it no longer comes from “tuned” and “tulu-2” was not told and is weights-modified now',
+      'it no longer comes from “tuned” and “tulu-2” was not given and is now weights-modified',
     ],
   ] as const) {
     it(`tells that ${told}`, () => {
@@ -106,6 +106,6 @@ describe('a fingerprint', () => {
     const taken = fingerprintOf(...subject(many('AI2-ImpACT-LR')));
     assert.ok(taken.length < 3000);
     assert.deepEqual(movesSince(taken, ...subject(many('AI2-ImpACT-LR'))), []);
-    assert.match(movesText(movesSince(taken, ...subject(many('AI2-ImpACT-MR')))), /47 more things have moved$/);
+    assert.match(movesText(movesSince(taken, ...subject(many('AI2-ImpACT-MR')))), /47 more things have changed$/);
   });
 });

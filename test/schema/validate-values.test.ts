@@ -70,7 +70,7 @@ describe('the values of a manifest', () => {
       [
         'of a day that the calendar lacks',
         inArtifact(`${artifact}, acquired: 2023-02-29`),
-        'artifacts > dolma > acquired value bad-value: “acquired” is “2023-02-29”, which is no day of the calendar.',
+        'artifacts > dolma > acquired value bad-value: “acquired” is “2023-02-29”, which is not a date in the calendar.',
       ],
       [
         'of a date in another form',

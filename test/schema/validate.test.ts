@@ -59,12 +59,12 @@ describe('the structure of a manifest', () => {
       [
         'whose right name is there already',
         inArtifact(`${artifact}, licence: MIT`),
-        'artifacts > dolma > licence key unknown-field: Unknown field “licence” in artifact “dolma”, which has “license” already.',
+        'artifacts > dolma > licence key unknown-field: Unknown field “licence” in artifact “dolma”, which already has “license”.',
       ],
       [
         'whose right name is there already in other letters',
         inArtifact(`${artifact}, LICENSE: MIT`),
-        'artifacts > dolma > LICENSE key unknown-field: Unknown field “LICENSE” in artifact “dolma”, which has “license” already.',
+        'artifacts > dolma > LICENSE key unknown-field: Unknown field “LICENSE” in artifact “dolma”, which already has “license”.',
       ],
       [
         'at the top',
@@ -241,7 +241,7 @@ describe('the structure of a manifest', () => {
       [
         'of a lone item',
         inDerivative(`${derivative}, uses: chat`),
-        'derivatives > words > uses value wrong-type: “uses” must be a list, even of one. => [chat]',
+        'derivatives > words > uses value wrong-type: “uses” must be a list, even with one item. => [chat]',
       ],
       [
         'of a choice between an id and a list',

@@ -137,14 +137,14 @@ artifacts:
         'a word',
         ['art'],
         undefined,
-        ['art | “art” is not a key with a value: write the key, a colon, a space and what belongs to it.'],
+        ['art | “art” is not a key with a value: write the key, a colon, a space and the value.'],
       ],
       ['a heading', ['artifacts:'], { artifacts: null }, []],
       [
         'an entry without its colon',
         ['artifacts:', '  dol', '  b:', '    name: B'],
         { artifacts: rest },
-        ['dol | “dol” is not a key with a value: write the key, a colon, a space and what belongs to it.'],
+        ['dol | “dol” is not a key with a value: write the key, a colon, a space and the value.'],
       ],
       [
         'an entry without a body',
@@ -218,7 +218,7 @@ artifacts:
   });
 
   describe('several documents', () => {
-    const message = '--- | One file holds one manifest: move what follows this line to a file of its own.';
+    const message = '--- | One file holds one manifest: move what follows this line to a separate file.';
     for (const [name, lines] of [
       ['one after the other', ['version: 1', '---', 'version: 1', 'project: Q']],
       ['an empty one first', ['---', '---', 'version: 1']],

@@ -43,12 +43,12 @@ describe('what is not understood', () => {
     'a merge': edit('    year: 2023\n', '    <<: { year: 2023 }\n'),
   });
   itGives('internal', {
-    'a license, where it stays inside': {
+    'a license, where it stays internal': {
       edit: { 'audience: public': 'audience: internal', 'AI2-ImpACT-MR': 'unknown' },
     },
   });
   itGives('unknown', {
-    'a field that is misspelled, where it stays inside': {
+    'a field that is misspelled, where it stays internal': {
       edit: { 'audience: public': 'audience: internal', '    year: 2023\n': '    year: 2023\n    yaer: 1\n' },
     },
   });

@@ -28,12 +28,11 @@ export interface FailureFinding extends Finding {
 
 const messages = {
   on: (rule: string, what: string) =>
-    t`The check ${rule} broke down on ${what}, so what it would have found there is not known.`,
-  fixes: (rule: string) =>
-    t`The fixes for what ${rule} says here broke down, so it is not known whether there are any.`,
-  reading: t`Checking this file broke down, so nothing is known of what is in it.`,
-  again: t`Checking this file broke down, so what is shown of it may hold no longer.`,
-  remedy: t`This is a fault of this program, not of the file: please report it at ${REPOSITORY}/issues.`,
+    t`The check ${rule} failed on ${what}, so what it would have found there is not known.`,
+  fixes: (rule: string) => t`Finding the fixes for ${rule} failed here, so it is not known whether there are any.`,
+  reading: t`Checking this file failed, so nothing is known about it.`,
+  again: t`Checking this file failed, so what is shown may be out of date.`,
+  remedy: t`This is a bug in this program, not an error in the file: please report it at ${REPOSITORY}/issues.`,
 };
 
 /** The finding about a rule that broke down on a subject; it stands where people look for the subject. */

@@ -19,11 +19,11 @@ export interface Candidate {
 export type Objection = string;
 
 const objections = {
-  lost: t`what it is about has changed meanwhile`,
-  overlapping: t`its changes get in the way of each other`,
+  lost: t`the text has changed in the meantime`,
+  overlapping: t`its changes conflict with each other`,
   broken: (message: string) => t`the text could no longer be read: ${message}`,
-  error: (message: string) => t`it would bring about another error: ${message}`,
-  remains: t`what it is to mend would still be there`,
+  error: (message: string) => t`it would cause another error: ${message}`,
+  remains: t`it would not fix the problem`,
 };
 
 /**
@@ -185,6 +185,7 @@ function overlaid({ uri: own, world }: Analysis, texts: ReadonlyMap<string, stri
     manifests: {
       at,
       usersElsewhere: (uri, id) => manifests.usersElsewhere(uri, id),
+      breachesElsewhere: (uri, id) => manifests.breachesElsewhere(uri, id),
       sameElsewhere: (artifact) => manifests.sameElsewhere(artifact),
     },
     shared,

@@ -11,12 +11,12 @@ import type { Structure } from './world';
 
 const messages = {
   broken: (name: string, path: string, fault: string) =>
-    t`${name} is taken from ${path}, which has an error of its own, so its terms can’t be relied on: ${fault}`,
-  remedyBroken: (path: string) => t`Correct ${path}, or ask whoever keeps it to.`,
+    t`${name} is taken from ${path}, which has errors, so its terms can’t be relied on: ${fault}`,
+  remedyBroken: (path: string) => t`Correct ${path}, or ask its maintainer to.`,
   there: t`This is the error there.`,
   differs: (name: string, { field, here, there }: Contradiction, path: string) =>
     t`The ${field} of ${name} is “${here.value}” here, but ${there === undefined ? t`${path} gives none` : t`“${there.value}” in ${path}`}.`,
-  remedyDiffers: t`Find out which of the two is right, and correct the other one, or leave the field out here.`,
+  remedyDiffers: t`Find out which one is right, and correct the other, or leave the field out here.`,
 };
 
 /** What upstream reasons are worked out from. */

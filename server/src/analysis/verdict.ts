@@ -82,7 +82,7 @@ function structureReason({ rule, span, message, remedy }: Finding): Reason {
     rule,
     span,
     message,
-    remedy: remedy ?? t`Correct it: until then it can’t be told what else it may have said.`,
+    remedy: remedy ?? t`Correct it: until then it is not clear what else it says.`,
     related: () => [],
   };
 }

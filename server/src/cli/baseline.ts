@@ -39,11 +39,12 @@ export function readBaseline(text: string): readonly BaselineEntry[] | string {
   } catch {
     return t`it is not JSON.`;
   }
-  if (!isRecord(data) || data.version !== 1) return t`it does not say “"version": 1”.`;
+  if (!isRecord(data) || data.version !== 1) return t`it lacks “"version": 1”.`;
   if (!Array.isArray(data.entries)) return t`it has no list of entries.`;
   const entries = data.entries.map(entryOf);
   const wrong = entries.findIndex((entry) => entry === undefined);
-  if (wrong >= 0) return t`entry ${String(wrong + 1)} lacks its file, rule or fingerprint, or its “until” is no day.`;
+  if (wrong >= 0)
+    return t`entry ${String(wrong + 1)} lacks its file, rule or fingerprint, or its “until” is not a date.`;
   return entries.flatMap((entry) => entry ?? []);
 }
 
@@ -144,9 +145,9 @@ export function toldOf({ gone, expired }: Pick<Compared, 'gone' | 'expired'>, pa
     ...(gone.length === 0
       ? []
       : [
-          t`${count(gone.length, 'entry')} of ${path} no longer found (--update-baseline removes them): ${named(gone)}.`,
+          t`${count(gone.length, 'entry')} of ${path} are no longer found (--update-baseline removes them): ${named(gone)}.`,
         ]),
-    ...(expired.length === 0 ? [] : [t`${count(expired.length, 'entry')} of ${path} past the day: ${named(expired)}.`]),
+    ...(expired.length === 0 ? [] : [t`${count(expired.length, 'entry')} of ${path} have expired: ${named(expired)}.`]),
   ];
 }
 

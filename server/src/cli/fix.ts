@@ -247,7 +247,7 @@ export function changesText({ applied, refused, isWritten }: Omit<Repaired, 'fil
   const touched = new Set(
     applied.flatMap(({ changes, fix }) => [...changes, ...(fix.creates ?? [])].map(({ uri }) => uri)),
   );
-  if (applied.length === 0) return [...left, t`Nothing to fix unseen.\n`].join('\n');
+  if (applied.length === 0) return [...left, t`Nothing can be fixed automatically.\n`].join('\n');
   return `${[...shown, ...left].join('\n')}\n${sumOf(count(applied.length, 'fix'), touched.size, isWritten)}\n\n`;
 }
 

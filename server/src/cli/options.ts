@@ -4,17 +4,17 @@ import { t } from '../text/l10n';
 
 /** `--manifest FILE`, for commands that work on one manifest. */
 export function manifestOption(): Option {
-  return new Option('-m, --manifest <file>', t`the manifest (default: the one here that has the id)`);
+  return new Option('-m, --manifest <file>', t`the manifest (default: the one here with that id)`);
 }
 
 /** `--today DATE`, so that what is printed can be repeated. */
 export function todayOption(): Option {
-  return new Option('--today <date>', t`the day of the check, YYYY-MM-DD (default: today)`).argParser(day);
+  return new Option('--today <date>', t`the day to check for, YYYY-MM-DD (default: today)`).argParser(day);
 }
 
 /** `--check`: nothing is written. */
 export function checkOption(): Option {
-  return new Option('--check', t`write nothing; fail where something would be written`);
+  return new Option('--check', t`write nothing; fail if something would be written`);
 }
 
 /** A text of an option that says something. */
@@ -25,6 +25,6 @@ export function filled(text: string): string {
 
 function day(text: string): string {
   const date = parseDate(text);
-  if (date === undefined) throw new InvalidArgumentError(t`It is a day of the calendar, such as 2024-03-01.`);
+  if (date === undefined) throw new InvalidArgumentError(t`It is a date, such as 2024-03-01.`);
   return date;
 }

@@ -21,7 +21,7 @@ export function passedOverText(passedOver: readonly PassedOver[], host: Host): s
     counted(those('folder', 'link')).map((all) => t`${all} that a link leads to`),
   ];
   const parts = [...manifests, ...folders].flat();
-  return parts.length === 0 ? '' : t`Passed over: ${listOf(parts, 'and')}.\n`;
+  return parts.length === 0 ? '' : t`Skipped: ${listOf(parts, 'and')}.\n`;
 }
 
 /** How many there are and their names; nothing where there are none. */

@@ -53,15 +53,15 @@ const COMMANDS: readonly CommandMaker[] = [
 const EXAMPLES = t`
 Examples:
   impact check                         checks all manifests below this folder
-  impact check --fix data/impact.yaml  repairs what follows from the manifest alone
+  impact check --fix data/impact.yaml  fixes what follows from the manifest alone
   impact check --format github         annotates a pull request
-  impact explain lineage/share-alike   says what a rule finds, and why that matters
+  impact explain lineage/share-alike   shows what a rule finds, and why that matters
   impact gate github                   says what is missing before a release
   impact prepare github                writes what is missing, and says what is left
   impact can-i dolma --to public       says whether it may be shared, and why
   impact diff origin/main              says what a change does to releases
 
-Exit status: 0 nothing to object to, 1 findings of severity error, 2 misuse or input that can’t be read.
+Exit status: 0 no errors found, 1 findings of severity error, 2 wrong usage or unreadable input.
 
 ${DISCLAIMER}
 ${REPOSITORY}`;

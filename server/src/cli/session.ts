@@ -107,8 +107,8 @@ function choose(
   const [first, second] = holders;
   if (first !== undefined && second === undefined) return { uri: first };
   const named = listOf(holders.map((uri) => host.pathOf(uri)));
-  if (first !== undefined) return { message: t`More than one manifest could be meant: name ${named} with --manifest.` };
-  if (uris.length === 0) return { message: t`There is no manifest here. “impact init” begins one.` };
+  if (first !== undefined) return { message: t`More than one manifest is possible: choose ${named} with --manifest.` };
+  if (uris.length === 0) return { message: t`There is no manifest here. “impact init” creates one.` };
   const hint = idHint(id ?? '', uris.flatMap(idsIn));
   return { message: t`No manifest here has “${id ?? ''}” among its ${listOf(sections)}.${hint}` };
 }
@@ -146,7 +146,7 @@ function apply(fix: Fix, { root, files, world, own: manifest }: Site, host: Host
   const outside = touched.find((uri) => !leadsInside(root, uri, host));
   if (edits === undefined || outside !== undefined) {
     const place = outside === undefined ? 'a place' : host.pathOf(outside);
-    return { kind: 'failed', message: t`Nothing was written: ${place} is outside of the workspace.` };
+    return { kind: 'failed', message: t`Nothing was written: ${place} is outside the workspace.` };
   }
   const refusal = refusalOf(fix, files, { own: manifest });
   if (refusal !== undefined)

@@ -171,7 +171,7 @@ function optionsFor(uri: string, [first]: readonly Context[], { options: all }: 
 }
 
 function noDocument(path: string): string {
-  return t`${path} is no impact report and no card: it does not say “impact-report: 1” or “impact: PATH”, and no manifest names it as one.`;
+  return t`${path} is neither an impact report nor a card: it does not say “impact-report: 1” or “impact: PATH”, and no manifest names it as one.`;
 }
 
 function checkOne(uri: string, { world, places, share, host }: Site): CheckedHere {
@@ -272,5 +272,5 @@ function faultsOf({ uri, faults }: Analysis, host: Host): readonly string[] {
 
 function brokenDown(what: string, path: string, error: unknown): string {
   const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return t`${what} broke down on ${path}, which is a fault of this program: ${reason}`;
+  return t`${what} failed on ${path}, which is a bug in this program: ${reason}`;
 }

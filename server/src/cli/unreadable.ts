@@ -7,11 +7,11 @@ export function unreadable(path: string, state: Exclude<FileState, { kind: 'text
     case 'unreadable':
       return t`${path} can’t be read: ${state.reason}.`;
     case 'absent':
-      return t`${path} can’t be read: it is not there.`;
+      return t`${path} can’t be read: it does not exist.`;
     case 'folder':
       return t`${path} can’t be read: it is a folder.`;
     case 'outside':
-      return t`${path} can’t be read: it is outside of the workspace.`;
+      return t`${path} can’t be read: it is outside the workspace.`;
     case 'pending':
       return t`${path} can’t be read.`;
   }

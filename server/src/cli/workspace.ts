@@ -119,7 +119,7 @@ export class Configs {
     this.host = host;
     this.named = named;
     const isMissing = named !== undefined && this.stateOf(host.uriOf(named)).kind === 'absent';
-    this.missing = isMissing ? [t`${named} can’t be read: it is not there.`] : [];
+    this.missing = isMissing ? [t`${named} can’t be read: it does not exist.`] : [];
   }
 
   /** What is wrong with those that have been read, a sentence with its place each. */
@@ -153,7 +153,7 @@ export class Configs {
     this.read.set(there, read);
     const other = this.named === undefined ? besideOf(there) : undefined;
     if (other !== undefined && this.stateOf(other).kind !== 'absent')
-      this.said.add(t`${this.host.pathOf(there)} counts, and ${this.host.pathOf(other)} beside it does not.`);
+      this.said.add(t`${this.host.pathOf(there)} counts; ${this.host.pathOf(other)} next to it does not.`);
     return read.severities;
   }
 

@@ -49,7 +49,7 @@ function nameFix({ terms, work }: TermsOwed, { uri }: Distribution): readonly Fi
   const prefix = terms.naming?.prefix;
   if (prefix === undefined || work.name === undefined || work.uri !== uri) return [];
   const name = `${prefix} ${work.name.value}`;
-  return [{ title: t`Call it “${name}”`, edits: [replaceValue(work.name.span, name)], safe: false }];
+  return [{ title: t`Change the name to “${name}”`, edits: [replaceValue(work.name.span, name)], safe: false }];
 }
 
 function sameLicenseFix({ terms, work }: TermsOwed, { uri }: Distribution): readonly Fix[] {

@@ -8,5 +8,5 @@ export function keepInside(distribution: Distribution): readonly Fix[] {
   const map = distribution.entry.value;
   if (map.kind !== 'map') return [];
   const edit = putField(map, DISTRIBUTION, { key: 'audience', value: 'internal' });
-  return [{ title: t`Keep “${distribution.id.value}” inside: audience internal`, edits: [edit], safe: false }];
+  return [{ title: t`Keep “${distribution.id.value}” internal: audience internal`, edits: [edit], safe: false }];
 }

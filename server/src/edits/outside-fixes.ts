@@ -20,5 +20,8 @@ export function outsideFixes({ entry, risk }: Artifact, type: Located<string>): 
   // A risk says the license as well, and would go on to say it.
   if (risk !== undefined) return types;
   const edit = putField(map, ARTIFACT, { key: 'license', value: 'unknown' });
-  return [{ title: t`Change the license to “unknown”, until it is looked up`, edits: [edit], safe: false }, ...types];
+  return [
+    { title: t`Change the license to “unknown” until someone looks it up`, edits: [edit], safe: false },
+    ...types,
+  ];
 }

@@ -25,10 +25,10 @@ export interface ReportDesk extends Desk {
 
 const messages = {
   unnamed: (path: string) => t`${path} can’t be written, or the manifest can’t name it.`,
-  unreadable: (path: string) => t`${path} can’t be read, or is outside of the workspace.`,
+  unreadable: (path: string) => t`${path} can’t be read, or is outside the workspace.`,
   barred: (path: string, words: string) => t`${path} ${words}, so nothing was written.`,
   noReport: (path: string) =>
-    t`${path} is there and does not say that it is an impact report (“impact-report: 1” between “---” at its head), so nothing was written.`,
+    t`${path} exists but does not say that it is an impact report (“impact-report: 1” between “---” at the top), so nothing was written.`,
 };
 
 /** What is to be done with a report that is there already. */
@@ -65,7 +65,7 @@ export function frontMatterFix(
   const eol = lineBreakOf(text);
   const head = frontMatter({ derivative, category, lineage, date, contact }).replaceAll('\n', eol);
   const edit = { span: span({ uri, text }, at, at), newText: `${head}${eol}${eol}` };
-  return [{ title: t`Begin ${named?.value ?? ''} with front matter, dated today`, edits: [edit], safe: false }];
+  return [{ title: t`Add front matter to ${named?.value ?? ''}, dated today`, edits: [edit], safe: false }];
 }
 
 interface Named {
@@ -102,7 +102,7 @@ export function writeReport(
   const { lineage, today: date, contact, answers = new Map<string, string>() } = desk;
   const fresh = (): string => reportSkeleton({ derivative, category, lineage, date, contact, answers });
   if (state.kind === 'absent') {
-    const title = t`Begin the ${category} report ${path}`;
+    const title = t`Create the ${category} report ${path}`;
     return { ...at, title, edits: naming, creates: [{ uri, text: fresh() }], isNew: true };
   }
   if (state.kind !== 'text') return messages.unreadable(path);

@@ -14,7 +14,7 @@ export interface Desk {
 }
 
 /** What the way to record a review is called. */
-export const RECORD = t`Record that I have looked at it`;
+export const RECORD = t`Record that I have reviewed it`;
 
 /** What a release still leaves to a person, each point once. */
 export function openPointsIn(distribution: Distribution, { assessments, today }: Desk): readonly Reason[] {

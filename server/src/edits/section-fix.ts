@@ -31,16 +31,16 @@ const titles: Readonly<Record<SectionKind, (path: string) => string>> = {
 };
 
 const problems = {
-  address: (path: string) => t`The terms are at ${path}, where nothing can be written from here.`,
+  address: (path: string) => t`The terms are at ${path}, which can’t be edited from here.`,
   broken: (path: string, kind: SectionKind) =>
-    t`The marks around the generated ${kind} in ${path} are damaged, so nothing was written. Put the marks right, or take them all out.`,
+    t`The marks around the generated ${kind} in ${path} are damaged, so nothing was written. Correct the marks, or remove them all.`,
   unclosed: (path: string, kind: SectionKind) =>
-    t`A comment or a block of code in ${path} is never closed, so a generated ${kind} would be part of it: nothing was written.`,
+    t`A comment or code block in ${path} is never closed, so a generated ${kind} would become part of it: nothing was written.`,
   barred: (path: string, words: string) => t`${path} ${words}, so nothing was written.`,
-  unreadable: (path: string) => t`${path} can’t be read, or is outside of the workspace.`,
+  unreadable: (path: string) => t`${path} can’t be read, or is outside the workspace.`,
   empty: {
     attribution: t`There is no attribution to write: the artifacts say neither their names nor the years of their copyrights.`,
-    notice: t`There is no notice to write: no license asks for one.`,
+    notice: t`There is no notice to write: no license requires one.`,
     terms: t`There are no restrictions to write: none has to flow down.`,
   },
 };

@@ -54,7 +54,7 @@ export function exported(
   }
 }
 
-const FOR_PEOPLE = { entry: t`what is there of it is for people, and an import does not read it` };
+const FOR_PEOPLE = { entry: t`it is written for people, and an import does not read it` };
 
 function finished(made: Made | string, analysis: Pick<Analysis, 'context'>, subject: Subject): Export | string {
   return typeof made === 'string' ? made : { text: made.text, losses: lossesOf(made, analysis, subject) };

@@ -39,7 +39,7 @@ export function licenseFact(text: string, from: string): Told {
   const isLost = value === 'unknown' && !/^(?:unknown|noassertion|none)?$/i.test(written.trim());
   return {
     facts: [{ key: 'license', value, from }],
-    notes: isLost ? [t`${from} says “${shortened(written)}”, which names no license for sure.`] : [],
+    notes: isLost ? [t`${from} says “${shortened(written)}”, which does not clearly name a license.`] : [],
   };
 }
 

@@ -72,6 +72,6 @@ function licenseIn(facts: readonly Fact[]): Told {
   const said = known.map(({ value, from }) => `${String(value)} (${from})`).join(', ');
   return {
     facts: [{ key: 'license', value: joined(values), from: known.map(({ from }) => from).join('; ') }],
-    notes: [t`These contradict each other, and all are kept until the licensor says which holds: ${said}.`],
+    notes: [t`These contradict each other, and all are kept until the licensor says which one applies: ${said}.`],
   };
 }

@@ -20,13 +20,13 @@ export function writeEntries(before: string | undefined, entries: readonly Told[
   const text = before ?? 'version: 1\n';
   const { content, problems } = compose({ uri: '', text });
   if (problems.length > 0 || (content !== undefined && content.kind !== 'map'))
-    return t`The manifest can’t be read as it is: put it right first.`;
+    return t`The manifest can’t be read as it is: fix it first.`;
   const root = content;
   const artifacts = valueOf(root, 'artifacts');
   if (artifacts?.kind === 'map' && artifacts.flow)
-    return t`The artifacts of the manifest stand in braces: write them on lines of their own first.`;
+    return t`The artifacts of the manifest are in braces: write them on separate lines first.`;
   if (artifacts !== undefined && (artifacts.alias === true || (artifacts.kind !== 'map' && !isEmpty(artifacts))))
-    return t`The artifacts of the manifest are not written as entries: put that right first.`;
+    return t`The artifacts of the manifest are not written as entries: fix that first.`;
   const site: Site = { text, root, artifacts: artifacts?.kind === 'map' ? artifacts : undefined, taken: idsIn(root) };
   return written(site, entries);
 }

@@ -90,12 +90,12 @@ export function adviceText({ verdict, changes, licenses }: Advice): Markdown {
   return blocks(
     say`${bold(distribution.id.value)}: ${bold(verdictLabel(verdict))}.`,
     ...(changes.length === 0
-      ? [say`There is nothing to change.`]
+      ? [say`Nothing needs to change.`]
       : [say`The smallest changes that clear it:`, list(changes.map(changeLine))]),
     ...(licenses.length === 0
       ? []
       : [
-          say`As far as what they come from is known, these could be released under:`,
+          say`As far as their sources are known, these could be released under:`,
           list(licenses.map((one) => say`${one.name}: ${licensesText(one)}.`)),
         ]),
     italic(DISCLAIMER),
@@ -107,7 +107,7 @@ function changeLine({ remedy, clears }: Change): Markdown {
 }
 
 function licensesText({ licenses, none }: Advice['licenses'][number]): string {
-  if (none !== undefined) return t`nothing as it is made now, as ${none}`;
-  const own = t`terms of your own that carry all that it inherits`;
+  if (none !== undefined) return t`nothing, as it is made now, since ${none}`;
+  const own = t`terms of your own that include everything it inherits`;
   return licenses.length === 0 ? own : listOf([...licenses, own], 'or');
 }

@@ -66,10 +66,10 @@ export function canI(analysis: Analysis, work: Work, { form, audience }: Giving)
   const [first] = reasons;
   if (first !== undefined && first.verdict !== 'obligations-missing')
     return { ...asked, verdict: first.verdict, reason: clause(first.message), proof: first.related() };
-  if (!isOutside) return { ...asked, verdict: 'allowed', reason: t`internal use is no distribution`, proof: [] };
+  if (!isOutside) return { ...asked, verdict: 'allowed', reason: t`internal use is not a distribution`, proof: [] };
   const tier = lineage.risk(work);
   if (tier === undefined) {
-    const reason = t`nothing in it is under an ImpACT license, and what other licenses permit is not checked here`;
+    const reason = t`nothing in it is under an ImpACT license, and other licenses are not checked here`;
     return { ...asked, verdict: 'not covered', reason, proof: [] };
   }
   const path = lineage.riskPath(work);
@@ -86,7 +86,7 @@ function bans(work: Work, { form, audience }: Giving, { lineage, today }: Contex
       rule: work.kind === 'artifact' ? 'distribution/artifact-internal-only' : 'distribution/derivative-internal-only',
       span: work.id.span,
       message: `${reasonText(path)}.${reliefText(path, today)}`,
-      remedy: t`Keep it inside.`,
+      remedy: t`Keep it internal.`,
       related: () => relatedOf(path),
     },
   ];
@@ -101,7 +101,7 @@ function unknowns(work: Work, lineage: Lineage): readonly Reason[] {
       rule: 'coverage/unknown-license',
       span: work.id.span,
       message: unknownText(unknown),
-      remedy: t`Look up what it is under, and write that.`,
+      remedy: t`Look up its license, and write it.`,
       related: () => relatedOf(unknown),
     },
   ];
@@ -171,12 +171,12 @@ export function sharingText(sharing: Sharing, proof: readonly Markdown[]): Markd
     ...(others.length === 0
       ? []
       : [
-          say`What else is in the way:`,
+          say`Other things in the way:`,
           list(others.map(({ message, remedy }) => say`${whole(message)} ${whole(remedy)}`)),
         ]),
     under === undefined || under.others.length === 0
       ? undefined
-      : say`As far as what it comes from is known, it could be under ${listOf(under.others, 'or')}.`,
+      : say`As far as its sources are known, it could be under ${listOf(under.others, 'or')}.`,
     conditions.length === 0 ? undefined : list(conditions),
     ...(open.length === 0 ? [] : [say`Not settled by the texts of the licenses:`, list(open.map((it) => say`${it}`))]),
     italic(DISCLAIMER),
@@ -194,12 +194,12 @@ const WORDS: Readonly<Record<SharingVerdict, string>> = {
   'with conditions': t`allowed, with conditions`,
   forbidden: t`forbidden`,
   unknown: t`unknown`,
-  'needs-review': t`left for a person to judge`,
+  'needs-review': t`needs review`,
   'not covered': t`not covered`,
 };
 
 const RECEIVERS: Readonly<Record<Audience, string>> = {
-  internal: t`people inside`,
+  internal: t`people in your organization`,
   'third-party': t`a third party`,
   public: t`the public`,
 };

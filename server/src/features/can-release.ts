@@ -43,7 +43,7 @@ export function canRelease(analysis: Analysis, derivative: Derivative, { license
     };
   if (!isDistribution(audience)) return asked;
   const verdict = sharing.verdict === 'not covered' ? 'allowed' : sharing.verdict;
-  return { ...asked, verdict, reason: t`nothing that it comes from stands against that license` };
+  return { ...asked, verdict, reason: t`nothing it comes from rules out that license` };
 }
 
 function reasonsAgainst({ context }: Analysis, derivative: Derivative, license: string): readonly Reason[] {
@@ -54,7 +54,7 @@ function reasonsAgainst({ context }: Analysis, derivative: Derivative, license: 
       {
         ...base,
         verdict: 'unknown',
-        message: t`“${license}” is no license that is known here.`,
+        message: t`“${license}” is not a known license.`,
         remedy: t`Name it by its SPDX id.`,
       },
     ];
@@ -63,8 +63,8 @@ function reasonsAgainst({ context }: Analysis, derivative: Derivative, license: 
       {
         ...base,
         verdict: 'needs-review',
-        message: t`${license} may carry all that ${labelOf(derivative)} inherits or not: that is for a person to judge.`,
-        remedy: t`Read it beside the licenses of what it comes from.`,
+        message: t`${license} may or may not include everything that ${labelOf(derivative)} inherits: a person has to decide.`,
+        remedy: t`Compare it with the licenses of its sources.`,
       },
     ];
   return outboundFaults(derivative, license, context).map(({ message, path, against }) => ({

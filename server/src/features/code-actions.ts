@@ -167,7 +167,7 @@ function preparing(analysis: Analysis, here: readonly Finding[]): readonly Actio
     const finding = analysis.bySubject.get(distribution)?.find((it) => said.has(it));
     if (finding === undefined || !isPreparable(verdictOf(analysis, distribution))) return [];
     const id = distribution.id.value;
-    const fix = { title: t`Prepare the release “${id}”: write all that is missing`, edits: [], safe: false };
+    const fix = { title: t`Prepare the release “${id}”: write everything that is missing`, edits: [], safe: false };
     return [{ kind: 'quickfix', finding, fix, command: { name: 'impact.prepareRelease', arguments: [id] } }];
   });
 }

@@ -155,7 +155,7 @@ function reportsWords(
   const found = categories.map((category) => foundReport(context, derivative, category));
   const faults = faultText({ faults: found.flatMap((it) => it.faults) });
   const isElsewhere = found.some((it) => it.isElsewhere);
-  const state = faults !== '' ? faults : isElsewhere ? t`not looked at` : t`complete`;
+  const state = faults !== '' ? faults : isElsewhere ? t`not checked` : t`complete`;
   const icon = faults !== '' ? 'warning' : isElsewhere ? 'eye' : 'note';
   return { title: `${count(categories.length, 'report')}: ${state}`, icon };
 }

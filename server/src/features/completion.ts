@@ -65,7 +65,7 @@ function itemCompletions(analysis: Analysis, slot: Slot): readonly Completion[] 
   if (!isMap) return scalarCompletions(analysis, slot, { path, placing });
   const insertion = fieldsInsertion(analysis, { path, fields: requiredFields(path) }, placing.layout);
   return [
-    completion(slot, placing, { insertion, label: t`new item`, kind: 'entry', detail: t`with what it has to have` }),
+    completion(slot, placing, { insertion, label: t`new item`, kind: 'entry', detail: t`with its required fields` }),
   ];
 }
 

@@ -31,8 +31,8 @@ const messages = {
   lapsed: (name: string, how: string) => t`The breach of the license of ${name} ${how}.`,
   review: (review: string, saw: string, now: string) =>
     t`The review of ${review} no longer counts: it saw “${saw}”, and now it is “${now}”.`,
-  ends: (rules: string, day: string) => t`The comment that silences ${rules} holds until ${day}.`,
-  ended: (rules: string, day: string) => t`The comment that silences ${rules} held until ${day}.`,
+  ends: (rules: string, day: string) => t`The comment that silences ${rules} expires on ${day}.`,
+  ended: (rules: string, day: string) => t`The comment that silences ${rules} expired on ${day}.`,
 };
 
 /** All that is due in a manifest within so many days, or is overdue, the nearest day first. */

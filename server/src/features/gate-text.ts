@@ -26,8 +26,8 @@ export function gateText(gate: Gate, placeText: PlaceText, notes: readonly Markd
     say`Verdict: ${bold(verdictLabel(verdict))}${count === undefined ? '' : `, ${count}`}.`,
     list(hindrances(verdict)),
     list(obligations.map((obligation) => line(obligation, placeText))),
-    ...section(t`What is still to be done`, open, placeText),
-    ...(points.length === 0 ? [] : [say`Left for a person to judge:`, list(points)]),
+    ...section(t`Still to do`, open, placeText),
+    ...(points.length === 0 ? [] : [say`Needs review:`, list(points)]),
     ...notes,
     italic(DISCLAIMER),
   );
@@ -38,7 +38,7 @@ function line(obligation: Obligation, placeText: PlaceText): Markdown {
   if (state === 'missing' || state === 'wrong') return say`✗ ${owed(obligation)}: ${faultText(obligation)}`;
   if (state === 'review' && review !== undefined)
     return say`? ${owed(obligation)}: ${code(placeText(evidence ?? { uri: review.at.fragment.uri, span: review.at }))} (${reviewText(review.why)})`;
-  const looked = review === undefined ? '' : t` (looked at by a person)`;
+  const looked = review === undefined ? '' : t` (reviewed by a person)`;
   return evidence === undefined
     ? say`✓ ${owed(obligation)}${looked}`
     : say`✓ ${owed(obligation)}: ${code(placeText(evidence))}${looked}`;

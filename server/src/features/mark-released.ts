@@ -19,7 +19,8 @@ export function markReleased(analysis: Analysis, id: string): Fix | string {
   const distribution = distributions.get(id);
   if (distribution === undefined) return unknownId('distribution', id, distributions);
   const map = distribution.entry.value;
-  if (map.kind !== 'map' || map.alias === true) return t`“${id}” is written in a way that can’t be changed from here.`;
+  if (map.kind !== 'map' || map.alias === true)
+    return t`“${id}” is written in a form that can’t be edited automatically.`;
   if (!isReleasable(verdictOf(analysis, distribution))) return refusal(distribution);
   const { today } = analysis.options;
   const date = putField(map, DISTRIBUTION, { key: 'date', value: today });
@@ -29,6 +30,6 @@ export function markReleased(analysis: Analysis, id: string): Fix | string {
 
 function refusal({ id, status }: Distribution): string {
   return status?.value === 'released'
-    ? t`“${id.value}” is marked as released already.`
-    : t`“${id.value}” can’t be marked as released: it is not ready, or stays inside.`;
+    ? t`“${id.value}” is already marked as released.`
+    : t`“${id.value}” can’t be marked as released: it is not ready, or is internal.`;
 }

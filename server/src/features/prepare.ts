@@ -62,17 +62,17 @@ export interface NotPrepared {
 }
 
 const problems = {
-  internal: (id: string) => t`There is nothing to prepare for “${id}”: it stays inside.`,
+  internal: (id: string) => t`There is nothing to prepare for “${id}”: it stays internal.`,
   withdrawn: (id: string) => t`There is nothing to prepare for “${id}”: it is withdrawn.`,
   hindered: (id: string, message: string, remedy: string) => t`“${id}” can’t be prepared yet. ${message} ${remedy}`,
   refused: (title: string, why: string) => t`“${title}” was left out: ${why}`,
-  year: (given: string) => t`“${given}” is no year, such as 2023.`,
+  year: (given: string) => t`“${given}” is not a year, such as 2023.`,
 };
 
 const questions: Readonly<Record<Field, (name: string) => string>> = {
   changes: (name) => t`How did you use or change the originals of ${name}? It ships as the notice of modification.`,
-  year: (name) => t`Which year does the copyright of ${name} have? It goes into the attribution.`,
-  licensor: (name) => t`Who licensed ${name}? The name goes into the attribution.`,
+  year: (name) => t`What is the copyright year of ${name}? It goes into the attribution.`,
+  licensor: (name) => t`Who is the licensor of ${name}? The name goes into the attribution.`,
 };
 
 /**
@@ -139,7 +139,7 @@ class Draft {
 
   get verdict(): Verdict {
     const { distribution } = this;
-    if (distribution === undefined) throw new Error(t`the distribution is gone from its own manifest`);
+    if (distribution === undefined) throw new Error(t`the distribution is no longer in its manifest`);
     return verdictOf(this.analysis, distribution);
   }
 

@@ -33,7 +33,7 @@ export function prepareRename(analysis: Analysis, offset: number): Renameable | 
 /** Writes another id wherever the one at an offset is written. An id that nothing defines is renamed in this manifest. */
 export function rename(analysis: Analysis, offset: number, id: string): Renaming {
   const mention = mentionAt(analysis, offset);
-  const nothing = { refused: t`There is no id here that could be renamed.` };
+  const nothing = { refused: t`There is no id here to rename.` };
   if (mention === undefined || isImplied(mention) || isNoId(mention)) return nothing;
   if (id === mention.id) return { edits: [] };
   const { manifest, manifests, files } = analysis.context;
@@ -43,7 +43,7 @@ export function rename(analysis: Analysis, offset: number, id: string): Renaming
   if (mentions.some(isNoId)) return nothing;
   const beside = mentions.find((other) => isKey(other) && hasTwin(other, id, analysis));
   if (beside !== undefined)
-    return { refused: t`“${id}” is already there beside “${mention.id}”: every key is there once.` };
+    return { refused: t`“${id}” already exists next to “${mention.id}”: a key can appear only once.` };
   const edits = mentions.flatMap((other) => editOf(other, id) ?? []);
   return { edits: [...edits, ...keepSource(mention, manifests)] };
 }
@@ -67,7 +67,7 @@ function refusal(
   if (id.startsWith('x-')) return t`“${id}” is not an id: what begins with “x-” is an extension and is not read.`;
   const { target } = mention;
   const taken = target === undefined ? takenBeside(mention, id, manifest) : takenBy(target, id, manifests);
-  return taken === undefined ? undefined : t`“${id}” is already ${taken}: every id is there once.`;
+  return taken === undefined ? undefined : t`“${id}” is already ${taken}: an id can appear only once.`;
 }
 
 function takenBy(target: NonNullable<Mention['target']>, id: string, manifests: Manifests): string | undefined {

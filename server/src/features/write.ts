@@ -84,7 +84,7 @@ export function writeImpactReport(analysis: Analysis, id: string, order: ReportO
   if (derivative === undefined) return problem(unknownId('derivative', id, context.manifest.derivatives));
   const category = order.category ?? categoryFor(analysis, derivative);
   if (category === undefined)
-    return problem(t`“${id}” comes from nothing under an ImpACT license, so it owes no report.`);
+    return problem(t`“${id}” comes from nothing under an ImpACT license, so no report is owed.`);
   const path = placeOfReport(derivative, category);
   const desk = { ...context, contact: contactFrom(order, derivative, context.manifest), answers: order.answers };
   const ifThere = order.ifThere === 'ask' ? 'leave' : order.ifThere;
@@ -114,8 +114,8 @@ export function categoryFor({ context }: Analysis, derivative: Derivative): Cate
 
 function nothingOwed(distribution: Distribution): string {
   return isExternal(distribution)
-    ? t`There is nothing to write for “${distribution.id.value}”: nothing in it both may be shared and comes from what asks for something.`
-    : t`There is nothing to write for “${distribution.id.value}”: it stays inside.`;
+    ? t`There is nothing to write for “${distribution.id.value}”: nothing that it may share owes anything.`
+    : t`There is nothing to write for “${distribution.id.value}”: it stays internal.`;
 }
 
 function problem(message: string): Writing {

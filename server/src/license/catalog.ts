@@ -99,7 +99,7 @@ export const CATALOG: readonly CatalogEntry[] = [
     certainty: 'likely',
     licensor: DEFAULT_LICENSOR,
     notes: [
-      t`Its card of March 2024 names this license for the WildChat that it is taken from; later cards drop the line, so that it stayed under it is likely and not sure.`,
+      t`Its card of March 2024 names this license for the WildChat that it is taken from; later cards drop the line, so it is likely but not sure that it stayed under it.`,
     ],
   }),
   entry('allenai/coconot', 'CoCoNot', {
@@ -108,7 +108,7 @@ export const CATALOG: readonly CatalogEntry[] = [
     certainty: 'second-hand',
     contradictedBy: 'ODC-By-1.0',
     licensor: DEFAULT_LICENSOR,
-    notes: [t`Its card names this license, its LICENSE.md ODC-By (second-hand): ask the licensor which one holds.`],
+    notes: [t`Its card names this license, its LICENSE.md ODC-By (second-hand): ask the licensor which one applies.`],
   }),
   entry('allenai/persona-bias', 'Persona-Bias', {
     type: 'data',

@@ -58,7 +58,7 @@ export const RELATIONS: readonly Relation[] = [
     name: 'incorporated',
     sources: ['data'],
     makes: ['data'],
-    meaning: t`a new dataset that holds some or all of it`,
+    meaning: t`a new dataset that contains some or all of it`,
     example: 'a new dataset that incorporates some or all of our data',
   },
   {
@@ -115,7 +115,7 @@ export const RELATIONS: readonly Relation[] = [
     name: 'evaluated-on',
     sources: ['data'],
     makes: DERIVATIVE_TYPES,
-    meaning: t`results of measuring it: recorded, and passes nothing on`,
+    meaning: t`results of measuring it; this passes nothing on`,
     open: 'evaluated-on',
     passesOn: false,
   },

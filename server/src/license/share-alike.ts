@@ -44,12 +44,12 @@ export function conflictText(
 
 function clashText({ terms, isByFile }: ShareAlike, one: string, other: string): string {
   if (isByFile)
-    return t`files that hold its material have to stay under ${terms.id}, files of one’s own may have other terms, and the use-based restrictions of ${other} have to flow down, so sharing both in the same files probably breaks one of the two.`;
+    return t`files that contain its material must stay under ${terms.id}, and files of your own may have other terms, but the use-based restrictions of ${other} must flow down, so sharing both in the same files probably breaks one of the two.`;
   const wants =
     terms.furtherRestrictions.derivative === 'forbidden'
       ? t`forbids further restrictions`
-      : t`wants what is made from it under itself`;
-  return t`${one} ${wants}, the use-based restrictions of ${other} have to flow down, so sharing it outside probably breaks one of the two.`;
+      : t`requires that what is made from it stay under the same license`;
+  return t`${one} ${wants}, but the use-based restrictions of ${other} must flow down, so sharing it outside your organization probably breaks one of the two.`;
 }
 
 const DOUBTS: Readonly<Record<ShareAlikeDoubt, string>> = {

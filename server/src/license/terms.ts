@@ -163,7 +163,7 @@ export const OPEN_POINTS: readonly OpenPoint[] = [
   {
     id: 'evaluated-on',
     certainty: 'open',
-    sentence: t`That results of measuring take nothing over from the data is this format’s reading; the texts do not say.`,
+    sentence: t`That results of measuring contain nothing of the data is this format’s reading; the texts do not say.`,
   },
   {
     id: 'mixed-tiers',

@@ -56,7 +56,7 @@ export function stepsOf(path: Path): readonly Related[] {
   const left = steps.length - 2 * SHOWN;
   const next = steps[SHOWN]?.link;
   if (left <= 1 || next === undefined) return related(0, steps.length);
-  const gap = { span: next, message: t`From here on, ${String(left)} steps are left out.` };
+  const gap = { span: next, message: t`${String(left)} more steps are not shown.` };
   return [...related(0, SHOWN), gap, ...related(SHOWN + left, steps.length)];
 }
 

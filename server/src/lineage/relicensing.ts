@@ -32,5 +32,5 @@ export function reliefText(path: Path, today: string): string {
   if (found === undefined) return '';
   const { license, since, coversEarlier } = found.relicensing;
   const earlier = coversEarlier ? t`, earlier copies included` : '';
-  return t` Its licensor is known to have put it under ${license} on ${since}${earlier}: under that license, this ban would be gone.`;
+  return t` Its licensor is known to have put it under ${license} on ${since}${earlier}: under that license, this would no longer be forbidden.`;
 }

@@ -55,7 +55,7 @@ function tooMany(count: number): Diagnostic {
     range: { start, end: start },
     severity: DiagnosticSeverity.Information,
     source: SOURCE,
-    message: t`Of ${String(count)} findings the ${String(MOST_SHOWN)} gravest are shown; “impact check” tells all of them.`,
+    message: t`Of ${String(count)} findings the ${String(MOST_SHOWN)} most severe are shown; “impact check” lists them all.`,
   };
 }
 
@@ -99,7 +99,7 @@ export function tooLong({ length, most }: TooLongView): Diagnostic {
     range: { start, end: start },
     severity: DiagnosticSeverity.Information,
     source: SOURCE,
-    message: t`This manifest is not checked: it has ${millions(length)} million characters, and the setting “impact.maxFileSize” allows ${millions(most)}.\nSplit the manifest, or raise the setting.`,
+    message: t`This manifest is not checked: it has ${millions(length)} million characters, but the setting “impact.maxFileSize” allows ${millions(most)}.\nSplit the manifest, or raise the setting.`,
   };
 }
 

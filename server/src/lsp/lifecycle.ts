@@ -43,7 +43,7 @@ export class Lifecycle implements MessageStrategy {
     });
     connection.onRequest(REFUSED_LATE, () => {
       const reason =
-        this.phase === 'running' ? t`The server is initialized already.` : t`The server has been shut down.`;
+        this.phase === 'running' ? t`The server is already initialized.` : t`The server has been shut down.`;
       throw new ResponseError(ErrorCodes.InvalidRequest, reason);
     });
   }

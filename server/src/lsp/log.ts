@@ -36,10 +36,10 @@ export class Log {
   fault(what: string, error: unknown): void {
     const kind = error instanceof Error ? error.name : typeof error;
     const place = error instanceof Error ? placeIn(error.stack ?? '') : undefined;
-    const line = t`${what} broke down (${kind}${place === undefined ? '' : t` at ${place}`}).`;
+    const line = t`${what} failed (${kind}${place === undefined ? '' : t` at ${place}`}).`;
     if (this.told.has(line)) return;
     this.told.add(line);
-    this.console.error(t`${line} Everything else goes on. Please report this line: ${REPOSITORY}/issues`);
+    this.console.error(t`${line} Everything else keeps running. Please report this line: ${REPOSITORY}/issues`);
   }
 }
 
@@ -60,10 +60,7 @@ export function guarded<P, R>(
     } catch (error) {
       if (error instanceof ResponseError) throw error;
       log.fault(what, error);
-      throw new ResponseError(
-        ErrorCodes.InternalError,
-        t`${what} broke down, so there is no answer; the log says more.`,
-      );
+      throw new ResponseError(ErrorCodes.InternalError, t`${what} failed, so there is no answer; see the log.`);
     }
   };
 }

@@ -44,7 +44,9 @@ export function begin(
   const folders = foldersOf(params);
   store.setFolders(folders);
   for (const folder of folders.filter(isWholeDisk))
-    log.once(t`${folder} is all of a disk and no workspace: what is open there is taken to be in its own folder.`);
+    log.once(
+      t`${folder} is a whole disk, not a workspace: files that are open there are checked in their own folders.`,
+    );
   const parts: Parts = {
     ...setup,
     configuration: new Configuration(setup, settingsFrom(params.initializationOptions)),

@@ -10,7 +10,7 @@ import { snippetOf } from './snippet-edit';
 /** What a client may show beside the part of a change that a person does not see before them. */
 const BESIDE = {
   id: 'beside',
-  annotation: { label: t`Files beside the manifest`, description: t`Made or changed together with it.` },
+  annotation: { label: t`Files next to the manifest`, description: t`Created or changed together with it.` },
 } as const;
 
 /** The same for a change that a person is to look at as a whole before any of it is made. */
@@ -19,7 +19,7 @@ const REVIEWED = {
     id: 'own',
     annotation: {
       label: t`The manifest`,
-      description: t`Names what is written, and holds what you answered.`,
+      description: t`Names the files that are written, and holds your answers.`,
       needsConfirmation: true,
     },
   },
@@ -27,7 +27,7 @@ const REVIEWED = {
     id: BESIDE.id,
     annotation: {
       label: t`Documents that ship with the release`,
-      description: t`Made or completed from the manifest.`,
+      description: t`Created or completed from the manifest.`,
       needsConfirmation: true,
     },
   },

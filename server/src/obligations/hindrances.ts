@@ -31,9 +31,7 @@ export function bannedReasons(
     if (forbidden === undefined) return [];
     const path = forbidden.path();
     const mayBeMade = derivative === undefined && mayShare(forbidden.tier, 'derivative', 'public') !== 'forbidden';
-    const ban = mayBeMade
-      ? t`it may not be distributed as it is, but derivatives of it may`
-      : t`it may not be distributed`;
+    const ban = mayBeMade ? t`it may not be shared as it is, but derivatives of it may` : t`it may not be shared`;
     return [
       {
         verdict: 'forbidden',
@@ -42,8 +40,8 @@ export function bannedReasons(
         span: id.span,
         message: `${reasonText(path)}: ${ban}.${reliefText(path, today)}`,
         remedy: mayBeMade
-          ? t`Keep it inside, or share a derivative of it that meets the distribution rules.`
-          : t`Keep it inside, or make it without what is under ${tierName(forbidden.tier)}.`,
+          ? t`Keep it internal, or share a derivative of it that meets the distribution rules.`
+          : t`Keep it internal, or make it without what is under ${tierName(forbidden.tier)}.`,
         related: () => relatedOf(path, { distribution, id }),
       },
     ];
@@ -67,8 +65,8 @@ export function unknownReasons(distribution: Distribution, subjects: readonly Su
       : [
           {
             ...whole,
-            message: t`It is not known who is to get it.`,
-            remedy: t`Write an audience that the format knows.`,
+            message: t`It is not known who will get it.`,
+            remedy: t`Write one of the known audiences.`,
           },
         ]),
     ...(subjects.length > 0
@@ -82,7 +80,7 @@ function unknownReason(distribution: Distribution, { id, unknown }: Subject): re
   if (unknown === undefined) return [];
   const related = (): readonly Related[] => relatedOf(unknown, { distribution, id });
   const last = unknown.at(-1)?.work;
-  const remedy = t`Look up what it is under, and write that.`;
+  const remedy = t`Look up its license, and write it.`;
   if (last === undefined) {
     const message = t`No artifact or derivative has the id “${id.value}”.`;
     return [{ verdict: 'unknown', rule: 'manifest/reference', span: id.span, message, remedy, related }];
@@ -104,7 +102,7 @@ export function unknownText(path: Path): string {
   const last = path.at(-1)?.work;
   if (last === undefined) return t`Something that it comes from is not defined.`;
   return last.kind === 'derivative' || (last.manifest !== undefined && last.license === undefined)
-    ? t`${labelOf(last)} comes from something that is not found or not understood.`
+    ? t`${labelOf(last)} comes from something that is missing or not understood.`
     : t`The license of ${labelOf(last)} is not known for sure.`;
 }
 
@@ -119,7 +117,7 @@ export function reviewReasons(obligations: readonly Obligation[]): readonly Reas
       rule: 'distribution/review',
       span: at,
       message: REVIEW_WORDS[why](value.replace(/ [0-9a-f]{8}(?=,|$)/g, '')),
-      remedy: t`Look at it, and record that under “reviews”.`,
+      remedy: t`Review it, and record that under “reviews”.`,
       related: () => relatedOf(path()),
       review: { subject, value },
     });
@@ -128,10 +126,11 @@ export function reviewReasons(obligations: readonly Obligation[]): readonly Reas
 }
 
 const REVIEW_WORDS: Readonly<Record<ReviewReason, (value: string) => string>> = {
-  address: (value) => t`${value} is an address, and addresses are not opened here.`,
-  words: (value) => t`It can’t be told whether the words of ${value} bind users to the use-based restrictions.`,
+  address: (value) => t`${value} is an address, and this tool does not open addresses.`,
+  words: (value) => t`It is not clear whether the text of ${value} binds users to the use-based restrictions.`,
   language: (value) =>
-    t`It can’t be told whether ${value} binds users to the use-based restrictions, since it is not in English.`,
+    t`It is not clear whether ${value} binds users to the use-based restrictions, since it is not in English.`,
+  parts: (value) => t`A part of the credit is not found in ${value}.`,
 };
 
 /** A work that is shared or that is asked about, and where its path begins in the first case. */
@@ -173,8 +172,8 @@ function contradictionReasons(artifact: Artifact, { manifests }: Judging): reado
       verdict: 'needs-review',
       rule: 'lineage/contradiction',
       span: first.here.span,
-      message: t`${labelOf(artifact)} is under ${first.here.value} here and under ${first.there.value} in another manifest of the workspace.`,
-      remedy: t`Find out which of the two is right, and correct the other.`,
+      message: t`${labelOf(artifact)} is under ${first.here.value} here but under ${first.there.value} in another manifest in the workspace.`,
+      remedy: t`Find out which one is right, and correct the other.`,
       related: () => found.map(({ there }) => ({ span: there.span, message: t`It is under ${there.value} there.` })),
       review: { subject: `conflict:${artifact.id.value}`, value: [...new Set(values)].join(', ') },
     },
@@ -204,7 +203,7 @@ export function breachReason(concern: Concern, related: Reason['related'], at: R
     rule: 'breach/cure-period',
     span: at,
     message: t`A breach of the license of ${labelOf(breached)} became known on ${cure.notified.value}; its 30 days end on ${cure.ends}.`,
-    remedy: t`Remedy it and write the day under “remedied”, or have somebody judge whether this may go out in the meantime.`,
+    remedy: t`Remedy it and write the day under “remedied”, or have someone decide whether this may be shared in the meantime.`,
     related,
     review: { subject: `breach:${breached.id.value}`, value: cure.notified.value },
   };
@@ -222,14 +221,14 @@ export function useReason(judged: JudgedUse): Reason {
         ...base,
         verdict: 'obligations-missing',
         rule: 'use/condition',
-        remedy: t`Meet the condition, and state that it is met.`,
+        remedy: t`Meet the condition, and declare that it is met.`,
       };
     case 'near':
       return {
         ...base,
         verdict: 'needs-review',
         rule: 'use/unlisted',
-        remedy: t`Have somebody judge it and record the review, or name the restricted use that it is.`,
+        remedy: t`Have someone review it and record that, or name the restricted use that it is.`,
         review: { subject: useSubject(judged), value: use.use.value },
       };
   }
@@ -239,6 +238,6 @@ export function useReason(judged: JudgedUse): Reason {
 export function ruledOutRemedy(work: Work, path: Path): string {
   const artifact = path.at(-1)?.work ?? work;
   return artifact === work
-    ? t`Do not put ${labelOf(work)} to this use.`
-    : t`Do not put ${labelOf(work)} to this use, or make it without ${labelOf(artifact)}.`;
+    ? t`Do not use ${labelOf(work)} for this.`
+    : t`Do not use ${labelOf(work)} for this, or make it without ${labelOf(artifact)}.`;
 }

@@ -72,7 +72,7 @@ export function useText({ kind, use, work, restriction, path }: JudgedUse): stri
       return t`“${written}” needs “${flag}: true”: ${name} ${binds}, and Exhibit A of that license rules out ${clause}.`;
     }
     case 'near':
-      return t`“${written}” is not one of the names that this format knows, but it comes near a line of Exhibit A, which rules out ${clause}. Whether ${name} may be used for it is for a person to judge, since it ${binds}.`;
+      return t`“${written}” is not one of the names in this format, but it comes close to a line of Exhibit A, which rules out ${clause}. A person has to decide whether ${name} may be used for it, since it ${binds}.`;
   }
 }
 

@@ -23,8 +23,8 @@ export type Mend =
   | { readonly kind: 'field'; readonly map: MapNode; readonly field: string };
 
 const messages = {
-  unclosed: t`The front matter has no line of three dashes that ends it.`,
-  future: (date: string, today: string) => t`${date} is still to come: today is ${today}.`,
+  unclosed: t`The front matter is not closed by a line of three dashes.`,
+  future: (date: string, today: string) => t`${date} is in the future: today is ${today}.`,
 };
 
 /**

@@ -9,30 +9,30 @@ const SHOWN = 4;
 export function movesText(moves: readonly Move[]): string {
   const told = moves.slice(0, SHOWN).map(moveText);
   const rest = moves.length - told.length;
-  return listOf(rest > 0 ? [...told, t`${String(rest)} more things have moved`] : told, 'and');
+  return listOf(rest > 0 ? [...told, t`${String(rest)} more things have changed`] : told, 'and');
 }
 
 function moveText(move: Move): string {
   switch (move.kind) {
     case 'name':
-      return t`it has another name now`;
+      return t`its name has changed`;
     case 'changes':
-      return t`its “changes” say something else now`;
+      return t`its “changes” have changed`;
     case 'added':
-      return t`it also comes from “${move.id}” now`;
+      return t`it now also comes from “${move.id}”`;
     case 'removed':
       return t`it no longer comes from “${move.id}”`;
     case 'relation':
-      return t`“${move.id}” was ${shown(move.from)} and is ${shown(move.to)} now`;
+      return t`“${move.id}” was ${shown(move.from)} and is now ${shown(move.to)}`;
     case 'license':
-      return t`the license of “${move.id}” was ${shown(move.from)} and is ${shown(move.to)} now`;
+      return t`the license of “${move.id}” was ${shown(move.from)} and is now ${shown(move.to)}`;
     case 'content':
-      return t`“${move.id}” is described in another way now`;
+      return t`the description of “${move.id}” has changed`;
     case 'rest':
-      return t`something farther back has moved`;
+      return t`something farther back has changed`;
   }
 }
 
 function shown(word: string): string {
-  return word === '' ? t`not told` : word;
+  return word === '' ? t`not given` : word;
 }

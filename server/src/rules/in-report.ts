@@ -25,19 +25,20 @@ const messages = {
   otherDerivative: (id: string, wanted: string, manifest: string) =>
     t`${manifest} names this file as the report of “${wanted}”, not of “${id}”.`,
   otherCategory: (found: string, wanted: string, id: string) =>
-    t`The manifest names this file as the ${wanted} report of “${id}”, and it says that it is a ${found} report.`,
-  unnamed: (id: string) => t`No manifest here names this file as a report of “${id}”, so it counts for nothing yet.`,
+    t`The manifest names this file as the ${wanted} report of “${id}”, but the file says that it is a ${found} report.`,
+  unnamed: (id: string) => t`No manifest here names this file as a report of “${id}”, so it does not count yet.`,
   unanswered: (question: string) => t`Not answered yet: ${question}`,
-  missing: (headings: readonly string[]) => t`Not answered yet, and without a heading: ${listOf(headings, 'and')}.`,
+  missing: (headings: readonly string[]) =>
+    t`Not answered yet, and the heading is missing: ${listOf(headings, 'and')}.`,
   outdated: (name: string, updated: string) => t`${name} was updated on ${updated}, after this report.`,
-  moved: (name: string, moves: string) => t`This report answers for an earlier state of ${name}: ${moves}.`,
+  moved: (name: string, moves: string) => t`This report describes an earlier state of ${name}: ${moves}.`,
 };
 
 const titles = {
   change: (word: string) => t`Change to “${word}”`,
   field: (field: string, value: string) => t`Add “${field}: ${value}”`,
-  add: t`Add the headings that are missing`,
-  refresh: t`Bring the generated parts up to date`,
+  add: t`Add the missing headings`,
+  refresh: t`Update the generated parts`,
 };
 
 /*

@@ -10,37 +10,37 @@ import type { MarkFault, SectionKind } from '../text/marked-section';
 import type { Context } from './rule';
 
 const marks: Readonly<Record<MarkFault, string>> = {
-  'no-begin': t`there is an end mark without a begin mark`,
-  'no-end': t`there is a begin mark without an end mark`,
-  twice: t`its marks are there more than once`,
-  crossed: t`another section’s mark stands between its marks`,
-  unclosed: t`a comment or a block of code before its end is never closed`,
+  'no-begin': t`there is an end mark without a start mark`,
+  'no-end': t`there is a start mark without an end mark`,
+  twice: t`its marks appear more than once`,
+  crossed: t`a mark of another section is between its marks`,
+  unclosed: t`a comment or code block before its end is never closed`,
 };
 
 const messages = {
   outdated: {
     notice: (id: string, path: string) =>
-      t`The notice of “${id}” between the marks in ${path} is no longer what the manifest gives.`,
+      t`The notice of “${id}” between the marks in ${path} no longer matches the manifest.`,
     terms: (id: string, path: string) =>
-      t`The use-based restrictions of “${id}” between the marks in ${path} are no longer what the manifest gives.`,
+      t`The use-based restrictions of “${id}” between the marks in ${path} no longer match the manifest.`,
     attribution: (id: string, path: string) =>
-      t`The attribution of “${id}” between the marks in ${path} is no longer what the manifest gives.`,
+      t`The attribution of “${id}” between the marks in ${path} no longer matches the manifest.`,
   } satisfies Record<SectionKind, (id: string, path: string) => string>,
-  update: t`Write it anew; what stands outside of the marks stays as it is.`,
+  update: t`Rewrite it; everything outside the marks stays as it is.`,
   broken: {
     notice: (id: string, path: string, fault: MarkFault) =>
-      t`The generated notice of “${id}” can’t be told from the rest of ${path}: ${marks[fault]}.`,
+      t`The generated notice of “${id}” can’t be separated from the rest of ${path}: ${marks[fault]}.`,
     terms: (id: string, path: string, fault: MarkFault) =>
-      t`The generated use-based restrictions of “${id}” can’t be told from the rest of ${path}: ${marks[fault]}.`,
+      t`The generated use-based restrictions of “${id}” can’t be separated from the rest of ${path}: ${marks[fault]}.`,
     attribution: (id: string, path: string, fault: MarkFault) =>
-      t`The generated attribution of “${id}” can’t be told from the rest of ${path}: ${marks[fault]}.`,
+      t`The generated attribution of “${id}” can’t be separated from the rest of ${path}: ${marks[fault]}.`,
   } satisfies Record<SectionKind, (id: string, path: string, fault: MarkFault) => string>,
-  repair: t`Put the marks right, or take them all out and have the section written anew.`,
+  repair: t`Correct the marks, or remove them all and generate the section again.`,
   here: t`This is the place in the file.`,
   title: {
-    notice: (path: string) => t`Write the notice in ${path} anew`,
-    terms: (path: string) => t`Write the use-based restrictions in ${path} anew`,
-    attribution: (path: string) => t`Write the attribution in ${path} anew`,
+    notice: (path: string) => t`Rewrite the notice in ${path}`,
+    terms: (path: string) => t`Rewrite the use-based restrictions in ${path}`,
+    attribution: (path: string) => t`Rewrite the attribution in ${path}`,
   } satisfies Record<SectionKind, (path: string) => string>,
 };
 

@@ -95,7 +95,7 @@ function owners(schema: SchemaNode, field: string): readonly string[] {
     ['a derivative', ['derivatives', '']],
     ['a distribution', ['distributions', '']],
     ['a breach', ['breaches', 0]],
-    [t`the top of the manifest`, []],
+    [t`the top level of the manifest`, []],
   ];
   return places.flatMap(([name, path]) => {
     const node = nodeAt(schema, path);

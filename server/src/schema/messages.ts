@@ -65,7 +65,7 @@ export function unknownField({ document, path: map }: MapPlace, field: string, h
   if (document === 'config' && map[0] === 'rules') return t`Unknown rule ${quoted(field)}.${didYouMean(suggestion)}`;
   const start = t`Unknown field ${quoted(field)} in ${mapName(document, map)}`;
   if (suggestion !== undefined) return `${start}.${didYouMean(suggestion)}`;
-  if (twin !== undefined) return t`${start}, which has ${quoted(twin)} already.`;
+  if (twin !== undefined) return t`${start}, which already has ${quoted(twin)}.`;
   if (instead !== undefined) return t`${start}, which needs ${wantedName(instead)}.`;
   return owners.length === 0 ? `${start}.` : t`${start}: it belongs to ${listOf(owners)}.`;
 }
@@ -89,7 +89,7 @@ function wantedName(field: string): string {
 
 export function badId(key: string, suggestion: string | undefined): string {
   if (key.startsWith('x-'))
-    return t`${quoted(key)} is not an id: what begins with “x-” is an extension, so it would count for nothing.`;
+    return t`${quoted(key)} is not an id: what begins with “x-” is an extension, so it would be ignored.`;
   const rule = t`lower-case letters, digits, “.”, “_” and “-” only, beginning with a letter or a digit`;
   return t`${key.trim() === '' ? t`An empty key` : quoted(key)} is not an id: use ${rule}.${didYouMean(suggestion)}`;
 }

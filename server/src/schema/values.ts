@@ -42,7 +42,7 @@ function say(field: Field, value: unknown): Said {
   if (hasType(node, 'integer')) return year(field, value);
   if (hasType(node, 'boolean') && typeof value === 'string') return flag(field, value);
   if (hasType(node, 'array') && typeof value === 'string') {
-    return withSuggestion('wrong-type', t`${name} must be a list, even of one.`, asList(value));
+    return withSuggestion('wrong-type', t`${name} must be a list, even with one item.`, asList(value));
   }
   return wrongType(field, value);
 }
@@ -52,7 +52,8 @@ function date(field: Field, value: unknown): Said {
   if (typeof value === 'number') return bad(field, value, asDate(value));
   if (typeof value !== 'string') return wrongType(field, value);
   const isShaped = /^\d{4}-\d\d-\d\d$/.test(value);
-  if (isShaped) return withSuggestion('bad-value', t`${name} is ${quoted(value)}, which is no day of the calendar.`);
+  if (isShaped)
+    return withSuggestion('bad-value', t`${name} is ${quoted(value)}, which is not a date in the calendar.`);
   const suggestion = asDate(value);
   const message = t`${name} is ${quoted(value)}; write the date as YYYY-MM-DD.`;
   return withSuggestion('bad-value', message + didYouMean(suggestion), suggestion);

@@ -16,12 +16,12 @@ const MAX_ALIASED = 10_000;
  */
 const MAX_LEXEMES = 1_500_000;
 
-const tooMuch = t`This is not read, since there is too much of it to be read as one: write fewer entries, or a manifest for each part.`;
+const tooMuch = t`This is not read, since it is too large to be read at once: write fewer entries, or a separate manifest for each part.`;
 const tooDeep = t`Nothing in a manifest is nested more than ${String(MAX_DEPTH)} levels deep, so this is not read.`;
 
 const UNDECODED =
-  t`What stands here can’t be decoded: the file is not in UTF-8 or UTF-16, or letters were lost in it before. ` +
-  t`Save it as UTF-8, and write the letters that were lost again.`;
+  t`This can’t be decoded: the file is not in UTF-8 or UTF-16, or characters were lost earlier. ` +
+  t`Save it as UTF-8, and write the lost characters again.`;
 
 export interface Composed {
   readonly content: Node | undefined;
@@ -52,7 +52,7 @@ export function compose(fragment: Fragment, limit = fragment.text.length): Compo
   if (second !== undefined) {
     const start = second.range[0];
     const mark = fragment.text.lastIndexOf('---', start);
-    const message = t`One file holds one manifest: move what follows this line to a file of its own.`;
+    const message = t`One file holds one manifest: move what follows this line to a separate file.`;
     problems.push({ span: mark === -1 ? at(start, start + 1) : at(mark, mark + 3), message });
   }
   return { content, problems };
@@ -197,7 +197,7 @@ class Builder {
     if (words.endsWith(mark) || !'[{'.includes(words[0] ?? ' ')) return;
     this.unclosed ??= {
       span: this.at(place.start, place.start + 1),
-      message: t`The closing ${name} of this one is missing, or what is in it is not separated by commas.`,
+      message: t`The closing ${name} for this one is missing, or its items are not separated by commas.`,
     };
   }
 
@@ -219,7 +219,7 @@ class Builder {
     const nothing: ScalarNode = { kind: 'scalar', span: place, value: null, style: 'plain', alias: true };
     const target = this.anchors.get(source.source);
     if (target === undefined) {
-      const message = t`Nothing above is marked &${source.source}, so this alias stands for nothing.`;
+      const message = t`Nothing above is marked &${source.source}, so this alias refers to nothing.`;
       this.problems.push({ span: place, message });
       return nothing;
     }
@@ -227,7 +227,7 @@ class Builder {
     this.built += target.size;
     if (this.aliased <= MAX_ALIASED) return { ...target.node, span: place, alias: true };
     if (this.aliased - target.size <= MAX_ALIASED) {
-      const message = t`The aliases up to here stand for more than ${String(MAX_ALIASED)} values; this one and later ones are not followed.`;
+      const message = t`The aliases up to here expand to more than ${String(MAX_ALIASED)} values; this one and later ones are not followed.`;
       this.problems.push({ span: place, message });
     }
     return nothing;

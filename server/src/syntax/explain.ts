@@ -13,18 +13,18 @@ export function explain(fault: YAMLParseError | YAMLWarning): string {
 const MOST = 120;
 
 const SENTENCES: Partial<Record<string, string>> = {
-  BAD_ALIAS: t`An alias is a star and the name of an anchor, and nothing else.`,
-  BAD_SCALAR_START: t`Text that begins with this character has to be in quotes.`,
-  BLOCK_AS_IMPLICIT_KEY: t`There is a second key on this line: put the value in quotes, or the inner key on a line of its own, indented.`,
-  BLOCK_IN_FLOW: t`Inside brackets or braces everything is separated by commas, not by lines and indentation.`,
+  BAD_ALIAS: t`An alias is an asterisk and the name of an anchor, and nothing else.`,
+  BAD_SCALAR_START: t`Text that begins with this character must be in quotes.`,
+  BLOCK_AS_IMPLICIT_KEY: t`There is a second key on this line: put the value in quotes, or the inner key on its own line, indented.`,
+  BLOCK_IN_FLOW: t`Inside brackets or braces, items are separated by commas, not by lines and indentation.`,
   DUPLICATE_KEY: t`This key is already in the map.`,
-  KEY_OVER_1024_CHARS: t`A key is at most 1,024 characters long.`,
+  KEY_OVER_1024_CHARS: t`A key can have at most 1,024 characters.`,
   MISSING_CHAR: t`Something is missing here: a closing quote, bracket or brace, or a comma.`,
-  MULTILINE_IMPLICIT_KEY: t`A key and its colon stand on one line: a colon, or the space behind it, is missing here, or the indentation is off.`,
-  MULTIPLE_ANCHORS: t`A value has one anchor at most.`,
+  MULTILINE_IMPLICIT_KEY: t`A key and its colon must be on one line: a colon, or the space after it, is missing here, or the indentation is wrong.`,
+  MULTIPLE_ANCHORS: t`A value can have only one anchor.`,
   MULTIPLE_DOCS: t`One file holds one manifest.`,
-  MULTIPLE_TAGS: t`A value has one tag at most.`,
-  UNEXPECTED_TOKEN: t`This character has a meaning in YAML that does not fit here: put the value in quotes, or take it away.`,
-  TAB_AS_INDENT: t`YAML is indented with spaces, not with tabs.`,
+  MULTIPLE_TAGS: t`A value can have only one tag.`,
+  UNEXPECTED_TOKEN: t`This character has a meaning in YAML that does not fit here: put the value in quotes, or remove the character.`,
+  TAB_AS_INDENT: t`YAML is indented with spaces, not tabs.`,
   TAG_RESOLVE_FAILED: t`Tags have no meaning in a manifest: remove it.`,
 };

@@ -219,7 +219,7 @@ function piece({ uri, text }: Pick<Fragment, 'uri' | 'text'>, { section, state }
 function notKeyed(content: Node): string {
   const word = content.kind === 'scalar' ? textOf(content.span) : '';
   const named = /^[\w.-]+$/.test(word) ? `“${word}”` : 'This';
-  return t`${named} is not a key with a value: write the key, a colon, a space and what belongs to it.`;
+  return t`${named} is not a key with a value: write the key, a colon, a space and the value.`;
 }
 
 /** A copy: a slice would keep all of the text that it was cut from in memory, after every edit another one. */

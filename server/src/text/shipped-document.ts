@@ -20,14 +20,14 @@ export type WriteFault = DocumentFault | 'linked' | 'has-other-names';
 
 /** What has been said of a file that is none, in the middle of a sentence that begins with its path. */
 export const FAULT_WORDS: Readonly<Record<WriteFault, string>> = {
-  hidden: t`lies in a folder, or has a name, that begins with a dot, so it is no document that ships`,
-  'for-programs': t`has a name that programs read, so it is no document that ships`,
-  ambiguous: t`has a name that some systems take for another one, so it is no document that ships`,
+  hidden: t`lies in a folder, or has a name, that begins with a dot, so it is not a document that ships`,
+  'for-programs': t`has a name that programs read, so it is not a document that ships`,
+  ambiguous: t`has a name that some systems treat as another one, so it is not a document that ships`,
   'no-document': t`is not named as a document: .md, .markdown, .txt, .rst, or a NOTICE, LICENSE, COPYING or README`,
-  executable: t`can be run as a program, so it is no document that ships`,
+  executable: t`is an executable file, so it is not a document that ships`,
   'not-utf8': t`is not UTF-8 text, so it can’t be read as a document`,
-  linked: t`leads through a link to another place`,
-  'has-other-names': t`is one file with other names as well (hard links)`,
+  linked: t`leads to another place through a link`,
+  'has-other-names': t`also has other names (hard links)`,
 };
 
 /**

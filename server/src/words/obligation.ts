@@ -8,7 +8,7 @@ import { baseName, isAddress } from '../text/uri';
 export function obligationLine(obligation: Obligation, manifest: string): Markdown {
   const { state, evidence, review } = obligation;
   if (state === 'missing' || state === 'wrong') return say`✗ ${owed(obligation)}: ${faultText(obligation)}`;
-  const note = review === undefined ? '' : state === 'met' ? t`looked at by a person` : reviewText(review.why);
+  const note = review === undefined ? '' : state === 'met' ? t`reviewed by a person` : reviewText(review.why);
   const where =
     evidence === undefined || evidence.uri === manifest
       ? note && say` (${note})`
@@ -20,7 +20,7 @@ export function obligationLine(obligation: Obligation, manifest: string): Markdo
 export function owed(obligation: Obligation): Words {
   switch (obligation.kind) {
     case 'agreement':
-      return t`an agreement that carries the use-based restrictions`;
+      return t`an agreement that includes the use-based restrictions`;
     case 'attribution':
       return t`the attribution of ${labelOf(obligation.artifact.artifact)}`;
     case 'notices':
@@ -46,9 +46,10 @@ export function reviewText(why: ReviewReason): string {
 }
 
 const REVIEWS: Readonly<Record<ReviewReason, string>> = {
-  address: t`not looked at`,
-  words: t`it can’t be told whether it binds`,
-  language: t`in another language than English: it can’t be told whether it binds`,
+  address: t`not checked`,
+  words: t`it is not clear whether it is binding`,
+  language: t`not in English: it is not clear whether it is binding`,
+  parts: t`a part of the credit is not found`,
 };
 
 /** What is wrong or missing, in a few words each; empty for what is met. */
@@ -61,33 +62,33 @@ export function faultText({ faults }: Pick<Obligation, 'faults'>): string {
 const FAULTS = {
   absent: t`missing`,
   unreadable: t`named, but it can’t be read`,
-  private: t`an address that nobody outside can open`,
-  gone: t`an address of the licensor’s that is gone`,
-  nothing: t`there are no words in it yet`,
-  placeholder: t`it only holds the place of what is to be written`,
-  denies: t`it says that the use-based restrictions do not bind`,
-  permits: t`it permits what the use-based restrictions rule out`,
+  private: t`an address that nobody outside your organization can open`,
+  gone: t`a former address of the licensor that is gone`,
+  nothing: t`there is no text in it yet`,
+  placeholder: t`it is only a placeholder`,
+  denies: t`it says that the use-based restrictions are not binding`,
+  permits: t`it permits what the use-based restrictions prohibit`,
   'other-license': t`it is a license without use-based restrictions`,
-  'other-exhibit': t`it takes in the exhibit of something else`,
+  'other-exhibit': t`it includes the exhibit of something else`,
   'lacks-restrictions': t`it leaves out some of the use-based restrictions`,
   'no-year': t`the artifact does not say the year of its copyright`,
   'no-licensor': t`the artifact does not say who licensed it`,
-  'no-sentence': t`its sentence is not there`,
-  'wrong-sentence': t`its sentence is there, but not right`,
+  'no-sentence': t`its sentence is missing`,
+  'wrong-sentence': t`its sentence is there, but it is wrong`,
   'not-shipped': t`not shipped`,
   empty: t`the file that came with it is empty`,
-  untold: t`no notice tells what was changed`,
+  untold: t`no notice says what was changed`,
   'wrong-category': t`the report is about the other category`,
   'other-derivative': t`the report is about another derivative`,
-  'front-matter': t`its front matter is not in order`,
+  'front-matter': t`its front matter has errors`,
   undated: t`its date can’t be checked`,
   unanswered: t`not all questions are answered`,
-  shared: t`one file can’t be the report of both categories`,
+  shared: t`one file can’t be the report for both categories`,
   outdated: t`older than the last change`,
   'after-release': t`dated after the release`,
-  moved: t`it answers for another lineage or other changes`,
-  'not-public': t`not open to everyone`,
-  'outdated-section': t`it says something else than what holds now`,
+  moved: t`it describes another lineage or other changes`,
+  'not-public': t`can’t be read by everyone`,
+  'outdated-section': t`it does not match the manifest`,
   'broken-marks': t`its marks are damaged`,
 } as const;
 

@@ -32,7 +32,7 @@ export function verdictDetail(verdict: Verdict): string | undefined {
       return undefined;
     case 'needs-review': {
       const left = pointsOf(verdict).length;
-      return left === 1 ? t`1 point left for a person to judge` : t`${left} points left for a person to judge`;
+      return left === 1 ? t`1 point needs review` : t`${left} points need review`;
     }
     default:
       return obligationsLabel(verdict);

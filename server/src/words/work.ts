@@ -54,7 +54,7 @@ function reason(path: Path): Markdown {
   const [first, second] = path;
   if (first === undefined || second !== undefined) return say`as it comes from ${originText(path)}`;
   const { work } = first;
-  if (work.kind === 'derivative') return say`as it states itself`;
+  if (work.kind === 'derivative') return say`as stated`;
   const { field } = artifactLicense(work);
   const stated = code(field?.value ?? '');
   return field === work.risk ? say`as its risk is ${stated}` : say`as its license is ${stated}`;
@@ -78,13 +78,13 @@ function unknownLine(path: Path, work: Work, isForbidden: boolean): Markdown {
         ? say`Its license is ${bold(t`not known`)}`
         : say`The license of ${labelOf(last)} is ${bold(t`not known`)}`;
   return isForbidden
-    ? say`${subject}; what is known forbids distributing this all the same.`
-    : say`${subject}, so whether this may be distributed can’t be told yet.`;
+    ? say`${subject}; what is known already forbids sharing this.`
+    : say`${subject}, so it is not clear yet whether this may be shared.`;
 }
 
 function otherLicense(work: Work): Markdown {
   const license = work.kind === 'artifact' ? work.license?.value : undefined;
   return license === undefined
-    ? say`Nothing under an ImpACT license is in it; what the other licenses permit is not checked here.`
-    : say`Under ${code(license)}, no ImpACT license; what it permits is not checked here.`;
+    ? say`Nothing in it is under an ImpACT license; what the other licenses permit is not checked here.`
+    : say`Under ${code(license)}, which is not an ImpACT license; what it permits is not checked here.`;
 }

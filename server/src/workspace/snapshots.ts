@@ -47,7 +47,7 @@ export function snapshotsOf({ files, manifests, folder, today, pathOf }: Snapsho
       const analysis = tree && analyze(tree, { world, options: { severities: {}, today } });
       const state = files.read(uri);
       if (state.kind === 'unreadable') unread.push({ uri, reason: state.reason });
-      if (analysis?.isBroken === true) unread.push({ uri, reason: t`the check of it broke down` });
+      if (analysis?.isBroken === true) unread.push({ uri, reason: t`checking it failed` });
       return analysis === undefined
         ? []
         : [snapshotOf(analysis, { key: relativePath(`${folder}/-`, uri), file: pathOf(uri), placeOf })];

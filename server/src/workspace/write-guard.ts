@@ -54,7 +54,7 @@ function faultWords(uri: string, files: Files): string | undefined {
 /** A manifest is begun where nothing is yet, and where the folders that lead there are no links. */
 function newManifestFault(uri: string, files: Files): string | undefined {
   const state = files.read(uri);
-  if (state.kind !== 'absent') return t`is there already, or can’t be looked at`;
+  if (state.kind !== 'absent') return t`already exists, or can’t be checked`;
   return state.leadsTo === undefined ? undefined : FAULT_WORDS.linked;
 }
 
@@ -76,7 +76,7 @@ function documentRefusal(
   if (fault !== undefined) return FAULT_WORDS[fault];
   const outside = outsideSections(before);
   const isKept = outsideSections(after).trimEnd() === outside.trimEnd();
-  if (isKept) return unseen && outside === before ? t`has no section of ours yet` : undefined;
+  if (isKept) return unseen && outside === before ? t`has no generated section yet` : undefined;
   const isReport = readReport(uri, before).frontMatter?.isReport === true;
-  return isReport && !unseen ? undefined : t`would be changed outside of the sections of ours`;
+  return isReport && !unseen ? undefined : t`would be changed outside the generated sections`;
 }

@@ -39,20 +39,20 @@ derivatives:
 breaches:
   - of: words
     notified: 2024-02-20
-#             ^^^^^^^^^^ warning breach/cure-period: The breach of the license of Words has to be remedied by 2024-03-21: 20 days are left.
+#             ^^^^^^^^^^ warning breach/cure-period: The breach of the license of Words must be remedied by 2024-03-21: 20 days are left.
   - of: words
     notified: 2024-01-31
-#             ^^^^^^^^^^ warning breach/cure-period: The breach of the license of Words has to be remedied by 2024-03-01: today is the last day.
+#             ^^^^^^^^^^ warning breach/cure-period: The breach of the license of Words must be remedied by 2024-03-01: today is the last day.
   - of: dolma
     notified: "2024-02-01"
-#             ^^^^^^^^^^^^ warning breach/cure-period: The breach of the license of Dolma has to be remedied by 2024-03-02: 1 day is left.
+#             ^^^^^^^^^^^^ warning breach/cure-period: The breach of the license of Dolma must be remedied by 2024-03-02: 1 day is left.
   - of: dolma
     notified: 2024-02-20
-#             ^^^^^^^^^^ warning breach/cure-period: The breach of the license of Dolma has to be remedied by 2024-03-21: 20 days are left. The day under “remedied”, 2024-03-05, is still to come.
+#             ^^^^^^^^^^ warning breach/cure-period: The breach of the license of Dolma must be remedied by 2024-03-21: 20 days are left. The day under “remedied”, 2024-03-05, is in the future.
     remedied: 2024-03-05
   - of: dolma
     notified: 2024-02-20
-#             ^^^^^^^^^^ warning breach/cure-period: The breach of the license of Dolma has to be remedied by 2024-03-21: 20 days are left. The day under “remedied”, 2024-03-30, is too late.
+#             ^^^^^^^^^^ warning breach/cure-period: The breach of the license of Dolma must be remedied by 2024-03-21: 20 days are left. The day under “remedied”, 2024-03-30, is too late.
     remedied: 2024-03-30
 `,
       { today: '2024-03-01' },

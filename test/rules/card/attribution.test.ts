@@ -5,7 +5,7 @@ import { cardOf, checkCard, repaired, VALUE_WORDS } from '../../kit/cards';
 const SENTENCE =
   'ValuePrism is licensed under the AI2 ImpACT License for Medium Risk Artifacts, © 2023 The Allen Institute for Artificial Intelligence.';
 const CARD = '---\nlicense: other\n---\n# Value Words\n';
-const MARKED = `${CARD}#<^^^^^^^^^^^^^ warning card/attribution: Neither this card nor a file beside it that ships has the attribution of ValuePrism, which goes wherever something made from it goes.\n`;
+const MARKED = `${CARD}#<^^^^^^^^^^^^^ warning card/attribution: Neither this card nor a file next to it that ships has the attribution of ValuePrism, which must accompany everything made from it.\n`;
 
 describe('card/attribution', () => {
   it('marks a card where the sentence stands in the manifest alone', () => {

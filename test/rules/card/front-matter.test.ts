@@ -11,7 +11,7 @@ describe('card/front-matter', () => {
       VALUE_WORDS,
       `---
 license: [mit
-#        ^ error card/front-matter: The front matter can’t be read: The closing bracket of this one is missing, or what is in it is not separated by commas.
+#        ^ error card/front-matter: The front matter can’t be read: The closing bracket for this one is missing, or its items are not separated by commas.
 ---
 # Value Words
 `,
@@ -21,7 +21,7 @@ license: [mit
     });
     assert.deepEqual(
       open?.findings.map(({ span, message }) => [span.start, span.end, message]),
-      [[0, 3, 'The front matter has no line of three dashes that ends it, so that nothing in it counts.']],
+      [[0, 3, 'The front matter is not closed by a line of three dashes, so nothing in it counts.']],
     );
   });
 
@@ -31,7 +31,7 @@ license: [mit
       UNNAMED,
       `---
 impact: other.impact.yaml
-#       ^^^^^^^^^^^^^^^^^ error card/front-matter: No manifest here is at “other.impact.yaml”, so this card is compared with none.
+#       ^^^^^^^^^^^^^^^^^ error card/front-matter: There is no manifest at “other.impact.yaml”, so this card is not compared with any.
 ---
 `,
     );
@@ -56,7 +56,7 @@ impact: impact.yaml#value-word
       two,
       `---
 impact: impact.yaml
-#       ^^^^^^^^^^^ information card/front-matter: The manifest shares several works, so it can’t be told which of them this card is about.
+#       ^^^^^^^^^^^ information card/front-matter: The manifest shares several works, so it is not clear which of them this card is about.
 ---
 `,
     );

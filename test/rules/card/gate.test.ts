@@ -24,7 +24,7 @@ ${PROMPT}#<^^^^^^^^^^^^^^^^^^ warning card/gate: The gate has people accept AI2-
       card(`license: other
 license_name: example-terms
 extra_gated_prompt: Please read this first. You accept the AI2 ImpACT License – Low Risk Artifacts.
-#<^^^^^^^^^^^^^^^^^^ error card/gate: The gate has people accept AI2-ImpACT-LR, which is laxer than what Value Words comes from: ValuePrism (AI2-ImpACT-MR, medium risk).
+#<^^^^^^^^^^^^^^^^^^ error card/gate: The gate has people accept AI2-ImpACT-LR, which is less strict than what Value Words comes from: ValuePrism (AI2-ImpACT-MR, medium risk).
 `),
     );
   });
@@ -34,7 +34,7 @@ extra_gated_prompt: Please read this first. You accept the AI2 ImpACT License �
       gate,
       VALUE_WORDS.replace('agreement: TERMS.md', 'agreement: README.md'),
       `---
-#<^^^ warning card/gate: “hub” names this card as its agreement, and nobody is asked to accept it: there is no “extra_gated_prompt”.
+#<^^^ warning card/gate: “hub” names this card as its agreement, but nobody is asked to accept it: there is no “extra_gated_prompt”.
 license: other
 ---
 `,

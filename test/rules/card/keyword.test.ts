@@ -10,8 +10,8 @@ describe('card/keyword', () => {
       keyword,
       VALUE_WORDS,
       card(`license: [mit, Apache 2.0, AI2-ImpACT-MR]
-#              ^^^^^^^^^^ warning card/keyword: “Apache 2.0” is no license that Hugging Face knows, so that the card shows none.
-#                          ^^^^^^^^^^^^^ warning card/keyword: “AI2-ImpACT-MR” is no license that Hugging Face knows, so that the card shows none.
+#              ^^^^^^^^^^ warning card/keyword: “Apache 2.0” is not a license that Hugging Face knows, so the card shows none.
+#                          ^^^^^^^^^^^^^ warning card/keyword: “AI2-ImpACT-MR” is not a license that Hugging Face knows, so the card shows none.
 `),
     );
   });
@@ -21,7 +21,7 @@ describe('card/keyword', () => {
       keyword,
       VALUE_WORDS,
       card(`license: cc
-#        ^^ warning card/keyword: “cc” is a family of licenses with different terms (any Creative Commons license), so it does not say which of them applies.
+#        ^^ warning card/keyword: “cc” is a family of licenses with different terms (any Creative Commons license), and does not say which one applies.
 `),
     );
   });

@@ -31,7 +31,7 @@ license_name: example-terms
       card(`license: other
 license_name: ai2-impact-license-low-risk
 license_link: https://allenai.org/impact-license
-#             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning card/license-name: https://allenai.org/impact-license is gone, so nobody can read there what they are bound to.
+#             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning card/license-name: https://allenai.org/impact-license is gone, so nobody can read the terms there.
 `),
     );
   });

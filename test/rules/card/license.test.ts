@@ -10,7 +10,7 @@ describe('card/license', () => {
       license,
       VALUE_WORDS,
       card(`license: cc-by-4.0
-#        ^^^^^^^^^ error card/license: Value Words can’t be released under CC-BY-4.0: that drops the use-based restrictions, which have to flow down from ValuePrism (AI2-ImpACT-MR, medium risk).
+#        ^^^^^^^^^ error card/license: Value Words can’t be released under CC-BY-4.0: that drops the use-based restrictions, which must flow down from ValuePrism (AI2-ImpACT-MR, medium risk).
 `),
     );
   });
@@ -30,7 +30,7 @@ describe('card/license', () => {
       license,
       VALUE_WORDS,
       `---
-#<^^^ warning card/license: The card of Value Words names no license, so that what binds its recipients is not told them.
+#<^^^ warning card/license: The card of Value Words names no license, so its recipients do not learn what binds them.
 language: en
 size_categories: n<1K
 ---
@@ -51,7 +51,7 @@ size_categories: n<1K
       license,
       named,
       card(`license: other
-#        ^^^^^ error card/license: The manifest has Value Words under LicenseRef-Example-Terms, and its card says AI2-ImpACT-MR.
+#        ^^^^^ error card/license: The manifest says that Value Words is under LicenseRef-Example-Terms, but its card says AI2-ImpACT-MR.
 license_name: ai2-impact-license-medium-risk
 license_link: TERMS.md
 `),

@@ -47,9 +47,9 @@ describe('card/lineage', () => {
       card(`base_model:
 - allenai/tulu-2-dpo-70b
 - meta-llama/Llama-2-70b-hf
-# ^^^^^^^^^^^^^^^^^^^^^^^^^ warning card/lineage: The manifest knows of no “meta-llama/Llama-2-70b-hf” that Tulu Small comes from.
+# ^^^^^^^^^^^^^^^^^^^^^^^^^ warning card/lineage: The manifest has no “meta-llama/Llama-2-70b-hf” that Tulu Small comes from.
 datasets: [allenai/tulu-v2-sft-mixtur]
-#          ^^^^^^^^^^^^^^^^^^^^^^^^^^ warning card/lineage: The manifest knows of no “allenai/tulu-v2-sft-mixtur” that Tulu Small comes from. Did you mean “allenai/tulu-v2-sft-mixture”?
+#          ^^^^^^^^^^^^^^^^^^^^^^^^^^ warning card/lineage: The manifest has no “allenai/tulu-v2-sft-mixtur” that Tulu Small comes from. Did you mean “allenai/tulu-v2-sft-mixture”?
 `),
     );
   });
@@ -74,7 +74,7 @@ license: other
       card(
         `${GOOD.replace('quantized', 'finetune')}`.replace(
           'finetune\n',
-          'finetune\n#                    ^^^^^^^^ warning card/lineage: “finetune” is at odds with the manifest, which has it as weights-modified of Tulu 2 DPO 70B.\n',
+          'finetune\n#                    ^^^^^^^^ warning card/lineage: “finetune” contradicts the manifest, where it is weights-modified of Tulu 2 DPO 70B.\n',
         ),
       ),
     );
@@ -84,7 +84,7 @@ license: other
       card(
         GOOD.replace(
           'quantized\n',
-          'quantised\n#                    ^^^^^^^^^ warning card/lineage: “quantised” is no relation that Hugging Face knows. Did you mean “quantized”?\n',
+          'quantised\n#                    ^^^^^^^^^ warning card/lineage: “quantised” is not a relation that Hugging Face knows. Did you mean “quantized”?\n',
         ),
       ),
     );

@@ -31,7 +31,7 @@ describe('card/name', () => {
       `---
 license: llama3.1
 pretty_name: Our Chat
-#            ^^^^^^^^ error card/name: “Our Chat” does not begin with “Llama”, as the license of Llama 3.1 70B (LicenseRef-Llama-3.1) asks of what is made with it.
+#            ^^^^^^^^ error card/name: “Our Chat” does not begin with “Llama”, as the license of Llama 3.1 70B (LicenseRef-Llama-3.1) requires of what is made with it.
 model-index:
 - name: our-chat-70b
 #       ^^^^^^^^^^^^ error card/name

@@ -33,7 +33,7 @@ describe('coverage/risk-mismatch', () => {
       marked(
         'AI2-ImpACT-MR',
         'low',
-        'The risk of Dolma is low, but its license, AI2-ImpACT-MR, is for medium risk. Until they agree, nothing that comes from it is ready.',
+        'The risk of Dolma is low, but its license, AI2-ImpACT-MR, is for medium risk. Until they agree, nothing made from it is ready.',
       ),
     );
     const [related] = findings[0]?.related ?? [];
@@ -42,7 +42,7 @@ describe('coverage/risk-mismatch', () => {
 
   it('marks a risk beside another license, or beside none that is known', () => {
     for (const license of ['MIT', 'unknown', 'LicenseRef-Llama-2']) {
-      const message = `The risk of Dolma is high, which stands for AI2-ImpACT-HR, but its license is ${license}.`;
+      const message = `The risk of Dolma is high, which means AI2-ImpACT-HR, but its license is ${license}.`;
       checkRule(riskMismatch, marked(license, 'high', message));
     }
   });

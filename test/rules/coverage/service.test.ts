@@ -20,7 +20,7 @@ describe('coverage/service', () => {
     checkRule(
       service,
       around(`  playground: { type: service, name: Playground, license: AI2-ImpACT-LR }
-#                     ^^^^^^^ error coverage/service: Playground is a service, which AI2-ImpACT-LR does not cover: the ImpACT licenses are for data and models only, and hosted technology has terms of service of its own.
+#                     ^^^^^^^ error coverage/service: Playground is a service, which AI2-ImpACT-LR does not cover: the ImpACT licenses are for data and models only, and hosted technology has its own terms of service.
 `),
     );
   });

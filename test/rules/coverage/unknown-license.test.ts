@@ -40,7 +40,7 @@ describe('coverage/unknown-license', () => {
       ['AI2 ImpACT License – Low Risk Artifacts', 'AI2-ImpACT-LR'],
       ['https://allenai.org/licenses/impact-hr', 'AI2-ImpACT-HR'],
     ] as const) {
-      checkRule(unknownLicense, marked(spelling, `“${spelling}” means ${id}, and a manifest writes it as that id.`));
+      checkRule(unknownLicense, marked(spelling, `“${spelling}” means ${id}; write that id in a manifest.`));
       checkFix(rule, artifact(spelling), artifact(id));
       assert.deepEqual(
         fixesOf(artifact(spelling)).map(({ safe, preferred }) => [safe, preferred]),
@@ -85,10 +85,7 @@ describe('coverage/unknown-license', () => {
         ['apache-2.0 or mit', 'Apache-2.0 OR MIT'],
         ['Unknown', 'unknown'],
       ] as const) {
-        checkRule(
-          unknownLicense,
-          marked(spelling, `“${spelling}” means ${license}, and a manifest writes it that way.`),
-        );
+        checkRule(unknownLicense, marked(spelling, `“${spelling}” means ${license}; write it that way in a manifest.`));
         assert.equal(fixesOf(artifact(spelling))[0]?.safe, true);
       }
       checkFix(rule, artifact('"apache-2.0"'), artifact('"Apache-2.0"'));
@@ -101,7 +98,7 @@ describe('coverage/unknown-license', () => {
         ['llama3.1', 'LicenseRef-Llama-3.1'],
         ['odc-by', 'ODC-By-1.0'],
       ] as const) {
-        const text = `“${word}” is the word of Hugging Face for ${id}, and a manifest writes that id.`;
+        const text = `“${word}” is the Hugging Face keyword for ${id}; in a manifest, write that id.`;
         checkRule(unknownLicense, marked(word, text));
       }
     });
@@ -168,7 +165,7 @@ ${distributions}`;
     });
 
     it('names what is shared, and how it comes from there', () => {
-      const mark = `#            ^^^^^^^ warning ${rule}: The license of Crawl is not known, but “hub” depends on it through Cleaned: whether that may be shared can’t be told.\n`;
+      const mark = `#            ^^^^^^^ warning ${rule}: The license of Crawl is not known, but “hub” depends on it through Cleaned: it is not clear whether that may be shared.\n`;
       const { findings } = checkRule(unknownLicense, chain('  hub: { of: tuned, audience: public }\n', mark), {
         severities: off,
       });
@@ -185,7 +182,7 @@ ${distributions}`;
     });
 
     it('names the nearest of several, and counts the others', () => {
-      const mark = `#            ^^^^^^^ warning ${rule}: The license of Crawl is not known, but “lab” and 1 more distribution depend on it: whether that may be shared can’t be told.\n`;
+      const mark = `#            ^^^^^^^ warning ${rule}: The license of Crawl is not known, but “lab” and 1 more distribution depend on it: it is not clear whether that may be shared.\n`;
       const distributions = '  hub: { of: cleaned, audience: public }\n  lab: { of: crawl, audience: third-party }\n';
       checkRule(unknownLicense, chain(distributions, mark), { severities: off });
     });
@@ -208,7 +205,7 @@ ${mark}distributions:
 `;
 
       it('marks the reference to it', () => {
-        const mark = `#             ^^^^^^^^^^^^^^^^^^^^^^^^^^ warning ${rule}: The license of Crawl is not known, but “hub” depends on it through Cleaned: whether that may be shared can’t be told.\n`;
+        const mark = `#             ^^^^^^^^^^^^^^^^^^^^^^^^^^ warning ${rule}: The license of Crawl is not known, but “hub” depends on it through Cleaned: it is not clear whether that may be shared.\n`;
         const { findings } = checkRule(unknownLicense, user('cleaned', 'public', mark), { files });
         assert.deepEqual(
           findings[0]?.related?.map(({ message }) => message),
@@ -220,7 +217,7 @@ ${mark}distributions:
             'Its license is not known.',
           ],
         );
-        const hole = `#             ^^^^^^^^^^^^^^^^^^^^^^^ warning ${rule}: What Hole comes from is not known, but “hub” depends on it: whether that may be shared can’t be told.\n`;
+        const hole = `#             ^^^^^^^^^^^^^^^^^^^^^^^ warning ${rule}: What Hole comes from is not known, but “hub” depends on it: it is not clear whether that may be shared.\n`;
         checkRule(unknownLicense, user('hole', 'public', hole), { files });
       });
 

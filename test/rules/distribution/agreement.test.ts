@@ -12,7 +12,7 @@ describe('distribution/agreement', () => {
       agreement,
       `${WORD_COUNTS}distributions:
   github:
-# ^^^^^^ warning distribution/agreement: “github” names no agreement that binds whoever gets it to the use-based restrictions: Word Counts comes from ValuePrism (AI2-ImpACT-MR, medium risk).
+# ^^^^^^ warning distribution/agreement: “github” names no agreement that binds recipients to the use-based restrictions: Word Counts comes from ValuePrism (AI2-ImpACT-MR, medium risk).
     of: word-counts
     audience: public
     attribution: ValuePrism is licensed under the AI2 ImpACT License for Medium Risk Artifacts, © 2023 The Allen Institute for Artificial Intelligence.
@@ -42,15 +42,15 @@ ${line}    attribution: ValuePrism is licensed under the AI2 ImpACT License for 
 `;
 
   for (const [terms, says] of [
-    ['# Use-based restrictions\n', 'holds no terms, only headings, comments or placeholders'],
-    ['<!-- You must not use it for weapons. -->\n', 'holds no terms, only headings, comments or placeholders'],
-    ['You are not bound by Exhibit A.', 'says that the use-based restrictions do not bind'],
-    ['You may use it for military weapons.', 'permits what the use-based restrictions rule out'],
+    ['# Use-based restrictions\n', 'contains no terms, only headings, comments or placeholders'],
+    ['<!-- You must not use it for weapons. -->\n', 'contains no terms, only headings, comments or placeholders'],
+    ['You are not bound by Exhibit A.', 'says that the use-based restrictions are not binding'],
+    ['You may use it for military weapons.', 'permits what the use-based restrictions prohibit'],
     [
       'MIT License\n\nPermission is hereby granted, free of charge.',
-      'is or names the MIT license, which carries no use-based restrictions',
+      'is or names the MIT license, which has no use-based restrictions',
     ],
-    ['Prices: see Exhibit A, Table 2.', 'speaks of an exhibit that is not Exhibit A of an ImpACT license'],
+    ['Prices: see Exhibit A, Table 2.', 'refers to an exhibit that is not Exhibit A of an ImpACT license'],
   ] as const) {
     it(`marks terms that do not bind: ${terms.trim()}`, () => {
       checkRule(
@@ -66,15 +66,15 @@ ${line}    attribution: ValuePrism is licensed under the AI2 ImpACT License for 
   for (const [address, says] of [
     [
       'http://localhost:3000/terms',
-      'is an address of a private network or of this machine, so it binds nobody outside',
+      'is an address of a private network or of this machine, so it binds nobody outside your organization',
     ],
     [
       'https://allenai.org/licenses/impact-mr',
-      'is an address of the licensor’s that is gone, so it shows nobody the restrictions',
+      'is a former address of the licensor that is gone, so nobody can read the restrictions there',
     ],
     [
       'https://creativecommons.org/licenses/by/4.0/',
-      'is or names a Creative Commons license, which carries no use-based restrictions',
+      'is or names a Creative Commons license, which has no use-based restrictions',
     ],
   ] as const) {
     it(`marks an address that shows no terms that bind: ${address}`, () => {
@@ -152,7 +152,7 @@ ${line}    attribution: ValuePrism is licensed under the AI2 ImpACT License for 
       { files: withTerms(PARTIAL) },
     );
     assert.equal(findings[0]?.related?.[0]?.span.fragment.text, PARTIAL);
-    assert.equal(findings[0].remedy, 'Carry each of the use-based restrictions (Exhibit A) in LICENSE.md.');
+    assert.equal(findings[0].remedy, 'Include each of the use-based restrictions (Exhibit A) in LICENSE.md.');
   });
 
   it('writes them into the terms, and nothing else', () => {
@@ -187,7 +187,7 @@ ${line}    attribution: ValuePrism is licensed under the AI2 ImpACT License for 
       findings.map(({ rule, severity, message }) => `${severity} ${rule}: ${message}`),
       [
         `error distribution/agreement: LICENSE.md leaves out 1 use-based restriction (military surveillance, and research on it): ${REASON}`,
-        'error distribution/agreement: The use-based restrictions of “github” between the marks in LICENSE.md are no longer what the manifest gives.',
+        'error distribution/agreement: The use-based restrictions of “github” between the marks in LICENSE.md no longer match the manifest.',
       ],
     );
     const analysis = analyzedBy(agreement, manifest, { files: old });
@@ -207,7 +207,7 @@ ${line}    attribution: ValuePrism is licensed under the AI2 ImpACT License for 
     audience: public
     status: released
     agreement: LICENSE.md
-#              ^^^^^^^^^^ error distribution/agreement: The generated use-based restrictions of “github” can’t be told from the rest of LICENSE.md: there is a begin mark without an end mark.
+#              ^^^^^^^^^^ error distribution/agreement: The generated use-based restrictions of “github” can’t be separated from the rest of LICENSE.md: there is a start mark without an end mark.
     attribution: ValuePrism is licensed under the AI2 ImpACT License for Medium Risk Artifacts, © 2023 The Allen Institute for Artificial Intelligence.
     notices: NOTICE.md
 `,

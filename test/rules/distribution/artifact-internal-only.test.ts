@@ -28,7 +28,7 @@ artifacts:
 distributions:
   mirror:
     of: value-prism
-#       ^^^^^^^^^^^ error distribution/artifact-internal-only: ValuePrism may not be distributed as it is: it is licensed under AI2-ImpACT-MR (medium risk: internal use only).
+#       ^^^^^^^^^^^ error distribution/artifact-internal-only: ValuePrism may not be shared as it is: it is licensed under AI2-ImpACT-MR (medium risk: internal use only).
     audience: third-party
 `,
     );
@@ -42,7 +42,7 @@ distributions:
     );
     assert.equal(
       findings[0].remedy,
-      'Keep it inside, with “audience: internal”, or share only something made from it.',
+      'Keep it internal, with “audience: internal”, or share only something made from it.',
     );
   });
 
@@ -58,11 +58,11 @@ artifacts:
 distributions:
   mirror:
     of: [probes]
-#        ^^^^^^ error distribution/artifact-internal-only: Probes may not be distributed as it is: it is licensed under AI2-ImpACT-HR (high risk: internal use only).
+#        ^^^^^^ error distribution/artifact-internal-only: Probes may not be shared as it is: it is licensed under AI2-ImpACT-HR (high risk: internal use only).
     audience: public
 `,
     );
-    assert.equal(findings[0]?.remedy, 'Keep it inside, with “audience: internal”.');
+    assert.equal(findings[0]?.remedy, 'Keep it internal, with “audience: internal”.');
     assert.equal(findings[0].related?.at(-1)?.message, 'Its risk is high, so AI2-ImpACT-HR applies.');
   });
 
@@ -111,7 +111,7 @@ artifacts:
 distributions:
   mirror:
     of: prism
-#       ^^^^^ error distribution/artifact-internal-only: ValuePrism may not be distributed as it is: it is licensed under AI2-ImpACT-MR (medium risk: internal use only).
+#       ^^^^^ error distribution/artifact-internal-only: ValuePrism may not be shared as it is: it is licensed under AI2-ImpACT-MR (medium risk: internal use only).
     audience: public
 `,
       { files: { 'up/impact.yaml': WORD_COUNTS } },
@@ -124,7 +124,7 @@ distributions:
     const [finding] = analyzedBy(artifactInternalOnly, mirror('public')).findings;
     assert.deepEqual(
       finding?.fixes?.().map(({ title, safe }) => [title, safe]),
-      [['Keep “mirror” inside: audience internal', false]],
+      [['Keep “mirror” internal: audience internal', false]],
     );
   });
 });

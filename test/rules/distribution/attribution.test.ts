@@ -110,7 +110,7 @@ distributions:
     agreement: LICENSE.md
     notices: NOTICE.md
     attribution: "${loose} Thanks."
-#                 ${'^'.repeat(loose.length)} warning distribution/attribution: The attribution of ValuePrism is not worded as attributions under the ImpACT licenses are.
+#                 ${'^'.repeat(loose.length)} warning distribution/attribution: The attribution of ValuePrism is not worded as the ImpACT licenses require.
 `,
       { files: FILES },
     );
@@ -168,7 +168,7 @@ distributions:
       [
         [
           'distribution/attribution',
-          'Add “year” to “value-prism”, then “attribution” with the sentence that follows from it.',
+          'Add “year” to “value-prism”, then “attribution” with the sentence that results.',
           ['Add the year of ValuePrism, to be filled in'],
         ],
       ],

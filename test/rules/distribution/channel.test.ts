@@ -13,7 +13,7 @@ ${mark}`;
 
 describe('distribution/channel', () => {
   it('marks a public address of what is said to stay inside', () => {
-    const mark = `#            ^^^^^^^^^^^^^^^^^^^^^^^^^^ warning distribution/channel: “cluster” is for people inside, but https://example.org/mirror is an address that the public can open: sharing there is a distribution.\n`;
+    const mark = `#            ^^^^^^^^^^^^^^^^^^^^^^^^^^ warning distribution/channel: “cluster” is internal, but https://example.org/mirror is an address that the public can open: sharing there is a distribution.\n`;
     checkRule(channel, at('internal', 'https://example.org/mirror', mark));
   });
 

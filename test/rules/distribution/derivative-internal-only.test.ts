@@ -39,7 +39,7 @@ describe('distribution/derivative-internal-only', () => {
       `${DETECTOR}distributions:
   hub:
     of: detector
-#       ^^^^^^^^ error distribution/derivative-internal-only: detector may not be shared outside: it comes from Probes (AI2-ImpACT-HR, high risk: internal use only) through cleaned → tuned.
+#       ^^^^^^^^ error distribution/derivative-internal-only: detector may not be shared outside your organization: it comes from Probes (AI2-ImpACT-HR, high risk: internal use only) through cleaned → tuned.
     audience: public
 `,
     );
@@ -83,8 +83,8 @@ derivatives:
 distributions:
   hub:
     of: [cleaned, sorted]
-#        ^^^^^^^ error distribution/derivative-internal-only: cleaned may not be shared outside: it states high risk itself (internal use only).
-#                 ^^^^^^ error distribution/derivative-internal-only: sorted may not be shared outside: it comes from cleaned (which states high risk: internal use only).
+#        ^^^^^^^ error distribution/derivative-internal-only: cleaned may not be shared outside your organization: it states high risk itself (internal use only).
+#                 ^^^^^^ error distribution/derivative-internal-only: sorted may not be shared outside your organization: it comes from cleaned (which states high risk: internal use only).
     audience: third-party
     status: released
 `,
@@ -107,8 +107,8 @@ derivatives:
 distributions:
   hub:
     of: [merged, upstream]
-#        ^^^^^^ error distribution/derivative-internal-only: Merged may not be shared outside: it comes from Probes (AI2-ImpACT-HR, high risk: internal use only) through cleaned → tuned.
-#                ^^^^^^^^ error distribution/derivative-internal-only: tuned may not be shared outside: it comes from Probes (AI2-ImpACT-HR, high risk: internal use only) through cleaned → tuned.
+#        ^^^^^^ error distribution/derivative-internal-only: Merged may not be shared outside your organization: it comes from Probes (AI2-ImpACT-HR, high risk: internal use only) through cleaned → tuned.
+#                ^^^^^^^^ error distribution/derivative-internal-only: tuned may not be shared outside your organization: it comes from Probes (AI2-ImpACT-HR, high risk: internal use only) through cleaned → tuned.
     audience: public
 `,
       { files: { 'up/impact.yaml': DETECTOR } },
@@ -139,7 +139,7 @@ derivatives:
 distributions:
   hub:
     of: one
-#       ^^^ error distribution/derivative-internal-only: one may not be shared outside: it comes from Probes (AI2-ImpACT-HR, high risk: internal use only) through two.
+#       ^^^ error distribution/derivative-internal-only: one may not be shared outside your organization: it comes from Probes (AI2-ImpACT-HR, high risk: internal use only) through two.
     audience: public
 `,
     );

@@ -22,7 +22,7 @@ describe('distribution/modification-notice', () => {
       `${SILENT_ON_CHANGES}distributions:
   github:
     of: word-counts
-#       ^^^^^^^^^^^ warning distribution/modification-notice: Word Counts does not say how the original was used or modified: it comes from ValuePrism (AI2-ImpACT-MR, medium risk).
+#       ^^^^^^^^^^^ warning distribution/modification-notice: Word Counts does not say how the original was used or changed: it comes from ValuePrism (AI2-ImpACT-MR, medium risk).
     audience: public
     agreement: LICENSE.md
     attribution: ValuePrism is licensed under the AI2 ImpACT License for Medium Risk Artifacts, © 2023 The Allen Institute for Artificial Intelligence.

@@ -53,7 +53,7 @@ describe('distribution/notices', () => {
       notices,
       `${WORD_COUNTS}distributions:
   github:
-# ^^^^^^ error distribution/notices: “github” has no “notices”, the place for the notice of modification: Word Counts comes from ValuePrism (AI2-ImpACT-MR, medium risk).
+# ^^^^^^ error distribution/notices: “github” has no “notices”, which is where the notice of modification goes: Word Counts comes from ValuePrism (AI2-ImpACT-MR, medium risk).
     of: word-counts
     audience: public
     status: released
@@ -101,7 +101,7 @@ describe('distribution/notices', () => {
     agreement: LICENSE.md
     attribution: ${TULU}
     notices: [up/TULU, NOTICE.md]
-#            ^^^^^^^^^^^^^^^^^^^^ warning distribution/notices: The notices do not hold up/LLAMA, which came with Llama 2 and must be retained: Merged comes from Llama 2.
+#            ^^^^^^^^^^^^^^^^^^^^ warning distribution/notices: The notices do not include up/LLAMA, which came with Llama 2 and must be retained: Merged comes from Llama 2.
 `,
       { files },
     );
@@ -165,7 +165,7 @@ distributions:
       checkRule(
         notices,
         hub(`    notices: [up/TULU, up/LLAMA, NOTICE.md]
-#                                ^^^^^^^^^ warning distribution/notices: NOTICE.md does not tell what was changed in Merged: Merged comes from Tulu 2 (AI2-ImpACT-LR, low risk).
+#                                ^^^^^^^^^ warning distribution/notices: NOTICE.md does not say what was changed in Merged: Merged comes from Tulu 2 (AI2-ImpACT-LR, low risk).
 `),
         { files: { ...files, 'NOTICE.md': text } },
       );
@@ -175,7 +175,7 @@ distributions:
     checkRule(
       notices,
       hub(`    notices: [up/TULU, up/LLAMA]
-#             ^^^^^^^ warning distribution/notices: up/TULU does not tell what was changed in Merged: Merged comes from Tulu 2 (AI2-ImpACT-LR, low risk).
+#             ^^^^^^^ warning distribution/notices: up/TULU does not say what was changed in Merged: Merged comes from Tulu 2 (AI2-ImpACT-LR, low risk).
 `),
       { files: { ...files, 'up/TULU': 'Tulu 2. Merged the weights.\n' } },
     );
@@ -198,7 +198,7 @@ distributions:
     checkRule(
       notices,
       hub(`    notices: http://localhost:8000/notices
-#            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning distribution/notices: http://localhost:8000/notices is an address of a private network or of this machine, where nobody outside can read the notices: Merged comes from Tulu 2 (AI2-ImpACT-LR, low risk).
+#            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning distribution/notices: http://localhost:8000/notices is an address of a private network or of this machine, where nobody outside your organization can read the notices: Merged comes from Tulu 2 (AI2-ImpACT-LR, low risk).
 `),
       { files },
     );
@@ -279,7 +279,7 @@ distributions:
       changed.replace(
         '    notices: NOTICE.md\n',
         `    notices: NOTICE.md
-#            ^^^^^^^^^ error distribution/notices: The notice of “github” between the marks in NOTICE.md is no longer what the manifest gives.
+#            ^^^^^^^^^ error distribution/notices: The notice of “github” between the marks in NOTICE.md no longer matches the manifest.
 `,
       ),
       { files: shipped },

@@ -21,7 +21,7 @@ describe('distribution/review', () => {
       review,
       RELEASED.replace(
         `${ADDRESS}\n`,
-        `${ADDRESS}\n#              ^^^^^^^^^^^^^^^^^^^^^^^^^ information distribution/review: ${ADDRESS} is an address, and addresses are not opened here. Before “github” goes out, a person has to look at this (agreement).\n`,
+        `${ADDRESS}\n#              ^^^^^^^^^^^^^^^^^^^^^^^^^ information distribution/review: ${ADDRESS} is an address, and this tool does not open addresses. A person has to review this before “github” is released (agreement).\n`,
       ),
       { files: FILES },
     );
@@ -44,7 +44,7 @@ describe('distribution/review', () => {
     assert.deepEqual(
       findings.map(({ message }) => message),
       [
-        `${ADDRESS} is an address, and addresses are not opened here. Before “github” goes out, a person has to look at this (agreement).`,
+        `${ADDRESS} is an address, and this tool does not open addresses. A person has to review this before “github” is released (agreement).`,
         `This review of agreement no longer counts: it saw “https://example.org/old”, and now it is “${ADDRESS}”.`,
       ],
     );

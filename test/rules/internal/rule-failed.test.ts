@@ -63,9 +63,12 @@ describe(ID, () => {
     assert.equal(finding?.severity, 'error');
     assert.equal(
       finding.message,
-      'The check test/broken broke down on “web”, so what it would have found there is not known.',
+      'The check test/broken failed on “web”, so what it would have found there is not known.',
     );
-    assert.match(finding.remedy ?? '', /^This is a fault of this program, not of the file: please report it at https:/);
+    assert.match(
+      finding.remedy ?? '',
+      /^This is a bug in this program, not an error in the file: please report it at https:/,
+    );
     assert.equal(textOf(finding.span), 'web');
   });
 
@@ -187,6 +190,6 @@ describe(ID, () => {
     assert.equal(failure?.finding.rule, ID);
     const at = TEXT.indexOf('crawl');
     const action = codeActions(analysis, { start: at, end: at }).find((it) => it.failure !== undefined);
-    assert.match(action?.failure?.message ?? '', /^The fixes for what test\/broken says here broke down/);
+    assert.match(action?.failure?.message ?? '', /^Finding the fixes for test\/broken failed here/);
   });
 });

@@ -17,7 +17,7 @@ artifacts:
     name: Word Bank
     type: data
     license: AI2-ImpACT-LR
-#            ^^^^^^^^^^^^^ error lineage/contradiction: Word Bank is under AI2-ImpACT-LR here and under MIT in lab/impact.yaml: one of them is wrong, or both apply and both manifests have to say so.
+#            ^^^^^^^^^^^^^ error lineage/contradiction: Word Bank is under AI2-ImpACT-LR here but under MIT in lab/impact.yaml: one of them is wrong, or both apply and both manifests must say so.
 `,
       { files: { 'lab/impact.yaml': entry('license: MIT') } },
     );

@@ -32,7 +32,7 @@ derivatives:
     from:
       dolma: incorporated
       sorted: modified
-#     ^^^^^^ error lineage/cycle: Words comes from itself through Cleaned → Sorted, so its origin can’t be told.
+#     ^^^^^^ error lineage/cycle: Words comes from itself through Cleaned → Sorted, so its origin is not clear.
   cleaned:
     name: Cleaned
     type: data
@@ -66,7 +66,7 @@ derivatives:
     type: data
     from:
       words: modified
-#     ^^^^^ error lineage/cycle: Words comes from itself, so its origin can’t be told.
+#     ^^^^^ error lineage/cycle: Words comes from itself, so its origin is not clear.
 `,
     );
   });
@@ -78,11 +78,11 @@ derivatives:
 version: 1
 derivatives:
   a: { name: A, type: data, from: { b: modified } }
-#                                   ^ error lineage/cycle: A comes from itself through B, so its origin can’t be told.
+#                                   ^ error lineage/cycle: A comes from itself through B, so its origin is not clear.
   b: { name: B, type: data, from: { a: modified, c: modified } }
   c: { name: C, type: data, from: { b: modified } }
   d: { name: D, type: data, from: { a: modified, e: modified } }
-#                                                ^ error lineage/cycle: D comes from itself through E, so its origin can’t be told.
+#                                                ^ error lineage/cycle: D comes from itself through E, so its origin is not clear.
   e: { name: E, type: data, from: { d: modified } }
 `,
     );
@@ -102,7 +102,7 @@ derivatives:
     type: model
     from:
       merged: fine-tuned
-#     ^^^^^^ error lineage/cycle: Tuned comes from itself through Merged, so its origin can’t be told.
+#     ^^^^^^ error lineage/cycle: Tuned comes from itself through Merged, so its origin is not clear.
 `,
       { files: { 'other/impact.yaml': OTHER } },
     );
@@ -116,7 +116,7 @@ version: 1
 artifacts:
   base:
     manifest: other/impact.yaml#base
-#             ^^^^^^^^^^^^^^^^^^^^^^ error lineage/cycle: The entry of “base” is taken from itself, so its origin can’t be told.
+#             ^^^^^^^^^^^^^^^^^^^^^^ error lineage/cycle: The entry of “base” is taken from itself, so its origin is not clear.
 derivatives:
   tuned:
     name: Tuned

@@ -68,7 +68,7 @@ derivatives:
     from:
       cleaned: incorporated
       articles: incorporated
-#     ^^^^^^^^ warning lineage/share-alike: Mixed Corpus comes from Wikipedia (CC-BY-SA-4.0) through Articles and from Dolma (AI2-ImpACT-MR, medium risk) through Cleaned: the first license forbids further restrictions, the use-based restrictions of the second have to flow down, so sharing it outside probably breaks one of the two.
+#     ^^^^^^^^ warning lineage/share-alike: Mixed Corpus comes from Wikipedia (CC-BY-SA-4.0) through Articles and from Dolma (AI2-ImpACT-MR, medium risk) through Cleaned: the first license forbids further restrictions, but the use-based restrictions of the second must flow down, so sharing it outside your organization probably breaks one of the two.
   tuned:
     name: Tuned
     type: model
@@ -129,7 +129,7 @@ distributions:
 
   it('marks an artifact that is under two such licenses itself', () => {
     const line = '      dolma: incorporated\n';
-    const marker = `#     ^^^^^ warning lineage/share-alike: Mixed Corpus comes from Dolma (AI2-ImpACT-MR AND CC-BY-SA-4.0): one license forbids further restrictions, the use-based restrictions of the other have to flow down, so sharing it outside probably breaks one of the two.\n`;
+    const marker = `#     ^^^^^ warning lineage/share-alike: Mixed Corpus comes from Dolma (AI2-ImpACT-MR AND CC-BY-SA-4.0): one license forbids further restrictions, but the use-based restrictions of the other must flow down, so sharing it outside your organization probably breaks one of the two.\n`;
     const text = manifest('CC-BY-4.0').replace('AI2-ImpACT-MR', 'AI2-ImpACT-MR AND CC-BY-SA-4.0');
     checkRule(shareAlike, text.replace(line, line + marker));
   });
@@ -147,7 +147,7 @@ derivatives:
     type: model
     from:
       corpus: trained-on
-#     ^^^^^^ warning lineage/share-alike: Tuned comes from Wikipedia (CC-BY-SA-4.0) through Mixed Corpus and from Dolma (AI2-ImpACT-MR, medium risk) through Mixed Corpus: whether a model that learned from data is adapted material of it is open; if it is, the first license forbids further restrictions, the use-based restrictions of the second have to flow down, so sharing it outside probably breaks one of the two.
+#     ^^^^^^ warning lineage/share-alike: Tuned comes from Wikipedia (CC-BY-SA-4.0) through Mixed Corpus and from Dolma (AI2-ImpACT-MR, medium risk) through Mixed Corpus: whether a model that learned from data is adapted material of it is open; if it is, the first license forbids further restrictions, but the use-based restrictions of the second must flow down, so sharing it outside your organization probably breaks one of the two.
     changes: Trained on the mixed corpus.
     reports:
       data: https://example.org/tuned.data.md
@@ -182,9 +182,9 @@ distributions:
       const { findings } = analyzedBy(shareAlike, text);
       return findings.map(({ message }) => message.replace(/^.*?low risk\): /, '')).join(' ');
     };
-    const restrictions = 'the use-based restrictions of the second have to flow down';
+    const restrictions = 'the use-based restrictions of the second must flow down';
     const end = 'probably breaks one of the two.';
-    const forbids = `the first license forbids further restrictions, ${restrictions}, so sharing it outside ${end}`;
+    const forbids = `the first license forbids further restrictions, but ${restrictions}, so sharing it outside your organization ${end}`;
     for (const [license, type, relation, message] of [
       ['CC-BY-SA-4.0', 'data', 'incorporated', forbids],
       ['CC-BY-SA-4.0', 'data', 'combined', forbids],
@@ -204,13 +204,16 @@ distributions:
         'OSL-3.0',
         'data',
         'incorporated',
-        forbids.replace('forbids further restrictions', 'wants what is made from it under itself'),
+        forbids.replace(
+          'forbids further restrictions',
+          'requires that what is made from it stay under the same license',
+        ),
       ],
       ...['MPL-2.0', 'MS-RL'].map((id) => [
         id,
         'data',
         'incorporated',
-        `files that hold its material have to stay under ${id}, files of one’s own may have other terms, and ${restrictions}, so sharing both in the same files ${end}`,
+        `files that contain its material must stay under ${id}, and files of your own may have other terms, but ${restrictions}, so sharing both in the same files ${end}`,
       ]),
       // Its text lets a model go, and results are free.
       ['CDLA-Sharing-1.0', 'data', 'trained-on', ''],

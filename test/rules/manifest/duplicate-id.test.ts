@@ -23,7 +23,7 @@ distributions:
       `version: 1
 derivatives:
   dolma: { name: Words, type: data, from: { paloma: modified } }
-# ^^^^^ error manifest/duplicate-id: “dolma” is the id of an artifact already, so that “dolma” elsewhere stands for the artifact.
+# ^^^^^ error manifest/duplicate-id: “dolma” is already the id of an artifact, so “dolma” elsewhere means the artifact.
 artifacts:
   dolma: { name: Dolma, type: data, license: AI2-ImpACT-MR }
   paloma: { name: Paloma, type: data, license: AI2-ImpACT-LR }

@@ -94,7 +94,7 @@ distributions:
   it('marks what is outside of the workspace', () => {
     checkRule(
       missingFile,
-      withMark('../NOTICE', 'The notice of Dolma, “../NOTICE”, is outside of the workspace, so it is not read.'),
+      withMark('../NOTICE', 'The notice of Dolma, “../NOTICE”, is outside the workspace, so it is not read.'),
     );
   });
 
@@ -102,7 +102,7 @@ distributions:
     it(`marks the absolute path ${path}`, () => {
       checkRule(
         missingFile,
-        withMark(path, `The notice of Dolma, “${path}”, is an absolute path, which leads nowhere on another computer.`),
+        withMark(path, `The notice of Dolma, “${path}”, is an absolute path, which does not work on another computer.`),
       );
     });
   }
@@ -113,7 +113,7 @@ distributions:
       `version: 1
 artifacts:
   dolma: { manifest: "#dolma" }
-#                    ^^^^^^^^ warning manifest/missing-file: “#dolma” names no manifest: write its path in front of the “#”.
+#                    ^^^^^^^^ warning manifest/missing-file: “#dolma” names no manifest: write its path before the “#”.
 distributions:
   here: { of: dolma, audience: internal }
 `,
@@ -153,7 +153,7 @@ distributions:
 artifacts:
   dolma:
     manifest: https://example.org/impact.yaml#dolma
-#             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning manifest/missing-file: The manifest of “dolma”, “https://example.org/impact.yaml”, is an address on the net, and none is looked up.
+#             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning manifest/missing-file: The manifest of “dolma”, “https://example.org/impact.yaml”, is a web address, and those are not looked up.
 distributions:
   here: { of: dolma, audience: internal }
 `,

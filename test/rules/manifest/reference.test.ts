@@ -52,15 +52,15 @@ breaches:
 distributions:
   here:
     of: [words, palomma]
-#               ^^^^^^^ error manifest/reference: “here” gives out “palomma”, but no artifact or derivative has that id. Did you mean “paloma”?
+#               ^^^^^^^ error manifest/reference: “here” shares “palomma”, but no artifact or derivative has that id. Did you mean “paloma”?
     audience: internal
   there:
     of: here
-#       ^^^^ error manifest/reference: “here” is the id of a distribution, and only artifacts and derivatives can stand here.
+#       ^^^^ error manifest/reference: “here” is the id of a distribution, but only artifacts and derivatives can be named here.
     audience: internal
 breaches:
   - { of: paloma-2, notified: 2024-02-20, remedied: 2024-02-21 }
-#         ^^^^^^^^ error manifest/reference: This breach is of “paloma-2”, but no artifact or derivative has that id. Did you mean “paloma”?
+#         ^^^^^^^^ error manifest/reference: This breach names “paloma-2”, but no artifact or derivative has that id. Did you mean “paloma”?
   - { of: paloma, notified: 2024-02-20, remedied: 2024-02-21 }
 `,
     );
@@ -79,7 +79,7 @@ breaches:
 distributions:
   here:
     of: [words, dolma, paloma, dolmo]
-#                              ^^^^^ error manifest/reference: “here” gives out “dolmo”, but no artifact or derivative has that id.
+#                              ^^^^^ error manifest/reference: “here” shares “dolmo”, but no artifact or derivative has that id.
     audience: internal
 `,
     );

@@ -43,7 +43,7 @@ distributions:
 version: 1
 artifacts:
   words: { name: W\uFFFDrter, type: data, license: AI2-ImpACT-MR }
-#                 ^ error manifest/syntax: What stands here can’t be decoded: the file is not in UTF-8 or UTF-16, or letters were lost in it before. Save it as UTF-8, and write the letters that were lost again.
+#                 ^ error manifest/syntax: This can’t be decoded: the file is not in UTF-8 or UTF-16, or characters were lost earlier. Save it as UTF-8, and write the lost characters again.
   more: { name: M\uFFFDre, type: data, license: AI2-ImpACT-MR }
 distributions:
   here: { of: [words, more], audience: internal }
@@ -85,7 +85,7 @@ distributions:
       `
 version: 1
 ---
-#<^^^ error manifest/syntax: One file holds one manifest: move what follows this line to a file of its own.
+#<^^^ error manifest/syntax: One file holds one manifest: move what follows this line to a separate file.
 version: 1
 `,
     );
@@ -97,7 +97,7 @@ version: 1
       `
 version: 1
 project: [Words, { name: More
-#                ^ error manifest/syntax: The closing brace of this one is missing, or what is in it is not separated by commas.
+#                ^ error manifest/syntax: The closing brace for this one is missing, or its items are not separated by commas.
 `,
     );
   });
@@ -108,7 +108,7 @@ project: [Words, { name: More
       `
 version: 1
 project: Words: and more
-#        ^ error manifest/syntax: There is a second key on this line: put the value in quotes, or the inner key on a line of its own, indented.
+#        ^ error manifest/syntax: There is a second key on this line: put the value in quotes, or the inner key on its own line, indented.
 `,
     );
   });

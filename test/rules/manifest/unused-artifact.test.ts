@@ -53,7 +53,7 @@ describe('manifest/unused-artifact', () => {
       unusedArtifact,
       `${dolma.trimEnd()}
   paloma: { type: data, name: Paloma, license: AI2-ImpACT-LR }
-# ^^^^^^ hint manifest/unused-artifact: Nothing uses Paloma: no derivative comes from it, and no distribution gives it out.
+# ^^^^^^ hint manifest/unused-artifact: Nothing uses Paloma: no derivative comes from it, and no distribution shares it.
 distributions:
   here: { of: dolma, audience: internal }
 `,

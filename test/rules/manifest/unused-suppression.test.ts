@@ -101,7 +101,7 @@ project: P # impact-disable-line
   it('marks a comment that has ended', () => {
     checked(`version: 1
 # impact-disable-next-line manifest/schema -- asked, until 2024-02-29
-#                                                          ^^^^^^^^^^ warning manifest/unused-suppression: This comment ended on 2024-02-29, so it silences nothing any more.
+#                                                          ^^^^^^^^^^ warning manifest/unused-suppression: This comment expired on 2024-02-29, so it no longer silences anything.
 contact: me
 #        ^^ error manifest/schema: “contact” must be a map of fields such as “name” and “email”, not text.
 `);
@@ -131,7 +131,7 @@ contact: me
     for (const end of ['Until 2024-02-01', 'until 2024-02-01.', '(until 2024-02-01)']) {
       const { findings } = asked(`version: 1\ncontact: me # impact-disable-line manifest/schema -- asked ${end}\n`);
       assert.deepEqual(
-        findings.map(({ rule, message }) => [rule, message.startsWith('This comment ended on 2024-02-01')]),
+        findings.map(({ rule, message }) => [rule, message.startsWith('This comment expired on 2024-02-01')]),
         [
           ['manifest/schema', false],
           ['manifest/unused-suppression', true],
@@ -143,10 +143,10 @@ contact: me
   it('marks a comment of that kind that is none', () => {
     checked(`version: 1
 # impact-disable-nextline manifest/schema -- mine
-# ^^^^^^^^^^^^^^^^^^^^^^^ warning manifest/unused-suppression: “impact-disable-nextline” is no way to silence a rule: it is “impact-disable-next-line”, “impact-disable-line” or “impact-disable-file”.
+# ^^^^^^^^^^^^^^^^^^^^^^^ warning manifest/unused-suppression: “impact-disable-nextline” does not silence a rule; write “impact-disable-next-line”, “impact-disable-line” or “impact-disable-file”.
 contact: me # impact-disable manifest/schema
 #        ^^ error manifest/schema: “contact” must be a map of fields such as “name” and “email”, not text.
-#             ^^^^^^^^^^^^^^ warning manifest/unused-suppression: “impact-disable” is no way to silence a rule: it is “impact-disable-next-line”, “impact-disable-line” or “impact-disable-file”.
+#             ^^^^^^^^^^^^^^ warning manifest/unused-suppression: “impact-disable” does not silence a rule; write “impact-disable-next-line”, “impact-disable-line” or “impact-disable-file”.
 `);
   });
 

@@ -27,7 +27,7 @@ describe('manifest/upstream', () => {
       upstream,
       HERE.replace(
         '#bank\n',
-        '#bank\n#             ^^^^^^^^^^^^^^^^^^^ error manifest/upstream: “words” is taken from up/impact.yaml, which has an error of its own, so its terms can’t be relied on: Unknown field “licence” in artifact “bank”. Did you mean “license”?\n',
+        '#bank\n#             ^^^^^^^^^^^^^^^^^^^ error manifest/upstream: “words” is taken from up/impact.yaml, which has errors, so its terms can’t be relied on: Unknown field “licence” in artifact “bank”. Did you mean “license”?\n',
       )
         .replace('“words” is', 'Word Bank is')
         .replace('Word Bank is', '“words” is'),

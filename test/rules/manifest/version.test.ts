@@ -5,7 +5,7 @@ import { TOP_FIELDS } from '../../../server/src/manifest/document';
 import { version } from '../../../server/src/rules/manifest/version';
 import { analyzed, checkFix, checkRule } from '../../kit/check';
 
-const other = 'This file has none of the fields of a manifest, so it is taken for something else and not checked.';
+const other = 'This file has none of the fields of a manifest, so it is treated as some other file and is not checked.';
 
 describe('manifest/version', () => {
   it('is silent on version 1', () => {
@@ -45,7 +45,7 @@ artifacts:
       `
 version: 1
 Version: 1
-#<^^^^^^^ error manifest/version: Unknown field “Version” in the manifest, which has its version already.
+#<^^^^^^^ error manifest/version: Unknown field “Version” in the manifest, which already has its version.
 `,
     );
     checkRule(
@@ -54,15 +54,15 @@ Version: 1
 version: 1
 x-base: &base {}
 versions: 1
-#<^^^^^^^^ error manifest/version: Unknown field “versions” in the manifest, which has its version already.
+#<^^^^^^^^ error manifest/version: Unknown field “versions” in the manifest, which already has its version.
 `,
     );
   });
 
   for (const [value, message] of [
-    ['2', 'Format version 2 is not known here, only version 1.'],
-    ['1.1', 'Format version 1.1 is not known here, only version 1.'],
-    ['soon', 'Format version soon is not known here, only version 1.'],
+    ['2', 'Format version 2 is not supported, only version 1.'],
+    ['1.1', 'Format version 1.1 is not supported, only version 1.'],
+    ['soon', 'Format version soon is not supported, only version 1.'],
     ['"1"', '“version” must be the number 1.'],
     ['v1', '“version” must be the number 1.'],
     ['true', '“version” must be the number 1.'],
@@ -149,7 +149,7 @@ services:
 
   describe('of a document without anything', () => {
     const message =
-      'This manifest is empty: it begins with “version: 1”, followed by “artifacts”, “derivatives” and “distributions”.';
+      'This manifest is empty: it needs “version: 1”, then “artifacts”, “derivatives” and “distributions”.';
 
     it('says how to begin', () => {
       checkRule(version, `\n# Words\n#<^^^^^^^ information manifest/version: ${message}\n# by the lab\n`);

@@ -37,7 +37,7 @@ derivatives:
 ${RELEASE}`,
       { files: withReport(reportText({ category: 'data', open: ['Funding', 'Dataset Size'] })) },
     );
-    assert.equal(findings[0]?.remedy, 'Answer beneath Funding and Dataset Size.');
+    assert.equal(findings[0]?.remedy, 'Answer below Funding and Dataset Size.');
     assert.deepEqual(
       findings[0].related
         ?.slice(-2)
@@ -62,7 +62,7 @@ ${RELEASE}`,
 
   it('marks a report of the other category, whose answers are to other questions', () => {
     assert.deepEqual(told(WORD_COUNTS + RELEASE, reportText({ category: 'model' })), [
-      `report/incomplete: ${PATH} says that it is a model report, where the data report is owed: ${REASON}`,
+      `report/incomplete: ${PATH} says that it is a model report, but the data report is owed: ${REASON}`,
     ]);
   });
 
@@ -115,8 +115,11 @@ ${RELEASE}`,
   for (const [front, says] of [
     ['impact-report: 1\ncategory: data\ndate: 2023-08-21\n---', 'needs the id of its derivative'],
     ['impact-report: 1\ncategory: data\nderivative: word-counts\ndate: Friday\n---', 'YYYY-MM-DD'],
-    ['impact-report: 1\ncategory: data\nderivative: word-counts\ndate: 2999-01-01\n---', '2999-01-01 is still to come'],
-    ['impact-report: 1\ncategory: data\nderivative: word-counts\ndate: 2023-08-21', 'no line of three dashes'],
+    ['impact-report: 1\ncategory: data\nderivative: word-counts\ndate: 2999-01-01\n---', '2999-01-01 is in the future'],
+    [
+      'impact-report: 1\ncategory: data\nderivative: word-counts\ndate: 2023-08-21',
+      'is not closed by a line of three dashes',
+    ],
     ['title: Mine\n---', 'needs'],
   ] as const) {
     it(`marks front matter that does not say what it has to: ${JSON.stringify(front)}`, () => {

@@ -13,7 +13,7 @@ describe('report/missing', () => {
       `${WITHOUT}distributions:
   github:
     of: [word-counts]
-#        ^^^^^^^^^^^ warning report/missing: Word Counts is a data derivative without its Derivative Impact Report: it comes from ValuePrism (AI2-ImpACT-MR, medium risk).
+#        ^^^^^^^^^^^ warning report/missing: Word Counts is a data derivative without a Derivative Impact Report: it comes from ValuePrism (AI2-ImpACT-MR, medium risk).
     audience: third-party
     agreement: LICENSE.md
     attribution: ValuePrism is licensed under the AI2 ImpACT License for Medium Risk Artifacts, © 2023 The Allen Institute for Artificial Intelligence.
@@ -64,8 +64,8 @@ derivatives:
 distributions:
   hub:
     of: counter
-#       ^^^^^^^ error report/missing: Counter is a data derivative without its Derivative Impact Report: it comes from ValuePrism (AI2-ImpACT-MR, medium risk).
-#       ^^^^^^^ error report/missing: Counter is a model derivative without its Derivative Impact Report: it comes from Tulu 2 (AI2-ImpACT-LR, low risk) through Dialogs.
+#       ^^^^^^^ error report/missing: Counter is a data derivative without a Derivative Impact Report: it comes from ValuePrism (AI2-ImpACT-MR, medium risk).
+#       ^^^^^^^ error report/missing: Counter is a model derivative without a Derivative Impact Report: it comes from Tulu 2 (AI2-ImpACT-LR, low risk) through Dialogs.
     audience: public
     status: released
     agreement: LICENSE.md
@@ -120,7 +120,7 @@ ${RELEASE.replace('of: word-counts', 'of: counts')}`,
       const begun = Object.fromEntries(Object.entries(setting.files).filter(([path]) => !path.startsWith('reports/')));
       const analysis = analyzed(WITHOUT + RELEASE, { files: begun, ...only('report/missing') });
       const fix = analysis.findings[0]?.fixes?.()[0];
-      assert.equal(fix?.title, 'Begin the data report reports/word-counts.data.md');
+      assert.equal(fix?.title, 'Create the data report reports/word-counts.data.md');
       assert.equal(fix.safe, false);
       const { text, files } = applied(analysis, fix, { files: begun });
       assert.equal(text, WITHOUT + REPORTS + RELEASE);

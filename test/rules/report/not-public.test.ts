@@ -13,7 +13,7 @@ function told(text: string, ignored: readonly string[] = []): readonly string[] 
 }
 
 const hidden = (path: string, how: string): string =>
-  `error report/not-public: The data report of Word Counts is not open to everyone: ${path} ${how}. It is owed, since Word Counts comes from ValuePrism (AI2-ImpACT-MR, medium risk).`;
+  `error report/not-public: The data report of Word Counts can’t be read by everyone: ${path} ${how}. It is owed, since Word Counts comes from ValuePrism (AI2-ImpACT-MR, medium risk).`;
 
 describe('report/not-public', () => {
   it('marks a file that git ignores', () => {
@@ -35,11 +35,11 @@ derivatives:
     changes: Counted the words.
     reports:
       data: reports/word-counts.data.md
-#           ^^^^^^^^^^^^^^^^^^^^^^^^^^^ error report/not-public: The data report of Word Counts is not open to everyone: reports/word-counts.data.md is ignored by git, so that it is not published with the repository. It is owed, since Word Counts comes from ValuePrism (AI2-ImpACT-MR, medium risk).
+#           ^^^^^^^^^^^^^^^^^^^^^^^^^^^ error report/not-public: The data report of Word Counts can’t be read by everyone: reports/word-counts.data.md is ignored by git, so it is not published with the repository. It is owed, since Word Counts comes from ValuePrism (AI2-ImpACT-MR, medium risk).
 ${RELEASE}`,
       { files: FILES, ignored: [PATH] },
     );
-    assert.equal(findings[0]?.remedy, 'Take it out of the ignored files, or publish it at a public URL and name that.');
+    assert.equal(findings[0]?.remedy, 'Remove it from the ignored files, or publish it at a public URL and name that.');
     assert.equal(findings[0].related?.length, 4);
   });
 

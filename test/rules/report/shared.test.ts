@@ -54,7 +54,7 @@ describe('report/shared', () => {
       ),
       { files },
     );
-    assert.equal(findings[0]?.remedy, 'Write the model report as a file of its own.');
+    assert.equal(findings[0]?.remedy, 'Write the model report in a separate file.');
     assert.equal(findings[0].related?.at(-1)?.message, 'Its license is AI2-ImpACT-LR: low risk.');
   });
 
@@ -62,7 +62,7 @@ describe('report/shared', () => {
     const { findings } = analyzedBy(shared, counter('reports/model.md', './reports/model.md'), { files });
     assert.deepEqual(
       findings.map(({ rule, remedy }) => `${rule}: ${remedy ?? ''}`),
-      ['report/shared: Write the data report as a file of its own.'],
+      ['report/shared: Write the data report in a separate file.'],
     );
   });
 

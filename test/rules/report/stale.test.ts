@@ -137,7 +137,7 @@ derivatives:
     changes: Counted the letters.
     reports:
       data: reports/word-counts.data.md
-#           ^^^^^^^^^^^^^^^^^^^^^^^^^^^ error report/stale: reports/word-counts.data.md answers for an earlier state of Letter Counts: it has another name now, its “changes” say something else now and “value-prism” was incorporated and is modified now. Letter Counts comes from ValuePrism (AI2-ImpACT-MR, medium risk).
+#           ^^^^^^^^^^^^^^^^^^^^^^^^^^^ error report/stale: reports/word-counts.data.md describes an earlier state of Letter Counts: its name has changed, its “changes” have changed and “value-prism” was incorporated and is now modified. Letter Counts comes from ValuePrism (AI2-ImpACT-MR, medium risk).
 ${RELEASE}`,
         { files },
       );

@@ -19,7 +19,7 @@ distributions:
     of: bank
     audience: public
     uses: [research, border-control]
-#                    ^^^^^^^^^^^^^^ information use/unlisted: “border-control” is not one of the names that this format knows, but it comes near a line of Exhibit A, which rules out justice, law enforcement, immigration or asylum processes, such as predicting that a person will commit a crime. Whether Word Bank may be used for it is for a person to judge, since it is licensed under AI2-ImpACT-LR.
+#                    ^^^^^^^^^^^^^^ information use/unlisted: “border-control” is not one of the names in this format, but it comes close to a line of Exhibit A, which rules out justice, law enforcement, immigration or asylum processes, such as predicting that a person will commit a crime. A person has to decide whether Word Bank may be used for it, since it is licensed under AI2-ImpACT-LR.
 `,
     );
   });

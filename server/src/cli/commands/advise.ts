@@ -7,7 +7,7 @@ import type { AdviseOptions } from './advise.run';
 /** `impact advise DISTRIBUTION`: the smallest changes after which it may go out. */
 export const adviseCommand: CommandMaker = (host, done) =>
   new Command('advise')
-    .description(t`list the smallest changes that clear a distribution, and the licenses that would do`)
+    .description(t`list the smallest changes that clear a distribution, and the licenses that would work`)
     .addArgument(new Argument('<distribution>', t`its id in the manifest`))
     .addOption(manifestOption())
     .addOption(todayOption())
@@ -18,5 +18,5 @@ export const adviseCommand: CommandMaker = (host, done) =>
     });
 
 const HELP = t`
-It only tells what there is to do; “impact gate” is what fails until it is done. Exit status: 0, or 2 where the manifest
+It only says what to do; “impact gate” is what fails until it is done. Exit status: 0, or 2 if the manifest
 can’t be read.`;

@@ -8,7 +8,7 @@ import type { CanIOptions } from './can-i.run';
 /** `impact can-i ID`: whom something may be given to, as it is and as something made from it. */
 export const canICommand: CommandMaker = (host, done) =>
   new Command('can-i')
-    .description(t`say whom an artifact or a derivative may be given to, and why`)
+    .description(t`say whom an artifact or a derivative may be shared with, and why`)
     .addArgument(new Argument('<id>', t`of an artifact or a derivative in the manifest`))
     .addOption(new Option('--as <form>', t`as it is, or as something made from it`).choices(FORMS))
     .addOption(new Option('--to <audience>', t`who would get it`).choices(AUDIENCES))
@@ -25,5 +25,5 @@ export const canICommand: CommandMaker = (host, done) =>
     });
 
 const HELP = t`
-Without --to it prints a table. With --to or --license, exit status: 0 allowed, if need be with conditions, 1 forbidden, unknown or
-left for a person to judge, 2 where the manifest can’t be read.`;
+Without --to it prints a table. With --to or --license, exit status: 0 allowed, with or without conditions, 1 forbidden,
+unknown or in need of review, 2 if the manifest can’t be read.`;

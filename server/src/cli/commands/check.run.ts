@@ -55,18 +55,19 @@ export async function check(paths: readonly string[], options: CheckOptions, hos
 function misuseOf(paths: readonly string[], options: CheckOptions): string | undefined {
   const { fix, watch, updateBaseline, baseline, outputFile, rule } = options;
   if (paths.includes(INPUT) && fix === true)
-    return t`A text from standard input can’t be repaired in place; --fix-dry-run shows what would change.`;
+    return t`Text from standard input can’t be fixed in place; --fix-dry-run shows what would change.`;
   if (paths.includes(INPUT) && watch === true) return t`Standard input can’t be watched.`;
-  if (updateBaseline === true && baseline === false) return t`--update-baseline and --no-baseline exclude each other.`;
+  if (updateBaseline === true && baseline === false)
+    return t`--update-baseline and --no-baseline can’t be used together.`;
   if (outputFile !== undefined && isManifestFile(outputFile))
-    return t`${outputFile} is the name of a manifest, and was left as it is.`;
+    return t`${outputFile} is the name of a manifest, so it was left unchanged.`;
   const unknown = rule.find((choice) => !rules.some(({ id }) => isNamed(id, choice)));
   if (unknown === undefined) return undefined;
   const near = nearest(
     unknown.rule,
     rules.map(({ id }) => id),
   );
-  return t`There is no rule “${unknown.rule}”.${near === undefined ? '' : t` Did you mean “${near}”?`} “impact rules” lists all.`;
+  return t`There is no rule “${unknown.rule}”.${near === undefined ? '' : t` Did you mean “${near}”?`} “impact rules” lists them all.`;
 }
 
 function isNamed(id: string, { rule }: RuleChoice): boolean {
@@ -91,7 +92,7 @@ async function watched(paths: readonly string[], options: CheckOptions, host: Ho
 async function checkOnce(paths: readonly string[], options: CheckOptions, host: Host): Promise<ExitCode> {
   const { format, because } = chooseFormat(options.format, options.outputFile, host);
   if (because !== undefined)
-    host.warn(t`The format is ${format}, since ${because} is set; --format text is for people.\n`);
+    host.warn(t`The format is ${format}, since ${because} is set; use --format text for people.\n`);
   const checked = await checkAll(paths, { ...options, format }, host);
   for (const problem of checked.problems) host.warn(`${printable(problem)}\n`);
   const hasFixes = format === 'json' || format === 'sarif';
@@ -110,11 +111,11 @@ function unmendedIn(files: readonly CheckedFile[], host: Host): readonly string[
   return files.flatMap(({ uri, findings }) =>
     findings.length <= MOST_WITH_FIXES
       ? []
-      : t`${host.pathOf(uri)} has ${String(findings.length)} findings; fixes are shown of the first ${String(MOST_WITH_FIXES)}.`,
+      : t`${host.pathOf(uri)} has ${String(findings.length)} findings; fixes are shown for the first ${String(MOST_WITH_FIXES)}.`,
   );
 }
 
-const NOTHING_THERE = t`No manifest found. A manifest is called impact.yaml or NAME.impact.yaml; --allow-none makes this no failure.`;
+const NOTHING_THERE = t`No manifest found. A manifest is called impact.yaml or NAME.impact.yaml; With --allow-none, that is not a failure.`;
 
 type Asked = CheckOptions & { readonly format: Format };
 
@@ -163,7 +164,7 @@ function withBaseline(files: readonly CheckedFile[], root: string, { options, ho
   if (typeof baseline === 'string') return { files, problems: [baseline] };
   const { uri, text } = baseline;
   if (text === undefined && named !== undefined && options.updateBaseline !== true)
-    return { files, problems: [t`${host.pathOf(uri)} can’t be read: it is not there.`] };
+    return { files, problems: [t`${host.pathOf(uri)} can’t be read: it does not exist.`] };
   const today = options.today ?? host.today();
   const old = baseline.entries;
   const entries = options.updateBaseline === true ? renewed(files, old, root) : old;

@@ -15,7 +15,7 @@ export const checkCommand: CommandMaker = (host, done) =>
     .addArgument(
       new Argument(
         '[path...]',
-        t`manifests, folders that hold some, globs, or - for standard input (default: this folder)`,
+        t`manifests, folders that contain some, globs, or - for standard input (default: this folder)`,
       ),
     )
     .addOption(
@@ -24,32 +24,29 @@ export const checkCommand: CommandMaker = (host, done) =>
         t`how to print the findings (default: what suits the build server, or text)`,
       ).choices(FORMATS),
     )
-    .option('-o, --output-file <file>', t`write them there instead`)
-    .option('-q, --quiet', t`print errors alone`)
+    .option('-o, --output-file <file>', t`write them to this file instead`)
+    .option('-q, --quiet', t`print only errors`)
     .option('--statistics', t`print how often each rule has found something`)
-    .option('--include-suppressed', t`let SARIF have the silenced findings, too`)
+    .option('--include-suppressed', t`include silenced findings in SARIF`)
     .option('--fix', t`apply the fixes that follow from the manifest alone`)
     .addOption(new Option('--fix-dry-run', t`show what --fix would change, and change nothing`).conflicts('fix'))
-    .option('--max-warnings <number>', t`fail where there are more warnings`, wholeNumber)
-    .option('--exit-zero', t`end well whatever is found`)
+    .option('--max-warnings <number>', t`fail if there are more warnings`, wholeNumber)
+    .option('--exit-zero', t`exit with 0 whatever is found`)
     .addOption(
-      new Option('--rule <rule[=severity]>', t`look for this rule alone (report/* for a group), or set its severity`)
+      new Option('--rule <rule[=severity]>', t`check only this rule (report/* for a group), or set its severity`)
         .argParser(ruleChoice)
         .default([], t`all rules`),
     )
     .option('--config <file>', t`the configuration (default: impact.config.yaml at the root of the workspace)`)
-    .option(
-      '--baseline <file>',
-      t`the findings that are known (default: ${BASELINE_FILE} at the root of the workspace)`,
-    )
-    .addOption(new Option('--no-baseline', t`count the findings that are known, too`))
-    .option('--update-baseline', t`write the findings that there are into the baseline`)
+    .option('--baseline <file>', t`the known findings (default: ${BASELINE_FILE} at the root of the workspace)`)
+    .addOption(new Option('--no-baseline', t`count known findings, too`))
+    .option('--update-baseline', t`write the current findings into the baseline`)
     .option('--watch', t`check again whenever a file changes`)
     .addOption(todayOption())
-    .option('--stdin-filename <path>', t`where the text from standard input belongs`, 'impact.yaml')
-    .option('--cache', t`say again what was said, where nothing has changed (default: not on build servers)`)
-    .option('--no-cache', t`look at everything again`)
-    .option('--allow-none', t`end well where no manifest is found`)
+    .option('--stdin-filename <path>', t`the path that the text from standard input belongs to`, 'impact.yaml')
+    .option('--cache', t`reuse earlier results where nothing has changed (default: not on build servers)`)
+    .option('--no-cache', t`check everything again`)
+    .option('--allow-none', t`exit with 0 if no manifest is found`)
     .addHelpText('after', HELP)
     .action(async (paths: readonly string[], options: CheckOptions) => {
       const { check } = await import('./check.run');
@@ -57,18 +54,18 @@ export const checkCommand: CommandMaker = (host, done) =>
     });
 
 const HELP = t`
-Manifests are files called impact.yaml, impact.yml, *.impact.yaml or *.impact.yml. Below a folder, those that git ignores
-and does not track and those in node_modules are passed over, and the last line says so; a file that is named is always
-read. What can’t be read is said, and the command ends with 2.
+Manifests are files called impact.yaml, impact.yml, *.impact.yaml or *.impact.yml. In a folder, files that git ignores
+and does not track and those in node_modules are skipped, and the last line says so; a file that you name is always
+read. Files that can’t be read are listed, and the command exits with 2.
 
-Files that manifests name are read inside the workspace only: the repository around the current folder, or else the
-nearest folder around it that holds impact.config.yaml. There “rules” sets the severity of each rule, for all that is below
-and has no impact.config.yaml nearer to it.
+Files that manifests name are read only inside the workspace: the repository around the current folder, or else the
+nearest parent folder with an impact.config.yaml. In that file, “rules” sets the severity of each rule for everything below,
+unless there is another impact.config.yaml nearer to it.
 
-Where nothing that a check was told has changed, it says again what it has said before. Its words are kept in the cache
-folder of the user, and on build servers only with --cache. Nothing is kept where something could not be read or is written.
+Where nothing has changed since the last check, its results are used again. They are kept in the cache folder of the user,
+and on build servers only with --cache. Nothing is kept if something could not be read or is written.
 
-Neither severities nor a baseline ever change a verdict: what “impact gate” says is the same with and without them.`;
+Neither severities nor a baseline ever change a verdict: “impact gate” says the same with and without them.`;
 
 function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError(t`It is a whole number, such as 0.`);

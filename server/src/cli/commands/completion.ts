@@ -6,7 +6,7 @@ import { SHELLS, type Shell } from '../shells/names';
 /** `impact completion SHELL`: a script that lets a shell complete commands, options and their values. */
 export const completionCommand: CommandMaker = (host, done) =>
   new Command('completion')
-    .description(t`print the script that lets a shell complete commands and options`)
+    .description(t`print the script that makes a shell complete commands and options`)
     .addArgument(new Argument('<shell>', t`which shell`).choices(SHELLS))
     .addHelpText('after', HELP)
     .action(async (shell: Shell, _: unknown, command: Command) => {
@@ -17,6 +17,6 @@ export const completionCommand: CommandMaker = (host, done) =>
 
 const HELP = t`
   bash         source <(impact completion bash)                    in ~/.bashrc
-  zsh          source <(impact completion zsh)                     in ~/.zshrc, behind compinit
+  zsh          source <(impact completion zsh)                     in ~/.zshrc, after compinit
   fish         impact completion fish | source                     in ~/.config/fish/config.fish
   powershell   impact completion powershell | Out-String | iex     in $PROFILE`;

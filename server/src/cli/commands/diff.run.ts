@@ -70,7 +70,7 @@ function formatted(
     return jsonText({ version: OUTPUT_VERSION, kind: 'diff', ...names, ...found, problems, notes });
   const text = comparisonText(found, names);
   if (format === 'text') return `${printableLines(text.plain)}\n`;
-  const unread = list([...problems, ...notes].map((sentence) => say`Not looked at: ${whole(sentence)}`));
+  const unread = list([...problems, ...notes].map((sentence) => say`Not checked: ${whole(sentence)}`));
   return t`### ImpACT releases\n\n${blocks(unread, text).markdown}\n`;
 }
 
@@ -118,7 +118,8 @@ async function sideOf(name: string, host: Host): Promise<Side | string> {
 
 async function parted(base: string, head: string, host: Host): Promise<string | { readonly failure: string }> {
   const root = host.repositoryAround(host.folder);
-  if (root === undefined) return { failure: t`There is no repository here, so no two revisions have parted.` };
+  if (root === undefined)
+    return { failure: t`There is no repository here, so there is no common ancestor of two revisions.` };
   const found = await host.revisions().mergeBase(root, base, head);
   return typeof found === 'string' ? { failure: found } : found.commit;
 }
@@ -142,7 +143,7 @@ function modulesIn(
   const hasChanged = (uri: string): boolean =>
     before !== undefined && after !== undefined && before.get(uri) !== after.get(uri);
   const sentence = (uri: string): string =>
-    t`${host.pathOf(uri)} is a module that was not fetched${hasChanged(uri) ? t`, and has changed` : ''}: what is in it is not known.`;
+    t`${host.pathOf(uri)} is a submodule that was not fetched${hasChanged(uri) ? t`, and has changed` : ''}: its contents are not known.`;
   return {
     problems: uris.filter(hasChanged).map(sentence),
     notes: uris.filter((uri) => !hasChanged(uri)).map(sentence),

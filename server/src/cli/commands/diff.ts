@@ -13,7 +13,7 @@ export const diffCommand: CommandMaker = (host, done) =>
     .addOption(
       new Option('-f, --format <format>', t`how to print it`).choices(['text', 'markdown', 'json']).default('text'),
     )
-    .option('--merge-base', t`compare with where the two revisions have parted`)
+    .option('--merge-base', t`compare with the common ancestor of the two revisions`)
     .addOption(todayOption())
     .addHelpText('after', HELP)
     .action(async (base: string, head: string | undefined, options: DiffOptions) => {
@@ -22,9 +22,9 @@ export const diffCommand: CommandMaker = (host, done) =>
     });
 
 const HELP = t`
-What is there as a folder is one; ./NAME is always a folder. A revision is a branch, a tag, a commit, or whatever else git
-understands, and is read by the git of this machine: only here, without checking anything out, running hooks or filters, or
-fetching. Compared are the manifests below this folder, or below the two folders.
+A name that exists as a folder means the folder; ./NAME is always a folder. A revision is a branch, a tag, a commit, or
+anything else that git understands. It is read by the git on this machine, without checking anything out, running hooks or
+filters, or fetching. The manifests below this folder, or below the two folders, are compared.
 
-Exit status: 0 where nothing got worse, 1 where a distribution or a manifest did, a tier was raised or a review was lost,
-2 where something could not be looked at.`;
+Exit status: 0 if nothing got worse, 1 if a distribution or a manifest did, a tier was raised or a review was lost,
+2 if something could not be checked.`;

@@ -95,7 +95,7 @@ async function listedIn(
   const last = addDays(today, within) ?? today;
   const ending = baseline.entries.flatMap(({ file, rule, until }): readonly Listed[] => {
     if (until === undefined || until > last) return [];
-    const message = t`The baseline keeps ${rule} from counting until ${until}.`;
+    const message = t`The baseline covers ${rule} until ${until}.`;
     return [{ kind: 'waiver', day: until, message, file: host.pathOf(`${root}/${file}`) }];
   });
   return { listed: [...listed, ...ending], problems };

@@ -7,10 +7,10 @@ import type { DueOptions } from './due.run';
 /** `impact due [PATH…]`: what has to be seen to within some days. */
 export const dueCommand: CommandMaker = (host, done) =>
   new Command('due')
-    .description(t`list what is due: reports, cure periods, reviews that went stale, and waivers that end`)
-    .addArgument(new Argument('[path...]', t`manifests, or folders that hold some (default: this folder)`))
+    .description(t`list what is due: reports, cure periods, reviews that no longer count, and waivers that expire`)
+    .addArgument(new Argument('[path...]', t`manifests, or folders that contain some (default: this folder)`))
     .addOption(
-      new Option('--within <days>', t`so many days from today, such as 30d or 4w`).argParser(days).default(30, '30d'),
+      new Option('--within <days>', t`how far ahead to look, such as 30d or 4w`).argParser(days).default(30, '30d'),
     )
     .addOption(new Option('-f, --format <format>', t`how to print it`).choices(['text', 'json']).default('text'))
     .addOption(todayOption())
@@ -21,10 +21,10 @@ export const dueCommand: CommandMaker = (host, done) =>
     });
 
 const HELP = t`
-A report is due before the date of its release, and overdue once that is out; a breach by the end of its 30 days; a comment
-that silences, and an entry of the baseline, on its last day. What went stale or lapsed is due at once.
+A report is due before the date of its release, and overdue after that; a breach by the end of its 30 days; a comment
+that silences a rule, and an entry of the baseline, on its last day. What no longer counts or has expired is due at once.
 
-Exit status: 0 where nothing is due, 1 where something is, 2 where a manifest can’t be read.`;
+Exit status: 0 if nothing is due, 1 if something is, 2 if a manifest can’t be read.`;
 
 function days(text: string): number {
   const [, number = '', unit = 'd'] = /^(\d{1,4})([dw]?)$/.exec(text) ?? [];

@@ -16,7 +16,7 @@ export const explainCommand: CommandMaker = (host, done) =>
       if (rule === undefined) {
         const near = nearest(asked, ids);
         host.warn(
-          t`There is no rule “${asked}”.${near === undefined ? '' : t` Did you mean “${near}”?`} “impact rules” lists all.\n`,
+          t`There is no rule “${asked}”.${near === undefined ? '' : t` Did you mean “${near}”?`} “impact rules” lists them all.\n`,
         );
         done(2);
         return;

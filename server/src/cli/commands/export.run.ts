@@ -33,7 +33,7 @@ function formats(): typeof import('../../exchange/export') {
 /** Writes a manifest, or one entry of it, in another format, and says what is lost. */
 export async function exportManifest(id: string | undefined, options: ExportOptions, host: Host): Promise<ExitCode> {
   const format = formatOf(options);
-  if (format === undefined) return failed(t`--spdx-version is about the format spdx.`, host);
+  if (format === undefined) return failed(t`--spdx-version needs --format spdx.`, host);
   const misuse = misuseOf(options);
   if (misuse !== undefined) return failed(misuse, host);
   const sections = ['artifacts', 'derivatives', 'distributions'] as const;
@@ -42,7 +42,7 @@ export async function exportManifest(id: string | undefined, options: ExportOpti
   const [broken] = session.analysis.structure;
   if (broken !== undefined)
     return failed(
-      t`${session.placeText({ uri: broken.span.fragment.uri, span: broken.span })}: ${broken.message} Put that right first.`,
+      t`${session.placeText({ uri: broken.span.fragment.uri, span: broken.span })}: ${broken.message} Fix that first.`,
       host,
     );
   const made = formats().exported(session.analysis, { format, id });
@@ -61,7 +61,7 @@ function formatOf({ format, spdxVersion }: ExportOptions): ExportFormat | undefi
 
 function misuseOf({ outputFile, report, check }: ExportOptions): string | undefined {
   const manifest = [outputFile, report].find((file) => file !== undefined && isManifestFile(file));
-  if (manifest !== undefined) return t`${manifest} is the name of a manifest, and was left as it is.`;
+  if (manifest !== undefined) return t`${manifest} is the name of a manifest, so it was left unchanged.`;
   return check === true && outputFile === undefined
     ? t`--check compares with a file: name it with --output-file.`
     : undefined;
@@ -87,10 +87,7 @@ function deliver(made: Export, { session, options, format }: Delivery, host: Hos
   if (check === true)
     return told(t`${outputFile} is ${before === undefined ? t`not there yet` : t`not up to date`}.`, 1, host);
   if (format === 'card' && state.kind !== 'absent')
-    return failed(
-      t`${outputFile} is there already, and was left as it is: take over from the output what it lacks.`,
-      host,
-    );
+    return failed(t`${outputFile} already exists and was left unchanged: copy what it lacks from the output.`, host);
   const [late] = writeNamed(uri, () => made.text, host);
   if (late !== undefined) return failed(late, host);
   host.print(writtenLines([{ uri, text: made.text, before }], host));
@@ -112,7 +109,7 @@ function writeSection(
   const { context } = session.analysis;
   const state = context.files.read(uri);
   if (section === undefined || (state.kind !== 'text' && state.kind !== 'absent'))
-    return failed(t`${path} is no file that can be written.`, host);
+    return failed(t`${path} is not a file that can be written.`, host);
   const barrier = barrierAt(uri, context);
   if (barrier !== undefined) return failed(t`${path} ${barrier.words}, so nothing was written.`, host);
   const isNew = state.kind === 'absent';

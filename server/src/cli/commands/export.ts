@@ -9,12 +9,12 @@ import type { ExportOptions } from './export.run';
 export const exportCommand: CommandMaker = (host, done) =>
   new Command('export')
     .description(t`write the manifest as a bill of materials, a card, or a section of a README`)
-    .addArgument(new Argument('[id]', t`an entry, with all that it comes from (default: all)`))
+    .addArgument(new Argument('[id]', t`an entry, with everything it comes from (default: all)`))
     .addOption(new Option('-f, --format <format>', t`what to write`).choices(EXPORT_FORMATS).makeOptionMandatory())
     .addOption(new Option('--spdx-version <version>', t`which SPDX`).choices(['2.3', '3.0']))
-    .option('-o, --output-file <file>', t`write it there; of a README the section alone`)
-    .option('--report <file>', t`write as JSON what is lost, instead of saying it`)
-    .option('--check', t`write nothing; fail where --output-file is not up to date`)
+    .option('-o, --output-file <file>', t`write it to this file; in a README, only the section`)
+    .option('--report <file>', t`print what is lost as JSON instead of text`)
+    .option('--check', t`write nothing; fail if --output-file is not up to date`)
     .addOption(manifestOption())
     .addHelpText('after', HELP)
     .action(async (id: string | undefined, options: ExportOptions) => {
@@ -23,7 +23,7 @@ export const exportCommand: CommandMaker = (host, done) =>
     });
 
 const HELP = t`
-CycloneDX 1.7, SPDX 3.0 or 2.3, Croissant 1.1 (one set of data), the front matter of a card of Hugging Face (one model or set
-of data), a section of Markdown between marks, or all of it as JSON. The same manifest always gives the same bytes. What
-an import of it would not give back is said, a line for each field. Exit status: 0 done, 1 with --check where the file is
-not up to date, 2 where it can’t be written.`;
+CycloneDX 1.7, SPDX 3.0 or 2.3, Croissant 1.1 (one dataset), the front matter of a Hugging Face card (one model or
+dataset), a section of Markdown between marks, or everything as JSON. The same manifest always gives the same bytes. Each
+field that an import would not restore is listed. Exit status: 0 done, 1 with --check if the file is not up to date,
+2 if it can’t be written.`;

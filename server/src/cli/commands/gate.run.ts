@@ -60,7 +60,7 @@ async function parcelIn(
 ): Promise<ParcelCheck | string> {
   const place = { uri: host.uriOf(path), root: session.root };
   const checked = await host.parcels().check(session.analysis, found.verdict, place);
-  return typeof checked === 'string' ? t`${path} can’t be looked at: ${checked}.` : checked;
+  return typeof checked === 'string' ? t`${path} can’t be checked: ${checked}.` : checked;
 }
 
 /** The same for other programs. */
@@ -74,9 +74,9 @@ function nextSteps({ verdict }: Gate, id: string): readonly string[] {
   return [
     ...(isPreparable(verdict) ? [t`“impact prepare ${id}” writes what is missing.`] : []),
     ...(verdict.kind === 'forbidden' || verdict.kind === 'unknown'
-      ? [t`“impact advise ${id}” tells the smallest changes that clear it.`]
+      ? [t`“impact advise ${id}” lists the smallest changes that clear it.`]
       : []),
-    ...(isLeft ? [t`“impact review ${id} --by NAME” records that somebody has looked at what is left to judge.`] : []),
+    ...(isLeft ? [t`“impact review ${id} --by NAME” records that someone has reviewed the rest.`] : []),
   ];
 }
 

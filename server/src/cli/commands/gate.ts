@@ -12,7 +12,7 @@ export const gateCommand: CommandMaker = (host, done) =>
     .addOption(
       new Option('-f, --format <format>', t`how to print the checklist`).choices(['text', 'json']).default('text'),
     )
-    .option('--in <path>', t`look into what goes out: a folder, or a tar, tgz, zip or wheel`)
+    .option('--in <path>', t`check what ships: a folder, or a tar, tgz, zip or wheel`)
     .addOption(manifestOption())
     .addOption(todayOption())
     .addHelpText('after', HELP)
@@ -22,7 +22,7 @@ export const gateCommand: CommandMaker = (host, done) =>
     });
 
 const HELP = t`
-With --in, all that meets an obligation has to be in the folder or the archive with the same bytes, and nothing that may not
-be passed on: of artifacts for internal use, what “files” names by path, glob or checksum. Nothing is unpacked.
-Exit status: 0 only where the distribution is ready or stays inside, 1 where anything is missing, forbidden or unknown,
-2 where the manifest, or what goes out, can’t be read.`;
+With --in, everything that meets an obligation must be in the folder or the archive with the same bytes, and nothing that
+may not be shared: the “files” of artifacts for internal use, by path, glob or checksum. Nothing is unpacked.
+Exit status: 0 only if the distribution is ready or internal, 1 if anything is missing, forbidden or unknown,
+2 if the manifest, or what ships, can’t be read.`;

@@ -55,9 +55,9 @@ export async function graph(id: string | undefined, options: GraphOptions, host:
 }
 
 function misuseOf(id: string | undefined, { depth, outputFile }: GraphOptions): string | undefined {
-  if (depth !== undefined && id === undefined) return t`--depth counts from an entry: name one.`;
+  if (depth !== undefined && id === undefined) return t`--depth needs an entry to count from: name one.`;
   return outputFile !== undefined && isManifestFile(outputFile)
-    ? t`${outputFile} is the name of a manifest, and was left as it is.`
+    ? t`${outputFile} is the name of a manifest, so it was left unchanged.`
     : undefined;
 }
 
@@ -114,7 +114,7 @@ function select(
   { graph, manifests }: Site,
   { depth = Infinity, host }: Pick<GraphOptions, 'depth'> & { readonly host: Host },
 ): ReadonlySet<string> | string {
-  if (manifests.length === 0) return t`There is no manifest here. “impact init” begins one.`;
+  if (manifests.length === 0) return t`There is no manifest here. “impact init” creates one.`;
   const entries = manifests.flatMap((manifest) => [...worksOf(manifest), ...manifest.distributions.values()]);
   const keysOf = (some: typeof entries): readonly string[] => some.flatMap((entry) => graph.nodeOf(entry)?.key ?? []);
   if (id === undefined) return originsOf(graph, keysOf(entries));
@@ -122,7 +122,7 @@ function select(
   const homes = new Set(keysOf(named).flatMap((key) => graph.at(key)?.uri ?? []));
   if (homes.size > 1) {
     const files = listOf([...homes].map((uri) => host.pathOf(uri)));
-    return t`More than one manifest could be meant: name ${files} with --manifest.`;
+    return t`More than one manifest is possible: choose ${files} with --manifest.`;
   }
   if (named.length > 0) return around(graph, keysOf(named), { depth });
   const hint = idHint(

@@ -7,14 +7,16 @@ import type { GraphOptions } from './graph.run';
 /** `impact graph [ID]`: a picture of what comes from what. */
 export const graphCommand: CommandMaker = (host, done) =>
   new Command('graph')
-    .description(t`draw what comes from what, with risks and verdicts`)
-    .addArgument(new Argument('[id]', t`the entry to draw, with what is around it (default: all)`))
+    .description(t`draw the lineage, with risks and verdicts`)
+    .addArgument(new Argument('[id]', t`the entry to draw, with everything connected to it (default: all)`))
     .addOption(
       new Option('-f, --format <format>', t`how to draw it`).choices(['svg', 'mermaid', 'dot', 'json']).default('svg'),
     )
-    .addOption(new Option('-m, --manifest <path>', t`a manifest, or a folder that holds some (default: this folder)`))
-    .addOption(new Option('--depth <steps>', t`how far from the entry (default: to the ends)`).argParser(steps))
-    .option('-o, --output-file <file>', t`write it there instead`)
+    .addOption(
+      new Option('-m, --manifest <path>', t`a manifest, or a folder that contains some (default: this folder)`),
+    )
+    .addOption(new Option('--depth <steps>', t`how many steps from the entry (default: all)`).argParser(steps))
+    .option('-o, --output-file <file>', t`write it to this file instead`)
     .addOption(todayOption())
     .addHelpText('after', HELP)
     .action(async (id: string | undefined, options: GraphOptions) => {
@@ -23,8 +25,8 @@ export const graphCommand: CommandMaker = (host, done) =>
     });
 
 const HELP = t`
-What an entry of another manifest comes from is drawn too. The SVG stands alone: put it into a README. Mermaid is drawn by
-GitHub and GitLab, DOT by Graphviz. Exit status: 0, whatever the verdicts are, 2 where there is no such entry, or where
+The sources of entries from other manifests are drawn too. The SVG needs no other files: put it into a README. GitHub and
+GitLab draw Mermaid, Graphviz draws DOT. Exit status: 0 whatever the verdicts are, 2 if there is no such entry or
 something can’t be read.`;
 
 function steps(text: string): number {

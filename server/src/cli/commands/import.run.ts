@@ -31,7 +31,7 @@ export async function importPaths(paths: readonly string[], options: ImportOptio
   if ('message' in uri) return failed(uri.message, host);
   const path = host.pathOf(uri.uri);
   if (!isManifestFile(uri.uri))
-    return failed(t`${path} is no name for a manifest: call it impact.yaml or NAME.impact.yaml.`, host);
+    return failed(t`${path} is not a name for a manifest: call it impact.yaml or NAME.impact.yaml.`, host);
   const state = host.read(uri.uri, [root]);
   if (state.kind !== 'text' && state.kind !== 'absent') return failed(unreadable(path, state), host);
   const groups = paths.map((one) => groupAt(one, uri.uri, host));
@@ -44,18 +44,18 @@ export async function importPaths(paths: readonly string[], options: ImportOptio
     groups.filter((group) => typeof group !== 'string'),
   );
   if (typeof made === 'string') return failed(made, host);
-  for (const note of [...made.notes, ...made.unread.map((one) => t`${one} is in no format that is read.`)])
+  for (const note of [...made.notes, ...made.unread.map((one) => t`${one} is not in a supported format.`)])
     host.warn(`${printable(note)}\n`);
   if (made.text === '' || (made.difference === '' && made.unread.length > 0)) return 2;
   if (made.difference === '') {
-    host.print(`${printable(t`${path} holds all of it already.`)}\n`);
+    host.print(`${printable(t`${path} already has all of it.`)}\n`);
     return 0;
   }
   if (options.write !== true) {
     host.print(before === undefined ? made.text : made.difference);
     return 0;
   }
-  if (!leadsInside(root, uri.uri, host)) return failed(t`${path} is outside of the workspace.`, host);
+  if (!leadsInside(root, uri.uri, host)) return failed(t`${path} is outside the workspace.`, host);
   const change = { uri: uri.uri, text: made.text, before };
   const failure = host.write([change]);
   if (failure !== undefined) return failed(t`${path} was not written: ${failure.reason}`, host);
@@ -74,7 +74,7 @@ async function manifestFor(
   if (first === undefined) return { uri: host.uriOf('impact.yaml') };
   if (others.length === 0) return { uri: first };
   const all = [first, ...others].map((uri) => host.pathOf(uri));
-  return { message: t`More than one manifest could be meant: name ${listOf(all)} with --manifest.` };
+  return { message: t`More than one manifest is possible: choose ${listOf(all)} with --manifest.` };
 }
 
 /** What lies at a path: a file, or the files of a folder that tell of one thing. */
@@ -93,7 +93,7 @@ function groupAt(path: string, manifest: string, host: Host): SourceGroup | stri
       const file = host.read(inside, [uri]);
       return file.kind === 'text' ? [fileOf(inside, file.text, manifest)] : [];
     });
-  if (files.length === 0) return t`${path} holds no card, license file or bill of materials.`;
+  if (files.length === 0) return t`${path} contains no card, license file or bill of materials.`;
   return { files, name: baseName(uri) };
 }
 

@@ -40,19 +40,18 @@ export async function init(options: InitOptions, host: Host): Promise<ExitCode> 
   const path = host.pathOf(uri);
   const root = workspaceAround(host.folder, host);
   if (!isManifestFile(uri))
-    return failed(t`${path} is no name for a manifest: call it impact.yaml or NAME.impact.yaml.`, host);
-  if (!leadsInside(root, uri, host)) return failed(t`${path} is outside of the workspace.`, host);
-  if (host.read(uri, [root]).kind !== 'absent')
-    return failed(t`${path} is there already, and was left as it is.`, host);
+    return failed(t`${path} is not a name for a manifest: call it impact.yaml or NAME.impact.yaml.`, host);
+  if (!leadsInside(root, uri, host)) return failed(t`${path} is outside the workspace.`, host);
+  if (host.read(uri, [root]).kind !== 'absent') return failed(t`${path} already exists and was left unchanged.`, host);
   const known = host.isInteractive ? await asked(options, host) : options;
   if (known.derivative !== undefined && known.artifact.length === 0)
-    return failed(t`Say with --artifact what it was made from.`, host);
+    return failed(t`Use --artifact to say what it was made from.`, host);
   if (
     known.derivative !== undefined &&
     known.relation === undefined &&
     known.artifact.some(({ relation }) => relation === undefined)
   )
-    return failed(t`Say with --relation how it was made: ${listOf(RELATION_NAMES)}.`, host);
+    return failed(t`Use --relation to say how it was made: ${listOf(RELATION_NAMES)}.`, host);
   const change = { uri, text: beginManifest({ ...known, artifacts: known.artifact }), before: undefined };
   const failure = host.write([change]);
   if (failure !== undefined) return failed(t`${path} was not written: ${failure.reason}`, host);
@@ -66,9 +65,9 @@ export async function init(options: InitOptions, host: Host): Promise<ExitCode> 
 /** What a person does next. */
 function nextStep({ artifact, audience }: InitOptions, path: string): string {
   if (artifact.length === 0) return t`Next: describe in ${path} what you obtained; the comments there show how.`;
-  if (audience === undefined) return t`Next: say in ${path} whom you give it to, below “distributions”.`;
+  if (audience === undefined) return t`Next: say in ${path} whom you share it with, below “distributions”.`;
   return audience === 'internal'
-    ? t`Next: “impact check” looks through it.`
+    ? t`Next: “impact check” checks it.`
     : t`Next: “impact gate release” says what is missing, and “impact prepare release” writes it.`;
 }
 
@@ -83,7 +82,7 @@ async function asked(options: InitOptions, host: Host): Promise<InitOptions> {
   const used = isMade && options.relation === undefined ? await person.relations(artifact) : artifact;
   const changes =
     options.changes ?? (isMade ? await person.ask(t`How did you use or change the original?`) : undefined);
-  const audience = options.audience ?? (isAny ? await person.choose(t`Who is to get it?`, AUDIENCES) : undefined);
+  const audience = options.audience ?? (isAny ? await person.choose(t`Who will get it?`, AUDIENCES) : undefined);
   const answers = { project, derivative, changes, audience };
   const given = Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== undefined));
   return { ...options, ...given, artifact: used };
@@ -105,8 +104,8 @@ class Person {
       const chosen = choices.find((choice) => choice.toLowerCase() === answer?.toLowerCase());
       if (answer === undefined || chosen !== undefined) return chosen;
       const near = nearest(answer.toLowerCase(), choices);
-      const hint = near === undefined ? t`An empty line leaves it open.` : t`Did you mean “${near}”?`;
-      this.host.print(`${printable(t`“${answer}” is none of these. ${hint}`)}\n`);
+      const hint = near === undefined ? t`Leave it empty to skip.` : t`Did you mean “${near}”?`;
+      this.host.print(`${printable(t`“${answer}” is not one of these. ${hint}`)}\n`);
     }
   }
 
@@ -114,7 +113,7 @@ class Person {
   async obtained(): Promise<readonly Obtained[]> {
     const all: Obtained[] = [];
     for (;;) {
-      const more = t`What else did you obtain? An empty line goes on.`;
+      const more = t`What else did you obtain? Leave it empty to go on.`;
       const name = await this.ask(all.length === 0 ? t`What did you obtain? Its name or Hugging Face id:` : more);
       if (name === undefined) return all;
       all.push({ name, ...(await this.about(name)) });
@@ -136,7 +135,7 @@ class Person {
     const licenses = licensesOf(name);
     const note = relicensingNote(name);
     if (licenses.length === 0) {
-      const type = await this.choose(t`${name} is not one that is known here. What is it?`, OBTAINED_TYPES);
+      const type = await this.choose(t`${name} is not well known here. What is it?`, OBTAINED_TYPES);
       return type === undefined ? {} : { type };
     }
     if (note === undefined) return {};

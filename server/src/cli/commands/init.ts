@@ -12,7 +12,7 @@ export const initCommand: CommandMaker = (host, done) =>
     .description('begin a manifest')
     .option('-m, --manifest <file>', 'where', 'impact.yaml')
     .option('--project <name>', t`what it is about`)
-    .option('--organization <name>', t`who answers for it`)
+    .option('--organization <name>', t`who is responsible for it`)
     .option('--email <address>', t`where to reach them`)
     .addOption(
       new Option(
@@ -26,7 +26,7 @@ export const initCommand: CommandMaker = (host, done) =>
     .addOption(new Option('--type <type>', t`what that is`).choices(DERIVATIVE_TYPES))
     .addOption(new Option('--relation <relation>', t`how it was made`).choices(RELATIONS.map(({ name }) => name)))
     .option('--changes <text>', t`how the original was used or modified`)
-    .addOption(new Option('--audience <audience>', t`who is to get it`).choices(AUDIENCES))
+    .addOption(new Option('--audience <audience>', t`who will get it`).choices(AUDIENCES))
     .addHelpText('after', HELP)
     .action(async (options: InitOptions) => {
       const { init } = await import('./init.run');
@@ -34,8 +34,8 @@ export const initCommand: CommandMaker = (host, done) =>
     });
 
 const HELP = t`
-On a terminal it asks what no option says; an empty line leaves it open. A file that is there is never overwritten. Exit
-status: 0 written, 2 where it can’t be written.`;
+On a terminal it asks for whatever no option says; an empty line skips a question. An existing file is never overwritten.
+Exit status: 0 written, 2 if it can’t be written.`;
 
 function obtained(text: string, before: readonly Obtained[]): readonly Obtained[] {
   const typed = /^(data|model|code|service)=(.+)$/s.exec(text);

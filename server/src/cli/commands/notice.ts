@@ -11,19 +11,19 @@ interface NoticeOptions extends WriteOptions {
 /** `impact notice [DISTRIBUTION]`: writes the notice that ships, or brings it up to date. */
 export const noticeCommand: CommandMaker = (host, done) =>
   new Command('notice')
-    .description(t`write the notice of a distribution, or bring it up to date`)
-    .addArgument(new Argument('[distribution]', t`its id (default: all that are shared outside)`))
+    .description(t`write or update the notice of a distribution`)
+    .addArgument(new Argument('[distribution]', t`its id (default: all that are shared outside your organization)`))
     .addOption(checkOption())
     .addOption(
       new Option(
         '--attribution-in <file>',
-        t`write just the attribution, to a README or a model card beside the manifest`,
+        t`write only the attribution, to a README or a model card next to the manifest`,
       ),
     )
     .addOption(
       new Option(
         '--with-texts',
-        t`add the texts of licenses that have to ship, as far as they are known, in LICENSES/ beside the manifest`,
+        t`add the license texts that must ship, as far as they are known, in LICENSES/ next to the manifest`,
       ),
     )
     .addOption(manifestOption())
@@ -34,7 +34,7 @@ export const noticeCommand: CommandMaker = (host, done) =>
     });
 
 const HELP = t`
-It stands between two marks in the file that the distribution names in “notices”, NOTICE.md where it names none. All else
-in that file is yours and stays as it is. Texts of licenses come word for word from the list of SPDX; what is not in it, and
-what has a line for the holder of the copyright, comes with the artifact: it is named, and not made up here. Exit status:
-0 written or up to date, 1 with --check where it is not up to date, 2 where it can’t be written.`;
+It is written between two marks in the file that the distribution names in “notices”, or NOTICE.md if it names none.
+Everything else in that file is yours and stays as it is. License texts come word for word from the SPDX list; a text that
+is not in it, or that has a line for the copyright holder, comes with the artifact: it is listed, never made up. Exit
+status: 0 written or up to date, 1 with --check if it is not up to date, 2 if it can’t be written.`;

@@ -7,7 +7,7 @@ import type { PrepareOptions } from './prepare.run';
 /** `impact prepare DISTRIBUTION`: writes all that a release owes and that follows from the manifest. */
 export const prepareCommand: CommandMaker = (host, done) =>
   new Command('prepare')
-    .description(t`write all that a distribution owes, and say what is left`)
+    .description(t`write everything that a distribution owes, and say what is left`)
     .addArgument(new Argument('<distribution>', t`its id`))
     .addOption(
       new Option(
@@ -18,12 +18,12 @@ export const prepareCommand: CommandMaker = (host, done) =>
         .default(new Map(), t`none`),
     )
     .addOption(
-      new Option('--year <id=year>', t`the year of the copyright of an artifact; may be given many times`)
+      new Option('--year <id=year>', t`the copyright year of an artifact; may be given many times`)
         .argParser(answer)
         .default(new Map(), t`none`),
     )
     .addOption(
-      new Option('--licensor <id=name>', t`who licensed an artifact; may be given many times`)
+      new Option('--licensor <id=name>', t`the licensor of an artifact; may be given many times`)
         .argParser(answer)
         .default(new Map(), t`none`),
     )
@@ -38,8 +38,8 @@ export const prepareCommand: CommandMaker = (host, done) =>
 
 const HELP = t`
 It writes the terms, the attribution and the notices in the order in which they depend on each other. On a terminal it asks
-what only you can tell, and goes on with the impact reports. Then it prints the gate. Exit status: 0 ready, 1 something is
-left (with --check also where something would be written), 2 where it can’t be prepared.`;
+what only you know, and goes on with the impact reports. Then it prints the gate. Exit status: 0 ready, 1 something is
+left (with --check also if something would be written), 2 if it can’t be prepared.`;
 
 function answer(text: string, before: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   const mark = text.indexOf('=');

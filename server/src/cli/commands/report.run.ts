@@ -30,7 +30,7 @@ export async function newReport(id: string, options: ReportOptions, host: Host):
   const derivative = session.analysis.context.manifest.derivatives.get(id);
   const category = options.category ?? (derivative && categoryFor(session.analysis, derivative));
   if (category === undefined)
-    return failed(t`“${id}” comes from nothing under an ImpACT license, so it owes no report.`, host);
+    return failed(t`“${id}” comes from nothing under an ImpACT license, so no report is owed.`, host);
   const given = answersFrom(options.answer, category);
   if (typeof given === 'string') return failed(given, host);
   const order = { category, answers: given, ifThere: 'ask' } as const;
@@ -38,7 +38,7 @@ export async function newReport(id: string, options: ReportOptions, host: Host):
   if (planned.kind === 'problem') return failed(planned.message, host);
   const isThere = planned.kind !== 'fix';
   if (isThere && options.force !== true && !(await mayOverwrite(planned.path, host))) {
-    return failed(t`${planned.path} is there already: --force writes it anew.`, host);
+    return failed(t`${planned.path} already exists: --force replaces it.`, host);
   }
   const answers = await asked(given, category, host);
   const code = await untilWritten(async (isLast) => {
@@ -47,7 +47,7 @@ export async function newReport(id: string, options: ReportOptions, host: Host):
     const writing = writeImpactReport(now.analysis, id, { category, answers, ifThere: 'overwrite' });
     const ended = finish(writing, now, { isCheck: false, isLast, host });
     const open = writing.kind === 'fix' ? openIn(writing.fix, category) : [];
-    if (ended === 0 && open.length > 0) host.print(t`Still to be answered: ${listOf(open, 'and')}.\n`);
+    if (ended === 0 && open.length > 0) host.print(t`Still unanswered: ${listOf(open, 'and')}.\n`);
     return ended;
   });
   return code === 'stale' ? 2 : code;
@@ -79,9 +79,7 @@ function openIn({ creates = [], edits }: Fix, category: Category): readonly stri
 
 async function mayOverwrite(path: string, host: Host): Promise<boolean> {
   if (!host.isInteractive) return false;
-  const answer = await host.ask(
-    printable(t`${path} is there already. Write it anew? What is in it will be lost. [y/N] `),
-  );
+  const answer = await host.ask(printable(t`${path} already exists. Replace it? Its contents will be lost. [y/N] `));
   return /^y(?:es)?$/i.test(answer?.trim() ?? '');
 }
 

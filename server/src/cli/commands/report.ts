@@ -9,7 +9,7 @@ import type { ReportOptions } from './report.run';
 export const reportCommand: CommandMaker = (host, done) =>
   new Command('report').description(t`write Derivative Impact Reports`).addCommand(
     new Command('new')
-      .description(t`begin the impact report of a derivative, and name it in the manifest`)
+      .description(t`create the impact report of a derivative, and name it in the manifest`)
       .addArgument(new Argument('<derivative>', t`its id in the manifest`))
       .addOption(
         new Option('-c, --category <category>', t`which report (default: one that is owed)`).choices(CATEGORIES),
@@ -19,7 +19,7 @@ export const reportCommand: CommandMaker = (host, done) =>
           .argParser(answer)
           .default(new Map(), t`none`),
       )
-      .option('--force', t`write a report anew that is there already`)
+      .option('--force', t`replace a report that already exists`)
       .addOption(manifestOption())
       .addOption(todayOption())
       .addHelpText('after', HELP)
@@ -30,8 +30,8 @@ export const reportCommand: CommandMaker = (host, done) =>
   );
 
 const HELP = t`
-On a terminal it asks what no --answer says; an empty line leaves a question open. Exit status: 0 written, 2 where it can’t
-be written.`;
+On a terminal it asks every question without an --answer; an empty line skips a question. Exit status: 0 written, 2 if it
+can’t be written.`;
 
 function answer(text: string, before: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   const mark = text.indexOf('=');

@@ -43,19 +43,19 @@ async function attempt(
   const points = open.filter(({ subject }) => what === undefined || subject === what);
   if (points.length === 0) {
     if (what !== undefined && !isSettled(what, verdict)) return failed(noSuchPoint(what, id, open), host);
-    host.print(`${printable(t`Nothing is left to look at${what === undefined ? '' : t` of ${what}`} in “${id}”.`)}\n`);
+    host.print(`${printable(t`Nothing is left to review${what === undefined ? '' : t` of ${what}`} in “${id}”.`)}\n`);
     return 0;
   }
   const reviewer: Reviewer = { by, on: analysis.options.today, ...(note === undefined ? {} : { note }) };
   const standing = [...open, ...pointsIn(verdict.settled)];
   const fix = fixOf(recordReviews(distribution, { points, standing }, reviewer));
-  if (fix === undefined) return failed(t`“${id}” is written in a way that holds no reviews.`, host);
+  if (fix === undefined) return failed(t`“${id}” is written in a form that can’t hold reviews.`, host);
   const written = session.apply(fix);
   if (written.kind === 'stale' && !isLast) return 'stale';
   if (written.kind !== 'written') return failed(written.message, host);
   const lines = points.map(({ subject, value }) => `- ${printable(`${subject}: ${value}`)}\n`);
   host.print(writtenLines(written.changes, host));
-  host.print(`${printable(t`Recorded for “${id}” that ${by} has looked at:`)}\n${lines.join('')}`);
+  host.print(`${printable(t`Recorded for “${id}” that ${by} has reviewed:`)}\n${lines.join('')}`);
   return 0;
 }
 
@@ -78,5 +78,5 @@ function noSuchPoint(what: string, id: string, open: readonly ReviewPoint[]): st
   const near = nearest(what, subjects);
   const hint = near === undefined ? '' : t` Did you mean “${near}”?`;
   const left = subjects.length === 0 ? t`nothing is` : t`these are: ${listOf(subjects, 'and')}`;
-  return t`“${what}” is not left to look at in “${id}”; ${left}.${hint}`;
+  return t`“${what}” is not left to review in “${id}”; ${left}.${hint}`;
 }

@@ -7,11 +7,11 @@ import type { ReviewOptions } from './review.run';
 /** `impact review DISTRIBUTION`: records that somebody has looked at what only a person can judge. */
 export const reviewCommand: CommandMaker = (host, done) =>
   new Command('review')
-    .description(t`record that somebody has looked at what only a person can judge of a distribution`)
+    .description(t`record that someone has reviewed what only a person can decide about a distribution`)
     .addArgument(new Argument('<distribution>', t`its id in the manifest`))
     .addOption(new Option('--of <what>', t`just one point, such as agreement or conflict:dolma (default: all)`))
-    .addOption(new Option('--by <name>', t`who has looked at it`).argParser(filled).makeOptionMandatory())
-    .addOption(new Option('--note <text>', t`what came of it`).argParser(filled))
+    .addOption(new Option('--by <name>', t`who reviewed it`).argParser(filled).makeOptionMandatory())
+    .addOption(new Option('--note <text>', t`the result`).argParser(filled))
     .addOption(manifestOption())
     .addOption(todayOption())
     .addHelpText('after', HELP)
@@ -21,5 +21,5 @@ export const reviewCommand: CommandMaker = (host, done) =>
     });
 
 const HELP = t`
-It settles only what “impact gate” leaves for a person to judge, never what is missing, forbidden or unknown. Exit status:
-0 recorded or nothing left to look at, 2 where there is no such point or it can’t be written.`;
+It settles only what “impact gate” says needs review, never what is missing, forbidden or unknown. Exit status:
+0 recorded or nothing left to review, 2 if there is no such point or it can’t be written.`;

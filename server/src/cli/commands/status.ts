@@ -7,8 +7,8 @@ import type { StatusOptions } from './status.run';
 /** `impact status [PATH…]`: what every distribution comes to. */
 export const statusCommand: CommandMaker = (host, done) =>
   new Command('status')
-    .description(t`list all distributions with what each comes to and what is missing`)
-    .addArgument(new Argument('[path...]', t`manifests, or folders that hold some (default: this folder)`))
+    .description(t`list all distributions with their verdicts and what is missing`)
+    .addArgument(new Argument('[path...]', t`manifests, or folders that contain some (default: this folder)`))
     .addOption(new Option('-f, --format <format>', t`how to print them`).choices(['text', 'json']).default('text'))
     .addOption(todayOption())
     .addHelpText('after', HELP)
@@ -18,5 +18,5 @@ export const statusCommand: CommandMaker = (host, done) =>
     });
 
 const HELP = t`
-The verdicts are those of “impact gate”, which shows the evidence of each as well. Exit status: 0, whatever the verdicts are, 2 where
+The verdicts are those of “impact gate”, which shows the evidence of each as well. Exit status: 0 whatever the verdicts are, 2 if
 a manifest can’t be read.`;

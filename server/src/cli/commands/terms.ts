@@ -7,8 +7,8 @@ import type { WriteOptions } from './write-section.run';
 /** `impact terms [DISTRIBUTION]`: writes the use-based restrictions into the agreement, or brings them up to date. */
 export const termsCommand: CommandMaker = (host, done) =>
   new Command('terms')
-    .description(t`write the use-based restrictions into the agreement of a distribution, or bring them up to date`)
-    .addArgument(new Argument('[distribution]', t`its id (default: all that are shared outside)`))
+    .description(t`write or update the use-based restrictions in the agreement of a distribution`)
+    .addArgument(new Argument('[distribution]', t`its id (default: all that are shared outside your organization)`))
     .addOption(checkOption())
     .addOption(manifestOption())
     .addHelpText('after', HELP)
@@ -18,6 +18,6 @@ export const termsCommand: CommandMaker = (host, done) =>
     });
 
 const HELP = t`
-They stand between two marks in the file that the distribution names in “agreement”, and are a template: have counsel
-review them. All else in that file is yours and stays as it is. Exit status: 0 written or up to date, 1 with --check where
-they are not up to date, 2 where they can’t be written.`;
+They are written between two marks in the file that the distribution names in “agreement”, and are a template: have a
+lawyer review them. Everything else in that file is yours and stays as it is. Exit status: 0 written or up to date, 1 with
+--check if they are not up to date, 2 if they can’t be written.`;

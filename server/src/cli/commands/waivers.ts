@@ -7,8 +7,8 @@ import type { WaiverOptions } from './waivers.run';
 /** `impact waivers [PATH…]`: all that a person has decided not to count. */
 export const waiversCommand: CommandMaker = (host, done) =>
   new Command('waivers')
-    .description(t`list what is silenced, reviewed or in the baseline, with who answers for it and until when`)
-    .addArgument(new Argument('[path...]', t`manifests, or folders that hold some (default: this folder)`))
+    .description(t`list what is silenced, reviewed or in the baseline, with who is responsible and until when`)
+    .addArgument(new Argument('[path...]', t`manifests, or folders that contain some (default: this folder)`))
     .addOption(new Option('-f, --format <format>', t`how to print them`).choices(['text', 'json']).default('text'))
     .addOption(todayOption())
     .addHelpText('after', HELP)
@@ -19,4 +19,4 @@ export const waiversCommand: CommandMaker = (host, done) =>
 
 const HELP = t`
 The owner of a comment is the address or the @name in its reason, or else the contact of the manifest; that of a review is
-who reviewed; that of an entry of the baseline is its “owner”. Exit status: 0, or 2 where a manifest can’t be read.`;
+who reviewed it; that of an entry of the baseline is its “owner”. Exit status: 0, or 2 if a manifest can’t be read.`;

@@ -31,7 +31,8 @@ export async function write(kind: SectionKind, order: Order, host: Host): Promis
   const first = await openManifest(where, host);
   if (typeof first === 'string') return failed(first, host);
   const ids = order.id === undefined ? owing(kind, first) : [order.id];
-  if (ids.length === 0) host.print(t`Nothing is shared outside that asks for it, so nothing is owed.\n`);
+  if (ids.length === 0)
+    host.print(t`Nothing that is shared outside your organization requires it, so nothing is owed.\n`);
   const codes: ExitCode[] = [];
   for (const id of ids) {
     const makers = [
@@ -60,7 +61,7 @@ async function tellTexts(id: string, where: Parameters<typeof openManifest>[0], 
   const texts = textsToShip(session.analysis, id);
   if (texts.length === 0) return;
   const lines = texts.map((text) => `- ${printable(text)}\n`).join('');
-  host.print(t`Still to be put beside it and named in “notices” of “${printable(id)}”, word for word:\n${lines}`);
+  host.print(t`Still to be added next to it and named in “notices” of “${printable(id)}”, word for word:\n${lines}`);
 }
 
 /**
@@ -76,7 +77,7 @@ export function finish(
     case 'problem':
       return failed(writing.message, host);
     case 'exists':
-      return failed(t`${writing.path} is there already: --force writes it anew.`, host);
+      return failed(t`${writing.path} already exists: --force replaces it.`, host);
     case 'same':
       host.print(`${printable(t`${writing.path} is up to date.`)}\n`);
       return 0;

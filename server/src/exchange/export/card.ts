@@ -11,7 +11,7 @@ import type { Made } from './losses';
 import type { Subject, Thing } from './things';
 
 const HOLDS: Readonly<Record<string, string>> = {
-  from: t`it is in “base_model” and “datasets”, which an import tells and does not write`,
+  from: t`it is in “base_model” and “datasets”, which an import reports but does not write`,
 };
 
 /** The front matter of one model or set of data for Hugging Face; a sentence where it can’t be told which. */
@@ -27,7 +27,7 @@ export function card(
   const candidates = wanted.length > 0 ? wanted : kinds.filter(({ work }) => work.kind === 'derivative');
   const [thing, other] = candidates;
   if (thing === undefined) return t`A card is about a model or data, and none is shared here.`;
-  if (other !== undefined) return t`A card is about one thing: name ${candidates.map((one) => one.id).join(' or ')}.`;
+  if (other !== undefined) return t`A card is about one work: choose ${candidates.map((one) => one.id).join(' or ')}.`;
   const byId = new Map(things.map((one) => [one.id, one]));
   const link = distributions
     .filter(({ shares }) => shares.some(({ value }) => value === thing.id))

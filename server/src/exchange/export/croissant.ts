@@ -17,8 +17,8 @@ const CONTEXT = {
 };
 
 const HOLDS: Readonly<Record<string, string>> = {
-  from: t`it is in “isBasedOn” and “prov:wasDerivedFrom”, which an import tells and does not write`,
-  licensor: t`it is the “creator”, and who made data need not have licensed it`,
+  from: t`it is in “isBasedOn” and “prov:wasDerivedFrom”, which an import reports but does not write`,
+  licensor: t`it is the “creator”, who is not necessarily the licensor`,
   year: t`the format has a date of publication, which a year alone is not`,
   changes: t`it is the “description”, which an import does not read`,
 };
@@ -32,7 +32,7 @@ export function croissant({ things }: Subject, id: string | undefined): Made | s
   const [thing, other] = candidates;
   if (thing === undefined) return t`Croissant describes data, and there is none here.`;
   if (other !== undefined)
-    return t`Croissant describes one set of data: name ${candidates.map((one) => one.id).join(' or ')}.`;
+    return t`Croissant describes one dataset: choose ${candidates.map((one) => one.id).join(' or ')}.`;
   const byId = new Map(things.map((one) => [one.id, one]));
   const origins = thing.from.flatMap((origin) => byId.get(origin.id) ?? []);
   const basedOn = origins.map(({ source, name }) => source ?? name);

@@ -40,10 +40,10 @@ export function cyclonedx(subject: Subject): Made {
 const PROJECT = 'project';
 
 const HOLDS: Readonly<Record<string, string>> = {
-  project: t`it is the component that the document is about, and an import takes that for no artifact`,
+  project: t`it is the component that the document is about, and an import does not treat that as an artifact`,
   from: t`it is in “pedigree”, “modelCard” and “dependencies”, and an import makes no derivatives`,
   changes: t`it is the “notes” of the pedigree, which an import does not read`,
-  distributions: t`the audience alone is in “distributionConstraints”, which an import does not read`,
+  distributions: t`only the audience is in “distributionConstraints”, which an import does not read`,
   uses: t`they are use cases of the model card, which an import does not read`,
 };
 

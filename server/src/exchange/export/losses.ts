@@ -56,7 +56,7 @@ function topLosses(entries: readonly Entry[], { holds }: Made): readonly Loss[] 
 function workLosses(work: Work, told: Told | undefined, { holds }: Made): readonly Loss[] {
   const entries = work.entry.value.kind === 'map' ? work.entry.value.entries : [];
   const path = `${work.kind === 'artifact' ? 'artifacts' : 'derivatives'}.${work.id.value}`;
-  if (told === undefined) return [{ field: path, why: holds?.['entry'] ?? t`it is no part of this document` }];
+  if (told === undefined) return [{ field: path, why: holds?.['entry'] ?? t`it is not part of this document` }];
   return entries.flatMap(({ key: { text: key }, value }): readonly Loss[] => {
     const fact = told.facts.find((one) => one.key === key || (key === 'risk' && one.key === 'license'));
     if (fact !== undefined && isSame(key, fact, toPlain(value))) return [];

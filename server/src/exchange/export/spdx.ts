@@ -9,7 +9,7 @@ const NAMESPACE = 'https://spdx.org/spdxdocs/';
 
 const HOLDS: Readonly<Record<string, string>> = {
   project: t`it is the name of the document, which an import does not read`,
-  contact: t`the creator alone has a field, and an import does not read it`,
+  contact: t`only the creator has a field, and an import does not read it`,
   from: t`it is in relationships, and an import makes no derivatives`,
   changes: t`it is a description, which an import does not read`,
 };

@@ -40,7 +40,7 @@ function lineageIn(root: Json, path: string): readonly string[] {
     const ids = fieldsAt(root, key).flatMap((one) => idOf(one) ?? []);
     return ids.length === 0
       ? []
-      : [t`${path} says in ${key} that it comes from ${ids.join(', ')}: what that is under may reach this too.`];
+      : [t`${path} says in ${key} that it comes from ${ids.join(', ')}: its license may apply to this too.`];
   });
 }
 
@@ -48,6 +48,6 @@ function usageIn(root: Json, path: string): readonly string[] {
   const usage = at(root, 'usageInfo');
   if (usage === undefined) return [];
   return [
-    t`${path} restricts uses in usageInfo${idOf(usage) === undefined ? '' : ` (${idOf(usage) ?? ''})`}: a person has to read it, as no field holds that.`,
+    t`${path} restricts uses in usageInfo${idOf(usage) === undefined ? '' : ` (${idOf(usage) ?? ''})`}: a person has to read it, since there is no field for that.`,
   ];
 }

@@ -67,7 +67,7 @@ function licenseOf(card: Card, path: string): Told {
   return {
     facts: [{ key: 'license', value: joined([value, asked]), from: t`${from} and extra_gated_prompt` }],
     notes: [
-      t`${path} contradicts itself: “license” says ${value}, and its gate has people accept ${asked}. Both are kept until the licensor says which holds.`,
+      t`${path} contradicts itself: “license” says ${value}, and its gate has people accept ${asked}. Both are kept until the licensor says which one applies.`,
     ],
   };
 }
@@ -85,7 +85,7 @@ function lineage(card: Card, path: string): readonly string[] {
           t`${path} names as ${key}: ${listOf(
             ids.map(({ value }) => value),
             'and',
-          )}. What these are under is not said there, and may reach this too.`,
+          )}. Their licenses are not given there, and may apply to this too.`,
         ],
   );
 }

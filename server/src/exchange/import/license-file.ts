@@ -8,7 +8,7 @@ import { copyrightFacts, type Reader } from '../facts';
 export const licenseFile: Reader = ({ path, name, text }) => {
   if (!/^(?:licen[cs]e|copying|notice|unlicense)(?:[-_.].*)?$/i.test(name)) return undefined;
   const from = t`${path}, its title`;
-  const notice = { key: 'notices' as const, value: path, from: t`it came with it and is retained` };
+  const notice = { key: 'notices' as const, value: path, from: t`it came with it and must be kept` };
   const license = titledLicense(text);
   const copyright = copyrightFacts(text.slice(0, HEAD), t`${path}, its copyright line`);
   if (license !== undefined)
@@ -17,7 +17,7 @@ export const licenseFile: Reader = ({ path, name, text }) => {
   return [
     {
       facts: [...copyright, notice],
-      notes: [t`${path} has no title that names a license, so what it says is for a person to read.`],
+      notes: [t`${path} has no title that names a license, so a person has to read it.`],
     },
   ];
 };

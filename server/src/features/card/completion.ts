@@ -96,7 +96,7 @@ function licenses(
       id !== undefined &&
       readLicense(id).known &&
       outboundFaults(owner.work, id, owner.context).length > 0;
-    return { isBarred, item: item(word, isBarred ? t`Not here: it drops what the work inherits. ${name}` : name) };
+    return { isBarred, item: item(word, isBarred ? t`Not here: it drops inherited terms. ${name}` : name) };
   });
   const free = rated.filter(({ isBarred }) => !isBarred);
   return [...free, ...rated.filter(({ isBarred }) => isBarred)].map((one) => one.item);

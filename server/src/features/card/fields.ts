@@ -1,16 +1,16 @@
 import { t } from '../../text/l10n';
 /** The fields of a card that are compared with the manifest, with what each says. */
 export const CARD_FIELDS: readonly { readonly name: string; readonly description: string }[] = [
-  { name: 'license', description: t`The keyword of the license on Hugging Face; “other” for one that has none.` },
-  { name: 'license_name', description: t`What a license is called that Hugging Face has no keyword for.` },
-  { name: 'license_link', description: t`Where the text of that license is: a file of the repository, or an address.` },
+  { name: 'license', description: t`The Hugging Face keyword of the license; “other” if there is none.` },
+  { name: 'license_name', description: t`The name of a license that Hugging Face has no keyword for.` },
+  { name: 'license_link', description: t`Where the text of that license is: a file in the repository, or an address.` },
   { name: 'base_model', description: t`The models that this one was made from, by their ids on Hugging Face.` },
   {
     name: 'base_model_relation',
     description: t`How it was made from its base: adapter, finetune, merge or quantized.`,
   },
   { name: 'datasets', description: t`The data that the model was trained on, by its ids on Hugging Face.` },
-  { name: 'extra_gated_prompt', description: t`What a person has to accept before the repository opens.` },
+  { name: 'extra_gated_prompt', description: t`What people must accept before they can open the repository.` },
   { name: 'impact', description: t`The manifest that this card belongs to: PATH, or PATH#ID.` },
 ];
 

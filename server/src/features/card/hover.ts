@@ -53,7 +53,7 @@ function aboutLicense({ value }: Located<string>, card: Card, owners: readonly C
       const may = licensesFor(owner);
       return may.length === 0
         ? undefined
-        : say`${labelOf(owner.work)} may be released under ${listOf(may)}, or under terms of your own that carry what it inherits.`;
+        : say`${labelOf(owner.work)} may be released under ${listOf(may)}, or under terms of your own that include the inherited terms.`;
     }),
   );
 }

@@ -67,7 +67,7 @@ export function headline({ distributions, tiers, manifests, worse, entries }: Co
     ...news(t`newly forbidden`, isNewly('forbidden')),
     ...news(t`newly unknown`, isNewly('unknown')),
     ...news(t`newly not ready`, (it) => isNewly('obligations-missing')(it) || isNewly('needs-review')(it)),
-    ...news(t`with more in the way`, isOtherwise),
+    ...news(t`with more obstacles`, isOtherwise),
     ...(raised === 0 ? [] : [t`${count(raised, 'tier')} raised`]),
     ...(lost === 0 ? [] : [t`${count(lost, 'review')} lost`]),
   ];
@@ -87,7 +87,8 @@ function section(title: string, items: readonly Item[]): Markdown | undefined {
   if (items.length === 0) return undefined;
   const shown = items.slice(0, MOST);
   const rest = items.length - shown.length;
-  const all = rest === 0 ? shown : [...shown, { head: say`… and ${String(rest)} more, which the JSON has.`, more: [] }];
+  const all =
+    rest === 0 ? shown : [...shown, { head: say`… and ${String(rest)} more; see the JSON output.`, more: [] }];
   const lines = (form: keyof Markdown): string =>
     all.flatMap(({ head, more }) => [`- ${head[form]}`, ...more.map((it) => `  - ${it[form]}`)]).join('\n');
   return blocks(say`${bold(title)}`, { markdown: lines('markdown'), plain: lines('plain') });
@@ -111,7 +112,9 @@ function releaseItem(change: DistributionChange): Item {
     ...differences(before, after),
     ...reasons.map(reasonLine),
     ...duties.map(dutyLine),
-    ...reviewsLost.map((subject) => say`The review of ${code(subject)} no longer counts: somebody has to look again.`),
+    ...reviewsLost.map(
+      (subject) => say`The review of ${code(subject)} no longer counts: someone has to review it again.`,
+    ),
     ...cleared.map(({ message }) => say`No longer: ${whole(message)}`),
   ];
   return { head, more };
@@ -155,11 +158,11 @@ function dutyLine({ owed, before, after, fault, place, because }: DutyChange): M
   if (after === undefined) return say`No longer owed: ${whole(owed)}.`;
   if (before === undefined)
     return say`Newly owed: ${whole(owed)}, ${STATES[after]}${why}${atPlace(place)}${proofWords(because)}`;
-  if (after === 'met') return say`Met now: ${whole(owed)}${atPlace(place)}`;
+  if (after === 'met') return say`Now met: ${whole(owed)}${atPlace(place)}`;
   return say`${whole(owed)}: ${STATES[before]} before, ${STATES[after]} now${why}${atPlace(place)}${proofWords(because)}`;
 }
 
-const STATES = { met: t`met`, review: t`for a person to look at`, missing: t`missing`, wrong: t`wrong` } as const;
+const STATES = { met: t`met`, review: t`needs review`, missing: t`missing`, wrong: t`wrong` } as const;
 
 /** The path that makes it so, on the same line: “because …”. */
 function proofWords(because: readonly ProofStep[]): Words {
@@ -184,7 +187,7 @@ function entryItem({ change, kind, file, id, line, from }: EntryChange): Item {
   const head =
     from === undefined
       ? say`${capital(inLanguage(kind))} ${code(id)} ${CHANGES[change]} (${at(file, line)})`
-      : say`${capital(inLanguage(kind))} ${code(from)} is ${code(id)} now (${at(file, line)})`;
+      : say`${capital(inLanguage(kind))} ${code(from)} is now ${code(id)} (${at(file, line)})`;
   return { head, more: [] };
 }
 
@@ -193,8 +196,8 @@ function manifestItem({ change, file, from, message }: ManifestChange): Item {
     added: say`${code(file)} is new`,
     removed: say`${code(file)} was removed`,
     renamed: say`${code(file)} was ${code(from ?? '')}`,
-    mended: say`${code(file)} has no errors any more`,
-    broken: say`${code(file)} has errors that leave open what it says: ${whole(message ?? '')}`,
+    mended: say`${code(file)} no longer has errors`,
+    broken: say`${code(file)} has errors, so it is not clear what it says: ${whole(message ?? '')}`,
   }[change];
   return { head, more: [] };
 }

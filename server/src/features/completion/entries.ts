@@ -28,7 +28,7 @@ export function entryCompletions(analysis: Analysis, slot: Slot, section: Sectio
     insertion: entryInsertion(analysis, [section], placing.layout),
     label: NEW[section],
     kind: 'entry',
-    detail: t`an id and what it has to have`,
+    detail: t`an id and its required fields`,
   });
   if (section !== 'artifacts') return [own];
   const { artifacts } = analysis.context.manifest;

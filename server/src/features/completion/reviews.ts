@@ -25,7 +25,7 @@ export function reviewCandidates({ context }: Analysis, path: Path): readonly Ca
       );
     case 'by': {
       const by = reviewerIn(context.manifest.contact);
-      return by === undefined ? [] : [{ value: by, detail: t`who answers for the manifest` }];
+      return by === undefined ? [] : [{ value: by, detail: t`who is responsible for the manifest` }];
     }
     default:
       return [];

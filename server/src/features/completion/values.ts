@@ -130,7 +130,7 @@ function riskCandidates({ context }: Analysis, [section, id]: Path): readonly Ca
       value: tier,
       documentation: () => aboutTier(tier),
       discouraged: isLaxer
-        ? t`laxer than ${originText(inherited.path())}`
+        ? t`less strict than ${originText(inherited.path())}`
         : isOther
           ? t`its license is for ${tierName(licensed)}`
           : undefined,

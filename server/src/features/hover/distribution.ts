@@ -25,7 +25,7 @@ export function aboutDistribution(analysis: Analysis, distribution: Distribution
     list(hindrances(verdict)),
     count === undefined ? undefined : say`${count}:`,
     list(verdict.obligations.map((obligation) => obligationLine(obligation, distribution.uri))),
-    ...(points.length === 0 ? [] : [t`Left for a person to judge:`, list(points)]),
+    ...(points.length === 0 ? [] : [t`Needs review:`, list(points)]),
     ...openNotes(analysis, verdict),
     italic(DISCLAIMER),
   );
@@ -45,7 +45,7 @@ export function openNotes({ context }: Analysis, { subjects }: Verdict): readonl
 
 /** A note and no fault: the words of such a license and its practice differ. */
 function disputedText({ id, notes: [note] }: OtherLicense): string {
-  return t`Whether ${id} lets restrictions of others be added is disputed.${note === undefined ? '' : ` ${note}`}`;
+  return t`It is disputed whether ${id} allows added restrictions.${note === undefined ? '' : ` ${note}`}`;
 }
 
 function title({ distribution, subjects }: Verdict): Markdown {
@@ -58,18 +58,18 @@ function title({ distribution, subjects }: Verdict): Markdown {
 function explanation({ kind, reasons, obligations }: Verdict): string {
   switch (kind) {
     case 'internal':
-      return t`Internal use is no distribution; the use-based restrictions hold all the same.`;
+      return t`Internal use is not a distribution; the use-based restrictions still apply.`;
     case 'forbidden':
       return reasons[0]?.rule === 'use/restricted'
-        ? t`A use that it is put to is ruled out.`
-        : t`What it comes from does not permit it.`;
+        ? t`One of its uses is ruled out.`
+        : t`Its sources do not permit it.`;
     case 'unknown':
-      return t`Not enough is known to tell.`;
+      return t`Not enough is known to decide.`;
     case 'obligations-missing':
-      return t`It may be shared once all that is owed is there.`;
+      return t`It may be shared once everything it owes is there.`;
     case 'needs-review':
-      return t`Nothing known is missing; what is left is for a person to judge.`;
+      return t`Nothing is missing as far as is known; the rest needs review by a person.`;
     case 'ready':
-      return obligations.length === 0 ? t`Nothing is owed for what is in it.` : t`All that is owed is there.`;
+      return obligations.length === 0 ? t`It owes nothing for what is in it.` : t`Everything it owes is there.`;
   }
 }

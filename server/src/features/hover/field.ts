@@ -63,7 +63,7 @@ function fileState({ uri, context }: Analysis, path: unknown): Markdown | undefi
     case 'unreadable':
       return say`The file can’t be read.`;
     case 'outside':
-      return say`It is outside of the workspace, and so it is not read.`;
+      return say`It is outside the workspace, so it is not read.`;
     default:
       return undefined;
   }

@@ -24,7 +24,7 @@ export function aboutLicense(text: string): Markdown | undefined {
         ...(parsed.expression === undefined ? [] : termsIn(text)),
       );
     case 'unknown':
-      return say`The license is ${bold(t`not known`)}. Whether this may be distributed can only be told once it is named.`;
+      return say`The license is ${bold(t`not known`)}. Whether this may be shared is only clear once it is named.`;
     case 'ref':
       return termsOf(parsed.id) === undefined
         ? say`${code(parsed.id)} is a license that SPDX does not list. What it permits is not checked here.`
@@ -42,7 +42,7 @@ export function aboutLicense(text: string): Markdown | undefined {
       if (readLicense(text).known) return blocks(...termsIn(text));
       const recognized = recognizeLicense(text);
       return recognized !== undefined && 'lostTier' in recognized
-        ? say`An ImpACT license, but which of the three is not said: low, medium or high risk.`
+        ? say`An ImpACT license, but it does not say which of the three: low, medium or high risk.`
         : undefined;
     }
   }
@@ -52,7 +52,7 @@ export function aboutLicense(text: string): Markdown | undefined {
 function termsIn(text: string): readonly (Markdown | string)[] {
   const { applies, choices } = readLicense(text);
   const taken = choices.map(
-    (choice) => say`Of ${join(choice.from.map(code), ', ')}, ${bold(choice.taken)} is taken: the laxest.`,
+    (choice) => say`Of ${join(choice.from.map(code), ', ')}, the least strict is used: ${bold(choice.taken)}.`,
   );
   const terms = applies.flatMap((part) => (part.kind === 'license' ? [termsText(part.id)] : []));
   return [...taken, ...terms];
@@ -63,12 +63,12 @@ const SHARING = { yes: t`yes`, 'yes-with': t`yes, with duties`, no: t`no`, unkno
 /** The terms of one license: what may be shared, what has to come with it, and what is open, with their source. */
 function termsText(id: string): Markdown {
   const terms = termsOf(id);
-  if (terms === undefined) return say`The terms of ${code(id)} are not known here: they are for a person to read.`;
+  if (terms === undefined) return say`The terms of ${code(id)} are not known here: a person has to read them.`;
   const { asIs, derivative, commercial, commercialLimit, confidence, checked } = terms;
   const sharing = t`Share it as it is: ${SHARING[asIs]}; what is made from it: ${SHARING[derivative]}; commercial use: ${commercial}${commercialLimit === undefined ? '' : ` (${commercialLimit})`}.`;
   const source = terms.sources.map(({ where }) => where).join('; ');
   return blocks(
-    say`${bold(terms.name)} is no ImpACT license.`,
+    say`${bold(terms.name)} is not an ImpACT license.`,
     list([sharing, ...askedFor(terms), ...leftOpen(terms)]),
     ...terms.notes.map((note) => say`${note}`),
     say`Source: ${source}. Certainty ${confidence}${CERTAINTIES[confidence]}, checked on ${dayText(checked)}.`,
@@ -90,12 +90,12 @@ function askedFor(terms: OtherLicense): readonly string[] {
     ...(notice === undefined ? [] : [t`Notice: “${notice.text}”`]),
     ...(display === undefined ? [] : [t`Display: “${display.text}”`]),
     ...(naming === undefined ? [] : [t`Its name begins with “${naming.prefix}”, where ${naming.when}.`]),
-    ...(terms.markChanges ? [t`What was changed is to be told.`] : []),
-    ...(terms.sourceDuty === undefined ? [] : [t`Comes along: ${terms.sourceDuty}.`]),
-    ...(flowDown === undefined ? [] : [t`Flows down: ${flowDown}.`]),
+    ...(terms.markChanges ? [t`It must say what was changed.`] : []),
+    ...(terms.sourceDuty === undefined ? [] : [t`Must accompany it: ${terms.sourceDuty}.`]),
+    ...(flowDown === undefined ? [] : [t`Must reach recipients: ${flowDown}.`]),
     ...(sameLicense === 'no' || sameLicense === 'disputed'
       ? []
-      : [t`Stays under the same license: ${KEPT[sameLicense] ?? sameLicense}.`]),
+      : [t`Must stay under the same license: ${KEPT[sameLicense] ?? sameLicense}.`]),
     ...(terms.outputs === undefined ? [] : [t`Outputs: ${terms.outputs}.`]),
     ...(terms.limits.length === 0 ? [] : [t`Limits: ${terms.limits.join(', ')}.`]),
   ];
@@ -104,13 +104,13 @@ function askedFor(terms: OtherLicense): readonly string[] {
 /** What is to be credited; the notice that it wants has a line of its own. */
 function creditIn(attribution: string): readonly string[] {
   if (attribution === 'none' || attribution === 'notice') return [];
-  return [attribution === 'notices' ? t`Its notices are kept.` : t`Credit: ${attribution}.`];
+  return [attribution === 'notices' ? t`Its notices must be kept.` : t`Credit: ${attribution}.`];
 }
 
 /** What has to stay under the very license, in words. */
 const KEPT: Readonly<Record<string, string>> = {
   derivative: t`what is made from it`,
-  files: t`the files that hold it`,
+  files: t`the files that contain it`,
   data: t`the data`,
 };
 
@@ -122,7 +122,7 @@ function leftOpen({ trainedModel, impactClash }: OtherLicense): readonly string[
 
 /** Whether a model that learned from it comes under it. */
 function trainedText(trainedModel: string): string {
-  if (trainedModel.startsWith('open')) return t`Whether a model that was trained on it comes under it is open.`;
+  if (trainedModel.startsWith('open')) return t`Whether it covers a model that was trained on it is open.`;
   const [, word = '', more = ''] = /^(no-duty|not-covered|covered|named)\b(.*)$/.exec(trainedModel) ?? [];
   const what = TRAINED[word];
   const why = more.replace(/^:/, '').trim();
@@ -132,18 +132,18 @@ function trainedText(trainedModel: string): string {
 
 const TRAINED: Readonly<Record<string, string>> = {
   'no-duty': t`A model trained on it owes nothing for it`,
-  'not-covered': t`A model trained on it is free of it`,
-  covered: t`A model that learned from it may come under it`,
-  named: t`What learned from it is bound by name`,
+  'not-covered': t`It does not cover a model that was trained on it`,
+  covered: t`It may cover a model that learned from it`,
+  named: t`Its name requirement applies to what learned from it`,
 };
 
 /** Whether it fits with restrictions that flow down, where that is not plain. */
 const CLASHES: Readonly<Record<OtherLicense['impactClash'], string | undefined>> = {
   none: undefined,
-  part: t`Beside ImpACT restrictions: its own material may not be restricted, the rest may.`,
-  disputed: t`Beside ImpACT restrictions: disputed, as its words and practice differ or its form is unclear.`,
+  part: t`Together with ImpACT restrictions: its own material may not be restricted, the rest may.`,
+  disputed: t`Together with ImpACT restrictions: disputed, since its text and practice differ or its form is unclear.`,
   likely: undefined,
-  unknown: t`Beside ImpACT restrictions: not known, as its text was not read.`,
+  unknown: t`Together with ImpACT restrictions: not known, since its text was not read.`,
 };
 
 function named(id: string): Markdown {

@@ -15,7 +15,7 @@ export function aboutOutbound({ context }: Analysis, derivative: Derivative, lic
     list(faults.map(({ message }) => whole(message))),
     candidates.length === 0
       ? undefined
-      : say`As far as what it comes from is known, it could be under ${listOf(candidates, 'or')}.`,
+      : say`As far as its sources are known, it could be under ${listOf(candidates, 'or')}.`,
     terms,
   );
 }

@@ -42,7 +42,7 @@ function conditions(tier: Tier): readonly Markdown[] {
   if (owed.length === 0) return [];
   const items = owed.map((rule) => say`${rule.sentence}${onlyFor(rule, shared)}`);
   const what = shared.includes('artifact') ? t`it or a derivative` : t`a derivative`;
-  return [say`Whoever distributes ${what} has to:`, list([...items, IMPACT_REPORT_RULE])];
+  return [say`Anyone who shares ${what} must:`, list([...items, IMPACT_REPORT_RULE])];
 }
 
 /** Says what a duty is owed for, where it is not owed for all that may be distributed. */

@@ -23,31 +23,31 @@ export function aboutUse({ context }: Analysis, owner: Work | Distribution, use:
     say`Exhibit A: ${restricted.line}`,
     path === undefined
       ? owner.kind === 'distribution'
-        ? say`Nothing that ${name} shares is said to be under an ImpACT license, so Exhibit A does not bind it.`
-        : say`Nothing that ${name} comes from is said to be under an ImpACT license, so Exhibit A does not bind it.`
-      : say`Exhibit A binds it, because ${reasonText(path)}.`,
+        ? say`Nothing that ${name} shares is stated to be under an ImpACT license, so Exhibit A does not apply to it.`
+        : say`Nothing that ${name} comes from is stated to be under an ImpACT license, so Exhibit A does not apply to it.`
+      : say`Exhibit A applies to it, because ${reasonText(path)}.`,
   );
 }
 
 /** A use that has no name here: what it is near to, and what the tool can’t know otherwise. */
 function aboutFreeUse(written: string): Markdown {
   const near = nearUse(written);
-  const commerce = t`Beside a license that allows no commercial use, it is ruled out where something is shared.`;
+  const commerce = t`Together with a license that allows no commercial use, it is ruled out in anything that is shared.`;
   return blocks(
     SUGGESTED_USES.includes(written.trim())
-      ? say`${bold(written)}: one of the names that this format offers. No line of Exhibit A, as far as it is public, comes near it.`
-      : say`${bold(written)}: not one of the names that this format knows.`,
+      ? say`${bold(written)}: one of the names in this format. No line of Exhibit A, as far as it is public, comes close to it.`
+      : say`${bold(written)}: not one of the names in this format.`,
     near === undefined
       ? undefined
-      : say`It comes near a line of Exhibit A: ${near.line} Whether that rules it out is for a person to judge.`,
+      : say`It comes close to a line of Exhibit A: ${near.line} A person has to decide whether that rules it out.`,
     isRuledByCommerce(written) ? commerce : undefined,
   );
 }
 
 function judgment(restricted: RestrictedUse, use: Use): Markdown {
-  if (restricted.kind === 'ruled-out') return say`ruled out by the use-based restrictions, whatever the tier.`;
+  if (restricted.kind === 'ruled-out') return say`ruled out by the use-based restrictions, in every tier.`;
   // eslint-disable-next-line house/in-catalog -- what is written in the manifest
   const declares = code(`${restricted.flag}: true`);
   const isMet = restricted.flag === 'disclosed' ? use.disclosed : use.humanInTheLoop;
-  return say`allowed on one condition, which ${declares} declares; here it is ${isMet ? t`declared` : t`missing`}.`;
+  return say`allowed on one condition, declared with ${declares}; here it is ${isMet ? t`declared` : t`missing`}.`;
 }

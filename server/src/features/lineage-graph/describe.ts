@@ -84,7 +84,7 @@ export function forbiddingPath(graph: LineageGraph, node: GraphNode, describing:
 type About = Omit<PictureNode, 'node' | 'kind' | 'id' | 'file' | 'line' | 'forbids' | 'hidden'>;
 
 function about({ id, uri, entry }: GraphNode, verdict: Verdict | undefined, { analysisOf }: Describing): About {
-  if (entry === undefined) return { name: id, proof: [t`Nothing that can be read defines it.`] };
+  if (entry === undefined) return { name: id, proof: [t`No readable file defines it.`] };
   const analysis = analysisOf(uri);
   if (entry.kind === 'distribution') return aboutDistribution(entry, verdict, analysis);
   const own = analysis === undefined ? entry : sameEntry(entry, analysis);

@@ -187,13 +187,13 @@ interface Caption {
 function captionsOf({ nodes, edges }: Picture): readonly Caption[] {
   return [
     ...(edges.some(({ forbids }) => forbids)
-      ? [{ classes: 'edge forbids', words: t`A thick line leads from what forbids a distribution to it.` }]
+      ? [{ classes: 'edge forbids', words: t`A thick line shows what forbids a distribution.` }]
       : []),
     ...(edges.some(({ passesOn }) => !passesOn)
-      ? [{ classes: 'edge measured', words: t`A broken line passes nothing on: it was only measured.` }]
+      ? [{ classes: 'edge measured', words: t`A broken line passes nothing on: the source was only measured.` }]
       : []),
     ...(nodes.some(({ hidden }) => hidden > 0)
-      ? [{ words: t`A number in a corner: so many more are not drawn.` }]
+      ? [{ words: t`A number in a corner: how many more are not drawn.` }]
       : []),
   ];
 }

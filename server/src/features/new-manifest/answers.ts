@@ -69,7 +69,7 @@ export function relicensingNote(name: string): string | undefined {
   if (found?.relicensed === undefined) return undefined;
   const { license, since, coversEarlier } = found.relicensed;
   const earlier = coversEarlier ? t`, earlier copies included` : '';
-  return t`${found.name} was under ${knownLicense(found)} until ${since}, and is under ${license} since then${earlier}.`;
+  return t`${found.name} was under ${knownLicense(found)} until ${since}, and has been under ${license} since then${earlier}.`;
 }
 
 function artifactEntry({ name, type = 'data', license }: Obtained): Entry {

@@ -34,9 +34,9 @@ export function compare(asked: Asked, parcel: Parcel, workspace: Workspace): Par
     ...parcel.faults,
   ];
   const notes = [
-    ...(asked.isOwing ? [] : [t`It stays inside, so nothing is asked of what it holds.`]),
+    ...(asked.isOwing ? [] : [t`It stays internal, so its contents are not checked.`]),
     ...parcel.notes,
-    ...(isOpen ? [] : packed.map(({ path }) => t`What is in ${path} was not looked at.`)),
+    ...(isOpen ? [] : packed.map(({ path }) => t`The contents of ${path} were not checked.`)),
   ];
   return {
     kind: parcel.kind,
@@ -52,7 +52,7 @@ function isArchive(path: string): boolean {
   return /\.(?:zip|whl|tar|tgz|t?(?:bz2|xz|zst)|tar\.\w+|7z|rar)$/i.test(path);
 }
 
-const NOT_LOOKED_INTO = t`an archive may hold what may not go out. Look at what is packed in it, unpacked, with --in, or ship it unpacked`;
+const NOT_LOOKED_INTO = t`an archive may contain what may not be shared. Unpack it and check that with --in, or ship it unpacked`;
 
 /** The files of a parcel, by what they are looked up by. */
 class Shipped {
@@ -88,7 +88,7 @@ function lineOf({ uri, path, purposes, isFront }: AskedFile, shipped: Shipped, {
   const base = { path, why: listOf(purposes, 'and') };
   const own = bytes.get(uri);
   if (own === undefined)
-    return { ...base, state: 'missing', why: t`${base.why}; it can’t be read here to be compared` };
+    return { ...base, state: 'missing', why: t`${base.why}; it can’t be read here for comparison` };
   const same = shipped.ofBytes(own);
   const name = nameOf(path);
   const wanted = isFront ? [FRONT] : [path, name];
@@ -99,7 +99,7 @@ function lineOf({ uri, path, purposes, isFront }: AskedFile, shipped: Shipped, {
   if (best !== undefined) {
     const at = [best.path, shipped.inner(best)].includes(path) ? {} : { at: best.path };
     const isMisplaced = isFront && shipped.inner(best) !== FRONT;
-    const why = isMisplaced ? t`${base.why}, which is only shown as ${FRONT} of the whole` : base.why;
+    const why = isMisplaced ? t`${base.why}, of which only ${FRONT} is shown` : base.why;
     return { ...base, why, ...at, state: isMisplaced ? 'misplaced' : 'there' };
   }
   const other =
@@ -128,7 +128,7 @@ function wordLines({ words, manifest }: Asked, shipped: Shipped, { bytes }: Work
       : {
           state: 'missing',
           path,
-          why: t`${what}, which stands in the manifest alone: put it into a file that goes out`,
+          why: t`${what}, which is only in the manifest: put it into a file that ships`,
         };
   });
 }

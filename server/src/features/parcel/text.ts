@@ -6,7 +6,7 @@ import type { ParcelCheck, ParcelLine, ParcelState } from './parcel';
 /** The checklist of what goes out, a line for each file. */
 export function parcelText({ lines, notes, files, passes }: ParcelCheck, path: string): Markdown {
   return blocks(
-    say`What goes out in ${code(path)} (${count(files, 'file')}): ${passes ? t`all that is owed, and nothing that may not` : t`not as it has to be`}.`,
+    say`What ships in ${code(path)} (${count(files, 'file')}): ${passes ? t`everything that must, and nothing that may not` : t`not as required`}.`,
     list(lines.map(lineText)),
     list(notes.map((note) => whole(note))),
   );
@@ -21,9 +21,9 @@ function lineText({ state, path, at, why }: ParcelLine): Markdown {
 const WORDS: Readonly<Record<ParcelState, string>> = {
   there: '',
   missing: t` is not in it`,
-  different: t` holds something else`,
+  different: t` has different contents`,
   misplaced: t` is in another place`,
-  forbidden: t` may not be in it`,
-  unread: t` was not looked into`,
+  forbidden: t` must not be in it`,
+  unread: t` was not checked`,
   unsafe: t` can’t be relied on`,
 };

@@ -34,7 +34,9 @@ function onHeading(document: ReportSubject, offset: number): ReportHover | undef
 function aboutQuestion(question: Question, category: Category, isAnswered: boolean): Markdown {
   return blocks(
     bold(question.question),
-    isAnswered ? t`It is answered.` : t`It is not answered yet: write the answer beneath. Comments are no answer.`,
+    isAnswered
+      ? t`It is answered.`
+      : t`It is not answered yet: write the answer below. Comments do not count as an answer.`,
     italic(SOURCE[category]),
   );
 }

@@ -140,7 +140,7 @@ export function startedIn(): string {
   try {
     return process.cwd();
   } catch {
-    throw new Hindrance(t`The folder that this was started in is not there any more.`);
+    throw new Hindrance(t`The folder that this was started in no longer exists.`);
   }
 }
 

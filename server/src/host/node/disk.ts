@@ -30,7 +30,7 @@ export class Disk {
     try {
       // Whether something is there is told of the inside alone, and so is that something may be made there.
       const place = realPlace(path);
-      if (place === undefined) return { kind: 'unreadable', reason: t`it is behind a link that leads to nothing` };
+      if (place === undefined) return { kind: 'unreadable', reason: t`it is reached through a broken link` };
       // Without a link on the way to the file there is none on the way to a folder around it.
       const isThere = place.native === path.native;
       const around = folders.map((folder) => ({ folder, real: isThere ? folder : realFolder(folder) }));
@@ -218,7 +218,7 @@ class Search {
     try {
       const target = statSync(path.native, { throwIfNoEntry: false });
       if (target === undefined) {
-        if (isManifest) this.onProblem(path, t`it is behind a link that leads to nothing`);
+        if (isManifest) this.onProblem(path, t`it is reached through a broken link`);
       } else if (isManifest || target.isDirectory()) {
         this.passOver(path, target.isDirectory() ? 'folder' : 'manifest', 'link');
       }

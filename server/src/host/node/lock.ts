@@ -31,7 +31,7 @@ function acquire(lock: string): void {
   const until = Date.now() + PATIENCE;
   while (!take(lock)) {
     if (isLeftBehind(lock)) remove(lock);
-    else if (Date.now() > until) throw new Error(t`another program has been writing it for a long time`);
+    else if (Date.now() > until) throw new Error(t`another program has been writing to it for a long time`);
     else sleep(5 + Math.floor(Math.random() * 20));
   }
 }

@@ -22,7 +22,7 @@ export function parcelsWithin(limits: Limits): Parcels {
   return {
     check: async (analysis, verdict, { uri, root }) => {
       const native = machinePaths.fromUri(uri)?.native;
-      if (native === undefined) return t`Only a folder or an archive on the disk can be looked at.`;
+      if (native === undefined) return t`Only a folder or an archive on the disk can be checked.`;
       const asked = askedOf(analysis, verdict);
       try {
         const here = await hereOf(asked, root);
@@ -70,7 +70,7 @@ async function readParcel(native: string, wanted: Wanted & { readonly limits: Li
 /** What is at a path, told by its first bytes and not by its name. */
 async function kindOf(native: string): Promise<'folder' | 'zip' | 'gzip' | 'tar'> {
   const found = await stat(native).catch((error: unknown) => {
-    throw new Unreadable(isAbsent(error) ? t`it is not there` : reasonOf(error));
+    throw new Unreadable(isAbsent(error) ? t`it does not exist` : reasonOf(error));
   });
   if (found.isDirectory()) return 'folder';
   if (!found.isFile()) throw new Unreadable(t`it is not a regular file`);
@@ -83,7 +83,7 @@ async function kindOf(native: string): Promise<'folder' | 'zip' | 'gzip' | 'tar'
     // An empty archive is nothing but zeros.
     if (head.toString('latin1', 257, 262) === 'ustar' || (bytesRead === HEAD && head.every((byte) => byte === 0)))
       return 'tar';
-    throw new Unreadable(t`it is neither a folder nor an archive of a kind that is read: tar, tgz, zip, or a wheel`);
+    throw new Unreadable(t`it is neither a folder nor a supported archive: tar, tgz, zip, or a wheel`);
   } finally {
     await file.close();
   }
@@ -156,8 +156,7 @@ async function matching(base: string, glob: string, root: string): Promise<reado
       if (entry.isDirectory()) waiting.push(...(entry.name === '.git' ? [] : [uri]));
       else if (isMatch(relativePath(base, uri))) found.push(uri);
     }
-    if (waiting.length + found.length > MOST_COPIES)
-      throw new Unreadable(t`“${glob}” stands for more than can be looked through`);
+    if (waiting.length + found.length > MOST_COPIES) throw new Unreadable(t`“${glob}” matches too many files to check`);
   }
   return found;
 }
@@ -174,7 +173,9 @@ async function entriesIn(native: string): Promise<readonly Dirent[]> {
 
 /** What can’t be read here could be what goes out, so nothing is said of that. */
 function notCompared(error: unknown): Unreadable {
-  return new Unreadable(t`it can’t be compared with the files of the workspace, since of one ${reasonOf(error)}`);
+  return new Unreadable(
+    t`it can’t be compared with the files of the workspace, since for one of them ${reasonOf(error)}`,
+  );
 }
 
 async function bytesOf(files: readonly Local[]): Promise<readonly Bytes[]> {

@@ -62,7 +62,7 @@ function codeOf(error: unknown): string {
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: t`reading it is not permitted`,
   EPERM: t`reading it is not permitted`,
-  ELOOP: t`its links lead in a circle`,
+  ELOOP: t`its links form a loop`,
   ENAMETOOLONG: t`its path is too long for this machine`,
   EMFILE: t`too many files are open`,
   ENFILE: t`too many files are open`,

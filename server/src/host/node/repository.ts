@@ -146,7 +146,7 @@ export class Git {
       const found = readRegular(file, MOST_INDEX);
       const listed = found.kind === 'bytes' ? readIndex(found.bytes, hashBytes) : undefined;
       if (found.kind === 'unreadable') onProblem(file, found.reason);
-      else if (listed === undefined) onProblem(file, t`it is no index of git in a version that is known here`);
+      else if (listed === undefined) onProblem(file, t`it is not a git index in a known version`);
       return listed;
     });
   }

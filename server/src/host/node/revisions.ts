@@ -67,13 +67,13 @@ function placeOf(root: string): Repository | string {
   const folder = machinePaths.fromUri(root)?.native;
   const git = GitCommand.find();
   if (folder === undefined) return t`Only a folder on the disk has revisions.`;
-  return git === undefined ? t`There is no git on this machine, which reads revisions.` : { git, folder };
+  return git === undefined ? t`There is no git on this machine, which is needed to read revisions.` : { git, folder };
 }
 
 async function commitOf({ git, folder }: Repository, name: string): Promise<{ readonly commit: string } | string> {
   // What begins so would be an option.
   const told: Told = name.startsWith('-')
-    ? { failure: t`no name of a revision` }
+    ? { failure: t`not the name of a revision` }
     : await git.run(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`]);
   const commit = 'bytes' in told ? told.bytes.toString('utf8').trim() : '';
   return /^[0-9a-f]{40,64}$/.test(commit) ? { commit } : t`There is no folder and no revision ${name}.`;
@@ -127,7 +127,7 @@ class CommitFiles implements Revision {
     if (this.folders.has(place)) return { kind: 'folder' };
     const module = [...this.tree.missing.keys()].find((it) => place === it || place.startsWith(`${it}/`));
     if (module !== undefined)
-      return { kind: 'unreadable', reason: t`it is in the module ${module}, which was not fetched` };
+      return { kind: 'unreadable', reason: t`it is in the submodule ${module}, which was not fetched` };
     const entry = this.tree.entries.get(place);
     if (entry === undefined) return { kind: 'absent' };
     const state = this.stateOf([place, entry]);
@@ -219,7 +219,7 @@ class CommitFiles implements Revision {
       const told = this.isFitting(file, sizes, 0) ? this.at.git.runNow(folder, READ, `${object}\n`) : undefined;
       if (told !== undefined && 'bytes' in told) this.take([file], told.bytes);
     }
-    return this.states.get(keyOf(file)) ?? { kind: 'unreadable', reason: t`git does not give it` };
+    return this.states.get(keyOf(file)) ?? { kind: 'unreadable', reason: t`git does not return it` };
   }
 
   /** Where a path leads through the links of the commit; a state where that is no place in it. */
@@ -233,7 +233,7 @@ class CommitFiles implements Revision {
       if (entry === undefined) continue;
       const target = this.stateOf([here, entry]);
       if (target.kind !== 'text') return target;
-      if (++links > MOST_LINKS) return { kind: 'unreadable', reason: t`its links lead in a circle` };
+      if (++links > MOST_LINKS) return { kind: 'unreadable', reason: t`its links form a loop` };
       const led = inward([...names.slice(0, depth - 1), ...target.text.split('/')]);
       if (target.text.startsWith('/') || led === undefined) return OUTSIDE;
       names = [...led, ...names.slice(depth)];

@@ -11,7 +11,7 @@ export function sayIfUnwritten(): void {
 }
 
 const OUTPUT_FAULTS: Readonly<Record<string, string>> = {
-  EPIPE: t`nobody reads it any more`,
+  EPIPE: t`nothing reads it anymore`,
   ENOSPC: t`the disk is full`,
-  EFBIG: t`the file may not get any longer`,
+  EFBIG: t`the file may not grow any larger`,
 };

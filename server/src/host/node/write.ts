@@ -114,7 +114,7 @@ function look(change: FileChange, path: string): Task {
   const { before } = change;
   if (before === undefined) {
     if (lstatSync(path, { throwIfNoEntry: false }) !== undefined)
-      throw new Refused(change, t`EEXIST: it has come up meanwhile.`, true);
+      throw new Refused(change, t`EEXIST: it was created in the meantime.`, true);
     return { change, path, before: undefined };
   }
   const stat = statSync(path);
@@ -122,8 +122,8 @@ function look(change: FileChange, path: string): Task {
   if (!bytes.equals(Buffer.from(before))) {
     const isUtf8 = Buffer.from(bytes.toString('utf8')).equals(bytes);
     throw isUtf8
-      ? new Refused(change, t`it has changed meanwhile.`, true)
-      : new Refused(change, t`it is not UTF-8, or has changed meanwhile.`, false);
+      ? new Refused(change, t`it has changed in the meantime.`, true)
+      : new Refused(change, t`it is not UTF-8, or has changed in the meantime.`, false);
   }
   // Whoever may change everything may change this too, and yet somebody has said that it stays.
   if ((stat.mode & 0o222) === 0) throw new Refused(change, t`it is read-only.`, false);

@@ -23,7 +23,13 @@ export class Discovery {
   /** How many folders are being searched. */
   private searched = 0;
 
-  constructor(private readonly setup: Setup) {}
+  constructor(private readonly setup: Setup) {
+    setup.store.subscribe({
+      indexing: ({ done, total }) => {
+        if (done === total) this.tellNotRead();
+      },
+    });
+  }
 
   /** Looks for the manifests of all folders of the workspace. */
   async findAll(): Promise<void> {
@@ -50,7 +56,7 @@ export class Discovery {
     const params: ReadFileParams = { uri };
     const told: unknown = await connection.sendRequest(READ_FILE, params);
     const state = stateOf(told);
-    if (state === undefined) log.once(t`The client’s answers about files make no sense, and are passed over.`);
+    if (state === undefined) log.once(t`The client’s answers about files make no sense and are ignored.`);
     else store.told(uri, state);
   }
 
@@ -60,11 +66,16 @@ export class Discovery {
       const found = await this.find(folder);
       if (search !== this.searches) return;
       this.setup.store.setFound(folder, found);
-      const { log, store } = this.setup;
-      for (const place of store.notRead) log.once(notReadText(place, store.folders));
+      this.tellNotRead();
     } finally {
       this.searched--;
     }
+  }
+
+  /** In the log, of what was looked at so far. */
+  private tellNotRead(): void {
+    const { log, store } = this.setup;
+    for (const place of store.notRead) log.once(notReadText(place, store.folders));
   }
 
   private async find(folder: string): Promise<Discovered> {

@@ -40,7 +40,7 @@ export class Indexing {
     const [uri] = this.left;
     if (uri === undefined) return [];
     const others = this.left.size === 1 ? '' : t` and ${String(this.left.size - 1)} others`;
-    return [{ uri, reason: t`the reading was stopped before it${others} came. “ImpACT: Check Workspace” goes on` }];
+    return [{ uri, reason: t`reading was stopped before it${others}. “ImpACT: Check Workspace” continues` }];
   }
 
   private go(): void {

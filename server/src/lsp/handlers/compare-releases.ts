@@ -17,7 +17,7 @@ import {
 } from '../messages';
 
 const messages = {
-  unavailable: t`Revisions can only be read where git can be started: on a computer of yours, in a folder on its disk.`,
+  unavailable: t`Revisions can only be read where git can run: on your computer, in a folder on its disk.`,
   title: t`the files as they are in the editor`,
 };
 

@@ -11,7 +11,7 @@ import { guarded } from '../log';
 /** Where an id is defined; a client that can show more gets the whole entry and the id under the cursor with it. */
 export const definition: Handler = ({ connection, store, client, log }) => {
   connection.onDefinition(
-    guarded(log, t`Going to a definition`, ({ textDocument, position }) =>
+    guarded(log, t`Finding a definition`, ({ textDocument, position }) =>
       byKind<Definition | DefinitionLink[] | null>(store.view(textDocument.uri), {
         manifest: ({ analysis, places }) => {
           const found = definitionAt(analysis, places.offsetAt(position));

@@ -40,11 +40,11 @@ async function imported(setup: Setup, uri: string, files: readonly string[]): Pr
   const before = view?.analysis.tree.text;
   const made = importInto({ path, before }, [{ files: sources, name }]);
   if (typeof made === 'string') return problem(setup, made);
-  const unread = made.unread.map((one) => t`${one} is in no format that is read.`);
+  const unread = made.unread.map((one) => t`${one} is not in a supported format.`);
   if (made.difference === '' && unread.length > 0) return problem(setup, unread.join(' '));
   tellAll([...made.notes, ...unread], setup);
   if (made.difference === '') {
-    tell(connection, 'information', t`${path} holds all of it already.`);
+    tell(connection, 'information', t`${path} already has all of it.`);
     return { kind: 'same' };
   }
   return written(setup, { uri, view, made });
@@ -69,7 +69,7 @@ function lookAt(
     return t`${baseName(uri)} can’t be added to: it can’t be read, or is too long.`;
   const far = files.find((file) => !isReachable(uri, file));
   if (far !== undefined)
-    return t`${baseName(far)} is kept elsewhere than the manifest, which can’t name it: keep both in one place first.`;
+    return t`${baseName(far)} is not stored where the manifest can name it: put both in one place first.`;
   const states = files.map((file) => ({ file, state: store.files.read(file) }));
   const unusable = states.find(({ state }) => state.kind !== 'text');
   if (unusable !== undefined) return t`${baseName(unusable.file)} can’t be read${reasonOf(unusable.state)}.`;
@@ -93,7 +93,7 @@ function reasonOf(state: FileState): string {
     case 'unreadable':
       return `: ${state.reason}`;
     case 'absent':
-      return t`: it is not there`;
+      return t`: it does not exist`;
     case 'folder':
       return t`: it is a folder`;
     default:
@@ -107,8 +107,8 @@ async function written(
 ): Promise<ImportResult> {
   const { connection, store } = setup;
   const path = baseName(uri);
-  const title = view === undefined ? t`Begin ${path}` : t`Add to ${path}`;
-  const description = t`Each field says where it came from; what is there already stays as it is.`;
+  const title = view === undefined ? t`Create ${path}` : t`Add to ${path}`;
+  const description = t`Each field says where it came from; existing fields stay as they are.`;
   const change =
     view === undefined
       ? { edits: [], creates: [{ uri, text: made.text }] }

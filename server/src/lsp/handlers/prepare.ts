@@ -52,7 +52,7 @@ async function prepared(setup: Setup, { uri, id, answers }: Wanted): Promise<Pre
   if (found.kind === 'problem') return problem(setup, found.message);
   const { fix, questions, problems, reports } = found;
   const written = found.written.map((file) => store.clientUri(file.uri));
-  const notes = [...problems, ...questions.map(({ question }) => t`Still to be answered: ${question}`)];
+  const notes = [...problems, ...questions.map(({ question }) => t`Still unanswered: ${question}`)];
   for (const note of notes) tell(connection, 'warning', note);
   if (fix === undefined) return { kind: 'done', written: [], reports };
   const edit = workspaceEditOf({ ...fix, isReviewed: true }, view, setup);

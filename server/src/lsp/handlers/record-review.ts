@@ -40,12 +40,12 @@ async function record(setup: Setup, { uri, id, subject, value, by }: Looked): Pr
   const distribution = view?.analysis.context.manifest.distributions.get(id);
   if (view === undefined || distribution === undefined)
     return problem(setup, t`There is no such release in a manifest.`);
-  if (by === '') return problem(setup, t`A review says who has looked, and nobody was named.`);
+  if (by === '') return problem(setup, t`A review must say who reviewed it, but no name was given.`);
   const { context } = view.analysis;
   const review = openPointsIn(distribution, context)
     .flatMap((reason) => reason.review ?? [])
     .find((point) => point.subject === subject && point.value === value);
-  if (review === undefined) return problem(setup, t`What was to be recorded of ${subject} is no longer what is there.`);
+  if (review === undefined) return problem(setup, t`What was reviewed in ${subject} has changed in the meantime.`);
   const [fix] = reviewBy(by, { review, distribution }, context);
   const path = baseName(view.analysis.uri);
   const edit = fix && workspaceEditOf(fix, view, setup);

@@ -8,7 +8,7 @@ import { byKind, type ManifestView } from '../documents/view';
 /** What a growing selection takes in, for each cursor. */
 export const selectionRanges: Handler = ({ connection, store, log }) => {
   connection.onSelectionRanges(
-    guarded(log, t`Growing the selection`, ({ textDocument, positions }) => {
+    guarded(log, t`Expanding the selection`, ({ textDocument, positions }) => {
       return byKind(store.view(textDocument.uri), {
         manifest: (view) => positions.map((position) => around(view, view.places.offsetAt(position))),
       });

@@ -39,13 +39,13 @@ async function silenced(
 ): Promise<Pick<WriteResult, 'kind'>> {
   const { connection, store } = setup;
   const view = store.view(uri);
-  if (reason === '') return problem(setup, t`A comment that silences says why, and no reason was given.`);
+  if (reason === '') return problem(setup, t`A comment that silences a rule must say why, but no reason was given.`);
   if (view === undefined || view.kind === 'too long' || view.version !== version)
-    return problem(setup, t`The text has changed meanwhile, so nothing was silenced.`);
+    return problem(setup, t`The text has changed in the meantime, so nothing was silenced.`);
   const fix = silenceHere(view.analysis, stretch, { ...choice, reason });
   const edit = fix && workspaceEditOf(fix, view, setup);
   if (fix === undefined || edit === undefined)
-    return problem(setup, t`There is no finding of ${choice.rule} to silence any more.`);
+    return problem(setup, t`There is no longer a finding of ${choice.rule} to silence.`);
   const { applied } = await applyEdit(connection, edit, fix.title);
   return applied ? { kind: 'done' } : problem(setup, t`Nothing was silenced.`);
 }

@@ -108,7 +108,7 @@ async function write(setup: Setup, uri: unknown, make: (view: ManifestView) => W
   }
   const edit = workspaceEditOf(writing.fix, view, setup);
   if (edit === undefined)
-    return problem(setup, t`${path} can’t be written from this editor; “impact --help” says how else.`);
+    return problem(setup, t`${path} can’t be written from this editor; “impact --help” lists other ways.`);
   const { applied, failureReason } = await applyEdit(connection, edit, writing.fix.title);
   if (!applied)
     return problem(setup, t`${path} was not written${failureReason === undefined ? '' : `: ${failureReason}`}.`);
@@ -154,7 +154,7 @@ async function begin(
   const uri = resolvePath(`${textArgument(folder) ?? ''}/-`, path);
   if (uri === undefined || !client.edits.createsFiles)
     return problem(setup, t`${path} can’t be made from this editor.`);
-  if (store.text(uri) !== undefined) return problem(setup, t`${path} is there already, and was left as it is.`);
+  if (store.text(uri) !== undefined) return problem(setup, t`${path} already exists and was left unchanged.`);
   const relation = wordArgument(known.get('relation'), RELATION_NAMES);
   const audience = wordArgument(known.get('audience'), AUDIENCES);
   const single = known.get('artifact');
@@ -166,7 +166,7 @@ async function begin(
     edits: [{ range: { start, end: start }, newText: text }],
   };
   const edit = { documentChanges: [{ kind: 'create' as const, uri }, filled] };
-  const { applied } = await applyEdit(setup.connection, edit, t`Begin ${path}`);
+  const { applied } = await applyEdit(setup.connection, edit, t`Create ${path}`);
   return applied
     ? { kind: 'done', uri, path, isNew: true, written: [uri] }
     : problem(setup, t`${path} was not written.`);

@@ -27,7 +27,7 @@ export function clashesOf(demands: readonly (Demand | NotKnown)[], work: Work): 
           first: { id: one.artifact.id.value, license: one.terms.id },
           second: { id: other.artifact.id.value, license: other.terms.id },
           rule: 'terms/same-license',
-          message: t`${labelOf(work)} is made from ${labelOf(one.artifact)} (${one.terms.id}) and from ${labelOf(other.artifact)} (${other.terms.id}): each wants what is made from it under itself, so one derivative of both can’t meet the two.`,
+          message: t`${labelOf(work)} is made from ${labelOf(one.artifact)} (${one.terms.id}) and from ${labelOf(other.artifact)} (${other.terms.id}): each requires that what is made from it stay under the same license, so no derivative of both can meet the two.`,
           way: other.way,
         },
       ];

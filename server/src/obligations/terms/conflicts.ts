@@ -28,7 +28,7 @@ export function catalogReasons(at: At, { lineage, today }: Grounds): readonly Re
           verdict: 'unknown',
           rule: 'coverage/catalog',
           span: field.span,
-          message: t`What is said of ${labelOf(artifact)} contradicts itself: ${listOf(license.split(' AND '), 'and')} are both named for it.`,
+          message: t`What is said about ${labelOf(artifact)} is contradictory: ${listOf(license.split(' AND '), 'and')} are both named for it.`,
           remedy: t`Ask its licensor; until then, keep to both: “license: ${license}”.`,
           related: () => relatedOf(path(), at.shared),
         },
@@ -39,7 +39,7 @@ export function catalogReasons(at: At, { lineage, today }: Grounds): readonly Re
         rule: 'coverage/catalog',
         span: field.span,
         message: t`${labelOf(artifact)} is said to be under ${field.value}, and known to be under ${license}.`,
-        remedy: t`Look at its card, and write what it says, or record that somebody has looked at it.`,
+        remedy: t`Look at its card, and write what it says, or record that someone has reviewed it.`,
         related: () => relatedOf(path(), at.shared),
         review: { subject: `conflict:${artifact.id.value}`, value: [field.value, license].join(', ') },
       },
@@ -60,7 +60,7 @@ export function outboundReasons({ work, shared }: At, grounds: Grounds): readonl
       ...base,
       verdict: 'obligations-missing',
       message,
-      remedy: t`Release it under terms of your own that carry what it inherits, or under a license that does.`,
+      remedy: t`Release it under terms of your own that include the inherited terms, or under a license that does.`,
       related: () => relatedOf(path, shared, against),
     }));
   });
@@ -76,7 +76,7 @@ export function shareAlikeReasons(at: At, { lineage, manifests }: Grounds): read
       rule: 'lineage/share-alike',
       span: at.shared.id.span,
       message: t`${labelOf(at.work)} comes from ${labelOf(artifact)} (${id})${throughText(path())} and from what is under an ImpACT license: ${conflictText(free, undefined, doubt)}`,
-      remedy: t`Leave ${labelOf(artifact)} out, obtain it under another license, or record that somebody has looked at it.`,
+      remedy: t`Leave ${labelOf(artifact)} out, obtain it under another license, or record that someone has reviewed it.`,
       related: () => relatedOf(path(), at.shared, id),
       review: {
         subject: `conflict:${artifact.id.value}`,

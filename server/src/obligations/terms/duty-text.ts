@@ -29,7 +29,7 @@ const TEXTS: Readonly<Record<Duty, (owing: Owing) => DutyText>> = {
   changes: ({ work }) => ({
     rule: 'terms/attribution',
     owed: t`what was changed in ${labelOf(work)}`,
-    says: t`it is told what was changed in ${labelOf(work)}`,
+    says: t`it says what was changed in ${labelOf(work)}`,
     remedy: t`Add “changes” to ${labelOf(work)}.`,
   }),
   'license-text': ({ terms: { id, shipText } }) => {
@@ -43,7 +43,7 @@ const TEXTS: Readonly<Record<Duty, (owing: Owing) => DutyText>> = {
   },
   'notice-text': ({ terms: { id, notice } }) => {
     const file = notice?.file ?? null;
-    const called = file === null ? '' : t`, which the license wants to be called ${file}`;
+    const called = file === null ? '' : t`, under the name ${file}, which the license requires`;
     return {
       rule: 'terms/notice-text',
       owed: t`the notice of ${id}, word for word`,
@@ -71,9 +71,9 @@ const TEXTS: Readonly<Record<Duty, (owing: Owing) => DutyText>> = {
   },
   'flow-down': ({ terms: { id, flowDown } }) => ({
     rule: 'terms/flow-down',
-    owed: t`an agreement that carries the restrictions of ${id}`,
-    says: t`the agreement carries what ${id} wants to reach recipients (${flowDown ?? ''})`,
-    remedy: t`Name these restrictions of ${id} in the agreement, beside those of the ImpACT licenses where these apply: the lists add up.`,
+    owed: t`an agreement that includes the restrictions of ${id}`,
+    says: t`the agreement includes the restrictions of ${id} for recipients (${flowDown ?? ''})`,
+    remedy: t`Name these restrictions of ${id} in the agreement, next to those of the ImpACT licenses where these apply: both lists apply together.`,
   }),
   'same-license': ({ terms: { id }, work }) => ({
     rule: 'terms/same-license',

@@ -42,7 +42,7 @@ export function sourceText({ artifact, way }: Demand | NotKnown, license: string
 export function certaintyOf({ terms }: Pick<Demand, 'terms'>): string {
   if (terms.confidence === 'A') return '';
   return terms.confidence === 'B'
-    ? t` (Its text was read in part only.)`
+    ? t` (Only part of its text was read.)`
     : t` (Its text was not read; this is second-hand.)`;
 }
 

@@ -32,13 +32,13 @@ function ban(demand: DemandOf<'ban'>, at: At): Reason {
   const message =
     demand.ban === 'no-redistribution'
       ? isItself
-        ? t`${name} may not be passed on: ${terms.id} does not let anyone give it to others.`
-        : t`${name} may not be shared outside: it holds ${source}, which may not be passed on, nor may what holds it.`
-      : t`${name} may not be shared outside: it is a changed form of ${source}, and that license lets the original be shared only as it is.`;
+        ? t`${name} may not be redistributed: ${terms.id} does not let anyone share it.`
+        : t`${name} may not be shared outside your organization: it contains ${source}, which may not be redistributed, not even as part of something else.`
+      : t`${name} may not be shared outside your organization: it is a changed form of ${source}, and that license only permits sharing the unchanged original.`;
   const remedy =
     demand.ban === 'no-redistribution'
-      ? t`Keep it inside, or share ids and a script that rebuilds it from everyone’s own copy.`
-      : t`Keep it inside, share the original unchanged, or make it without that source.`;
+      ? t`Keep it internal, or share ids and a script that rebuilds it from everyone’s own copy.`
+      : t`Keep it internal, share the original unchanged, or make it without that source.`;
   return {
     verdict: 'forbidden',
     rule: `terms/${demand.ban}`,
@@ -60,15 +60,15 @@ function nonCommercial(demand: DemandOf<'non-commercial'>, at: At): Reason {
       ...base,
       verdict: 'forbidden',
       span: use.use.span,
-      message: t`${name} may not be put to commercial use: it comes from ${sourceText(demand, terms.id)}, which allows none (${limit}).${certaintyOf(demand)}`,
-      remedy: t`Take the use out, or make it without ${labelOf(artifact)}.`,
+      message: t`${name} may not be used commercially: it comes from ${sourceText(demand, terms.id)}, which allows none (${limit}).${certaintyOf(demand)}`,
+      remedy: t`Remove the use, or make it without ${labelOf(artifact)}.`,
     };
   return {
     ...base,
     verdict: 'needs-review',
     span: at.shared.id.span,
-    message: t`${name} comes from ${sourceText(demand, terms.id)}, which allows no commercial use (${limit}): whether this release is one is for a person to judge.${certaintyOf(demand)}`,
-    remedy: t`Tell recipients that it is for non-commercial use only, and record that somebody has looked at it, or make it without ${labelOf(artifact)}.`,
+    message: t`${name} comes from ${sourceText(demand, terms.id)}, which allows no commercial use (${limit}): a person has to decide whether this release is commercial.${certaintyOf(demand)}`,
+    remedy: t`Tell recipients that it is for non-commercial use only, and record that someone has reviewed it, or make it without ${labelOf(artifact)}.`,
     review: { subject: `conflict:${artifact.id.value}`, value: terms.id },
   };
 }
@@ -84,15 +84,15 @@ function noCompeting(demand: DemandOf<'no-competing'>, at: At): Reason {
     verdict: 'needs-review',
     rule: 'terms/no-derivatives',
     span: at.shared.id.span,
-    message: t`${labelOf(at.work)} learned from ${artifact.type?.value === 'data' ? '' : t`outputs of `}${sourceText(demand, terms.id)}. Of outputs, that license says in short: ${outputsText(terms)}. Whether this model is one that it means is for a person to judge.`,
-    remedy: t`Make it without outputs of ${labelOf(artifact)}, or record that somebody has looked at it.`,
+    message: t`${labelOf(at.work)} learned from ${artifact.type?.value === 'data' ? '' : t`outputs of `}${sourceText(demand, terms.id)}. What that license says about outputs, in short: ${outputsText(terms)}. A person has to decide whether it covers this model.`,
+    remedy: t`Make it without outputs of ${labelOf(artifact)}, or record that someone has reviewed it.`,
     related: proof(demand, at),
     review: { subject: `conflict:${artifact.id.value}`, value: terms.id },
   };
 }
 
 function outputsText({ outputs }: Demand['terms']): string {
-  return outputs?.replace(/^may not: /, '') ?? t`they may not improve other models`;
+  return outputs?.replace(/^may not: /, '') ?? t`they may not be used to improve other models`;
 }
 
 function notChecked(demand: DemandOf<'not-checked'> | NotKnown, at: At): Reason {
@@ -101,13 +101,13 @@ function notChecked(demand: DemandOf<'not-checked'> | NotKnown, at: At): Reason 
   const why =
     demand.kind === 'not-known'
       ? t`its terms are not known here`
-      : t`its text was read in part only, or asks for what can’t be looked at here${noteOf(demand)}`;
+      : t`only part of its text was read, or it requires what can’t be checked here${noteOf(demand)}`;
   return {
     verdict: 'needs-review',
     rule: 'distribution/review',
     span: at.shared.id.span,
-    message: t`Not checked: ${sourceText(demand, license)}, as ${why}. What it asks for and whether it lets ${labelOf(at.work)} be shared is for a person to judge.`,
-    remedy: t`Read the license, and record that somebody has looked at it.`,
+    message: t`Not checked: ${sourceText(demand, license)}, as ${why}. A person has to decide what it requires and whether it permits sharing ${labelOf(at.work)}.`,
+    remedy: t`Read the license, and record that someone has reviewed it.`,
     related: proof(demand, at),
     review: { subject: `license:${artifact.id.value}`, value: license },
   };

@@ -21,7 +21,7 @@ export function openReasons(demands: readonly (Demand | NotKnown)[], at: At, shi
         rule: ruleOf(first),
         span: at.shared.id.span,
         message: `${OPEN[point](labelOf(at.work), listOf(sources, 'and'))}`,
-        remedy: t`Have somebody judge it and record the review, or leave that source out.`,
+        remedy: t`Have someone review it and record that, or leave that source out.`,
         related: proof(first, at),
         review: {
           subject: `open:${point}`,
@@ -41,15 +41,19 @@ export function ruleOf({ terms }: DemandOf<'open'>): string {
 
 const OPEN: Readonly<Record<OpenPoint, (name: string, sources: string) => string>> = {
   'trained-model': (name, sources) =>
-    t`Whether a model that learned from data is adapted material of it is open, so it can’t be told whether ${name} comes under the license of ${sources}.`,
+    t`Whether a model that learned from data is adapted material of it is open, so it is not clear whether the license of ${sources} covers ${name}.`,
   outputs: (name, sources) =>
-    t`Whether what a model puts out is a derivative of it is open, so it can’t be told whether ${name} comes under the license of ${sources}.`,
+    t`Whether the output of a model is a derivative of it is open, so it is not clear whether the license of ${sources} covers ${name}.`,
   'separate-files': (name, sources) =>
-    t`${name} holds ${sources}, which may be shared only unchanged: whether it stays a file of its own there can’t be told.`,
+    t`${name} contains ${sources}, which may only be shared unchanged: it is not clear whether it stays a separate file there.`,
 };
 
 /** Whether the verdict would be another one if the question were answered the other way. */
 function decides(demand: DemandOf<'open'>, at: At, shipping: Shipping): boolean {
   const { binds, duties, artifact, terms } = demand;
-  return binds || duties.some((duty) => standingOf({ duty, artifact, terms, work: at.work }, shipping).kind !== 'met');
+  const isChanged = demand.way.distance === 'changed';
+  return (
+    binds ||
+    duties.some((duty) => standingOf({ duty, artifact, terms, work: at.work, isChanged }, shipping).kind !== 'met')
+  );
 }

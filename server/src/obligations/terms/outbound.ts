@@ -23,7 +23,7 @@ export interface OutboundFault {
 /** What is said of words that are no license. */
 export function unreadOutbound(license: string): { readonly message: string; readonly remedy: string } {
   return {
-    message: t`“${license}” is no license that something can be released under.`,
+    message: t`“${license}” is not a license that something can be released under.`,
     remedy: t`Write an SPDX expression, or “LicenseRef-” and a name for terms of your own.`,
   };
 }
@@ -83,8 +83,8 @@ function dropsRestrictions(
   const path = isLaxer ? strictest.path() : lineage.impact(work);
   if (path === undefined) return [];
   const drops = isLaxer
-    ? t`that is laxer than the terms of what it comes from,`
-    : t`that drops the use-based restrictions, which have to flow down from`;
+    ? t`that is less strict than the terms of its sources,`
+    : t`that drops the use-based restrictions, which must flow down from`;
   const message = t`${labelOf(work)} can’t be released under ${license}: ${drops} ${originText(path)}${throughText(path)}.`;
   return [{ message, path }];
 }
@@ -109,9 +109,9 @@ function against(
       ? []
       : fault(t`it comes from ${source}, which allows no commercial use, and that drops it`);
   if (demand.kind !== 'duty') return [];
-  if (demand.duty === 'same-license') return fault(t`it is made from ${source}, and has to stay under that license`);
+  if (demand.duty === 'same-license') return fault(t`it is made from ${source}, and must stay under that license`);
   if (demand.duty === 'flow-down' || (demand.duty === 'license-text' && terms.family === 'behavioural'))
-    return fault(t`it comes from ${source}, whose terms reach recipients too, and that drops them`);
+    return fault(t`it comes from ${source}, whose terms apply to recipients too, and that drops them`);
   return [];
 }
 
@@ -132,12 +132,12 @@ export function noneWouldDo(work: Derivative, grounds: Grounds): string | undefi
   const banned = demands.find((one) => one.kind === 'ban');
   if (banned !== undefined) return t`${labelOf(banned.artifact)} does not let it be shared`;
   const [clash] = clashesOf(demands, work);
-  if (clash !== undefined) return t`${clash.first.license} and ${clash.second.license} exclude each other`;
+  if (clash !== undefined) return t`${clash.first.license} and ${clash.second.license} contradict each other`;
   if (!grounds.lineage.has(work, 'impact')) return undefined;
   const free = shareAlikesOf(work, grounds.lineage, grounds.manifests).find(
     (one) => one.doubt === undefined && !one.free.isByFile,
   );
-  return free && t`${free.free.terms.id} and restrictions that flow down probably exclude each other`;
+  return free && t`${free.free.terms.id} and restrictions that flow down probably contradict each other`;
 }
 
 /** Licenses that a derivative could be released under, as far as what it comes from tells; the tier’s own one first. */

@@ -9,13 +9,13 @@ import { BREACH, putField } from '../../edits/add-field';
 
 const messages = {
   open: (name: string, ends: string, left: string) =>
-    t`The breach of the license of ${name} has to be remedied by ${ends}: ${left}.`,
+    t`The breach of the license of ${name} must be remedied by ${ends}: ${left}.`,
   today: t`today is the last day`,
   left: (days: number) => (days === 1 ? t`1 day is left` : t`${days} days are left`),
-  planned: (day: string) => t` The day under “remedied”, ${day}, is still to come.`,
+  planned: (day: string) => t` The day under “remedied”, ${day}, is in the future.`,
   tooLate: (day: string) => t` The day under “remedied”, ${day}, is too late.`,
   remedy: t`Remedy the breach and write the day under “remedied”.`,
-  fix: (today: string) => t`Record that it is remedied as of today, ${today}`,
+  fix: (today: string) => t`Record that it was remedied today, ${today}`,
 };
 
 /** A breach whose days are running. */

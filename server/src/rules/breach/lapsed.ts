@@ -20,7 +20,7 @@ const messages = {
 export const lapsed: Rule = {
   id: 'breach/lapsed',
   description: 'The 30 days to remedy a breach have passed.',
-  why: 'Finds breaches whose 30 days are gone, since the right to all that is made from the artifact may be gone with them.',
+  why: 'Finds breaches whose 30 days have passed, since the rights to everything made from the artifact may have ended.',
   severity: 'error',
   breach: function* (breach, context) {
     const cure = lapsedCure(breach, context.today);
@@ -71,5 +71,5 @@ function withdrawn({ entry, id }: Distribution): readonly Fix[] {
   const { value: map } = entry;
   if (map.kind !== 'map') return [];
   const edit = putField(map, DISTRIBUTION, { key: 'status', value: 'withdrawn' });
-  return [{ title: t`Say that “${id.value}” was withdrawn: status withdrawn`, edits: [edit], safe: false }];
+  return [{ title: t`Mark “${id.value}” as withdrawn: status withdrawn`, edits: [edit], safe: false }];
 }

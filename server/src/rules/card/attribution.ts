@@ -14,7 +14,7 @@ import type { CardOwner, Rule } from '../rule';
 
 const messages = {
   missing: (artifact: string) =>
-    t`Neither this card nor a file beside it that ships has the attribution of ${artifact}, which goes wherever something made from it goes.`,
+    t`Neither this card nor a file next to it that ships has the attribution of ${artifact}, which must accompany everything made from it.`,
   remedy: (sentence: string) => t`Write into the card: ${sentence}`,
   title: (artifact: string) => t`Add the attribution of ${artifact}`,
 };
@@ -22,8 +22,8 @@ const messages = {
 /** An attribution that is written in the manifest alone, so that nobody who gets the work gets to see it. */
 export const attribution: Rule = {
   id: 'card/attribution',
-  description: 'An attribution that is owed stands neither in the card nor in a file beside it.',
-  why: 'Finds cards without the attributions that are owed, since these have to reach whoever gets the work.',
+  description: 'A required attribution is neither in the card nor in a file next to it.',
+  why: 'Finds cards without the attributions that are owed, since these must reach everyone who gets the work.',
   severity: 'warning',
   *card({ card, owners }) {
     const told = new Set<string>();

@@ -7,21 +7,21 @@ import { nearest } from '../../text/words';
 import type { CardSubject, Rule } from '../rule';
 
 const messages = {
-  unclosed: t`The front matter has no line of three dashes that ends it, so that nothing in it counts.`,
+  unclosed: t`The front matter is not closed by a line of three dashes, so nothing in it counts.`,
   unread: (message: string) => t`The front matter can’t be read: ${message}`,
-  remedy: t`Put the front matter right: all that a card says of its license stands in it.`,
-  noManifest: (path: string) => t`No manifest here is at “${path}”, so this card is compared with none.`,
+  remedy: t`Correct the front matter: it holds everything that a card says about its license.`,
+  noManifest: (path: string) => t`There is no manifest at “${path}”, so this card is not compared with any.`,
   noEntry: (id: string, near: string | undefined) =>
     t`The manifest has no “${id}”.${near === undefined ? '' : t` Did you mean “${near}”?`}`,
-  unsure: t`The manifest shares several works, so it can’t be told which of them this card is about.`,
+  unsure: t`The manifest shares several works, so it is not clear which of them this card is about.`,
   name: t`Write “impact: PATH#ID”, or name the card in “card” of its derivative.`,
 };
 
 /** Front matter that can’t be read, or that names a manifest which is not there. */
 export const frontMatter: Rule = {
   id: 'card/front-matter',
-  description: 'The front matter of a card can’t be read, or leads to no manifest.',
-  why: 'Finds cards whose front matter can’t be read, since the terms that it states are not compared with anything then.',
+  description: 'The front matter of a card can’t be read, or points to no manifest.',
+  why: 'Finds cards whose front matter can’t be read, since its terms can’t be compared with the manifest.',
   severity: 'error',
   *card(subject) {
     const { frontMatter: head } = subject.card;

@@ -14,20 +14,20 @@ import { addressIn } from '../../text/files';
 const messages = {
   contradicts: (gate: string, license: string) =>
     t`The gate has people accept ${gate}, and “license” says ${license}: until one of them is corrected, both apply.`,
-  one: t`Have both say the same.`,
+  one: t`Make both say the same.`,
   laxer: (gate: string, name: string, origin: string) =>
-    t`The gate has people accept ${gate}, which is laxer than what ${name} comes from: ${origin}.`,
-  stricter: (tier: string) => t`Have people accept the terms of ${tier}, and ship their text.`,
+    t`The gate has people accept ${gate}, which is less strict than what ${name} comes from: ${origin}.`,
+  stricter: (tier: string) => t`Make people accept the terms of ${tier}, and ship their text.`,
   missing: (id: string) =>
-    t`“${id}” names this card as its agreement, and nobody is asked to accept it: there is no “extra_gated_prompt”.`,
-  prompt: t`Write what binds recipients into “extra_gated_prompt”, or ship an agreement as a file of its own.`,
+    t`“${id}” names this card as its agreement, but nobody is asked to accept it: there is no “extra_gated_prompt”.`,
+  prompt: t`Write what binds recipients into “extra_gated_prompt”, or ship an agreement as a separate file.`,
 };
 
 /** What a gated repository has people accept: missing where it is the agreement, or at odds with the license. */
 export const gate: Rule = {
   id: 'card/gate',
-  description: 'The gate text of a card is missing where it is owed, or says something else than the license.',
-  why: 'Finds gates that ask for other terms than those that bind, since what people accept is what they can be held to.',
+  description: 'The gate text of a card is missing where it is required, or contradicts the license.',
+  why: 'Finds gates that ask people to accept the wrong terms, since what people accept is what they can be held to.',
   severity: 'warning',
   *card(subject) {
     yield* contradictions(subject);

@@ -11,21 +11,21 @@ import { setKeys } from '../card-rule';
 import type { Rule } from '../rule';
 
 const messages = {
-  none: (word: string) => t`“${word}” is no license that Hugging Face knows, so that the card shows none.`,
+  none: (word: string) => t`“${word}” is not a license that Hugging Face knows, so the card shows none.`,
   family: (word: string, members: string) =>
-    t`“${word}” is a family of licenses with different terms (${members}), so it does not say which of them applies.`,
+    t`“${word}” is a family of licenses with different terms (${members}), and does not say which one applies.`,
   remedy: (near: string | undefined) =>
     near === undefined
       ? t`Write a keyword of Hugging Face, or “other” with “license_name” and “license_link”.`
       : t`Write “${near}”.`,
-  which: t`Write the one that applies.`,
+  which: t`Name the one that applies.`,
 };
 
 /** A license that is no keyword of Hugging Face, or only names a family. */
 export const keyword: Rule = {
   id: 'card/keyword',
-  description: 'The license of a card is no keyword of Hugging Face, or names a family of licenses.',
-  why: 'Finds licenses on cards that Hugging Face does not know, since these are shown to nobody who looks for them.',
+  description: 'The license of a card is not a Hugging Face keyword, or names a family of licenses.',
+  why: 'Finds licenses on cards that Hugging Face does not know, since people who search for them do not find them.',
   severity: 'warning',
   *card({ card }) {
     for (const license of card.licenses) {

@@ -19,7 +19,7 @@ const messages = {
       : t`“other” names no license by itself: ${names} are missing.`;
   },
   remedy: t`Write what the license is called into “license_name”, and where its text is into “license_link”.`,
-  gone: (address: string) => t`${address} is gone, so nobody can read there what they are bound to.`,
+  gone: (address: string) => t`${address} is gone, so nobody can read the terms there.`,
   ship: t`Ship the text with the work, and name that file.`,
   title: (values: Readonly<Record<string, string>>) =>
     t`Add ${listOf(
@@ -32,7 +32,7 @@ const messages = {
 export const licenseName: Rule = {
   id: 'card/license-name',
   description: 'The license of a card is “other”, and its name or the link to its text is missing or leads nowhere.',
-  why: 'Finds cards under “other” that do not say which license that is, since nobody can follow terms without knowing them.',
+  why: 'Finds cards under “other” that do not say which license that is, since nobody can follow unknown terms.',
   severity: 'warning',
   *card({ card, owners }) {
     const other = card.licenses.find(({ value }) => value === 'other');

@@ -13,24 +13,22 @@ import { distributionsOf, firstLineOf, licensesFor, nameLicense, weightOf } from
 import type { CardOwner, Rule } from '../rule';
 
 const messages = {
-  absent: (name: string) =>
-    t`The card of ${name} names no license, so that what binds its recipients is not told them.`,
+  absent: (name: string) => t`The card of ${name} names no license, so its recipients do not learn what binds them.`,
   unknown: (name: string) => t`The card of ${name} does not say which license it is under.`,
   other: (name: string, said: string, license: string) =>
-    t`The manifest has ${name} under ${license}, and its card says ${said}.`,
+    t`The manifest says that ${name} is under ${license}, but its card says ${said}.`,
   remedy: (licenses: readonly string[]) =>
     licenses.length === 0
-      ? t`Name terms of your own that carry what it inherits: “other” with “license_name” and “license_link”.`
-      : t`Name ${listOf(licenses)}, or terms of your own that carry what it inherits.`,
+      ? t`Name terms of your own that include the inherited terms: “other” with “license_name” and “license_link”.`
+      : t`Name ${listOf(licenses)}, or terms of your own that include the inherited terms.`,
   same: (license: string) => t`Name ${license}, or correct the manifest.`,
 };
 
 /** A license on a card that is laxer than what the work may be released under, or another one than the manifest’s. */
 export const license: Rule = {
   id: 'card/license',
-  description:
-    'The license on a card is laxer than what the work may be released under, or not what the manifest says.',
-  why: 'Finds cards that promise more than may be given, since the terms of a release are read on its card.',
+  description: 'The license on a card is less strict than the work allows, or not what the manifest says.',
+  why: 'Finds cards that promise more than is allowed, since the terms of a release are read on its card.',
   severity: 'error',
   *card({ card, owners }) {
     for (const owner of owners) {
@@ -78,7 +76,7 @@ function faultIn(card: Card, owner: CardOwner): Report | undefined {
     span,
     message: messages.other(name, said.text, wanted.value),
     remedy: messages.same(wanted.value),
-    related: [{ span: wanted.span, message: t`This is what the manifest says of ${name}.` }],
+    related: [{ span: wanted.span, message: t`This is what the manifest says about ${name}.` }],
   };
 }
 

@@ -13,16 +13,16 @@ import type { CardOwner, Rule } from '../rule';
 
 const messages = {
   stranger: (id: string, name: string, near: string | undefined) =>
-    t`The manifest knows of no “${id}” that ${name} comes from.${near === undefined ? '' : t` Did you mean “${near}”?`}`,
+    t`The manifest has no “${id}” that ${name} comes from.${near === undefined ? '' : t` Did you mean “${near}”?`}`,
   strangerRemedy: t`Add it to “from” in the manifest, or correct the card.`,
   missing: (key: string, id: string, { name, relation }: { readonly name: string; readonly relation: string }) =>
     t`“${key}” leaves out ${id}, which ${name} comes from (${relation}).`,
   missingRemedy: (key: string, id: string) => t`Add “${id}” to “${key}”.`,
   relation: (said: string, relation: string, label: string) =>
-    t`“${said}” is at odds with the manifest, which has it as ${relation} of ${label}.`,
+    t`“${said}” contradicts the manifest, where it is ${relation} of ${label}.`,
   relationRemedy: (words: readonly string[]) => t`Write ${listOf(words)}, or correct the manifest.`,
   word: (said: string, near: string | undefined) =>
-    t`“${said}” is no relation that Hugging Face knows.${near === undefined ? '' : t` Did you mean “${near}”?`}`,
+    t`“${said}” is not a relation that Hugging Face knows.${near === undefined ? '' : t` Did you mean “${near}”?`}`,
   wordRemedy: t`Write adapter, finetune, merge or quantized.`,
 };
 
@@ -38,7 +38,7 @@ const MEANINGS: ReadonlyMap<string, readonly string[]> = new Map([
 /** What a card says that its work was made from, where the manifest says something else. */
 export const lineage: Rule = {
   id: 'card/lineage',
-  description: 'What a card says that its work was made from is not what the manifest says.',
+  description: 'What a card says about the sources of its work is not what the manifest says.',
   why: 'Finds cards whose lineage differs from that of the manifest, since terms are followed along “base_model” and “datasets”.',
   severity: 'warning',
   *card({ card, owners }) {
@@ -79,7 +79,9 @@ function* strangers(card: Card, owner: CardOwner): Iterable<Report> {
         span: written.span,
         message: messages.stranger(written.value, labelOf(owner.work), near),
         remedy: messages.strangerRemedy,
-        related: [{ span: owner.work.id.span, message: t`This is what the manifest says of ${labelOf(owner.work)}.` }],
+        related: [
+          { span: owner.work.id.span, message: t`This is what the manifest says about ${labelOf(owner.work)}.` },
+        ],
         fixes: () => (near === undefined ? [] : [changed(written, near)]),
       };
     }

@@ -10,7 +10,7 @@ import type { Rule } from '../rule';
 
 const messages = {
   prefix: (name: string, prefix: string, source: string) =>
-    t`“${name}” does not begin with “${prefix}”, as the license of ${source} asks of what is made with it.`,
+    t`“${name}” does not begin with “${prefix}”, as the license of ${source} requires of what is made with it.`,
   remedy: (prefix: string) => t`Give it a name that begins with “${prefix}”.`,
 };
 
@@ -18,7 +18,7 @@ const messages = {
 export const name: Rule = {
   id: 'card/name',
   description: 'The name of a work on its card does not begin as a license requires.',
-  why: 'Finds names on cards that lack a prefix owed, such as “Llama”, since the name is a condition of that license.',
+  why: 'Finds names on cards that lack a required prefix, such as “Llama”, since the name is a condition of that license.',
   severity: 'warning',
   *card({ card, owners }) {
     for (const owner of owners) {

@@ -13,7 +13,7 @@ import type { Rule } from '../rule';
 
 const messages = {
   missing: (category: Category, name: string, where: string) =>
-    t`The ${category} report of ${name} is at ${where}, which this card does not lead to, so that its readers do not learn of it.`,
+    t`The ${category} report of ${name} is at ${where}, but this card does not link to it, so its readers do not find it.`,
   remedy: (where: string) => t`Link to ${where}.`,
   title: (category: Category) => t`Add the link to the ${category} report`,
   // eslint-disable-next-line house/in-catalog -- it is written into the card, beside an English report.
@@ -24,7 +24,7 @@ const messages = {
 export const report: Rule = {
   id: 'card/report',
   description: 'A card does not link to the impact report of its work, which is published elsewhere.',
-  why: 'Finds cards that do not lead to the impact reports that are owed, since these are for everyone to read.',
+  why: 'Finds cards that do not link to the impact reports that are owed, since everyone must be able to read them.',
   severity: 'warning',
   *card({ card, owners }) {
     for (const owner of owners) {

@@ -10,21 +10,21 @@ import type { Context, Rule } from '../rule';
 
 const messages = {
   laxer: (name: string, stated: string, license: string) =>
-    t`${name} is known to be under ${license}; ${stated} is laxer than that.`,
+    t`${name} is known to be under ${license}; ${stated} is less strict than that.`,
   incomplete: (name: string, stated: string, license: string) =>
-    t`${name} is known to be under ${license}; ${stated} leaves a part of it out.`,
+    t`${name} is known to be under ${license}; ${stated} leaves part of it out.`,
   contradicted: (name: string, license: string) =>
-    t`What is known of ${name} contradicts itself, so that until the licensor is asked both apply: ${license}.`,
+    t`What is known about ${name} is contradictory, so both apply until the licensor has answered: ${license}.`,
   never: (name: string, what: string, license: string) =>
-    t`${name} (${what}) is not known ever to have been under an ImpACT license: it is under ${license}.`,
+    t`${name} (${what}) was never under an ImpACT license, as far as is known: it is under ${license}.`,
   remedy: (provenance: string) => t`Look at its card, and write what it says. ${provenance}`,
   neverRemedy: t`Look at its card, and write what it says.`,
 };
 
 export const catalog: Rule = {
   id: 'coverage/catalog',
-  description: 'A well-known artifact is given another license than is known of it.',
-  why: 'Finds well-known artifacts under laxer licenses than are known, since a tag on a copy binds nobody upstream.',
+  description: 'A well-known artifact has another license in the manifest than the one it is known to have.',
+  why: 'Finds well-known artifacts under less strict licenses than they have, since a tag on a copy does not change the license.',
   severity: 'warning',
   *artifact(artifact, context) {
     const conflict = catalogConflict(artifact, context.today);

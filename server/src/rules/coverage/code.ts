@@ -7,12 +7,12 @@ import type { Rule } from '../rule';
 const messages = {
   code: (name: string, license: string) =>
     t`${name} is code, which ${license} does not cover: the ImpACT licenses are for data and models only. Code is licensed separately, for example under Apache-2.0 or MIT.`,
-  remedy: t`Name the license that came with the code, or take the entry out.`,
+  remedy: t`Name the license that came with the code, or remove the entry.`,
 };
 
 export const code: Rule = {
   id: 'coverage/code',
-  description: 'Code stands under an ImpACT license, which does not cover it.',
+  description: 'Code is under an ImpACT license, which does not cover it.',
   why: 'Finds code under an ImpACT license, since these licenses neither allow nor forbid anything about it.',
   severity: 'error',
   leavesOpen: 'entry',

@@ -17,13 +17,13 @@ const messages = {
   relicensed: (name: string, { license, since, coversEarlier }: Relicensing) =>
     t`${name} has been under ${license} since ${since}, ${coversEarlier ? t`earlier copies included` : t`though not for earlier copies`}.`,
   remedy: ({ license }: Relicensing, known: CatalogEntry) =>
-    t`Change the license to ${license}: then the duties of the former one are no longer asked for. ${provenanceOf(known)}`,
+    t`Change the license to ${license}: then the duties of the former license no longer apply. ${provenanceOf(known)}`,
 };
 
 export const relicensed: Rule = {
   id: 'coverage/relicensed',
   description: 'The licensor has since put an artifact under another license.',
-  why: 'Finds artifacts that their licensor has since put under another license, since duties that are gone cost work.',
+  why: 'Finds artifacts that their licensor has since relicensed, since duties that no longer apply cost needless work.',
   severity: 'information',
   *artifact(artifact, { today }) {
     const field = impactField(artifact);

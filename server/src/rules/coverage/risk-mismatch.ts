@@ -22,11 +22,11 @@ const messages = {
     readonly license: string;
     readonly licensed: Tier;
   }) =>
-    t`The risk of ${name} is ${stated}, but its license, ${license}, is for ${licensed} risk. Until they agree, nothing that comes from it is ready.`,
+    t`The risk of ${name} is ${stated}, but its license, ${license}, is for ${licensed} risk. Until they agree, nothing made from it is ready.`,
   otherLicense: (name: string, stated: Tier, license: string) =>
-    t`The risk of ${name} is ${stated}, which stands for ${licenseIdOf(stated)}, but its license is ${license}.`,
+    t`The risk of ${name} is ${stated}, which means ${licenseIdOf(stated)}, but its license is ${license}.`,
   related: t`the license`,
-  remedy: t`Look up which license came with the artifact, and make the other field agree.`,
+  remedy: t`Look up which license came with the artifact, and correct the other field.`,
 };
 
 export const riskMismatch: Rule = {

@@ -6,13 +6,13 @@ import type { Rule } from '../rule';
 
 const messages = {
   service: (name: string, license: string) =>
-    t`${name} is a service, which ${license} does not cover: the ImpACT licenses are for data and models only, and hosted technology has terms of service of its own.`,
-  remedy: t`Name the terms of the service as its license, “LicenseRef-” and a name, or take the entry out.`,
+    t`${name} is a service, which ${license} does not cover: the ImpACT licenses are for data and models only, and hosted technology has its own terms of service.`,
+  remedy: t`Name the terms of the service as its license, “LicenseRef-” and a name, or remove the entry.`,
 };
 
 export const service: Rule = {
   id: 'coverage/service',
-  description: 'A service stands under an ImpACT license, which does not cover it.',
+  description: 'A service is under an ImpACT license, which does not cover it.',
   why: 'Finds services under an ImpACT license, since these licenses neither allow nor forbid anything about them.',
   severity: 'error',
   leavesOpen: 'entry',

@@ -20,22 +20,21 @@ import type { Context, Rule } from '../rule';
 const IDS = listOf(TIERS.map(licenseIdOf));
 
 const messages = {
-  means: (spelling: string, license: string) => t`“${spelling}” means ${license}, and a manifest writes it that way.`,
-  meansId: (spelling: string, license: string) =>
-    t`“${spelling}” means ${license}, and a manifest writes it as that id.`,
+  means: (spelling: string, license: string) => t`“${spelling}” means ${license}; write it that way in a manifest.`,
+  meansId: (spelling: string, license: string) => t`“${spelling}” means ${license}; write that id in a manifest.`,
   lostTier: (spelling: string) => t`“${spelling}” does not say which of the ImpACT licenses it is: ${IDS}.`,
   lostTierRemedy: t`Look up on the page of the artifact whether its risk is low, medium or high.`,
   namesImpact: (spelling: string, id: string) =>
-    t`“${spelling}” names an ImpACT license, most likely ${id}, and is not written as one.`,
+    t`“${spelling}” names an ImpACT license, most likely ${id}, but is not its id.`,
   several: (spelling: string, license: string) =>
-    t`“${spelling}” names several licenses, one of them an ImpACT license: a manifest writes “${license}”.`,
+    t`“${spelling}” names several licenses, one of them an ImpACT license: in a manifest, write “${license}”.`,
   exception: (spelling: string) =>
-    t`“${spelling}” adds an exception to an ImpACT license. These licenses know none, so what holds can’t be told.`,
+    t`“${spelling}” adds an exception to an ImpACT license. These licenses have no exceptions, so it is not clear what applies.`,
   exceptionRemedy: t`Look up on the page of the artifact what its license is, and name that.`,
-  word: (spelling: string) => t`“${spelling}” names no license, so it is not known under which one this is.`,
+  word: (spelling: string) => t`“${spelling}” names no license, so the license is not known.`,
   invalid: (spelling: string) => t`“${spelling}” is neither an ImpACT license nor an SPDX expression.`,
   keyword: (spelling: string, license: string) =>
-    t`“${spelling}” is the word of Hugging Face for ${license}, and a manifest writes that id.`,
+    t`“${spelling}” is the Hugging Face keyword for ${license}; in a manifest, write that id.`,
   writeIt: (license: string) => t`Write “${license}”.`,
   meant: (license: string) => t` Did you mean “${license}”?`,
   invalidRemedy: t`Write ${IDS}, an SPDX expression, “LicenseRef-” and a name for any other license, or “unknown”.`,
@@ -53,10 +52,10 @@ const messages = {
     readonly others: number;
   }) => {
     if (others === 0)
-      return t`${what}, but “${distribution}” depends on it${through}: whether that may be shared can’t be told.`;
+      return t`${what}, but “${distribution}” depends on it${through}: it is not clear whether that may be shared.`;
     return others === 1
-      ? t`${what}, but “${distribution}” and 1 more distribution depend on it${through}: whether that may be shared can’t be told.`
-      : t`${what}, but “${distribution}” and ${others} more distributions depend on it${through}: whether that may be shared can’t be told.`;
+      ? t`${what}, but “${distribution}” and 1 more distribution depend on it${through}: it is not clear whether that may be shared.`
+      : t`${what}, but “${distribution}” and ${others} more distributions depend on it${through}: it is not clear whether that may be shared.`;
   },
   originRemedy: t`Complete its entry in the manifest that defines it.`,
   unknownRemedy: t`Ask the licensor, or look at the page of the artifact, and name the license.`,
@@ -66,7 +65,7 @@ export const unknownLicense: Rule = {
   id: 'coverage/unknown-license',
   description:
     'A license is neither an ImpACT license nor a valid SPDX expression, or is unknown where an external distribution depends on it.',
-  why: 'Finds licenses that nobody can look up, since without the license nothing can be said about sharing.',
+  why: 'Finds licenses that nobody can look up, since sharing can’t be decided without the license.',
   severity: 'warning',
   *artifact(artifact, context) {
     const { license, reading } = artifact;
@@ -201,7 +200,11 @@ function known(artifact: Artifact): readonly Fix[] {
   if (found === undefined || license === undefined) return [];
   const to = found.relicensed?.license ?? knownLicense(found);
   return [
-    { title: t`Change to “${to}”, as is known of ${found.name}`, edits: [replaceValue(license.span, to)], safe: false },
+    {
+      title: t`Change to “${to}”, the known license of ${found.name}`,
+      edits: [replaceValue(license.span, to)],
+      safe: false,
+    },
   ];
 }
 

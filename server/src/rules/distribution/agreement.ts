@@ -15,37 +15,38 @@ import { addField, DISTRIBUTION } from '../../edits/add-field';
 
 const messages = {
   absent: (id: string, reason: string) =>
-    t`“${id}” names no agreement that binds whoever gets it to the use-based restrictions: ${reason}.`,
+    t`“${id}” names no agreement that binds recipients to the use-based restrictions: ${reason}.`,
   addIt: t`Add “agreement” with the path or the URL of the terms.`,
   lacking: (path: string, lacking: readonly string[], reason: string) =>
     lacking.length === 1
       ? t`${path} leaves out 1 use-based restriction (${lacking.join('; ')}): ${reason}.`
       : t`${path} leaves out ${lacking.length} use-based restrictions (${lacking.join('; ')}): ${reason}.`,
-  complete: (path: string) => t`Carry each of the use-based restrictions (Exhibit A) in ${path}.`,
-  here: t`This is where it speaks of them.`,
+  complete: (path: string) => t`Include each of the use-based restrictions (Exhibit A) in ${path}.`,
+  here: t`This is where it mentions them.`,
   wrong: {
     private: (path: string) =>
-      t`${path} is an address of a private network or of this machine, so it binds nobody outside`,
+      t`${path} is an address of a private network or of this machine, so it binds nobody outside your organization`,
     gone: (path: string) =>
-      t`${path} is an address of the licensor’s that is gone, so it shows nobody the restrictions`,
-    nothing: (path: string) => t`${path} holds no terms, only headings, comments or placeholders`,
-    denies: (path: string) => t`${path} says that the use-based restrictions do not bind`,
-    permits: (path: string) => t`${path} permits what the use-based restrictions rule out`,
-    'other-exhibit': (path: string) => t`${path} speaks of an exhibit that is not Exhibit A of an ImpACT license`,
+      t`${path} is a former address of the licensor that is gone, so nobody can read the restrictions there`,
+    nothing: (path: string) => t`${path} contains no terms, only headings, comments or placeholders`,
+    denies: (path: string) => t`${path} says that the use-based restrictions are not binding`,
+    permits: (path: string) => t`${path} permits what the use-based restrictions prohibit`,
+    'other-exhibit': (path: string) => t`${path} refers to an exhibit that is not Exhibit A of an ImpACT license`,
     'other-license': (path: string, name: string) =>
-      t`${path} is or names ${name}, which carries no use-based restrictions`,
+      t`${path} is or names ${name}, which has no use-based restrictions`,
   },
   says: t`This is what it says.`,
-  own: t`Ship terms of your own that carry the use-based restrictions (Exhibit A), binding for all downstream use.`,
-  carry: (path: string) => t`Carry the use-based restrictions (Exhibit A) in ${path}, binding for all downstream use.`,
+  own: t`Ship terms of your own that include the use-based restrictions (Exhibit A), binding for all downstream use.`,
+  carry: (path: string) =>
+    t`Include the use-based restrictions (Exhibit A) in ${path}, binding for all downstream use.`,
   add: t`Add “agreement: LICENSE.md”`,
 };
 
 /** A distribution whose terms do not carry the use-based restrictions. */
 export const agreement: Rule = {
   id: 'distribution/agreement',
-  description: 'A distribution has no agreement, or one that does not carry the use-based restrictions.',
-  why: 'Finds distributions without terms that carry the use-based restrictions, since these must bind all downstream users.',
+  description: 'A distribution has no agreement, or one without the use-based restrictions.',
+  why: 'Finds distributions without terms that include the use-based restrictions, since these must bind all downstream users.',
   severity: 'warning',
   *distribution(distribution, context) {
     const { assessments } = context;

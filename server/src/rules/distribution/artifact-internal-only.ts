@@ -10,18 +10,18 @@ import type { Rule } from '../rule';
 
 const messages = {
   forbidden: (name: string, tier: Tier) =>
-    t`${name} may not be distributed as it is: it is licensed under ${licenseIdOf(tier)} (${tierName(tier)}: internal use only).`,
+    t`${name} may not be shared as it is: it is licensed under ${licenseIdOf(tier)} (${tierName(tier)}: internal use only).`,
   remedy: (tier: Tier) =>
     mayShare(tier, 'derivative', 'public') === 'forbidden'
-      ? t`Keep it inside, with “audience: internal”.`
-      : t`Keep it inside, with “audience: internal”, or share only something made from it.`,
+      ? t`Keep it internal, with “audience: internal”.`
+      : t`Keep it internal, with “audience: internal”, or share only something made from it.`,
 };
 
 /** An artifact that is given away though its license keeps it inside. */
 export const artifactInternalOnly: Rule = {
   id: 'distribution/artifact-internal-only',
-  description: 'A medium or high risk artifact is distributed as it is.',
-  why: 'Finds medium and high risk artifacts that are distributed as they are, since their licenses are for internal use only.',
+  description: 'A medium- or high-risk artifact is shared as it is.',
+  why: 'Finds medium- and high-risk artifacts that are shared as they are, since their licenses are for internal use only.',
   severity: 'error',
   *distribution(distribution, { assessments, today }) {
     const severity = severityFor(distribution, 'forbidden');

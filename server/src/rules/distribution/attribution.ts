@@ -23,9 +23,9 @@ const messages = {
     t`The attribution of ${name} can’t be checked without the year of its copyright: ${reason}.`,
   wrong: (name: string, what: string, reason: string) =>
     t`The attribution of ${name} has the wrong ${what}: ${reason}.`,
-  unlike: (name: string) => t`The attribution of ${name} is not worded as attributions under the ImpACT licenses are.`,
+  unlike: (name: string) => t`The attribution of ${name} is not worded as the ImpACT licenses require.`,
   hidden: (path: string, reason: string) =>
-    t`${path} is an address of a private network or of this machine, where nobody outside can read the attribution: ${reason}.`,
+    t`${path} is an address of a private network or of this machine, where nobody outside your organization can read the attribution: ${reason}.`,
   ship: t`Ship the attribution as text, or in a file.`,
   addBlock: (sentences: string) => t`Add “attribution” with: ${sentences}`,
   addSentence: (sentence: string) => t`Add the sentence: ${sentence}`,
@@ -33,7 +33,7 @@ const messages = {
     t`The attribution of ${name} can’t be checked without its licensor: ${reason}.`,
   addFields: (fields: string, id: string) => t`Add ${fields} to “${id}”.`,
   addFieldsFirst: (fields: string, id: string) =>
-    t`Add ${fields} to “${id}”, then “attribution” with the sentence that follows from it.`,
+    t`Add ${fields} to “${id}”, then “attribution” with the sentence that results.`,
   replace: (sentence: string) => t`Write it as: ${sentence}`,
 };
 
@@ -41,7 +41,7 @@ const titles = {
   addBlock: t`Add the attribution`,
   addAll: (number: number) => t`Add the ${number} missing sentences`,
   addOne: (name: string) => t`Add the attribution of ${name}`,
-  replace: (name: string) => t`Write the attribution of ${name} as it should be`,
+  replace: (name: string) => t`Correct the attribution of ${name}`,
 };
 
 /** How many artifacts a message names, and whose proofs it carries. */
@@ -50,8 +50,8 @@ const SHOWN = 5;
 /** A distribution that does not name every artifact under an ImpACT license that it comes from, in the right words. */
 export const attribution: Rule = {
   id: 'distribution/attribution',
-  description: 'A distribution has no attribution, or one that lacks the sentence of an artifact or has it wrong.',
-  why: 'Finds attributions that are missing or wrong, since each ImpACT artifact is named wherever something made from it goes.',
+  description: 'A distribution has no attribution, or the sentence for an artifact is missing or wrong.',
+  why: 'Finds attributions that are missing or wrong, since everything made from an ImpACT artifact must name it.',
   severity: 'warning',
   *distribution(distribution, context) {
     const { assessments } = context;

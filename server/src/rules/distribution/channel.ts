@@ -8,8 +8,8 @@ import type { Rule } from '../rule';
 
 const messages = {
   open: (id: string, channel: string) =>
-    t`“${id}” is for people inside, but ${channel} is an address that the public can open: sharing there is a distribution.`,
-  remedy: t`Name a channel that only people inside can reach, or the audience that it really has.`,
+    t`“${id}” is internal, but ${channel} is an address that the public can open: sharing there is a distribution.`,
+  remedy: t`Name a channel that only people in your organization can reach, or state the audience that it really has.`,
 };
 
 /** Something that is said to stay inside and is shared at a public address. */
@@ -36,5 +36,5 @@ function opened({ entry, id }: Distribution): readonly Fix[] {
   const { value: map } = entry;
   if (map.kind !== 'map') return [];
   const edit = putField(map, DISTRIBUTION, { key: 'audience', value: 'public' });
-  return [{ title: t`Say that “${id.value}” is public: audience public`, edits: [edit], safe: false }];
+  return [{ title: t`Make “${id.value}” public: audience public`, edits: [edit], safe: false }];
 }

@@ -8,16 +8,17 @@ import type { Rule } from '../rule';
 
 const messages = {
   inherited: (name: string, path: Path) =>
-    t`${name} may not be shared outside: it comes from ${originText(path, t`internal use only`)}${throughText(path)}.`,
-  stated: (name: string) => t`${name} may not be shared outside: it states high risk itself (internal use only).`,
-  remedy: t`Keep it inside, with “audience: internal”, or make it without what is of high risk.`,
+    t`${name} may not be shared outside your organization: it comes from ${originText(path, t`internal use only`)}${throughText(path)}.`,
+  stated: (name: string) =>
+    t`${name} may not be shared outside your organization: it states high risk itself (internal use only).`,
+  remedy: t`Keep it internal, with “audience: internal”, or make it without the high-risk sources.`,
 };
 
 /** A derivative that is given away though something it comes from is of high risk. */
 export const derivativeInternalOnly: Rule = {
   id: 'distribution/derivative-internal-only',
-  description: 'A derivative that comes from a high risk artifact is distributed.',
-  why: 'Finds derivatives of high risk that are distributed, since what is made from such an artifact is for internal use only.',
+  description: 'A derivative that comes from a high-risk artifact is shared.',
+  why: 'Finds shared derivatives of high-risk artifacts, since what is made from such an artifact is for internal use only.',
   severity: 'error',
   *distribution(distribution, { assessments, today }) {
     const severity = severityFor(distribution, 'forbidden');

@@ -5,9 +5,9 @@ import type { Rule } from '../rule';
 import { addChanges } from '../../edits/add-changes';
 
 const messages = {
-  absent: (name: string, reason: string) => t`${name} does not say how the original was used or modified: ${reason}.`,
+  absent: (name: string, reason: string) => t`${name} does not say how the original was used or changed: ${reason}.`,
   placeholder: (name: string, words: string, reason: string) =>
-    t`The changes of ${name}, “${words}”, do not say how the original was used or modified: ${reason}.`,
+    t`The changes of ${name}, “${words}”, do not say how the original was used or changed: ${reason}.`,
   complete: t`Write what was done, in a sentence or two.`,
   remedy: (id: string) => t`Add “changes” to “${id}”, the prominent notice of what was done.`,
 };
@@ -15,8 +15,8 @@ const messages = {
 /** A derivative that is given away without a word on what was changed. */
 export const modificationNotice: Rule = {
   id: 'distribution/modification-notice',
-  description: 'A distributed derivative has no “changes”.',
-  why: 'Finds distributed derivatives without “changes”, since how the original was used or modified must be told.',
+  description: 'A shared derivative has no “changes”.',
+  why: 'Finds shared derivatives without “changes”, since they must say how the original was used or changed.',
   severity: 'warning',
   *distribution(distribution, { assessments, lineage, uri }) {
     const severity = severityFor(distribution, 'obligation');

@@ -16,21 +16,21 @@ import { onSections } from '../section-rule';
 
 const messages = {
   noPlace: (id: string, reason: string) =>
-    t`“${id}” has no “notices”, the place for the notice of modification: ${reason}.`,
+    t`“${id}” has no “notices”, which is where the notice of modification goes: ${reason}.`,
   noneRetained: (id: string, notices: string, reason: string) =>
     t`“${id}” has no “notices”, though ${notices} must be retained: ${reason}.`,
   addIt: t`Add “notices” with the path of each file that ships them.`,
   notShipped: (notice: string, name: string, reason: string) =>
-    t`The notices do not hold ${notice}, which came with ${name} and must be retained: ${reason}.`,
+    t`The notices do not include ${notice}, which came with ${name} and must be retained: ${reason}.`,
   untold: (path: string, names: string, reason: string) =>
-    t`${path} does not tell what was changed in ${names}: ${reason}.`,
-  tellIt: t`Ship “changes” in a notice of your own; what came with an artifact is not to be written into.`,
+    t`${path} does not say what was changed in ${names}: ${reason}.`,
+  tellIt: t`Ship “changes” in a notice of your own; leave what came with an artifact unchanged.`,
   empty: (notice: string, name: string, reason: string) =>
     t`${notice}, which came with ${name} and must be retained, is empty: ${reason}.`,
-  fetchIt: t`Put in it what came with the artifact, or name the file that holds it.`,
+  fetchIt: t`Put what came with the artifact into it, or name the file that contains it.`,
   hidden: (path: string, reason: string) =>
-    t`${path} is an address of a private network or of this machine, where nobody outside can read the notices: ${reason}.`,
-  publish: t`Ship the notices as files, or name an address that everyone can open.`,
+    t`${path} is an address of a private network or of this machine, where nobody outside your organization can read the notices: ${reason}.`,
+  publish: t`Ship the notices as files, or give an address that everyone can open.`,
   shipIt: (notice: string) => t`List ${notice} in “notices”, or copy its text into a file that is listed there.`,
 };
 

@@ -7,19 +7,20 @@ import type { Context, Rule } from '../rule';
 
 const messages = {
   left: (id: string, message: string, subject: string) =>
-    t`${message} Before “${id}” goes out, a person has to look at this (${subject}).`,
+    t`${message} A person has to review this before “${id}” is released (${subject}).`,
   stale: (subject: string, saw: string, now: string) =>
     t`This review of ${subject} no longer counts: it saw “${saw}”, and now it is “${now}”.`,
-  idle: (subject: string) => t`This review of ${subject} settles nothing: nothing of the kind is left to look at.`,
-  lookAgain: t`Look at it again, and record what there is now.`,
+  idle: (subject: string) =>
+    t`This review of ${subject} settles nothing: there is nothing of this kind left to review.`,
+  lookAgain: t`Review it again, and record what is there now.`,
   remove: t`Remove it.`,
 };
 
 /** What a person has to look at before a release, and reviews that no longer count. */
 export const review: Rule = {
   id: 'distribution/review',
-  description: 'Something is left that only a person can judge, or a review no longer counts.',
-  why: 'Finds what only a person can judge before a release, since nobody has looked at it until a review says so.',
+  description: 'Something is left that only a person can decide, or a review no longer counts.',
+  why: 'Finds what only a person can decide before a release, since it stays open until a review is recorded.',
   severity: 'information',
   *distribution(distribution, context) {
     if (statusOf(distribution) === 'withdrawn') return;

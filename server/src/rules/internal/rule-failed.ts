@@ -6,8 +6,8 @@ import type { Rule } from '../rule';
  */
 export const ruleFailed: Rule = {
   id: 'internal/rule-failed',
-  description: 'A check broke down, so that what it would have found is not known.',
-  why: 'Says where a check broke down, since what it would have found there is not known, so that nothing may rely on it.',
+  description: 'A check failed, so what it would have found is not known.',
+  why: 'Says where a check failed, since what it would have found there is not known and can’t be relied on.',
   severity: 'error',
   always: true,
 };

@@ -13,16 +13,16 @@ import type { Rule } from '../rule';
 
 const messages = {
   differs: ({ name, here, path, there }: Readonly<Record<'name' | 'here' | 'path' | 'there', string>>) =>
-    t`${name} is under ${here} here and under ${there} in ${path}: one of them is wrong, or both apply and both manifests have to say so.`,
-  remedy: t`Find out which of the two is right and correct the other. Where both apply, join them with “AND” in both manifests.`,
+    t`${name} is under ${here} here but under ${there} in ${path}: one of them is wrong, or both apply and both manifests must say so.`,
+  remedy: t`Find out which one is right, and correct the other. Where both apply, join them with “AND” in both manifests.`,
   there: (name: string) => t`${name} is described here as well.`,
 };
 
 /** One artifact with different terms in two manifests of the workspace. */
 export const contradiction: Rule = {
   id: 'lineage/contradiction',
-  description: 'Another manifest gives the same artifact other terms.',
-  why: 'Finds an artifact that two manifests describe with different terms, since whoever follows the wrong one releases it under wrong terms.',
+  description: 'Another manifest gives different terms for the same artifact.',
+  why: 'Finds an artifact that two manifests describe with different terms, since following the wrong one means releasing it under the wrong terms.',
   severity: 'error',
   *artifact(artifact, context) {
     const { manifests, uri } = context;

@@ -8,9 +8,9 @@ import { textOf, type Span } from '../../text/span';
 import type { Context, Rule } from '../rule';
 
 const messages = {
-  made: (name: string, through: string) => t`${name} comes from itself${through}, so its origin can’t be told.`,
-  taken: (name: string) => t`The entry of ${name} is taken from itself, so its origin can’t be told.`,
-  remedy: t`Remove the source that it was not made from; where a later version is made from an earlier one, give each an id of its own.`,
+  made: (name: string, through: string) => t`${name} comes from itself${through}, so its origin is not clear.`,
+  taken: (name: string) => t`The entry of ${name} is taken from itself, so its origin is not clear.`,
+  remedy: t`Remove the source that it was not made from; where a later version is made from an earlier one, give each its own id.`,
   point: t`Point it to the manifest that defines the artifact.`,
 };
 
@@ -18,7 +18,7 @@ const messages = {
 export const cycle: Rule = {
   id: 'lineage/cycle',
   description: 'A derivative comes from itself.',
-  why: 'Finds derivatives that come from themselves, since what has no origin has no license that anybody could name.',
+  why: 'Finds derivatives that come from themselves, since a work without an origin has no license that anyone could name.',
   severity: 'error',
   derivative: check,
   artifact: check,
@@ -47,5 +47,5 @@ function withoutSource({ kind, entry }: Work, source: Span): readonly Fix[] {
   const one = from.entries.find(({ key, merged }) => !merged && key.span.start === source.start);
   return one === undefined
     ? []
-    : [{ title: t`Take “${textOf(one.key.span)}” out of its sources`, edits: [removeEntry(one)], safe: false }];
+    : [{ title: t`Remove “${textOf(one.key.span)}” from its sources`, edits: [removeEntry(one)], safe: false }];
 }

@@ -13,15 +13,15 @@ import type { Context, Rule } from '../rule';
 const messages = {
   remedy: (licenses: readonly string[]) =>
     licenses.length === 0
-      ? t`Release it under terms of your own that carry what it inherits: “LicenseRef-” and a name.`
-      : t`Release it under terms of your own that carry what it inherits (“LicenseRef-” and a name), or under ${listOf(licenses)}.`,
+      ? t`Release it under terms of your own that include the inherited terms: “LicenseRef-” and a name.`
+      : t`Release it under terms of your own that include the inherited terms (“LicenseRef-” and a name), or under ${listOf(licenses)}.`,
 };
 
 export const outboundLicense: Rule = {
   id: 'lineage/outbound-license',
   description:
     'A derivative is released under a license that drops what it inherits, or that its sources do not allow.',
-  why: 'Finds licenses of derivatives that drop what these inherit, since nobody can give away more than was given.',
+  why: 'Finds derivatives under licenses that drop what they inherit, since nobody can grant more rights than they were granted.',
   severity: 'error',
   leavesOpen: 'users',
   derivative: function* (derivative, context) {

@@ -33,7 +33,7 @@ const messages = {
   both: (relation: Relation, from: Typed<SourceType>, to: Typed<DerivativeType>) =>
     t`“${relation.name}” makes ${kinds(relation.makes)} from ${kinds(relation.sources)}, but ${to.name} is ${kind(to.type)} and ${from.name} is ${kind(from.type)}.`,
   remedy: (fitting: readonly Relation[]) =>
-    t`Write ${listOf(fitting.map(({ name }) => `“${name}”`))}, or correct the type that is wrong.`,
+    t`Write ${listOf(fitting.map(({ name }) => `“${name}”`))}, or correct the wrong type.`,
   type: {
     data: (name: string) => t`${name} is data.`,
     code: (name: string) => t`${name} is code.`,
@@ -48,7 +48,7 @@ const messages = {
 export const relation: Rule = {
   id: 'lineage/relation',
   description: 'A relation does not fit the type of its source or of the derivative.',
-  why: 'Finds relations that do not fit the types, since how something was made decides which obligations and reports it has.',
+  why: 'Finds relations that do not fit the types, since the way something was made decides which obligations and reports it has.',
   severity: 'error',
   leavesOpen: 'entry',
   derivative: function* (derivative, { lineage }) {

@@ -15,15 +15,15 @@ const messages = {
     t`${name} comes from ${both}: ${conflictText(free, { one: t`one license`, other: t`the other` }, doubt)}`,
   remedy: (free: string, bound: string) =>
     free === bound
-      ? t`Leave out ${free}, obtain it under another license, or keep what is made from it inside.`
-      : t`Leave out ${free} or ${bound}, obtain one of the two under another license, or keep what is made from them inside.`,
+      ? t`Leave out ${free}, obtain it under another license, or keep what is made from it internal.`
+      : t`Leave out ${free} or ${bound}, obtain one of the two under another license, or keep what is made from them internal.`,
 };
 
 /** A license that forbids further restrictions beside one whose restrictions have to flow down. */
 export const shareAlike: Rule = {
   id: 'lineage/share-alike',
   description:
-    'A derivative distributed outside comes both from an ImpACT artifact and from a license that forbids further restrictions.',
+    'A derivative that is shared outside your organization comes both from an ImpACT artifact and from a license that forbids further restrictions.',
   why: 'Finds derivatives that also come from share-alike material, since restrictions must flow down and that license forbids them.',
   severity: 'warning',
   derivative: function* (derivative, context) {

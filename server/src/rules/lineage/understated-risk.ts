@@ -19,16 +19,16 @@ const messages = {
     readonly origin: string;
     readonly through: string;
   }) => t`${name} can’t be ${tierName(stated)}: it comes from ${origin}${through}.`,
-  remedy: (tier: Tier) => t`State “risk: ${tier}”, or leave the field out: the risk is inherited.`,
-  state: (tier: Tier) => t`State “risk: ${tier}”, as inherited`,
+  remedy: (tier: Tier) => t`Write “risk: ${tier}”, or leave the field out: the risk is inherited.`,
+  state: (tier: Tier) => t`Write “risk: ${tier}”, as inherited`,
   remove: t`Remove “risk”, which is inherited anyway`,
 };
 
 /** A derivative that states a laxer risk than it inherits. */
 export const understatedRisk: Rule = {
   id: 'lineage/understated-risk',
-  description: 'The “risk” of a derivative is laxer than what it inherits.',
-  why: 'Finds a risk that is laxer than what is inherited, since a derivative is bound by the strictest of all its sources.',
+  description: 'The “risk” of a derivative is less strict than what it inherits.',
+  why: 'Finds a risk that is less strict than what is inherited, since a derivative is bound by the strictest of all its sources.',
   severity: 'error',
   leavesOpen: 'entry',
   derivative: function* (derivative, { lineage }) {

@@ -6,10 +6,9 @@ import type { Located } from '../../text/span';
 import type { Rule } from '../rule';
 
 const messages = {
-  twice: (id: string) =>
-    t`“${id}” is the id of an artifact already, so that “${id}” elsewhere stands for the artifact.`,
+  twice: (id: string) => t`“${id}” is already the id of an artifact, so “${id}” elsewhere means the artifact.`,
   first: t`the artifact`,
-  remedy: t`Give the derivative an id of its own.`,
+  remedy: t`Give the derivative its own id.`,
 };
 
 export const duplicateId: Rule = {

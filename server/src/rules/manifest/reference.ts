@@ -22,10 +22,10 @@ const MANY = 50;
 
 const messages = {
   from: (name: string, id: string) => t`${name} comes from “${id}”, but no artifact or derivative has that id.`,
-  shares: (name: string, id: string) => t`“${name}” gives out “${id}”, but no artifact or derivative has that id.`,
-  breach: (id: string) => t`This breach is of “${id}”, but no artifact or derivative has that id.`,
+  shares: (name: string, id: string) => t`“${name}” shares “${id}”, but no artifact or derivative has that id.`,
+  breach: (id: string) => t`This breach names “${id}”, but no artifact or derivative has that id.`,
   distribution: (id: string) =>
-    t`“${id}” is the id of a distribution, and only artifacts and derivatives can stand here.`,
+    t`“${id}” is the id of a distribution, but only artifacts and derivatives can be named here.`,
   elsewhere: (path: string, id: string) => t`“${path}” has no artifact or derivative with the id “${id}”.`,
   nothing: (path: string) => t`“${path}” has no artifacts or derivatives to take this entry from.`,
   which: (path: string, id: string) =>
@@ -45,7 +45,7 @@ interface Mention {
 export const reference: Rule = {
   id: 'manifest/reference',
   description: 'An id in “of”, “from” or “breaches” is defined nowhere.',
-  why: 'Finds ids that nothing defines, since what is not connected to its sources looks free of their obligations.',
+  why: 'Finds ids that nothing defines, since a work that is not connected to its sources seems to owe nothing for them.',
   severity: 'error',
   leavesOpen: 'manifest',
   *manifest(manifest, context) {

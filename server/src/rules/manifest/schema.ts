@@ -15,20 +15,20 @@ import { dateToday } from '../../edits/date-today';
 import { addField } from '../../edits/add-field';
 
 const messages = {
-  toCome: (field: string, day: string) => t`“${field}” is ${day}, which is still to come.`,
-  past: t`Write the day on which it happened.`,
-  planned: t`Write the day on which it was released, or “status: planned”.`,
-  future: (day: string) => t`“notified” is ${day}, which is still to come: a breach is recorded once it is known.`,
-  known: t`Write the day on which the breach became known.`,
+  toCome: (field: string, day: string) => t`“${field}” is ${day}, which is in the future.`,
+  past: t`Write the day it happened.`,
+  planned: t`Write the day it was released, or “status: planned”.`,
+  future: (day: string) => t`“notified” is ${day}, which is in the future: a breach is recorded once it is known.`,
+  known: t`Write the day the breach became known.`,
   before: (field: string, day: string, notified: string) =>
     t`“${field}” is ${day}, before the breach became known on ${notified}.`,
-  order: t`Put the days right.`,
+  order: t`Correct the days.`,
 };
 
 export const schema: Rule = {
   id: 'manifest/schema',
   description: 'A field is missing, unknown, of the wrong type or has a value that it can’t have.',
-  why: 'Finds fields and values that a manifest does not know, since nothing that is misspelled is checked any further.',
+  why: 'Finds unknown fields and values, since what is misspelled is not checked any further.',
   severity: 'error',
   leavesOpen: 'manifest',
   *artifact({ acquired }, { today }) {
@@ -145,7 +145,9 @@ function otherwise(
   const text = typeof node.value === 'string' ? node.value.trim() : '';
   if (field !== 'contact' || path.length !== 1 || kind !== 'wrong-type' || text === '' || /\n/.test(text)) return [];
   const key = /^[^\s@]+@[^\s@]+$/.test(text) ? 'email' : 'name';
-  return [{ title: t`Make it the “${key}” of the contact`, edits: [replaceNode(node, { [key]: text })], safe: false }];
+  return [
+    { title: t`Move it to the “${key}” of the contact`, edits: [replaceNode(node, { [key]: text })], safe: false },
+  ];
 }
 
 /** The fields that hold a day. */

@@ -6,14 +6,14 @@ import { removeEntry } from '../../syntax/insert';
 import type { Context, Rule } from '../rule';
 
 const messages = {
-  unused: (name: string) => t`Nothing uses ${name}: no derivative comes from it, and no distribution gives it out.`,
+  unused: (name: string) => t`Nothing uses ${name}: no derivative comes from it, and no distribution shares it.`,
   remove: (id: string) => t`Remove “${id}”`,
 };
 
 export const unusedArtifact: Rule = {
   id: 'manifest/unused-artifact',
   description: 'Nothing uses an artifact.',
-  why: 'Finds artifacts that nothing uses, since an entry that is forgotten in “from” leaves its obligations out.',
+  why: 'Finds artifacts that nothing uses, since obligations are lost when an entry is forgotten in “from”.',
   severity: 'hint',
   *manifest({ artifacts }, context) {
     for (const id of context.usage.unusedArtifacts) {

@@ -10,18 +10,18 @@ import type { Context, Rule } from '../rule';
 
 const messages = {
   directive: (word: string) =>
-    t`“${word}” is no way to silence a rule: it is ${listOf([...SCOPES.keys()].map((name) => `“${name}”`))}.`,
+    t`“${word}” does not silence a rule; write ${listOf([...SCOPES.keys()].map((name) => `“${name}”`))}.`,
   nameless: t`This comment names no rule, so it silences nothing.`,
   unknown: (rule: string) => t`No rule is called “${rule}”.`,
   meant: (rule: string) => t` Did you mean “${rule}”?`,
-  ended: (day: string) => t`This comment ended on ${day}, so it silences nothing any more.`,
+  ended: (day: string) => t`This comment expired on ${day}, so it no longer silences anything.`,
   undated: (day: string) => t`“${day}” is not a date such as 2024-01-31, so this comment silences nothing.`,
   unused: (rules: readonly string[], where: string) =>
     t`This comment silences nothing: there is no finding of ${listOf(rules)} ${where}.`,
   always: (rule: string) => t`${rule} can’t be silenced: it says that something was not checked.`,
   reasonless: (words: string) =>
-    t`“${words}” only holds the place of a reason: whoever reads this comment has to learn why the finding does not matter.`,
-  reason: t`Write the reason behind the two dashes.`,
+    t`“${words}” is only a placeholder: the reason must say why the finding does not matter.`,
+  reason: t`Write the reason after the two dashes.`,
   partly: (rule: string, where: string) => t`There is no finding of ${rule} to silence ${where}.`,
 };
 
@@ -33,8 +33,8 @@ const WHERE: Readonly<Record<Scope, string>> = {
 
 export const unusedSuppression: Rule = {
   id: 'manifest/unused-suppression',
-  description: 'A comment that silences a rule silences nothing, has no reason yet, or its day has passed.',
-  why: 'Finds disable comments that silence nothing, since one that is forgotten hides the next fault at its place.',
+  description: 'A comment that silences a rule silences nothing, has no reason yet, or has expired.',
+  why: 'Finds comments that silence nothing, since a forgotten one hides the next problem in that place.',
   severity: 'warning',
   *suppression(comment, silenced, context) {
     const { until, rules, scope } = comment;

@@ -9,7 +9,7 @@ import type { Rule } from '../rule';
 export const upstream: Rule = {
   id: 'manifest/upstream',
   description: 'The manifest that an entry is taken from has errors, or contradicts the fields given here.',
-  why: 'Finds entries taken from a manifest that has errors or says something else, since its terms can’t be relied on then.',
+  why: 'Finds entries taken from a manifest that has errors or says something else, since its terms can’t be relied on in that case.',
   severity: 'error',
   *artifact(artifact, { upstream: reasonsOf }) {
     for (const { span, message, remedy, related } of reasonsOf(artifact))
@@ -25,7 +25,7 @@ function withoutField({ entry, manifest }: Artifact, at: Span): readonly Fix[] {
     ? []
     : [
         {
-          title: t`Leave “${field.key.text}” out, as the entry there says it`,
+          title: t`Remove “${field.key.text}”, which the entry there already says`,
           edits: [removeEntry(field)],
           safe: false,
         },

@@ -13,14 +13,14 @@ import type { Context, Rule } from '../rule';
 const KNOWN = 1;
 
 const messages = {
-  blank: t`This manifest is empty: it begins with “version: 1”, followed by “artifacts”, “derivatives” and “distributions”.`,
-  other: t`This file has none of the fields of a manifest, so it is taken for something else and not checked.`,
+  blank: t`This manifest is empty: it needs “version: 1”, then “artifacts”, “derivatives” and “distributions”.`,
+  other: t`This file has none of the fields of a manifest, so it is treated as some other file and is not checked.`,
   missing: t`The manifest needs a format version: “version: 1”.`,
   misspelled: (key: string) => t`Unknown field “${key}” in the manifest. Did you mean “version”?`,
-  twice: (key: string) => t`Unknown field “${key}” in the manifest, which has its version already.`,
+  twice: (key: string) => t`Unknown field “${key}” in the manifest, which already has its version.`,
   empty: t`“version” has no value; the format version is 1.`,
   unlike: t`“version” must be the number 1.`,
-  unknown: (version: string) => t`Format version ${version} is not known here, only version 1.`,
+  unknown: (version: string) => t`Format version ${version} is not supported, only version 1.`,
 };
 
 export const version: Rule = {
@@ -35,7 +35,7 @@ export const version: Rule = {
       const fixes = (): readonly Fix[] => [skeleton(document.end, eol)];
       yield { span: document.first, message: messages.blank, severity: 'information', fixes };
     } else if (document.kind === 'other') {
-      const remedy = t`Begin it with “version: 1” if it is a manifest, or else give it another name.`;
+      const remedy = t`Write “version: 1” at the top if it is a manifest; otherwise rename the file.`;
       yield {
         span: document.first,
         message: messages.other,
@@ -89,7 +89,7 @@ function* wrong({ key, value }: Entry): Iterable<Report> {
   } else if (isOne(String(value.value)))
     yield { span: value.span, message: messages.unlike, fixes: () => [changed(value, true)] };
   else {
-    const remedy = t`Use a newer checker if there is one, or write the manifest in version 1.`;
+    const remedy = t`Update this tool if there is a newer version, or write the manifest in version 1.`;
     const message = messages.unknown(String(value.value));
     yield { span: value.span, message, remedy, fixes: () => [changed(value, false)] };
   }
@@ -121,7 +121,7 @@ function first(root: MapNode, eol: string): Edit {
 /** Whether it is a manifest at all a person has to say. */
 function asManifest({ fragment }: Span, eol: string): Fix {
   const at = span(fragment, 0, 0);
-  return { title: t`Begin it with “version: 1”`, edits: [{ span: at, newText: `version: 1${eol}` }], safe: false };
+  return { title: t`Write “version: 1” at the top`, edits: [{ span: at, newText: `version: 1${eol}` }], safe: false };
 }
 
 function skeleton(end: Span, eol: string): Fix {
@@ -129,7 +129,7 @@ function skeleton(end: Span, eol: string): Fix {
   const start = text === '' || text.endsWith('\n') ? '' : eol;
   const sections = ['version: 1', '', 'artifacts:', '', 'derivatives:', '', 'distributions:', ''];
   return {
-    title: t`Begin a manifest`,
+    title: t`Create a manifest`,
     edits: [{ span: endOf(end), newText: start + sections.join(eol) }],
     safe: false,
   };

@@ -20,10 +20,10 @@ const messages = {
     readonly all: number;
     readonly reason: string;
   }) => t`${path} leaves ${open.length} of ${all} questions unanswered (${listOf(open, 'and')}): ${reason}.`,
-  answer: (open: readonly string[]) => t`Answer beneath ${listOf(open, 'and')}.`,
+  answer: (open: readonly string[]) => t`Answer below ${listOf(open, 'and')}.`,
   frontMatter: (path: string, problems: readonly string[], reason: string) =>
-    t`${path} does not say of itself what a report has to: ${problems.join(' ')} It is owed, since ${reason}.`,
-  mendFrontMatter: t`Have its front matter say “impact-report: 1”, its category, its derivative and its date.`,
+    t`${path} does not say what every report must say: ${problems.join(' ')} It is owed, since ${reason}.`,
+  mendFrontMatter: t`Write “impact-report: 1”, its category, its derivative and its date into its front matter.`,
   otherCategory: ({
     path,
     found,
@@ -34,7 +34,7 @@ const messages = {
     readonly found: string;
     readonly category: Category;
     readonly reason: string;
-  }) => t`${path} says that it is a ${found} report, where the ${category} report is owed: ${reason}.`,
+  }) => t`${path} says that it is a ${found} report, but the ${category} report is owed: ${reason}.`,
   nameOther: (category: Category) => t`Name the ${category} report here.`,
   otherDerivative: ({ path, found, id, reason }: Readonly<Record<'path' | 'found' | 'id' | 'reason', string>>) =>
     t`${path} says that it is about “${found}”, not about “${id}”: ${reason}.`,
@@ -44,8 +44,8 @@ const messages = {
 /** A report that leaves questions open, or that is not the one that is owed. */
 export const incomplete: Rule = {
   id: 'report/incomplete',
-  description: 'An impact report leaves questions unanswered, or is of the other category.',
-  why: 'Finds reports with unanswered questions or on something else, since these do not report what is owed.',
+  description: 'An impact report leaves questions unanswered, or has the wrong category.',
+  why: 'Finds reports that leave questions unanswered or are about something else, since these do not count.',
   severity: 'warning',
   report: unfinishedIn,
   ...together(

@@ -9,7 +9,7 @@ import type { Rule } from '../rule';
 
 const messages = {
   missing: (name: string, category: Category, reason: string) =>
-    t`${name} is a ${category} derivative without its Derivative Impact Report: ${reason}.`,
+    t`${name} is a ${category} derivative without a Derivative Impact Report: ${reason}.`,
   remedy: (id: string, category: Category) =>
     t`Write the report and name it in “reports”, as “${category}”, of “${id}”.`,
 };
@@ -17,8 +17,8 @@ const messages = {
 /** A derivative that is given away without the report of a category that it is of. */
 export const missing: Rule = {
   id: 'report/missing',
-  description: 'A distributed derivative has no impact report for one of its categories.',
-  why: 'Finds distributed derivatives without an impact report, since one of each category is owed before the release.',
+  description: 'A shared derivative has no impact report for one of its categories.',
+  why: 'Finds shared derivatives without an impact report, since one of each category is owed before the release.',
   severity: 'warning',
   report: unnamedIn,
   *distribution(distribution, context) {

@@ -8,7 +8,7 @@ import type { Rule } from '../rule';
 
 const barriers: Readonly<Record<Barrier, string>> = {
   private: t`is an address of a private network or of this machine`,
-  ignored: t`is ignored by git, so that it is not published with the repository`,
+  ignored: t`is ignored by git, so it is not published with the repository`,
 };
 
 const messages = {
@@ -25,10 +25,10 @@ const messages = {
     readonly barrier: Barrier;
     readonly reason: string;
   }) =>
-    t`The ${category} report of ${name} is not open to everyone: ${path} ${barriers[barrier]}. It is owed, since ${reason}.`,
+    t`The ${category} report of ${name} can’t be read by everyone: ${path} ${barriers[barrier]}. It is owed, since ${reason}.`,
   remedy: (barrier: Barrier) =>
     barrier === 'ignored'
-      ? t`Take it out of the ignored files, or publish it at a public URL and name that.`
+      ? t`Remove it from the ignored files, or publish it at a public URL and name that.`
       : t`Publish it, in the repository or at a public URL, and name that.`,
 };
 
@@ -36,7 +36,7 @@ const messages = {
 export const notPublic: Rule = {
   id: 'report/not-public',
   description: 'The impact report of a derivative can’t be read freely.',
-  why: 'Finds reports that not everyone can read, since they are published free of any barrier.',
+  why: 'Finds reports that not everyone can read, since reports must be published without barriers.',
   severity: 'warning',
   ...onReportPath('not-public', ({ owed: { category, derivative, named, path }, fault: { barrier } }, context) => ({
     message: messages.hidden({

@@ -8,7 +8,7 @@ import type { Rule } from '../rule';
 const messages = {
   shared: (path: string, name: string, reason: string) =>
     t`${path} can’t be both reports of ${name}, which is a data and a model derivative: ${reason}.`,
-  remedy: (category: Category) => t`Write the ${category} report as a file of its own.`,
+  remedy: (category: Category) => t`Write the ${category} report in a separate file.`,
 };
 
 /** One document that is named as the report of both categories. */

@@ -21,7 +21,7 @@ const messages = {
     reason,
   }: Readonly<Record<'path' | 'date' | 'name' | 'updated' | 'reason', string>>) =>
     t`${path} is dated ${date}, before the last update of ${name} on ${updated}: ${reason}.`,
-  revise: t`Revise the report for what has changed, and date it anew.`,
+  revise: t`Revise the report for what has changed, and update its date.`,
   late: ({
     path,
     date,
@@ -31,12 +31,12 @@ const messages = {
   }: Readonly<Record<'path' | 'date' | 'name' | 'release' | 'reason', string>>) =>
     t`${path} is dated ${date}, after the release of ${name} on ${release}: ${reason}.`,
   moved: ({ path, name, moves, reason }: Readonly<Record<'path' | 'name' | 'moves' | 'reason', string>>) =>
-    t`${path} answers for an earlier state of ${name}: ${moves}. ${reason}.`,
-  read: t`Read the answers again, revise what is no longer right, and bring the generated parts up to date.`,
-  title: (path: string) => t`Bring the generated parts of ${path} up to date`,
+    t`${path} describes an earlier state of ${name}: ${moves}. ${reason}.`,
+  read: t`Read the answers again, correct what is no longer right, and update the generated parts.`,
+  title: (path: string) => t`Update the generated parts of ${path}`,
   undated: (path: string) =>
-    t`${path} has no front matter, so it can’t be checked whether it was written before the release and after the last update.`,
-  date: t`Begin it with front matter that says “impact-report: 1”, its category, its derivative and its date.`,
+    t`${path} has no front matter, so its date can’t be checked against the release and the last update.`,
+  date: t`Add front matter at the top with “impact-report: 1”, its category, its derivative and its date.`,
   order: t`Publish the report before the release, or correct the date.`,
 };
 
@@ -72,7 +72,7 @@ const moved = onReportPath('moved', ({ owed, fault: { at, moves } }, { lineage }
       reason: reasonText(owed.path()),
     }),
     remedy: messages.read,
-    related: [{ span: at.span, message: t`This is what it answers for.` }],
+    related: [{ span: at.span, message: t`This is what it is about.` }],
     fixes: () => {
       const edits = refreshReport(readReport(fragment.uri, fragment.text), derivative, lineage);
       return [{ title: messages.title(path), edits, safe: false }];

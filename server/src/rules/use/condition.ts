@@ -10,12 +10,12 @@ import { onUses } from '../use-rule';
 
 const messages = {
   remedy: {
-    disclosed: t`See that people are told that a machine made the content, then state “disclosed: true”.`,
-    'human-in-the-loop': t`Keep a human in the loop of every such decision, then state “human-in-the-loop: true”.`,
+    disclosed: t`Make sure that people are told that a machine made the content, then write “disclosed: true”.`,
+    'human-in-the-loop': t`Keep a human in the loop for every such decision, then write “human-in-the-loop: true”.`,
   } satisfies Record<UseFlag, string>,
   fix: {
-    disclosed: t`State that people are told that a machine made it (disclosed: true)`,
-    'human-in-the-loop': t`State that a human is in the loop (human-in-the-loop: true)`,
+    disclosed: t`Declare that people are told that a machine made it (disclosed: true)`,
+    'human-in-the-loop': t`Declare that a human is in the loop (human-in-the-loop: true)`,
   } satisfies Record<UseFlag, string>,
 };
 
@@ -23,7 +23,7 @@ const messages = {
 export const condition: Rule = {
   id: 'use/condition',
   description: 'A use lacks the disclosure or the human in the loop that it depends on.',
-  why: 'Finds uses that lack disclosure or a human in the loop, since Exhibit A allows them only with it.',
+  why: 'Finds uses that lack disclosure or a human in the loop, since Exhibit A allows them only on that condition.',
   severity: 'error',
   ...onUses('unmet', ({ use, restriction }) =>
     restriction.kind === 'conditional'

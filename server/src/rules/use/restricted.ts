@@ -11,7 +11,7 @@ import { onUses } from '../use-rule';
 export const restricted: Rule = {
   id: 'use/restricted',
   description: 'A use that Exhibit A of the license rules out.',
-  why: 'Finds uses that Exhibit A rules out, since it binds every use of what comes from an ImpACT artifact, inside too.',
+  why: 'Finds uses that Exhibit A rules out, since it applies to every use of what comes from an ImpACT artifact, internal use included.',
   severity: 'error',
   ...onUses('ruled-out', ({ work, path, use }, owner) => ({
     remedy: ruledOutRemedy(work, path),
@@ -27,5 +27,5 @@ function withoutUse({ use, node }: Use, { entry }: Work | Distribution): readonl
   const item = list.items.find((it) => it === node || it.span === use.span || it.span.start === use.span.start);
   if (item === undefined || item.alias === true) return [];
   const edit = list.items.length === 1 ? removeEntry(uses) : removeItem(list, item);
-  return edit === undefined ? [] : [{ title: t`Take “${use.value}” out of the uses`, edits: [edit], safe: false }];
+  return edit === undefined ? [] : [{ title: t`Remove “${use.value}” from the uses`, edits: [edit], safe: false }];
 }

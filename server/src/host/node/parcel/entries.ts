@@ -14,14 +14,14 @@ export class Entries {
   /** The path of an entry; nothing for one that would be unpacked elsewhere, which is told. */
   pathOf(name: string): string | undefined {
     const path = pathInside(name);
-    if (path === undefined) this.wrong.push(unsafe(name, t`it would be unpacked outside of the folder`));
+    if (path === undefined) this.wrong.push(unsafe(name, t`it would be unpacked outside the folder`));
     return path;
   }
 
   add(file: ParcelFile): void {
     const before = this.byPath.get(file.path);
     const isSame = before === undefined || (before.size === file.size && before.sha256 === file.sha256);
-    if (!isSame || this.links.has(file.path)) this.fault(file.path, t`it is there twice, and not the same`);
+    if (!isSame || this.links.has(file.path)) this.fault(file.path, t`it is there twice, with different contents`);
     this.byPath.set(file.path, file);
   }
 
@@ -29,7 +29,7 @@ export class Entries {
   link(path: string, target: string, isFromTop = false): void {
     const led = isFromTop ? pathInside(target) : linkInside(path, target);
     if (led === undefined) this.fault(path, t`it is a link that leads out of the archive, to ${target}`);
-    else if (this.byPath.has(path)) this.fault(path, t`it is there twice, and not the same`);
+    else if (this.byPath.has(path)) this.fault(path, t`it is there twice, with different contents`);
     else this.links.set(path, led);
   }
 
@@ -56,7 +56,7 @@ export class Entries {
       at = next;
     }
     const file = this.byPath.get(at);
-    if (file === undefined && !folders.has(at)) this.fault(path, t`it is a link that leads to nothing in the archive`);
+    if (file === undefined && !folders.has(at)) this.fault(path, t`it is a broken link in the archive`);
     return file;
   }
 }

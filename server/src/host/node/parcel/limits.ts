@@ -34,16 +34,16 @@ export class Meter {
   file(): void {
     this.files++;
     if (this.files > this.limits.files)
-      throw new Unreadable(t`it holds more than ${String(this.limits.files)} files, so it was not read to its end`);
+      throw new Unreadable(t`it contains more than ${String(this.limits.files)} files, so it was not read completely`);
   }
 
   read(bytes: number): void {
     this.bytes += bytes;
     const { limits, packed } = this;
-    if (this.bytes > limits.bytes) throw new Unreadable(t`it is longer than anything that is read`);
+    if (this.bytes > limits.bytes) throw new Unreadable(t`it is larger than the limit`);
     if (packed !== undefined && this.bytes > Math.max(limits.free, packed * limits.ratio))
       throw new Unreadable(
-        t`unpacked it is more than ${String(limits.ratio)} times as long, as archives are that are made to fill a machine`,
+        t`unpacked it is more than ${String(limits.ratio)} times as long, like archives that are made to fill a disk`,
       );
   }
 }

@@ -62,7 +62,7 @@ class Intake {
       onReadEntry: (entry) => this.reading.push(taken(entry, this.entries, this.reader).catch(this.fail)),
     });
     this.parser.on('ignoredEntry', ({ path, type }: ReadEntry) => {
-      this.entries.fault(path, t`it is of a kind that is not read (${type})`);
+      this.entries.fault(path, t`its kind is not supported (${type})`);
     });
     this.parser.on('error', this.fail);
     // What comes after the end of the archive is nobody’s, and nothing waits for it.
@@ -111,15 +111,15 @@ async function taken(
     case 'GNUDumpDir':
       break;
     default:
-      entries.fault(entry.path, t`it is of a kind that is not read (${entry.type})`);
+      entries.fault(entry.path, t`its kind is not supported (${entry.type})`);
   }
   entry.resume();
 }
 
 function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'Z_DATA_ERROR' || code === 'Z_BUF_ERROR') return t`it is damaged, or cut off`;
+  if (code === 'Z_DATA_ERROR' || code === 'Z_BUF_ERROR') return t`it is damaged or incomplete`;
   return code === '' || code.startsWith('TAR_')
-    ? t`it is no tar archive, or a damaged one`
+    ? t`it is not a tar archive, or it is damaged`
     : t`reading it fails (${code})`;
 }

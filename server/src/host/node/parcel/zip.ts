@@ -20,7 +20,7 @@ export async function readZip(native: string, wanted: Wanted & { readonly limits
     }
   } catch (error) {
     if (error instanceof Unreadable) throw error;
-    throw new Unreadable(t`it is no zip archive, or a damaged one`);
+    throw new Unreadable(t`it is not a zip archive, or it is damaged`);
   } finally {
     zip?.close();
   }
@@ -41,7 +41,7 @@ async function taken(entry: Entry, { zip, entries, meter, wanted }: Reading): Pr
   const path = entries.pathOf(name);
   if (path === undefined || name.endsWith('/')) return;
   if (!entry.canDecodeFileData()) {
-    entries.fault(path, entry.isEncrypted() ? t`it is encrypted` : t`it is packed in a way that is not read`);
+    entries.fault(path, entry.isEncrypted() ? t`it is encrypted` : t`its compression is not supported`);
     return;
   }
   const isLink = isLinkOf(entry);
@@ -72,7 +72,7 @@ async function targetIn(stream: AsyncIterable<Uint8Array>, meter: Meter): Promis
   for await (const chunk of stream) {
     meter.read(chunk.length);
     length += chunk.length;
-    if (length > MOST_TARGET) throw new Unreadable(t`a link in it is longer than any path`);
+    if (length > MOST_TARGET) throw new Unreadable(t`a link in it is too long for a path`);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
