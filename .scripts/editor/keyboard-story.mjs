@@ -28,7 +28,7 @@ export async function keyboardStory({ page, folder, afterCrash }) {
   await person.answer('What did you make from it?', 'Word Counts');
   await person.choose('How did you use allenai/ValuePrism?', 'incorporated');
   await person.answer('How did you use or change the original?', 'Counted the words of all situations.');
-  await person.choose('Who is to get it?', 'public');
+  await person.choose('Who will get it?', 'public');
   await person.lens('Not ready: 1 of 5 obligations met');
 
   // The cursor is on what is planned, and its light bulb prepares it.

@@ -201,7 +201,7 @@ async function audienceOf(): Promise<string | undefined> {
     { label: 'public', description: vscode.l10n.t('everyone') },
   ];
   const title = vscode.l10n.t('New Manifest');
-  const placeHolder = vscode.l10n.t('Who is to get it?');
+  const placeHolder = vscode.l10n.t('Who will get it?');
   return (await vscode.window.showQuickPick(items, { title, placeHolder, ignoreFocusOut: true }))?.label;
 }
 
