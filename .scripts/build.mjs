@@ -100,7 +100,9 @@ const optionsApart = {
   setup(/** @type {import('esbuild').PluginBuild} */ builder) {
     const bundles = { chokidar: './watcher', 'fast-xml-builder': './xml' };
     builder.onResolve({ filter: /^(?:chokidar|fast-xml-builder)$/ }, ({ kind, path }) =>
-      kind === 'entry-point' ? undefined : { path: bundles[/** @type {keyof typeof bundles} */ (path)], external: true },
+      kind === 'entry-point'
+        ? undefined
+        : { path: bundles[/** @type {keyof typeof bundles} */ (path)], external: true },
     );
   },
 };
