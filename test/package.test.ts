@@ -162,6 +162,8 @@ describe('what the extension contributes', () => {
       'dist/export.js',
       'dist/kept-checks.js',
       'dist/parcels.js',
+      'dist/watcher.js',
+      'dist/xml.js',
     ]);
   });
 
