@@ -120,7 +120,7 @@ describe('what a text says', () => {
     );
   });
 
-  it('is found in time that grows with the text', () => {
+  it('is found in time that grows with the text @slow', () => {
     growsWithSize((size) => {
       const text = 'It is not Built with Llama, '.repeat(size);
       return () => says(saidText(text), DISPLAY);
