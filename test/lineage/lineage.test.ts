@@ -206,7 +206,12 @@ artifacts:
     for (const first of ['wild-chat', `d${String(size)}`]) {
       const uri = `${ROOT}/impact.yaml`;
       const manifest = build(uri, parse(uri, chain(first)).root);
-      const lineage = new Lineage({ at: () => manifest, usersElsewhere: () => [], sameElsewhere: () => [] });
+      const lineage = new Lineage({
+        at: () => manifest,
+        usersElsewhere: () => [],
+        breachesElsewhere: () => [],
+        sameElsewhere: () => [],
+      });
       const start = performance.now();
       const risks = new Set(
         worksOf(manifest)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { URI, Utils } from 'vscode-uri';
-import { isInside, resolvePath } from '../../server/src/text/uri';
+import { folderOf, isInside, relativePath, resolvePath } from '../../server/src/text/uri';
 
 const name = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom('a', 'b', 'impact.yaml', 'data-1', '..', '.', '~x', 'A_b') },
@@ -24,6 +24,24 @@ describe('addresses that are read by their letters', () => {
         if (path === '' || path.startsWith('/') || /^[a-z][a-z0-9+.-]+:/i.test(path)) return;
         const there = Utils.resolvePath(Utils.dirname(URI.parse(from)), path).toString();
         assert.equal(resolvePath(from, path), there);
+      }),
+    );
+  });
+
+  it('are led to from each other, and are in folders, as the library says', () => {
+    fc.assert(
+      fc.property(address, address, (base, target) => {
+        const from = Utils.dirname(URI.parse(base)).path.split('/').filter(Boolean);
+        const to = URI.parse(target).path.split('/').filter(Boolean);
+        const differ = from.findIndex((part, at) => part !== to[at] || at >= to.length - 1);
+        const shared = differ < 0 ? from.length : differ;
+        assert.equal(
+          relativePath(base, target),
+          [...from.slice(shared).map(() => '..'), ...to.slice(shared)].join('/'),
+        );
+        const { path } = URI.parse(base);
+        const folder = path.startsWith('/') ? Utils.dirname(URI.parse(base)).toString() : undefined;
+        assert.equal(folderOf(URI.parse(base).toString()), folder);
       }),
     );
   });

@@ -84,7 +84,7 @@ function brokenDown(tree: Tree, { world, options }: Setting, error: unknown): An
 const NO_WORLD: World = {
   tree: () => undefined,
   files: { read: () => ({ kind: 'outside' }), isIgnored: () => false },
-  manifests: { at: () => undefined, usersElsewhere: () => [], sameElsewhere: () => [] },
+  manifests: { at: () => undefined, usersElsewhere: () => [], breachesElsewhere: () => [], sameElsewhere: () => [] },
   shared: new Shared(),
 };
 
@@ -182,6 +182,7 @@ function connected(tree: Tree, world: World, previous?: Manifest): Pick<Context,
   const manifests: Manifests = {
     at: (uri) => (uri === tree.uri ? manifest : others.at(uri)),
     usersElsewhere: (uri, id) => others.usersElsewhere(uri, id),
+    breachesElsewhere: (uri, id) => others.breachesElsewhere(uri, id),
     sameElsewhere: (artifact) => others.sameElsewhere(artifact),
   };
   return { manifest, manifests, lineage: new Lineage(manifests) };

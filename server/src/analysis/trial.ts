@@ -185,6 +185,7 @@ function overlaid({ uri: own, world }: Analysis, texts: ReadonlyMap<string, stri
     manifests: {
       at,
       usersElsewhere: (uri, id) => manifests.usersElsewhere(uri, id),
+      breachesElsewhere: (uri, id) => manifests.breachesElsewhere(uri, id),
       sameElsewhere: (artifact) => manifests.sameElsewhere(artifact),
     },
     shared,

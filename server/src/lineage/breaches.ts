@@ -30,7 +30,7 @@ export function concernsOf(work: Work, origins: Origins, today: string): readonl
     for (const twin of twins) own.set(twin, path);
     for (const { uri, id } of [artifact, ...twins]) {
       uris.add(uri);
-      for (const user of manifests.usersElsewhere(uri, id.value)) uris.add(user.uri);
+      for (const user of manifests.breachesElsewhere(uri, id.value)) uris.add(user.uri);
     }
   }
   const told = new Set<Work>();

@@ -23,6 +23,7 @@ export function workspaceGraph(store: Store): WorkspaceGraph {
     at: (uri) => store.source(uri)?.manifest,
     // The graph is what tells these.
     usersElsewhere: () => [],
+    breachesElsewhere: () => [],
     sameElsewhere: () => [],
   };
   const known = [...store.manifests].flatMap((uri) => manifests.at(uri) ?? []);

@@ -5,6 +5,8 @@ export interface Manifests {
   at(uri: string): Manifest | undefined;
   /** The artifacts of other manifests that take the work with this id from this manifest, as far as those are known. */
   usersElsewhere(uri: string, id: string): readonly Artifact[];
+  /** The manifests of those of them that record breaches: of thousands that take a work these are few. */
+  breachesElsewhere(uri: string, id: string): readonly Manifest[];
   /**
    * The artifacts of other manifests with the identity of this one, as far as those are known and where any of them says
    * something else: what all say alike contradicts nothing, however many they are.

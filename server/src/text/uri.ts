@@ -19,6 +19,8 @@ export function resolvePath(base: string, path: string): string | undefined {
 
 /** Addresses and paths in which nothing is escaped and nothing has to be: nearly all that there are, and each is read often. */
 const PLAIN_ADDRESS = /^file:\/\/\/(?:[a-z]%3A\/)?[\w.~/-]+$/;
+/** The same without the letter of a disk. */
+const SIMPLE_ADDRESS = /^file:\/\/\/[\w.~-][\w.~/-]*$/;
 const PLAIN_PATH = /^[\w.~-][\w.~/-]*$/;
 
 /** The same by the letters alone. */
@@ -42,8 +44,10 @@ export function baseName(uri: string): string {
 
 /** The path that leads from the folder of the document at `base` to `target`, with forward slashes. */
 export function relativePath(base: string, target: string): string {
-  const from = Utils.dirname(URI.parse(base)).path.split('/').filter(Boolean);
-  const to = URI.parse(target).path.split('/').filter(Boolean);
+  const arePlain = SIMPLE_ADDRESS.test(base) && SIMPLE_ADDRESS.test(target) && !base.endsWith('/');
+  const around = arePlain ? base.slice(FILE.length, base.lastIndexOf('/')) : Utils.dirname(URI.parse(base)).path;
+  const from = around.split('/').filter(Boolean);
+  const to = (arePlain ? target.slice(FILE.length) : URI.parse(target).path).split('/').filter(Boolean);
   let shared = 0;
   while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared++;
   return [...from.slice(shared).map(() => '..'), ...to.slice(shared)].join('/');
@@ -65,6 +69,8 @@ export function isInside(folder: string, uri: string): boolean {
 
 /** The folder that holds the document, or nothing for an unsaved one that is in none. */
 export function folderOf(uri: string): string | undefined {
+  const end = uri.lastIndexOf('/');
+  if (end > FILE.length && SIMPLE_ADDRESS.test(uri) && !uri.endsWith('/')) return uri.slice(0, end);
   const it = URI.parse(uri);
   return it.path.startsWith('/') ? Utils.dirname(it).toString() : undefined;
 }

@@ -12,11 +12,21 @@ interface Noted {
   readonly identities: ReadonlyMap<string, string>;
 }
 
+/** Whom it concerns that a manifest refers to something else than before. */
+export interface Noticed {
+  /** Those that it refers to in another way, and those that describe an artifact of which it says something else now. */
+  readonly concerned: ReadonlySet<string>;
+  /** Those from which it takes something and has begun or ceased to record breaches. */
+  readonly breached: ReadonlySet<string>;
+}
+
 /** Which manifest takes entries from which other one, as far as they have been looked at. */
 export class References {
   private readonly noted = new Map<string, Noted>();
   /** By the address of a manifest, in its one spelling, those that take something from it. */
   private readonly users = new Map<string, Set<string>>();
+  /** The same of those that record breaches. */
+  private readonly breachers = new Map<string, Set<string>>();
   /** By identity, those that describe such an artifact, by what they say of it. */
   private readonly describers = new Map<string, Map<string, Set<string>>>();
 
@@ -31,6 +41,11 @@ export class References {
     return this.users.get(uri) ?? NONE;
   }
 
+  /** Those of them that record breaches. */
+  breachersOf(uri: string): ReadonlySet<string> {
+    return this.breachers.get(uri) ?? NONE;
+  }
+
   /**
    * The other manifests that describe the same artifact and say anything else of it, or record breaches, in the order of
    * their addresses.
@@ -43,21 +58,19 @@ export class References {
     return others.filter((uri) => uri !== artifact.uri).sort();
   }
 
-  /**
-   * Notes what a manifest refers to now; nothing for one that is gone. Tells the manifests that are referred to in
-   * another way than before, and those that describe an artifact of which it now says something else.
-   */
-  note(uri: string, manifest: Manifest | undefined): ReadonlySet<string> {
+  /** Notes what a manifest refers to now; nothing for one that is gone. Tells whom that concerns. */
+  note(uri: string, manifest: Manifest | undefined): Noticed {
     const before = this.noted.get(uri);
-    if (before !== undefined && isUnchanged(before, manifest)) return NONE;
+    if (before !== undefined && isUnchanged(before, manifest)) return { concerned: NONE, breached: NONE };
     const now = manifest === undefined ? undefined : noted(manifest, this.spelled);
     if (now === undefined) this.noted.delete(uri);
     else this.noted.set(uri, now);
     const sharers = this.noteIdentities(uri, before?.identities, now?.identities);
-    if (before?.taken === now?.taken) return sharers;
-    for (const target of before?.targets ?? []) this.users.get(target)?.delete(uri);
-    for (const target of now?.targets ?? []) setAt(this.users, target).add(uri);
-    return new Set([...(before?.targets ?? []), ...(now?.targets ?? []), ...sharers]);
+    const breached = follow(this.breachers, uri, { before: breachedBy(before), now: breachedBy(now) });
+    if (before?.taken === now?.taken) return { concerned: sharers, breached };
+    const targets = { before: before?.targets ?? NONE, now: now?.targets ?? NONE };
+    follow(this.users, uri, targets);
+    return { concerned: new Set([...targets.before, ...targets.now, ...sharers]), breached };
   }
 
   private noteIdentities(
@@ -95,6 +108,24 @@ function setAt(sets: Map<string, Set<string>>, key: string): Set<string> {
   return known;
 }
 
+/** The manifests that breaches in this one may be about. */
+function breachedBy(noted: Noted | undefined): ReadonlySet<string> {
+  return noted === undefined || noted.breaches.length === 0 ? NONE : noted.targets;
+}
+
+/** Follows what one manifest refers to. Tells what it has begun or ceased to. */
+function follow(
+  users: Map<string, Set<string>>,
+  uri: string,
+  { before, now }: { readonly before: ReadonlySet<string>; readonly now: ReadonlySet<string> },
+): ReadonlySet<string> {
+  const gone = [...before].filter((target) => !now.has(target));
+  const come = [...now].filter((target) => !before.has(target));
+  for (const target of gone) users.get(target)?.delete(uri);
+  for (const target of come) setAt(users, target).add(uri);
+  return new Set([...gone, ...come]);
+}
+
 function noted(manifest: Manifest, spelled: (uri: string) => string): Noted {
   const references = [...manifest.artifacts.values()].flatMap((artifact) => {
     const uri = artifact.reference?.uri;
@@ -126,8 +157,37 @@ function identitiesIn({ artifacts, breaches }: Manifest): ReadonlyMap<string, st
   return new Map([...said].map(([identity, all]) => [identity, [...all].sort().join(BETWEEN)]));
 }
 
+/** Who takes something from the manifest at an address. */
+export interface Users {
+  usersOf(uri: string): Iterable<string>;
+  /** Those of them that record breaches. */
+  breachersOf(uri: string): Iterable<string>;
+}
+
+/** Looks up, once for each manifest, who takes which of its works; good as long as nothing changes. */
+export function usersElsewhere(
+  users: Users,
+  manifests: () => Manifests,
+): Pick<Manifests, 'usersElsewhere' | 'breachesElsewhere'> {
+  type ById = ReturnType<typeof usersById>;
+  const all = new Map<string, ById>();
+  const breachers = new Map<string, ById>();
+  const taking = (known: Map<string, ById>, uri: string, among: Iterable<string>): ById => {
+    const byId = usersById(uri, among, manifests());
+    known.set(uri, byId);
+    return byId;
+  };
+  return {
+    usersElsewhere: (uri, id) => (all.get(uri) ?? taking(all, uri, users.usersOf(uri))).get(id) ?? [],
+    breachesElsewhere: (uri, id) => {
+      const taken = (breachers.get(uri) ?? taking(breachers, uri, users.breachersOf(uri))).get(id) ?? [];
+      return [...new Set(taken.map((artifact) => artifact.uri))].flatMap((it) => manifests().at(it) ?? []);
+    },
+  };
+}
+
 /** For each work of the manifest at `uri`, by id, the artifacts of those other manifests that take it. */
-export function usersById(
+function usersById(
   uri: string,
   users: Iterable<string>,
   manifests: Manifests,

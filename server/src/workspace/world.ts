@@ -1,12 +1,12 @@
 import { Shared, type World } from '../analysis/world';
 import { Lineage } from '../lineage/lineage';
 import { build } from '../manifest/build';
-import type { Artifact, Manifest } from '../manifest/manifest';
+import type { Manifest } from '../manifest/manifest';
 import type { Manifests } from '../manifest/manifests';
 import { parse, type Tree } from '../syntax/parse';
 import type { Files } from '../text/files';
 import type { Span } from '../text/span';
-import { artifactsLike, References, usersById } from './references';
+import { artifactsLike, References, usersElsewhere } from './references';
 
 /** A world read from files, which also tells where the words it speaks of stand. */
 export interface ReadWorld extends World {
@@ -45,14 +45,12 @@ export class Reader {
   /** All as it is now; good until something changes. */
   world(): ReadWorld {
     const { files, shared } = this;
-    const users = new Map<string, ReadonlyMap<string, readonly Artifact[]>>();
     const manifests: Manifests = {
       at: (uri) => this.at(uri),
-      usersElsewhere: (uri, id) => {
-        const byId = users.get(uri) ?? usersById(uri, this.around().usersOf(uri), manifests);
-        users.set(uri, byId);
-        return byId.get(id) ?? [];
-      },
+      ...usersElsewhere(
+        { usersOf: (uri) => this.around().usersOf(uri), breachersOf: (uri) => this.around().breachersOf(uri) },
+        () => manifests,
+      ),
       sameElsewhere: (artifact) => artifactsLike(artifact, this.around().describingOtherwise(artifact), manifests),
     };
     return {

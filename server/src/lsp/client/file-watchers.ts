@@ -9,7 +9,7 @@ import { CONFIG_FILES } from '../../workspace/config-files';
 import { MANIFEST_GLOBS } from '../../manifest/manifest-files';
 import type { Setup } from '../handler';
 import type { AskedChanges } from '../documents/dependents';
-import { folderPatterns, WatchedFiles, type Closeness, type WatchPattern } from './watch-patterns';
+import { WatchedFiles, WatchedFolders, type Closeness, type WatchPattern } from './watch-patterns';
 
 /** What is always watched, below every folder of the workspace. */
 const ALWAYS: readonly string[] = [...MANIFEST_GLOBS, ...CONFIG_FILES, '.gitignore'];
@@ -27,9 +27,10 @@ export class Watching {
   private files = new WatchedFiles([]);
   /** The folders that the files were chosen for. */
   private around = '';
-  /** How many folders there were that something was found in; there are never less. */
-  private inUse = 0;
+  private inUse = new WatchedFolders([]);
   private closeness: Closeness = 'files';
+  /** How often in a row all that is below the folders of the workspace was watched. */
+  private all = 0;
   private updating: Promise<void> = Promise.resolve();
   /** How often a client has been asked that has not answered yet. */
   private unanswered = 0;
@@ -69,13 +70,14 @@ export class Watching {
   private async follow(): Promise<void> {
     if (!this.isPossible || this.isRefused) return;
     const { store } = this.setup;
-    const inUse = [...store.foldersInUse];
     const added = this.takeIn(store.takeAskedChanges());
-    if (added === undefined && inUse.length === this.inUse) return;
-    this.inUse = inUse.length;
+    if (!this.inUse.add(store.foldersInUse) && added === undefined) return;
     const { closeness, patterns } = this.files.patterns(this.closeness);
+    // What has come since the last time was read while all of it was watched, and the client had said so.
+    const wereWatched = this.all > 1 ? store.folders : [];
+    this.all = closeness === 'all' ? this.all + 1 : 0;
     this.closeness = closeness;
-    const all = [...patterns, ...folderPatterns(inUse, store.folders)];
+    const all = [...patterns, ...this.inUse.patterns];
     const wanted = new Map(all.map((pattern) => [JSON.stringify(pattern), this.watcherFor(pattern)]));
     const fresh = [...wanted].filter(([key]) => !this.registered.has(key));
     const gone = [...this.registered].filter(([key]) => !wanted.has(key));
@@ -85,7 +87,8 @@ export class Watching {
     if (made.length > 0) await this.register(made);
     // What was watched before goes last, so that nothing goes unseen.
     if (gone.length > 0) await this.unregister(gone.map(([, id]) => id));
-    if (added !== undefined) store.compareSome(added);
+    const unwatched = added?.filter((uri) => !wereWatched.some((folder) => isInside(folder, uri))) ?? [];
+    if (unwatched.length > 0) store.compareSome(unwatched);
   }
 
   /** Follows what is asked for. Gives the files that are watched from now on; nothing where none has come or gone. */
@@ -106,6 +109,8 @@ export class Watching {
     const before = this.files;
     this.around = folders;
     this.files = new WatchedFiles(store.folders);
+    this.inUse = new WatchedFolders(store.folders);
+    this.all = 0;
     // What is in no folder can't be watched, and may be in one that the client is about to open.
     const named = [...this.asked, ...store.above].filter((uri) => this.isWatchable(uri));
     const fresh = named.filter((uri) => this.files.add(uri) && !before.has(uri));

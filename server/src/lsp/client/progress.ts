@@ -6,7 +6,7 @@ import type { Setup } from '../handler';
 const UNSEEN = 400;
 
 /** Shows how far the reading of a large workspace has come, and lets a person stop it. */
-export function showIndexing({ connection, store, client, log }: Setup): void {
+export function showIndexing({ connection, store, client }: Setup): void {
   if (!client.showsProgress) return;
   let begun: number | undefined;
   let shown: Promise<WorkDoneProgressServerReporter> | undefined;
@@ -15,7 +15,6 @@ export function showIndexing({ connection, store, client, log }: Setup): void {
     progress.begin(t`Reading license manifests`, 0, undefined, true);
     progress.token.onCancellationRequested(() => {
       store.stopIndexing();
-      for (const { reason, uri } of store.notRead) log.once(`${uri}: ${reason}.`);
     });
     return progress;
   };

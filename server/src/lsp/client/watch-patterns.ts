@@ -112,20 +112,48 @@ export class WatchedFiles {
 export const MOST_FOLDERS = 500;
 
 /**
- * A pattern for the folders themselves, within each of the folders of the workspace: one that is moved, replaced or removed
- * tells of itself alone.
+ * The folders that something was ever found in, as patterns for these folders themselves, one within each of the folders of
+ * the workspace: one that is moved, replaced or removed tells of itself alone. They come by and by, and there are never less.
  */
-export function folderPatterns(inUse: readonly string[], folders: readonly string[]): readonly WatchPattern[] {
-  return folders.flatMap((folder) => {
-    const paths = inUse
-      .filter((it) => it !== folder && isInside(folder, it))
-      .map((it) => literal(relativePath(`${folder}/.`, it)))
-      .sort((a, b) => a.split('/').length - b.split('/').length || (a < b ? -1 : 1))
-      .slice(0, MOST_FOLDERS);
-    const [only, ...others] = paths;
-    if (only === undefined) return [];
-    return [{ folder, glob: others.length === 0 ? only : `{${paths.join(',')}}` }];
-  });
+export class WatchedFolders {
+  private readonly nearest = new Map<string, readonly WatchedFolder[]>();
+  private taken = 0;
+
+  constructor(private readonly folders: readonly string[]) {}
+
+  /** Takes in those that have come since. Tells whether there were any. */
+  add(inUse: ReadonlySet<string>): boolean {
+    const fresh = [...inUse].slice(this.taken);
+    this.taken = inUse.size;
+    for (const folder of this.folders) {
+      const inner = fresh.filter((it) => it !== folder && isInside(folder, it));
+      const come = inner.map((it) => {
+        const path = relativePath(`${folder}/.`, it);
+        return { path: literal(path), depth: path.split('/').length };
+      });
+      if (come.length === 0) continue;
+      const all = [...(this.nearest.get(folder) ?? []), ...come].sort(nearestFirst);
+      this.nearest.set(folder, all.slice(0, MOST_FOLDERS));
+    }
+    return fresh.length > 0;
+  }
+
+  get patterns(): readonly WatchPattern[] {
+    return [...this.nearest].flatMap(([folder, nearest]) => {
+      const [only, ...others] = nearest.map(({ path }) => path);
+      if (only === undefined) return [];
+      return [{ folder, glob: others.length === 0 ? only : `{${[only, ...others].join(',')}}` }];
+    });
+  }
+}
+
+interface WatchedFolder {
+  readonly path: string;
+  readonly depth: number;
+}
+
+function nearestFirst(a: WatchedFolder, b: WatchedFolder): number {
+  return a.depth - b.depth || (a.path < b.path ? -1 : 1);
 }
 
 /** A path as a glob. Globs have no way to escape, so whatever means something in one stands for any character. */

@@ -1,7 +1,8 @@
 import { analyzeCard, type CardAnalysis } from '../../analysis/analyze-document';
 import { wholeDocument } from '../../analysis/document';
 import { readCard, type Card } from '../../card/card';
-import { around, cardSubject } from '../../rules/card-subject';
+import type { Manifest } from '../../manifest/manifest';
+import { around, cardSubject, referenceIn } from '../../rules/card-subject';
 import { Kept, type Found, type MarkdownInputs } from './kept';
 
 /** What has been found in cards, as long as nothing that it depends on has changed. A part of the store. */
@@ -15,7 +16,7 @@ export class Cards {
     const before = this.read.get(uri);
     const card = before?.fragment.text === text ? before : readCard(uri, text);
     this.read.set(uri, card);
-    return this.kept.at(inputs, around(card, inputs.manifests, inputs.files), (analyses) => {
+    return this.kept.at(inputs, owning(card, inputs), (analyses) => {
       const contexts = analyses.map(({ context }) => context);
       const subject = cardSubject(card, contexts, options.today);
       return subject && analyzeCard(wholeDocument('card', { uri, text }, lines), subject, options);
@@ -27,4 +28,12 @@ export class Cards {
     this.read.delete(uri);
     this.kept.drop(uri);
   }
+}
+
+/** The manifests that a card belongs to. */
+function owning(card: Card, { uri, manifests, files }: MarkdownInputs): readonly Manifest[] {
+  const reference = referenceIn(card, files)?.uri;
+  const named = reference === undefined ? undefined : manifests.at(reference);
+  const near = manifests.around(uri);
+  return around(card, named === undefined || near.includes(named) ? near : [...near, named], files);
 }

@@ -10,6 +10,7 @@ import { Dependents, type AskedChanges } from './dependents';
 import type { Host } from '../host';
 import { Indexing } from './indexing';
 import type { Listeners } from './listeners';
+import type { NamedDocuments } from './named-documents';
 import { ObservedWorld } from './observed-world';
 import type { Source, Sources } from './sources';
 import type { Workspace } from './workspace';
@@ -20,6 +21,14 @@ interface Check {
   readonly analysis: Analysis;
   /** Another number for every analysis. */
   readonly serial: number;
+}
+
+/** The parts of the store that checks are made with. */
+interface Around {
+  readonly workspace: Workspace;
+  readonly host: Host;
+  readonly listeners: Listeners;
+  readonly named: NamedDocuments;
 }
 
 /** What has been found in manifests, what that depends on, and which manifest uses which. A part of the store. */
@@ -35,7 +44,7 @@ export class Checks {
   constructor(
     private readonly contents: Contents,
     private readonly sources: Sources,
-    private readonly around: { readonly workspace: Workspace; readonly host: Host; readonly listeners: Listeners },
+    private readonly around: Around,
   ) {
     const { host, listeners } = around;
     this.indexing = new Indexing((uri) => this.note(uri), host, listeners);
@@ -103,12 +112,12 @@ export class Checks {
   /** Those that a manifest has begun or ceased to refer to are to be looked at again. */
   private noteAs(uri: string, manifest: Manifest | undefined): void {
     this.indexing.looked(uri);
-    const concerned = [...this.references.note(uri, manifest)].filter((it) => it !== uri && this.checks.has(it));
-    for (const it of concerned) {
-      const check = this.checks.get(it);
-      check?.world.outdate();
-    }
-    this.around.listeners.changed(new Set(concerned));
+    const { concerned, breached } = this.references.note(uri, manifest);
+    // A breach concerns all that draw on what it is about, through any number of others.
+    const all = new Set([...concerned, ...breached, ...this.dependents.usersOf([...breached])]);
+    const checked = [...all].filter((it) => it !== uri && this.checks.has(it));
+    for (const it of checked) this.checks.get(it)?.world.outdate();
+    this.around.listeners.changed(new Set([...checked, ...this.around.named.note(uri, manifest)]));
   }
 
   /** Addresses that may be spelled otherwise on the disk than before: who refers to them refers to something else now. */
@@ -141,6 +150,7 @@ export class Checks {
         treeAt: (other) =>
           isReachable(other) ? sources.at(other, folders, workspace.mostFor(other))?.tree : undefined,
         usersOf: (other) => this.references.usersOf(other),
+        breachersOf: (other) => this.references.breachersOf(other),
         describingOtherwise: (artifact) => this.references.describingOtherwise(artifact),
         asked: (other) => {
           this.dependents.ask(uri, other);

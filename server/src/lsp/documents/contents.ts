@@ -88,13 +88,13 @@ export class Contents implements Documents {
     return [...new Set([...found, ...this.workspace.configs])].filter((uri) => this.text(uri) !== undefined);
   }
 
-  /** What should have been looked at and could not be: places below the folders, and manifests that are there. */
+  /**
+   * What should have been looked at and could not be: places below the folders, and manifests that are there, as far as
+   * they have been read by now.
+   */
   get notRead(): readonly NotRead[] {
-    const unread = this.workspace.manifests.flatMap((uri) => {
-      const state = this.sources.state(uri, this.workspace.foldersOf(uri));
-      return state.kind === 'unreadable' ? [{ uri, reason: state.reason }] : [];
-    });
-    return [...this.workspace.notRead, ...unread];
+    const unread = [...this.sources.notRead].filter(([uri]) => this.workspace.hasManifest(uri));
+    return [...this.workspace.notRead, ...unread.map(([uri, reason]) => ({ uri, reason }))];
   }
 
   /** The configuration that counts for a manifest: the nearest one, of those that are known to be there. */

@@ -23,7 +23,13 @@ export class Discovery {
   /** How many folders are being searched. */
   private searched = 0;
 
-  constructor(private readonly setup: Setup) {}
+  constructor(private readonly setup: Setup) {
+    setup.store.subscribe({
+      indexing: ({ done, total }) => {
+        if (done === total) this.tellNotRead();
+      },
+    });
+  }
 
   /** Looks for the manifests of all folders of the workspace. */
   async findAll(): Promise<void> {
@@ -60,11 +66,16 @@ export class Discovery {
       const found = await this.find(folder);
       if (search !== this.searches) return;
       this.setup.store.setFound(folder, found);
-      const { log, store } = this.setup;
-      for (const place of store.notRead) log.once(notReadText(place, store.folders));
+      this.tellNotRead();
     } finally {
       this.searched--;
     }
+  }
+
+  /** In the log, of what was looked at so far. */
+  private tellNotRead(): void {
+    const { log, store } = this.setup;
+    for (const place of store.notRead) log.once(notReadText(place, store.folders));
   }
 
   private async find(folder: string): Promise<Discovered> {

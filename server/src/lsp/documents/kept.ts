@@ -4,6 +4,13 @@ import type { Manifest } from '../../manifest/manifest';
 import type { Spelling } from '../../text/files';
 import type { Lines } from '../../text/lines';
 
+/** The manifests that are known, as far as a document may belong to them. */
+export interface ManifestsNear {
+  /** Those that name it, and those in the nearest folder around it that has any. */
+  around(uri: string): readonly Manifest[];
+  at(uri: string): Manifest | undefined;
+}
+
 /** A Markdown text that may be a report or a card, and what is around it. */
 export interface MarkdownInputs {
   readonly uri: string;
@@ -11,8 +18,7 @@ export interface MarkdownInputs {
   readonly lines: Lines;
   readonly options: Options;
   readonly files: Spelling;
-  /** All manifests that are known, as they are read. */
-  readonly manifests: readonly Manifest[];
+  readonly manifests: ManifestsNear;
   /** What is found in one of them. */
   readonly analysisOf: (uri: string) => Analysis | undefined;
 }

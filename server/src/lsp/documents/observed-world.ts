@@ -3,10 +3,10 @@ import type { Artifact, Manifest } from '../../manifest/manifest';
 import type { Manifests } from '../../manifest/manifests';
 import type { Tree } from '../../syntax/parse';
 import type { Files, FileState } from '../../text/files';
-import { artifactsLike, usersById } from '../../workspace/references';
+import { artifactsLike, usersElsewhere, type Users } from '../../workspace/references';
 
 /** Where it is looked up what there is around a manifest. */
-export interface Outlook {
+export interface Outlook extends Users {
   /** The manifest that it is looked from, which may change while all others stay as they are. */
   readonly uri: string;
   /** The one spelling of an address, under which all others here are asked for it. */
@@ -17,8 +17,6 @@ export interface Outlook {
   isIgnored(uri: string): boolean;
   manifestAt(uri: string): Manifest | undefined;
   treeAt(uri: string): Tree | undefined;
-  /** The manifests that take something from the one at an address. */
-  usersOf(uri: string): Iterable<string>;
   /** The other manifests that describe the same artifact and say anything else of it. */
   describingOtherwise(artifact: Artifact): readonly string[];
   /** Is told what is asked for, once. */
@@ -61,14 +59,8 @@ export class ObservedWorld implements World {
     };
     const manifests: Manifests = {
       at,
-      usersElsewhere: (uri, id) => usersIn(uri).get(id) ?? [],
+      ...usersElsewhere(outlook, () => manifests),
       sameElsewhere: (artifact) => artifactsLike(artifact, outlook.describingOtherwise(artifact), manifests),
-    };
-    const users = new Map<string, ReadonlyMap<string, readonly Artifact[]>>();
-    const usersIn = (uri: string): ReadonlyMap<string, readonly Artifact[]> => {
-      const known = users.get(uri) ?? usersById(uri, outlook.usersOf(uri), manifests);
-      users.set(uri, known);
-      return known;
     };
     this.manifests = manifests;
     this.tree = (uri) => outlook.treeAt(noticed(uri));

@@ -1,7 +1,6 @@
 import type { Analysis } from '../../analysis/analyze';
 import { analyzeReport, type ReportAnalysis } from '../../analysis/analyze-document';
 import { wholeDocument } from '../../analysis/document';
-import type { Manifest } from '../../manifest/manifest';
 import { readReport } from '../../report/report';
 import { isReport, ownersIn } from '../../rules/report-subject';
 import { namedReports } from '../../manifest/named-reports';
@@ -15,9 +14,10 @@ export class Reports {
   /** The analysis of a text that says that it is a report, or is named as one by a manifest; nothing for any other. */
   at(inputs: MarkdownInputs): Found<ReportAnalysis> | undefined {
     const { uri } = inputs;
-    const naming = inputs.manifests.filter((manifest) => namedReports(manifest, inputs.files).has(uri));
-    const near = naming.length > 0 ? naming : nearest(inputs.manifests.filter((it) => holds(it.uri, uri)));
-    return this.kept.at(inputs, near, (around) => analysisOf(inputs, around));
+    const around = inputs.manifests.around(uri);
+    const naming = around.filter((manifest) => namedReports(manifest, inputs.files).has(uri));
+    const near = naming.length > 0 ? naming : around.filter((it) => holds(it.uri, uri));
+    return this.kept.at(inputs, near, (analyses) => analysisOf(inputs, analyses));
   }
 
   /** Lets go of what was found in a document that is closed. */
@@ -42,10 +42,4 @@ function analysisOf(
 function holds(manifest: string, uri: string): boolean {
   const folder = folderOf(manifest);
   return folder !== undefined && isInside(folder, uri);
-}
-
-/** Those in the innermost folder. */
-function nearest(manifests: readonly Manifest[]): readonly Manifest[] {
-  const depth = Math.max(...manifests.map(({ uri }) => folderOf(uri)?.length ?? 0));
-  return manifests.filter(({ uri }) => folderOf(uri)?.length === depth);
 }

@@ -45,6 +45,9 @@ export class Sources {
   /** The same of open documents, by the address that the client gives them, as long as they are open. */
   private readonly openAs = new Map<string, string>();
   private readonly inUse = new Set<string>();
+  /** The folders around all that was ever asked for, whether it is there or not. */
+  private readonly askedIn = new Set<string>();
+  private readonly unreadable = new Map<string, string>();
   /** By addresses that were asked for, on disks that take several spellings for one file, the disk’s own. */
   private readonly spellings = new Map<string, string>();
   /** The same addresses by what they have in common with all other spellings. */
@@ -68,7 +71,9 @@ export class Sources {
 
   /** The files that have been read, whether they were there or not, below any of the folders. */
   below(folders: ReadonlySet<string>): readonly string[] {
-    const below = this.known.filter((uri) => foldersAround(uri).some((folder) => folders.has(folder)));
+    // Most of what changes is no folder, and then nothing has to be looked through.
+    const areAsked = [...folders].some((folder) => this.askedIn.has(folder));
+    const below = areAsked ? this.known.filter((uri) => foldersAround(uri).some((folder) => folders.has(folder))) : [];
     if (this.alike.size === 0) return below;
     const alike = new Set([...folders].map(folded));
     const loose = [...this.alike].flatMap(([key, uris]) =>
@@ -80,6 +85,11 @@ export class Sources {
   /** The folders that something was ever found in, and those around them: one that is gone may come again. */
   get folders(): ReadonlySet<string> {
     return this.inUse;
+  }
+
+  /** Of the files that have been read so far, those that could not be, with the reason. */
+  get notRead(): ReadonlyMap<string, string> {
+    return this.unreadable;
   }
 
   /** The files that the client has been asked for, or is to be. */
@@ -111,7 +121,7 @@ export class Sources {
     const named = normalized(document.clientUri);
     if (named !== uri) this.openAs.set(named, uri);
     this.documents.set(uri, document);
-    this.noteFoldersOf(uri);
+    noteFoldersOf(uri, this.inUse);
   }
 
   drop(uri: string): void {
@@ -132,6 +142,7 @@ export class Sources {
   /** The next one who asks has the file read again. */
   forget(uri: string): void {
     this.files.delete(uri);
+    this.unreadable.delete(uri);
     this.ignored.delete(uri);
     this.spellings.delete(uri);
     if (!this.documents.has(uri)) this.read.delete(uri);
@@ -180,15 +191,10 @@ export class Sources {
 
   private remember(uri: string, state: FileState): void {
     this.files.set(uri, state);
-    if (state.kind === 'text') this.noteFoldersOf(uri);
-  }
-
-  private noteFoldersOf(uri: string): void {
-    for (const folder of foldersAround(uri)) {
-      // Those around it were noted with it.
-      if (this.inUse.has(folder)) return;
-      this.inUse.add(folder);
-    }
+    if (state.kind === 'unreadable') this.unreadable.set(uri, state.reason);
+    else this.unreadable.delete(uri);
+    noteFoldersOf(uri, this.askedIn);
+    if (state.kind === 'text') noteFoldersOf(uri, this.inUse);
   }
 
   isIgnored(uri: string, folders: readonly string[]): boolean {
@@ -222,6 +228,14 @@ export class Sources {
 /** What all spellings of an address have in common, on disks that pass over case and over how letters are composed. */
 function folded(uri: string): string {
   return (uri.includes('%') ? URI.parse(uri).toString(true) : uri).normalize('NFC').toLowerCase();
+}
+
+function noteFoldersOf(uri: string, folders: Set<string>): void {
+  for (const folder of foldersAround(uri)) {
+    // Those around it were noted with it.
+    if (folders.has(folder)) return;
+    folders.add(folder);
+  }
 }
 
 function setAt(sets: Map<string, Set<string>>, key: string): Set<string> {

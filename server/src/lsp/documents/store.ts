@@ -41,7 +41,8 @@ export class Store extends Contents {
 
   constructor(host: Host, client: Client) {
     super(host, client);
-    this.checks = new Checks(this, this.sources, { workspace: this.workspace, host, listeners: this.listeners });
+    const { workspace, listeners, named } = this;
+    this.checks = new Checks(this, this.sources, { workspace, host, listeners, named });
   }
 
   /** Tells a listener from now on, and of the files that have been waited for before. */
@@ -93,6 +94,7 @@ export class Store extends Contents {
    * alone: all that was known below it counts as changed. Tells whether there was one.
    */
   filesChanged(clientUris: readonly string[]): { readonly hasFolders: boolean } {
+    if (clientUris.length === 0) return { hasFolders: false };
     const named = clientUris.map(normalized);
     const below = this.sources.below(new Set(named));
     const loose = this.sources.spellingsOf([...named, ...below]);
@@ -267,7 +269,7 @@ export class Store extends Contents {
       lines: open?.lines ?? Lines.from(text, this.client.encoding),
       options: this.optionsFor(uri),
       files: this,
-      manifests: [...this.manifests].flatMap((it) => this.source(it)?.manifest ?? []),
+      manifests: this.named,
       analysisOf: (it: string) => this.manifest(it)?.analysis,
     };
     const report = this.reports.at(inputs);
@@ -313,16 +315,21 @@ export class Store extends Contents {
     return this.workspace.settingsFor(uri).scope === 'workspace' && (this.isKnown(uri) || this.named.has(uri));
   }
 
-  /** All manifests, configurations, reports and cards that diagnostics are to be told of. */
+  /** All manifests and configurations that diagnostics are to be told of. */
   get watchedOver(): readonly string[] {
+    return [...this.manifests, ...this.configs].filter((uri) => this.isWatchedOver(uri));
+  }
+
+  /** The reports and cards that diagnostics are to be told of, as far as the manifests that they belong to are known. */
+  get watchedDocuments(): readonly string[] {
     const documents = this.named.ofManifests(this.manifests);
-    const wanted = [...documents].filter((uri) => this.workspace.settingsFor(uri).scope === 'workspace');
-    return [...[...this.manifests, ...this.configs].filter((uri) => this.isWatchedOver(uri)), ...wanted];
+    return [...documents].filter((uri) => this.workspace.settingsFor(uri).scope === 'workspace');
   }
 
   // Following changes
 
   private touch(uris: readonly string[], edited?: string): void {
+    for (const uri of uris) if (this.isManifest(uri)) this.named.outdate(uri);
     const configs = uris.filter(isConfigFile);
     // What a configuration sets may have changed for any manifest; each finds out when it is looked at.
     const changed = new Set([...uris.filter((uri) => this.isManifest(uri)), ...configs]);

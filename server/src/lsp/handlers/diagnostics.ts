@@ -88,18 +88,15 @@ function answerPulls(setup: Setup): void {
   connection.languages.diagnostics.onWorkspace(
     guarded(log, t`Checking the workspace`, async ({ previousResultIds }, token) => {
       const before = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
-      const watchedOver = store.watchedOver;
-      const clientUris = new Set(watchedOver.map((uri) => store.clientUri(uri)));
-      // A client keeps what it was told of a file until it is told something else, even of one that is gone.
-      const items: WorkspaceDocumentDiagnosticReport[] = [...before.keys()]
-        .filter((uri) => !clientUris.has(uri))
-        .map((uri) => ({ kind: 'full', items: [], uri, version: null }));
-      for (const uri of watchedOver) {
+      const items: WorkspaceDocumentDiagnosticReport[] = [];
+      const told = new Set<string>();
+      const tell = async (uri: string): Promise<void> => {
         await new Promise<void>((resolve) => {
           host.later(resolve);
         });
         throwIfCancelled(token);
         const clientUri = store.clientUri(uri);
+        told.add(clientUri);
         try {
           const checked = report(clientUri, before.get(clientUri));
           items.push({ ...checked, uri: clientUri, version: store.versionOf(uri) ?? null });
@@ -107,7 +104,12 @@ function answerPulls(setup: Setup): void {
           // The client keeps what it has of a document of which it is told nothing, and is told of the others.
           log.fault('Checking', error);
         }
-      }
+      };
+      for (const uri of store.watchedOver) await tell(uri);
+      // Which there are is known once the manifests have been looked at.
+      for (const uri of store.watchedDocuments) await tell(uri);
+      // A client keeps what it was told of a file until it is told something else, even of one that is gone.
+      for (const uri of before.keys()) if (!told.has(uri)) items.push({ kind: 'full', items: [], uri, version: null });
       return { items };
     }),
   );
