@@ -33,20 +33,20 @@ export function waysOut(analysis: Analysis): WaysOut {
     const open = distributions.find((distribution) =>
       openPointsIn(distribution, context).some((it) => it.rule === rule && it.review?.subject === judged),
     );
-    return open && typed(`review ${open.id.value} --of ${judged ?? ''} --by NAME`);
+    return open && typed('review', open.id.value, '--of', judged ?? '', '--by', 'NAME');
   };
   return (finding) => {
     if (finding.judged !== undefined) return reviewOf(finding);
     if (finding.rule === 'report/missing' && finding.report !== undefined)
-      return typed(`report new ${finding.report.derivative}`);
+      return typed('report', 'new', finding.report.derivative);
     const release = releaseOf(subjects.get(finding), analysis);
     if (release === undefined) return undefined;
     const verdict = verdictOf(analysis, release);
     const id = release.id.value;
     if (PREPARED.has(finding.rule) && isPreparable(verdict) && fixesOf(finding).fixes.length > 0)
-      return typed(`prepare ${id}`);
+      return typed('prepare', id);
     const forbids = verdict.kind === 'forbidden' && verdict.reasons.some(({ rule }) => rule === finding.rule);
-    return forbids ? typed(`advise ${id}`) : undefined;
+    return forbids ? typed('advise', id) : undefined;
   };
 }
 
@@ -60,6 +60,6 @@ function releaseOf(subject: Subject | undefined, { context }: Analysis): Distrib
 }
 
 /** A command with ids that a shell takes as they are; with others it would be no help. */
-function typed(command: string): string | undefined {
-  return /^[\w.:@=/ -]+$/.test(command) ? command : undefined;
+function typed(...words: readonly string[]): string | undefined {
+  return words.every((word) => /^[\w.:/-]+$/.test(word)) ? words.join(' ') : undefined;
 }

@@ -39,7 +39,7 @@ function candidates(text: string, at: number): readonly (readonly [title: string
 
 /** Each tab that indents, as two spaces. */
 function tabs(text: string): readonly Change[] {
-  return [...text.matchAll(/^([ ]*)(\t[ \t]*)/gm)].map(({ index, 1: before = '', 2: run = '' }) => ({
+  return [...text.matchAll(/^( *)(\t[ \t]*)/gm)].map(({ index, 1: before = '', 2: run = '' }) => ({
     start: index + before.length,
     end: index + before.length + run.length,
     newText: run.replaceAll('\t', '  '),
@@ -56,7 +56,7 @@ function closing(line: string, start: number): readonly Change[] {
 
 /** The space behind the colon of a key, as in “license:MIT”. */
 function space(line: string, start: number): readonly Change[] {
-  const [, key = ''] = /^(\s*(?:- +)?[A-Za-z][\w.-]*:)(?=[^\s/:])/.exec(line) ?? [];
+  const [, key = ''] = /^(\s*(?:- +)?[a-z][\w.-]*:)(?=[^\s/:])/i.exec(line) ?? [];
   const at = start + key.length;
   return key === '' ? [] : [{ start: at, end: at, newText: ' ' }];
 }
