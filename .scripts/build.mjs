@@ -94,6 +94,19 @@ const addressesApart = {
   },
 };
 
+/** What watches files and what writes XML are only wanted by who asks for that on the command line. */
+const optionsApart = {
+  name: 'options-apart',
+  setup(/** @type {import('esbuild').PluginBuild} */ builder) {
+    const bundles = { chokidar: './watcher', 'fast-xml-builder': './xml' };
+    builder.onResolve({ filter: /^(?:chokidar|fast-xml-builder)$/ }, ({ kind, path }) =>
+      kind === 'entry-point'
+        ? undefined
+        : { path: bundles[/** @type {keyof typeof bundles} */ (path)], external: true },
+    );
+  },
+};
+
 /** What lays out and draws pictures is only wanted by who asks for one. */
 const pictureApart = {
   name: 'picture-apart',
@@ -195,7 +208,10 @@ const bundles = [
     // A library looks for an optional one beside itself, which takes a name of a file in either kind of module.
     define: { 'import.meta.url': '__filename' },
     external: ['./revisions', './parcels'],
-    plugins: [listApart, schemasApart, markdownApart, addressesApart, agreementsApart, pictureApart, exchangeApart],
+    plugins: [
+      ...[listApart, schemasApart, markdownApart, addressesApart, agreementsApart, pictureApart, exchangeApart],
+      optionsApart,
+    ],
   },
   {
     ...browser,
@@ -209,6 +225,8 @@ const bundles = [
     define: { self: 'globalThis' },
     plugins: [listApart, markdownApart, addressesApart, agreementsApart],
   },
+  { entryPoints: { watcher: 'chokidar' } },
+  { entryPoints: { xml: 'fast-xml-builder' } },
   { entryPoints: { 'language-de': './server/l10n/de/index.ts' }, charset: 'utf8' },
   { entryPoints: { 'spdx-license-list': 'spdx-license-list' } },
   library,

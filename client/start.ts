@@ -19,9 +19,10 @@ export type Connect = (id: string, name: string, options: LanguageClientOptions)
 
 /**
  * Starts the language server and what shows it, alike in every kind of extension host. A server that ends unexpectedly
- * is started again by the client library, which sends it the open documents as they are in the editor.
+ * is started again by the client library, which sends it the open documents as they are in the editor. Settles once the
+ * server runs, or can’t be started.
  */
-export function start(context: vscode.ExtensionContext, connect: Connect): void {
+export async function start(context: vscode.ExtensionContext, connect: Connect): Promise<void> {
   const name = 'ImpACT License Manifests';
   const output = vscode.window.createOutputChannel(name, { log: true });
   // The identifier is also the section of the settings that the library reads `trace.server` from.
@@ -55,8 +56,9 @@ export function start(context: vscode.ExtensionContext, connect: Connect): void 
     ...registerCommands(client, context),
   );
   void vscode.commands.executeCommand('setContext', 'impact.active', true);
-  // Nobody waits for the server: the editor goes on while it starts, and the library sends it what was opened meanwhile.
-  client.start().catch((error: unknown) => {
+  // The editor goes on while the server starts, and the library sends it what was opened meanwhile. Only commands wait until
+  // the extension is active: those of the server are not there sooner, and a person would be told that they don’t exist.
+  await client.start().catch((error: unknown) => {
     // The library has told the user. The commands stay, so that the server can be started again.
     output.error(error instanceof Error ? error : String(error));
   });

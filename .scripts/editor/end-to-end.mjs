@@ -1,7 +1,13 @@
 #!/usr/bin/env node
 /**
- * Goes through the product as a new user does, in a clean profile with the packaged extension installed:
- * `end-to-end.mjs [--pictures]`. With `--pictures` it does so in a dark and in a light theme, and writes docs/images/.
+ * Goes through the product as a new user does, in a clean profile with the packaged extension installed: with mouse and
+ * keyboard on a project, then by keyboard alone from an empty folder to a release.
+ *
+ *     end-to-end.mjs [--only mouse|keyboard]
+ *     end-to-end.mjs --pictures [--looks dark,light,high-contrast,german]
+ *
+ * With `--pictures` it goes through the first story once a look, and takes pictures: of those that docs show into
+ * docs/images/ and client/media/walkthrough/, of all others into out/pictures/, for people to look at.
  */
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -12,17 +18,27 @@ import { workbenchUrl } from './arguments.mjs';
 import { findBrowser } from './browser.mjs';
 import { installExtension, packageExtension } from './extension.mjs';
 import { installServer } from './install.mjs';
+import { keyboardStory } from './keyboard-story.mjs';
+import { emptyLanguagePack } from './language.mjs';
+import { looks } from './looks.mjs';
+import { pictureTaker } from './pictures.mjs';
 import { stopOnSignals } from './processes.mjs';
 import { serve } from './serve.mjs';
-import { quietSettings, writeSettings } from './settings.mjs';
+import { quietSettings, webWorkerSettings, writeSettings } from './settings.mjs';
 import { story } from './story.mjs';
 import { userOf } from './user.mjs';
+import { wordsIn } from './words.mjs';
 import { openWorkbench } from './workbench.mjs';
 
-const { values: options } = parseArgs({ options: { pictures: { type: 'boolean', default: false } } });
+const { values: options } = parseArgs({
+  options: {
+    pictures: { type: 'boolean', default: false },
+    looks: { type: 'string', default: 'dark,light' },
+    only: { type: 'string' },
+  },
+});
 const print = (/** @type {string} */ line) => console.log(line);
 const out = join(root, 'out', 'end-to-end');
-const images = join(root, 'docs', 'images');
 
 /** @type {(() => Promise<unknown>)[]} */
 const cleanups = [];
@@ -35,10 +51,11 @@ try {
   await mkdir(out, { recursive: true });
   const vsix = join(out, 'impact-manifest.vsix');
   await packageExtension(root, vsix);
-  for (const theme of options.pictures ? ['dark', 'light'] : ['dark']) {
-    await goThrough(theme, vsix);
+  for (const name of options.pictures ? options.looks.split(',') : ['dark']) {
+    const look = looks[name];
+    if (look === undefined) throw new Error(`There is no look ${name}, but ${Object.keys(looks).join(', ')}.`);
+    await goThrough({ name, ...look }, vsix);
     await cleanUp();
-    print(`The story went well in the ${theme} theme.`);
   }
 } catch (error) {
   console.error(error instanceof Error ? error.stack : error);
@@ -47,78 +64,80 @@ try {
   await cleanUp();
 }
 
-/** @param {string} theme @param {string} vsix */
-async function goThrough(theme, vsix) {
+/** @param {import('./looks.mjs').Look & { name: string }} look @param {string} vsix */
+async function goThrough(look, vsix) {
   const base = await mkdtemp(join(tmpdir(), 'impact-user-'));
   cleanups.push(() => rm(base, { recursive: true, force: true, maxRetries: 5 }));
-  const folder = join(base, 'words-of-value');
-  await cp(join(root, 'test', 'e2e', 'workspace'), folder, { recursive: true });
-  // The comments at its head leave no room for the hover on the picture.
-  const example = await readFile(join(root, 'examples', 'broken', 'high-risk-chain.impact.yaml'), 'utf8');
-  await writeFile(join(folder, 'high-risk-chain.impact.yaml'), example.replaceAll(/^#.*\n/gm, ''));
   const server = await installServer(print);
   const profile = { data: join(base, 'data'), extensions: join(base, 'extensions') };
-  await writeSettings(profile, { ...quietSettings, ...lookSettings(theme) });
+  const settings = { ...quietSettings, ...look.settings, 'security.workspace.trust.enabled': false };
+  await writeSettings(profile, settings);
   await installExtension(server, profile, vsix);
-  const serving = await serve({ server, profile, flags: ['--disable-workspace-trust'] });
+  const flags = look.locale === undefined ? [] : await emptyLanguagePack(profile, look.locale);
+  const serving = await serve({ server, profile, flags });
   cleanups.push(serving.stop);
+  const addressOf = (/** @type {string} */ folder) => workbenchUrl(serving.origin, { folder });
+  const project = await projectIn(base);
   const { page, close } = await openWorkbench({
     browser: await findBrowser(print),
-    url: workbenchUrl(serving.origin, { folder }),
+    url: addressOf(project),
     look: { viewport: { width: 1240, height: 760 }, deviceScaleFactor: options.pictures ? 2 : 1 },
   });
   cleanups.push(close);
+
+  if (options.only !== 'keyboard')
+    await watched(page, async () => {
+      const words = await wordsIn(root, look.locale);
+      const activation = await story(
+        userOf(page),
+        { folder: project, words },
+        options.pictures ? pictureTaker({ page, look: look.name, print }) : async () => {},
+      );
+      print(`The story went well in ${look.name}. ${activation}`);
+    });
+  if (options.only === 'mouse' || options.pictures) return;
+  const folder = join(base, 'empty');
+  await mkdir(folder);
+  const second = await page.context().newPage();
+  await second.goto(addressOf(folder));
+  await page.close();
+  let shown = second;
+  const afterCrash = async () => {
+    const restricted = { 'security.workspace.trust.enabled': true, ...(await webWorkerSettings(root)) };
+    await writeSettings(profile, { ...settings, ...restricted });
+    shown = await second.context().newPage();
+    await shown.goto(addressOf(folder));
+    await second.close();
+    return shown;
+  };
+  await watched(
+    () => shown,
+    async () => print(await keyboardStory({ page: second, folder, afterCrash })),
+  );
+}
+
+/**
+ * Takes a picture of the page where something fails.
+ *
+ * @param {import('playwright-core').Page | (() => import('playwright-core').Page)} page
+ * @param {() => Promise<void>} act
+ */
+async function watched(page, act) {
   try {
-    const figure = await story(userOf(page), folder, (name, height, from = 'editor') =>
-      picture(page, `${name}-${theme}`, height, from),
-    );
-    print(figure);
+    await act();
   } catch (error) {
-    await page.screenshot({ path: join(out, 'failure.png') });
+    await (typeof page === 'function' ? page() : page).screenshot({ path: join(out, 'failure.png') });
     print(`A picture of the editor is in ${join(out, 'failure.png')}`);
     throw error;
   }
 }
 
-/** @param {string} theme */
-function lookSettings(theme) {
-  return {
-    'workbench.colorTheme': theme === 'dark' ? 'Default Dark Modern' : 'Default Light Modern',
-    'editor.minimap.enabled': false,
-    'editor.fontSize': 14,
-    'editor.hover.above': false,
-    'editor.hover.delay': 100,
-    'editor.occurrencesHighlight': 'off',
-    'window.commandCenter': false,
-    'workbench.layoutControl.enabled': false,
-    'editor.cursorBlinking': 'solid',
-    'workbench.activityBar.location': 'hidden',
-    'window.menuBarVisibility': 'hidden',
-    'breadcrumbs.enabled': false,
-    'editor.stickyScroll.enabled': false,
-  };
-}
-
-/**
- * Takes a picture of the editor, without what is beside it.
- *
- * @param {import('playwright-core').Page} page
- * @param {string} name
- * @param {number} height
- * @param {'top' | 'editor'} from
- */
-async function picture(page, name, height, from) {
-  if (!options.pictures) return;
-  await mkdir(images, { recursive: true });
-  // Whatever is fading in is there by then.
-  await page.waitForTimeout(600);
-  const box = await page.locator('.part.editor').boundingBox();
-  if (box === null) throw new Error('There is no editor to take a picture of.');
-  const path = join(images, `${name}.png`);
-  // Its frame is left out.
-  await page.screenshot({
-    path,
-    clip: { x: box.x + 1, y: from === 'top' ? 0 : box.y + 1, width: box.width - 2, height },
-  });
-  print(path);
+/** What a new user has: a project of their own, and an example. @param {string} base */
+async function projectIn(base) {
+  const folder = join(base, 'words-of-value');
+  await cp(join(root, 'test', 'e2e', 'workspace'), folder, { recursive: true });
+  // The comments at its head leave no room for the hover on the picture.
+  const example = await readFile(join(root, 'examples', 'broken', 'high-risk-chain.impact.yaml'), 'utf8');
+  await writeFile(join(folder, 'high-risk-chain.impact.yaml'), example.replaceAll(/^#.*\n/gm, ''));
+  return folder;
 }

@@ -3,72 +3,82 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * A picture that is worth taking now: its name, how much of the window's height it shows, in pixels, and whether it begins
- * at the top of the window, where things are asked, or with the editor.
- *
- * @typedef {(name: string, height: number, from?: 'top' | 'editor') => Promise<void>} TakePicture
- */
-
-/**
  * What a new user does, from the first squiggle to a release that is ready. Fails at the first thing that is not as it
  * should be.
  *
  * @param {import('./user.mjs').User} user
- * @param {string} folder the workspace, to find places in its files
- * @param {TakePicture} picture
+ * @param {{ folder: string, words: import('./words.mjs').Words }} place the workspace, to find places in its files, and the
+ *   language that is spoken there
+ * @param {import('./pictures.mjs').TakePicture} picture
  * @returns {Promise<string>} what the editor says about the time that activating the extension took
  */
-export async function story(user, folder, picture) {
+export async function story(user, { folder, words }, picture) {
   const { page } = user;
+  const said = (/** @type {string} */ english) => capital(words(english));
   await user.arrive();
 
   // What comes from high risk data is marked, and the hover says through which steps it comes.
   await user.open('high-risk-chain.impact.yaml');
   await user.squiggles('error', 1);
-  await user.lens('Forbidden');
+  await user.lens(said('forbidden'));
   await user.goTo(...(await placeIn(folder, 'high-risk-chain.impact.yaml', 'of: demo')));
   await user.run('Show or Focus Hover');
   await page.locator('.monaco-hover:visible', { hasText: 'Cleaned Logs' }).first().waitFor();
-  await picture('forbidden', 690);
+  await picture({
+    name: 'forbidden',
+    height: 690,
+    step: { name: '2-verdict', left: 60, top: 310, width: 840, height: 340 },
+  });
   await page.keyboard.press('Escape');
 
   // A release that is not ready says what is missing.
   await user.open('impact.yaml');
-  await user.lens('Not ready');
+  await user.lens(said('not ready'));
   await user.squiggles('warning', 2);
+
+  // Completion knows the licenses, and what they are about.
+  const [line, column] = await placeIn(folder, 'impact.yaml', 'license: ');
+  await user.goTo(line, column + 1);
+  await page.keyboard.press('ControlOrMeta+Space');
+  await page.locator('.suggest-widget:visible .monaco-list-row', { hasText: 'AI2-ImpACT-LR' }).first().waitFor();
+  await picture({ name: 'completion', step: { name: '1-describe', left: 0, top: 58, width: 700, height: 420 } });
+  await page.keyboard.press('Escape');
 
   // The light bulb writes the attribution.
   await user.goTo(...(await placeIn(folder, 'impact.yaml', 'github')));
   const entries = await user.lightBulb();
+  const attribution = words('Add the attribution');
   const titles = await entries.allInnerTexts();
   assert.ok(
-    titles.some((title) => /attribution/i.test(title)),
+    titles.some((title) => title.includes(attribution)),
     `The light bulb offers ${titles.join(', ')}.`,
   );
-  await picture('quick-fix', 540);
-  await entries
-    .filter({ hasText: /attribution/i })
-    .first()
-    .click();
+  await picture({
+    name: 'quick-fix',
+    height: 540,
+    step: { name: '3-mend', left: 0, top: 140, width: 620, height: 400 },
+  });
+  await entries.filter({ hasText: attribution }).first().click();
   await user.text('ValuePrism is licensed under the AI2 ImpACT License for Medium Risk Artifacts');
   await user.squiggles('warning', 1);
 
   // The wizard asks for the report, question by question.
-  await (await user.lens('Create the data report')).click();
-  await user.answer('What is the intended use?', 'Research on how values are talked about.');
-  await user.answer('Who are the intended users?', 'Linguists and social scientists.');
-  await user.input.locator('.quick-input-message', { hasText: 'funding' }).waitFor();
+  await (await user.lens(words('Create the data report'))).click();
+  await user.answer(words('What is it meant to be used for?'), 'Research on how values are talked about.');
+  await user.answer(words('Who is it made for?'), 'Linguists and social scientists.');
+  // The words of the report stand beside the question.
+  await user.input.locator('.quick-input-message', { hasText: 'source of funding' }).waitFor();
   await user.inputBox.fill('Example Lab’s own means.');
-  await picture('report-wizard', 340, 'top');
+  await picture({ name: 'report-wizard', height: 340, from: 'top' });
   // Whoever leaves goes on where they were, with what they had typed.
   await page.keyboard.press('Escape');
-  await (await user.lens('Create the data report')).click();
-  await user.input.locator('.quick-input-message', { hasText: 'funding' }).waitFor();
+  await (await user.lens(words('Create the data report'))).click();
+  await user.input.locator('.quick-input-message', { hasText: 'source of funding' }).waitFor();
   if ((await user.inputBox.inputValue()) !== 'Example Lab’s own means.') throw new Error('The draft was lost.');
   await user.inputBox.press('Enter');
   await user.answer('source of any data', 'Only ValuePrism; rare words were left out.');
-  await user.answer('How many examples', '500 words with their counts.');
-  await user.answer('Who answers', 'Ada Example');
+  await user.answer(words('How many examples are in it?'), '500 words with their counts.');
+  await user.answer(words('Who is responsible for this report?'), 'Ada Example');
   // All answers are shown before they are written.
   await user.input.locator('.monaco-list-row', { hasText: 'Linguists and social scientists.' }).waitFor();
   await user.inputBox.press('Enter');
@@ -76,36 +86,45 @@ export async function story(user, folder, picture) {
 
   // With that it is ready, before anything is saved.
   await user.open('impact.yaml');
-  await user.lens(/^\s*Ready/);
+  await user.lens(new RegExp(`^\\s*${said('ready')}`));
   await user.squiggles('warning', 0);
   // What the pointer rests on would tell of itself.
   await page.mouse.move(0, 0);
-  await picture('ready', 540);
-  await (await user.lens(/^\s*Ready/)).click();
-  await user.input.locator('.monaco-list-row', { hasText: 'agreement' }).first().waitFor();
-  await picture('gate', 500, 'top');
+  await picture({ name: 'ready', height: 540 });
+  await (await user.lens(new RegExp(`^\\s*${said('ready')}`))).click();
+  await user.input.locator('.monaco-list-row', { hasText: 'LICENSE.md' }).first().waitFor();
+  await picture({
+    name: 'gate',
+    height: 500,
+    from: 'top',
+    step: { name: '4-release', left: 0, top: 0, width: 640, height: 400 },
+  });
   await page.keyboard.press('Escape');
   await user.run('File: Save All');
 
   // The view has all releases, the worst first, what is missing of each, and goes there.
-  await user.run('Focus on ImpACT Releases View');
-  const view = page.locator('.pane', { hasText: 'ImpACT Releases' });
+  await user.run('Focus on ImpACT');
+  const view = page.locator('.pane', { hasText: 'ImpACT' });
   const labels = () => view.locator('.monaco-list-row').evaluateAll((rows) => rows.map((row) => row.ariaLabel ?? ''));
   await view.locator('.monaco-list-row', { hasText: 'site' }).first().waitFor();
   const [first = '', second = ''] = await labels();
-  assert.match(first, /^Forbidden, 1 distribution/);
-  assert.match(second, /^site, Forbidden, .*1 thing is missing, high-risk-chain\.impact\.yaml/);
-  assert.ok((await labels()).some((label) => /^github, Ready to share/.test(label)));
+  assert.ok(first.startsWith(`${words('Forbidden')}, ${words('1 distribution')}`), first);
+  assert.ok(second.startsWith(`site, ${words('Forbidden')}, `), second);
+  assert.ok(second.includes(`${words('1 thing is missing')}, high-risk-chain.impact.yaml`), second);
+  assert.ok((await labels()).some((label) => label.startsWith(`github, ${words('Ready to share')}`)));
   await view.locator('.monaco-list-row', { hasText: 'site' }).first().locator('.monaco-tl-twistie').click();
-  await view.locator('.monaco-list-row', { hasText: 'may not be distributed' }).first().click();
+  await view.locator('.monaco-list-row[aria-level="3"]').first().click();
   await page.locator('.tab.active').getByText('high-risk-chain.impact.yaml', { exact: true }).waitFor();
 
   // The picture beside it shows the path.
   await user.run('Notifications: Clear All Notifications');
-  await page.locator('.codelens-decoration a:visible', { hasText: 'Show lineage' }).first().click();
+  await page
+    .locator('.codelens-decoration a:visible', { hasText: words('Show lineage') })
+    .first()
+    .click();
   const panel = page.frameLocator('iframe.webview').frameLocator('iframe#active-frame');
   await panel.locator('svg text', { hasText: 'Red Team Logs' }).first().waitFor();
-  await picture('lineage', 690);
+  await picture({ name: 'lineage', height: 690 });
 
   // How long the editor itself says that it took to activate the extension.
   await user.run('Developer: Show Running Extensions');
@@ -126,4 +145,9 @@ async function placeIn(folder, file, words) {
   const line = lines.findIndex((text) => text.includes(words));
   assert.ok(line >= 0, `${file} has no ${words}.`);
   return [line + 1, (lines[line] ?? '').indexOf(words) + words.length];
+}
+
+/** @param {string} text */
+function capital(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

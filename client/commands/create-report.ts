@@ -51,7 +51,9 @@ export async function askReport(
     ...report.questions.filter(({ isAnswered }) => !isAnswered).map(stepFor),
     ...(report.exists ? [] : contactSteps.map((step) => ({ ...step, value: remembered[step.key] ?? '' }))),
   ];
-  const draft = draftOf(context.workspaceState, JSON.stringify([uri, id, report.category]));
+  // By the path in the workspace: addresses differ between kinds of extension hosts.
+  const manifest = vscode.workspace.asRelativePath(client.protocol2CodeConverter.asUri(uri));
+  const draft = draftOf(context.workspaceState, JSON.stringify([manifest, id, report.category]));
   const act = vscode.l10n.t('Write {0}', report.path);
   const given = await askAll(titleOf(report), steps, { draft, act });
   if (given === undefined) {
@@ -89,10 +91,11 @@ function tellKept(draft: DraftKeeper): void {
     vscode.window.setStatusBarMessage(vscode.l10n.t('Your answers are kept; next time you continue from here.'), 8000);
 }
 
-function stepFor({ heading, question, known }: Questions['questions'][number]): Step {
+function stepFor({ heading, question, plainly, known }: Questions['questions'][number]): Step {
   return {
     key: heading,
-    prompt: question,
+    prompt: plainly,
+    beside: vscode.l10n.t('The report asks: “{0}”', question),
     ...(known === undefined
       ? {}
       : { placeholder: vscode.l10n.t('Leave empty to use what the manifest says: {0}', firstLine(known)) }),

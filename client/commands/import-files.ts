@@ -8,7 +8,7 @@ import { manifestOf } from './target';
 
 /** Takes an artifact into a manifest from files that come along, or that the person picks. */
 export async function addArtifact(client: BaseLanguageClient, [given, files]: readonly unknown[]): Promise<void> {
-  const uri = manifestOf(client, [given]);
+  const uri = await manifestOf(client, [given]);
   if (uri === undefined) return;
   const named = Array.isArray(files) ? files.filter((it) => it instanceof vscode.Uri) : [];
   const chosen = named.length > 0 ? named : await pickSources(client.protocol2CodeConverter.asUri(uri));

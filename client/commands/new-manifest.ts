@@ -44,7 +44,17 @@ export async function newManifest(client: BaseLanguageClient, folder?: vscode.Ur
   if (answers === undefined) return;
   const address = client.code2ProtocolConverter.asUri(chosen);
   await vscode.commands.executeCommand('impact.beginManifest', address, answers.known, answers.artifacts);
-  if (await isThere(uri)) await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
+  if (await isThere(uri))
+    goToRelease(await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri)));
+}
+
+/** Puts the cursor on what is planned, where the light bulb has what comes next. */
+function goToRelease(editor: vscode.TextEditor): void {
+  const planned = /^distributions:\r?\n {2}\b/m.exec(editor.document.getText());
+  if (planned === null) return;
+  const at = editor.document.positionAt(planned.index + planned[0].length);
+  editor.selection = new vscode.Selection(at, at);
+  editor.revealRange(editor.selection);
 }
 
 /** The folder to put it in; undefined where no folder is open, so that the manifest stays unsaved. */
@@ -65,17 +75,21 @@ async function fillIn({ document, selection }: vscode.TextEditor): Promise<void>
 /** Asks what `impact init` asks; undefined where the user leaves. */
 async function ask(choices: ManifestChoices, folder: vscode.Uri): Promise<Answers | undefined> {
   const base = folder.path.split('/').findLast((name) => name !== '') ?? '';
-  const project = await input(vscode.l10n.t('What is the project called?'), base);
+  const project = await input(vscode.l10n.t('What is the project called?'), { value: base });
   const artifacts = project === undefined ? undefined : await obtained(choices);
   if (project === undefined || artifacts === undefined) return undefined;
   if (artifacts.length === 0) return { known: filled({ project }), artifacts };
-  const derivative = await input(vscode.l10n.t('What did you make from it? Leave empty for nothing yet'));
+  const derivative = await input(vscode.l10n.t('What did you make from it?'), {
+    placeHolder: vscode.l10n.t('Its name, or nothing yet'),
+  });
   if (derivative === undefined) return undefined;
   const used = derivative.trim() === '' ? artifacts : await relations(choices, artifacts);
   const changes =
     used === undefined || used === artifacts
       ? ''
-      : await input(vscode.l10n.t('How did you use or change the original?'));
+      : await input(vscode.l10n.t('How did you use or change the original?'), {
+          placeHolder: vscode.l10n.t('It ships as the notice of modification; leave empty to answer later'),
+        });
   const audience = changes === undefined || used === undefined ? undefined : await audienceOf();
   if (used === undefined || changes === undefined || audience === undefined) return undefined;
   return { known: filled({ project, derivative, changes, audience }), artifacts: used };
@@ -83,22 +97,22 @@ async function ask(choices: ManifestChoices, folder: vscode.Uri): Promise<Answer
 
 /** The well-known artifacts to tick, and the names of any others; what is not known of each is asked. */
 async function obtained({ artifacts }: ManifestChoices): Promise<readonly Obtained[] | undefined> {
-  const items = artifacts.map(({ id, type, licenses, note }) => ({
-    label: plain(id),
-    description: `${type} · ${licenses.join(' / ')}`,
-    ...(note === undefined ? {} : { detail: note }),
-    id,
-    licenses,
-  }));
-  const ticked = await vscode.window.showQuickPick(items, {
-    title: vscode.l10n.t('New Manifest'),
-    placeHolder: vscode.l10n.t('What did you obtain? Choose what is listed; anything else is asked next'),
-    canPickMany: true,
-    matchOnDescription: true,
-    ignoreFocusOut: true,
+  const chosen = await tick(
+    artifacts.map(({ id, type, licenses, note }) => ({
+      label: plain(id),
+      description: `${type} · ${licenses.join(' / ')}`,
+      ...(note === undefined ? {} : { detail: note }),
+      id,
+      licenses,
+    })),
+  );
+  if (chosen === undefined) return undefined;
+  const { ticked, typed } = chosen;
+  const others = await input(vscode.l10n.t('What else did you obtain?'), {
+    value: typed,
+    placeHolder: vscode.l10n.t('Names, separated by commas, or nothing else'),
   });
-  const others = ticked && (await input(vscode.l10n.t('What else did you obtain? Names, separated by commas')));
-  if (ticked === undefined || others === undefined) return undefined;
+  if (others === undefined) return undefined;
   const all: Obtained[] = [];
   for (const { id, licenses, label } of ticked) {
     const license =
@@ -129,11 +143,55 @@ async function relations(
       .filter(({ sources }) => sources.includes(type))
       .map(({ name, meaning }) => ({ label: name, detail: meaning }));
     const placeHolder = vscode.l10n.t('How did you use {0}?', plain(artifact.name));
-    const chosen = await vscode.window.showQuickPick(items, { placeHolder, ignoreFocusOut: true, matchOnDetail: true });
+    const title = vscode.l10n.t('New Manifest');
+    const options = { title, placeHolder, ignoreFocusOut: true, matchOnDetail: true };
+    const chosen = await vscode.window.showQuickPick(items, options);
     if (chosen === undefined) return undefined;
     used.push({ ...artifact, relation: chosen.label });
   }
   return used;
+}
+
+/** What is well known, to be ticked. */
+interface Known extends vscode.QuickPickItem {
+  readonly id: string;
+  readonly licenses: readonly string[];
+}
+
+/**
+ * What is ticked in a list. Whoever types and presses Enter without ticking anything means the only one that has these
+ * words, or else something that is not in the list, which is handed back as typed. Undefined where the user leaves.
+ */
+async function tick(
+  items: readonly Known[],
+): Promise<{ readonly ticked: readonly Known[]; readonly typed: string } | undefined> {
+  const list = vscode.window.createQuickPick<Known>();
+  const title = vscode.l10n.t('New Manifest');
+  const placeholder = vscode.l10n.t('What did you obtain? Choose what is listed; anything else is asked next');
+  Object.assign(list, { items, title, placeholder, canSelectMany: true, matchOnDescription: true });
+  list.ignoreFocusOut = true;
+  try {
+    return await new Promise((resolve) => {
+      list.onDidAccept(() => {
+        const typed = list.value.trim();
+        const meant = list.selectedItems.length > 0 || typed === '' ? list.selectedItems : having(typed, items);
+        if (meant.length > 1 && list.selectedItems.length === 0)
+          list.title = vscode.l10n.t('Several match “{0}”: choose with the arrow keys and the space bar', typed);
+        else resolve({ ticked: meant, typed: meant.length === 0 ? typed : '' });
+      });
+      list.onDidHide(() => resolve(undefined));
+      list.show();
+    });
+  } finally {
+    list.dispose();
+  }
+}
+
+/** Those with these words, as the list shows them. */
+function having(words: string, items: readonly Known[]): readonly Known[] {
+  return items.filter(({ label, description }) =>
+    `${label} ${description ?? ''}`.toLowerCase().includes(words.toLowerCase()),
+  );
 }
 
 async function audienceOf(): Promise<string | undefined> {
@@ -142,16 +200,24 @@ async function audienceOf(): Promise<string | undefined> {
     { label: 'third-party', description: vscode.l10n.t('people or organizations that you name') },
     { label: 'public', description: vscode.l10n.t('everyone') },
   ];
+  const title = vscode.l10n.t('New Manifest');
   const placeHolder = vscode.l10n.t('Who will get it?');
-  return (await vscode.window.showQuickPick(items, { placeHolder, ignoreFocusOut: true }))?.label;
+  return (await vscode.window.showQuickPick(items, { title, placeHolder, ignoreFocusOut: true }))?.label;
 }
 
 async function pick(labels: readonly string[], placeHolder: string): Promise<string | undefined> {
-  return vscode.window.showQuickPick(labels, { placeHolder, ignoreFocusOut: true });
+  return vscode.window.showQuickPick(labels, {
+    title: vscode.l10n.t('New Manifest'),
+    placeHolder,
+    ignoreFocusOut: true,
+  });
 }
 
-async function input(prompt: string, value = ''): Promise<string | undefined> {
-  return vscode.window.showInputBox({ title: vscode.l10n.t('New Manifest'), prompt, value, ignoreFocusOut: true });
+async function input(
+  prompt: string,
+  more: { readonly value?: string; readonly placeHolder?: string },
+): Promise<string | undefined> {
+  return vscode.window.showInputBox({ title: vscode.l10n.t('New Manifest'), prompt, ...more, ignoreFocusOut: true });
 }
 
 /** The answers that say something. */

@@ -29,7 +29,10 @@ export async function prepareRelease(args: readonly unknown[], tools: WithMemory
   const { uri, id } = target;
   const result = await keepWritten<PrepareResult>(tools, 'impact.prepareRelease', [uri, id, answers]);
   if (result?.kind !== 'done') return;
-  for (const written of result.written.filter((it) => it !== uri)) await openBehind(written, tools.client);
+  await openBehind(
+    result.written.filter((it) => it !== uri),
+    tools.client,
+  );
   for (const { derivative, category } of result.reports) {
     const asked = await askReport(tools.context, tools.client, [uri, derivative, category]);
     if (asked === undefined) return;
@@ -46,12 +49,18 @@ async function askFor({ uri, id }: Target, { client }: Tools): Promise<Readonly<
     params,
   );
   const steps = asked.map(({ key, question }) => ({ key, prompt: question }));
-  const given = await askAll(vscode.l10n.t('Prepare the release {0}', id), steps);
+  const given = await askAll(vscode.l10n.t('Prepare this release: {0}', id), steps);
   return given && Object.fromEntries(given);
 }
 
-/** As a tab to look at, while the person goes on where they are. What they have left out is not there. */
-async function openBehind(uri: string, client: BaseLanguageClient): Promise<void> {
-  const address = client.protocol2CodeConverter.asUri(uri);
-  if (await isThere(address)) await vscode.window.showTextDocument(address, { preview: false, preserveFocus: true });
+/** As tabs to look at, while the person goes on where they are. What they have left out is not there. */
+async function openBehind(uris: readonly string[], client: BaseLanguageClient): Promise<void> {
+  const before = vscode.window.activeTextEditor;
+  for (const uri of uris) {
+    const address = client.protocol2CodeConverter.asUri(uri);
+    if (await isThere(address)) await vscode.window.showTextDocument(address, { preview: false, preserveFocus: true });
+  }
+  if (before === undefined || uris.length === 0) return;
+  const { document, viewColumn } = before;
+  await vscode.window.showTextDocument(document, { preview: false, ...(viewColumn && { viewColumn }) });
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { LANGUAGE } from '../document-selector';
 import type { STATUS, DistributionStatus, OwedReport, StatusParams, StatusResult } from '../../server/src/lsp/messages';
+import { MANIFEST_GLOB } from '../manifest-files';
 import { plain } from '../views/plain';
 import { wordFor } from '../views/status-words';
 
@@ -13,16 +14,27 @@ export interface Target {
 
 /**
  * The manifest that a command was called for. Lenses name it as text, menus as an address, and the palette means the one
- * that is being edited; undefined where that is none.
+ * that is being edited, or else that of the workspace; undefined where there is none, or the user leaves.
  */
-export function manifestOf(client: BaseLanguageClient, [given]: readonly unknown[]): string | undefined {
+export async function manifestOf(client: BaseLanguageClient, [given]: readonly unknown[]): Promise<string | undefined> {
   if (typeof given === 'string') return given;
   const document = vscode.window.activeTextEditor?.document;
   const edited = document?.languageId === LANGUAGE ? document.uri : undefined;
-  const uri = given instanceof vscode.Uri ? given : edited;
-  if (uri !== undefined) return client.code2ProtocolConverter.asUri(uri);
-  void vscode.window.showInformationMessage(vscode.l10n.t('Open an impact.yaml manifest first.'));
-  return undefined;
+  const uri = given instanceof vscode.Uri ? given : (edited ?? (await manifestOfWorkspace()));
+  return uri && client.code2ProtocolConverter.asUri(uri);
+}
+
+/** The only manifest of the workspace, or the one that the user chooses. */
+async function manifestOfWorkspace(): Promise<vscode.Uri | undefined> {
+  const found = await vscode.workspace.findFiles(MANIFEST_GLOB);
+  const [first, ...others] = found;
+  if (first === undefined)
+    void vscode.window.showInformationMessage(vscode.l10n.t('Open an impact.yaml manifest first.'));
+  if (others.length === 0) return first;
+  const items = found
+    .map((uri) => ({ label: plain(vscode.workspace.asRelativePath(uri)), uri }))
+    .sort((a, b) => (a.label < b.label ? -1 : 1));
+  return (await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Which manifest?') }))?.uri;
 }
 
 /** The distribution that a command was called for, or that the user chooses; undefined where there is none. */
@@ -30,7 +42,7 @@ export async function distributionOf(
   client: BaseLanguageClient,
   args: readonly unknown[],
 ): Promise<Target | undefined> {
-  const uri = manifestOf(client, args);
+  const uri = await manifestOf(client, args);
   if (uri === undefined) return undefined;
   const id = entryGiven(args) ?? (await chooseDistribution((await statusOf(client, uri))?.distributions ?? []));
   return id === undefined ? undefined : { uri, id };
@@ -41,7 +53,7 @@ export async function reportOf(
   client: BaseLanguageClient,
   args: readonly unknown[],
 ): Promise<(Target & { readonly category: OwedReport['category'] | undefined }) | undefined> {
-  const uri = manifestOf(client, args);
+  const uri = await manifestOf(client, args);
   if (uri === undefined) return undefined;
   const id = entryGiven(args);
   if (id !== undefined) return { uri, id, category: args[2] === 'data' || args[2] === 'model' ? args[2] : undefined };

@@ -6,6 +6,8 @@ import { plain } from './plain';
 export interface Step {
   readonly key: string;
   readonly prompt: string;
+  /** What is said beside the question, but not where all answers are shown. */
+  readonly beside?: string;
   readonly placeholder?: string;
   /** What stands there already. */
   readonly value?: string;
@@ -49,7 +51,7 @@ export async function askAll(
       answers.set(step.key, value);
       keep(index);
     };
-    const shown = { ...step, value: answers.get(step.key) ?? '' };
+    const shown = withValue(step, answers.get(step.key) ?? '');
     const outcome = await ask(title, shown, { index, total: steps.length, isKept: kept !== undefined, change });
     if (outcome.kind === 'left') return undefined;
     if (outcome.kind === 'anew') {
@@ -61,6 +63,11 @@ export async function askAll(
     index = outcome.kind === 'back' ? index - 1 : isLookedAt ? steps.length : index + 1;
     keep(index);
   }
+}
+
+/** A question with what stands there now: typing goes on after what a person has typed, and replaces what was suggested. */
+function withValue(step: Step, value: string): Step & { readonly caret?: number } {
+  return { ...step, value, ...(value === (step.value ?? '') ? {} : { caret: value.length }) };
 }
 
 /** What stands there already, and what was typed before to questions that are still asked. */
@@ -96,13 +103,15 @@ interface Asked {
 
 async function ask(
   title: string,
-  { prompt, placeholder, value }: Step,
+  { prompt, beside, placeholder, value, caret }: Step & { readonly caret?: number },
   { index, total, isKept, change }: Asked,
 ): Promise<Outcome> {
   const input = vscode.window.createInputBox();
   const { Back } = vscode.QuickInputButtons;
   const anew = { iconPath: new vscode.ThemeIcon('clear-all'), tooltip: vscode.l10n.t('Start over') };
-  Object.assign(input, { title, prompt, value: value ?? '', step: index + 1, totalSteps: total, ignoreFocusOut: true });
+  Object.assign(input, { title, value: value ?? '', step: index + 1, totalSteps: total, ignoreFocusOut: true });
+  input.prompt = beside === undefined ? prompt : `${prompt} ${beside}`;
+  if (caret !== undefined) input.valueSelection = [caret, caret];
   input.placeholder = placeholder ?? vscode.l10n.t('Leave empty to answer later');
   input.buttons = [...(index === 0 ? [] : [Back]), ...(isKept ? [anew] : [])];
   try {

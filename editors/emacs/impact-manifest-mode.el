@@ -6,8 +6,8 @@
 
 ;;; Commentary:
 
-;; A mode for impact.yaml, on top of yaml-mode or yaml-ts-mode where there is one, and the language server for Eglot and
-;; for lsp-mode, whichever is loaded.
+;; A mode for impact.yaml, based on yaml-mode or yaml-ts-mode if available, that sets up the language server for Eglot or
+;; lsp-mode, whichever is loaded.
 
 ;;; Code:
 
@@ -21,7 +21,7 @@
   (cond ((require 'yaml-mode nil t) 'yaml-mode)
         ((fboundp 'yaml-ts-mode) 'yaml-ts-mode)
         (t 'conf-mode))
-  "The best mode for YAML that there is.")
+  "The best available mode for YAML.")
 
 ;;;###autoload
 (define-derived-mode impact-manifest-mode impact-manifest--parent-mode "ImpACT"

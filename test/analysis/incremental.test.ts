@@ -182,7 +182,7 @@ function editOf(text: string, { at, unit, newText, keeps }: Draft): OffsetEdit {
 
 describe('an analysis after an edit', () => {
   const slow = Number(process.env['RUNS'] ?? 100);
-  itHolds('is the analysis of the new text', { quick: 2, slow }, (numRuns) => {
+  itHolds('is the analysis of the new text', { quick: 1, slow }, (numRuns) => {
     const property = fc.property(fc.array(draft, { minLength: 1, maxLength: 6 }), (drafts) => {
       let analysis = analyze(parse(URI, MANIFEST), { world, options });
       for (const one of drafts) {

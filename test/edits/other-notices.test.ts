@@ -50,7 +50,7 @@ describe('the notice of other licenses', () => {
     );
     assert.match(
       files['NOTICE.md'] ?? '',
-      /- kit is under CC-BY-4\.0, <https:\/\/creativecommons\.org\/licenses\/by\/4\.0\/>\./,
+      /- kit by Jo Doe, 2023 is under CC-BY-4\.0, <https:\/\/creativecommons\.org\/licenses\/by\/4\.0\/>\./,
     );
     assert.deepEqual(missing(text, files), [
       'license-text LicenseRef-Llama-3.1',

@@ -90,7 +90,7 @@ function givesBack(numRuns: number, schemas: Validators): void {
 
 describe('an export', () => {
   it('gives back what the report of losses does not name', () => {
-    givesBack(25, {});
+    givesBack(8, {});
   });
 
   // These schemas are large, so that only the slow suite has them made into code.

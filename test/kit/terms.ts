@@ -15,7 +15,8 @@ export interface Made {
 
 export function manifestOf({ artifacts, derivatives = {}, shares, more = '' }: Made): string {
   const given = artifacts.map(
-    ([id, type, license]) => `  ${id}: { name: ${id}, type: ${type}, license: ${license}, year: 2023 }`,
+    ([id, type, license]) =>
+      `  ${id}: { name: ${id}, type: ${type}, license: ${license}, year: 2023${license.startsWith('CC-BY') ? ', licensor: Jo Doe' : ''} }`,
   );
   const made = Object.entries(derivatives).map(([id, [type, from, rest = '']]) => {
     const sources = Object.entries(from).map(([source, relation]) => `${source}: ${relation}`);

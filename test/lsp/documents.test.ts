@@ -195,6 +195,16 @@ describe('a release, from an empty folder, in any editor', () => {
       asked.questions.map(({ heading, known }) => `${heading}${known === undefined ? '' : ': known'}`),
       ['Intended Use', 'Intended Users', 'Funding', 'Dataset Sources & Modifications: known', 'Dataset Size'],
     );
+    // People are asked as people ask, with the words of the report beside.
+    assert.deepEqual(
+      asked.questions.slice(2, 3).map(({ question, plainly }) => [plainly, question]),
+      [
+        [
+          'Who paid for the work on it?',
+          'What is the source of funding of the program, project or initiative that developed it?',
+        ],
+      ],
+    );
     const { Funding, ...some } = ANSWERS;
     const made = await editor.command<WriteResult>('impact.createReport', editor.uri, 'word-counts', 'data', some);
     assert.equal(made.kind === 'done' && made.isNew, true);

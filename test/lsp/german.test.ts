@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import type { Hover } from 'vscode-languageserver';
+import type { ReportQuestionsResult } from '../../server/src/lsp/messages';
 import { Folder, placeOf, Server } from '../kit/server';
 
 const MANIFEST = `version: 1
 artifacts:
   prism: { name: ValuePrism, type: data, license: AI2-ImpACT-MR, year: 2023 }
+derivatives:
+  counts: { name: Word Counts, type: data, from: { prism: incorporated }, changes: Counted the words. }
 distributions:
   hub: { of: prism, audience: public, status: planned }
 `;
@@ -51,6 +54,13 @@ describe('the server of a client that is set to German', () => {
     const { value } = found?.contents as { value: string };
     assert.match(value, /Weitergabe|weitergeben/);
     assert.match(value, /distribut/i);
+  });
+
+  it('asks what a report says in German, and leaves the words of the report as they are', async () => {
+    await startIn('de');
+    const asked = await server.request<ReportQuestionsResult>('impact/reportQuestions', { uri, id: 'counts' });
+    const [first] = asked?.questions ?? [];
+    assert.deepEqual([first?.plainly, first?.question], ['Wofür soll es benutzt werden?', 'What is the intended use?']);
   });
 
   it('speaks English to everybody else', async () => {

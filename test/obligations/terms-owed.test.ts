@@ -56,7 +56,12 @@ describe('what other licenses ask for', () => {
   it('is met by what ships, with the place of it', () => {
     const more = ', notices: [NOTICE.md, MIT.txt]';
     const { licenseText } = require('spdx-license-list/licenses/MIT.json') as { readonly licenseText: string };
-    const setting = { files: { 'NOTICE.md': 'kit is under CC-BY-4.0.', 'MIT.txt': licenseText } };
+    const setting = {
+      files: {
+        'NOTICE.md': 'kit by Jo Doe is under CC-BY-4.0, https://creativecommons.org/licenses/by/4.0/, and was changed.',
+        'MIT.txt': licenseText,
+      },
+    };
     assert.equal(verdict({ ...shared, more }, setting).kind, 'ready');
     assert.deepEqual(
       verdict({ ...shared, more }, setting).obligations.map(({ evidence }) => evidence?.uri.split('/').at(-1)),

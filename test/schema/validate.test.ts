@@ -115,7 +115,7 @@ describe('the structure of a manifest', () => {
       [
         'with its values',
         inArtifact('name: Dolma, license: MIT'),
-        'artifacts > dolma key missing-field: “dolma” needs a type: data or model.',
+        'artifacts > dolma key missing-field: “dolma” needs a type: data, model, code or service.',
       ],
       [
         'that another could stand in for',
@@ -155,7 +155,7 @@ describe('the structure of a manifest', () => {
       [
         'beside a field that stands for nothing',
         inArtifact('name: Dolma, license: MIT, audience: public'),
-        'artifacts > dolma key missing-field: “dolma” needs a type: data or model.',
+        'artifacts > dolma key missing-field: “dolma” needs a type: data, model, code or service.',
         'artifacts > dolma > audience key unknown-field: Unknown field “audience” in artifact “dolma”: it belongs to a distribution.',
       ],
     ]);

@@ -32,7 +32,7 @@ const HARMLESS = [
 
 /** Parts of the program itself. */
 const OWN =
-  /^(?:\.\/(?:addresses|agreements|command-line|engine|exchange|export|formatter|kept-checks|language-(?:server|de)|license-texts|lineage-picture|markdown|node-host|other-licenses|parcels|protocol|revisions|spdx-license-list)|\.\.\/schemas\/[\w-]+\.schema\.json)$/;
+  /^(?:\.\/(?:addresses|agreements|command-line|engine|exchange|export|formatter|kept-checks|language-(?:server|de)|license-texts|lineage-picture|markdown|node-host|other-licenses|parcels|protocol|revisions|spdx-license-list|watcher|xml)|\.\.\/schemas\/[\w-]+\.schema\.json)$/;
 
 /** The bundles with what stands in strings taken for code as well, so nothing hides. */
 const bundles = readdirSync(DIST).filter((name) => name.endsWith('.js'));

@@ -19,6 +19,15 @@ describe('what counts as an attribution', () => {
         'TBD',
         CREDIT.replace('is licensed', 'is not licensed'),
         CREDIT.replace('is licensed', 'was never licensed'),
+        ...[
+          `It is false that ${CREDIT}`,
+          `Untrue: ${CREDIT}`,
+          `Formerly: ${CREDIT}`,
+          `TODO: ${CREDIT}`,
+          `- [ ] ${CREDIT}`,
+        ],
+        ...[CREDIT.replace(/\.$/, '?'), `Es stimmt nicht: ${CREDIT}`, `Not included:\n\n- ${CREDIT}`],
+        ...[`<del>${CREDIT}</del>`, `<div hidden>${CREDIT}</div>`],
       ],
       quoted,
     ),
@@ -30,6 +39,7 @@ describe('what counts as an attribution', () => {
     each(
       [
         `Note: ${CREDIT}`,
+        `Not affiliated with the licensor. ${CREDIT} No warranty.`,
         CREDIT.replace('©', 'Copyright ©'),
         CREDIT.replace('©', '(c)'),
         CREDIT.slice(0, -1),
@@ -49,6 +59,9 @@ describe('what counts as notices', () => {
     'an empty file': notices(''),
     'a file about something else': notices('Hello.\n'),
     'a comment': notices('<!-- Counted the words and kept the 500 most frequent. -->'),
+    'what is denied': notices('It is not true that we did this: Counted the words and kept the 500 most frequent.\n'),
+    'a question': notices('Counted the words and kept the 500 most frequent?\n'),
+    'a plan': notices('TODO: Counted the words and kept the 500 most frequent.\n'),
     'no file': notices(null),
     'the manifest itself': { edit: { 'notices: NOTICE.md': 'notices: impact.yaml' } },
     'a retained one that is not there': { edit: { 'year: 2023': 'year: 2023\n    notices: THEIRS.md' } },
@@ -63,6 +76,7 @@ describe('what counts as notices', () => {
   });
   itGives('ready', {
     'the changes in other letters': notices('> counted the **words** and\n> kept the 500 most frequent\n'),
+    'nothing else': notices('- Counted the words and kept the 500 most frequent.\n- Nothing else was changed.\n'),
     'a retained one beside ours': {
       edit: {
         'year: 2023': 'year: 2023\n    notices: THEIRS.md',

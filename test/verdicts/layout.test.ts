@@ -79,7 +79,7 @@ function told({ text, files }: Texts): unknown {
 }
 
 describe('the same facts in another layout', () => {
-  itHolds('come to the same', { quick: 8, slow: 400 }, (numRuns) => {
+  itHolds('come to the same', { quick: 4, slow: 400 }, (numRuns) => {
     fc.assert(
       fc.property(anyRelease, anyLayout, ({ text, files }, layout) => {
         const twin = laidOut(text, layout);

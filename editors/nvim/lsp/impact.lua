@@ -1,4 +1,4 @@
--- For Neovim 0.11 or newer: put into ~/.config/nvim/lsp/, and call vim.lsp.enable('impact').
+-- For Neovim 0.11 or newer: copy to ~/.config/nvim/lsp/, and call vim.lsp.enable('impact').
 return {
   cmd = { 'impact-language-server', '--stdio' },
   filetypes = { 'yaml.impact' },

@@ -136,14 +136,15 @@ function reportLenses(analysis: Analysis, derivative: Derivative): readonly Code
       ? []
       : [lens('reports', { ...reportsWords(analysis, derivative, there), name: 'impact.openReports' })]),
     ...absent.map((category) =>
-      lens(
-        `create ${category}`,
-        { title: t`Create the ${category} report`, icon: 'new-file', name: 'impact.createReport' },
-        category,
-      ),
+      lens(`create ${category}`, { title: CREATE[category], icon: 'new-file', name: 'impact.createReport' }, category),
     ),
   ];
 }
+
+const CREATE: Readonly<Record<Category, string>> = {
+  data: t`Create the data report`,
+  model: t`Create the model report`,
+};
 
 /** How many reports there are, and what they are like. */
 function reportsWords(

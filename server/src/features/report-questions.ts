@@ -4,6 +4,7 @@ import { answersOf, readReport } from '../report/report';
 import { placeOfReport } from '../edits/report-fix';
 import { isAboutSources, questionsOf, type Category } from '../report/questions';
 import { knownSources } from '../report/skeleton';
+import { inLanguage } from '../text/l10n';
 import { resolvePath } from '../text/uri';
 import { categoryFor } from './write';
 
@@ -18,6 +19,8 @@ export interface ReportQuestions {
   readonly questions: readonly {
     readonly heading: string;
     readonly question: string;
+    /** The same as people ask it, in their language. */
+    readonly plainly: string;
     readonly isAnswered: boolean;
     /** What a new report has from the manifest. */
     readonly known?: string;
@@ -48,6 +51,7 @@ export function reportQuestions(analysis: Analysis, id: string, wanted?: Categor
     },
     questions: questionsOf(category).map((question) => ({
       ...question,
+      plainly: inLanguage(question.plainly),
       isAnswered: answers.find((answer) => answer.question === question)?.isAnswered ?? false,
       ...(isAboutSources(question) && sources !== undefined ? { known: sources } : {}),
     })),

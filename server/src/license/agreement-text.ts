@@ -1,6 +1,7 @@
 import { isEnglish } from '../text/english';
 import type { Block } from '../text/markdown';
 import { isPlaceholder, isQuestion, sentencesOf } from '../text/placeholder';
+import { isNotMeant } from '../text/unsaid';
 import { clausesOf, type Clause } from './agreement-clauses';
 import {
   bindsToRestrictions,
@@ -46,8 +47,8 @@ export function readAgreement(blocks: readonly Block[]): AgreementReading {
   const texts = blocks.filter(({ kind }) => kind !== 'heading');
   if (texts.every(({ text }) => sentencesOf(text).every(saysNothing))) return { kind: 'nothing' };
   if (!isEnglish(texts.map(({ text }) => text).join('\n'))) return { kind: 'unclear', why: 'language' };
-  // A question lays nothing down.
-  const clauses = clausesOf(blocks).filter(({ sentence }) => !isQuestion(sentence));
+  // A question lays nothing down, nor does what is untrue, still to be done, or as you like.
+  const clauses = clausesOf(blocks).filter(({ sentence }) => !isQuestion(sentence) && !isNotMeant(sentence));
   const find = (is: (clause: Clause) => boolean): Block | undefined => clauses.find(is)?.block;
   const denied = find(({ sentence }) => !isBoilerplate(sentence) && deniesRestrictions(sentence));
   if (denied !== undefined) return { kind: 'denies', at: denied };

@@ -97,6 +97,12 @@ const DENIALS: readonly Denial[] = [
       `\\b${RESTRICTIONS}\\b[^.;]{1,60}?(?:\\b(?:only|solely|just)\\b[^.;]{1,30}?\\b(?:original|upstream|source)\\b|\\bnot (?:to |for |on )?(?:this|our|the (?:derivative|derived|present|new))\\b)`,
     ),
   },
+  // The same in German, beside English terms.
+  {
+    words:
+      /(?:nutzungs|verwendungs|gebrauchs)?(?:be|ein)schränkung(?:en)?[^.;]{1,60}?\b(?:nicht|nie|keine[nmrs]?|aufgehoben|entfallen|entfällt)\b|\bkeine(?:r|rlei|n)? (?:nutzungs|verwendungs|gebrauchs)?(?:be|ein)schränkung/,
+    unless: /\b(?:dürfen|darf|sollen|wenn|sofern|weiteren|zusätzlichen)\b/,
+  },
 ];
 
 /** Whether a sentence says that the restrictions do not bind. */

@@ -1,3 +1,4 @@
+import { isTakenBack } from '../text/said';
 import { blankComments, blankStruck } from '../text/unseen';
 import { licenseName, type Tier } from './tier';
 
@@ -53,14 +54,21 @@ export function findAttribution(text: string, attribution: Attribution): FoundAt
 
 /** The same for several artifacts and one text, which is taken apart when the first of them is looked for, and once. */
 export function attributionsIn(text: string): (attribution: Attribution) => FoundAttribution | undefined {
-  let taken: { readonly folded: Folded; readonly lowered: string } | undefined;
-  return (attribution) => {
-    if (taken === undefined) {
-      const folded = fold(text);
-      taken = { folded, lowered: lower(folded.text) };
-    }
-    return findIn(taken.folded, taken.lowered, attribution);
-  };
+  let taken: Taken | undefined;
+  return (attribution) => findIn((taken ??= takenApart(text)), attribution);
+}
+
+/** A text that is looked into. */
+interface Taken {
+  readonly folded: Folded;
+  readonly lowered: string;
+  /** The text itself, without what nobody gets to see. */
+  readonly seen: string;
+}
+
+function takenApart(text: string): Taken {
+  const folded = fold(text);
+  return { folded, lowered: lower(folded.text), seen: blankStruck(blankComments(text)) };
 }
 
 /** An attribution as it is looked for: folded as the text is. */
@@ -72,14 +80,12 @@ interface Wanted {
   readonly year: string;
 }
 
-function findIn(folded: Folded, lowered: string, attribution: Attribution): FoundAttribution | undefined {
+function findIn(taken: Taken, attribution: Attribution): FoundAttribution | undefined {
   const { name, licensor = DEFAULT_LICENSOR } = attribution;
   // What looks like a tag in a name stands in Markdown as it is only where it is escaped.
   const hasTag = /<\/?[a-z]/i.test(`${name} ${licensor}`);
-  const found = hasTag ? findFolded(folded, lowered, wantedOf(attribution, foldedKeepingTags)) : undefined;
-  return found?.faults.length === 0
-    ? found
-    : (findFolded(folded, lowered, wantedOf(attribution, foldedWords)) ?? found);
+  const found = hasTag ? findFolded(taken, wantedOf(attribution, foldedKeepingTags)) : undefined;
+  return found?.faults.length === 0 ? found : (findFolded(taken, wantedOf(attribution, foldedWords)) ?? found);
 }
 
 function wantedOf(attribution: Attribution, foldName: (text: string) => string): Wanted {
@@ -93,11 +99,11 @@ function wantedOf(attribution: Attribution, foldName: (text: string) => string):
   };
 }
 
-function findFolded(folded: Folded, lowered: string, wanted: Wanted): FoundAttribution | undefined {
-  const places = placesOf(folded, lowered, lower(wanted.name));
-  const found = places.flatMap(
-    (start, index) => candidateAt({ folded, lowered }, wanted, { start, next: places[index + 1] }) ?? [],
-  );
+function findFolded(taken: Taken, wanted: Wanted): FoundAttribution | undefined {
+  const places = placesOf(taken.folded, taken.lowered, lower(wanted.name));
+  const found = places
+    .flatMap((start, index) => candidateAt(taken, wanted, { start, next: places[index + 1] }) ?? [])
+    .filter(({ start, end }) => !isTakenBack(taken.seen, { start, end: taken.seen[end - 1] === '.' ? end - 1 : end }));
   return (
     found.find(({ faults }) => faults.length === 0) ?? found.find(({ faults }) => faults[0] === 'wording') ?? found[0]
   );
@@ -110,7 +116,7 @@ interface Stretch {
 }
 
 function candidateAt(
-  { folded, lowered }: { readonly folded: Folded; readonly lowered: string },
+  { folded, lowered }: Taken,
   wanted: Wanted,
   { start, next }: Stretch,
 ): FoundAttribution | undefined {

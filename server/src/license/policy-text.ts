@@ -1,10 +1,12 @@
 import { isEnglish } from '../text/english';
 import type { Block } from '../text/markdown';
 import { isPlaceholder, isQuestion } from '../text/placeholder';
+import { isNotMeant } from '../text/unsaid';
 import { clausesOf, type Clause } from './agreement-clauses';
 import { asksOnly, bindsReader, deniesRestrictions, namesImpact, namesRestrictions, stanceOf } from './agreement-words';
 import type { OtherLicense } from './other-license';
-import { holdsText, namesLicense, namesOf, says, shippedText } from './shipped-license';
+import { mentions, saidText } from '../text/said';
+import { holdsText, mentionsLicense, namesOf, shippedText } from './shipped-license';
 
 /** What the words of an agreement do with the restrictions of a license other than the ImpACT ones. */
 export type PolicyReading =
@@ -22,7 +24,9 @@ export type PolicyReading =
  * named, in a heading, a question or on the way, holds nobody to anything.
  */
 export function readPolicy(blocks: readonly Block[], terms: OtherLicense): PolicyReading {
-  const clauses = clausesOf(blocks).filter(({ sentence }) => !isQuestion(sentence) && !isPlaceholder(sentence));
+  const clauses = clausesOf(blocks).filter(
+    ({ sentence }) => !isQuestion(sentence) && !isPlaceholder(sentence) && !isNotMeant(sentence),
+  );
   const spoken = clauses.map((clause) => ({ clause, ...speechOf(clause, terms) }));
   const denied = spoken.find(({ denies }) => denies)?.clause.block;
   if (denied !== undefined) return { kind: 'denies', at: denied };
@@ -60,8 +64,8 @@ function speechOf({ text, sentence, before, leads }: Clause, terms: OtherLicense
 
 /** Whether a sentence names a license, or whoever it is called after. */
 function isNamedIn(sentence: string, terms: OtherLicense): boolean {
-  const text = shippedText(sentence);
-  return namesLicense(text, terms) || says(text, makerOf(terms));
+  const text = saidText(sentence);
+  return mentionsLicense(text, terms) || mentions(text, makerOf(terms));
 }
 
 function makerOf({ name }: OtherLicense): string {

@@ -1,25 +1,27 @@
 import { fnv1a } from '../text/hash';
+import { mentions, saidText, says, wordsOf, type SaidText } from '../text/said';
 import { marksOf } from './other-licenses';
 import type { OtherLicense } from './other-license';
 import { licenseTitle } from './spdx-ids';
 
-/** A text that ships, prepared to be asked what it holds. White space, letter case and marks do not count. */
-export interface ShippedText {
-  /** Its words in small letters, with a space around each. */
-  readonly words: string;
-  /** The same of each line that may be a title, with how many words stand from there to the end. */
+/** A text that ships, prepared to be asked also whether it is that of a license. */
+export interface ShippedText extends SaidText {
+  /** Its words, line by line where that may be a title, with how many words stand from there to the end. */
   readonly titles: () => readonly { readonly words: string; readonly left: number }[];
   /** Hashes of all runs of eight words. */
   readonly runs: () => ReadonlySet<string>;
 }
 
 export function shippedText(text: string): ShippedText {
-  const list = wordsOf(text);
+  const said = saidText(text);
+  const list = (): readonly string[] => said.words.split(' ').filter((word) => word !== '');
   let runs: ReadonlySet<string> | undefined;
+  const runsIn = (words: readonly string[]): ReadonlySet<string> =>
+    new Set(words.slice(RUN - 1).map((_, at) => fnv1a(words.slice(at, at + RUN).join(' '))));
   return {
-    words: ` ${list.join(' ')} `,
-    titles: () => titlesIn(text, list.length),
-    runs: () => (runs ??= new Set(list.slice(RUN - 1).map((_, at) => fnv1a(list.slice(at, at + RUN).join(' '))))),
+    ...said,
+    titles: () => titlesIn(said.seen, list().length),
+    runs: () => (runs ??= runsIn(list())),
   };
 }
 
@@ -39,21 +41,6 @@ function titlesIn(text: string, all: number): ReturnType<ShippedText['titles']> 
 /** As many words as the marks of the table are made of. */
 const RUN = 8;
 
-function wordsOf(text: string): readonly string[] {
-  const seen = text
-    .replace(/<!--(?:[^-]|-(?!->))*(?:-->|$)/g, ' ')
-    .normalize('NFC')
-    .replace(/\(c\)/gi, ' ')
-    .toLowerCase();
-  return seen.match(/[\p{L}\p{N}]+/gu) ?? [];
-}
-
-/** Whether words stand in a text as they are, white space, letter case and marks aside. */
-export function says(text: ShippedText, sentence: string): boolean {
-  const wanted = wordsOf(sentence).join(' ');
-  return wanted !== '' && text.words.includes(` ${wanted} `);
-}
-
 /** As many words a text has at least that is a license, and not only the name of one. */
 const LENGTH_OF_AGREEMENT = 300;
 
@@ -62,18 +49,60 @@ const LENGTH_OF_AGREEMENT = 300;
  * kept here, a text of some length below a line that names it.
  */
 export function holdsText(text: ShippedText, terms: OtherLicense): boolean {
-  // The texts of one family have too many words in common; each begins with its own name.
-  if (terms.shipText === 'text-or-uri') return namesLicense(text, terms);
   const marks = marksOf(terms.id);
   if (marks.length > 0) {
     const runs = text.runs();
-    return marks.filter((mark) => runs.has(mark)).length >= marks.length * 0.8;
+    const holds = marks.filter((mark) => runs.has(mark)).length >= marks.length * 0.8;
+    // The texts of one family have too many words in common; each says its own name.
+    return holds && (terms.shipText !== 'text-or-uri' || mentions(text, titleWithin(terms.id)));
   }
   // A card of that length that only speaks of the license does not begin a part with its name.
   const names = namesOf(terms).map((name) => ` ${wordsOf(name).join(' ')} `);
   return text
     .titles()
     .some(({ words, left }) => left > LENGTH_OF_AGREEMENT && names.some((name) => words.includes(name)));
+}
+
+/** What the text of a license calls itself; those of Creative Commons do so with the version. */
+function titleWithin(id: string): string {
+  const title = licenseTitle(id) ?? id;
+  return title.startsWith('Creative Commons ')
+    ? title.replace(/^Creative Commons /, '')
+    : title.replace(/^Open Data Commons (?=Open )/, '').replace(/ v?\d+\.\d+$/, '');
+}
+
+/** How much stands before an address where the name of what it leads to is looked for. */
+const NEARBY = 300;
+
+/** Whether a text says where a license can be read: an address that is its own, or one of a license beside its name. */
+export function linksTo(text: ShippedText, terms: OtherLicense): boolean {
+  if (pagesOf(terms).some((page) => says(text, page))) return true;
+  if (text.words === '') return false;
+  return [...text.seen.matchAll(/https?:\/\/[^\s<>"'`)\]]{4,2000}/g)].some(({ index, 0: address }) => {
+    // Whose pages are for one version each is taken at its word.
+    if (
+      !/licen[cs]e|legal|agreement|terms|opendatacommons|cdla/i.test(address) ||
+      /creativecommons\.org|spdx\.org/i.test(address)
+    )
+      return false;
+    const before =
+      text.seen
+        .slice(Math.max(0, index - NEARBY), index)
+        .split(/\n[ \t]*\r?\n/)
+        .at(-1) ?? '';
+    return namesLicense(shippedText(`${before} ${address}`), terms) && says(text, address);
+  });
+}
+
+/** The pages of one license that are known, as Creative Commons and SPDX have them. */
+function pagesOf({ id, isSpdx }: OtherLicense): readonly string[] {
+  const [, letters, version] = /^CC-(BY[A-Z-]*)-(\d\.\d)/.exec(id) ?? [];
+  return [
+    ...(letters === undefined || version === undefined
+      ? []
+      : [`creativecommons.org/licenses/${letters.toLowerCase()}/${version}`]),
+    ...(isSpdx ? [`spdx.org/licenses/${id}`] : []),
+  ];
 }
 
 /** The words that have to be displayed, with the name of what is shared filled in. */
@@ -86,22 +115,29 @@ export function displaysOf(
   return [filled, ...(display.alternative === undefined ? [] : [display.alternative])];
 }
 
-/** Whether a text names a license, by its id, its name or the address of its page. */
-export function namesLicense(text: ShippedText, terms: OtherLicense): boolean {
+/** Whether a text says that something is under a license, which it names by its id, its name or the address of its page. */
+export function namesLicense(text: SaidText, terms: OtherLicense): boolean {
   return namesOf(terms).some((name) => says(text, name));
 }
 
+/** Whether the words of a license’s name are there at all, also where they are taken back. */
+export function mentionsLicense(text: SaidText, terms: OtherLicense): boolean {
+  return namesOf(terms).some((name) => mentions(text, name));
+}
+
 /** How a license is named: its id, its name, its keywords, the address of its page. */
-export function namesOf({ id, name, isSpdx, huggingFace }: OtherLicense): readonly string[] {
+export function namesOf({ id, name, isSpdx, huggingFace, match }: OtherLicense): readonly string[] {
   const bare = id.replace(/^LicenseRef-/, '');
   const title = isSpdx ? licenseTitle(id) : undefined;
   const plain = name.split(' (')[0] ?? name;
   const address = /^CC-(.+)-(\d\.\d)$/.exec(id);
+  // The keywords of other versions are those of other licenses.
+  const keywords = match === undefined ? huggingFace : huggingFace.filter((word) => word === id.toLowerCase());
   return [
     bare,
     bare.replace(/-/g, ' '),
     plain,
-    ...huggingFace.filter((word) => word.includes('-') || word.includes('.')),
+    ...keywords.filter((word) => word.includes('-') || word.includes('.')),
     ...(title === undefined ? [] : [title, title.replace(/ International$/, '')]),
     ...(address === null
       ? []

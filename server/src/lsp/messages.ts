@@ -335,7 +335,10 @@ export type ReportQuestionsResult = {
   readonly questions: readonly {
     /** The key of its answer. */
     readonly heading: string;
+    /** In the words of the report, which stay English. */
     readonly question: string;
+    /** The same as people ask it, in their language. */
+    readonly plainly: string;
     readonly isAnswered: boolean;
     /** What is filled in from the manifest. */
     readonly known?: string;

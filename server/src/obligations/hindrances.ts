@@ -130,6 +130,7 @@ const REVIEW_WORDS: Readonly<Record<ReviewReason, (value: string) => string>> = 
   words: (value) => t`It is not clear whether the text of ${value} binds users to the use-based restrictions.`,
   language: (value) =>
     t`It is not clear whether ${value} binds users to the use-based restrictions, since it is not in English.`,
+  parts: (value) => t`A part of the credit is not found in ${value}.`,
 };
 
 /** A work that is shared or that is asked about, and where its path begins in the first case. */

@@ -1,6 +1,6 @@
 import { addressIn, type Spelling } from '../text/files';
-import { foldWords } from '../text/fold-words';
 import { findSection, sectionName } from '../text/marked-section';
+import { saidText, says, wordsOf, type SaidText } from '../text/said';
 import type { Located } from '../text/span';
 import { valueOf } from '../syntax/tree';
 import { isAddress } from '../text/uri';
@@ -56,12 +56,12 @@ function modificationIn(shipped: readonly Notice[], release: Release, foreign: R
   if (shipped.length === 0) return nothingThere(shipped, release.distribution);
   const own = shipped.filter(({ uri }) => uri === undefined || !foreign.has(uri));
   const changed = release.subjects.flatMap(({ derivative }) =>
-    derivative?.changes === undefined || foldWords(derivative.changes.value) === '' ? [] : [derivative],
+    derivative?.changes === undefined || wordsOf(derivative.changes.value).length === 0 ? [] : [derivative],
   );
   const untold = changed.filter((derivative) => !own.some((notice) => tellsChanges(notice, derivative)));
   // Where the marks of the generated section are, that it is right is a matter of its own.
   const holder = own.find(
-    (notice) => notice.words !== '' && (untold.length === 0 || hasSection(notice, release.distribution)),
+    (notice) => notice.said.words !== '' && (untold.length === 0 || hasSection(notice, release.distribution)),
   );
   if (holder?.uri !== undefined) return { faults: [], evidence: { uri: holder.uri } };
   const open = openIn(own, release);
@@ -70,8 +70,8 @@ function modificationIn(shipped: readonly Notice[], release: Release, foreign: R
   return first === undefined ? { faults: [] } : { faults: [{ kind: 'untold', at: first.path, derivatives: untold }] };
 }
 
-function tellsChanges({ words }: Notice, { changes }: Derivative): boolean {
-  return changes !== undefined && words.includes(foldWords(changes.value));
+function tellsChanges({ said }: Notice, { changes }: Derivative): boolean {
+  return changes !== undefined && says(said, changes.value);
 }
 
 function hasSection(notice: Notice, distribution: Distribution): boolean {
@@ -93,11 +93,11 @@ export function noticePlace(files: Spelling, base: string, { value }: Located<st
 }
 
 function retainedIn(shipped: readonly Notice[], itself: Notice, release: Release): Outcome {
-  if (itself.kind === 'text' && itself.words === '') return { faults: [{ kind: 'empty', at: itself.path }] };
+  if (itself.kind === 'text' && itself.said.words === '') return { faults: [{ kind: 'empty', at: itself.path }] };
   if (shipped.length === 0) return nothingThere(shipped, release.distribution);
   const same = shipped.find((it) => it.uri !== undefined && it.uri === itself.uri);
   if (same?.kind === 'text') return { faults: [], evidence: { uri: same.uri } };
-  const holder = shipped.find((it) => itself.words !== '' && it.words.includes(itself.words));
+  const holder = shipped.find((it) => says(it.said, itself.said.seen));
   if (holder?.uri !== undefined) return { faults: [], evidence: { uri: holder.uri } };
   const open = openIn(shipped, release);
   if (open !== undefined) return open;
@@ -128,9 +128,9 @@ function nothingThere(shipped: readonly Notice[], distribution: Distribution): O
   return { faults: [{ kind: isAbsent ? 'absent' : 'unreadable' }] };
 }
 
-/** A file or address of notices, as it is named, with its words; empty where they can’t be read. */
-type Notice = Shipped & { readonly path: Located<string>; readonly words: string };
+/** A file or address of notices, as it is named, with what it says; nothing where it can’t be read. */
+type Notice = Shipped & { readonly path: Located<string>; readonly said: SaidText };
 
 function noticeOf(path: Located<string>, read: Shipped): Notice {
-  return { ...read, path, words: read.kind === 'text' ? foldWords(read.fragment.text) : '' };
+  return { ...read, path, said: saidText(read.kind === 'text' ? read.fragment.text : '') };
 }

@@ -34,8 +34,11 @@ export interface Review {
   readonly why: ReviewReason;
 }
 
-/** An address that was not looked at; words that can’t be told to bind; words in another language than English. */
-export type ReviewReason = 'address' | 'words' | 'language';
+/**
+ * An address that was not looked at; words that can’t be told to bind; words in another language than English; a credit of
+ * which a part is not found.
+ */
+export type ReviewReason = 'address' | 'words' | 'language' | 'parts';
 
 /** What meets an obligation: a document, and the place in it where it is known. */
 export interface Evidence {
@@ -202,6 +205,8 @@ export interface TermsOwed extends Omit<Owed<'terms', Absent>, 'subjects'>, Duty
   readonly message: string;
   readonly remedy: string;
   readonly related: () => readonly Related[];
+  /** What a person has to look for, as nouns. */
+  readonly lacking?: readonly string[];
 }
 
 /** A duty of one license, the first of those that ask for it. */

@@ -7,7 +7,10 @@ import type { Path } from '../lineage/lineage';
 import { releaseIn, type Shipment } from '../lineage/release';
 import { stateOf, type SectionOwed } from './obligation';
 
-/** The generated sections of the files that ship with a distribution: each that is there has to say what holds now. */
+/**
+ * The generated sections of the files that ship with a distribution that no longer say what holds now. One that does is no
+ * duty of its own: what it says meets those that the licenses name.
+ */
 export function sectionsOwed(shipment: Shipment): readonly SectionOwed[] {
   return filesOf(shipment.distribution).flatMap((file) => {
     const shipped = shippedAt(shipment.files, shipment.distribution.uri, file);
@@ -28,14 +31,13 @@ function sectionOwed(
 ): SectionOwed | undefined {
   const found = findSection(fragment.text, sectionName(section, shipment.distribution));
   if (found.kind === 'absent') return undefined;
+  if (found.kind === 'found' && saysTheSame(found.body, sectionBody(section, shipment, fragment.uri))) return undefined;
   const at = found.kind === 'found' ? found.whole : found.at;
   const inFile = span(fragment, at.start, at.end);
   const faults: SectionOwed['faults'] =
     found.kind === 'broken'
       ? [{ kind: 'broken-marks', inFile, fault: found.fault }]
-      : saysTheSame(found.body, sectionBody(section, shipment, fragment.uri))
-        ? []
-        : [{ kind: 'outdated-section', inFile }];
+      : [{ kind: 'outdated-section', inFile }];
   return {
     kind: 'section',
     subjects: shipment.subjects,
@@ -44,7 +46,6 @@ function sectionOwed(
     file,
     state: stateOf(faults),
     faults,
-    ...(faults.length === 0 ? { evidence: { uri: fragment.uri, span: inFile } } : {}),
   };
 }
 

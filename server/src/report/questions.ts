@@ -8,15 +8,23 @@ export const CATEGORIES: readonly Category[] = ['data', 'model'];
 /** One question of a report. Its heading stands in the report, and the answer beneath it. */
 export interface Question {
   readonly heading: string;
+  /** In the words of the report. */
   readonly question: string;
+  /** As one person asks another, who knows the work and not the licenses. */
+  readonly plainly: string;
 }
 
 const COMMON: readonly Question[] = [
-  { heading: 'Intended Use', question: message`What is the intended use?` },
-  { heading: 'Intended Users', question: message`Who are the intended users?` },
+  {
+    heading: 'Intended Use',
+    question: message`What is the intended use?`,
+    plainly: message`What is it meant to be used for?`,
+  },
+  { heading: 'Intended Users', question: message`Who are the intended users?`, plainly: message`Who is it made for?` },
   {
     heading: 'Funding',
     question: message`What is the source of funding of the program, project or initiative that developed it?`,
+    plainly: message`Who paid for the work on it?`,
   },
 ];
 
@@ -30,19 +38,30 @@ const QUESTIONS: Readonly<Record<Category, readonly Question[]>> = {
     {
       heading: 'Dataset Sources & Modifications',
       question: message`What is the source of any data that was added, and how was any data removed?`,
+      plainly: message`Where did you get what you added, and how did you take out what you left out?`,
     },
-    { heading: 'Dataset Size', question: message`How many examples does it hold overall?` },
+    {
+      heading: 'Dataset Size',
+      question: message`How many examples does it hold overall?`,
+      plainly: message`How many examples are in it?`,
+    },
   ],
   model: [
     ...COMMON,
     {
       heading: 'Model Sources & Modifications',
       question: message`Which models does it come from, and how were they modified?`,
+      plainly: message`Which models did you start from, and what did you change about them?`,
     },
-    { heading: 'Training Data', question: message`Which data was it trained on or tuned with?` },
+    {
+      heading: 'Training Data',
+      question: message`Which data was it trained on or tuned with?`,
+      plainly: message`Which data did you train or tune it with?`,
+    },
     {
       heading: 'Energy Consumption',
       question: message`How much energy did training it take, as far as that is known?`,
+      plainly: message`How much energy did the training use, as far as you know?`,
     },
   ],
 };
@@ -69,9 +88,9 @@ export function isQuestionTitle(heading: string): boolean {
 }
 
 /** Whether a sentence of an answer is no more than the question, or its heading. */
-export function repeatsQuestion({ heading, question }: Question, sentence: string): boolean {
+export function repeatsQuestion({ heading, question, plainly }: Question, sentence: string): boolean {
   const said = plain(sentence);
-  return said === plain(heading) || said === plain(question);
+  return [heading, question, plainly].some((words) => said === plain(words));
 }
 
 function plain(heading: string): string {

@@ -1,5 +1,5 @@
 import { t } from '../text/l10n';
-import { badId, missingFields, offered, unknownField } from './messages';
+import { badId, missingFields, unknownField } from './messages';
 import type { Path, SchemaProblem } from './problem';
 import { asId, meant } from './repair';
 import {
@@ -68,7 +68,7 @@ function lack(fault: MapFault, missing: readonly string[]): SchemaProblem {
   const at = typeof path.at(-1) === 'string' ? 'key' : 'value';
   const message = missingFields(fault, missing, choice);
   const problem: SchemaProblem = { path, at, kind: 'missing-field', message, missing };
-  return missing.length === 1 && choice.length > 0 ? { ...problem, choices: offered(choice) } : problem;
+  return missing.length === 1 && choice.length > 0 ? { ...problem, choices: choice.map(String) } : problem;
 }
 
 /** What an unknown field was meant to be: a near one, rather one that must be there, rather one that is not there yet. */

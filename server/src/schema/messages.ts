@@ -36,9 +36,6 @@ const wanted: Readonly<Record<string, string>> = {
   derivative: t`the id of its derivative`,
 };
 
-/** Types that an artifact may state only to be told that the licenses do not cover them: not offered. */
-const unoffered = new Set<string | number>(['code', 'service']);
-
 export function didYouMean(suggestion: string | undefined): string {
   return suggestion === undefined ? '' : t` Did you mean ${quoted(suggestion)}?`;
 }
@@ -94,14 +91,9 @@ export function badId(key: string, suggestion: string | undefined): string {
   return t`${key.trim() === '' ? t`An empty key` : quoted(key)} is not an id: use ${rule}.${didYouMean(suggestion)}`;
 }
 
-/** The values of an enumeration that are worth offering, as words of a sentence. */
+/** The values of an enumeration, as words of a sentence. */
 function choiceOf(values: readonly (string | number)[]): string {
-  return listOf(offered(values));
-}
-
-/** The values of an enumeration that are worth offering. */
-export function offered(values: readonly (string | number)[]): readonly string[] {
-  return values.filter((value) => !unoffered.has(value)).map(String);
+  return listOf(values.map(String));
 }
 
 /** What a value must be, to follow “must be”. */

@@ -1,5 +1,5 @@
 import { t } from '../text/l10n';
-import { didYouMean, expected, kindOf, offered } from './messages';
+import { didYouMean, expected, kindOf } from './messages';
 import { quoted, valueName } from './names';
 import type { Path, SchemaProblem } from './problem';
 import { asDate, asFlag, asList, asYear, meant } from './repair';
@@ -76,7 +76,7 @@ function choice(field: Field, values: readonly (string | number)[], value: unkno
     const near = meant(value, words);
     // Another number is another thing, however near.
     const said = bad(field, value, near !== undefined && sameNumber(value, near) ? near : undefined);
-    const choices = offered(values);
+    const choices = values.map(String);
     return said.suggestion !== undefined || choices.length > FEW ? said : { ...said, choices };
   }
   if (typeof value === 'number') {

@@ -1,5 +1,5 @@
 import type { Node } from 'commonmark';
-import { blankComments, blankStruck } from './unseen';
+import { blankComments, blankStruck, blankTags } from './unseen';
 
 /** A heading, a paragraph or some code of a Markdown text, as a reader sees it. */
 export interface Block {
@@ -29,7 +29,7 @@ export interface Block {
 export function blocksOf(text: string, from = 0): readonly Block[] {
   // A bundle of its own, since most sessions never look into a Markdown file.
   const { Parser } = require('commonmark') as typeof import('commonmark');
-  const body = text.slice(from);
+  const body = blankTags(text.slice(from));
   const lines = lineStarts(body);
   const blocks: Block[] = [];
   const walker = new Parser().parse(body).walker();

@@ -49,6 +49,7 @@ const REVIEWS: Readonly<Record<ReviewReason, string>> = {
   address: t`not checked`,
   words: t`it is not clear whether it is binding`,
   language: t`not in English: it is not clear whether it is binding`,
+  parts: t`a part of the credit is not found`,
 };
 
 /** What is wrong or missing, in a few words each; empty for what is met. */

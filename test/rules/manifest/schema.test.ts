@@ -70,11 +70,11 @@ contact: me
 version: 1
 artifacts:
   dolma:
-# ^^^^^ error manifest/schema: “dolma” needs a type: data or model.
+# ^^^^^ error manifest/schema: “dolma” needs a type: data, model, code or service.
     name: Dolma
     license: AI2-ImpACT-MR
   paloma: { name: Paloma, type: text, license: AI2-ImpACT-LR }
-#                               ^^^^ error manifest/schema: “type” is “text”; it must be data or model.
+#                               ^^^^ error manifest/schema: “type” is “text”; it must be data, model, code or service.
 distributions:
   here: { of: [dolma, paloma], audience: internal }
 breaches:
@@ -108,7 +108,7 @@ version: 1
 x-base: &base
   license: AI2-ImpACT-LR
   type: models
-#       ^^^^^^ error manifest/schema: “type” is “models”; it must be data or model. Did you mean “model”?
+#       ^^^^^^ error manifest/schema: “type” is “models”; it must be data, model, code or service. Did you mean “model”?
 artifacts:
   small: { <<: *base, name: Small }
   large: { <<: *base, name: Large }
@@ -181,6 +181,8 @@ artifacts:
         [
           ['Add “type: data”', false],
           ['Add “type: model”', false],
+          ['Add “type: code”', false],
+          ['Add “type: service”', false],
         ],
       );
     });

@@ -70,7 +70,7 @@ artifacts:
   paloma:
     name: Paloma
     type: dataset
-#         ^^^^^^^ error manifest/schema: “type” is “dataset”; it must be data or model. Did you mean “data”?
+#         ^^^^^^^ error manifest/schema: “type” is “dataset”; it must be data, model, code or service. Did you mean “data”?
     license: AI2-ImpACT-LR
 distributions:
   here: { of: [dolma, paloma], audience: internal }

@@ -58,4 +58,19 @@ describe('terms/naming', () => {
     const shown = { ...files, 'CARD.md': '# Tuned\n\n**Built with Llama**\n' };
     assert.deepEqual(found(derivatives, 'tuned', shown), ['missing naming']);
   });
+
+  it('finds no display where one is denied, asked for or shown as code', () => {
+    const derivatives = { tuned: ['model', { llama: 'weights-modified' }, ', card: CARD.md'] } as const;
+    for (const words of [
+      'This is not Built with Llama.',
+      'Is it Built with Llama?',
+      '- [ ] Built with Llama',
+      '```python\nprint("Built with Llama")\n```',
+      'You shall prominently display “Built with Llama” on a related website.',
+      'Dies ist nicht „Built with Llama“.',
+    ]) {
+      const shown = { ...files, 'CARD.md': `# Tuned\n\n${words}\n` };
+      assert.deepEqual(found(derivatives, 'tuned', shown), ['missing naming', 'missing naming'], words);
+    }
+  });
 });

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { termsOf, type Given } from '../../kit/terms';
 
 const PHOTOS: Given = ['photos', 'data', 'CC-BY-NC-4.0'];
-const credit = ', attribution: photos is licensed under CC BY-NC 4.0.';
+const credit =
+  ', attribution: "photos by Jo Doe, CC BY-NC 4.0 https://creativecommons.org/licenses/by-nc/4.0/, changed."';
 
 describe('terms/non-commercial', () => {
   const derivatives = { crops: ['data', { photos: 'modified' }] } as const;

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { checkFix } from '../../kit/check';
 import { manifestOf, termsOf } from '../../kit/terms';
 
-const more = ', attribution: "wiki, CC BY-SA 4.0; net, CC BY-NC-SA 4.0"';
+const more =
+  ', attribution: "wiki by Jo Doe, changed, https://creativecommons.org/licenses/by-sa/4.0/; net by Jo Doe, changed, https://creativecommons.org/licenses/by-nc-sa/4.0/"';
 
 describe('terms/same-license', () => {
   const artifacts = [

@@ -2,7 +2,7 @@ import { categoryFor, writeImpactReport } from '../../features/write';
 import type { Fix } from '../../findings/finding';
 import { answersOf, readReport } from '../../report/report';
 import { questionFor, questionsOf, type Category } from '../../report/questions';
-import { t } from '../../text/l10n';
+import { inLanguage, t } from '../../text/l10n';
 import { listOf, nearest } from '../../text/words';
 import { failed } from '../failed';
 import type { Host } from '../console';
@@ -91,9 +91,9 @@ async function asked(
 ): Promise<ReadonlyMap<string, string>> {
   const answers = new Map(given);
   if (!host.isInteractive) return answers;
-  for (const { heading, question } of questionsOf(category)) {
+  for (const { heading, question, plainly } of questionsOf(category)) {
     if (answers.has(heading)) continue;
-    const answer = await host.ask(`${heading}: ${question}\n> `);
+    const answer = await host.ask(`${inLanguage(plainly)}\n${heading}: “${question}”\n> `);
     if (answer === undefined) break;
     if (answer.trim() !== '') answers.set(heading, answer.trim());
   }

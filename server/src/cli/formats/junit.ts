@@ -1,4 +1,3 @@
-import Builder from 'fast-xml-builder';
 import { docsUrl } from '../../findings/docs';
 import type { Host } from '../console';
 import type { Checked, CheckedFile, PlacedFinding } from '../outcome';
@@ -21,6 +20,8 @@ export function formatJunit({ files, problems }: Checked, host: Host): string {
       : [{ '@name': 'impact check', ...numbers(failed.length, 0, failed.length), testcase: failed }];
   const tests = files.reduce((sum, file) => sum + Math.max(1, failuresOf(file).length), failed.length);
   const failures = files.reduce((sum, file) => sum + failuresOf(file).length, 0);
+  // A bundle of its own, since few want this format.
+  const { default: Builder } = require('fast-xml-builder') as typeof import('fast-xml-builder');
   const builder = new Builder({
     ignoreAttributes: false,
     attributeNamePrefix: '@',

@@ -5,7 +5,6 @@ import { repositoryAt } from '../../card/repository';
 import { attributionsIn } from '../../license/attribution';
 import { AUDIENCES, mayShare } from '../../license/can-i';
 import { termsOf } from '../../license/other-licenses';
-import { namesLicense, says, shippedText } from '../../license/shipped-license';
 import { artifactLicense } from '../../lineage/artifact-license';
 import { labelOf } from '../../lineage/proof';
 import { tierName } from '../../license/tier';
@@ -13,8 +12,9 @@ import { isExternal, type Artifact, type Distribution, type Work } from '../../m
 import type { Obligation } from '../../obligations/obligation';
 import { CARD_BESIDE, cardSubject } from '../../rules/card-subject';
 import { addressIn } from '../../text/files';
-import { foldWords } from '../../text/fold-words';
+import { isCredited } from '../../obligations/terms/credit';
 import { t } from '../../text/l10n';
+import { mentions, saidText } from '../../text/said';
 import type { Located, Span } from '../../text/span';
 import { isAddress, relativePath } from '../../text/uri';
 import { say } from '../../words/markdown';
@@ -176,14 +176,9 @@ function testFor(obligation: Obligation, written: string): AskedWords['standIn']
     return (text) => attributionsIn(text)(wanted)?.faults.every((fault) => fault === 'wording') === true;
   }
   if (obligation.kind === 'terms' && obligation.duty === 'attribution') {
-    const { artifact, terms } = obligation;
-    return (text) => {
-      const words = shippedText(text);
-      return says(words, artifact.name?.value ?? artifact.id.value) && namesLicense(words, terms);
-    };
+    return (text) => isCredited([saidText(text)], obligation);
   }
-  const whole = foldWords(written);
-  return (text) => foldWords(text).includes(whole);
+  return (text) => mentions(saidText(text), written);
 }
 
 /** The artifacts with files of their own that may not reach the audience as they are, or of which that is not known. */

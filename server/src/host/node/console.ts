@@ -91,7 +91,8 @@ async function expand(paths: readonly string[], folder: string): Promise<readonl
 const SETTLING = 100;
 
 async function watch(folders: readonly string[], changed: () => Promise<void>): Promise<void> {
-  const { watch: watchFiles } = await import('chokidar');
+  // A bundle of its own: most runs check once.
+  const { watch: watchFiles } = require('chokidar') as typeof import('chokidar');
   const watcher = watchFiles([...folders], {
     ignoreInitial: true,
     ignored: (path) => SKIPPED.includes(basename(path)),

@@ -32,7 +32,8 @@ export function dutiesOwed(asked: readonly Asked[], shipping: Shipping): readonl
 }
 
 function owingOf({ demand, at }: Asked): Owing {
-  return { duty: demand.duty, artifact: demand.artifact, terms: demand.terms, work: at.work };
+  const { duty, artifact, terms, way } = demand;
+  return { duty, artifact, terms, work: at.work, isChanged: way.distance === 'changed' };
 }
 
 /** What would meet it, as a key. */
@@ -83,7 +84,7 @@ function owedOf(askers: Askers, shipping: Shipping): TermsOwed {
     case 'unclear': {
       const named = { files: shipping.files, base: at.distribution.uri, paths: [standing.at] };
       const review = reviewOf(`license:${demand.artifact.id.value}`, named, standing);
-      return { ...told, state: 'review', faults: [], review };
+      return { ...told, state: 'review', faults: [], review, ...(standing.lacking && { lacking: standing.lacking }) };
     }
     case 'not-looked-at': {
       const what = `license:${demand.artifact.id.value}` as const;
@@ -102,12 +103,15 @@ function nameSpan({ work, shared, distribution }: At): Span {
 /** Why only a person can tell, and what is to be done about it. */
 function lookingAt(
   why: ReviewReason,
-  { says, first: { because, remedy } }: { readonly says: string; readonly first: TermsOwed },
+  { says, those }: { readonly says: string; readonly those: readonly [TermsOwed, ...TermsOwed[]] },
 ): Pick<Reason, 'message' | 'remedy'> {
+  const [{ because, remedy }] = those;
+  const lacking = [...new Set(those.flatMap((one) => one.lacking ?? []))];
   const { what, looked } = {
     address: { what: t`an address was not opened`, looked: t`the address` },
     words: { what: t`its text may mean that, but does not say so explicitly`, looked: t`the text` },
     language: { what: t`it is not in English`, looked: t`the text` },
+    parts: { what: t`not found: ${listOf(lacking, 'and')}`, looked: t`the text` },
   }[why];
   return {
     message: t`It is not clear whether ${says}, as ${because}: ${what}.`,
@@ -135,7 +139,7 @@ export function reviewsOf(owed: readonly TermsOwed[], { id }: Distribution): rea
       verdict: 'needs-review',
       rule: first.rule,
       span: first.review?.at ?? id.span,
-      ...lookingAt(first.review?.why ?? 'address', { says, first }),
+      ...lookingAt(first.review?.why ?? 'address', { says, those }),
       related: first.related,
       ...(first.review && { review: { subject: first.review.what, value: first.review.value } }),
     };

@@ -51,5 +51,9 @@ const OPEN: Readonly<Record<OpenPoint, (name: string, sources: string) => string
 /** Whether the verdict would be another one if the question were answered the other way. */
 function decides(demand: DemandOf<'open'>, at: At, shipping: Shipping): boolean {
   const { binds, duties, artifact, terms } = demand;
-  return binds || duties.some((duty) => standingOf({ duty, artifact, terms, work: at.work }, shipping).kind !== 'met');
+  const isChanged = demand.way.distance === 'changed';
+  return (
+    binds ||
+    duties.some((duty) => standingOf({ duty, artifact, terms, work: at.work, isChanged }, shipping).kind !== 'met')
+  );
 }

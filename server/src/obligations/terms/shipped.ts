@@ -1,8 +1,8 @@
 import {
   displaysOf,
   holdsText,
+  linksTo,
   namesLicense,
-  says,
   shippedText,
   type ShippedText,
 } from '../../license/shipped-license';
@@ -11,13 +11,19 @@ import type { Artifact, Distribution, Work } from '../../manifest/manifest';
 import { shippedAt, type Shipped } from '../../shipped/read';
 import { outsideSections } from '../../text/marked-section';
 import type { Files } from '../../text/files';
+import { fnv1a } from '../../text/hash';
 import { blocksOf, type Block } from '../../text/markdown';
+import { t } from '../../text/l10n';
+import { says } from '../../text/said';
 import { span, type Fragment, type Located, type Span } from '../../text/span';
 import type { Duty } from '../../lineage/demand';
-import type { Evidence } from '../obligation';
+import type { Evidence, ReviewReason } from '../obligation';
+import { isCredited, isNamedIn, lackingIn } from './credit';
 
 /** A text that ships, with where it is. */
 interface Placed extends Evidence {
+  /** As the manifest names it; what stands in the manifest itself by a short checksum. */
+  readonly path: Located<string>;
   readonly text: ShippedText;
   /** What of it may be the text of a license: nothing that was generated here. */
   readonly given: ShippedText;
@@ -47,7 +53,13 @@ export type Standing =
   | { readonly kind: 'met'; readonly evidence?: Evidence }
   | { readonly kind: 'missing' }
   /** The words of that file may meet it: only a person can tell. */
-  | { readonly kind: 'unclear'; readonly at: Located<string>; readonly why: 'words' | 'language' }
+  | {
+      readonly kind: 'unclear';
+      readonly at: Located<string>;
+      readonly why: Exclude<ReviewReason, 'address'>;
+      /** What is not found there, as nouns. */
+      readonly lacking?: readonly string[];
+    }
   | { readonly kind: 'not-looked-at'; readonly at: Span };
 
 export function shippingOf(distribution: Distribution, works: readonly Work[], files: Files): Shipping {
@@ -70,10 +82,23 @@ export function shippingOf(distribution: Distribution, works: readonly Work[], f
       ...placed(all),
       ...(inline === undefined
         ? []
-        : [{ uri, span: inline.span, text: shippedText(inline.value), given: shippedText(inline.value) }]),
+        : [
+            {
+              uri,
+              span: inline.span,
+              path: named(inline),
+              text: shippedText(inline.value),
+              given: shippedText(inline.value),
+            },
+          ]),
     ],
     addresses: all.flatMap(({ shipped, path }) => (shipped.kind === 'address' ? [path] : [])),
   };
+}
+
+function named({ value, span: at }: Located<string>): Located<string> {
+  // eslint-disable-next-line house/in-catalog -- the name of a field, and a checksum
+  return { value: `attribution ${fnv1a(value)}`, span: at };
 }
 
 function onceRead({ text }: Fragment): Terms['blocks'] {
@@ -88,9 +113,10 @@ interface Read {
 
 /** Those that can be read, each file once. */
 function placed(read: readonly Read[]): readonly Placed[] {
-  const texts = read.flatMap(({ shipped }) => (shipped.kind === 'text' ? [shipped] : []));
-  return [...new Map(texts.map((one) => [one.uri, one])).values()].map(({ uri, fragment }) => ({
+  const texts = read.flatMap(({ shipped, path }) => (shipped.kind === 'text' ? [{ ...shipped, path }] : []));
+  return [...new Map(texts.map((one) => [one.uri, one])).values()].map(({ uri, fragment, path }) => ({
     uri,
+    path,
     text: shippedText(fragment.text),
     given: shippedText(outsideSections(fragment.text)),
   }));
@@ -103,6 +129,8 @@ export interface Owing {
   readonly terms: OtherLicense;
   /** What is shared. */
   readonly work: Work;
+  /** Whether it is a changed form of the artifact. */
+  readonly isChanged: boolean;
 }
 
 /** Whether what ships meets a duty. */
@@ -111,6 +139,8 @@ export function standingOf(owing: Owing, shipping: Shipping): Standing {
   switch (duty) {
     case 'changes':
       return saidIn(work, work.kind === 'artifact' ? work.name : work.changes);
+    case 'attribution':
+      return creditIn(owing, shipping);
     case 'naming':
       return saidIn(work, work.name?.value.startsWith(terms.naming?.prefix ?? '') === true ? work.name : undefined);
     case 'same-license':
@@ -118,8 +148,9 @@ export function standingOf(owing: Owing, shipping: Shipping): Standing {
     case 'flow-down':
       return flowing(terms, shipping);
     default: {
-      const holder = shipping.all.find((one) => meets(owing, one)) ?? spreadIn(owing, shipping.all);
-      return holder === undefined ? notLookedAt(shipping) : { kind: 'met', evidence: evidenceOf(holder) };
+      const holder = shipping.all.find((one) => meets(duty, owing, one));
+      if (holder !== undefined) return { kind: 'met', evidence: evidenceOf(holder) };
+      return (duty === 'license-text' ? namedIn(owing, shipping) : undefined) ?? notLookedAt(shipping);
     }
   }
 }
@@ -156,25 +187,35 @@ function evidenceOf({ uri, span }: Placed): Evidence {
   return span === undefined ? { uri } : { uri, span };
 }
 
-function meets({ duty, terms, artifact, work }: Owing, { text, given }: Placed): boolean {
+function meets(
+  duty: 'license-text' | 'notice-text' | 'display',
+  { terms, work }: Owing,
+  { text, given }: Placed,
+): boolean {
   switch (duty) {
     case 'license-text':
-      return holdsText(given, terms) || (terms.shipText === 'text-or-uri' && namesLicense(text, terms));
+      return holdsText(given, terms) || (terms.shipText === 'text-or-uri' && linksTo(text, terms));
     case 'notice-text':
-      return says(text, terms.notice?.text ?? '');
+      return says(text, terms.notice?.text ?? '', 'shown');
     case 'display':
-      return displaysOf(terms, work).some((display) => says(text, display));
-    default:
-      return isCredited(text, artifact) && namesLicense(text, terms);
+      return displaysOf(terms, work).some((display) => says(text, display, 'shown'));
   }
 }
 
-/** A credit may stand in one file and the license that it is under in another. */
-function spreadIn({ duty, artifact, terms }: Owing, texts: readonly Placed[]): Placed | undefined {
-  if (duty !== 'attribution' || !texts.some(({ text }) => namesLicense(text, terms))) return undefined;
-  return texts.find(({ text }) => isCredited(text, artifact));
+/** Where a license wants its text or its address to ship, and no more than its name does. */
+function namedIn({ terms }: Owing, { all }: Shipping): Standing | undefined {
+  const holder = terms.shipText === 'text-or-uri' ? all.find(({ text }) => namesLicense(text, terms)) : undefined;
+  return holder && { kind: 'unclear', at: holder.path, why: 'parts', lacking: [t`the address of ${terms.id}`] };
 }
 
-function isCredited(text: ShippedText, { name, id }: Artifact): boolean {
-  return says(text, name?.value ?? id.value);
+/** A credit may stand in one file and the license that it is under in another. */
+function creditIn(owing: Owing, shipping: Shipping): Standing {
+  const { all } = shipping;
+  const texts = all.map(({ text }) => text);
+  const holder =
+    all.find(({ text }) => isCredited([text], owing)) ?? all.find(({ text }) => isNamedIn(text, owing.artifact));
+  if (holder === undefined || !isCredited(texts, owing)) return notLookedAt(shipping);
+  const lacking = lackingIn(texts, owing);
+  if (lacking.length === 0) return { kind: 'met', evidence: evidenceOf(holder) };
+  return { kind: 'unclear', at: holder.path, why: 'parts', lacking };
 }
