@@ -20,7 +20,10 @@ describe('a fix of a document that is no manifest', () => {
       ...good,
       edits: good.edits.slice(0, 1).map((it) => ({ ...it, newText })),
     });
-    assert.match(String(objectionInDocument(analysis, { fix: having('[ "'), finding })), /The front matter can’t be read/);
+    assert.match(
+      String(objectionInDocument(analysis, { fix: having('[ "'), finding })),
+      /The front matter can’t be read/,
+    );
     const { text, uri } = analysis.document;
     const start = text.indexOf('Value');
     const span = { fragment: { uri, text }, start, end: start + 5 };
