@@ -28,7 +28,7 @@ const model = (n: number): string => `model-${String(n)}/impact.yaml`;
 
 /** A hub, and models that all draw on it, each with a report and a card. */
 function workspace(models: number): Readonly<Record<string, string>> {
-  const files = Array.from({ length: models }, (_, n) => [
+  const files = Array.from({ length: models }, (_, n): readonly (readonly [string, string])[] => [
     [model(n), MODEL],
     [`model-${String(n)}/report.md`, REPORT],
     [`model-${String(n)}/README.md`, '---\nlicense: other\n---\n# Model\n'],
