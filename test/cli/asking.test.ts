@@ -104,7 +104,12 @@ describe('a person at the terminal', () => {
     assert.equal(code, 0);
     assert.deepEqual(
       asked.map((question) => question.split(':')[0]),
-      ['Intended Use', 'Intended Users', 'Dataset Sources & Modifications', 'Dataset Size'],
+      [
+        'What is it meant to be used for?\nIntended Use',
+        'Who is it made for?\nIntended Users',
+        'Where did you get what you added, and how did you take out what you left out?\nDataset Sources & Modifications',
+        'How many examples are in it?\nDataset Size',
+      ],
     );
     assert.equal(
       out,
