@@ -51,7 +51,7 @@ interface Manifest {
       readonly steps: readonly {
         readonly id: string;
         readonly description: string;
-        readonly media: { readonly svg: string };
+        readonly media: { readonly image: Readonly<Record<string, string>> };
         readonly completionEvents: readonly string[];
       }[];
     }[];
@@ -118,7 +118,7 @@ describe('what the extension contributes', () => {
       manifest.icon,
       ...languages.flatMap(({ configuration, icon }) => [configuration, ...Object.values(icon)]),
       ...[...grammars, ...snippets].map(({ path }) => path),
-      ...walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => media.svg)),
+      ...walkthroughs.flatMap(({ steps }) => steps.flatMap(({ media }) => Object.values(media.image))),
       ...yamlValidation.map(({ url }) => url),
     ];
     assert.ok(files.length >= 10);

@@ -68,7 +68,7 @@ async function asWebp(page, png) {
     const canvas = document.createElement('canvas');
     Object.assign(canvas, { width: bitmap.width, height: bitmap.height });
     canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
-    return canvas.toDataURL('image/webp', 0.7);
+    return canvas.toDataURL('image/webp', 0.6);
   }, given);
   await blank.close();
   return Buffer.from(url.slice(url.indexOf(',') + 1), 'base64');

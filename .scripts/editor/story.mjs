@@ -41,7 +41,7 @@ export async function story(user, { folder, words }, picture) {
   await user.goTo(line, column + 1);
   await page.keyboard.press('ControlOrMeta+Space');
   await page.locator('.suggest-widget:visible .monaco-list-row', { hasText: 'AI2-ImpACT-LR' }).first().waitFor();
-  await picture({ name: 'completion', step: { name: '1-describe', left: 0, top: 40, width: 700, height: 420 } });
+  await picture({ name: 'completion', step: { name: '1-describe', left: 0, top: 58, width: 700, height: 420 } });
   await page.keyboard.press('Escape');
 
   // The light bulb writes the attribution.

@@ -37,6 +37,15 @@ describe('the command line in German', () => {
     );
   });
 
+  it('draws pictures whose words are German, and whose names are those of the manifest', () => {
+    const args = ['graph', '-f', 'mermaid', '-m', 'high-risk-chain.impact.yaml'];
+    const [english, german] = both('broken', args);
+    assert.equal(german.code, 0);
+    assert.match(english.out, /artifact red-team-logs · data/);
+    assert.match(german.out, /Artefakt red-team-logs · data/);
+    assert.doesNotMatch(german.out, /\b(?:artifact|derivative|distribution) /);
+  });
+
   it('comes to the same verdicts', () => {
     for (const folder of ['valid', 'mixtures', 'broken']) {
       const [english, german] = both(folder, ['status', '--format', 'json', '--today', '2024-03-01']);

@@ -1,5 +1,5 @@
 import { tierName } from '../../license/tier';
-import { t } from '../../text/l10n';
+import { inLanguage, t } from '../../text/l10n';
 import { count } from '../../text/words';
 import { verdictLabel } from '../../words/verdict-label';
 import type { Picture, PictureEdge, PictureNode } from './picture';
@@ -33,14 +33,15 @@ export function wordsOf(node: PictureNode): NodeWords {
 function stateOf({ kind, verdict, tier, risk, license }: PictureNode): string {
   if (kind === 'missing') return t`not defined`;
   if (verdict !== undefined) return verdictLabel({ kind: verdict });
-  if (kind === 'distribution') return 'unknown';
+  if (kind === 'distribution') return verdictLabel({ kind: 'unknown' });
   if (risk !== undefined) return risk;
   return tier === undefined ? (license ?? t`no ImpACT license`) : tierName(tier);
 }
 
 function whatOf({ kind, id, name, type, audience, status }: PictureNode): string {
   if (kind === 'missing') return t`no entry has this id`;
-  const own = name === id || name === `“${id}”` ? kind : `${kind} ${id}`;
+  const noun = inLanguage(kind);
+  const own = name === id || name === `“${id}”` ? noun : `${noun} ${id}`;
   const details =
     kind === 'distribution' ? [audience ?? t`no audience`, ...(status === 'planned' ? [] : [status])] : [type];
   return [own, ...details.filter((detail) => detail !== undefined)].join(' · ');
