@@ -21,7 +21,7 @@ const SCENES: Readonly<Record<string, Scene>> = {
   'a report whose front matter is broken': {
     report: REPORT.replace('category: data', 'category: [data'),
     rule: 'report/incomplete',
-    said: /does not say what every report must say/,
+    said: /its front matter has errors|does not say what every report must say/,
     code: 1,
   },
   'a report in a folder that nobody may read': {
