@@ -1,16 +1,16 @@
-/** The engine as a library, for Node and for browsers. It reads nothing but what it is given, and changes nothing. */
+/** The engine as a library, for Node and for browsers. It reads only its arguments, and changes nothing. */
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
-/** What surrounds a manifest. */
+/** The surroundings of a manifest. */
 export interface Options {
-  /** The path of the manifest in its workspace, with forward slashes; `impact.yaml` where none is given. */
+  /** The path of the manifest in its workspace, with forward slashes; `impact.yaml` by default. */
   readonly path?: string;
-  /** Other files of the workspace by their paths: reports, notices, agreements, other manifests. Others are missing. */
+  /** Other files of the workspace by their paths: reports, notices, agreements, other manifests. All others count as missing. */
   readonly files?: Readonly<Record<string, string>>;
   /** Severities by the ids of rules. They never change a verdict. */
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
-  /** The day of the check, YYYY-MM-DD; today where none is given. */
+  /** The day of the check, YYYY-MM-DD; today by default. */
   readonly today?: string;
 }
 
@@ -22,18 +22,18 @@ export interface Position {
 
 export interface Range {
   readonly start: Position;
-  /** The first column that is no longer part of it. */
+  /** The first column after the end. */
   readonly end: Position;
 }
 
 export interface Fix {
   readonly title: string;
-  /** Whether it follows from the manifest alone, so that it may be applied unseen. */
+  /** Whether it follows from the manifest alone, so it may be applied automatically. */
   readonly safe: boolean;
-  /** Whether it is the one that most people want. */
+  /** Whether it is the fix that most people want. */
   readonly preferred: boolean;
   readonly edits: readonly { readonly file: string; readonly range: Range; readonly newText: string }[];
-  /** Files to make; none of them is there. */
+  /** Files to create; none of them exists. */
   readonly creates: readonly { readonly file: string; readonly text: string }[];
 }
 
@@ -46,14 +46,14 @@ export interface Finding {
   /** The page of the rule. */
   readonly url: string;
   readonly range: Range;
-  /** The one of `fixes` that most people want. */
+  /** The one in `fixes` that most people want. */
   readonly fix?: Fix;
   readonly fixes: readonly Fix[];
   /** The proof, step by step. */
   readonly related: readonly { readonly file: string; readonly range: Range; readonly message: string }[];
 }
 
-/** What a distribution comes to: the first of these that holds. */
+/** The verdict of a distribution: the first of these that applies. */
 export type VerdictWord = 'internal' | 'forbidden' | 'unknown' | 'obligations-missing' | 'needs-review' | 'ready';
 
 export interface Verdict {
@@ -63,7 +63,7 @@ export interface Verdict {
   readonly audience?: string;
   readonly status: 'planned' | 'released' | 'withdrawn';
   readonly verdict: VerdictWord;
-  /** Whether `impact gate` lets it pass. */
+  /** Whether it passes `impact gate`. */
   readonly passes: boolean;
   /** How many obligations there are, and how many of them are met. */
   readonly owed: number;
@@ -72,17 +72,17 @@ export interface Verdict {
   readonly line: number;
 }
 
-/** A manifest as plain data, or what keeps it from being read as one. */
+/** A manifest as plain data, or what prevents reading it as one. */
 export interface ReadManifest {
-  /** As schemas/impact.schema.json describes it; absent where it is not a manifest as the format has it. */
+  /** As schemas/impact.schema.json describes it; absent if it is not a valid manifest. */
   readonly manifest?: Readonly<Record<string, unknown>>;
   readonly findings: readonly Finding[];
 }
 
-/** What is wrong with a manifest, in file order; what a comment silences is left out. */
+/** The findings in a manifest, in file order, without those that a comment silences. */
 export function check(text: string, options?: Options): readonly Finding[];
 
-/** What each distribution of a manifest comes to, the same that `impact gate` says. */
+/** The verdict of each distribution of a manifest, the same as that of `impact gate`. */
 export function verdicts(text: string, options?: Options): readonly Verdict[];
 
 /** Reads a manifest as plain data. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { objectionInDocument } from '../../server/src/analysis/document-trial';
 import { analyzeCard, type CardAnalysis } from '../../server/src/analysis/analyze-document';
 import { wholeDocument } from '../../server/src/analysis/document';
 import { readCard } from '../../server/src/card/card';
@@ -108,6 +109,8 @@ export function repaired(rule: Rule, manifest: string, text: string, title?: str
   const fixes = before?.findings[0]?.fixes?.() ?? [];
   const fix = title === undefined ? fixes[0] : fixes.find((one) => one.title === title);
   assert.ok(before !== undefined && fix !== undefined, `no such fix: ${fixes.map((one) => one.title).join(' | ')}`);
+  const whole = analyzedCard(manifest, 'README.md', text, setting);
+  assert.equal(whole && objectionInDocument(whole, { fix, finding: before.findings[0] }), undefined);
   const after = applyEdits(
     text,
     fix.edits.map(({ span: { start, end }, newText }) => ({ start, end, newText })),

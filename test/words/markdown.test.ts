@@ -55,9 +55,19 @@ describe('text as Markdown and as plain words', () => {
     assert.equal(link(code('a'), 'file:///x/a b.yaml#L1,1').markdown, '[`a`](<file:///x/a%20b.yaml#L1,1>)');
     assert.equal(link('a]b', 'https://example.org/<x>').markdown, '[a\\]b](<https://example.org/%3Cx%3E>)');
     assert.equal(link('a', undefined).markdown, 'a');
-    for (const address of ['command:a.b', 'Command:a.b', 'javascript:1', 'data:text/html,1'])
+    for (const address of [
+      'command:a.b',
+      'Command:a.b',
+      'javascript:1',
+      'data:text/html,1',
+      'vscode:extension/x',
+      'ms-word:x',
+      'a',
+    ])
       assert.equal(link('a', address).markdown, 'a');
     assert.equal(link('a', 'https://example.org').plain, 'a');
+    for (const start of ['untitled:', 'vscode-vfs://github/', 'memfs:/'])
+      assert.equal(link('a', `${start}x`).markdown, `[a](<${start}x>)`);
   });
 
   it('cuts long words', () => {

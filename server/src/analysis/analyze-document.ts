@@ -13,18 +13,21 @@ import { ask, stateOf } from './run';
 export interface ReportAnalysis extends Findings {
   readonly document: Document<'report'>;
   readonly subject: ReportSubject;
+  readonly options: Options;
 }
 
 /** The same of a card. */
 export interface CardAnalysis extends Findings {
   readonly document: Document<'card'>;
   readonly subject: CardSubject;
+  readonly options: Options;
 }
 
 /** The same of a configuration. */
 export interface ConfigAnalysis extends Findings {
   readonly document: Document<'config'>;
   readonly subject: ConfigSubject;
+  readonly options: Options;
 }
 
 /** Checks a report: by the rules that manifests are checked by, with their severities, and with comments that silence. */
@@ -32,7 +35,7 @@ export function analyzeReport(document: Document<'report'>, subject: ReportSubje
   const { report } = subject;
   const comments = commentSuppressions(report.fragment, report.frontMatter?.span);
   const check = (rule: Rule): Iterable<Report> | undefined => rule.report?.(subject);
-  return { document, subject, ...findingsIn(document, { comments, check }, options) };
+  return { document, subject, options, ...findingsIn(document, { comments, check }, options) };
 }
 
 /** Checks a card in the same way. */
@@ -40,7 +43,7 @@ export function analyzeCard(document: Document<'card'>, subject: CardSubject, op
   const { card } = subject;
   const comments = commentSuppressions(card.fragment, card.frontMatter?.span);
   const check = (rule: Rule): Iterable<Report> | undefined => rule.card?.(subject);
-  return { document, subject, ...findingsIn(document, { comments, check }, options) };
+  return { document, subject, options, ...findingsIn(document, { comments, check }, options) };
 }
 
 /**
@@ -50,7 +53,8 @@ export function analyzeCard(document: Document<'card'>, subject: CardSubject, op
 export function analyzeConfig(document: Document<'config'>, subject: ConfigSubject, today: string): ConfigAnalysis {
   const comments = subject.tree.parts.flatMap((part) => suppressionsOf(part));
   const check = (rule: Rule): Iterable<Report> | undefined => rule.config?.(subject);
-  return { document, subject, ...findingsIn(document, { comments, check }, { severities: {}, today }) };
+  const options = { severities: {}, today };
+  return { document, subject, options, ...findingsIn(document, { comments, check }, options) };
 }
 
 interface Asked {

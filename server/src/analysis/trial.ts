@@ -18,7 +18,7 @@ export interface Candidate {
 /** Why a fix is not applied, in the middle of a sentence. */
 export type Objection = string;
 
-const objections = {
+export const objections = {
   lost: t`the text has changed in the meantime`,
   overlapping: t`its changes conflict with each other`,
   broken: (message: string) => t`the text could no longer be read: ${message}`,
@@ -83,13 +83,13 @@ export function afterFix(
   return typeof texts === 'string' ? texts : { analysis: analysisAfter(analysis, texts), texts };
 }
 
-type Keyed = Finding & { readonly key: string };
+export type Keyed = Finding & { readonly key: string };
 
-function keyed(finding: Finding): Keyed {
+export function keyed(finding: Finding): Keyed {
   return { ...finding, key: `${finding.rule} ${finding.message}` };
 }
 
-function tally(findings: readonly Keyed[]): ReadonlyMap<string, number> {
+export function tally(findings: readonly Keyed[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { key } of findings) counts.set(key, (counts.get(key) ?? 0) + 1);
   return counts;

@@ -59,11 +59,13 @@ export function code(words: string): Markdown {
 /** Where words lead, in an address that was made here: never one that a manifest writes. */
 export type LinkTo = (span: Span) => string | undefined;
 
+/** Pages of the web, and where editors have documents. Any other address might run something. */
+const LEADS_TO_TEXT = /^(?:https?|file|untitled|memfs|vscode-(?:vfs|remote|test-web)):/i;
+
 /** A piece that leads somewhere; the piece alone where there is no such place, and in plain words. */
 export function link(words: Words, address: string | undefined): Markdown {
   const piece = pieceOf(words);
-  // Anything else could run a command.
-  if (address === undefined || piece.markdown === '' || /^(?:command|javascript|data):/i.test(address)) return piece;
+  if (address === undefined || piece.markdown === '' || !LEADS_TO_TEXT.test(address)) return piece;
   const target = address.replace(/[\s<>\\]/g, encodeURIComponent);
   return { markdown: `[${piece.markdown}](<${target}>)`, plain: piece.plain };
 }

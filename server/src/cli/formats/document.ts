@@ -34,6 +34,7 @@ export function flowed(
   text: string,
   { width, head, indent }: { readonly width: number; readonly head: number; readonly indent: number },
 ): readonly string[] {
+  if (width === Infinity) return [text];
   const lines: string[] = [];
   let current: string | undefined;
   for (const word of text.split(' ')) {

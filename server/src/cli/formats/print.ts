@@ -29,7 +29,12 @@ export async function printed(
   const isForPeople = format === 'text' || format === 'concise' || format === 'github';
   if (shown.statistics !== true || !isForPeople) return text;
   const { statisticsText } = await import('./statistics');
-  return [...text, statisticsText(told.files)];
+  return followedBy(text, () => statisticsText(told.files));
+}
+
+function* followedBy(pieces: Iterable<string>, last: () => string): Generator<string> {
+  yield* pieces;
+  yield last();
 }
 
 function errorsOf({ files, problems }: Checked): Checked {

@@ -27,6 +27,7 @@ export function noCommand(line: string): string {
 
 /** How many columns text takes on a terminal: two for wide letters and pictures, none for what joins the one before. */
 export function widthOf(text: string): number {
+  if (/^[\x20-\x7e]*$/.test(text)) return text.length;
   let width = 0;
   for (const char of text) width += JOINING.test(char) ? 0 : WIDE.test(char) ? 2 : 1;
   return width;

@@ -16,13 +16,13 @@ const USUAL_WIDTH = 120;
 /** How much of a long line stands before the words at fault. */
 const LEAD = 30;
 
-/** The findings as people like to read them. */
-export function formatText({ files, passedOver = [] }: Checked, host: Host, shown: Shown): string {
-  if (files.length === 0) return passedOverText(passedOver, host);
+/** The findings as people like to read them, one after the other, since they may be very many. */
+export function* formatText({ files, passedOver = [] }: Checked, host: Host, shown: Shown): Generator<string> {
   const styles = stylesFor(host);
-  const blocks = files.flatMap(({ findings }) => findings.map((finding) => block(finding, host, styles)));
-  if (shown.quiet === true && blocks.length === 0) return '';
-  return [...blocks, `${styles.bold(summary(files))}\n${passedOverText(passedOver, host)}`].join('\n');
+  for (const { findings } of files) for (const finding of findings) yield `${block(finding, host, styles)}\n`;
+  if (shown.quiet === true && files.length > 0 && files.every(({ findings }) => findings.length === 0)) return;
+  if (files.length > 0) yield `${styles.bold(summary(files))}\n`;
+  yield passedOverText(passedOver, host);
 }
 
 function block(finding: PlacedFinding, host: Host, styles: Styles): string {

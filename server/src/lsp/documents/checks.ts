@@ -99,6 +99,10 @@ export class Checks {
     for (const { world } of this.checks.values()) world.outdate();
   }
 
+  isNoted(uri: string): boolean {
+    return this.references.isNoted(uri);
+  }
+
   /** Notes whom a manifest refers to as it is now. Nothing is kept of one that is not known or can't be read. */
   note(uri: string): void {
     const isKnown = this.contents.isKnown(uri);

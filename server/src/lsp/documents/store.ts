@@ -195,6 +195,15 @@ export class Store extends Contents {
     for (const uri of this.manifests) this.checks.note(uri);
   }
 
+  /** The manifests that were not looked at yet, for who uses whom. */
+  get notLookedAt(): readonly string[] {
+    return [...this.manifests].filter((uri) => !this.checks.isNoted(uri));
+  }
+
+  lookAt(uri: string): void {
+    this.checks.note(uri);
+  }
+
   /** Leaves alone what has not been read yet, which is said among what could not be read. */
   stopIndexing(): void {
     this.checks.indexing.stop();

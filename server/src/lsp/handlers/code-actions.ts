@@ -1,4 +1,5 @@
 import type { CodeAction, CodeActionKind, Command } from 'vscode-languageserver';
+import { objectionInDocument } from '../../analysis/document-trial';
 import { objectionTo } from '../../analysis/trial';
 import {
   codeActions as actionsAt,
@@ -139,13 +140,14 @@ function failed(
   return isShown ? [{ ...described(action, view, setup), disabled: { reason: message } }] : [];
 }
 
-/** What speaks against an action on a manifest, which has been tried on a copy. */
-function objectionIn(action: Action, view: AnalyzedView): string | undefined {
-  if (view.kind !== 'manifest') return undefined;
-  const { fix, finding } = action;
+/** What speaks against an action, which has been tried on a copy of the document. */
+function objectionIn({ fix, finding }: Action, view: AnalyzedView): string | undefined {
   // What is still to be filled in mends nothing before it is.
   const isToBeFilled = fix.edits.some(({ blanks = [] }) => blanks.some(({ start, end }) => start === end));
-  return objectionTo(view.analysis, [{ fix, finding: isToBeFilled ? undefined : finding }], { unseen: false });
+  const candidate = { fix, finding: isToBeFilled ? undefined : finding };
+  return view.kind === 'manifest'
+    ? objectionTo(view.analysis, [candidate], { unseen: false })
+    : objectionInDocument(view.analysis, candidate);
 }
 
 /** The edit of the action that a reference leads to; nothing where the document has changed since. */

@@ -3,11 +3,12 @@ import { prepareRename, rename as renameAt } from '../../features/rename';
 import { t } from '../../text/l10n';
 import { byKind } from '../documents/view';
 import type { Handler } from '../handler';
+import { lookAtAll } from '../in-turn';
 import { guarded } from '../log';
 import { workspaceEditOf } from '../workspace-edit';
 
 /** Another id wherever one is written; what can't be done is refused with the reason. */
-export const rename: Handler = ({ connection, store, client, log }) => {
+export const rename: Handler = ({ connection, store, client, log, host }) => {
   connection.onPrepareRename(
     guarded(log, t`Preparing to rename`, ({ textDocument, position }) => {
       const view = store.manifest(textDocument.uri);
@@ -17,9 +18,8 @@ export const rename: Handler = ({ connection, store, client, log }) => {
     }),
   );
   connection.onRenameRequest(
-    guarded(log, 'Renaming', async ({ textDocument, position, newName }) => {
-      await store.found;
-      store.noteKnown();
+    guarded(log, 'Renaming', async ({ textDocument, position, newName }, token) => {
+      await lookAtAll({ store, host }, token);
       return byKind(store.view(textDocument.uri), {
         manifest: (view) => {
           const outcome = renameAt(view.analysis, view.places.offsetAt(position), newName);
