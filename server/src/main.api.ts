@@ -74,5 +74,5 @@ function filesOf(texts: ReadonlyMap<string, string>): Files {
 function findingsIn(analysis: Analysis, world: ReadWorld): readonly Api.Finding[] {
   const places = new Places(world);
   const pathOf = (uri: string): string => relativePath(START, uri);
-  return placedFindings(analysis, places, true).map((finding) => findingData(finding, { pathOf }));
+  return placedFindings(analysis, places, () => undefined).map((finding) => findingData(finding, { pathOf }));
 }

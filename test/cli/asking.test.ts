@@ -48,7 +48,7 @@ describe('a person at the terminal', () => {
     const { code, asked, out } = await begin();
     assert.equal(code, 0);
     assert.match(out, /^Dolma was under AI2-ImpACT-MR until 2024-04-15, and has been under ODC-By-1\.0 since then/);
-    assert.match(out, /“incorporate” is none of these\. Did you mean “incorporated”\?\n/);
+    assert.match(out, /“incorporate” is not one of these\. Did you mean “incorporated”\?\n/);
     assert.match(out, /Next: “impact gate release” says what is missing, and “impact prepare release” writes it\.\n$/);
     assert.deepEqual(
       asked.map((question) => question.split(/[?(:]/, 1)[0]?.trim()),
@@ -61,7 +61,7 @@ describe('a person at the terminal', () => {
         'How did you make it',
         'How did you make it',
         'How did you use or change the original',
-        'Who is to get it',
+        'Who will get it',
       ],
     );
     assert.match(folder.read('impact.yaml'), /from:\n {6}dolma: incorporated\n {4}changes: Counted\.\n/);

@@ -24,7 +24,7 @@ describe('impact check', () => {
    = because: Tuned is made from ValuePrism (trained-on). impact.yaml:13:7
    =          ValuePrism is under a license of The Allen Institute for Artificial Intelligence. impact.yaml:3:3
    =          Its license is AI2-ImpACT-MR: medium risk. impact.yaml:6:14
-   = help: Write “risk: medium”, or leave the field out: the risk is inherited. --fix does it.
+   = help: Write “risk: medium”, or leave the field out: the risk is inherited. “impact check --fix” does it.
    = rule: lineage/understated-risk https://github.com/impact-manifest/impact-manifest/blob/main/docs/rules/lineage/understated-risk.md
 
 1 error in 1 manifest.

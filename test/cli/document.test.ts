@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
-import { documentText, wrapped } from '../../server/src/cli/formats/document';
+import { documentText, folded, wrapped } from '../../server/src/cli/formats/document';
 import { machineAnswers } from '../../server/src/host/node/answers';
 import { terminal } from '../../server/src/host/node/console';
+import { EXAMPLES } from '../kit/examples';
+import { ran } from '../kit/in-process';
+
+const PLAIN = { NO_COLOR: '1' };
 
 describe('a text on a terminal', () => {
   const host = {
@@ -25,6 +29,22 @@ describe('a text on a terminal', () => {
     const row = 'github      public      planned      not ready      impact.yaml:3';
     assert.deepEqual(wrapped(row, 40), [row]);
     assert.equal(documentText(LONG, { ...host, isTerminal: false, width: undefined }), LONG);
+  });
+
+  it('is wrapped on the standard error output too', () => {
+    assert.equal(
+      folded('impact.yaml can’t be read: it is larger than the limit.\nNext line.\n', 40),
+      'impact.yaml can’t be read: it is larger\nthan the limit.\nNext line.\n',
+    );
+  });
+
+  it('fits the window where it is a list of releases, with the command that sees to each', async () => {
+    const around = <T extends object>(it: T): T => ({ ...it, ...{ isTerminal: true, width: 60, environment: PLAIN } });
+    const { out } = await ran(EXAMPLES, ['status', 'broken', '--today', '2024-03-01'], around);
+    // A word that is wider than the window, such as an address, stands alone.
+    for (const line of out.split('\n')) assert.ok(line.length <= 60 || /^ *\S+$/.test(line), line);
+    assert.match(out, /^site, public, [a-z]+\n {2}forbidden\n {2}broken\/high-risk-chain\.impact\.yaml:\d+$/m);
+    assert.match(out.replace(/\s+/g, ' '), /“impact advise site” lists the smallest changes that clear it\./);
   });
 
   it('has colors for its marks, and the verdict in bold', () => {

@@ -50,7 +50,7 @@ describe('what is due', () => {
       isTerminal: true,
       width: 60,
     }));
-    assert.match(checked.out.replace(/\s+/g, ' '), /“impact report new ID” does it\./);
+    assert.match(checked.out.replace(/\s+/g, ' '), /“impact report new word-counts” creates it\./);
     // A word that is wider than the window, such as an address, stands alone.
     for (const line of `${out}${checked.out}`.split('\n')) assert.ok(line.length <= 60 || /^ *\S+$/.test(line), line);
   });

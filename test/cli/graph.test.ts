@@ -71,7 +71,7 @@ describe('impact graph', () => {
     };
     assert.match(ended(['explorr']), /^No manifest here has “explorr”\. Did you mean “explorer”\?\n$/);
     assert.match(ended(['hub']), /^More than one manifest is possible: choose .* or .* with --manifest\.\n$/);
-    assert.match(ended(['--depth', '2']), /^--depth counts from an entry: name one\.\n$/);
+    assert.match(ended(['--depth', '2']), /^--depth needs an entry to count from: name one\.\n$/);
     assert.match(ended(['hub', '--depth', 'x']), /It is a number of steps, such as 2\./);
     assert.match(ended(['-m', 'nowhere.yaml']), /^There is no file or folder nowhere\.yaml\.\n$/);
     assert.match(ended(['-o', 'other.impact.yaml']), /^other\.impact\.yaml is the name of a manifest/);

@@ -52,6 +52,6 @@ describe('impact import', () => {
     assert.equal(none.code, 2);
     assert.match(none.err, /notes\.json is not in a supported format/);
     assert.match(impact(folder.path, ['import', 'nowhere']).err, /There is no file or folder nowhere/);
-    assert.match(impact(folder.path, ['import', 'got', '-m', 'x.yaml']).err, /is no name for a manifest/);
+    assert.match(impact(folder.path, ['import', 'got', '-m', 'x.yaml']).err, /is not a name for a manifest/);
   });
 });

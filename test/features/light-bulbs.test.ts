@@ -104,6 +104,7 @@ const FIRST: Readonly<Record<string, readonly string[]>> = {
   'manifest/duplicate-id': ['Rename the derivative to “quill-derived”'],
   'manifest/reference': ['Change to “lexicon”', 'Define “paloma” as the artifact Paloma', 'Change to “words”'],
   'manifest/schema': ['Add “type: data”', 'Rename to “license”', 'Change to “2023”', 'Change to “internal”'],
+  'manifest/syntax': ['Add the closing quote'],
   'manifest/unused-artifact': ['Remove “paloma”'],
   'manifest/unused-suppression': ['Remove the comment', 'Remove the comment', 'Change to “manifest/schema”'],
   'manifest/upstream': ['Remove “type”, which the entry there already says'],
@@ -133,7 +134,7 @@ const FIRST: Readonly<Record<string, readonly string[]>> = {
 /** Where nothing can be offered, and why. */
 const NOTHING: readonly { readonly rule: string; readonly message: RegExp; readonly why: string }[] = [
   { rule: 'card/gate', message: /./, why: 'what people accept is worded by whoever releases it' },
-  { rule: 'manifest/syntax', message: /./, why: 'what was meant can’t be told from what can’t be read' },
+  { rule: 'manifest/syntax', message: /already in this map/, why: 'either of the two may be meant' },
   { rule: 'manifest/missing-file', message: /^The notice of .* does not exist/, why: 'it came with the artifact' },
   { rule: 'manifest/missing-file', message: /absolute path/, why: 'nothing in the workspace has that path' },
   { rule: 'manifest/missing-file', message: /outside the workspace/, why: 'it has to be moved in by a person' },
@@ -185,7 +186,7 @@ describe('the light bulb', () => {
           fix.preferred === true &&
           (command !== undefined ||
             (fix.creates ?? []).length > 0 ||
-            /\b(?:record|today|inside|state that|silence|say that|define)\b/i.test(fix.title)),
+            /\b(?:record|today|keep|declare|silence|mark|define)\b/i.test(fix.title)),
       ),
     );
     assert.deepEqual([...new Set(surprising.map(({ fix }) => fix.title))], []);

@@ -65,7 +65,7 @@ describe('diagnostics that are sent', () => {
     assert.equal(diagnostics.length, 1001);
     const word = diagnostics[0]?.message;
     assert.ok(typeof word === 'string');
-    assert.match(word, /^Of \d{4,} findings the 1000 gravest are shown; “impact check” tells all/);
+    assert.match(word, /^Of \d{4,} findings the 1000 most severe are shown; “impact check” lists them all/);
     assert.deepEqual(diagnostics[0]?.range, { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } });
     const errors = diagnostics.filter(({ severity }) => severity === 1);
     assert.ok(

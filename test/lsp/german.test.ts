@@ -66,7 +66,7 @@ describe('the server of a client that is set to German', () => {
   it('speaks English to everybody else', async () => {
     const told = await startIn('fr');
     assert.ok(
-      told.some((finding) => finding.includes('may not be distributed')),
+      told.some((finding) => finding.includes('may not be shared')),
       told.join('\n'),
     );
   });

@@ -109,7 +109,7 @@ describe('import in an editor', () => {
     );
     const annotations = Object.values(asked[0]?.edit.changeAnnotations ?? {});
     assert.ok(annotations.length > 0 && annotations.every(({ needsConfirmation }) => needsConfirmation === true));
-    assert.equal(asked[0]?.label, 'Begin impact.yaml');
+    assert.equal(asked[0]?.label, 'Create impact.yaml');
   });
 
   it('counts what is typed in a card and not saved', async () => {
@@ -157,7 +157,7 @@ describe('import in an editor', () => {
     assert.equal(asked.length, 0);
     assert.ok(shown.some((note) => note === 'notes.json is not in a supported format.'));
     assert.ok(shown.some((note) => note === 'gone.md can’t be read: it does not exist.'));
-    assert.ok(shown.some((note) => note.startsWith('README.md is kept elsewhere than the manifest')));
+    assert.ok(shown.some((note) => note.startsWith('README.md is not stored where the manifest can name it')));
     takes = false;
     folder.write('bom.json', BOM);
     assert.deepEqual(await imported(['bom.json']), { kind: 'discarded' });
@@ -178,7 +178,7 @@ describe('import in an editor', () => {
       'bom.json': BOM,
     });
     assert.equal((await imported(['bom.json'])).kind, 'problem');
-    assert.match(shown.join('\n'), /stand in braces/);
+    assert.match(shown.join('\n'), /are in braces/);
     assert.deepEqual(await actions(1), []);
   });
 

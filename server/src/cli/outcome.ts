@@ -42,6 +42,8 @@ export interface PlacedFinding {
   readonly related: readonly { readonly place: Place; readonly message: string }[];
   /** Empty where they were not asked for. */
   readonly fixes: readonly PlacedFix[];
+  /** What a person can type about it, without the name of the program; absent where there is nothing or nobody asked. */
+  readonly command?: string | undefined;
   /** What silences it and why, as far as that is said; absent where nothing does. */
   readonly silenced?: Silenced;
 }

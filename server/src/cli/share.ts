@@ -20,6 +20,7 @@ import { NamedReports } from './named-reports';
 import { Places, type Place } from './places';
 import { sentencesOf } from './targets';
 import { unreadable } from './unreadable';
+import { waysOut, type WaysOut } from './ways-out';
 import type { WorkspaceFiles } from './workspace';
 
 /** Checks a share, whatever the others hold: what they say of each other is read by each of them. */
@@ -142,7 +143,12 @@ function checkMarkdown(uri: string, isGiven: boolean, site: Site & Documents): C
   if (found === undefined) return { files: [], problems: isGiven ? [noDocument(host.pathOf(uri))] : [] };
   const isSilent = found.findings.length === 0 && found.suppressed.length === 0;
   if (isSilent && !isGiven) return { files: [], problems: [] };
-  const file = { ...foundIn(found, places, share.withFixes), uri, verdicts: [], root: share.root };
+  const file = {
+    ...foundIn(found, places, share.withFixes ? () => undefined : undefined),
+    uri,
+    verdicts: [],
+    root: share.root,
+  };
   return { files: [file], problems: found.faults.map(({ rule, error }) => brokenDown(rule, host.pathOf(uri), error)) };
 }
 
@@ -190,7 +196,7 @@ function checkOne(uri: string, { world, places, share, host }: Site): CheckedHer
 function checkedFile(analysis: Analysis, places: Places, { root, withFixes, withVerdicts }: Share): CheckedFile {
   return {
     uri: analysis.uri,
-    ...foundIn(analysis, places, withFixes),
+    ...foundIn(analysis, places, withFixes ? waysOut(analysis) : undefined),
     verdicts: withVerdicts ? verdictsOf(analysis).flatMap((verdict) => placedVerdict(verdict, places)) : [],
     root,
   };
@@ -199,11 +205,16 @@ function checkedFile(analysis: Analysis, places: Places, { root, withFixes, with
 /** Of so many findings in one file fixes are shown. Nobody chooses among more, and “--fix” takes its own way. */
 export const MOST_WITH_FIXES = 10_000;
 
-function foundIn(found: Findings, places: Places, withFixes: boolean): Pick<CheckedFile, 'findings' | 'suppressed'> {
+/** The findings with their fixes and the ways out, where somebody is going to look at those. */
+function foundIn(
+  found: Findings,
+  places: Places,
+  ways: WaysOut | undefined,
+): Pick<CheckedFile, 'findings' | 'suppressed'> {
   return {
-    findings: placedFindings(found, places, withFixes),
+    findings: placedFindings(found, places, ways),
     suppressed: found.suppressed.flatMap(({ finding, by }) =>
-      placed(finding, placeOf(finding, found, places), { places, withFixes: false }).map((it) => ({
+      placed(finding, placeOf(finding, found, places), { places }).map((it) => ({
         ...it,
         silenced: { by: 'comment' as const, reason: by.reason, until: by.until?.value },
       })),
@@ -222,9 +233,9 @@ export function placedVerdict(
 }
 
 /** The findings of a document where they stand. */
-export function placedFindings(found: Findings, places: Places, withFixes: boolean): readonly PlacedFinding[] {
+export function placedFindings(found: Findings, places: Places, ways?: WaysOut): readonly PlacedFinding[] {
   return found.findings.flatMap((finding, at) =>
-    placed(finding, placeOf(finding, found, places), { places, withFixes: withFixes && at < MOST_WITH_FIXES }),
+    placed(finding, placeOf(finding, found, places), { places, ways: at < MOST_WITH_FIXES ? ways : undefined }),
   );
 }
 
@@ -237,7 +248,7 @@ function placeOf(finding: Finding, { extents }: Findings, places: Places): Place
 function placed(
   finding: Finding,
   place: Place | undefined,
-  { places, withFixes }: { readonly places: Places; readonly withFixes: boolean },
+  { places, ways }: { readonly places: Places; readonly ways?: WaysOut | undefined },
 ): readonly PlacedFinding[] {
   if (place === undefined) return [];
   const { rule, severity, message, remedy } = finding;
@@ -246,10 +257,11 @@ function placed(
     const at = places.placeOf(step.span);
     return at === undefined ? [] : [{ place: at, message: step.message }];
   });
-  const made = withFixes ? fixesOf(finding) : { fixes: [] };
+  const made = ways === undefined ? { fixes: [] } : fixesOf(finding);
   const fixes = made.fixes.map((fix) => placedFix(fix, places));
-  const broken = made.failure === undefined ? [] : placed(made.failure.finding, place, { places, withFixes: false });
-  return [{ rule, severity, message, remedy, place, line, related, fixes }, ...broken];
+  const broken = made.failure === undefined ? [] : placed(made.failure.finding, place, { places });
+  const command = ways?.(finding);
+  return [{ rule, severity, message, remedy, place, line, related, fixes, command }, ...broken];
 }
 
 function placedFix({ title, safe, preferred = false, edits, creates = [] }: Fix, places: Places): PlacedFix {

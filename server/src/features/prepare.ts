@@ -7,7 +7,7 @@ import { changesTo, type TextChanges } from '../edits/changed-texts';
 import { writeSection } from '../edits/section-fix';
 import type { Finding, Fix } from '../findings/finding';
 import { labelOf } from '../lineage/proof';
-import { releaseOf } from '../lineage/release';
+import { shipmentOf } from '../lineage/release';
 import { isExternal, type Artifact, type Derivative, type Distribution } from '../manifest/manifest';
 import type { Category } from '../report/questions';
 import { t } from '../text/l10n';
@@ -94,7 +94,7 @@ export function prepareRelease(
     if (field === 'year' && !/^\d{4}$/.test(given)) return { kind: 'problem', message: problems.year(given) };
     draft.apply(answer(draft.analysis, { field, id: entry, given }));
   }
-  for (const rule of ['distribution/agreement', 'distribution/attribution']) draft.mend(rule);
+  for (const rule of ['distribution/agreement', 'terms/flow-down', 'distribution/attribution']) draft.mend(rule);
   const open = draft.questions;
   if (open.length === 0) draft.writeNotice();
   const changes = changesTo(draft.texts, analysis.tree, analysis.context.files);
@@ -182,7 +182,7 @@ class Draft {
     const isOwed = this.findings.some(({ rule }) => rule === 'distribution/notices');
     const isAsked = this.verdict.obligations.some(({ kind, state }) => kind === 'terms' && state !== 'met');
     const owing = (isOwed || isAsked) && this.distribution;
-    const release = owing ? releaseOf(owing, this.analysis.context) : undefined;
+    const release = owing ? shipmentOf(owing, this.analysis.context) : undefined;
     if (release === undefined) return;
     const written = writeSection('notice', release);
     if (written.kind === 'problem' && isOwed) this.problems.push(written.message);
@@ -228,6 +228,10 @@ function lacking({ obligations }: Verdict): readonly Lacking[] {
   return obligations.flatMap((owed): readonly Lacking[] => {
     if (owed.kind === 'modification-notice')
       return owed.state !== 'met' ? [{ field: 'changes', entry: owed.derivative }] : [];
+    if (owed.kind === 'terms' && owed.duty === 'changes')
+      return owed.state === 'missing' && owed.work.kind === 'derivative' && owed.work.changes === undefined
+        ? [{ field: 'changes', entry: owed.work }]
+        : [];
     if (owed.kind !== 'attribution') return [];
     const { artifact: entry } = owed.artifact;
     const fields = [

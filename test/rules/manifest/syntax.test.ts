@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { schema } from '../../../server/src/rules/manifest/schema';
 import { syntax } from '../../../server/src/rules/manifest/syntax';
-import { analyzed, check, checkRule, only } from '../../kit/check';
+import { analyzed, check, checkFix, checkRule, only } from '../../kit/check';
 
 describe('manifest/syntax', () => {
   it('is silent on a well-formed manifest', () => {
@@ -111,5 +111,36 @@ project: Words: and more
 #        ^ error manifest/syntax: There is a second key on this line: put the value in quotes, or the inner key on its own line, indented.
 `,
     );
+  });
+});
+
+describe('the fix of a text that can’t be read', () => {
+  const mended = (before: string, after: string): void =>
+    checkFix('manifest/syntax', before, after, only('manifest/syntax'));
+  const fixesIn = (text: string): readonly string[] =>
+    analyzed(text, only('manifest/syntax')).findings.flatMap((finding) =>
+      (finding.fixes?.() ?? []).map(({ title }) => title),
+    );
+
+  it('indents with spaces', () => {
+    mended(
+      'version: 1\nartifacts:\n  dolma:\n\t\tname: Dolma\n\t\ttype: data\n',
+      'version: 1\nartifacts:\n  dolma:\n    name: Dolma\n    type: data\n',
+    );
+  });
+
+  it('ends a quote at the end of its line', () => {
+    mended('version: 1\nproject: "Words\n', 'version: 1\nproject: "Words"\n');
+    mended("version: 1\r\nproject: 'Words\r\n", "version: 1\r\nproject: 'Words'\r\n");
+  });
+
+  it('adds the space after a colon', () => {
+    mended('version: 1\nproject:Words\ncontact: Ada\n', 'version: 1\nproject: Words\ncontact: Ada\n');
+  });
+
+  it('is not offered where more than one thing could be meant', () => {
+    for (const line of ['project: "Words # or not', 'project: "Wor"ds', "project: 'it''s", 'http://example.org', '%'])
+      assert.deepEqual(fixesIn(`version: 1\n${line}\ncontact: Ada\n`), [], line);
+    assert.deepEqual(fixesIn('version: 1\nproject: a\nproject: b\n'), []);
   });
 });

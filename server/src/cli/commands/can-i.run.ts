@@ -10,6 +10,7 @@ import type { Host } from '../console';
 import { jsonText, OUTPUT_VERSION } from '../formats/json-text';
 import { documentText } from '../formats/document';
 import type { ExitCode } from '../command';
+import { nextSteps } from '../next-steps';
 import { openManifest, type Session } from '../session';
 import { AUDIENCES, type Audience } from '../../license/can-i';
 import { DISCLAIMER, type Form } from '../../license/terms';
@@ -66,11 +67,23 @@ export async function answer(
   return unread(session, host) ?? (isRefused(sharing) ? 1 : 0);
 }
 
-function show(sharing: Sharing, { placeText }: Session, host: Host): void {
+function show(sharing: Sharing, { placeText, analysis }: Session, host: Host): void {
   const proof = sharing.proof.map(
     ({ span, message }) => say`${placeText({ uri: span.fragment.uri, span })} ${whole(message)}`,
   );
   host.print(`${documentText(sharingText(sharing, proof).plain, host)}\n`);
+  const planned = analysis.context.usage
+    .distributions(sharing.work.id.value)
+    .find(({ audience }) => audience?.value === sharing.audience);
+  if (planned === undefined) return;
+  for (const step of stepsFor(planned.id.value, sharing)) host.print(`${documentText(step, host)}\n`);
+}
+
+/** How to go on with a release that is planned for just these people. */
+function stepsFor(id: string, { verdict }: Sharing): readonly string[] {
+  if (verdict === 'with conditions') return [t`“impact gate ${id}” says which conditions are met.`];
+  if (verdict === 'allowed' || verdict === 'not covered') return [];
+  return nextSteps(id, { kind: verdict, isPreparable: false, isReviewable: verdict === 'needs-review' });
 }
 
 function isRefused({ verdict }: Sharing): boolean {

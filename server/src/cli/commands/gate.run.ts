@@ -14,7 +14,7 @@ import type { Host } from '../console';
 import { jsonText, OUTPUT_VERSION } from '../formats/json-text';
 import { isPreparable } from '../../features/preparable';
 import { documentText } from '../formats/document';
-import { printable } from '../formats/printable';
+import { nextSteps, type Standing } from '../next-steps';
 import type { ExitCode } from '../command';
 import { openManifest, type Session } from '../session';
 
@@ -47,7 +47,7 @@ export async function gate(id: string, { format, in: path, ...where }: GateOptio
     host.print(`${documentText(checklist, host)}\n`);
     if (parcel !== undefined && path !== undefined)
       host.print(`\n${documentText(parcelText(parcel, path).plain, host)}\n`);
-    for (const step of nextSteps(found, id)) host.print(`${printable(step)}\n`);
+    for (const step of nextSteps(id, standingOf(found))) host.print(`${documentText(step, host)}\n`);
   }
   return unread(session, host) ?? (passes ? 0 : 1);
 }
@@ -68,16 +68,13 @@ function plainParcel({ kind, files, lines, notes, passes }: ParcelCheck, path: s
   return { path, kind, files, passes, lines, notes };
 }
 
-/** The commands that do what is left, as far as there are such. */
-function nextSteps({ verdict }: Gate, id: string): readonly string[] {
-  const isLeft = reviewLines(verdict).length > 0 && verdict.reasons.some(({ review }) => review !== undefined);
-  return [
-    ...(isPreparable(verdict) ? [t`“impact prepare ${id}” writes what is missing.`] : []),
-    ...(verdict.kind === 'forbidden' || verdict.kind === 'unknown'
-      ? [t`“impact advise ${id}” lists the smallest changes that clear it.`]
-      : []),
-    ...(isLeft ? [t`“impact review ${id} --by NAME” records that someone has reviewed the rest.`] : []),
-  ];
+/** What is known of a release that says how to go on. */
+function standingOf({ verdict }: Gate): Standing {
+  return {
+    kind: verdict.kind,
+    isPreparable: isPreparable(verdict),
+    isReviewable: reviewLines(verdict).length > 0 && verdict.reasons.some(({ review }) => review !== undefined),
+  };
 }
 
 /** The checklist for other programs. */

@@ -5,10 +5,11 @@ import { verdictLabel } from '../../words/verdict-label';
 import type { ExitCode } from '../command';
 import type { Host } from '../console';
 import { jsonText, OUTPUT_VERSION } from '../formats/json-text';
-import { documentText } from '../formats/document';
-import { printable } from '../formats/printable';
+import { documentText, windowOf } from '../formats/document';
+import { printable, widthOf } from '../formats/printable';
 import { verdictData } from '../formats/verdict-data';
 import type { Checked, PlacedVerdict } from '../outcome';
+import { nextSteps } from '../next-steps';
 import { checkShare } from '../share';
 import { findTargets } from '../targets';
 import { Configs, WorkspaceFiles } from '../workspace';
@@ -36,7 +37,7 @@ export async function status(paths: readonly string[], options: StatusOptions, h
     const sorted = ORDER.flatMap((kind) => found.filter(({ verdict }) => verdict.verdict === kind));
     const rows = sorted.map(({ verdict, path }) => row(verdict, path));
     const listed = sorted.map(({ verdict }) => missingText(verdict, host)).filter(Boolean);
-    const text = rows.length === 0 ? t`No distributions.` : [table(HEAD, rows).plain, ...listed].join('\n\n');
+    const text = rows.length === 0 ? t`No distributions.` : [rowsText(rows, windowOf(host)), ...listed].join('\n\n');
     host.print(`${documentText(text, host)}\n`);
   }
   return problems.length > 0 ? 2 : 0;
@@ -56,16 +57,29 @@ function row(verdict: PlacedVerdict, path: string): readonly string[] {
   ];
 }
 
+/** The rows in columns; in a window that is too narrow for them, the verdict of each below what it is of. */
+function rowsText(rows: readonly (readonly string[])[], window = Infinity): string {
+  const columns = table(HEAD, rows).plain;
+  if (columns.split('\n').every((line) => widthOf(line) <= window)) return columns;
+  return rows
+    .map(([id = '', audience = '', state = '', verdict = '', place = '']) =>
+      [[id, audience, state].filter(Boolean).join(', '), verdict, place].join('\n  '),
+    )
+    .join('\n\n');
+}
+
 /** The verdicts in which they are listed. */
 const ORDER = [...HINDERED, 'ready', 'internal'] as const;
 
-/** What is missing of one, a line each. */
-function missingText({ distribution, missing }: PlacedVerdict, host: Host): string {
+/** What is missing of one, a line each, and the commands that see to it. */
+function missingText(verdict: PlacedVerdict, host: Host): string {
+  const { distribution, missing, verdict: kind } = verdict;
   const lines = missing.map(({ message, remedy = '', place }) => {
     const at = place === undefined ? '' : ` (${host.pathOf(place.uri)}:${String(place.start.line)})`;
     return `- ${[message, remedy].filter(Boolean).join(' ')}${at}`;
   });
-  return lines.length === 0 ? '' : [`${distribution}:`, ...lines].join('\n');
+  const standing = { kind, isPreparable: kind === 'obligations-missing', isReviewable: kind === 'needs-review' };
+  return lines.length === 0 ? '' : [`${distribution}:`, ...lines, ...nextSteps(distribution, standing)].join('\n');
 }
 
 function missingData({ missing }: PlacedVerdict, host: Host): readonly object[] {

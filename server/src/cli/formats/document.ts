@@ -19,6 +19,14 @@ export function documentText(text: string, host: Host): string {
     .join('\n');
 }
 
+/** The same of what is written to the standard error output, which has a window of its own, and without colors. */
+export function folded(text: string, width: number): string {
+  return text
+    .split('\n')
+    .flatMap((line) => wrapped(line, width))
+    .join('\n');
+}
+
 /** A line as several that fit, those after the first beneath its words. What stands in columns is left alone. */
 export function wrapped(line: string, width: number): readonly string[] {
   const head = /^\s*(?:- )?(?:[✓✗?] )?/.exec(line)?.[0] ?? '';

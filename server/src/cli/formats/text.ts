@@ -2,7 +2,7 @@ import { docsUrl } from '../../findings/docs';
 import type { Severity } from '../../findings/finding';
 import { t } from '../../text/l10n';
 import type { Host } from '../console';
-import type { Checked, PlacedFinding, Shown } from '../outcome';
+import type { Checked, PlacedFinding, PlacedFix, Shown } from '../outcome';
 import type { Place } from '../places';
 import { passedOverText } from '../passed-over';
 import { flowed, windowOf } from './document';
@@ -26,7 +26,7 @@ export function* formatText({ files, passedOver = [] }: Checked, host: Host, sho
 }
 
 function block(finding: PlacedFinding, host: Host, styles: Styles): string {
-  const { place, related, remedy } = finding;
+  const { place, related } = finding;
   const { bold, dim, cyan } = styles;
   const color = colorOf(finding.severity, styles);
   const gutter = ' '.repeat(String(place.start.line).length);
@@ -44,7 +44,7 @@ function block(finding: PlacedFinding, host: Host, styles: Styles): string {
   const severity = severityWord(finding.severity);
   const start = placeText(place, host).length + severity.length + 4;
   const message = flowed(printable(finding.message), { width: window, head: start, indent: gutter.length + 3 });
-  const isSafe = finding.fixes.some(({ safe }) => safe);
+  const help = helpOf(finding);
   return [
     `${bold(`${placeText(place, host)}:`)} ${color(severity)}: ${message.join(`\n${gutter}   `)}`,
     `${dim(`${String(place.start.line)} |`)} ${source.line}`,
@@ -56,26 +56,42 @@ function block(finding: PlacedFinding, host: Host, styles: Styles): string {
         placeText(step.place, host),
       ),
     ),
-    ...(remedy === undefined ? [] : [field(t`help:`, printable(remedy) + doneBy(finding, isSafe))]),
+    ...(help === undefined ? [] : [field(t`help:`, printable(help))]),
     field(t`rule:`, `${cyan(finding.rule)} ${dim(docsUrl(finding.rule))}`),
     '',
   ].join('\n');
 }
 
-/** Behind a remedy the command that does it, where there is one. */
-function doneBy({ rule, fixes }: PlacedFinding, isSafe: boolean): string {
-  if (isSafe) return t` --fix does it.`;
-  const command = fixes.length === 0 ? undefined : COMMANDS.get(rule);
-  return command === undefined ? '' : t` “impact ${command}” does it.`;
+/** What a person is helped by. */
+type Helped = Pick<PlacedFinding, 'remedy' | 'command'> & {
+  readonly fixes: readonly Pick<PlacedFix, 'title' | 'safe'>[];
+};
+
+/** What is to be done, and the command that does it, where there is one. */
+export function helpOf({ remedy, fixes, command }: Helped): string | undefined {
+  const title = fixes[0]?.title;
+  const what = remedy ?? (title === undefined ? undefined : sentence(title));
+  if (fixes.some(({ safe }) => safe)) return join(what, t`“impact check --fix” does it.`);
+  // A remedy may name its command itself.
+  if (command === undefined || what?.includes('impact ') === true) return what;
+  return join(what, DONE[command.split(' ', 1)[0] ?? '']?.(command));
 }
 
-const COMMANDS: ReadonlyMap<string, string> = new Map([
-  ['distribution/agreement', 'terms'],
-  ['distribution/notices', 'notice'],
-  ['distribution/modification-notice', 'notice'],
-  // eslint-disable-next-line house/in-catalog -- what is typed is the same in every language
-  ['report/missing', 'report new ID'],
-]);
+/** What each command does about a finding. */
+const DONE: Readonly<Record<string, (command: string) => string>> = {
+  prepare: (command) => t`“impact ${command}” does it.`,
+  report: (command) => t`“impact ${command}” creates it.`,
+  review: (command) => t`“impact ${command}” records a review.`,
+  advise: (command) => t`“impact ${command}” lists the smallest changes.`,
+};
+
+function join(...parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined).join(' ');
+}
+
+function sentence(words: string): string {
+  return /[.!?…]$/.test(words) ? words : `${words}.`;
+}
 
 function placeText({ uri, start }: Place, host: Host): string {
   return printable(`${host.pathOf(uri)}:${String(start.line)}:${String(start.column)}`);

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { basename, relative, resolve, sep } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { Hindrance, type Host } from '../../cli/console';
+import { folded } from '../../cli/formats/document';
 import type { Checked, Share } from '../../cli/outcome';
 import { SKIPPED } from '../../manifest/manifest-files';
 import { t } from '../../text/l10n';
@@ -45,7 +46,7 @@ export function terminal(
     isTerminal: Boolean(stdout.isTTY),
     width: stdout.isTTY ? stdout.columns : undefined,
     print: (words) => void stdout.write(words),
-    warn: (words) => void stderr.write(words),
+    warn: (words) => void stderr.write(stderr.isTTY ? folded(words, stderr.columns) : words),
     readInput: () => readAll(stdin),
     isInteractive: stdin.isTTY && stderr.isTTY,
     ask,

@@ -1,5 +1,7 @@
+import { syntaxFixes } from '../../edits/syntax-fix';
 import type { Report } from '../../findings/finding';
 import type { Problem } from '../../syntax/tree';
+import { t } from '../../text/l10n';
 import type { Rule } from '../rule';
 
 export const syntax: Rule = {
@@ -19,6 +21,9 @@ export const syntax: Rule = {
   },
 };
 
-function report({ span, message, related }: Problem): Report {
-  return { span, message, related: related === undefined ? [] : [related] };
+function report(problem: Problem): Report {
+  const { span, message, related } = problem;
+  // The other place is told of a key that is there twice, and nowhere else.
+  if (related !== undefined) return { span, message, remedy: t`Remove one of the two.`, related: [related] };
+  return { span, message, related: [], fixes: () => syntaxFixes(problem) };
 }

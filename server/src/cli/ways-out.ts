@@ -1,0 +1,65 @@
+import { verdictOf } from '../analysis/verdict';
+import type { Analysis } from '../analysis/analyze';
+import { fixesOf } from '../analysis/fixes';
+import { openPointsIn } from '../edits/review-fix';
+import { isPreparable } from '../features/preparable';
+import type { Finding } from '../findings/finding';
+import type { Distribution } from '../manifest/manifest';
+import type { Subject } from '../analysis/order';
+
+/** What a person can type about a finding in a terminal, without the name of the program; nothing where only an edit helps. */
+export type WaysOut = (finding: Finding) => string | undefined;
+
+/** What “impact prepare” writes; the rest of what such a release lacks is for a person. */
+const PREPARED = new Set([
+  'distribution/agreement',
+  'distribution/attribution',
+  'distribution/modification-notice',
+  'distribution/notices',
+  'terms/attribution',
+  'terms/flow-down',
+  'terms/license-text',
+  'terms/notice-text',
+]);
+
+/** The ways out of the findings of one manifest. Made once, since which finding is of which release is looked up in it. */
+export function waysOut(analysis: Analysis): WaysOut {
+  const { bySubject, context } = analysis;
+  const subjects = new Map(
+    [...bySubject].flatMap(([subject, findings]) => findings.map((it) => [it, subject] as const)),
+  );
+  const distributions = [...context.manifest.distributions.values()];
+  const reviewOf = ({ rule, judged }: Finding): string | undefined => {
+    const open = distributions.find((distribution) =>
+      openPointsIn(distribution, context).some((it) => it.rule === rule && it.review?.subject === judged),
+    );
+    return open && typed('review', open.id.value, '--of', judged ?? '', '--by', 'NAME');
+  };
+  return (finding) => {
+    if (finding.judged !== undefined) return reviewOf(finding);
+    if (finding.rule === 'report/missing' && finding.report !== undefined)
+      return typed('report', 'new', finding.report.derivative);
+    const release = releaseOf(subjects.get(finding), analysis);
+    if (release === undefined) return undefined;
+    const verdict = verdictOf(analysis, release);
+    const id = release.id.value;
+    if (PREPARED.has(finding.rule) && isPreparable(verdict) && fixesOf(finding).fixes.length > 0)
+      return typed('prepare', id);
+    const forbids = verdict.kind === 'forbidden' && verdict.reasons.some(({ rule }) => rule === finding.rule);
+    return forbids ? typed('advise', id) : undefined;
+  };
+}
+
+/** The release that a finding is about: the one that it stands at, or the first one of the work that it stands at. */
+function releaseOf(subject: Subject | undefined, { context }: Analysis): Distribution | undefined {
+  if (subject === undefined || !('kind' in subject)) return undefined;
+  if (subject.kind === 'distribution') return subject;
+  return subject.kind === 'artifact' || subject.kind === 'derivative'
+    ? context.usage.distributions(subject.id.value)[0]
+    : undefined;
+}
+
+/** A command with ids that a shell takes as they are; with others it would be no help. */
+function typed(...words: readonly string[]): string | undefined {
+  return words.every((word) => /^[\w.:/-]+$/.test(word)) ? words.join(' ') : undefined;
+}
