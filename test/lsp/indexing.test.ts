@@ -68,7 +68,7 @@ describe('a large workspace', function () {
     await server.notify('window/workDoneProgress/cancel', { token: told[0]?.token });
     await until(told, 'end');
     const status = await server.request<{ notRead?: readonly string[] }>('impact/status', { uri: first });
-    assert.match(status.notRead?.join('\n') ?? '', /stopped before it and \d+ others came/);
+    assert.match(status.notRead?.join('\n') ?? '', /stopped before it and \d+ others\./);
     const checked = await server.request<{ manifests: number; notRead?: readonly string[] }>(
       'impact/checkWorkspace',
       {},
