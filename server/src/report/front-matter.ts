@@ -67,12 +67,13 @@ function structure(root: FrontMatter['root'], first: Span): readonly FrontMatter
 }
 
 function mendOf(
-  { missing, suggestion, at, kind }: SchemaProblem,
+  { path, missing, suggestion, at, kind }: SchemaProblem,
   place: ProblemPlace,
   root: MapNode,
 ): Mend | undefined {
   const [field] = missing ?? [];
   if (field !== undefined) return root.flow ? undefined : { kind: 'field', map: root, field };
+  if (at === 'value' && path.length === 1 && path[0] === 'date') return { kind: 'date', at: place.node.span };
   if (suggestion === undefined || suggestion.startsWith('"')) return undefined;
   if (at === 'key') return { kind: 'value', at: place.span, to: suggestion };
   return kind === 'bad-value' ? { kind: 'value', at: place.node.span, to: suggestion } : undefined;
