@@ -33,7 +33,7 @@ export async function keyboardStory({ page, folder, afterCrash }) {
 
   // The cursor is on what is planned, and its light bulb prepares it.
   await person.lightBulb('Prepare the release “release”');
-  await person.answer('Which year does the copyright of ValuePrism have?', '2023');
+  await person.answer('What is the copyright year of ValuePrism?', '2023');
   await person.applyPreview(['LICENSE.md', 'NOTICE.md', 'impact.yaml']);
 
   await person.answer('What is it meant to be used for?', 'Research on how values are talked about.');

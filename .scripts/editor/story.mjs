@@ -63,7 +63,8 @@ export async function story(user, { folder, words }, picture) {
   await user.squiggles('warning', 1);
 
   // The wizard asks for the report, question by question.
-  await (await user.lens(words('Create the data report'))).click();
+  const create = words('Create the data report');
+  await user.follow(create, user.input.locator('.quick-input-message'));
   await user.answer(words('What is it meant to be used for?'), 'Research on how values are talked about.');
   await user.answer(words('Who is it made for?'), 'Linguists and social scientists.');
   // The words of the report stand beside the question.
@@ -72,8 +73,7 @@ export async function story(user, { folder, words }, picture) {
   await picture({ name: 'report-wizard', height: 340, from: 'top' });
   // Whoever leaves goes on where they were, with what they had typed.
   await page.keyboard.press('Escape');
-  await (await user.lens(words('Create the data report'))).click();
-  await user.input.locator('.quick-input-message', { hasText: 'source of funding' }).waitFor();
+  await user.follow(create, user.input.locator('.quick-input-message', { hasText: 'source of funding' }));
   if ((await user.inputBox.inputValue()) !== 'Example Lab’s own means.') throw new Error('The draft was lost.');
   await user.inputBox.press('Enter');
   await user.answer('source of any data', 'Only ValuePrism; rare words were left out.');
@@ -91,8 +91,8 @@ export async function story(user, { folder, words }, picture) {
   // What the pointer rests on would tell of itself.
   await page.mouse.move(0, 0);
   await picture({ name: 'ready', height: 540 });
-  await (await user.lens(new RegExp(`^\\s*${said('ready')}`))).click();
-  await user.input.locator('.monaco-list-row', { hasText: 'LICENSE.md' }).first().waitFor();
+  const gate = user.input.locator('.monaco-list-row', { hasText: 'LICENSE.md' }).first();
+  await user.follow(new RegExp(`^\\s*${said('ready')}`), gate);
   await picture({
     name: 'gate',
     height: 500,

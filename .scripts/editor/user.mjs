@@ -51,6 +51,24 @@ export function userOf(page) {
       return lens;
     },
 
+    /**
+     * Clicks a lens until what it leads to is shown: the editor draws lenses anew while others arrive, and drops a click then.
+     *
+     * @param {string | RegExp} text
+     * @param {import('playwright-core').Locator} shown
+     */
+    async follow(text, shown) {
+      for (const end = Date.now() + limit.timeout; ;) {
+        await page.locator('.codelens-decoration', { hasText: text }).first().click(limit);
+        const isShown = await shown.waitFor({ timeout: 6_000 }).then(
+          () => true,
+          () => false,
+        );
+        if (isShown) return;
+        assert.ok(Date.now() < end, `The lens ${text} leads nowhere.`);
+      }
+    },
+
     /** Waits for text in an editor that is shown. @param {string} text */
     async text(text) {
       await page

@@ -14,7 +14,11 @@ type Gate = NonNullable<GateResult>;
  * Shows what a release owes as a list to tick off: what is missing first, with the way to mend it, and what forbids it
  * step by step. The last entries do what comes next.
  */
-export async function checkGate(client: BaseLanguageClient, args: readonly unknown[]): Promise<void> {
+export async function checkGate(
+  client: BaseLanguageClient,
+  args: readonly unknown[],
+  { ignoreFocusOut = false }: { readonly ignoreFocusOut?: boolean } = {},
+): Promise<void> {
   const target = await distributionOf(client, args);
   if (target === undefined) return;
   const params: GateParams = target;
@@ -29,6 +33,7 @@ export async function checkGate(client: BaseLanguageClient, args: readonly unkno
       : vscode.l10n.t('Choose an entry to go to it.'),
     matchOnDescription: true,
     matchOnDetail: true,
+    ignoreFocusOut,
   });
   await chosen?.open?.();
 }

@@ -38,7 +38,9 @@ export async function prepareRelease(args: readonly unknown[], tools: WithMemory
     if (asked === undefined) return;
     await writeReport(asked, tools);
   }
-  await checkGate(tools.client, [uri, id]);
+  // The gate is about the manifest. A document that still opens would take the focus, and close the list before it is read.
+  await vscode.window.showTextDocument(tools.client.protocol2CodeConverter.asUri(uri), { preview: false });
+  await checkGate(tools.client, [uri, id], { ignoreFocusOut: true });
 }
 
 /** The answers by their keys; undefined where the user leaves. */

@@ -57,7 +57,8 @@ describe('preparing a release', () => {
     await until('what was written to be opened', () => ['NOTICE.md', 'LICENSE.md'].every((it) => tabs().includes(it)));
     // The questions of the report, and who is responsible for it; all are left open, which the report says of itself.
     const report = async (): Promise<boolean> => (await textOn('reports/counts.data.md')).includes('## Funding');
-    await until('the report on the disk', () => report().then((isThere) => isThere || accept().then(() => false)));
+    const answered = (): Promise<boolean> => report().then((isThere) => isThere || accept().then(() => false));
+    await until('the report on the disk', answered, 45_000);
     await findings(document, ['report/incomplete']);
     // What is left is shown last, until it is closed.
     const done = Promise.resolve(running).then(() => true);
@@ -65,7 +66,7 @@ describe('preparing a release', () => {
       await commands.executeCommand('workbench.action.closeQuickOpen');
       return Promise.race([done, pause().then(() => false)]);
     });
-  }).timeout(60_000);
+  }).timeout(120_000);
 
   it('leaves what a person is typing unsaved, and all as it is where the change is not taken', async () => {
     const { document } = await openNew('p.impact.yaml', NOT_READY);

@@ -91,7 +91,11 @@ export class Server {
   private readonly waiting = new Set<() => void>();
   private readonly texts = new Map<string, number>();
 
-  private constructor(readonly process: ChildProcess) {
+  private constructor(
+    readonly process: ChildProcess,
+    /** The process that the server minds: it ends soon after that is gone, or is none that it may ask about. */
+    private readonly parent: number | null,
+  ) {
     assert.ok(process.stdout !== null && process.stdin !== null);
     this.connection = createMessageConnection(
       new StreamMessageReader(process.stdout),
@@ -140,6 +144,7 @@ export class Server {
     const env = { ...process.env, ...environment };
     return new Server(
       spawn(process.execPath, [program, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'], env, ...who }),
+      who.uid === undefined ? process.pid : null,
     );
   }
 
@@ -153,7 +158,7 @@ export class Server {
   async initialize({ folders, settings, ...params }: Introduction = {}): Promise<InitializeResult> {
     this.settings = settings;
     const result: InitializeResult = await this.connection.sendRequest('initialize', {
-      processId: process.pid,
+      processId: this.parent,
       rootUri: null,
       workspaceFolders: folders?.map(({ uri }) => ({ uri, name: uri })) ?? null,
       capabilities: {},
