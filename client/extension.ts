@@ -4,9 +4,9 @@ import { start } from './start';
 import { provideTasks } from './tasks';
 
 /** Starts the language server as a process beside the editor. All checking happens there; this side only shows. */
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
+export function activate(context: vscode.ExtensionContext): void {
   const module = context.asAbsolutePath('dist/server.js');
   const server = { module, transport: TransportKind.ipc };
   context.subscriptions.push(provideTasks());
-  await start(context, (id, name, options) => new LanguageClient(id, name, server, options));
+  start(context, (id, name, options) => new LanguageClient(id, name, server, options));
 }

@@ -10,10 +10,10 @@ import { start } from './start';
 import { WORKER_PARTS, workerScript } from './worker-script';
 
 /** Starts the language server in a web worker: the same checks where there is no process to start. */
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
+export function activate(context: vscode.ExtensionContext): void {
   const folder = vscode.Uri.joinPath(context.extensionUri, 'dist');
   // Called again by whoever restarts the server, whose worker has ended by then.
-  await start(context, (id, name, options) => new LanguageClient(id, name, () => connectTo(folder), options));
+  start(context, (id, name, options) => new LanguageClient(id, name, () => connectTo(folder), options));
 }
 
 /** Starts the bundles in a folder through a copy: workers can’t be made from addresses that only the editor can read. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { RevealOutputChannelOn, type BaseLanguageClient, type LanguageClientOptions } from 'vscode-languageclient';
-import { complete } from './commands/complete';
 import { registerCommands } from './commands/register';
+import { CommandsFromTheStart, registerServerCommands } from './commands/server-commands';
 import { documentSelector } from './document-selector';
 import { answerFileRequests, FileAccess } from './file-access';
 import { tellFocus } from './focus';
@@ -19,10 +19,9 @@ export type Connect = (id: string, name: string, options: LanguageClientOptions)
 
 /**
  * Starts the language server and what shows it, alike in every kind of extension host. A server that ends unexpectedly
- * is started again by the client library, which sends it the open documents as they are in the editor. Settles once the
- * server runs, or can’t be started.
+ * is started again by the client library, which sends it the open documents as they are in the editor.
  */
-export async function start(context: vscode.ExtensionContext, connect: Connect): Promise<void> {
+export function start(context: vscode.ExtensionContext, connect: Connect): void {
   const name = 'ImpACT License Manifests';
   const output = vscode.window.createOutputChannel(name, { log: true });
   // The identifier is also the section of the settings that the library reads `trace.server` from.
@@ -38,12 +37,12 @@ export async function start(context: vscode.ExtensionContext, connect: Connect):
         return resolved && withPlainTitle(resolved);
       },
       workspace: { handleApplyEdit: (params, next) => next(previewed(params), NOT_CANCELED) },
-      executeCommand: (command, args: unknown[], run) => complete({ command, args }, { context, client }, run),
     },
     diagnosticPullOptions: { onChange: true, onTabs: true, match: (_selector, uri) => isManifest(uri) },
   });
   keepToManifests(client);
   client.registerFeature(new FileAccess());
+  client.registerFeature(new CommandsFromTheStart());
   context.subscriptions.push(
     output,
     { dispose: () => client.dispose() },
@@ -54,11 +53,11 @@ export async function start(context: vscode.ExtensionContext, connect: Connect):
     restoreLineage(client, context),
     tellFocus(client),
     ...registerCommands(client, context),
+    ...registerServerCommands(client, context),
   );
   void vscode.commands.executeCommand('setContext', 'impact.active', true);
-  // The editor goes on while the server starts, and the library sends it what was opened meanwhile. Only commands wait until
-  // the extension is active: those of the server are not there sooner, and a person would be told that they don’t exist.
-  await client.start().catch((error: unknown) => {
+  // Nobody waits for the server: the editor goes on while it starts, and the library sends it what was opened meanwhile.
+  client.start().catch((error: unknown) => {
     // The library has told the user. The commands stay, so that the server can be started again.
     output.error(error instanceof Error ? error : String(error));
   });

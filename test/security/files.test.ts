@@ -156,7 +156,7 @@ describe('files outside of the workspace', () => {
       return impact(folder.path, ['check']).out.replaceAll(path, 'PATH');
     };
     const there = saying('folder-link/secret.md');
-    assert.match(there, /is outside of the workspace/);
+    assert.match(there, /is outside the workspace/);
     assert.equal(saying('folder-link/absent.md'), there);
     assert.equal(saying(`../${basename(outside.path)}/secret.md`), saying(`../${basename(outside.path)}/absent.md`));
   });

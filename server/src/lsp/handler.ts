@@ -2,7 +2,7 @@ import type { Connection } from 'vscode-languageserver';
 import type { Client } from './client/capabilities';
 import type { Host } from './host';
 import type { Log } from './log';
-import type { CommandName } from './server-capabilities';
+import type { CommandName } from './messages';
 import type { Store } from './documents/store';
 
 /** What a feature is given to work with. */

@@ -427,3 +427,25 @@ export interface ManifestChoices {
     readonly sources: readonly string[];
   }[];
 }
+
+/** What a client can have done by name, in any editor. */
+export const COMMANDS = [
+  'impact.checkGate',
+  'impact.showVerdict',
+  'impact.openReports',
+  'impact.prepareRelease',
+  'impact.markReleased',
+  'impact.recordReview',
+  'impact.silence',
+  'impact.createReport',
+  'impact.beginManifest',
+  'impact.importFiles',
+  'impact.updateNotice',
+  'impact.updateTerms',
+  'impact.updateAttribution',
+] as const;
+
+/** The command that applies a code action, for clients that only know commands. */
+export const APPLY_ACTION = 'impact.applyAction';
+
+export type CommandName = (typeof COMMANDS)[number] | typeof APPLY_ACTION;

@@ -2,31 +2,10 @@ import { TextDocumentSyncKind, type ServerCapabilities } from 'vscode-languagese
 import type { ActionKind } from '../features/code-actions';
 import { tokenModifiers, tokenTypes } from '../features/token-legend';
 import type { Client } from './client/capabilities';
+import { APPLY_ACTION, COMMANDS } from './messages';
 
 /** The source of diagnostics, by which clients tell ours from those of others. */
 export const SOURCE = 'impact';
-
-/** What a client can have done by name, in any editor. */
-export const COMMANDS = [
-  'impact.checkGate',
-  'impact.showVerdict',
-  'impact.openReports',
-  'impact.prepareRelease',
-  'impact.markReleased',
-  'impact.recordReview',
-  'impact.silence',
-  'impact.createReport',
-  'impact.beginManifest',
-  'impact.importFiles',
-  'impact.updateNotice',
-  'impact.updateTerms',
-  'impact.updateAttribution',
-] as const;
-
-/** The command that applies a code action, for clients that only know commands. */
-export const APPLY_ACTION = 'impact.applyAction';
-
-export type CommandName = (typeof COMMANDS)[number] | typeof APPLY_ACTION;
 
 const ACTION_KINDS: readonly ActionKind[] = [
   'quickfix',

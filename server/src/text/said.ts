@@ -182,18 +182,21 @@ function leadsOf(text: string, from: number): readonly string[] {
 /** Fences whose language is one of prose, or of credits. */
 const PROSE = /^(?:text|txt|plain|plaintext|none|license|notice|markdown|md|bib|bibtex|latex|tex|console|output)$/i;
 
+/** A line that opens or closes a block of code. */
+const FENCE = /^ {0,3}(?<marks>`{3,}|~{3,})(?<info>(?:[^`~\n][^\n]*)?)$/gm;
+
 function codeIn(text: string): readonly Stretch[] {
   const found: Stretch[] = [];
-  const fences = /^ {0,3}(?:`{3}|~{3})[^\n]*$/gm;
-  for (let open = fences.exec(text); open !== null; open = fences.exec(text)) {
-    const line = open[0].trimStart();
-    const marks = line.slice(0, /[^`~]|$/.exec(line)?.index);
-    const rest = text.slice(open.index + open[0].length);
-    const close = new RegExp(`^ {0,3}${marks}[\`~]*[ \\t]*\\r?$`, 'm').exec(rest);
-    const end = close === null ? text.length : text.length - rest.length + close.index + close[0].length;
-    const [word = ''] = line.slice(marks.length).trim().split(/\s/);
-    if (word !== '' && !PROSE.test(word)) found.push({ start: open.index, end });
-    fences.lastIndex = end;
+  let open: { readonly start: number; readonly marks: string; readonly isCode: boolean } | undefined;
+  const close = (end: number): void => {
+    if (open?.isCode === true) found.push({ start: open.start, end });
+    open = undefined;
+  };
+  for (const { index, 0: line, groups: { marks = '', info = '' } = {} } of text.matchAll(FENCE)) {
+    const [word = ''] = info.trim().split(/\s/);
+    if (open === undefined) open = { start: index, marks, isCode: word !== '' && !PROSE.test(word) };
+    else if (marks.startsWith(open.marks) && word === '') close(index + line.length);
   }
+  close(text.length);
   return found;
 }

@@ -16,7 +16,7 @@ import { tell } from '../client/notify';
 import { diagnosticOf } from '../diagnostics';
 import type { Handler, Setup } from '../handler';
 import { guarded } from '../log';
-import { APPLY_ACTION } from '../server-capabilities';
+import { APPLY_ACTION } from '../messages';
 import { byKind, type AnalyzedView, type View } from '../documents/view';
 import { workspaceEditOf } from '../workspace-edit';
 
