@@ -115,7 +115,7 @@ function unmendedIn(files: readonly CheckedFile[], host: Host): readonly string[
   );
 }
 
-const NOTHING_THERE = t`No manifest found. A manifest is called impact.yaml or NAME.impact.yaml; With --allow-none, that is not a failure.`;
+const NOTHING_THERE = t`No manifest found. A manifest is called impact.yaml or NAME.impact.yaml. With --allow-none, having none is not a failure.`;
 
 type Asked = CheckOptions & { readonly format: Format };
 
