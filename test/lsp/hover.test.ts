@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Hover } from 'vscode-languageserver';
 import { Folder, placeOf, rangeOf, Server } from '../kit/server';
 
@@ -7,10 +9,20 @@ artifacts:
   tulu: { name: "😀 *Tulu*", type: model, license: AI2-ImpACT-LR }
 breaches:
   - { of: tulu, notified: 2024-02-12 }
+distributions:
+  hub:
+    of: tulu
+    audience: public
+    agreement: LICENSE.md
+    notices: [https://example.org/NOTICE]
+    attribution: { file: LICENSE.md }
 `;
 
 describe('hover in the server', () => {
-  const folder = new Folder({ 'impact.yaml': MANIFEST });
+  const folder = new Folder({
+    'impact.yaml': MANIFEST,
+    'LICENSE.md': readFileSync(resolve(__dirname, '../../examples/valid/dolma-word-counts/LICENSE.md'), 'utf8'),
+  });
   const uri = folder.uriOf('impact.yaml');
   let server: Server;
 
@@ -40,6 +52,13 @@ describe('hover in the server', () => {
       value,
     );
     assert.ok(value.includes('| As it is | ✓ allowed | ✓ with conditions | ✓ with conditions |'));
+  });
+
+  it('leads to the documents that meet an obligation', async () => {
+    const { value } = (await hover('hub:', markdown))?.contents as { value: string };
+    const document = folder.uriOf('LICENSE.md');
+    assert.match(value, /✓ an agreement [^\n]* \(\[`LICENSE\.md`\]\(<[^>]*\/LICENSE\.md(?:#L\d+,\d+)?>\)\)/);
+    assert.ok(value.includes(`](<${document}`), value);
   });
 
   it('comes as plain text to any other', async () => {

@@ -47,7 +47,9 @@ function aboutKey(analysis: Analysis, { path }: Place, linkTo: LinkTo): Markdown
       .get(section)
       ?.get(id);
     if (entry !== undefined)
-      return entry.kind === 'distribution' ? aboutDistribution(analysis, entry) : aboutWork(analysis, entry, linkTo);
+      return entry.kind === 'distribution'
+        ? aboutDistribution(analysis, entry, linkTo)
+        : aboutWork(analysis, entry, linkTo);
   }
   if (section === 'derivatives' && field === 'from' && source !== undefined) return aboutId(analysis, source, linkTo);
   return aboutField(analysis, path);

@@ -56,8 +56,8 @@ export function code(words: string): Markdown {
   return { markdown: `${fence}${space}${shown}${space}${fence}`, plain: shown };
 }
 
-/** Where words lead, in an address that was made here: never one that a manifest writes. */
-export type LinkTo = (span: Span) => string | undefined;
+/** Where words lead, to a place or a document as a whole, in an address that was made here: never one that a manifest writes. */
+export type LinkTo = (place: Span | string) => string | undefined;
 
 /** Pages of the web, and where editors have documents. Any other address might run something. */
 const LEADS_TO_TEXT = /^(?:https?|file|untitled|memfs|vscode-(?:vfs|remote|test-web)):/i;

@@ -1,18 +1,18 @@
-import type { Obligation, ReviewReason } from '../obligations/obligation';
+import type { Evidence, Obligation, ReviewReason } from '../obligations/obligation';
 import { labelOf } from '../lineage/proof';
 import { t } from '../text/l10n';
-import { code, say, type Markdown, type Words } from './markdown';
+import { code, link, say, type LinkTo, type Markdown, type Words } from './markdown';
 import { baseName, isAddress } from '../text/uri';
 
 /** One line of the checklist of a manifest’s distribution: whether it is met, what is owed, and what meets it or is wrong. */
-export function obligationLine(obligation: Obligation, manifest: string): Markdown {
+export function obligationLine(obligation: Obligation, manifest: string, linkTo: LinkTo): Markdown {
   const { state, evidence, review } = obligation;
   if (state === 'missing' || state === 'wrong') return say`✗ ${owed(obligation)}: ${faultText(obligation)}`;
   const note = review === undefined ? '' : state === 'met' ? t`reviewed by a person` : reviewText(review.why);
   const where =
     evidence === undefined || evidence.uri === manifest
       ? note && say` (${note})`
-      : say` (${place(evidence.uri)}${note && `, ${note}`})`;
+      : say` (${place(evidence, linkTo)}${note && `, ${note}`})`;
   return say`${state === 'met' ? '✓' : '?'} ${owed(obligation)}${where}`;
 }
 
@@ -92,6 +92,8 @@ const FAULTS = {
   'broken-marks': t`its marks are damaged`,
 } as const;
 
-function place(uri: string): Markdown {
-  return code(isAddress(uri) && !uri.startsWith('file:') ? uri : baseName(uri));
+/** A document by its name, which leads there; an address, which a manifest wrote, as it is. */
+function place({ uri, span }: Evidence, linkTo: LinkTo): Markdown {
+  if (isAddress(uri) && !uri.startsWith('file:')) return code(uri);
+  return link(code(baseName(uri)), (span && linkTo(span)) ?? linkTo(uri));
 }

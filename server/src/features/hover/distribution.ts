@@ -8,14 +8,18 @@ import { disputedIn } from '../../lineage/share-alike';
 import { originalOf } from '../../lineage/subject';
 import { statusOf, type Distribution } from '../../manifest/manifest';
 import { t } from '../../text/l10n';
-import { blocks, bold, code, italic, list, say, type Markdown } from '../../words/markdown';
+import { blocks, bold, code, italic, list, say, type LinkTo, type Markdown } from '../../words/markdown';
 import { listOf } from '../../text/words';
 import { hindrances, reviewLines } from '../../words/hindrances';
 import { obligationsLabel, verdictLabel } from '../../words/verdict-label';
 import { obligationLine } from '../../words/obligation';
 
 /** A distribution: whether it may be done, why, what it owes, met or missing, and what a person has to look at. */
-export function aboutDistribution(analysis: Analysis, distribution: Distribution): Markdown {
+export function aboutDistribution(
+  analysis: Analysis,
+  distribution: Distribution,
+  linkTo: LinkTo = () => undefined,
+): Markdown {
   const verdict = verdictOf(analysis, distribution);
   const count = obligationsLabel(verdict);
   const points = reviewLines(verdict);
@@ -24,7 +28,7 @@ export function aboutDistribution(analysis: Analysis, distribution: Distribution
     say`Verdict: ${bold(verdictLabel(verdict))}. ${explanation(verdict)}`,
     list(hindrances(verdict)),
     count === undefined ? undefined : say`${count}:`,
-    list(verdict.obligations.map((obligation) => obligationLine(obligation, distribution.uri))),
+    list(verdict.obligations.map((obligation) => obligationLine(obligation, distribution.uri, linkTo))),
     ...(points.length === 0 ? [] : [t`Needs review:`, list(points)]),
     ...openNotes(analysis, verdict),
     italic(DISCLAIMER),

@@ -30,8 +30,9 @@ export const hover: Handler = ({ connection, store, client, log }) => {
 
 /** The way to a place in a document that is there, as editors read it: the line and the column behind a hash. */
 function linksIn({ places }: AnalyzedView): LinkTo {
-  return (span) => {
-    const place = places.location(span);
+  return (target) => {
+    if (typeof target === 'string') return target;
+    const place = places.location(target);
     if (place === undefined) return undefined;
     const { line, character } = place.range.start;
     return `${place.uri}#L${String(line + 1)},${String(character + 1)}`;
