@@ -185,8 +185,8 @@ describe('completion of values', () => {
     const reasons = new Map(
       completions(works.replace('dolma: modified', 'dolma: <|>')).map(({ label, discouraged }) => [label, discouraged]),
     );
-    assert.equal(reasons.get('fine-tuned'), 'for model only: Dolma has type data');
-    assert.equal(reasons.get('trained-on'), 'makes model only: Counts has type data');
+    assert.equal(reasons.get('fine-tuned'), 'only for sources of type model: Dolma has type data');
+    assert.equal(reasons.get('trained-on'), 'only for results of type model: Counts has type data');
     assert.equal(completions('derivatives:\n  a:\n    from: { x: <|> }').filter((it) => it.discouraged).length, 0);
   });
 

@@ -50,9 +50,9 @@ interface Typed<T> {
 
 function unfit(relation: Relation, from: Typed<SourceType>, to: Typed<DerivativeType>): string | undefined {
   if (from.work !== undefined && from.type !== undefined && !relation.sources.includes(from.type))
-    return t`for ${listOf(relation.sources)} only: ${labelOf(from.work)} has type ${from.type}`;
+    return t`only for sources of type ${listOf(relation.sources)}: ${labelOf(from.work)} has type ${from.type}`;
   if (to.work !== undefined && to.type !== undefined && !relation.makes.includes(to.type))
-    return t`makes ${listOf(relation.makes)} only: ${labelOf(to.work)} has type ${to.type}`;
+    return t`only for results of type ${listOf(relation.makes)}: ${labelOf(to.work)} has type ${to.type}`;
   return undefined;
 }
 
