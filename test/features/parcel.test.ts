@@ -297,7 +297,7 @@ describe('what goes out', () => {
       assert.match(await told('gap.tgz'), /more than 200 times as long/);
       for (const name of ['cut.tgz', 'short.tar', 'cut.zip', 'text.gz', 'lies.zip'])
         assert.match(await told(name), /damaged/, name);
-      assert.match(await told('other.rar'), /neither a folder nor an archive/);
+      assert.match(await told('other.rar'), /neither a folder nor a supported archive/);
       assert.match(await told('not-there'), /it does not exist/);
     });
   }).timeout(60_000);
