@@ -88,13 +88,13 @@ ${right}\`\`\`
 
 ## How to silence it
 
-A comment above the line silences one finding; give the reason, and a last day where it is for a time:
+To silence one finding, add a comment above the line. Give the reason, and a last day if it is temporary:
 
 \`\`\`yaml
 # impact-disable-next-line ${id} -- the reason
 \`\`\`
 
-The configuration file \`impact.config.yaml\` at the root of the workspace sets the severity for all manifests:
+To set the severity for all manifests, use the configuration file \`impact.config.yaml\` at the root of the workspace:
 
 \`\`\`yaml
 rules:
