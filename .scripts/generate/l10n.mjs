@@ -17,7 +17,7 @@ export const LANGUAGES = ['de'];
 export const catalogOf = (language, room) => `server/l10n/${language}/${room}.json`;
 
 /**
- * All that is said, by the room that says it; what the schemas say is “schemas”.
+ * All that is said, by the room that says it; what the schemas say is “schemas”, and what is beside the rooms “programs”.
  *
  * @param {readonly Rule[]} rules
  * @returns {ReadonlyMap<string, ReadonlySet<string>>}
@@ -26,7 +26,8 @@ export function said(rules) {
   /** @type {Map<string, Set<string>>} */
   const byRoom = new Map();
   for (const entry of readdirSync(SOURCES, { withFileTypes: true }))
-    if (entry.isDirectory()) byRoom.set(entry.name, saidIn(join(SOURCES, entry.name)));
+    if (entry.isDirectory()) byRoom.set(entry.name, saidIn(join(SOURCES, entry.name), { recursive: true }));
+  byRoom.set('programs', saidIn(SOURCES, { recursive: false }));
   for (const { why } of rules) byRoom.get('rules')?.add(why);
   byRoom.set('schemas', new Set(SCHEMAS.flatMap(descriptions)));
   return new Map([...byRoom].filter(([, texts]) => texts.size > 0).sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -57,9 +58,9 @@ export function compared(catalog, texts) {
   };
 }
 
-/** @param {string} folder */
-function saidIn(folder) {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+/** @param {string} folder @param {{ recursive: boolean }} options */
+function saidIn(folder, { recursive }) {
+  const files = readdirSync(folder, { recursive, encoding: 'utf8' }).filter((name) =>
     /(?<!\.generated)\.ts$/.test(name),
   );
   /** @type {Set<string>} */

@@ -53,7 +53,7 @@ function faultText(error: unknown): string {
           .at(-1)
           ?.replace(')', '');
   const at = place === undefined ? '' : t` at ${place}`;
-  return t`This is a fault of this program, so nothing is known of the manifests: ${kind}${at}. Please report it: ${REPOSITORY}/issues\n`;
+  return t`This is a bug in this program, so nothing is known about the manifests: ${kind}${at}. Please report it: ${REPOSITORY}/issues\n`;
 }
 
 async function checkAndPost(

@@ -54,7 +54,7 @@ function analyzed(text: string, options: Api.Options): { readonly analysis: Anal
 
 function uriOf(path: string): string {
   const uri = resolvePath(START, path);
-  if (uri === undefined || !isInside(ROOT, uri)) throw new RangeError(t`“${path}” is no path inside of a workspace.`);
+  if (uri === undefined || !isInside(ROOT, uri)) throw new RangeError(t`“${path}” is not a path inside a workspace.`);
   return uri;
 }
 

@@ -297,7 +297,7 @@ describe('impact check', () => {
         // Its kind and place, and nothing of what it was about.
         assert.match(
           err,
-          /^This is a fault of this program, so nothing is known of the manifests: Error at broken\.cjs:1:\d+\. Please report it: https:\S+\/issues\n$/,
+          /^This is a bug in this program, so nothing is known about the manifests: Error at broken\.cjs:1:\d+\. Please report it: https:\S+\/issues\n$/,
         );
       },
     ),

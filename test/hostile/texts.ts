@@ -36,7 +36,7 @@ export const hostileTexts: readonly HostileText[] = [
   { name: 'dashes from the first line on', says: /./, text: () => '- '.repeat(200_000) },
   {
     name: 'aliases that stand for a billion values',
-    says: /aliases up to here stand for more than/,
+    says: /aliases up to here expand to more than/,
     text: () =>
       `version: 1\nx-0: &a0 [x, x, x, x, x, x, x, x, x]\n${times(
         30,
@@ -48,7 +48,7 @@ export const hostileTexts: readonly HostileText[] = [
   },
   {
     name: 'a merge key in thousands of maps',
-    says: /aliases up to here stand for more than/,
+    says: /aliases up to here expand to more than/,
     text: () =>
       `version: 1\nx-b: &b {${Array.from({ length: 300 }, (_, index) => `k${String(index)}: 1`).join(', ')}}\nx-a:\n${times(3000, () => '  - {<<: *b}')}\n`,
   },

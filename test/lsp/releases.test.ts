@@ -61,7 +61,7 @@ describe('the releases of a workspace', () => {
     assert.deepEqual(
       hub.missing.map(({ message }) => message.split(':')[0]),
       [
-        'An agreement that carries the use-based restrictions',
+        'An agreement that includes the use-based restrictions',
         'The attribution of ValuePrism',
         'The notice of modification, shipped',
       ],

@@ -76,7 +76,7 @@ describe('the log', () => {
       // What the server answers to these is no matter here; an error is as good as nothing.
       for (const [method, params] of REQUESTS) await server.request(method, params(uri)).catch(() => undefined);
       await server.settled();
-      const faults = server.log.filter((line) => / broke down \(\w+ at [\w.-]+:\d+:\d+\)\./.test(line));
+      const faults = server.log.filter((line) => / failed \(\w+ at [\w.-]+:\d+:\d+\)\./.test(line));
       assert.ok(faults.length >= 6, server.log.join('\n'));
       assert.deepEqual(
         server.log.filter((line) => line.includes(SECRET)),

@@ -96,7 +96,7 @@ describe('a file that can’t be written', () => {
     folder.write('new.md', 'theirs');
     const write = (before?: string): string => host.write([{ uri, text: 'ours', before }])?.reason ?? '';
     assert.match(write(), /EEXIST/);
-    assert.match(write('before'), /changed meanwhile/);
+    assert.match(write('before'), /changed in the meantime/);
     assert.equal(folder.read('new.md'), 'theirs');
     folder.remove('new.md');
     symlinkSync(join(folder.path, 'elsewhere.md'), join(folder.path, 'new.md'));

@@ -8,6 +8,7 @@ import license from './license.json';
 import lineage from './lineage.json';
 import lsp from './lsp.json';
 import obligations from './obligations.json';
+import programs from './programs.json';
 import report from './report.json';
 import rules from './rules.json';
 import schema from './schema.json';
@@ -29,6 +30,7 @@ export const TEXTS = {
   ...lineage,
   ...lsp,
   ...obligations,
+  ...programs,
   ...report,
   ...rules,
   ...schema,
