@@ -18,7 +18,7 @@ const messages = {
 export const cycle: Rule = {
   id: 'lineage/cycle',
   description: 'A derivative comes from itself.',
-  why: 'Finds derivatives that come from themselves, since a work without an origin has no license that anyone could name.',
+  why: 'Finds derivatives that come from themselves, since the license of a work without an origin can’t be determined.',
   severity: 'error',
   derivative: check,
   artifact: check,

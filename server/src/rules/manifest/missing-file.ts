@@ -36,7 +36,7 @@ const messages = {
 export const missingFile: Rule = {
   id: 'manifest/missing-file',
   description: 'A file that the manifest names does not exist or lies outside the workspace.',
-  why: 'Finds paths that lead to no file, since what is not shipped does not meet an obligation.',
+  why: 'Finds paths that lead to no file, since a file that does not ship meets no obligation.',
   severity: 'warning',
   *artifact(artifact, context) {
     const name = labelOf(artifact);

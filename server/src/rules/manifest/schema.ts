@@ -27,8 +27,8 @@ const messages = {
 
 export const schema: Rule = {
   id: 'manifest/schema',
-  description: 'A field is missing, unknown, of the wrong type or has a value that it can’t have.',
-  why: 'Finds unknown fields and values, since what is misspelled is not checked any further.',
+  description: 'A field is missing or unknown, has the wrong type, or has an invalid value.',
+  why: 'Finds unknown fields and values, since a misspelled one is not checked any further.',
   severity: 'error',
   leavesOpen: 'manifest',
   *artifact({ acquired }, { today }) {

@@ -7,7 +7,7 @@ import type { Rule } from '../rule';
 export const syntax: Rule = {
   id: 'manifest/syntax',
   description: 'The file is not valid YAML.',
-  why: 'Finds text that is not well-formed YAML, since what can’t be read can’t be checked.',
+  why: 'Finds text that is not well-formed YAML, since an entry that can’t be read can’t be checked.',
   severity: 'error',
   leavesOpen: 'manifest',
   *part(part) {

@@ -26,7 +26,7 @@ const messages = {
 export const version: Rule = {
   id: 'manifest/version',
   description: 'The format version is missing or unknown, or the file is evidently something else.',
-  why: 'Finds a manifest whose format is not stated or not known, since its words might mean something else.',
+  why: 'Finds a manifest whose format version is missing or unknown, since its fields might mean something else.',
   severity: 'error',
   leavesOpen: 'manifest',
   ofAnyDocument: true,

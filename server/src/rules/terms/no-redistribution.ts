@@ -3,5 +3,5 @@ import { termsRule } from '../terms-rule';
 export const noRedistribution = termsRule({
   id: 'terms/no-redistribution',
   description: 'Something is shared that may not be redistributed, or that contains such material.',
-  why: 'Finds shared works that contain what may not be redistributed, since that license permits use and nothing else.',
+  why: 'Finds shared works that contain material that may not be redistributed, since its license permits use and nothing else.',
 });

@@ -10,7 +10,7 @@ import { onUses } from '../use-rule';
 /** A use that Exhibit A rules out. */
 export const restricted: Rule = {
   id: 'use/restricted',
-  description: 'A use that Exhibit A of the license rules out.',
+  description: 'Exhibit A of the license rules out a use.',
   why: 'Finds uses that Exhibit A rules out, since it applies to every use of what comes from an ImpACT artifact, internal use included.',
   severity: 'error',
   ...onUses('ruled-out', ({ work, path, use }, owner) => ({
