@@ -72,7 +72,7 @@ async function half(person, question, text) {
   await person.asked(question);
   await person.page.keyboard.type(text);
   // What is typed goes to the extension and comes back as a draft; a person is slower than that.
-  await person.page.waitForTimeout(1_000);
+  await person.page.waitForTimeout(3_000);
 }
 
 /** Comes back to the question that was open. @param {import('./keyboard.mjs').Keyboard} person @param {string} question @param {string} typed */

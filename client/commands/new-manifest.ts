@@ -166,9 +166,11 @@ async function tick(
   items: readonly Known[],
 ): Promise<{ readonly ticked: readonly Known[]; readonly typed: string } | undefined> {
   const list = vscode.window.createQuickPick<Known>();
-  const title = vscode.l10n.t('New Manifest');
-  const placeholder = vscode.l10n.t('What did you obtain? Choose what is listed; anything else is asked next');
-  Object.assign(list, { items, title, placeholder, canSelectMany: true, matchOnDescription: true });
+  list.items = items;
+  list.title = vscode.l10n.t('New Manifest');
+  list.placeholder = vscode.l10n.t('What did you obtain? Choose what is listed; anything else is asked next');
+  list.canSelectMany = true;
+  list.matchOnDescription = true;
   list.ignoreFocusOut = true;
   try {
     return await new Promise((resolve) => {

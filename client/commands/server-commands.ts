@@ -58,8 +58,11 @@ export function registerServerCommands(
   client: BaseLanguageClient,
   context: vscode.ExtensionContext,
 ): readonly vscode.Disposable[] {
+  const { type } = ExecuteCommandRequest;
   const run: ExecuteCommandSignature = (command, args) =>
-    client.sendRequest(ExecuteCommandRequest.type, { command, arguments: args });
+    client
+      .sendRequest(type, { command, arguments: args })
+      .catch((error: unknown) => client.handleFailedRequest<unknown>(type, undefined, error, undefined));
   return Object.keys(COMMANDS).map((command) =>
     vscode.commands.registerCommand(command, (...args: unknown[]) =>
       complete({ command, args }, { context, client }, run),

@@ -135,4 +135,25 @@ describe('impact status', () => {
       folder.remove();
     }
   });
+
+  it('names “impact prepare” where the gate does: not for what was withdrawn', async () => {
+    const owing = READY.replace(/ {4}notices: .*\n/, '');
+    assert.notEqual(owing, READY);
+    const folder = new Folder({ '.git/HEAD': '', ...FILES, 'impact.yaml': owing });
+    try {
+      for (const [state, isNamed] of [
+        ['released', true],
+        ['withdrawn', false],
+      ] as const) {
+        folder.write('impact.yaml', owing.replace('status: released', `status: ${state}`));
+        for (const args of [['status'], ['gate', 'github']]) {
+          const { out } = await ran(folder.path, [...args, '--today', '2024-03-01']);
+          assert.match(out, /obligations missing|not ready|obligations-missing/i, out);
+          assert.equal(out.includes('“impact prepare github”'), isNamed, `${args.join(' ')}, ${state}: ${out}`);
+        }
+      }
+    } finally {
+      folder.remove();
+    }
+  });
 });

@@ -45,6 +45,7 @@ const UNSAID: Readonly<Record<string, readonly string[]>> = {
     'Es ist falsch, dass es „Built with Llama“ ist.',
     'Ohne „Built with Llama“.',
     'Ist es Built with Llama?',
+    'Gemäß § 5 ist dies nicht Built with Llama.',
   ],
   [LICENSE]: [
     'Kit is not licensed under CC-BY-4.0.',
@@ -96,6 +97,7 @@ const SAID: Readonly<Record<string, readonly string[]>> = {
     'Kit steht unter CC-BY-4.0 und wurde nicht verändert.',
     'Kit steht nicht nur im Netz, sondern auch unter CC-BY-4.0.',
     'Kit No. 5 by A. Doe Inc. is under CC-BY-4.0.',
+    'Kit is under CC-BY-4.0, and without § 5 of the old terms.',
   ],
 };
 

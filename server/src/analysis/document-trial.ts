@@ -23,8 +23,8 @@ const OF_WRITING = /^(?:(?:manifest|internal)\/|card\/front-matter$)/;
 
 /**
  * Tries a fix on a copy of the report, card or configuration that it changes. Nothing where it does what it is for: the
- * document can still be read, what the fix clears is gone, and nothing else has gone wrong in how it is written. What it changes in a manifest as
- * well may be what clears the finding, so that then only the other two are asked for.
+ * document can still be read, what the fix clears is gone, and nothing else has gone wrong in how it is written. What it
+ * changes in a manifest as well may be what clears the finding, so that then only the other two are asked for.
  */
 export function objectionInDocument(analysis: DocumentAnalysis, { fix, finding }: Candidate): Objection | undefined {
   const { document } = analysis;

@@ -37,8 +37,12 @@ function candidates(text: string, at: number): readonly (readonly [title: string
   ];
 }
 
+/** A bar, below which tabs are of the text. */
+const BLOCK_TEXT = /[:-][ \t]+[|>][-+\d]*[ \t]*$/m;
+
 /** Each tab that indents, as two spaces. */
 function tabs(text: string): readonly Change[] {
+  if (BLOCK_TEXT.test(text)) return [];
   return [...text.matchAll(/^( *)(\t[ \t]*)/gm)].map(({ index, 1: before = '', 2: run = '' }) => ({
     start: index + before.length,
     end: index + before.length + run.length,

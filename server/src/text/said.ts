@@ -111,7 +111,7 @@ function surroundings(
   const from = sentenceStart(text, start);
   const to = sentenceEnd(text, end);
   return {
-    around: `${text.slice(from, start)}${WORDS}${text.slice(end, to)}`,
+    around: [text.slice(from, start), text.slice(end, to)].map((beside) => beside.replaceAll(WORDS, ' ')).join(WORDS),
     leads: leadsOf(text, from),
   };
 }

@@ -117,6 +117,11 @@ project: Words: and more
 describe('the fix of a text that can’t be read', () => {
   const mended = (before: string, after: string): void =>
     checkFix('manifest/syntax', before, after, only('manifest/syntax'));
+  const told = (text: string): string =>
+    analyzed(text, only('manifest/syntax'))
+      .findings.map(({ rule }) => rule)
+      .join();
+
   const fixesIn = (text: string): readonly string[] =>
     analyzed(text, only('manifest/syntax')).findings.flatMap((finding) =>
       (finding.fixes?.() ?? []).map(({ title }) => title),
@@ -142,5 +147,9 @@ describe('the fix of a text that can’t be read', () => {
     for (const line of ['project: "Words # or not', 'project: "Wor"ds', "project: 'it''s", 'http://example.org', '%'])
       assert.deepEqual(fixesIn(`version: 1\n${line}\ncontact: Ada\n`), [], line);
     assert.deepEqual(fixesIn('version: 1\nproject: a\nproject: b\n'), []);
+    // The tabs below a bar are of the text.
+    const text = 'version: 1\nx-notes:\n  made: |\n    all:\n    \tgo run\n\ttested: true\n';
+    assert.match(told(text), /manifest\/syntax/);
+    assert.deepEqual(fixesIn(text), []);
   });
 });

@@ -1,3 +1,4 @@
+import { canBePrepared } from '../../features/preparable';
 import { HINDERED } from '../../obligations/reason';
 import { t } from '../../text/l10n';
 import { table } from '../../words/markdown';
@@ -73,12 +74,12 @@ const ORDER = [...HINDERED, 'ready', 'internal'] as const;
 
 /** What is missing of one, a line each, and the commands that see to it. */
 function missingText(verdict: PlacedVerdict, host: Host): string {
-  const { distribution, missing, verdict: kind } = verdict;
+  const { distribution, missing, verdict: kind, status: state } = verdict;
   const lines = missing.map(({ message, remedy = '', place }) => {
     const at = place === undefined ? '' : ` (${host.pathOf(place.uri)}:${String(place.start.line)})`;
     return `- ${[message, remedy].filter(Boolean).join(' ')}${at}`;
   });
-  const standing = { kind, isPreparable: kind === 'obligations-missing', isReviewable: kind === 'needs-review' };
+  const standing = { kind, isPreparable: canBePrepared(kind, state), isReviewable: kind === 'needs-review' };
   return lines.length === 0 ? '' : [`${distribution}:`, ...lines, ...nextSteps(distribution, standing)].join('\n');
 }
 
