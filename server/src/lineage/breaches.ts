@@ -51,7 +51,7 @@ export function concernsOf(work: Work, { manifest, manifests, lineage }: Origins
   for (const { work: reached } of closure)
     for (const one of breachesAt(reached.uri)?.about.get(reached.id.value) ?? []) concerns.take(one);
   for (const key of new Set(own.flatMap(({ artifact }) => keysOf(artifact)))) {
-    for (const { of: recorded } of near) concerns.takeSome(recorded.get(key), (one) => [one]);
+    for (const { byArtifact } of near) concerns.takeSome(byArtifact.get(key), (one) => [one]);
   }
   for (const unsettled of far) {
     concerns.takeSome(unsettled, ({ uri, id }) => breachesAt(uri)?.about.get(id) ?? []);

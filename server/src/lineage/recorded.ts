@@ -19,7 +19,7 @@ export interface Recorded {
   /** By the id of the work that they are about. */
   readonly about: ReadonlyMap<string, readonly RecordedBreach[]>;
   /** By the artifacts whose license was breached, as `keysOf` has them. */
-  readonly of: ReadonlyMap<string, Unsettled<RecordedBreach>>;
+  readonly byArtifact: ReadonlyMap<string, Unsettled<RecordedBreach>>;
 }
 
 /** Where something comes from, as far as breaches are concerned. */
@@ -30,7 +30,7 @@ export interface Origins extends Origin {
 /** The keys of an artifact among breaches: the entry itself, and the same described elsewhere. */
 export function keysOf(artifact: Artifact): readonly string[] {
   const identity = identityOf(artifact);
-  const own = `at ${artifact.uri}#${artifact.id.value}`;
+  const own = `${artifact.uri}#${artifact.id.value}`;
   return identity === undefined ? [own] : [own, identity];
 }
 
@@ -49,7 +49,7 @@ export function recordedIn(manifest: Manifest, lineage: Origins, today: string):
     else known.push(recorded);
     for (const key of new Set(artifacts.flatMap(keysOf))) gatheredAt(found, key).add(recorded, breach, cure);
   }
-  return { about, of: found };
+  return { about, byArtifact: found };
 }
 
 /** How a breach stands on a day, where it is not settled. */

@@ -9,7 +9,7 @@ export interface Recorder {
   /** Those of works that come from anything in another manifest. */
   readonly drawn: readonly Breach[];
   /** By identity, those of works that come from an artifact that is described here. */
-  readonly of: ReadonlyMap<string, readonly Breach[]>;
+  readonly described: ReadonlyMap<string, readonly Breach[]>;
   /** All of it in a form that can be compared. */
   readonly said: string;
 }
@@ -31,7 +31,7 @@ export function recordedBy(manifest: Manifest): Recorder | undefined {
   const wordsOf = (breach: Breach): string =>
     `${pointOf(breach)}${String(breach.remedied?.value)}${String(breach.resolved?.value)}`;
   const said = JSON.stringify([drawn.map(wordsOf), [...found].map(([identity, all]) => [identity, all.map(wordsOf)])]);
-  return { drawn, of: found, said };
+  return { drawn, described: found, said };
 }
 
 /** The artifacts of its own manifest that the work comes from that a breach is about. */

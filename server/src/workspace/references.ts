@@ -86,15 +86,15 @@ export class References {
     const identity = identityOf(artifact);
     const described = identity === undefined ? NO_GROUPS : this.asked(identity, artifact, asking);
     if (this.recorders === 0) return [];
-    const scope = `${today} ${scopeOf(asking)}`;
+    const scope = [today, scopeOf(asking)];
     const uri = this.spelled(artifact.uri);
-    const taken = this.gather(`${scope} at ${uri}`, { today, asking }, () =>
+    const taken = this.gather([...scope, uri].join('\n'), { today, asking }, () =>
       this.recordersOf(this.breachersOf(uri), (recorder) => recorder.drawn),
     );
     if (identity === undefined) return [taken];
-    const alike = this.gather(`${scope} of ${identity}`, { today, asking }, () =>
+    const alike = this.gather([...scope, identity].join('\n'), { today, asking }, () =>
       [...described.values()].flatMap((uris) => [
-        ...this.recordersOf(uris, (recorder) => [...recorder.drawn, ...(recorder.of.get(identity) ?? [])]),
+        ...this.recordersOf(uris, (recorder) => [...recorder.drawn, ...(recorder.described.get(identity) ?? [])]),
         ...[...uris].flatMap((it) => this.recordersOf(this.breachersOf(it), (recorder) => recorder.drawn)),
       ]),
     );
