@@ -38,7 +38,8 @@ export function analyzed(text: string, setting: Setting = {}): Analysis {
   const known = Object.keys(setting.files ?? {}).filter(isManifestFile);
   const world = worldOf(files, [uri, ...known.map((path) => `${ROOT}/${path}`)]);
   const options = { severities: setting.severities ?? {}, today: setting.today ?? TODAY };
-  return analyze(parse(uri, text), { world, options, rules: setting.rules });
+  // The one that others see of it, too, so that it is read once.
+  return analyze(world.tree(uri) ?? assert.fail(uri), { world, options, rules: setting.rules });
 }
 
 /** Checks that a text gives exactly the findings that it marks; a text without marks has to be silent. */
