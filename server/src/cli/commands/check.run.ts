@@ -17,6 +17,7 @@ import { checkShare, MOST_WITH_FIXES } from '../share';
 import { findTargets, INPUT, type Targets } from '../targets';
 import { Configs, WorkspaceFiles } from '../workspace';
 import { writeNamed } from '../write-named';
+import { jobSummary } from '../formats/job-summary';
 
 /** A rule or a group of them that is looked for alone, or the severity of one. */
 export interface RuleChoice {
@@ -271,8 +272,8 @@ async function write(
   { format, outputFile, ...shown }: Asked,
   host: Host,
 ): Promise<readonly string[]> {
-  const pieces = await printed(format, checked, { host, shown });
-  const problems = format === 'github' ? await summarize(checked, host) : [];
+  const pieces = printed(format, checked, { host, shown });
+  const problems = format === 'github' ? summarize(checked, host) : [];
   if (outputFile === undefined) for (const text of gathered(pieces)) host.print(text);
   else problems.push(...writeNamed(host.uriOf(outputFile), () => [...pieces].join(''), host));
   return problems;
@@ -297,10 +298,9 @@ function* gathered(pieces: Iterable<string>): Generator<string> {
 }
 
 /** Adds what was found to the page that GitHub shows for the job. */
-async function summarize(checked: Checked, host: Host): Promise<string[]> {
+function summarize(checked: Checked, host: Host): string[] {
   const file = summaryFile(host);
   if (file === undefined) return [];
-  const { jobSummary } = await import('../formats/job-summary');
   return [...writeNamed(host.uriOf(file), (before) => before + jobSummary(checked, host), host)];
 }
 
