@@ -96,10 +96,10 @@ export async function run(args: readonly string[], host: Host): Promise<ExitCode
   return code;
 }
 
-/** The one command that the arguments begin with; all of them where something else is asked for. */
+/** The one command that the arguments begin with; all of them for help, and for the one that completes the others. */
 function asked([name = '']: readonly string[]): readonly CommandMaker[] {
   const make = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  return make === undefined ? Object.values(COMMANDS) : [make];
+  return make === undefined || make === completionCommand ? Object.values(COMMANDS) : [make];
 }
 
 /** A command and all those inside of it. */
