@@ -18,7 +18,17 @@ const ODD = ['1. ', '> ', '- ', '<!-- ', '~~', '`', '* ', '\u200b', 'No longer: 
 
 describe('attribution', () => {
   it('that is all of a text is found as one with something before it is', () => {
-    const names = ['Dolma', 'C4 2.0', 'Zoë’s Corpus', 'Zoe\u0308', '1. Corpus', 'Not a Corpus', 'a_b', '*Stars*', 'A\u00adB'];
+    const names = [
+      'Dolma',
+      'C4 2.0',
+      'Zoë’s Corpus',
+      'Zoe\u0308',
+      '1. Corpus',
+      'Not a Corpus',
+      'a_b',
+      '*Stars*',
+      'A\u00adB',
+    ];
     for (const name of names) {
       const says = { ...DOLMA, name };
       const sentence = attributionOf(says);
@@ -32,7 +42,6 @@ describe('attribution', () => {
         }
     }
   });
-
 
   it('is the one published sentence', () => {
     assert.equal(attributionOf(DOLMA), SENTENCE);

@@ -86,7 +86,10 @@ describe('who can open an address', () => {
 describe('a host', () => {
   const label = fc.oneof(
     { weight: 3, arbitrary: fc.constantFrom('a', 'example', 'org', 'a-b', '1', '0x1f', '127', '4u', 'xn--mnchen-3ya') },
-    { weight: 1, arbitrary: fc.constantFrom('', '-', 'xn--', 'xn--a', 'xn--99999', 'A', 'ü', '_', 'a b', '%61', '%', '*') },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom('', '-', 'xn--', 'xn--a', 'xn--99999', 'A', 'ü', '_', 'a b', '%61', '%', '*'),
+    },
   );
   const host = fc.array(label, { minLength: 1, maxLength: 4 }).map((labels) => labels.join('.'));
   const rest = fc.constantFrom('', '/', '/a b', '?q', '#f', ':80', ':99999', '\\x', '@b.org/', '/\n', '\t', '.', './x');

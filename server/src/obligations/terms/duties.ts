@@ -88,7 +88,9 @@ function owedOf(askers: Askers, shipping: Shipping): TermsOwed {
     }
     case 'not-looked-at': {
       const what = `license:${demand.artifact.id.value}` as const;
-      const value = shipping().addresses.map((address) => address.value).join(', ');
+      const value = shipping()
+        .addresses.map((address) => address.value)
+        .join(', ');
       const review = { what, value, at: standing.at, why: 'address' } as const;
       return { ...told, state: 'review', faults: [], review };
     }

@@ -83,7 +83,9 @@ function shippedWith(distribution: Distribution, works: readonly Work[], files: 
   return {
     files,
     agreements: terms.flatMap(({ path, shipped }) =>
-      shipped.kind === 'text' ? [{ path, fragment: shipped.fragment, blocks: once(() => blocksOf(shipped.fragment.text)) }] : [],
+      shipped.kind === 'text'
+        ? [{ path, fragment: shipped.fragment, blocks: once(() => blocksOf(shipped.fragment.text)) }]
+        : [],
     ),
     all: [
       ...placed(all),
@@ -207,7 +209,8 @@ function meets(
 
 /** Where a license wants its text or its address to ship, and no more than its name does. */
 function namedIn({ terms }: Owing, shipping: Shipping): Standing | undefined {
-  const holder = terms.shipText === 'text-or-uri' ? shipping().all.find(({ text }) => namesLicense(text, terms)) : undefined;
+  const holder =
+    terms.shipText === 'text-or-uri' ? shipping().all.find(({ text }) => namesLicense(text, terms)) : undefined;
   return holder && { kind: 'unclear', at: holder.path, why: 'parts', lacking: [t`the address of ${terms.id}`] };
 }
 
