@@ -98,7 +98,7 @@ async function checkOnce(paths: readonly string[], options: CheckOptions, host: 
   for (const problem of checked.problems) host.warn(`${printable(problem)}\n`);
   const hasFixes = format === 'json' || format === 'sarif';
   for (const note of hasFixes ? unmendedIn(checked.files, host) : []) host.warn(`${printable(note)}\n`);
-  const late = await write(checked, { ...options, format }, host);
+  const late = write(checked, { ...options, format }, host);
   for (const problem of late) host.warn(`${printable(problem)}\n`);
   if (checked.problems.length > 0 || late.length > 0) return 2;
   const { files } = checked;
@@ -267,11 +267,7 @@ function inShares(share: Share, count: number): readonly Share[] {
 }
 
 /** Prints what was found, or writes it where it is asked for. Gives what could not be written, a sentence each. */
-async function write(
-  checked: Checked,
-  { format, outputFile, ...shown }: Asked,
-  host: Host,
-): Promise<readonly string[]> {
+function write(checked: Checked, { format, outputFile, ...shown }: Asked, host: Host): readonly string[] {
   const pieces = printed(format, checked, { host, shown });
   const problems = format === 'github' ? summarize(checked, host) : [];
   if (outputFile === undefined) for (const text of gathered(pieces)) host.print(text);

@@ -10,7 +10,7 @@ export const completionCommand: CommandMaker = (host, done) =>
     .description(t`print the script that makes a shell complete commands and options`)
     .addArgument(new Argument('<shell>', t`which shell`).choices(SHELLS))
     .addHelpText('after', HELP)
-    .action(async (shell: Shell, _: unknown, command: Command) => {
+    .action((shell: Shell, _: unknown, command: Command) => {
       host.print(completionScript(shell, command.parent ?? command));
       done(0);
     });

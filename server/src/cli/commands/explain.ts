@@ -10,7 +10,7 @@ export const explainCommand: CommandMaker = (host, done) =>
   new Command('explain')
     .description(t`print the page of a rule: what it finds, why that matters, how to silence it`)
     .addArgument(new Argument('<rule>', t`such as lineage/share-alike`))
-    .action(async (asked: string) => {
+    .action((asked: string) => {
       const ids = rules.map(({ id }) => id);
       const rule = ids.find((id) => id === asked) ?? ids.find((id) => id.endsWith(`/${asked}`));
       if (rule === undefined) {

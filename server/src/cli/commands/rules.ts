@@ -8,7 +8,7 @@ export const rulesCommand: CommandMaker = (host, done) =>
   new Command('rules')
     .description(t`list all rules`)
     .addOption(new Option('-f, --format <format>', t`how to print them`).choices(['text', 'json']).default('text'))
-    .action(async ({ format }: { readonly format: string }) => {
+    .action(({ format }: { readonly format: string }) => {
       const listed = rules.map(({ id, severity, why }) => ({ rule: id, severity, why }));
       if (format === 'json') host.print(`${JSON.stringify(listed, null, 2)}\n`);
       else
