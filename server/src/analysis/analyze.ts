@@ -178,7 +178,7 @@ function connected(tree: Tree, world: World, previous?: Manifest): Pick<Context,
   const { manifests: others, lineage } = world;
   const known = lineage !== undefined && world.tree(tree.uri) === tree ? others.at(tree.uri) : undefined;
   if (lineage !== undefined && known !== undefined) return { manifest: known, manifests: others, lineage };
-  const manifest = build(tree.uri, tree.root, previous);
+  const manifest = build(tree.uri, tree.root, { previous, licenses: world.shared.licenses });
   const manifests: Manifests = {
     at: (uri) => (uri === tree.uri ? manifest : others.at(uri)),
     usersElsewhere: (uri, id) => others.usersElsewhere(uri, id),

@@ -171,7 +171,8 @@ function overlaid({ uri: own, world }: Analysis, texts: ReadonlyMap<string, stri
   };
   const at = (uri: string): Manifest | undefined => {
     if (!texts.has(uri)) return manifests.at(uri);
-    const known = built.get(uri) ?? build(uri, tree(uri)?.root, manifests.at(uri));
+    const known =
+      built.get(uri) ?? build(uri, tree(uri)?.root, { previous: manifests.at(uri), licenses: shared.licenses });
     built.set(uri, known);
     return known;
   };

@@ -1,5 +1,6 @@
 import type { Finding } from '../findings/finding';
 import type { Lineage } from '../lineage/lineage';
+import { Licenses } from '../license/licenses';
 import type { Manifests } from '../manifest/manifests';
 import type { Tree } from '../syntax/parse';
 import type { Files } from '../text/files';
@@ -42,6 +43,7 @@ interface Known {
 /** What one analysis has found out and others of the same host can take over, as long as what it rests on is the same. */
 export class Shared {
   readonly readings = new Readings();
+  readonly licenses = new Licenses();
   private readonly structures = new Map<string, Known>();
 
   /** What is not understood of the manifest at an address, looked for where that is not known. */

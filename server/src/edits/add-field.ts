@@ -1,4 +1,4 @@
-import { fieldsAt } from '../schema/describe';
+import { fieldNamesAt } from '../schema/describe';
 import { replaceNode, replaceValue, setField } from '../syntax/insert';
 import type { Path } from '../syntax/locate';
 import type { Plain } from '../syntax/render';
@@ -10,7 +10,7 @@ const ANY = '';
 
 /** The keys of a kind of entry, in the one order in which the documentation has them and “Sort the fields” puts them. */
 export function keyOrder(entry: Path): readonly string[] {
-  return fieldsAt(entry).map(({ name }) => name);
+  return fieldNamesAt(entry);
 }
 
 /** Where the fields of entries are described. */

@@ -20,10 +20,12 @@ export type ParsedLicense =
 
 /** What a license text means. Surrounding white space does not matter. */
 export function parseLicense(text: string): ParsedLicense {
-  return shortly(readLicense(text), text.trim());
+  return inShort(readLicense(text), text);
 }
 
-function shortly(reading: Reading, expression: string): ParsedLicense {
+/** The same of a text that has been read. */
+export function inShort(reading: Reading, text: string): ParsedLicense {
+  const expression = text.trim();
   const { tier, exact, fault } = reading;
   if (fault === 'unknown' && tier === undefined) return { kind: 'unknown' };
   if (fault !== undefined) return { kind: 'invalid' };

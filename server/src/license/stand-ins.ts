@@ -10,8 +10,7 @@ const FAMILY = /gpl|gnu|odbl|share.?alike|\bby.?sa\b|\bcc\b|creative.?commons|\b
  * What can be written in place of a text that no manifest writes, the most likely first: never laxer than what is
  * written, with nothing left out, and nothing made known that is not. Empty where only a person can say.
  */
-export function replacementsFor(text: string): readonly string[] {
-  const reading = readLicense(text);
+export function replacementsFor(text: string, reading = readLicense(text)): readonly string[] {
   switch (reading.fault) {
     case 'exception':
       return [];

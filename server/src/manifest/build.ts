@@ -1,4 +1,5 @@
-import { readLicense, type Reading } from '../license/reading';
+import { Licenses } from '../license/licenses';
+import type { Reading } from '../license/reading';
 import { located, textOf, type Located } from '../text/span';
 import { resolvePath } from '../text/uri';
 import { entryOf, valueOf, type Entry, type MapNode, type Node } from '../syntax/tree';
@@ -19,9 +20,16 @@ import type {
 
 /**
  * Reads the manifest out of the tree; takes what it can and leaves out the rest. Entries that are the same objects as
- * in `previous` are taken over from it.
+ * in `previous` are taken over from it; what license texts mean is looked up in `licenses`.
  */
-export function build(uri: string, root: MapNode | undefined, previous?: Manifest): Manifest {
+export function build(
+  uri: string,
+  root: MapNode | undefined,
+  {
+    previous,
+    licenses = new Licenses(),
+  }: { readonly previous?: Manifest | undefined; readonly licenses?: Licenses } = {},
+): Manifest {
   const version = valueOf(root, 'version');
   const project = text(valueOf(root, 'project'));
   const parts = (key: string): Parameters<typeof section>[0] => ({
@@ -37,7 +45,7 @@ export function build(uri: string, root: MapNode | undefined, previous?: Manifes
         : undefined,
     project,
     contact: contact(valueOf(root, 'contact')),
-    artifacts: section(parts('artifacts'), previous?.artifacts, (entry) => artifact(uri, entry)),
+    artifacts: section(parts('artifacts'), previous?.artifacts, (entry) => artifact(uri, entry, licenses)),
     derivatives: section(parts('derivatives'), previous?.derivatives, (entry) => derivative(uri, entry)),
     distributions: section(parts('distributions'), previous?.distributions, (entry) => distribution(uri, entry)),
     breaches: breaches(uri, valueOf(root, 'breaches'), previous?.breaches),
@@ -85,7 +93,7 @@ function replacedIn(before: readonly Entry[], now: readonly Entry[]): readonly E
   return other;
 }
 
-function artifact(uri: string, entry: Entry): Artifact {
+function artifact(uri: string, entry: Entry, licenses: Licenses): Artifact {
   const { value: node } = entry;
   const license = text(valueOf(node, 'license'));
   const manifest = text(valueOf(node, 'manifest'));
@@ -110,7 +118,7 @@ function artifact(uri: string, entry: Entry): Artifact {
     },
     ...optional('license', license),
     get reading() {
-      return license && (reading ??= readLicense(license.value));
+      return license && (reading ??= licenses.read(license.value));
     },
     ...optional('year', wholeNumber(valueOf(node, 'year'))),
     ...optional('revision', word(valueOf(node, 'revision'))),

@@ -46,6 +46,14 @@ export function fieldsAt(path: Path, name: SchemaName = 'manifest'): readonly Fi
   return namesOf(form).flatMap((field) => fieldAt([...path, field], name) ?? []);
 }
 
+/** Their names alone. */
+export function fieldNamesAt(path: Path, name: SchemaName = 'manifest'): readonly string[] {
+  const schema = schemaOf(name);
+  const node = nodeAt(schema, path);
+  const form = node && mapFormOf(schema, node);
+  return form === undefined ? [] : namesOf(form).filter((field) => typeof form.properties?.[field] === 'object');
+}
+
 /** The field, entry or item that a path leads to; ids and indices stand for any. Nothing for the whole document. */
 export function fieldAt(path: Path, name: SchemaName = 'manifest'): FieldInfo | undefined {
   const schema = schemaOf(name);

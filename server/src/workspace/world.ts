@@ -90,7 +90,7 @@ export class Reader {
     const uri = this.read.has(named) ? named : this.spelled(named);
     if (!this.read.has(uri)) {
       const found = this.tree(uri);
-      this.read.set(uri, found && build(uri, found.root));
+      this.read.set(uri, found && build(uri, found.root, { licenses: this.shared.licenses }));
     }
     return this.read.get(uri);
   }

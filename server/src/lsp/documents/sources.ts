@@ -1,5 +1,6 @@
 import { URI } from 'vscode-uri';
 import { documentIn, type Document } from '../../analysis/document';
+import { Licenses } from '../../license/licenses';
 import { build } from '../../manifest/build';
 import type { Manifest } from '../../manifest/manifest';
 import { parse, type Tree } from '../../syntax/parse';
@@ -16,12 +17,12 @@ export class Source {
   constructor(
     readonly tree: Tree,
     readonly lines: Lines,
-    private readonly before?: Manifest,
+    private readonly given: { readonly previous?: Manifest | undefined; readonly licenses: Licenses },
   ) {}
 
   /** Only others ask for it: its own analysis has one. */
   get manifest(): Manifest {
-    this.built ??= build(this.tree.uri, this.tree.root, this.before);
+    this.built ??= build(this.tree.uri, this.tree.root, this.given);
     return this.built;
   }
 
@@ -32,7 +33,7 @@ export class Source {
 
   /** The text that has come after this one. */
   followedBy(tree: Tree, lines: Lines): Source {
-    return new Source(tree, lines, this.built ?? this.before);
+    return new Source(tree, lines, { ...this.given, previous: this.built ?? this.given.previous });
   }
 }
 
@@ -48,6 +49,7 @@ export class Sources {
   /** The folders around all that was ever asked for, whether it is there or not. */
   private readonly askedIn = new Set<string>();
   private readonly unreadable = new Map<string, string>();
+  private readonly licenses = new Licenses();
   /** By addresses that were asked for, on disks that take several spellings for one file, the disk’s own. */
   private readonly spellings = new Map<string, string>();
   /** The same addresses by what they have in common with all other spellings. */
@@ -208,7 +210,9 @@ export class Sources {
     const before = this.read.get(uri);
     const document = this.documents.get(uri);
     const found =
-      document === undefined ? this.fromFile(uri, { folders, most }, before) : openSource(document, most, before);
+      document === undefined
+        ? this.fromFile(uri, { folders, most }, before)
+        : openSource(document, { most, before, licenses: this.licenses });
     if (found === undefined) this.read.delete(uri);
     else this.read.set(uri, found);
     return found;
@@ -221,7 +225,9 @@ export class Sources {
   ): Source | undefined {
     const state = this.state(uri, folders);
     if (state.kind !== 'text' || state.text.length > most) return undefined;
-    return before ?? new Source(parse(uri, state.text), Lines.from(state.text, this.encoding));
+    return (
+      before ?? new Source(parse(uri, state.text), Lines.from(state.text, this.encoding), { licenses: this.licenses })
+    );
   }
 }
 
@@ -244,11 +250,18 @@ function setAt(sets: Map<string, Set<string>>, key: string): Set<string> {
   return known;
 }
 
-function openSource(document: OpenDocument, most: number, before: Source | undefined): Source | undefined {
+function openSource(
+  document: OpenDocument,
+  {
+    most,
+    before,
+    licenses,
+  }: { readonly most: number; readonly before: Source | undefined; readonly licenses: Licenses },
+): Source | undefined {
   if (document.text.length > most) return undefined;
   const { tree, lines } = document;
   if (before?.tree === tree) return before;
-  return before?.followedBy(tree, lines) ?? new Source(tree, lines);
+  return before?.followedBy(tree, lines) ?? new Source(tree, lines, { licenses });
 }
 
 function equal(a: FileState, b: FileState): boolean {

@@ -1,7 +1,7 @@
 import type { Fix } from '../../findings/finding';
 import { provenanceOf, type CatalogEntry, type Relicensing } from '../../license/catalog';
 import { replaceImpact } from '../../license/replace';
-import { parseLicense } from '../../license/spdx';
+import { inShort, parseLicense } from '../../license/spdx';
 import { isTier } from '../../license/tier';
 import { relicensingOf } from '../../lineage/relicensing';
 import type { Artifact } from '../../manifest/manifest';
@@ -41,9 +41,10 @@ export const relicensed: Rule = {
 };
 
 /** The field that puts the artifact under an ImpACT license, if it is under one. */
-function impactField({ license, risk }: Artifact): Located<string> | undefined {
-  if (license === undefined) return risk !== undefined && isTier(risk.value) ? risk : undefined;
-  return parseLicense(license.value).kind === 'impact' ? license : undefined;
+function impactField({ license, reading, risk }: Artifact): Located<string> | undefined {
+  if (license === undefined || reading === undefined)
+    return risk !== undefined && isTier(risk.value) ? risk : undefined;
+  return inShort(reading, license.value).kind === 'impact' ? license : undefined;
 }
 
 function fixesOf({ entry, license }: Artifact, { license: next }: Relicensing): readonly Fix[] {

@@ -1,6 +1,6 @@
 import type { Fix, Report } from '../../findings/finding';
 import { replaceImpact } from '../../license/replace';
-import { parseLicense, type ParsedLicense } from '../../license/spdx';
+import { inShort, type ParsedLicense } from '../../license/spdx';
 import { isTier, licenseIdOf, type Tier } from '../../license/tier';
 import type { Artifact } from '../../manifest/manifest';
 import { labelOf } from '../../lineage/proof';
@@ -36,9 +36,9 @@ export const riskMismatch: Rule = {
   severity: 'error',
   leavesOpen: 'entry',
   *artifact(artifact) {
-    const { license, risk } = artifact;
-    if (license === undefined || risk === undefined || !isTier(risk.value)) return;
-    const parsed = parseLicense(license.value);
+    const { license, reading, risk } = artifact;
+    if (license === undefined || reading === undefined || risk === undefined || !isTier(risk.value)) return;
+    const parsed = inShort(reading, license.value);
     // What is no license at all has a finding of its own.
     if (parsed.kind === 'invalid' || (parsed.kind === 'impact' && parsed.tier === risk.value)) return;
     yield report({ artifact, risk: located(risk.value, risk.span), license, parsed });

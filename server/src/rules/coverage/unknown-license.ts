@@ -108,7 +108,7 @@ function otherwise(license: Located<string>, reading: Reading): Report {
   const { value, span } = license;
   const { canonical } = reading;
   if (canonical === undefined || reading.fault !== undefined) {
-    const fixes = (): readonly Fix[] => replacementsFor(value).map((to) => changed(license, to));
+    const fixes = (): readonly Fix[] => replacementsFor(value, reading).map((to) => changed(license, to));
     return { span, message: messages.invalid(value), remedy: messages.invalidRemedy, fixes };
   }
   const isSafe = reading.certain && (reading.tier !== undefined || isRespelled(value, canonical));
