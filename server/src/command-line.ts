@@ -10,6 +10,8 @@ import { keepCheck, placeFor } from './host/node/kept/kept-check';
 import { Notes } from './host/node/kept/notes';
 import { sayIfUnwritten } from './host/node/unwritten';
 import { t } from './text/l10n';
+import { checkShare } from './cli/share';
+import { WorkspaceFiles } from './cli/workspace';
 
 /** Runs the command that this process was started with, or as a thread the check that it was handed. */
 export function start(program: string): void {
@@ -61,8 +63,6 @@ async function checkAndPost(
   port: NonNullable<typeof parentPort>,
   machine: Machine,
 ): Promise<void> {
-  const { checkShare } = await import('./cli/share');
-  const { WorkspaceFiles } = await import('./cli/workspace');
   const notes = new Notes();
   const host = terminal(version, isNoted ? { ...machine, notes } : machine);
   const checked = await checkShare(share, new WorkspaceFiles(share.root, host), host);

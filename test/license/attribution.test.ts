@@ -12,7 +12,37 @@ const SENTENCE =
   'Dolma is licensed under the AI2 ImpACT License for Medium Risk Artifacts, © 2023 The Allen Institute for Artificial Intelligence.';
 const TULU: Attribution = { name: 'Tulu 2', tier: 'low', year: 2023, licensor: 'Example Inc.' };
 
+/** Texts that say nothing but the sentence, or that with something around it. */
+const ALONE = ['', '\n', '  \n', '\t'];
+const ODD = ['1. ', '> ', '- ', '<!-- ', '~~', '`', '* ', '\u200b', 'No longer: '];
+
 describe('attribution', () => {
+  it('that is all of a text is found as one with something before it is', () => {
+    const names = [
+      'Dolma',
+      'C4 2.0',
+      'Zoë’s Corpus',
+      'Zoe\u0308',
+      '1. Corpus',
+      'Not a Corpus',
+      'a_b',
+      '*Stars*',
+      'A\u00adB',
+    ];
+    for (const name of names) {
+      const says = { ...DOLMA, name };
+      const sentence = attributionOf(says);
+      for (const before of [...ALONE, ...ODD])
+        for (const after of ALONE) {
+          const text = `${before}${sentence}${after}`;
+          const lead = 'See below.\n\n';
+          const [found, led] = [findAttribution(text, says), findAttribution(lead + text, says)];
+          const moved = led && { ...led, start: led.start - lead.length, end: led.end - lead.length };
+          assert.deepEqual(found, moved, JSON.stringify(text));
+        }
+    }
+  });
+
   it('is the one published sentence', () => {
     assert.equal(attributionOf(DOLMA), SENTENCE);
     assert.equal(attributionOf({ ...DOLMA, licensor: DEFAULT_LICENSOR }), SENTENCE);

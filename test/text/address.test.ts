@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { reachOf, sameDocument } from '../../server/src/text/address';
 
 describe('who can open an address', () => {
@@ -80,6 +81,28 @@ describe('who can open an address', () => {
       assert.equal(reachOf(address), 'file');
     });
   }
+});
+
+describe('a host', () => {
+  const label = fc.oneof(
+    { weight: 3, arbitrary: fc.constantFrom('a', 'example', 'org', 'a-b', '1', '0x1f', '127', '4u', 'xn--mnchen-3ya') },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom('', '-', 'xn--', 'xn--a', 'xn--99999', 'A', 'ü', '_', 'a b', '%61', '%', '*'),
+    },
+  );
+  const host = fc.array(label, { minLength: 1, maxLength: 4 }).map((labels) => labels.join('.'));
+  const rest = fc.constantFrom('', '/', '/a b', '?q', '#f', ':80', ':99999', '\\x', '@b.org/', '/\n', '\t', '.', './x');
+
+  it('is one where the URL standard has it for one', () => {
+    fc.assert(
+      fc.property(host, rest, (name, more) => {
+        const address = `https://${name}${more}`;
+        const isHost = URL.canParse(address) && new URL(address).hostname.replace(/\.$/, '') !== '';
+        assert.equal(reachOf(address) !== 'none', isHost, address);
+      }),
+    );
+  });
 });
 
 describe('a document under several spellings of its address', () => {

@@ -23,6 +23,17 @@ describe('dates', () => {
     }
   });
 
+  it('are those that the clock of the machine knows', () => {
+    for (const year of ['0000', '0004', '0100', '1900', '2000', '2023', '2024', '9999'])
+      for (let month = 0; month <= 13; month++)
+        for (let day = 0; day <= 32; day++) {
+          const text = [year, ...[month, day].map((it) => String(it).padStart(2, '0'))].join('-');
+          const time = Date.parse(`${text}T00:00:00Z`);
+          const isDay = !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+          assert.equal(parseDate(text), isDay ? text : undefined, text);
+        }
+  });
+
   it('can be counted on', () => {
     assert.equal(addDays('2023-12-31', 1), '2024-01-01');
     assert.equal(addDays('2024-03-01', -1), '2024-02-29');

@@ -26,29 +26,29 @@ import { statusCommand } from './commands/status';
 import { termsCommand } from './commands/terms';
 import { waiversCommand } from './commands/waivers';
 
-/** All commands, in the order of the help. */
-const COMMANDS: readonly CommandMaker[] = [
-  checkCommand,
-  gateCommand,
-  canICommand,
-  adviseCommand,
-  statusCommand,
-  dueCommand,
-  diffCommand,
-  graphCommand,
-  waiversCommand,
-  initCommand,
-  prepareCommand,
-  importCommand,
-  exportCommand,
-  reportCommand,
-  noticeCommand,
-  termsCommand,
-  reviewCommand,
-  rulesCommand,
-  explainCommand,
-  completionCommand,
-];
+/** All commands by name, in the order of the help. */
+const COMMANDS: Readonly<Record<string, CommandMaker>> = {
+  check: checkCommand,
+  gate: gateCommand,
+  'can-i': canICommand,
+  advise: adviseCommand,
+  status: statusCommand,
+  due: dueCommand,
+  diff: diffCommand,
+  graph: graphCommand,
+  waivers: waiversCommand,
+  init: initCommand,
+  prepare: prepareCommand,
+  import: importCommand,
+  export: exportCommand,
+  report: reportCommand,
+  notice: noticeCommand,
+  terms: termsCommand,
+  review: reviewCommand,
+  rules: rulesCommand,
+  explain: explainCommand,
+  completion: completionCommand,
+};
 
 const EXAMPLES = t`
 Examples:
@@ -77,7 +77,7 @@ export async function run(args: readonly string[], host: Host): Promise<ExitCode
     .helpOption('-h, --help', t`print this help`)
     .helpCommand('help [command]', t`print the help of a command`)
     .addHelpText('after', EXAMPLES);
-  for (const make of COMMANDS) program.addCommand(make(host, (ended) => (code = ended)));
+  for (const make of asked(args)) program.addCommand(make(host, (ended) => (code = ended)));
   for (const command of withInner(program)) {
     command.exitOverride().showHelpAfterError(t`(--help says what there is)`);
     command.configureHelp(helpWords());
@@ -94,6 +94,12 @@ export async function run(args: readonly string[], host: Host): Promise<ExitCode
     return error.exitCode === 0 ? 0 : 2;
   }
   return code;
+}
+
+/** The one command that the arguments begin with; all of them for help, and for the one that completes the others. */
+function asked([name = '']: readonly string[]): readonly CommandMaker[] {
+  const make = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  return make === undefined || make === completionCommand ? Object.values(COMMANDS) : [make];
 }
 
 /** A command and all those inside of it. */

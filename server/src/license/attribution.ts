@@ -1,3 +1,4 @@
+import { once } from '../text/once';
 import { isTakenBack } from '../text/said';
 import { blankComments, blankStruck } from '../text/unseen';
 import { licenseName, type Tier } from './tier';
@@ -52,10 +53,35 @@ export function findAttribution(text: string, attribution: Attribution): FoundAt
   return attributionsIn(text)(attribution);
 }
 
-/** The same for several artifacts and one text, which is taken apart when the first of them is looked for, and once. */
-export function attributionsIn(text: string): (attribution: Attribution) => FoundAttribution | undefined {
-  let taken: Taken | undefined;
-  return (attribution) => findIn((taken ??= takenApart(text)), attribution);
+/** What was found in one text, by the sentence that was looked for. */
+export type Finds = Map<string, FoundAttribution | undefined>;
+
+/**
+ * The same for several artifacts and one text, which is taken apart when the first of them is looked for, and once; not at
+ * all for those that were found in it `before`.
+ */
+export function attributionsIn(
+  text: string,
+  before: Finds = new Map(),
+): (attribution: Attribution) => FoundAttribution | undefined {
+  const taken = once(() => takenApart(text));
+  return (attribution) => {
+    const { name, tier, year, licensor } = attribution;
+    const key = JSON.stringify([name, tier, year, licensor]);
+    if (!before.has(key)) before.set(key, wholeOf(text, attribution) ?? findIn(taken(), attribution));
+    return before.get(key);
+  };
+}
+
+/** Letters, numbers and marks that stand for themselves wherever they are. */
+const PLAIN = /^\p{L}[\p{L}\p{N} ,.'©-]*$/u;
+
+/** Where the right sentence is all that a text says, as it mostly is: nothing has to be taken apart for that. */
+function wholeOf(text: string, attribution: Attribution): FoundAttribution | undefined {
+  const words = text.trim();
+  if (words !== attributionOf(attribution) || !PLAIN.test(words)) return undefined;
+  const start = text.indexOf(words);
+  return { start, end: start + words.length, faults: [] };
 }
 
 /** A text that is looked into. */

@@ -1,5 +1,6 @@
 import { mayShare } from '../license/can-i';
 import type { Tier } from '../license/tier';
+import { once } from '../text/once';
 import type { Located } from '../text/span';
 import { demandsOn, type Demand, type NotKnown } from './demand';
 import type { ImpactArtifact, Lineage, Path } from './lineage';
@@ -52,14 +53,8 @@ function subjectOf(id: Located<string>, { manifest, manifests, lineage }: Origin
     forbidden: isForbidden ? { tier, path: () => lineage.riskPath(work) } : undefined,
     unknown: lineage.unknown(work),
     impact: filled(lineage.impactArtifacts(work), work, { manifests, lineage }),
-    demands: asked(() => demandsOn(original, lineage, manifests)),
+    demands: once(() => demandsOn(original, lineage, manifests)),
   };
-}
-
-/** The same answer, worked out once. */
-function asked<T>(answer: () => T): () => T {
-  let known: { readonly answer: T } | undefined;
-  return () => (known ??= { answer: answer() }).answer;
 }
 
 /** Whether neither a tier nor another license forbids to share it. */

@@ -3,7 +3,7 @@ import type { Describing } from '../features/lineage-graph/describe';
 import { LineageGraph, type GraphNode } from '../features/lineage-graph/graph';
 import { Lineage } from '../lineage/lineage';
 import type { Distribution, Work } from '../manifest/manifest';
-import { NO_OTHERS, type Manifests } from '../manifest/manifests';
+import type { Manifests } from '../manifest/manifests';
 import { relativePath } from '../text/uri';
 import { Places } from './convert';
 import type { ManifestView } from './documents/view';
@@ -22,7 +22,9 @@ export function workspaceGraph(store: Store): WorkspaceGraph {
   const manifests: Manifests = {
     at: (uri) => store.source(uri)?.manifest,
     // The graph is what tells these.
-    ...NO_OTHERS,
+    usersElsewhere: () => [],
+    breachesElsewhere: () => [],
+    sameElsewhere: () => [],
   };
   const known = [...store.manifests].flatMap((uri) => manifests.at(uri) ?? []);
   const lineage = new Lineage(manifests);

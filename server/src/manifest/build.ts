@@ -211,7 +211,7 @@ function review(node: Node): Review[] {
 
 function attribution(node: Node | undefined): Attribution | undefined {
   const own = text(node);
-  if (own !== undefined) return { kind: 'text', text: own };
+  if (own !== undefined) return { kind: 'text', text: own, found: new Map(), foundWritten: new Map() };
   const file = text(valueOf(node, 'file'));
   return file === undefined ? undefined : { kind: 'file', file };
 }

@@ -1,3 +1,4 @@
+import type { Finds } from '../license/attribution';
 import type { Reading } from '../license/reading';
 import type { Entry, MapNode } from '../syntax/tree';
 import type { Located } from '../text/span';
@@ -133,7 +134,14 @@ export interface Review {
 
 /** The text itself, or the path of the file that holds it. */
 export type Attribution =
-  { readonly kind: 'text'; readonly text: Located<string> } | { readonly kind: 'file'; readonly file: Located<string> };
+  | {
+      readonly kind: 'text';
+      readonly text: Located<string>;
+      /** What was found in the text, and in how it is written in the manifest: it is found again after other edits. */
+      readonly found: Finds;
+      readonly foundWritten: Finds;
+    }
+  | { readonly kind: 'file'; readonly file: Located<string> };
 
 export interface Breach {
   readonly kind: 'breach';

@@ -2,7 +2,7 @@ import { attributionsIn, type Attribution, type FoundAttribution } from '../lice
 import { span, textOf, type Located, type Span } from '../text/span';
 import type { ImpactArtifact } from '../lineage/lineage';
 import { isWritten } from '../manifest/is-written';
-import type { Artifact } from '../manifest/manifest';
+import type { Artifact, Attribution as Shipped } from '../manifest/manifest';
 import { shippedAt } from '../shipped/read';
 import { impactArtifactsOf, type Release } from '../lineage/release';
 import { lacksLicensor, lacksYear, sentenceOf } from '../shipped/attribution';
@@ -32,6 +32,9 @@ function reviewIn({ files, distribution }: Release, at: Located<string>): Review
   return reviewOf('attribution', { files, base: distribution.uri, paths: [at] }, { at, why: 'address' });
 }
 
+/** An attribution in the manifest itself. */
+type Inline = Extract<Shipped, { readonly kind: 'text' }>;
+
 /** Where a distribution's attribution is. */
 type Text =
   | { readonly kind: 'absent' }
@@ -57,7 +60,7 @@ type Find = (says: Attribution) => FoundAttribution | undefined;
 function shippedText({ distribution, files }: Release): Text {
   const { attribution } = distribution;
   if (attribution === undefined) return { kind: isWritten(distribution, 'attribution') ? 'unreadable' : 'absent' };
-  if (attribution.kind === 'text') return inline(attribution.text);
+  if (attribution.kind === 'text') return inline(attribution);
   const shipped = shippedAt(files, distribution.uri, attribution.file);
   const at = attribution.file;
   if (shipped.kind === 'address') return { kind: 'address', uri: shipped.uri, at };
@@ -67,9 +70,10 @@ function shippedText({ distribution, files }: Release): Text {
   return { kind: 'file', at: at.span, uri, text, find: attributionsIn(fragment.text) };
 }
 
-function inline(text: Located<string>): Text {
+function inline({ text, found, foundWritten }: Inline): Text {
   if (text.value.trim() === '') return { kind: 'unreadable' };
-  return { kind: 'inline', text, find: attributionsIn(text.value), findWritten: attributionsIn(textOf(text.span)) };
+  const find = attributionsIn(text.value, found);
+  return { kind: 'inline', text, find, findWritten: attributionsIn(textOf(text.span), foundWritten) };
 }
 
 type Compared = Pick<AttributionOwed, 'faults' | 'evidence' | 'unlike'>;
@@ -104,6 +108,9 @@ function unsaid(artifact: Artifact, at: Span): AttributionFaults {
 function placeOf(shipped: Inspected, says: Attribution, found: FoundAttribution): Span {
   const { span: value } = shipped.text;
   if (shipped.kind === 'file') return part(value, found);
+  const sentence = shipped.text.value.slice(found.start, found.end);
+  const [before = '', ...rest] = textOf(value).split(sentence);
+  if (rest.length === 1) return part(value, { start: before.length, end: before.length + sentence.length });
   const written = shipped.findWritten(says);
   return written?.faults.length === found.faults.length ? part(value, written) : value;
 }

@@ -25,8 +25,13 @@ export function sameDocument(address: string): string | undefined {
   return `//${host.replace(/\.(?=:|$)/, '')}${pathname.replace(/(?<!\/)\/{1,9}$/, '')}${search}`;
 }
 
+/** A host of plain names, which the URL standard leaves as it is; one that ends in a number is an address. */
+const PLAIN_HOST = /^https?:\/\/((?:(?!xn--)[a-z\d-]+\.)+(?!xn--)[a-z][a-z\d-]*)(?:[/?#]|$)/;
+
 /** The host of an address of the web, without the dot of the root and in the one spelling of the URL standard. */
 function hostOf(address: string): string | undefined {
+  const plain = PLAIN_HOST.exec(address)?.[1];
+  if (plain !== undefined) return plain;
   if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return undefined;
   const host = new URL(address).hostname.replace(/\.$/, '');
   return host === '' ? undefined : host;

@@ -6,8 +6,16 @@ const DAY = 86_400_000;
  */
 export function parseDate(text: string): string | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
-  // A day past the end of its month is taken for one of the next month, and then reads differently.
-  return formatDate(Date.parse(`${text}T00:00:00Z`)) === text ? text : undefined;
+  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
+  return day >= 1 && day <= daysIn(month, year) ? text : undefined;
+}
+
+const DAYS_IN_MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** None where there is no such month. */
+function daysIn(month: number, year: number): number {
+  const isLeapYear = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return month === 2 && isLeapYear ? 29 : (DAYS_IN_MONTHS[month - 1] ?? 0);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { blankComments, blankStruck } from './unseen';
+import { once } from './once';
 import { asksToSay, rulesOut, takesBack, WORDS } from './unsaid';
 
 /** A text that ships, prepared to be asked what it says. White space, letter case and marks do not count. */
@@ -27,11 +28,6 @@ export function saidText(text: string): SaidText {
 }
 
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
-}
 
 /** The words of a text in lower case. */
 export function wordsOf(text: string): readonly string[] {

@@ -49,6 +49,9 @@ const TAKEN_BACK = [
   /\b(?:add|insert|put|write|display|show)\b[^.§]{0,40}["'(*]*§["')*]* (?:\p{L}+ ){0,3}(?:here|later|soon|before (?:the )?release)\b/u,
 ];
 
+/** The words alone, with marks that take nothing back. */
+const BARE = /^[\s*_>#.,;:()"'“”-]*§[\s*_.,;:()"'“”-]*$/;
+
 /** What a license asks of its readers is not done by that. */
 const ASKED =
   /\b(?:must|shall|should|have to|has to|needs? to|required?|requires|obliged|ought to|agree to|retain|asks?)\b|\b(?:muss|müssen|sollen?|sollten?|verpflichtet)\b/;
@@ -56,6 +59,8 @@ const READER = /\b(?:you|your|licensees?|recipients?|users?|whoever|anyone|sie|i
 
 /** Whether a sentence takes back the words in it; `around` has `WORDS` in their place. */
 export function takesBack(around: string): boolean {
+  // Mostly the words are all there is of their sentence, which needs none of the patterns.
+  if (BARE.test(around)) return false;
   const folded = plain(around);
   if (/\?["')\]*]*\s*$/.test(folded)) return true;
   if ([...NOT_MEANT, ...TAKEN_BACK].some((pattern) => pattern.test(folded))) return true;

@@ -3,6 +3,7 @@ import { t } from '../../text/l10n';
 import { manifestOption, todayOption } from '../options';
 import type { CommandMaker } from '../command';
 import type { AdviseOptions } from './advise.run';
+import { advise } from './advise.run';
 
 /** `impact advise DISTRIBUTION`: the smallest changes after which it may go out. */
 export const adviseCommand: CommandMaker = (host, done) =>
@@ -13,7 +14,6 @@ export const adviseCommand: CommandMaker = (host, done) =>
     .addOption(todayOption())
     .addHelpText('after', HELP)
     .action(async (id: string, options: AdviseOptions) => {
-      const { advise } = await import('./advise.run');
       done(await advise(id, options, host));
     });
 

@@ -4,6 +4,7 @@ import { t } from '../../text/l10n';
 import { filled, manifestOption, todayOption } from '../options';
 import type { CommandMaker } from '../command';
 import type { CanIOptions } from './can-i.run';
+import { answer } from './can-i.run';
 
 /** `impact can-i ID`: whom something may be given to, as it is and as something made from it. */
 export const canICommand: CommandMaker = (host, done) =>
@@ -20,7 +21,6 @@ export const canICommand: CommandMaker = (host, done) =>
     .addOption(todayOption())
     .addHelpText('after', HELP)
     .action(async (id: string, options: CanIOptions) => {
-      const { answer } = await import('./can-i.run');
       done(await answer(id, options, host));
     });
 

@@ -17,6 +17,7 @@ import { checkShare, MOST_WITH_FIXES } from '../share';
 import { findTargets, INPUT, type Targets } from '../targets';
 import { Configs, WorkspaceFiles } from '../workspace';
 import { writeNamed } from '../write-named';
+import { jobSummary } from '../formats/job-summary';
 
 /** A rule or a group of them that is looked for alone, or the severity of one. */
 export interface RuleChoice {
@@ -97,7 +98,7 @@ async function checkOnce(paths: readonly string[], options: CheckOptions, host: 
   for (const problem of checked.problems) host.warn(`${printable(problem)}\n`);
   const hasFixes = format === 'json' || format === 'sarif';
   for (const note of hasFixes ? unmendedIn(checked.files, host) : []) host.warn(`${printable(note)}\n`);
-  const late = await write(checked, { ...options, format }, host);
+  const late = write(checked, { ...options, format }, host);
   for (const problem of late) host.warn(`${printable(problem)}\n`);
   if (checked.problems.length > 0 || late.length > 0) return 2;
   const { files } = checked;
@@ -266,13 +267,9 @@ function inShares(share: Share, count: number): readonly Share[] {
 }
 
 /** Prints what was found, or writes it where it is asked for. Gives what could not be written, a sentence each. */
-async function write(
-  checked: Checked,
-  { format, outputFile, ...shown }: Asked,
-  host: Host,
-): Promise<readonly string[]> {
-  const pieces = await printed(format, checked, { host, shown });
-  const problems = format === 'github' ? await summarize(checked, host) : [];
+function write(checked: Checked, { format, outputFile, ...shown }: Asked, host: Host): readonly string[] {
+  const pieces = printed(format, checked, { host, shown });
+  const problems = format === 'github' ? summarize(checked, host) : [];
   if (outputFile === undefined) for (const text of gathered(pieces)) host.print(text);
   else problems.push(...writeNamed(host.uriOf(outputFile), () => [...pieces].join(''), host));
   return problems;
@@ -297,10 +294,9 @@ function* gathered(pieces: Iterable<string>): Generator<string> {
 }
 
 /** Adds what was found to the page that GitHub shows for the job. */
-async function summarize(checked: Checked, host: Host): Promise<string[]> {
+function summarize(checked: Checked, host: Host): string[] {
   const file = summaryFile(host);
   if (file === undefined) return [];
-  const { jobSummary } = await import('../formats/job-summary');
   return [...writeNamed(host.uriOf(file), (before) => before + jobSummary(checked, host), host)];
 }
 

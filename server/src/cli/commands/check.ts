@@ -6,6 +6,7 @@ import type { CommandMaker } from '../command';
 import { BASELINE_FILE } from '../baseline';
 import { FORMATS } from '../formats/names';
 import type { CheckOptions, RuleChoice } from './check.run';
+import { check } from './check.run';
 
 /** `impact check [PATH…]`: what is wrong with the manifests at these paths and below them. */
 // eslint-disable-next-line max-lines-per-function -- a table: one line an option
@@ -49,7 +50,6 @@ export const checkCommand: CommandMaker = (host, done) =>
     .option('--allow-none', t`exit with 0 if no manifest is found`)
     .addHelpText('after', HELP)
     .action(async (paths: readonly string[], options: CheckOptions) => {
-      const { check } = await import('./check.run');
       done(await check(paths, options, host));
     });
 

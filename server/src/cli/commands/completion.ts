@@ -2,6 +2,7 @@ import { Argument, Command } from 'commander';
 import { t } from '../../text/l10n';
 import type { CommandMaker } from '../command';
 import { SHELLS, type Shell } from '../shells/names';
+import { completionScript } from '../shells/script';
 
 /** `impact completion SHELL`: a script that lets a shell complete commands, options and their values. */
 export const completionCommand: CommandMaker = (host, done) =>
@@ -9,8 +10,7 @@ export const completionCommand: CommandMaker = (host, done) =>
     .description(t`print the script that makes a shell complete commands and options`)
     .addArgument(new Argument('<shell>', t`which shell`).choices(SHELLS))
     .addHelpText('after', HELP)
-    .action(async (shell: Shell, _: unknown, command: Command) => {
-      const { completionScript } = await import('../shells/script');
+    .action((shell: Shell, _: unknown, command: Command) => {
       host.print(completionScript(shell, command.parent ?? command));
       done(0);
     });

@@ -3,6 +3,7 @@ import { t } from '../../text/l10n';
 import { todayOption } from '../options';
 import type { CommandMaker } from '../command';
 import type { DiffOptions } from './diff.run';
+import { diff } from './diff.run';
 
 /** `impact diff BASE [HEAD]`: what a change does to releases. */
 export const diffCommand: CommandMaker = (host, done) =>
@@ -17,7 +18,6 @@ export const diffCommand: CommandMaker = (host, done) =>
     .addOption(todayOption())
     .addHelpText('after', HELP)
     .action(async (base: string, head: string | undefined, options: DiffOptions) => {
-      const { diff } = await import('./diff.run');
       done(await diff({ base, head }, options, host));
     });
 

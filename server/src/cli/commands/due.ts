@@ -3,6 +3,7 @@ import { t } from '../../text/l10n';
 import { todayOption } from '../options';
 import type { CommandMaker } from '../command';
 import type { DueOptions } from './due.run';
+import { due } from './due.run';
 
 /** `impact due [PATH…]`: what has to be seen to within some days. */
 export const dueCommand: CommandMaker = (host, done) =>
@@ -16,7 +17,6 @@ export const dueCommand: CommandMaker = (host, done) =>
     .addOption(todayOption())
     .addHelpText('after', HELP)
     .action(async (paths: readonly string[], options: DueOptions) => {
-      const { due } = await import('./due.run');
       done(await due(paths, options, host));
     });
 

@@ -3,14 +3,14 @@ import { t } from '../../text/l10n';
 import { nearest } from '../../text/words';
 import type { CommandMaker } from '../command';
 import { stylesFor } from '../formats/style';
+import { rules } from '../../rules/index';
 
 /** `impact explain RULE`: the page of a rule, which comes with the program, so that no network is needed. */
 export const explainCommand: CommandMaker = (host, done) =>
   new Command('explain')
     .description(t`print the page of a rule: what it finds, why that matters, how to silence it`)
     .addArgument(new Argument('<rule>', t`such as lineage/share-alike`))
-    .action(async (asked: string) => {
-      const { rules } = await import('../../rules/index');
+    .action((asked: string) => {
       const ids = rules.map(({ id }) => id);
       const rule = ids.find((id) => id === asked) ?? ids.find((id) => id.endsWith(`/${asked}`));
       if (rule === undefined) {

@@ -4,6 +4,7 @@ import { t } from '../../text/l10n';
 import type { CommandMaker } from '../command';
 import { manifestOption } from '../options';
 import type { ExportOptions } from './export.run';
+import { exportManifest } from './export.run';
 
 /** `impact export [ID]`: the manifest as other tools and platforms read it. */
 export const exportCommand: CommandMaker = (host, done) =>
@@ -18,7 +19,6 @@ export const exportCommand: CommandMaker = (host, done) =>
     .addOption(manifestOption())
     .addHelpText('after', HELP)
     .action(async (id: string | undefined, options: ExportOptions) => {
-      const { exportManifest } = await import('./export.run');
       done(await exportManifest(id, options, host));
     });
 

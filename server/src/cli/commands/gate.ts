@@ -3,6 +3,7 @@ import { t } from '../../text/l10n';
 import { manifestOption, todayOption } from '../options';
 import type { CommandMaker } from '../command';
 import type { GateOptions } from './gate.run';
+import { gate } from './gate.run';
 
 /** `impact gate DISTRIBUTION`: whether it may go out today, what meets each obligation, and what is missing. */
 export const gateCommand: CommandMaker = (host, done) =>
@@ -17,7 +18,6 @@ export const gateCommand: CommandMaker = (host, done) =>
     .addOption(todayOption())
     .addHelpText('after', HELP)
     .action(async (id: string, options: GateOptions) => {
-      const { gate } = await import('./gate.run');
       done(await gate(id, options, host));
     });
 

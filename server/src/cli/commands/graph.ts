@@ -3,6 +3,7 @@ import { t } from '../../text/l10n';
 import type { CommandMaker } from '../command';
 import { todayOption } from '../options';
 import type { GraphOptions } from './graph.run';
+import { graph } from './graph.run';
 
 /** `impact graph [ID]`: a picture of what comes from what. */
 export const graphCommand: CommandMaker = (host, done) =>
@@ -20,7 +21,6 @@ export const graphCommand: CommandMaker = (host, done) =>
     .addOption(todayOption())
     .addHelpText('after', HELP)
     .action(async (id: string | undefined, options: GraphOptions) => {
-      const { graph } = await import('./graph.run');
       done(await graph(id, options, host));
     });
 

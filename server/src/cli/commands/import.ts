@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { t } from '../../text/l10n';
 import type { CommandMaker } from '../command';
 import type { ImportOptions } from './import.run';
+import { importPaths } from './import.run';
 
 /** `impact import`: takes what cards and bills of materials say of artifacts into a manifest. */
 export const importCommand: CommandMaker = (host, done) =>
@@ -12,7 +13,6 @@ export const importCommand: CommandMaker = (host, done) =>
     .option('--write', t`write the changes instead of showing them`)
     .addHelpText('after', HELP)
     .action(async (paths: readonly string[], options: ImportOptions) => {
-      const { importPaths } = await import('./import.run');
       done(await importPaths(paths, options, host));
     });
 

@@ -5,6 +5,7 @@ import { DERIVATIVE_TYPES, RELATIONS } from '../../license/relations';
 import { t } from '../../text/l10n';
 import type { CommandMaker } from '../command';
 import type { InitOptions } from './init.run';
+import { init } from './init.run';
 
 /** `impact init`: begins a manifest; one that is there is never touched. */
 export const initCommand: CommandMaker = (host, done) =>
@@ -29,7 +30,6 @@ export const initCommand: CommandMaker = (host, done) =>
     .addOption(new Option('--audience <audience>', t`who will get it`).choices(AUDIENCES))
     .addHelpText('after', HELP)
     .action(async (options: InitOptions) => {
-      const { init } = await import('./init.run');
       done(await init(options, host));
     });
 

@@ -3,6 +3,7 @@ import { t } from '../../text/l10n';
 import { checkOption, manifestOption } from '../options';
 import type { CommandMaker } from '../command';
 import type { WriteOptions } from './write-section.run';
+import { write } from './write-section.run';
 
 interface NoticeOptions extends WriteOptions {
   readonly attributionIn?: string;
@@ -29,7 +30,6 @@ export const noticeCommand: CommandMaker = (host, done) =>
     .addOption(manifestOption())
     .addHelpText('after', HELP)
     .action(async (id: string | undefined, { attributionIn: path, ...options }: NoticeOptions) => {
-      const { write } = await import('./write-section.run');
       done(await write(path === undefined ? 'notice' : 'attribution', { ...options, id, path }, host));
     });
 

@@ -3,6 +3,7 @@ import { t } from '../../text/l10n';
 import { checkOption, manifestOption, todayOption } from '../options';
 import type { CommandMaker } from '../command';
 import type { PrepareOptions } from './prepare.run';
+import { prepare } from './prepare.run';
 
 /** `impact prepare DISTRIBUTION`: writes all that a release owes and that follows from the manifest. */
 export const prepareCommand: CommandMaker = (host, done) =>
@@ -32,7 +33,6 @@ export const prepareCommand: CommandMaker = (host, done) =>
     .addOption(todayOption())
     .addHelpText('after', HELP)
     .action(async (id: string, options: PrepareOptions) => {
-      const { prepare } = await import('./prepare.run');
       done(await prepare(id, options, host));
     });
 

@@ -4,6 +4,7 @@ import { t } from '../../text/l10n';
 import { manifestOption, todayOption } from '../options';
 import type { CommandMaker } from '../command';
 import type { ReportOptions } from './report.run';
+import { newReport } from './report.run';
 
 /** `impact report new DERIVATIVE`: begins an impact report and names it in the manifest. */
 export const reportCommand: CommandMaker = (host, done) =>
@@ -24,7 +25,6 @@ export const reportCommand: CommandMaker = (host, done) =>
       .addOption(todayOption())
       .addHelpText('after', HELP)
       .action(async (id: string, options: ReportOptions) => {
-        const { newReport } = await import('./report.run');
         done(await newReport(id, options, host));
       }),
   );

@@ -3,6 +3,7 @@ import { t } from '../../text/l10n';
 import { filled, manifestOption, todayOption } from '../options';
 import type { CommandMaker } from '../command';
 import type { ReviewOptions } from './review.run';
+import { review } from './review.run';
 
 /** `impact review DISTRIBUTION`: records that somebody has looked at what only a person can judge. */
 export const reviewCommand: CommandMaker = (host, done) =>
@@ -16,7 +17,6 @@ export const reviewCommand: CommandMaker = (host, done) =>
     .addOption(todayOption())
     .addHelpText('after', HELP)
     .action(async (id: string, options: ReviewOptions) => {
-      const { review } = await import('./review.run');
       done(await review(id, options, host));
     });
 

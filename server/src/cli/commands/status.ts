@@ -3,6 +3,7 @@ import { t } from '../../text/l10n';
 import { todayOption } from '../options';
 import type { CommandMaker } from '../command';
 import type { StatusOptions } from './status.run';
+import { status } from './status.run';
 
 /** `impact status [PATH…]`: what every distribution comes to. */
 export const statusCommand: CommandMaker = (host, done) =>
@@ -13,7 +14,6 @@ export const statusCommand: CommandMaker = (host, done) =>
     .addOption(todayOption())
     .addHelpText('after', HELP)
     .action(async (paths: readonly string[], options: StatusOptions) => {
-      const { status } = await import('./status.run');
       done(await status(paths, options, host));
     });
 

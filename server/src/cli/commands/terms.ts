@@ -3,6 +3,7 @@ import { t } from '../../text/l10n';
 import { checkOption, manifestOption } from '../options';
 import type { CommandMaker } from '../command';
 import type { WriteOptions } from './write-section.run';
+import { write } from './write-section.run';
 
 /** `impact terms [DISTRIBUTION]`: writes the use-based restrictions into the agreement, or brings them up to date. */
 export const termsCommand: CommandMaker = (host, done) =>
@@ -13,7 +14,6 @@ export const termsCommand: CommandMaker = (host, done) =>
     .addOption(manifestOption())
     .addHelpText('after', HELP)
     .action(async (id: string | undefined, options: WriteOptions) => {
-      const { write } = await import('./write-section.run');
       done(await write('terms', { ...options, id, path: undefined }, host));
     });
 

@@ -3,6 +3,7 @@ import { t } from '../../text/l10n';
 import { todayOption } from '../options';
 import type { CommandMaker } from '../command';
 import type { WaiverOptions } from './waivers.run';
+import { waivers } from './waivers.run';
 
 /** `impact waivers [PATH…]`: all that a person has decided not to count. */
 export const waiversCommand: CommandMaker = (host, done) =>
@@ -13,7 +14,6 @@ export const waiversCommand: CommandMaker = (host, done) =>
     .addOption(todayOption())
     .addHelpText('after', HELP)
     .action(async (paths: readonly string[], options: WaiverOptions) => {
-      const { waivers } = await import('./waivers.run');
       done(await waivers(paths, options, host));
     });
 

@@ -1,34 +1,40 @@
 import type { Host } from '../console';
 import type { Checked, Shown } from '../outcome';
+import { formatConcise } from './concise';
+import { formatGithub } from './github';
+import { formatGitlab } from './gitlab';
+import { formatJson } from './json';
+import { formatJunit } from './junit';
 import type { Format } from './names';
+import { formatSarif } from './sarif';
+import { statisticsText } from './statistics';
+import { formatText } from './text';
 
 /** A text as a whole, or in pieces where it may be very long. */
 type Formatter = (checked: Checked, host: Host, shown: Shown) => string | Iterable<string>;
 
-/** Each format is loaded when it is asked for. */
-const FORMATTERS: Readonly<Record<Format, () => Promise<Formatter>>> = {
-  text: async () => (await import('./text')).formatText,
-  concise: async () => (await import('./concise')).formatConcise,
-  json: async () => (await import('./json')).formatJson,
-  sarif: async () => (await import('./sarif')).formatSarif,
-  github: async () => (await import('./github')).formatGithub,
-  gitlab: async () => (await import('./gitlab')).formatGitlab,
-  junit: async () => (await import('./junit')).formatJunit,
+const FORMATTERS: Readonly<Record<Format, Formatter>> = {
+  text: formatText,
+  concise: formatConcise,
+  json: formatJson,
+  sarif: formatSarif,
+  github: formatGithub,
+  gitlab: formatGitlab,
+  junit: formatJunit,
 };
 
 /** What is printed in a format, in pieces. */
-export async function printed(
+export function printed(
   format: Format,
   checked: Checked,
   { host, shown }: { host: Host; shown: Shown },
-): Promise<Iterable<string>> {
-  const formatter = await FORMATTERS[format]();
+): Iterable<string> {
+  const formatter = FORMATTERS[format];
   const told = shown.quiet === true ? errorsOf(checked) : checked;
   const made = formatter(told, host, shown);
   const text = typeof made === 'string' ? [made] : made;
   const isForPeople = format === 'text' || format === 'concise' || format === 'github';
   if (shown.statistics !== true || !isForPeople) return text;
-  const { statisticsText } = await import('./statistics');
   return followedBy(text, () => statisticsText(told.files));
 }
 

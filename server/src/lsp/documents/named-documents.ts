@@ -1,6 +1,6 @@
 import { isMarkdown } from '../../manifest/manifest-files';
 import { namedReports } from '../../manifest/named-reports';
-import type { Manifest } from '../../manifest/manifest';
+import type { Derivative, Manifest } from '../../manifest/manifest';
 import { cardBeside, isReadme, namedCards } from '../../rules/card-subject';
 import type { Contents } from './contents';
 
@@ -40,7 +40,12 @@ export class NamedDocuments {
     this.outdated.delete(uri);
     this.looked.add(uri);
     const before = this.noted.get(uri);
-    const now = manifest && { manifest, documents: this.namedBy(manifest) };
+    const isAsBefore = before !== undefined && manifest !== undefined && nameTheSame(before.manifest, manifest);
+    const now = manifest && { manifest, documents: isAsBefore ? before.documents : this.namedBy(manifest) };
+    if (now?.documents === before?.documents && now !== undefined) {
+      this.noted.set(uri, now);
+      return [];
+    }
     const differing = [
       ...[...(before?.documents ?? [])].filter((it) => now?.documents.has(it) !== true),
       ...[...(now?.documents ?? [])].filter((it) => before?.documents.has(it) !== true),
@@ -108,6 +113,28 @@ export class NamedDocuments {
     const all = [...namedReports(manifest, this.contents), ...namedCards(manifest, this.contents)];
     return new Set(all.filter(isMarkdown));
   }
+}
+
+/**
+ * Whether an edit has left the names of documents in a manifest as they were: after every edit, so that none of them is
+ * looked up. One that was not edited is asked because they may lead elsewhere now.
+ */
+function nameTheSame(before: Manifest, now: Manifest): boolean {
+  if (before === now || before.derivatives.size !== now.derivatives.size) return false;
+  const others = now.derivatives.values();
+  for (const one of before.derivatives.values()) {
+    const other = others.next().value;
+    if (one !== other && (other === undefined || !haveSameDocuments(one, other))) return false;
+  }
+  return true;
+}
+
+function haveSameDocuments(one: Derivative, other: Derivative): boolean {
+  return (
+    one.reports.data?.value === other.reports.data?.value &&
+    one.reports.model?.value === other.reports.model?.value &&
+    one.card?.value === other.card?.value
+  );
 }
 
 /** What is before the last slash of an address in our spelling. */

@@ -82,13 +82,15 @@ function owedOf(askers: Askers, shipping: Shipping): TermsOwed {
     case 'missing':
       return { ...told, state: 'missing', faults: [{ kind: 'absent' }] };
     case 'unclear': {
-      const named = { files: shipping.files, base: at.distribution.uri, paths: [standing.at] };
+      const named = { files: shipping().files, base: at.distribution.uri, paths: [standing.at] };
       const review = reviewOf(`license:${demand.artifact.id.value}`, named, standing);
       return { ...told, state: 'review', faults: [], review, ...(standing.lacking && { lacking: standing.lacking }) };
     }
     case 'not-looked-at': {
       const what = `license:${demand.artifact.id.value}` as const;
-      const value = shipping.addresses.map((address) => address.value).join(', ');
+      const value = shipping()
+        .addresses.map((address) => address.value)
+        .join(', ');
       const review = { what, value, at: standing.at, why: 'address' } as const;
       return { ...told, state: 'review', faults: [], review };
     }

@@ -8,12 +8,13 @@ import {
 } from '../../license/shipped-license';
 import type { OtherLicense } from '../../license/other-license';
 import type { Artifact, Distribution, Work } from '../../manifest/manifest';
-import { shippedAt, type Shipped } from '../../shipped/read';
+import { shippedAt, type Shipped as At } from '../../shipped/read';
 import { outsideSections } from '../../text/marked-section';
 import type { Files } from '../../text/files';
 import { fnv1a } from '../../text/hash';
 import { blocksOf, type Block } from '../../text/markdown';
 import { t } from '../../text/l10n';
+import { once } from '../../text/once';
 import { says } from '../../text/said';
 import { span, type Fragment, type Located, type Span } from '../../text/span';
 import type { Duty } from '../../lineage/demand';
@@ -38,8 +39,10 @@ interface Terms {
   readonly blocks: () => readonly Block[];
 }
 
-/** All that a distribution ships beside its subjects, read once. */
-export interface Shipping {
+/** All that a distribution ships beside its subjects, read once: by the first license that asks for something to ship. */
+export type Shipping = () => Shipped;
+
+interface Shipped {
   readonly files: Files;
   readonly agreements: readonly Terms[];
   /** Agreements, attribution, notices and the cards of what is shared. */
@@ -63,6 +66,10 @@ export type Standing =
   | { readonly kind: 'not-looked-at'; readonly at: Span };
 
 export function shippingOf(distribution: Distribution, works: readonly Work[], files: Files): Shipping {
+  return once(() => shippedWith(distribution, works, files));
+}
+
+function shippedWith(distribution: Distribution, works: readonly Work[], files: Files): Shipped {
   const { agreements, attribution, notices, uri } = distribution;
   const read = (base: string, paths: readonly Located<string>[]): readonly Read[] =>
     paths.map((path) => ({ path, shipped: shippedAt(files, base, path) }));
@@ -76,7 +83,9 @@ export function shippingOf(distribution: Distribution, works: readonly Work[], f
   return {
     files,
     agreements: terms.flatMap(({ path, shipped }) =>
-      shipped.kind === 'text' ? [{ path, fragment: shipped.fragment, blocks: onceRead(shipped.fragment) }] : [],
+      shipped.kind === 'text'
+        ? [{ path, fragment: shipped.fragment, blocks: once(() => blocksOf(shipped.fragment.text)) }]
+        : [],
     ),
     all: [
       ...placed(all),
@@ -101,14 +110,9 @@ function named({ value, span: at }: Located<string>): Located<string> {
   return { value: `attribution ${fnv1a(value)}`, span: at };
 }
 
-function onceRead({ text }: Fragment): Terms['blocks'] {
-  let blocks: readonly Block[] | undefined;
-  return () => (blocks ??= blocksOf(text));
-}
-
 interface Read {
   readonly path: Located<string>;
-  readonly shipped: Shipped;
+  readonly shipped: At;
 }
 
 /** Those that can be read, each file once. */
@@ -148,20 +152,21 @@ export function standingOf(owing: Owing, shipping: Shipping): Standing {
     case 'flow-down':
       return flowing(terms, shipping);
     default: {
-      const holder = shipping.all.find((one) => meets(duty, owing, one));
+      const holder = shipping().all.find((one) => meets(duty, owing, one));
       if (holder !== undefined) return { kind: 'met', evidence: evidenceOf(holder) };
       return (duty === 'license-text' ? namedIn(owing, shipping) : undefined) ?? notLookedAt(shipping);
     }
   }
 }
 
-function notLookedAt({ addresses: [address] }: Shipping): Standing {
+function notLookedAt(shipping: Shipping): Standing {
+  const [address] = shipping().addresses;
   return address === undefined ? { kind: 'missing' } : { kind: 'not-looked-at', at: address.span };
 }
 
 /** Whether the terms hold recipients to the restrictions of a license; what one text takes back is not carried by another. */
 function flowing(terms: OtherLicense, shipping: Shipping): Standing {
-  const read = shipping.agreements.map((one) => {
+  const read = shipping().agreements.map((one) => {
     const { readPolicy } = require('../../license/agreements') as typeof import('../../license/agreements');
     return { ...one, reading: readPolicy(one.blocks(), terms) };
   });
@@ -203,14 +208,15 @@ function meets(
 }
 
 /** Where a license wants its text or its address to ship, and no more than its name does. */
-function namedIn({ terms }: Owing, { all }: Shipping): Standing | undefined {
-  const holder = terms.shipText === 'text-or-uri' ? all.find(({ text }) => namesLicense(text, terms)) : undefined;
+function namedIn({ terms }: Owing, shipping: Shipping): Standing | undefined {
+  const holder =
+    terms.shipText === 'text-or-uri' ? shipping().all.find(({ text }) => namesLicense(text, terms)) : undefined;
   return holder && { kind: 'unclear', at: holder.path, why: 'parts', lacking: [t`the address of ${terms.id}`] };
 }
 
 /** A credit may stand in one file and the license that it is under in another. */
 function creditIn(owing: Owing, shipping: Shipping): Standing {
-  const { all } = shipping;
+  const { all } = shipping();
   const texts = all.map(({ text }) => text);
   const holder =
     all.find(({ text }) => isCredited([text], owing)) ?? all.find(({ text }) => isNamedIn(text, owing.artifact));
