@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { clientOf } from '../../server/src/lsp/client/capabilities';
 import { WatchedFolders } from '../../server/src/lsp/client/watch-patterns';
 import { Store } from '../../server/src/lsp/documents/store';
+import { graphOf } from '../../server/src/lsp/workspace-graph';
 import { isManifestFile } from '../../server/src/manifest/manifest-files';
 import { memoryFiles, ROOT } from '../kit/files';
 import { growsWithSize } from '../kit/growth';
@@ -159,6 +160,16 @@ describe('documents that manifests name', () => {
     second(MODEL);
     assert.deepEqual(ownersOf(report), [uriOf('other/impact.yaml')]);
     assert.equal(store.view(uriOf('model-0/deep/notes.md')), undefined);
+  });
+});
+
+describe('the graph of a manifest', () => {
+  it('holds what that manifest comes from and nothing of its siblings', () => {
+    const { store } = storeOf(workspace(3));
+    const urisIn = (path: string): ReadonlySet<string> =>
+      new Set([...graphOf(store, [uriOf(path)]).graph.nodes].map(({ uri }) => uri));
+    assert.deepEqual(urisIn(model(1)), new Set([uriOf('hub/impact.yaml'), uriOf(model(1))]));
+    assert.deepEqual(urisIn('hub/impact.yaml'), new Set([uriOf('hub/impact.yaml')]));
   });
 });
 

@@ -103,6 +103,11 @@ export class Checks {
     return this.references.isNoted(uri);
   }
 
+  /** The manifests that take something from the one at an address, as far as they have been looked at. */
+  usersOf(uri: string): Iterable<string> {
+    return this.references.usersOf(uri);
+  }
+
   /** Notes whom a manifest refers to as it is now. Nothing is kept of one that is not known or can't be read. */
   note(uri: string): void {
     const isKnown = this.contents.isKnown(uri);
