@@ -4,7 +4,7 @@ import type { Describing } from '../features/lineage-graph/describe';
 import { LineageGraph, type GraphNode } from '../features/lineage-graph/graph';
 import { Lineage } from '../lineage/lineage';
 import type { Distribution, Work } from '../manifest/manifest';
-import type { Manifests } from '../manifest/manifests';
+import { NO_OTHERS, type Manifests } from '../manifest/manifests';
 import { relativePath } from '../text/uri';
 import { Places } from './convert';
 import type { ManifestView } from './documents/view';
@@ -41,9 +41,7 @@ export function graphOf(store: Store, uris: Iterable<string>): WorkspaceGraph {
   const manifests: Manifests = {
     at: (uri) => store.source(uri)?.manifest,
     // The graph is what tells these.
-    usersElsewhere: () => [],
-    breachesElsewhere: () => [],
-    sameElsewhere: () => [],
+    ...NO_OTHERS,
   };
   const known = [...uris].flatMap((uri) => manifests.at(uri) ?? []);
   const lineage = new Lineage(manifests);

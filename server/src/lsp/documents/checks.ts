@@ -159,8 +159,8 @@ export class Checks {
         treeAt: (other) =>
           isReachable(other) ? sources.at(other, folders, workspace.mostFor(other))?.tree : undefined,
         usersOf: (other) => this.references.usersOf(other),
-        breachersOf: (other) => this.references.breachersOf(other),
-        describingOtherwise: (artifact) => this.references.describingOtherwise(artifact),
+        otherTerms: (artifact) => this.references.otherTerms(artifact, { uri, folders }),
+        breachesOf: (artifact, today) => this.references.breachesOf(artifact, today, { uri, folders }),
         asked: (other) => {
           this.dependents.ask(uri, other);
         },
