@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { build } from '../../server/src/manifest/build';
+import { NO_OTHERS } from '../../server/src/manifest/manifests';
 import { Lineage, worksOf, type Path } from '../../server/src/lineage/lineage';
 import { workOf, type Work } from '../../server/src/manifest/manifest';
 import { parse } from '../../server/src/syntax/parse';
@@ -209,9 +210,7 @@ artifacts:
       const manifest = build(uri, parse(uri, chain(first)).root);
       const lineage = new Lineage({
         at: () => manifest,
-        usersElsewhere: () => [],
-        breachesElsewhere: () => [],
-        sameElsewhere: () => [],
+        ...NO_OTHERS,
       });
       const works = worksOf(manifest);
       const spent = processorTime(() => {
