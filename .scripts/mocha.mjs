@@ -26,9 +26,9 @@ const PACKED = 'test/npm/**';
 /** The suites: which files they are of, and how mocha runs them. What is in one part waits for the part before. */
 const SUITES = {
   unit: [{ ...IN_MEMORY, options: ['--grep=@slow', '--invert', '--timeout=20000', ...PATIENT, ...SIDE_BY_SIDE] }],
-  slow: [{ ...IN_MEMORY, options: ['--grep=@slow', '--timeout=120000'] }],
+  slow: [{ ...IN_MEMORY, options: ['--grep=@slow', '--timeout=120000', ...SIDE_BY_SIDE] }],
   built: [
-    { patterns: [`${BUILT}/*.test.ts`], ignore: [PACKED], options: ['--timeout=60000'] },
+    { patterns: [`${BUILT}/*.test.ts`], ignore: [PACKED], options: ['--timeout=60000', ...SIDE_BY_SIDE] },
     { patterns: [`${PACKED}/*.test.ts`], ignore: [], options: ['--timeout=30000'] },
   ],
 };

@@ -15,6 +15,7 @@ const allowed = {
   impactClash: ['none', 'part', 'disputed', 'likely', 'unknown'],
   shipText: ['no', 'text', 'text-or-uri', 'agreement'],
   confidence: ['A', 'B', 'C'],
+  credit: ['author', 'link', 'day', 'changes'],
 };
 
 function checked(id, cell, value) {
@@ -38,6 +39,7 @@ function entry(given) {
     commercial: checked(id, 'commercial', all.commercial.allowed),
     ...(all.commercial.limit === undefined ? {} : { commercialLimit: all.commercial.limit }),
     attribution: all.attribution,
+    credit: all.credit.map((part) => checked(id, 'credit', part)),
     shipText: checked(id, 'shipText', all.shipText),
     ...(all.notice === null ? {} : { notice: all.notice }),
     ...(all.display === null ? {} : { display: all.display }),

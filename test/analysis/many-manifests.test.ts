@@ -43,6 +43,18 @@ distributions:
   out: { of: set, audience: public, status: planned }
 `;
 
+/** Takes what all take from the first one, and records a breach of what it made of it. */
+const breached = (n: number): string => `version: 1
+artifacts:
+  up: { manifest: ../0/impact.yaml#a }
+derivatives:
+  model: { name: Model ${String(n)}, type: model, from: { up: trained-on }, changes: Trained. }
+distributions:
+  out: { of: model, audience: public }
+breaches:
+  - { of: model, notified: ${n % 2 === 0 ? '2023-08-01' : '2024-02-20'} }
+`;
+
 describe('very many manifests @slow', function () {
   this.timeout(240_000);
 
@@ -59,6 +71,29 @@ describe('very many manifests @slow', function () {
     const hub = 'version: 1\nartifacts:\n  a: { name: A, type: data, license: MIT, source: https://example.org/a }\n';
     const user = 'version: 1\nartifacts:\n  a: { manifest: ../0/impact.yaml }\n';
     growsWithSize((count) => checked(manifests(count, (n) => (n === 0 ? hub : user))), 100);
+  });
+
+  it('are checked in time that grows with their number: all contradict each other about one artifact', () => {
+    const textOf = (n: number): string =>
+      `version: 1\nartifacts:\n  a: { name: A, type: data, license: ${['MIT', 'Apache-2.0', 'ISC'][n % 3] ?? ''}, revision: ${n % 2 === 0 ? 'v1' : `v${String(n)}`} }\n`;
+    growsWithSize((count) => checked(manifests(count, textOf)), 100);
+  });
+
+  it('are checked in time that grows with their number: each records a breach of what all take from one', () => {
+    const hub = 'version: 1\nartifacts:\n  a: { name: A, type: data, license: AI2-ImpACT-LR, year: 2023 }\n';
+    growsWithSize((count) => checked(manifests(count, (n) => (n === 0 ? hub : breached(n)))), 50);
+  });
+
+  it('are checked in time that grows with what two of them say: of thousands of artifacts, each in other words', () => {
+    growsWithSize((count) => {
+      const entries = (license: string): string =>
+        Array.from(
+          { length: count },
+          (_, n) =>
+            `  a${String(n)}: { name: ${n % 2 === 0 ? 'A' : `A${String(n)}`}, type: data, license: ${license} }\n`,
+        ).join('');
+      return checked(manifests(2, (n) => `version: 1\nartifacts:\n${entries(n === 0 ? 'MIT' : 'ISC')}`));
+    }, 125);
   });
 
   it('are repaired in time that grows with their number', () => {
@@ -90,6 +125,23 @@ describe('very many manifests @slow', function () {
       [0],
     );
   });
+});
+
+describe('breaches in one manifest @slow', () => {
+  it('are brought to all that they concern in time that grows with their number', () => {
+    growsWithSize((count) => {
+      const each = (textOf: (n: string) => string): string =>
+        Array.from({ length: count }, (_, n) => textOf(String(n))).join('');
+      const text = `version: 1
+artifacts:
+  base: { name: Corpus, type: data, license: AI2-ImpACT-LR, year: 2023 }
+derivatives:
+${each((n) => `  m${n}: { name: M, type: model, from: { base: trained-on }, changes: Trained. }\n`)}distributions:
+${each((n) => `  o${n}: { of: m${n}, audience: public }\n`)}breaches:
+${each((n) => `  - { of: m${n}, notified: 2023-08-01 }\n`)}`;
+      return () => analyzed(text);
+    }, 50);
+  }).timeout(120_000);
 });
 
 describe('licenses that nobody knows @slow', function () {

@@ -7,7 +7,7 @@ import { rules } from '../../server/src/rules';
 import { cardsIn } from '../kit/cards';
 import { analyzed } from '../kit/check';
 import { EXAMPLES_DAY, exampleFiles, exampleManifests } from '../kit/examples';
-import { sectionsOf } from '../kit/pages';
+import { LOOKED_AT, sectionsOf, shownIn } from '../kit/pages';
 
 const ROOT = resolve(__dirname, '../..');
 
@@ -30,20 +30,25 @@ function bulbs(): readonly Bulb[] {
   const pages = rules.flatMap(({ id }) => {
     const file = join(ROOT, 'docs/rules', `${id}.md`);
     const wrong = existsSync(file) ? sectionsOf(readFileSync(file, 'utf8')).get('Wrong') : undefined;
-    return (wrong?.manifests ?? []).map((text) => ({ where: id, text, setting: { ...wrong } }));
+    // What else is wrong on a page is told where all pages are looked at.
+    return (wrong?.manifests ?? []).map((text) => {
+      const shown = [...shownIn(id, text, wrong), LOOKED_AT];
+      return { where: id, text, setting: { ...wrong }, isShown: (rule: string) => shown.includes(rule) };
+    });
   });
   const files = exampleFiles();
   const examples = exampleManifests().map((path) => ({
     where: path,
     text: files[path] ?? '',
     setting: { path, files, today: EXAMPLES_DAY },
+    isShown: () => true,
   }));
-  return [...pages, ...examples].flatMap(({ where, text, setting }) => {
+  return [...pages, ...examples].flatMap(({ where, text, setting, isShown }) => {
     const analysis = analyzed(text, setting);
     const cards = where.includes('.') ? [] : cardsIn(text, setting);
     return [
       ...analysis.findings.flatMap((finding) => {
-        const place = analysis.extents.get(finding);
+        const place = isShown(finding.rule) ? analysis.extents.get(finding) : undefined;
         return place === undefined ? [] : [{ where, finding, actions: codeActions(analysis, place, isQuick) }];
       }),
       ...cards.flatMap((card) =>

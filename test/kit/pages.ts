@@ -1,3 +1,5 @@
+import { rules } from '../../server/src/rules';
+
 /** What every page of a rule has, in this order. */
 export const HEADINGS = ['Why it matters', 'Wrong', 'Right', 'How to silence it'];
 
@@ -14,6 +16,15 @@ export function sectionsOf(page: string): ReadonlyMap<string, Section> {
   // A file that is shown may have headings of its own.
   const parts = page.split(new RegExp(`^## (?=(?:${HEADINGS.join('|')})$)`, 'm')).slice(1);
   return new Map(parts.map((part) => [part.split('\n', 1)[0] ?? '', sectionOf(part)]));
+}
+
+/** An address in an example stands for a document that somebody has looked at. */
+export const LOOKED_AT = 'distribution/review';
+
+/** The rule of a page, and the others that an example names: where it shows a finding of theirs or silences one. */
+export function shownIn(id: string, manifest: string, { files = {} }: Partial<Section> = {}): readonly string[] {
+  const text = [manifest, ...Object.values(files)].join('\n');
+  return rules.map((rule) => rule.id).filter((it) => it === id || text.includes(it));
 }
 
 /** What the fenced blocks of some text hold. */

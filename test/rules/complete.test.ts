@@ -7,7 +7,7 @@ import { relicensed } from '../../server/src/rules/coverage/relicensed';
 import { cardsIn, checkMarks } from '../kit/cards';
 import { analyzed, analyzedBy, check, only } from '../kit/check';
 import { EXAMPLES_DAY } from '../kit/examples';
-import { HEADINGS, sectionsOf, type Section } from '../kit/pages';
+import { HEADINGS, LOOKED_AT, sectionsOf, shownIn } from '../kit/pages';
 
 const ROOT = resolve(__dirname, '../..');
 
@@ -22,15 +22,6 @@ function filesIn(folder: string, ending: string): string[] {
 }
 
 const EXAMPLES = ['Wrong', 'Right'];
-
-/** An address in an example stands for a document that somebody has looked at. */
-const LOOKED_AT = 'distribution/review';
-
-/** The rule of a page, and the others that an example names: where it shows a finding of theirs or silences one. */
-function shownIn(id: string, manifest: string, { files = {} }: Partial<Section> = {}): readonly string[] {
-  const text = [manifest, ...Object.values(files)].join('\n');
-  return rules.map((rule) => rule.id).filter((it) => it === id || text.includes(it));
-}
 
 function fileOf(id: string): string {
   return join(ROOT, 'docs/rules', `${id}.md`);

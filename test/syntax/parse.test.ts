@@ -4,6 +4,7 @@ import { parse, type Tree } from '../../server/src/syntax/parse';
 import { toPlain } from '../../server/src/syntax/plain';
 import { entryOf, valueOf } from '../../server/src/syntax/tree';
 import { textOf, type Span } from '../../server/src/text/span';
+import { processorTime } from '../kit/growth';
 import { problemsOf } from './kit/shape';
 
 const read = (...lines: string[]): Tree => parse('file:///w/impact.yaml', lines.join('\n'));
@@ -255,11 +256,12 @@ artifacts:
       'half a character': 'version: "\ud800"\n',
     })) {
       it(`is read in no time: ${name} @slow`, () => {
-        const start = performance.now();
-        const tree = read(text);
-        assert.ok(problemsOf(tree).length <= 3);
-        assert.ok(JSON.stringify(plain(tree) ?? null).length < 500_000);
-        assert.ok(performance.now() - start < 5000);
+        const spent = processorTime(() => {
+          const tree = read(text);
+          assert.ok(problemsOf(tree).length <= 3);
+          assert.ok(JSON.stringify(plain(tree) ?? null).length < 500_000);
+        });
+        assert.ok(spent < 5000, `${String(spent)} ms`);
       });
     }
   });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { clientOf } from '../../server/src/lsp/client/capabilities';
 import { WatchedFolders } from '../../server/src/lsp/client/watch-patterns';
 import { Store } from '../../server/src/lsp/documents/store';
+import { graphOf } from '../../server/src/lsp/workspace-graph';
 import { isManifestFile } from '../../server/src/manifest/manifest-files';
 import { memoryFiles, ROOT } from '../kit/files';
 import { growsWithSize } from '../kit/growth';
@@ -120,6 +121,19 @@ describe('many manifests that draw on one', () => {
     }, 25);
   });
 
+  it('are looked at in time that grows with their number, also where each records a breach of it @slow', function () {
+    this.timeout(240_000);
+    growsWithSize((count) => {
+      const texts = Object.entries(workspace(count)).map(([path, text]) => [
+        path,
+        text === MODEL ? MODEL + BREACH : text,
+      ]);
+      return () => {
+        lookAtAll(storeOf(Object.fromEntries(texts) as Readonly<Record<string, string>>).store);
+      };
+    }, 25);
+  });
+
   it('cost an edit nothing: it has the same looked at, however many they are', () => {
     const looks = [4, 40].map((count) => {
       const { store, changed } = storeOf(workspace(count));
@@ -130,6 +144,54 @@ describe('many manifests that draw on one', () => {
       return changed();
     });
     assert.deepEqual(looks[0], looks[1]);
+  });
+});
+
+describe('many manifests that describe one artifact', () => {
+  const entry = (license: string): string =>
+    `version: 1\nartifacts:\n  a: { name: A, type: data, license: ${license}, source: "https://example.org/a" }\n`;
+  const described = (count: number, licenseOf: (n: number) => string): Readonly<Record<string, string>> =>
+    Object.fromEntries(Array.from({ length: count }, (_, n) => [model(n), entry(licenseOf(n))]));
+  const messagesAt = (store: Store, path: string): readonly string[] =>
+    store
+      .manifest(uriOf(path))
+      ?.analysis.findings.flatMap(({ rule, message }) => (rule === 'lineage/contradiction' ? [message] : [])) ?? [];
+
+  it('are looked at in time that grows with their number, though each contradicts the others @slow', function () {
+    this.timeout(240_000);
+    growsWithSize((count) => {
+      const texts = described(count, (n) => (n % 2 === 0 ? 'MIT' : 'ISC'));
+      return () => {
+        lookAtAll(storeOf(texts).store);
+      };
+    }, 100);
+  });
+
+  it('tell the first ones that contradict each, and how many there are beside these', () => {
+    const { store } = storeOf(described(40, (n) => (n % 2 === 0 ? 'MIT' : 'ISC')));
+    lookAtAll(store);
+    const told = messagesAt(store, model(0));
+    assert.equal(told.length, 11);
+    assert.equal(told.at(-1), '10 more entries of the workspace describe A under other terms than MIT.');
+  });
+
+  it('are looked at again where one of them begins or ceases to contradict them', () => {
+    const { store, changed } = storeOf(described(4, () => 'MIT'));
+    lookAtAll(store);
+    const edit = open(store, model(1));
+    edit(entry('MIT'));
+    changed();
+    edit(entry('ISC'));
+    assert.deepEqual(changed(), [0, 1, 2, 3].map(model));
+    assert.deepEqual(
+      [0, 1, 2, 3].map((n) => messagesAt(store, model(n)).length),
+      [1, 3, 1, 1],
+    );
+    edit(entry('MIT'));
+    assert.deepEqual(
+      [0, 1, 2, 3].map((n) => messagesAt(store, model(n)).length),
+      [0, 0, 0, 0],
+    );
   });
 });
 
@@ -159,6 +221,16 @@ describe('documents that manifests name', () => {
     second(MODEL);
     assert.deepEqual(ownersOf(report), [uriOf('other/impact.yaml')]);
     assert.equal(store.view(uriOf('model-0/deep/notes.md')), undefined);
+  });
+});
+
+describe('the graph of a manifest', () => {
+  it('holds what that manifest comes from and nothing of its siblings', () => {
+    const { store } = storeOf(workspace(3));
+    const urisIn = (path: string): ReadonlySet<string> =>
+      new Set([...graphOf(store, [uriOf(path)]).graph.nodes].map(({ uri }) => uri));
+    assert.deepEqual(urisIn(model(1)), new Set([uriOf('hub/impact.yaml'), uriOf(model(1))]));
+    assert.deepEqual(urisIn('hub/impact.yaml'), new Set([uriOf('hub/impact.yaml')]));
   });
 });
 

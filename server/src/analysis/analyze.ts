@@ -5,7 +5,7 @@ import { build } from '../manifest/build';
 import { documentKind } from '../manifest/document';
 import { Lineage } from '../lineage/lineage';
 import type { Manifest } from '../manifest/manifest';
-import type { Manifests } from '../manifest/manifests';
+import { NO_OTHERS, type Manifests } from '../manifest/manifests';
 import { suppressionsOf, type Suppression } from '../manifest/suppression';
 import { Usage } from '../manifest/usage';
 import { rules as allRules } from '../rules/index';
@@ -84,7 +84,7 @@ function brokenDown(tree: Tree, { world, options }: Setting, error: unknown): An
 const NO_WORLD: World = {
   tree: () => undefined,
   files: { read: () => ({ kind: 'outside' }), isIgnored: () => false },
-  manifests: { at: () => undefined, usersElsewhere: () => [], breachesElsewhere: () => [], sameElsewhere: () => [] },
+  manifests: { at: () => undefined, ...NO_OTHERS },
   shared: new Shared(),
 };
 
@@ -182,8 +182,8 @@ function connected(tree: Tree, world: World, previous?: Manifest): Pick<Context,
   const manifests: Manifests = {
     at: (uri) => (uri === tree.uri ? manifest : others.at(uri)),
     usersElsewhere: (uri, id) => others.usersElsewhere(uri, id),
-    breachesElsewhere: (uri, id) => others.breachesElsewhere(uri, id),
-    sameElsewhere: (artifact) => others.sameElsewhere(artifact),
+    otherTerms: (artifact) => others.otherTerms(artifact),
+    breachesElsewhere: (artifact, today) => others.breachesElsewhere(artifact, today),
   };
   return { manifest, manifests, lineage: new Lineage(manifests) };
 }

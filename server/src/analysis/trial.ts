@@ -186,8 +186,8 @@ function overlaid({ uri: own, world }: Analysis, texts: ReadonlyMap<string, stri
     manifests: {
       at,
       usersElsewhere: (uri, id) => manifests.usersElsewhere(uri, id),
-      breachesElsewhere: (uri, id) => manifests.breachesElsewhere(uri, id),
-      sameElsewhere: (artifact) => manifests.sameElsewhere(artifact),
+      otherTerms: (artifact) => manifests.otherTerms(artifact),
+      breachesElsewhere: (artifact, today) => manifests.breachesElsewhere(artifact, today),
     },
     shared,
   };

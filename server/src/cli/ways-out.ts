@@ -2,25 +2,13 @@ import { verdictOf } from '../analysis/verdict';
 import type { Analysis } from '../analysis/analyze';
 import { fixesOf } from '../analysis/fixes';
 import { openPointsIn } from '../edits/review-fix';
-import { isPreparable } from '../features/preparable';
+import { isPreparable, MENDED } from '../features/preparable';
 import type { Finding } from '../findings/finding';
 import type { Distribution } from '../manifest/manifest';
 import type { Subject } from '../analysis/order';
 
 /** What a person can type about a finding in a terminal, without the name of the program; nothing where only an edit helps. */
 export type WaysOut = (finding: Finding) => string | undefined;
-
-/** What “impact prepare” writes; the rest of what such a release lacks is for a person. */
-const PREPARED = new Set([
-  'distribution/agreement',
-  'distribution/attribution',
-  'distribution/modification-notice',
-  'distribution/notices',
-  'terms/attribution',
-  'terms/flow-down',
-  'terms/license-text',
-  'terms/notice-text',
-]);
 
 /** The ways out of the findings of one manifest. Made once, since which finding is of which release is looked up in it. */
 export function waysOut(analysis: Analysis): WaysOut {
@@ -43,7 +31,7 @@ export function waysOut(analysis: Analysis): WaysOut {
     if (release === undefined) return undefined;
     const verdict = verdictOf(analysis, release);
     const id = release.id.value;
-    if (PREPARED.has(finding.rule) && isPreparable(verdict) && fixesOf(finding).fixes.length > 0)
+    if (MENDED.has(finding.rule) && isPreparable(verdict) && fixesOf(finding).fixes.length > 0)
       return typed('prepare', id);
     const forbids = verdict.kind === 'forbidden' && verdict.reasons.some(({ rule }) => rule === finding.rule);
     return forbids ? typed('advise', id) : undefined;

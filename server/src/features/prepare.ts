@@ -14,6 +14,7 @@ import { t } from '../text/l10n';
 import { relativePath } from '../text/uri';
 import { unknownId } from '../words/unknown-id';
 import { owingFindings } from './gate';
+import { MENDED_BY_NOTICE, MENDED_FIRST } from './preparable';
 
 /** What only a person can tell, and the documents of a release can’t be written without. */
 export interface PrepareQuestion {
@@ -94,7 +95,7 @@ export function prepareRelease(
     if (field === 'year' && !/^\d{4}$/.test(given)) return { kind: 'problem', message: problems.year(given) };
     draft.apply(answer(draft.analysis, { field, id: entry, given }));
   }
-  for (const rule of ['distribution/agreement', 'terms/flow-down', 'distribution/attribution']) draft.mend(rule);
+  for (const rule of MENDED_FIRST) draft.mend(rule);
   const open = draft.questions;
   if (open.length === 0) draft.writeNotice();
   const changes = changesTo(draft.texts, analysis.tree, analysis.context.files);
@@ -179,7 +180,7 @@ class Draft {
 
   /** Last of all, since it says again what the manifest, the attribution and the licenses say. */
   writeNotice(): void {
-    const isOwed = this.findings.some(({ rule }) => rule === 'distribution/notices');
+    const isOwed = this.findings.some(({ rule }) => rule === MENDED_BY_NOTICE);
     const isAsked = this.verdict.obligations.some(({ kind, state }) => kind === 'terms' && state !== 'met');
     const owing = (isOwed || isAsked) && this.distribution;
     const release = owing ? shipmentOf(owing, this.analysis.context) : undefined;

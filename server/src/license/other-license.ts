@@ -4,6 +4,9 @@ export type Share = 'yes' | 'yes-with' | 'no' | 'unknown';
 /** How sure the facts are: A the text was read, B part of it or a good secondary, C an opinion or one word. */
 export type Confidence = 'A' | 'B' | 'C';
 
+/** What a credit has to hold and can be looked for: who made it, where it is, of when it is, that it was changed. */
+export type CreditPart = 'author' | 'link' | 'day' | 'changes';
+
 /** Words that have to be said as they stand. */
 export interface RequiredNotice {
   /** The name of the file it goes into, where the license says one. */
@@ -32,6 +35,8 @@ export interface OtherLicense {
   readonly commercialLimit?: string;
   /** `none`, or what has to be credited. */
   readonly attribution: string;
+  /** Which parts of that can be looked for in a text. */
+  readonly credit: readonly CreditPart[];
   readonly shipText: 'no' | 'text' | 'text-or-uri' | 'agreement';
   readonly notice?: RequiredNotice;
   readonly display?: {

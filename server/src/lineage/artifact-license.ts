@@ -35,6 +35,15 @@ export function artifactLicense(artifact: Artifact): ArtifactLicense {
   return { tier, known: reading.known, field: tier !== reading.tier ? risk : license, reading };
 }
 
+/** What an artifact is under, in a form that can be compared; nothing where that is not known. */
+export function statedTerms(
+  artifact: Artifact,
+): { readonly field: Located<string>; readonly folded: string } | undefined {
+  const { tier, known, field } = artifactLicense(artifact);
+  if (field === undefined || !known) return undefined;
+  return { field, folded: tier ?? field.value.trim().replace(/\s+/g, ' ').toLowerCase() };
+}
+
 /** Who licensed an artifact; the default stands only beside a license of which it is known. */
 export function licensorOf(artifact: Artifact): string | undefined {
   const { licensor, reading } = artifact;

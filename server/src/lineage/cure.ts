@@ -1,8 +1,13 @@
 import { cureDaysLeft, cureEnds } from '../license/breach';
 import { parseDate } from '../text/dates';
 import type { Located } from '../text/span';
-import type { Lineage } from './lineage';
 import { workOf, type Breach, type Manifest, type Work } from '../manifest/manifest';
+
+/** Whether an ImpACT license is in what a work comes from. */
+export interface Origin {
+  risk(work: Work): string | undefined;
+  unknown(work: Work): unknown;
+}
 
 /** How a breach stands on a day. */
 export interface Cure {
@@ -29,7 +34,7 @@ export interface Cure {
  */
 export function breachedWork(
   { subject }: Breach,
-  { manifest, lineage }: { readonly manifest: Manifest; readonly lineage: Lineage },
+  { manifest, lineage }: { readonly manifest: Manifest; readonly lineage: Origin },
 ): Work | undefined {
   const work = subject === undefined ? undefined : workOf(manifest, subject.value);
   if (work === undefined) return undefined;

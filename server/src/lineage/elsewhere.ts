@@ -1,36 +1,33 @@
-import { artifactLicense } from './artifact-license';
-import { mayBeSame } from '../manifest/identity';
 import type { Artifact } from '../manifest/manifest';
 import type { Manifests } from '../manifest/manifests';
 import type { Located } from '../text/span';
+import { statedTerms } from './artifact-license';
+
+/** Other terms that other known manifests give an artifact than its own entry does. */
+export interface Contradiction {
+  readonly here: Located<string>;
+  /** The first of them, at least one. */
+  readonly found: readonly Elsewhere[];
+  /** How many there are beside these. */
+  readonly more: number;
+  /** What all of them say, each once; of very many, the first and a hash. */
+  readonly values: readonly string[];
+}
 
 /** The same artifact in another manifest, under other terms. */
-export interface Elsewhere {
-  readonly here: Located<string>;
+interface Elsewhere {
   readonly other: Artifact;
   readonly there: Located<string>;
 }
 
 /** Where other known manifests give an artifact other terms than its own entry does. */
-export function contradictingElsewhere(artifact: Artifact, manifests: Manifests): readonly Elsewhere[] {
-  const own = termsOf(artifact);
-  if (own === undefined) return [];
-  return sameElsewhere(artifact, manifests).flatMap((other) => {
-    const theirs = termsOf(other);
-    return theirs === undefined || theirs.folded === own.folded
-      ? []
-      : [{ here: own.field, other, there: theirs.field }];
+export function contradictionElsewhere(artifact: Artifact, manifests: Manifests): Contradiction | undefined {
+  const own = statedTerms(artifact);
+  if (own === undefined) return undefined;
+  const { found, more, values } = manifests.otherTerms(artifact);
+  const told = found.flatMap((other) => {
+    const theirs = statedTerms(other);
+    return theirs === undefined ? [] : [{ other, there: theirs.field }];
   });
-}
-
-/** What other known manifests describe as the same artifact and say anything else of, as far as can be told. */
-export function sameElsewhere(artifact: Artifact, manifests: Manifests): readonly Artifact[] {
-  return manifests.sameElsewhere(artifact).filter((other) => mayBeSame(artifact, other));
-}
-
-/** What an artifact is under, comparable; nothing where that is not known. */
-function termsOf(artifact: Artifact): { readonly field: Located<string>; readonly folded: string } | undefined {
-  const { tier, known, field } = artifactLicense(artifact);
-  if (field === undefined || !known) return undefined;
-  return { field, folded: tier ?? field.value.trim().replace(/\s+/g, ' ').toLowerCase() };
+  return told.length === 0 ? undefined : { here: own.field, found: told, more, values };
 }

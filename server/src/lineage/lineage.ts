@@ -3,6 +3,7 @@ import { isStricter, type Tier } from '../license/tier';
 import type { Span } from '../text/span';
 import { artifactLicense } from './artifact-license';
 import { components } from './components';
+import { recordedIn, type Recorded } from './recorded';
 import { FACTS, ownRanks, RANKED_TIERS, type Fact } from './facts';
 import { workOf, type Artifact, type Manifest, type Work } from '../manifest/manifest';
 import { targetOf, type Manifests } from '../manifest/manifests';
@@ -59,6 +60,7 @@ export class Lineage {
   private readonly known = new Map<Work, Facts>();
   private readonly knots = new Map<Work, Knot>();
   private readonly orders = new Map<string, ReadonlyMap<Work, number>>();
+  private readonly recorded = new Map<Manifest, { readonly today: string; readonly breaches: Recorded }>();
 
   constructor(private readonly manifests: Manifests) {}
 
@@ -132,6 +134,15 @@ export class Lineage {
       const tier = artifact.kind === 'artifact' ? artifactLicense(artifact).tier : undefined;
       return artifact.kind === 'artifact' && tier !== undefined ? [{ artifact, tier, path }] : [];
     });
+  }
+
+  /** The breaches that a manifest records and that are not settled on a day. */
+  breachesIn(manifest: Manifest, today: string): Recorded {
+    const known = this.recorded.get(manifest);
+    if (known?.today === today) return known.breaches;
+    const breaches = recordedIn(manifest, this, today);
+    this.recorded.set(manifest, { today, breaches });
+    return breaches;
   }
 
   /** What passes something on to a work, in file order. */

@@ -1,14 +1,16 @@
+import type { CancellationToken } from 'vscode-languageserver';
 import { mentionAt } from '../features/mention-at';
 import type { Describing } from '../features/lineage-graph/describe';
 import { LineageGraph, type GraphNode } from '../features/lineage-graph/graph';
 import { Lineage } from '../lineage/lineage';
 import type { Distribution, Work } from '../manifest/manifest';
-import type { Manifests } from '../manifest/manifests';
+import { NO_OTHERS, type Manifests } from '../manifest/manifests';
 import { relativePath } from '../text/uri';
 import { Places } from './convert';
 import type { ManifestView } from './documents/view';
 import type { Store } from './documents/store';
 import type { Setup } from './handler';
+import { lookAtAll } from './in-turn';
 
 /** What comes from what in all manifests of the workspace, as they are right now. */
 export interface WorkspaceGraph {
@@ -17,16 +19,31 @@ export interface WorkspaceGraph {
   readonly manifests: Manifests;
 }
 
-/** Made anew for each request: it reads trees that the store has, and works nothing out that is not asked. */
+/** That of all manifests, for who has looked at them in turn before. */
 export function workspaceGraph(store: Store): WorkspaceGraph {
+  return graphOf(store, store.manifests);
+}
+
+/** That of one manifest and all that takes anything from it, through any number of others: of what uses its entries. */
+export async function usersGraph(setup: Setup, uri: string, token: CancellationToken): Promise<WorkspaceGraph> {
+  const { store } = setup;
+  await lookAtAll(setup, token);
+  const users = new Set([uri]);
+  for (const one of users) for (const user of store.usersOf(one)) users.add(user);
+  return graphOf(store, store.manifests.has(uri) ? [...store.manifests].filter((it) => users.has(it)) : users);
+}
+
+/**
+ * What some manifests say, and all that this comes from in others. Made anew for each request: it reads trees that the
+ * store has, and works nothing out that is not asked.
+ */
+export function graphOf(store: Store, uris: Iterable<string>): WorkspaceGraph {
   const manifests: Manifests = {
     at: (uri) => store.source(uri)?.manifest,
     // The graph is what tells these.
-    usersElsewhere: () => [],
-    breachesElsewhere: () => [],
-    sameElsewhere: () => [],
+    ...NO_OTHERS,
   };
-  const known = [...store.manifests].flatMap((uri) => manifests.at(uri) ?? []);
+  const known = [...uris].flatMap((uri) => manifests.at(uri) ?? []);
   const lineage = new Lineage(manifests);
   return { graph: new LineageGraph(known, manifests, lineage), lineage, manifests };
 }

@@ -10,11 +10,18 @@ export function identityOf({ source, name, manifest }: Artifact): string | undef
   return name === undefined ? undefined : `name ${folded(name.value)}`;
 }
 
+/** What tells descriptions with one identity apart: which revision, when it was obtained, and of which type it is. */
+export function versionOf({ revision, acquired, type }: Artifact): readonly (string | undefined)[] {
+  return [revision, acquired, type].map((field) => (field === undefined ? undefined : folded(field.value)));
+}
+
 /** Whether two descriptions with one identity may be of one thing: not where both say which revision, or when, and differ. */
 export function mayBeSame(a: Artifact, b: Artifact): boolean {
-  const agree = (one: { readonly value: string } | undefined, other: { readonly value: string } | undefined): boolean =>
-    one === undefined || other === undefined || folded(one.value) === folded(other.value);
-  return agree(a.revision, b.revision) && agree(a.acquired, b.acquired) && agree(a.type, b.type);
+  const others = versionOf(b);
+  return versionOf(a).every((own, field) => {
+    const other = others[field];
+    return own === undefined || other === undefined || own === other;
+  });
 }
 
 /** An address in one spelling: without scheme, trailing slash, query and fragment; the host in small letters. */

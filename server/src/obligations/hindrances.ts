@@ -4,12 +4,12 @@ import { tierName } from '../license/tier';
 import { concernsOf, type Concern } from '../lineage/breaches';
 import type { Path } from '../lineage/lineage';
 import { reliefText } from '../lineage/relicensing';
-import { contradictingElsewhere } from '../lineage/elsewhere';
+import { contradictionElsewhere } from '../lineage/elsewhere';
 import { labelOf, reasonText, relatedOf, type Shared } from '../lineage/proof';
 import type { Origins, Subject } from '../lineage/subject';
 import { isExternal, type Artifact, type Distribution, type Work } from '../manifest/manifest';
 import { t } from '../text/l10n';
-import { lapsedText } from './lapsed';
+import { lapsedText, moreBreachesText } from './lapsed';
 import type { Obligation, ReviewReason } from './obligation';
 import type { Reason } from './reason';
 import { usesOfDistribution, usesOfWork, useSubject, useText, type JudgedUse } from './uses';
@@ -146,13 +146,16 @@ export interface SharedWork {
 export function workReasons(works: readonly SharedWork[], surroundings: Judging): readonly Reason[] {
   const { lineage, today } = surroundings;
   const told = new Set<Concern['breach']>();
-  const breaches = works.flatMap(({ work, shared }) =>
-    concernsOf(work, surroundings, today).flatMap((concern) => {
+  const breaches = works.flatMap(({ work, shared }) => {
+    const { found, more } = concernsOf(work, surroundings, today);
+    const at = (shared?.id ?? work.id).span;
+    const each = found.flatMap((concern) => {
       if (told.has(concern.breach)) return [];
       told.add(concern.breach);
-      return [breachReason(concern, () => relatedOf(concern.path, shared), (shared?.id ?? work.id).span)];
-    }),
-  );
+      return [breachReason(concern, () => relatedOf(concern.path, shared), at)];
+    });
+    return [...each, ...[...more].map(([state, count]) => moreBreaches(state, count, { work, at }))];
+  });
   const closure = new Set(works.flatMap(({ work }) => lineage.closure(work).map((reached) => reached.work)));
   const uses = [...closure].flatMap((work) => usesOfWork(work, lineage));
   const contradicted = [...closure].flatMap((work) =>
@@ -161,21 +164,34 @@ export function workReasons(works: readonly SharedWork[], surroundings: Judging)
   return [...breaches, ...uses.map(useReason), ...contradicted];
 }
 
+/** Breaches that are too many to be told one by one, and to be reviewed. */
+function moreBreaches(
+  state: 'lapsed' | 'open',
+  count: number,
+  { work, at }: { readonly work: Work; readonly at: Reason['span'] },
+): Reason {
+  const found = moreBreachesText(state, count, labelOf(work));
+  const span = { span: at, related: () => [] };
+  return state === 'lapsed'
+    ? { verdict: 'unknown', rule: 'breach/lapsed', ...span, ...found }
+    : { verdict: 'needs-review', rule: 'breach/cure-period', ...span, ...found };
+}
+
 /** What other manifests say of the same artifact, which a person has to settle. */
 function contradictionReasons(artifact: Artifact, { manifests }: Judging): readonly Reason[] {
-  const found = contradictingElsewhere(artifact, manifests);
-  const [first] = found;
-  if (first === undefined) return [];
-  const values = [first.here, ...found.map(({ there }) => there)].map(({ value }) => value);
+  const contradiction = contradictionElsewhere(artifact, manifests);
+  const [first] = contradiction?.found ?? [];
+  if (contradiction === undefined || first === undefined) return [];
+  const { here, found, values } = contradiction;
   return [
     {
       verdict: 'needs-review',
       rule: 'lineage/contradiction',
-      span: first.here.span,
-      message: t`${labelOf(artifact)} is under ${first.here.value} here but under ${first.there.value} in another manifest in the workspace.`,
+      span: here.span,
+      message: t`${labelOf(artifact)} is under ${here.value} here but under ${first.there.value} in another manifest in the workspace.`,
       remedy: t`Find out which one is right, and correct the other.`,
       related: () => found.map(({ there }) => ({ span: there.span, message: t`It is under ${there.value} there.` })),
-      review: { subject: `conflict:${artifact.id.value}`, value: [...new Set(values)].join(', ') },
+      review: { subject: `conflict:${artifact.id.value}`, value: [...new Set([here.value, ...values])].join(', ') },
     },
   ];
 }

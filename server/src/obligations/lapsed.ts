@@ -37,6 +37,21 @@ export function lapsedText({ breached, cure, path }: Concern): { readonly messag
   };
 }
 
+/** That more breaches concern a work than are told one by one. */
+export function moreBreachesText(
+  state: 'lapsed' | 'open',
+  count: number,
+  name: string,
+): { readonly message: string; readonly remedy: string } {
+  return {
+    message:
+      state === 'lapsed'
+        ? t`More than ${count} breaches that were not remedied in time concern ${name}.`
+        : t`More than ${count} breaches whose 30 days are running concern ${name}.`,
+    remedy: t`Settle the ones that are listed; the others are listed after them.`,
+  };
+}
+
 /** What is to be done once rights may have ended. */
 export function lapsedRemedy(name: string): string {
   return t`Ask the licensor whether the rights still stand, and share nothing that depends on ${name} before they are confirmed; write the day it was settled under “resolved”.`;

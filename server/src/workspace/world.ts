@@ -6,7 +6,7 @@ import type { Manifests } from '../manifest/manifests';
 import { parse, type Tree } from '../syntax/parse';
 import type { Files } from '../text/files';
 import type { Span } from '../text/span';
-import { artifactsLike, References, usersElsewhere } from './references';
+import { reached, References, usersElsewhere } from './references';
 
 /** A world read from files, which also tells where the words it speaks of stand. */
 export interface ReadWorld extends World {
@@ -47,11 +47,12 @@ export class Reader {
     const { files, shared } = this;
     const manifests: Manifests = {
       at: (uri) => this.at(uri),
-      ...usersElsewhere(
-        { usersOf: (uri) => this.around().usersOf(uri), breachersOf: (uri) => this.around().breachersOf(uri) },
+      usersElsewhere: usersElsewhere(
+        (uri) => this.around().usersOf(uri),
         () => manifests,
       ),
-      sameElsewhere: (artifact) => artifactsLike(artifact, this.around().describingOtherwise(artifact), manifests),
+      otherTerms: (artifact) => reached(this.around().otherTerms(artifact, { uri: artifact.uri }), manifests),
+      breachesElsewhere: (artifact, today) => this.around().breachesOf(artifact, today, { uri: artifact.uri }),
     };
     return {
       files,

@@ -3,8 +3,8 @@ import type { Checked, PlacedFinding } from '../outcome';
 import { printable } from './printable';
 
 /** One line a finding, `FILE:LINE:COLUMN: SEVERITY: MESSAGE [RULE]`, as compilers print them and editors read them. */
-export function formatConcise({ files }: Checked, host: Host): string {
-  return files.flatMap(({ findings }) => findings.map((finding) => `${line(finding, host)}\n`)).join('');
+export function* formatConcise({ files }: Checked, host: Host): Generator<string> {
+  for (const { findings } of files) for (const finding of findings) yield `${line(finding, host)}\n`;
 }
 
 function line({ place, severity, message, rule }: PlacedFinding, host: Host): string {

@@ -21,13 +21,18 @@ const COMMANDS: Readonly<Record<Severity, Command>> = {
 const MOST = 10;
 
 /** Workflow commands of GitHub Actions: an annotation for each finding, and the sum for the log. */
-export function formatGithub({ files }: Checked, host: Host): string {
-  const listed = files.flatMap(({ root, findings }) => {
+export function* formatGithub({ files }: Checked, host: Host): Generator<string> {
+  const counts = new Map<Command, number>();
+  for (const { root, findings } of files) {
     const base = repositoryOf(root, host);
-    return findings.map((finding) => ({ command: COMMANDS[finding.severity], text: annotation(finding, base) }));
-  });
+    for (const finding of findings) {
+      const command = COMMANDS[finding.severity];
+      counts.set(command, (counts.get(command) ?? 0) + 1);
+      yield `${annotation(finding, base)}\n`;
+    }
+  }
   const left = (['error', 'warning', 'notice'] as const).flatMap((kind) => {
-    const all = listed.filter(({ command }) => command === kind).length;
+    const all = counts.get(kind) ?? 0;
     return all > MOST ? [count(all, kind)] : [];
   });
   const [most, all] = [String(MOST), listOf(left, 'and')];
@@ -35,7 +40,7 @@ export function formatGithub({ files }: Checked, host: Host): string {
     (host.environment.GITHUB_STEP_SUMMARY ?? '') === ''
       ? t`GitHub shows ${most} annotations of a kind; this log has all ${all}.`
       : t`GitHub shows ${most} annotations of a kind; this log and the job summary have all ${all}.`;
-  return [...listed.map(({ text }) => text), summary(files), ...(left.length === 0 ? [] : [note]), ''].join('\n');
+  yield [summary(files), ...(left.length === 0 ? [] : [note]), ''].join('\n');
 }
 
 function annotation(finding: PlacedFinding, base: string): string {

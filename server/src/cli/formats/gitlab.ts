@@ -4,7 +4,7 @@ import type { Host } from '../console';
 import { Fingerprints } from '../fingerprints';
 import type { Checked } from '../outcome';
 import { repositoryOf, repositoryPath } from '../repository';
-import { jsonText } from './json-text';
+import { jsonPieces, Listed } from './json-text';
 
 /** What GitLab calls our severities. */
 const SEVERITIES: Readonly<Record<Severity, 'critical' | 'major' | 'minor' | 'info'>> = {
@@ -15,16 +15,20 @@ const SEVERITIES: Readonly<Record<Severity, 'critical' | 'major' | 'minor' | 'in
 };
 
 /** The findings as a Code Quality report of GitLab. Paths count from the repository. */
-export function formatGitlab({ files }: Checked, host: Host): string {
+export function formatGitlab({ files }: Checked, host: Host): Iterable<string> {
+  return jsonPieces(new Listed(issuesOf(files, host)));
+}
+
+function* issuesOf(files: Checked['files'], host: Host): Generator<object> {
   const prints = new Map<string, Fingerprints>();
-  const issues = files.flatMap(({ root, findings }) => {
+  for (const { root, findings } of files) {
     const base = repositoryOf(root, host);
     const own = prints.get(root) ?? new Fingerprints(root);
     prints.set(root, own);
-    return findings.map((finding) => {
+    for (const finding of findings) {
       const { place, rule, message, remedy, severity } = finding;
       const { start, end } = place;
-      return {
+      yield {
         type: 'issue',
         check_name: rule,
         description: remedy === undefined ? message : `${message} ${remedy}`,
@@ -38,7 +42,6 @@ export function formatGitlab({ files }: Checked, host: Host): string {
         },
         content: { body: docsUrl(rule) },
       };
-    });
-  });
-  return jsonText(issues);
+    }
+  }
 }

@@ -103,6 +103,11 @@ export class Checks {
     return this.references.isNoted(uri);
   }
 
+  /** The manifests that take something from the one at an address, as far as they have been looked at. */
+  usersOf(uri: string): Iterable<string> {
+    return this.references.usersOf(uri);
+  }
+
   /** Notes whom a manifest refers to as it is now. Nothing is kept of one that is not known or can't be read. */
   note(uri: string): void {
     const isKnown = this.contents.isKnown(uri);
@@ -154,8 +159,8 @@ export class Checks {
         treeAt: (other) =>
           isReachable(other) ? sources.at(other, folders, workspace.mostFor(other))?.tree : undefined,
         usersOf: (other) => this.references.usersOf(other),
-        breachersOf: (other) => this.references.breachersOf(other),
-        describingOtherwise: (artifact) => this.references.describingOtherwise(artifact),
+        otherTerms: (artifact) => this.references.otherTerms(artifact, { uri, folders }),
+        breachesOf: (artifact, today) => this.references.breachesOf(artifact, today, { uri, folders }),
         asked: (other) => {
           this.dependents.ask(uri, other);
         },

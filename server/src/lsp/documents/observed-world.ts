@@ -3,10 +3,10 @@ import type { Artifact, Manifest } from '../../manifest/manifest';
 import type { Manifests } from '../../manifest/manifests';
 import type { Tree } from '../../syntax/parse';
 import type { Files, FileState } from '../../text/files';
-import { artifactsLike, usersElsewhere, type Users } from '../../workspace/references';
+import { reached, usersElsewhere, type References } from '../../workspace/references';
 
 /** Where it is looked up what there is around a manifest. */
-export interface Outlook extends Users {
+export interface Outlook {
   /** The manifest that it is looked from, which may change while all others stay as they are. */
   readonly uri: string;
   /** The one spelling of an address, under which all others here are asked for it. */
@@ -17,8 +17,11 @@ export interface Outlook extends Users {
   isIgnored(uri: string): boolean;
   manifestAt(uri: string): Manifest | undefined;
   treeAt(uri: string): Tree | undefined;
-  /** The other manifests that describe the same artifact and say anything else of it. */
-  describingOtherwise(artifact: Artifact): readonly string[];
+  /** The manifests that take something from the one at an address. */
+  usersOf(uri: string): Iterable<string>;
+  /** What the manifests that can be seen from there say of an artifact. */
+  otherTerms(artifact: Artifact): ReturnType<References['otherTerms']>;
+  breachesOf(artifact: Artifact, today: string): ReturnType<References['breachesOf']>;
   /** Is told what is asked for, once. */
   asked(uri: string): void;
 }
@@ -59,8 +62,12 @@ export class ObservedWorld implements World {
     };
     const manifests: Manifests = {
       at,
-      ...usersElsewhere(outlook, () => manifests),
-      sameElsewhere: (artifact) => artifactsLike(artifact, outlook.describingOtherwise(artifact), manifests),
+      usersElsewhere: usersElsewhere(
+        (uri) => outlook.usersOf(uri),
+        () => manifests,
+      ),
+      otherTerms: (artifact) => reached(outlook.otherTerms(artifact), manifests),
+      breachesElsewhere: (artifact, today) => outlook.breachesOf(artifact, today),
     };
     this.manifests = manifests;
     this.tree = (uri) => outlook.treeAt(noticed(uri));

@@ -195,6 +195,11 @@ export class Store extends Contents {
     for (const uri of this.manifests) this.checks.note(uri);
   }
 
+  /** The manifests that take something from one, as far as they have been looked at. */
+  usersOf(uri: string): Iterable<string> {
+    return this.checks.usersOf(uri);
+  }
+
   /** The manifests that were not looked at yet, for who uses whom. */
   get notLookedAt(): readonly string[] {
     return [...this.manifests].filter((uri) => !this.checks.isNoted(uri));

@@ -18,7 +18,7 @@ import { guarded } from '../log';
 import { GATE, type CommandName, type EvidencePlace, type GateParams, type GateResult } from '../messages';
 import type { ManifestView } from '../documents/view';
 import { tell } from '../client/notify';
-import { describing, workspaceGraph } from '../workspace-graph';
+import { describing, graphOf } from '../workspace-graph';
 
 /** More nodes than this are no picture on a page; the panel of the lineage has room for them. */
 const MOST_DRAWN = 30;
@@ -99,7 +99,7 @@ function resultOf(found: Gate, view: ManifestView, store: Setup['store']): NonNu
 
 /** What a release comes from, as a block of Markdown that the editor draws; nothing where that would be a tangle. */
 function pictureOf(distribution: Distribution, view: ManifestView, setup: Setup): string {
-  const { graph } = workspaceGraph(setup.store);
+  const { graph } = graphOf(setup.store, [distribution.uri]);
   const node = graph.nodeOf(distribution);
   const selection = node === undefined ? new Set<string>() : originsOf(graph, [node.key]);
   if (selection.size < 2 || selection.size > MOST_DRAWN) return '';

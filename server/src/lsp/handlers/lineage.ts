@@ -11,7 +11,7 @@ import type { VerdictKind } from '../../obligations/reason';
 import { t } from '../../text/l10n';
 import type { ManifestView } from '../documents/view';
 import type { Handler, Setup } from '../handler';
-import { manifestsInTurn } from '../in-turn';
+import { lookAtAll, manifestsInTurn } from '../in-turn';
 import { guarded } from '../log';
 import { LINEAGE, type LineageNode, type LineageParams, type LineageResult } from '../messages';
 import { describing, entryAt, placesOf, workspaceGraph, type WorkspaceGraph } from '../workspace-graph';
@@ -28,6 +28,7 @@ export const lineage: Handler = (setup) => {
       // Verdicts are kept once they are found, so that nothing else has to wait while those of many manifests are.
       const isWhole = params.filter.verdict !== undefined || params.all;
       if (isWhole) for await (const { analysis } of manifestsInTurn(setup, token)) verdictsOf(analysis);
+      else await lookAtAll(setup, token);
       const view = store.manifest(params.uri);
       return view === undefined ? null : pictured(params, view, setup);
     }),

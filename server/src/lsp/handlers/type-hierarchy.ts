@@ -13,7 +13,7 @@ import { Places } from '../convert';
 import type { Handler, Setup } from '../handler';
 import { guarded } from '../log';
 import { symbolKinds } from '../symbol-kinds';
-import { entryAt, isDefined, workspaceGraph, type WorkspaceGraph } from '../workspace-graph';
+import { entryAt, graphOf, isDefined, usersGraph, type WorkspaceGraph } from '../workspace-graph';
 
 /** What an entry comes from (its supertypes) and what comes from it (its subtypes), across manifests. */
 export const typeHierarchy: Handler = (setup) => {
@@ -24,16 +24,17 @@ export const typeHierarchy: Handler = (setup) => {
       const view = store.manifest(textDocument.uri);
       const entry = view && entryAt(view, view.places.offsetAt(position));
       if (entry === undefined) return null;
-      const whole = workspaceGraph(store);
+      const whole = graphOf(store, [entry.uri]);
       const node = whole.graph.nodeOf(entry);
       return node === undefined ? null : itemsOf([node], whole, setup);
     }),
   );
   const beside = (direction: 'into' | 'outOf') =>
-    guarded(log, t`The hierarchy`, ({ item }: { readonly item: TypeHierarchyItem }) => {
-      const whole = workspaceGraph(store);
+    guarded(log, t`The hierarchy`, async ({ item }: { readonly item: TypeHierarchyItem }, token) => {
       const key: unknown = item.data;
-      if (typeof key !== 'string') return null;
+      const home = store.manifest(item.uri)?.analysis.uri;
+      if (typeof key !== 'string' || home === undefined) return null;
+      const whole = direction === 'into' ? graphOf(store, [home]) : await usersGraph(setup, home, token);
       const keys = whole.graph[direction](key).map(({ from, to }) => (direction === 'into' ? from : to));
       return itemsOf(
         keys.flatMap((it) => whole.graph.at(it) ?? []),

@@ -33,29 +33,18 @@ export function isCredited(texts: readonly SaidText[], { artifact, terms }: Cred
  */
 export function lackingIn(texts: readonly SaidText[], { artifact, terms, work, isChanged }: Credit): readonly string[] {
   const found = (words: string): boolean => texts.some((text) => says(text, words));
-  const wants = wantsOf(terms.attribution);
+  const wants = new Set(terms.credit);
   const licensor = licensorOf(artifact);
   const source = artifact.source?.value;
   const lacking: string[] = [];
-  if (wants.author && licensor === undefined) lacking.push(t`who made it (“licensor” is not there)`);
-  if (wants.author && licensor !== undefined && !found(licensor)) lacking.push(`“${licensor}”`);
-  if (wants.link && source !== undefined && !found(withoutScheme(source))) lacking.push(source);
-  if (wants.day && !texts.some((text) => isNamedIn(text, artifact) && /\b(?:19|20)\d\d\b/.test(text.seen)))
+  if (wants.has('author') && licensor === undefined) lacking.push(t`who made it (“licensor” is not there)`);
+  if (wants.has('author') && licensor !== undefined && !found(licensor)) lacking.push(`“${licensor}”`);
+  if (wants.has('link') && source !== undefined && !found(withoutScheme(source))) lacking.push(source);
+  if (wants.has('day') && !texts.some((text) => isNamedIn(text, artifact) && /\b(?:19|20)\d\d\b/.test(text.seen)))
     lacking.push(t`the day of its last update`);
-  if (wants.changes && isChanged && !texts.some((text) => tellsChanges(text, work, artifact)))
+  if (wants.has('changes') && isChanged && !texts.some((text) => tellsChanges(text, work, artifact)))
     lacking.push(t`what was changed`);
   return lacking;
-}
-
-/** What of a credit can be looked for, as the facts put it. */
-function wantsOf(attribution: string): Readonly<Record<'author' | 'link' | 'day' | 'changes', boolean>> {
-  const isAsCc = attribution.startsWith('as CC-BY');
-  return {
-    author: isAsCc || /\bauthor\b/.test(attribution),
-    link: isAsCc || /\blink to the material\b|\bsource\b/.test(attribution),
-    day: /\bdate\b/.test(attribution),
-    changes: isAsCc || /\bchanged\b/.test(attribution),
-  };
 }
 
 function withoutScheme(address: string): string {

@@ -3,7 +3,7 @@ import { concernsOf, type Concern } from '../../lineage/breaches';
 import { breachedWork, cureOf, type Cure } from '../../lineage/cure';
 import { statusOf, workOf, type Breach, type Distribution } from '../../manifest/manifest';
 import { labelOf, relatedOf } from '../../lineage/proof';
-import { lapsedRemedy, lapsedText, manner } from '../../obligations/lapsed';
+import { lapsedRemedy, lapsedText, manner, moreBreachesText } from '../../obligations/lapsed';
 import { t } from '../../text/l10n';
 import { BREACH, DISTRIBUTION, putField } from '../../edits/add-field';
 import type { Rule } from '../rule';
@@ -42,11 +42,16 @@ export const lapsed: Rule = {
     if (statusOf(distribution) === 'withdrawn') return;
     for (const id of distribution.shares) {
       const subject = workOf(context.manifest, id.value);
-      const concerns = subject === undefined ? [] : concernsOf(subject, context, context.today);
-      for (const concern of concerns.filter(({ cure }) => cure.state === 'lapsed')) {
+      if (subject === undefined) continue;
+      const { found, more } = concernsOf(subject, context, context.today);
+      for (const concern of found.filter(({ cure }) => cure.state === 'lapsed')) {
         const proof = [...relatedOf(concern.path, { distribution, id }), notification(concern)];
         yield { span: id.span, ...lapsedText(concern), related: proof, fixes: () => withdrawn(distribution) };
       }
+      const count = more.get('lapsed');
+      if (count === undefined) continue;
+      const text = moreBreachesText('lapsed', count, labelOf(subject));
+      yield { span: id.span, ...text, fixes: () => withdrawn(distribution) };
     }
   },
 };

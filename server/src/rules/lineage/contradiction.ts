@@ -1,4 +1,4 @@
-import { contradictingElsewhere } from '../../lineage/elsewhere';
+import { contradictionElsewhere } from '../../lineage/elsewhere';
 import { labelOf } from '../../lineage/proof';
 import { t } from '../../text/l10n';
 import { relativePath } from '../../text/uri';
@@ -14,6 +14,8 @@ import type { Rule } from '../rule';
 const messages = {
   differs: ({ name, here, path, there }: Readonly<Record<'name' | 'here' | 'path' | 'there', string>>) =>
     t`${name} is under ${here} here but under ${there} in ${path}: one of them is wrong, or both apply and both manifests must say so.`,
+  more: ({ name, here, more }: Readonly<Record<'name' | 'here' | 'more', string>>) =>
+    t`${more} more entries of the workspace describe ${name} under other terms than ${here}.`,
   remedy: t`Find out which one is right, and correct the other. Where both apply, join them with “AND” in both manifests.`,
   there: (name: string) => t`${name} is described here as well.`,
 };
@@ -26,10 +28,11 @@ export const contradiction: Rule = {
   severity: 'error',
   *artifact(artifact, context) {
     const { manifests, uri } = context;
-    const found = contradictingElsewhere(artifact, manifests);
+    const found = contradictionElsewhere(artifact, manifests);
     const judged = { rule: contradiction.id, subject: `conflict:${artifact.id.value}` };
-    if (found.length === 0 || isLookedAt([artifact], judged, context)) return;
-    for (const { here, other, there } of found) {
+    if (found === undefined || isLookedAt([artifact], judged, context)) return;
+    const { here, more } = found;
+    for (const { other, there } of found.found) {
       yield {
         span: here.span,
         message: messages.differs({
@@ -43,6 +46,13 @@ export const contradiction: Rule = {
         fixes: () => (here === artifact.license && here.value !== there.value ? stricterTerms(here, other) : []),
       };
     }
+    if (more === 0) return;
+    const name = labelOf(artifact);
+    yield {
+      span: here.span,
+      message: messages.more({ name, here: here.value, more: String(more) }),
+      remedy: messages.remedy,
+    };
   },
 };
 
