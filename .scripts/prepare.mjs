@@ -20,11 +20,40 @@ export async function installDependencies() {
  * @param {string[]} args
  */
 export async function npm(...args) {
-  const child = spawn('npm', args, {
+  await ended(args, spawnNpm(args, 'inherit'));
+}
+
+/**
+ * The same beside something else whose output is shown meanwhile: gives what it has printed, and prints it where it fails.
+ *
+ * @param {string[]} args
+ * @returns {Promise<string>}
+ */
+export async function npmAside(...args) {
+  const child = spawnNpm(args, 'pipe');
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding('utf8').on('data', (/** @type {string} */ text) => (printed += text));
+  try {
+    await ended(args, child);
+  } catch (error) {
+    process.stdout.write(printed);
+    throw error;
+  }
+  return printed;
+}
+
+/** @param {string[]} args @param {'inherit' | 'pipe'} output */
+function spawnNpm(args, output) {
+  return spawn('npm', args, {
     cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', output, output],
     shell: process.platform === 'win32',
   });
+}
+
+/** @param {string[]} args @param {import('node:child_process').ChildProcess} child */
+async function ended(args, child) {
   const code = await new Promise((settle, fail) => {
     child.once('error', fail);
     child.once('close', settle);
