@@ -98,6 +98,8 @@ async function measureServer(name, program, lines) {
   try {
     figures.add('start to initialize', name, await client.initialize());
     figures.add(label(lines, 'open to diagnostics'), name, await client.open(uri, text));
+    // Who answers early has more to load later: this is what both are for.
+    figures.add(label(lines, 'start to diagnostics'), name, performance.now() - client.started);
     const places = placesIn(text, edits);
     for (const at of places) figures.add(label(lines, 'edit to diagnostics'), name, await client.edit(uri, at, 'x'));
     for (const at of client.capabilities['hoverProvider'] ? places.slice(0, 5) : []) {
@@ -149,15 +151,17 @@ function measureCommands(peerCli, isOurs) {
   const many = mkdtempSync(join(folder, 'many-'));
   for (let n = 0; n < 1000; n++)
     writeFileSync(join(many, `m${n}.impact.yaml`), manifestOf(20).replaceAll('Corpus', `Corpus ${n}`));
+  // An earlier build may have findings where this one has none.
+  const most = isOurs ? 1 : 0;
   const validate = [peerCli, 'validate', '--spec=draft2020', '--strict=false', '-s', schema];
   for (let round = 0; round < (quick ? 3 : 7); round++) {
     console.error(`commands, round ${round + 1}`);
     figures.add('check 1 file', OURS, run([cli, 'check', '--no-cache', one]));
-    figures.add('check 1 file', PEER, run(isOurs ? [peerCli, 'check', one] : [...validate, '-d', one]));
+    figures.add('check 1 file', PEER, run(isOurs ? [peerCli, 'check', one] : [...validate, '-d', one], most));
     figures.add('check 1 file', FLOOR, run(['-e', '0']));
     figures.add('check 1,000 files', OURS, run([cli, 'check', '--no-cache', many]));
     const all = isOurs ? [peerCli, 'check', many] : [...validate, '-d', join(many, '*.yaml')];
-    figures.add('check 1,000 files', PEER, run(all));
+    figures.add('check 1,000 files', PEER, run(all, most));
     figures.add('check 1,000 files', FLOOR, run([join(root, '.scripts', 'bench', 'parse-all.mjs'), many]));
     // What is kept is in a folder of this run.
     run([cli, 'check', '--cache', many]);
@@ -166,13 +170,18 @@ function measureCommands(peerCli, isOurs) {
   }
 }
 
-/** How long Node runs with these arguments, in milliseconds. @param {string[]} args */
-function run(args) {
+/**
+ * How long Node runs with these arguments, in milliseconds.
+ *
+ * @param {string[]} args
+ * @param {number} most the highest exit status that is none of a failure
+ */
+function run(args, most = 0) {
   const start = performance.now();
   const env = { ...process.env, XDG_CACHE_HOME: join(folder, 'cache') };
   const { status } = spawnSync(process.execPath, args, { stdio: 'ignore', env });
   const time = performance.now() - start;
-  if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}`);
+  if (status === null || status > most) throw new Error(`node ${args.join(' ')} ended with ${status}`);
   return time;
 }
 

@@ -168,7 +168,9 @@ const library = {
 };
 
 const bundles = [
-  { entryPoints: { client: 'client/extension.ts' }, external: ['vscode'] },
+  { entryPoints: { client: 'client/extension.ts' }, external: ['vscode', './language-client'] },
+  // The library that speaks to the server is nine tenths of it, and loaded once the editor has gone on.
+  { entryPoints: { 'language-client': 'client/language-client.ts' }, external: ['vscode'] },
   {
     entryPoints: { server: 'server/src/main.node.ts' },
     banner: { js: '#!/usr/bin/env node' },

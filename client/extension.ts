@@ -1,12 +1,9 @@
 import type * as vscode from 'vscode';
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
-import { start } from './start';
+import { activateWith } from './activate';
 import { provideTasks } from './tasks';
 
-/** Starts the language server as a process beside the editor. All checking happens there; this side only shows. */
+/** Wakes the extension up where there is Node. */
 export function activate(context: vscode.ExtensionContext): void {
-  const module = context.asAbsolutePath('dist/server.js');
-  const server = { module, transport: TransportKind.ipc };
   context.subscriptions.push(provideTasks());
-  start(context, (id, name, options) => new LanguageClient(id, name, server, options));
+  activateWith(context, () => (require('./language-client') as typeof import('./language-client')).start(context));
 }

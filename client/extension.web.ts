@@ -6,6 +6,7 @@ import {
   LanguageClient,
   type MessageTransports,
 } from 'vscode-languageclient/browser';
+import { activateWith } from './activate';
 import { start } from './start';
 import { WORKER_PARTS, workerScript } from './worker-script';
 
@@ -13,7 +14,9 @@ import { WORKER_PARTS, workerScript } from './worker-script';
 export function activate(context: vscode.ExtensionContext): void {
   const folder = vscode.Uri.joinPath(context.extensionUri, 'dist');
   // Called again by whoever restarts the server, whose worker has ended by then.
-  start(context, (id, name, options) => new LanguageClient(id, name, () => connectTo(folder), options));
+  activateWith(context, () =>
+    start(context, (id, name, options) => new LanguageClient(id, name, () => connectTo(folder), options)),
+  );
 }
 
 /** Starts the bundles in a folder through a copy: workers can’t be made from addresses that only the editor can read. */

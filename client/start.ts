@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { RevealOutputChannelOn, type BaseLanguageClient, type LanguageClientOptions } from 'vscode-languageclient';
-import { registerCommands } from './commands/register';
-import { CommandsFromTheStart, registerServerCommands } from './commands/server-commands';
+import type { Extension } from './activate';
+import { ownCommands } from './commands/own-commands';
+import { CommandsFromTheStart, serverCommands } from './commands/server-commands';
 import { documentSelector } from './document-selector';
 import { answerFileRequests, FileAccess } from './file-access';
 import { tellFocus } from './focus';
@@ -21,13 +22,42 @@ export type Connect = (id: string, name: string, options: LanguageClientOptions)
  * Starts the language server and what shows it, alike in every kind of extension host. A server that ends unexpectedly
  * is started again by the client library, which sends it the open documents as they are in the editor.
  */
-export function start(context: vscode.ExtensionContext, connect: Connect): void {
+export function start(context: vscode.ExtensionContext, connect: Connect): Extension {
   const name = 'ImpACT License Manifests';
   const output = vscode.window.createOutputChannel(name, { log: true });
   // The identifier is also the section of the settings that the library reads `trace.server` from.
-  const client: BaseLanguageClient = connect('impact', name, {
+  const client = connect('impact', name, optionsWith(output));
+  keepToManifests(client);
+  client.registerFeature(new FileAccess());
+  client.registerFeature(new CommandsFromTheStart());
+  context.subscriptions.push(
+    output,
+    { dispose: () => client.dispose() },
+    answerFileRequests(client),
+    showStatus(client),
+    showReleases(client),
+    provideTexts(),
+    tellFocus(client),
+  );
+  void vscode.commands.executeCommand('setContext', 'impact.active', true);
+  // Nobody waits for the server: the editor goes on while it starts, and the library sends it what was opened meanwhile.
+  client.start().catch((error: unknown) => {
+    // The library has told the user. The commands stay, so that the server can be started again.
+    output.error(error instanceof Error ? error : String(error));
+  });
+  return {
+    commands: { ...ownCommands(client, context), ...serverCommands(client, context) },
+    restoreLineage: (panel) => {
+      restoreLineage(panel, client, context);
+    },
+  };
+}
+
+/** What the library has to know of this extension. */
+function optionsWith(outputChannel: vscode.LogOutputChannel): LanguageClientOptions {
+  return {
     documentSelector,
-    outputChannel: output,
+    outputChannel,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     markdown: { isTrusted: false, supportHtml: false },
     middleware: {
@@ -39,28 +69,7 @@ export function start(context: vscode.ExtensionContext, connect: Connect): void 
       workspace: { handleApplyEdit: (params, next) => next(previewed(params), NOT_CANCELED) },
     },
     diagnosticPullOptions: { onChange: true, onTabs: true, match: (_selector, uri) => isManifest(uri) },
-  });
-  keepToManifests(client);
-  client.registerFeature(new FileAccess());
-  client.registerFeature(new CommandsFromTheStart());
-  context.subscriptions.push(
-    output,
-    { dispose: () => client.dispose() },
-    answerFileRequests(client),
-    showStatus(client),
-    showReleases(client),
-    provideTexts(),
-    restoreLineage(client, context),
-    tellFocus(client),
-    ...registerCommands(client, context),
-    ...registerServerCommands(client, context),
-  );
-  void vscode.commands.executeCommand('setContext', 'impact.active', true);
-  // Nobody waits for the server: the editor goes on while it starts, and the library sends it what was opened meanwhile.
-  client.start().catch((error: unknown) => {
-    // The library has told the user. The commands stay, so that the server can be started again.
-    output.error(error instanceof Error ? error : String(error));
-  });
+  };
 }
 
 /** Whoever asks for a change waits for it. */

@@ -23,7 +23,7 @@ interface Answers {
  * Makes an `impact.yaml` in a folder of the user's choice, from what they choose and type; one that is there is opened.
  * Whoever leaves the questions gets nothing, and where no folder is open the manifest is a snippet to fill in.
  */
-export async function newManifest(client: BaseLanguageClient, folder?: vscode.Uri): Promise<void> {
+export async function newManifest(client: BaseLanguageClient, folder?: unknown): Promise<void> {
   const chosen = folder instanceof vscode.Uri ? folder : await chooseFolder();
   if (chosen === 'canceled') return;
   if (chosen === undefined) {

@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import {
   ExecuteCommandRequest,
   type BaseLanguageClient,
@@ -7,25 +7,9 @@ import {
   type ServerCapabilities,
   type StaticFeature,
 } from 'vscode-languageclient';
-import type { APPLY_ACTION, CommandName } from '../../server/src/lsp/messages';
+import type { Extension } from '../activate';
+import { SERVER_COMMANDS, type ServerCommand } from '../names';
 import { complete } from './complete';
-
-/** All that the server does by name for an editor that knows code actions. */
-const COMMANDS: Readonly<Record<Exclude<CommandName, typeof APPLY_ACTION>, true>> = {
-  'impact.checkGate': true,
-  'impact.showVerdict': true,
-  'impact.openReports': true,
-  'impact.prepareRelease': true,
-  'impact.markReleased': true,
-  'impact.recordReview': true,
-  'impact.silence': true,
-  'impact.createReport': true,
-  'impact.beginManifest': true,
-  'impact.importFiles': true,
-  'impact.updateNotice': true,
-  'impact.updateTerms': true,
-  'impact.updateAttribution': true,
-};
 
 /**
  * Keeps the client library from registering the server's commands once the server has answered: they are there from the
@@ -54,18 +38,18 @@ export class CommandsFromTheStart implements StaticFeature {
 }
 
 /** The commands of the server, which wait for it while it starts. */
-export function registerServerCommands(
+export function serverCommands(
   client: BaseLanguageClient,
   context: vscode.ExtensionContext,
-): readonly vscode.Disposable[] {
+): Pick<Extension['commands'], ServerCommand> {
   const { type } = ExecuteCommandRequest;
   const run: ExecuteCommandSignature = (command, args) =>
     client
       .sendRequest(type, { command, arguments: args })
       .catch((error: unknown) => client.handleFailedRequest<unknown>(type, undefined, error, undefined));
-  return Object.keys(COMMANDS).map((command) =>
-    vscode.commands.registerCommand(command, (...args: unknown[]) =>
-      complete({ command, args }, { context, client }, run),
-    ),
-  );
+  const begun = SERVER_COMMANDS.map((command) => [
+    command,
+    (...args: unknown[]) => complete({ command, args }, { context, client }, run),
+  ]);
+  return Object.fromEntries(begun) as Pick<Extension['commands'], ServerCommand>;
 }

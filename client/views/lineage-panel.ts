@@ -2,12 +2,11 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { LINEAGE, LineageNode, LineageResult } from '../../server/src/lsp/messages';
 import { LANGUAGE } from '../document-selector';
+import { LINEAGE_VIEW } from '../names';
 import type { FromPanel, LineageState, ToPanel } from '../webview/messages';
 import { lineagePage, type PageWords } from './lineage-page';
 import { plain } from './plain';
 import { wordFor } from './status-words';
-
-const VIEW = 'impact.lineage';
 
 /** How long it stays quiet after typing, in milliseconds. */
 const PAUSE = 300;
@@ -24,19 +23,17 @@ export function firstState(start: Pick<LineageState, 'uri' | 'position' | 'id'>)
 export function openLineage(client: BaseLanguageClient, context: vscode.ExtensionContext, state: LineageState): void {
   const viewColumn = vscode.ViewColumn.Beside;
   const title = vscode.l10n.t('Lineage');
-  const panel = vscode.window.createWebviewPanel(VIEW, title, { viewColumn, preserveFocus: true });
+  const panel = vscode.window.createWebviewPanel(LINEAGE_VIEW, title, { viewColumn, preserveFocus: true });
   new LineagePanel(panel, client, context.extensionUri).begin(state);
 }
 
-/** Brings panels back that were open when the editor was closed. */
-export function restoreLineage(client: BaseLanguageClient, context: vscode.ExtensionContext): vscode.Disposable {
-  return vscode.window.registerWebviewPanelSerializer(VIEW, {
-    deserializeWebviewPanel(panel: vscode.WebviewPanel): Promise<void> {
-      // The page has kept what it showed, and asks for it.
-      new LineagePanel(panel, client, context.extensionUri).begin(undefined);
-      return Promise.resolve();
-    },
-  });
+/** Fills a panel that was open when the editor was closed: its page has kept what it showed, and asks for it. */
+export function restoreLineage(
+  panel: vscode.WebviewPanel,
+  client: BaseLanguageClient,
+  context: vscode.ExtensionContext,
+): void {
+  new LineagePanel(panel, client, context.extensionUri).begin(undefined);
 }
 
 /** One panel: asks the server when its page does, and when what it shows may have changed while it can be seen. */

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { fork, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { resolve } from 'node:path';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { ErrorCodes, LSPErrorCodes, CancellationTokenSource, type ResponseError } from 'vscode-languageserver';
 import { LEAK, LEAK_RULE } from '../kit/scenes';
 import { Server } from '../kit/server';
@@ -14,6 +16,41 @@ function refused(code: number): (error: ResponseError) => boolean {
     return true;
   };
 }
+
+describe('the start of the server', () => {
+  it('answers a client that introduces itself before it loads what does the work', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'impact-order-'));
+    const program = join(folder, 'server.js');
+    // Tells in which order things happen, and starts the server proper.
+    writeFileSync(
+      program,
+      `const { Module } = require('node:module');
+      const { require: load } = Module.prototype;
+      Module.prototype.require = function (name) {
+        if (name === './engine') process.stderr.write('engine ');
+        return load.call(this, name);
+      };
+      const { write } = process.stdout;
+      process.stdout.write = function (data, ...rest) {
+        if (String(data).includes('serverInfo')) process.stderr.write('answer ');
+        return write.call(this, data, ...rest);
+      };
+      require(${JSON.stringify(SERVER)});`,
+    );
+    const child = spawn(process.execPath, [program, '--stdio'], { stdio: ['pipe', 'ignore', 'pipe'] });
+    try {
+      const params = { processId: null, rootUri: null, capabilities: {} };
+      const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'initialize', params });
+      child.stdin.write(`Content-Length: ${String(body.length)}\r\n\r\n${body}`);
+      let told = '';
+      for await (const data of child.stderr) if ((told += String(data)).includes('engine')) break;
+      assert.match(told, /^answer engine/);
+    } finally {
+      child.kill();
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
 
 describe('the server', () => {
   let server: Server;

@@ -14,7 +14,7 @@ const DIST = resolve(__dirname, '../../dist');
  */
 const REACHING: Readonly<Record<string, readonly string[]>> = {
   // The client library starts our server as a process (child_process) and knows servers behind sockets (net).
-  'client.js': ['child_process', 'net'],
+  'language-client.js': ['child_process', 'net'],
   // The server library knows clients behind sockets (net) and can look for npm’s folder (child_process). We use neither.
   'protocol.js': ['child_process', 'net'],
   // The library that reads the arguments can start commands that are programs of their own (child_process). Ours are not.
@@ -32,7 +32,7 @@ const HARMLESS = [
 
 /** Parts of the program itself. */
 const OWN =
-  /^(?:\.\/(?:addresses|agreements|command-line|engine|exchange|export|formatter|kept-checks|language-(?:server|de)|license-texts|lineage-picture|markdown|node-host|other-licenses|parcels|protocol|revisions|spdx-license-list|watcher|xml)|\.\.\/schemas\/[\w-]+\.schema\.json)$/;
+  /^(?:\.\/(?:addresses|agreements|command-line|engine|exchange|export|formatter|kept-checks|language-(?:client|server|de)|license-texts|lineage-picture|markdown|node-host|other-licenses|parcels|protocol|revisions|spdx-license-list|watcher|xml)|\.\.\/schemas\/[\w-]+\.schema\.json)$/;
 
 /** The bundles with what stands in strings taken for code as well, so nothing hides. */
 const bundles = readdirSync(DIST).filter((name) => name.endsWith('.js'));

@@ -6,6 +6,7 @@ import { isPreparable, MENDED } from '../features/preparable';
 import type { Finding } from '../findings/finding';
 import type { Distribution } from '../manifest/manifest';
 import type { Subject } from '../analysis/order';
+import type { Context } from '../rules/rule';
 
 /** What a person can type about a finding in a terminal, without the name of the program; nothing where only an edit helps. */
 export type WaysOut = (finding: Finding) => string | undefined;
@@ -16,11 +17,10 @@ export function waysOut(analysis: Analysis): WaysOut {
   const subjects = new Map(
     [...bySubject].flatMap(([subject, findings]) => findings.map((it) => [it, subject] as const)),
   );
-  const distributions = [...context.manifest.distributions.values()];
+  let waiting: ReadonlyMap<string, Distribution> | undefined;
   const reviewOf = ({ rule, judged }: Finding): string | undefined => {
-    const open = distributions.find((distribution) =>
-      openPointsIn(distribution, context).some((it) => it.rule === rule && it.review?.subject === judged),
-    );
+    waiting ??= waitingIn(context);
+    const open = waiting.get(pointOf(rule, judged));
     return open && typed('review', open.id.value, '--of', judged ?? '', '--by', 'NAME');
   };
   return (finding) => {
@@ -36,6 +36,22 @@ export function waysOut(analysis: Analysis): WaysOut {
     const forbids = verdict.kind === 'forbidden' && verdict.reasons.some(({ rule }) => rule === finding.rule);
     return forbids ? typed('advise', id) : undefined;
   };
+}
+
+/** The first distribution that waits for a review, by the rule that tells of it and what is to be reviewed. */
+function waitingIn(context: Context): ReadonlyMap<string, Distribution> {
+  const found = new Map<string, Distribution>();
+  for (const distribution of context.manifest.distributions.values()) {
+    for (const { rule, review } of openPointsIn(distribution, context)) {
+      const point = pointOf(rule, review?.subject);
+      if (!found.has(point)) found.set(point, distribution);
+    }
+  }
+  return found;
+}
+
+function pointOf(rule: string, subject: string | undefined): string {
+  return JSON.stringify([rule, subject]);
 }
 
 /** The release that a finding is about: the one that it stands at, or the first one of the work that it stands at. */

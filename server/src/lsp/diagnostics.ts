@@ -45,7 +45,14 @@ export function diagnosticsOf(view: AnalyzedView, client: Client): Diagnostic[] 
 
 /** Errors first, and those of one severity in the order of the file. */
 function gravest(findings: readonly Finding[]): readonly Finding[] {
-  return BY_SEVERITY.flatMap((severity) => findings.filter((it) => it.severity === severity)).slice(0, MOST_SHOWN);
+  const shown: Finding[] = [];
+  for (const severity of BY_SEVERITY) {
+    for (const finding of findings) {
+      if (shown.length === MOST_SHOWN) return shown;
+      if (finding.severity === severity) shown.push(finding);
+    }
+  }
+  return shown;
 }
 
 /** What stands at the top of a document with so many findings: those that are left out must not seem to be none. */

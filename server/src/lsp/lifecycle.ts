@@ -7,9 +7,13 @@ import {
   type RequestMessage,
 } from 'vscode-languageserver';
 import { t } from '../text/l10n';
+import { Settling } from './debounce';
 
 const REFUSED_EARLY = 'impact/refused/early';
 const REFUSED_LATE = 'impact/refused/late';
+
+/** After so many turns an answer has been written: the library takes some for its head, and some more for the rest. */
+const WRITTEN = 8;
 
 /**
  * Keeps the order that the protocol demands: nothing before `initialize`, which comes once; nothing but `exit` after
@@ -31,9 +35,14 @@ export class Lifecycle implements MessageStrategy {
   /** Has something done when the messages that are there have been answered, and in any case before the next one. */
   beforeNext(task: () => void, later: (task: () => void) => void): void {
     this.due = task;
-    later(() => {
-      this.catchUp();
-    });
+    const waiting = new Settling(
+      later,
+      () => {
+        this.catchUp();
+      },
+      WRITTEN,
+    );
+    waiting.touch();
   }
 
   /** Has requests that are out of order answered with an error. */

@@ -37,12 +37,22 @@ function folded(words: string): string {
   return words.trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
-/** What of an artifact can contradict another description of it, or matters wherever it is described: breaches. */
-export function saidOf(
-  { license, risk, revision, acquired, type }: Artifact,
-  breaches: readonly Breach[] = [],
-): string {
-  const fields = [license, risk, revision, acquired, type];
-  const days = breaches.flatMap(({ subject, notified, remedied, resolved }) => [subject, notified, remedied, resolved]);
-  return JSON.stringify([...fields, ...days].map((field) => field?.value ?? null));
+/** What of an artifact can contradict another description of it. */
+export function saidOf({ license, risk, revision, acquired, type }: Artifact): string {
+  return wordsOf([license, risk, revision, acquired, type]);
+}
+
+/** What else matters wherever an artifact of a manifest is described: its breaches. Empty where there are none. */
+export function breachesText(breaches: readonly Breach[]): string {
+  const fields = breaches.flatMap(({ subject, notified, remedied, resolved }) => [
+    subject,
+    notified,
+    remedied,
+    resolved,
+  ]);
+  return fields.length === 0 ? '' : wordsOf(fields);
+}
+
+function wordsOf(fields: readonly ({ readonly value: string } | undefined)[]): string {
+  return JSON.stringify(fields.map((field) => field?.value ?? null));
 }

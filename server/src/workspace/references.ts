@@ -1,5 +1,5 @@
 import { Descriptions } from '../lineage/descriptions';
-import { identityOf, saidOf } from '../manifest/identity';
+import { breachesText, identityOf, saidOf } from '../manifest/identity';
 import type { Artifact, Manifest } from '../manifest/manifest';
 import { targetOf, type BreachAt, type Manifests, type OtherTerms, type Unsettled } from '../manifest/manifests';
 import { isInside } from '../text/uri';
@@ -55,6 +55,7 @@ export class References {
   private readonly descriptions = new Map<string, Map<string, Descriptions>>();
   private readonly unsettled = new Map<string, Unsettled<BreachAt>>();
   private recorders = 0;
+  private readonly looked: Looked = new WeakMap();
 
   constructor(private readonly spelled: (uri: string) => string) {}
 
@@ -151,7 +152,7 @@ export class References {
   note(uri: string, manifest: Manifest | undefined): Noticed {
     const before = this.noted.get(uri);
     if (before !== undefined && isUnchanged(before, manifest)) return { concerned: NONE, breached: NONE };
-    const now = manifest === undefined ? undefined : noted(manifest, this.spelled);
+    const now = manifest === undefined ? undefined : noted(manifest, this.spelled, this.looked);
     if (now === undefined) this.noted.delete(uri);
     else this.noted.set(uri, now);
     this.unsettled.clear();
@@ -262,7 +263,21 @@ function follow(
   return new Set([...gone, ...come]);
 }
 
-function noted(manifest: Manifest, spelled: (uri: string) => string): Noted {
+/** What artifacts are known by and say, found out once: an edit leaves most of them as they are. */
+type Looked = WeakMap<Artifact, { readonly identity: string | undefined; readonly said: string }>;
+
+function lookedAt(
+  artifact: Artifact,
+  looked: Looked,
+): { readonly identity: string | undefined; readonly said: string } {
+  const known = looked.get(artifact);
+  if (known !== undefined) return known;
+  const found = { identity: identityOf(artifact), said: saidOf(artifact) };
+  looked.set(artifact, found);
+  return found;
+}
+
+function noted(manifest: Manifest, spelled: (uri: string) => string, looked: Looked): Noted {
   const references = [...manifest.artifacts.values()].flatMap((artifact) => {
     const uri = artifact.reference?.uri;
     const target = uri === undefined ? undefined : spelled(uri);
@@ -274,7 +289,7 @@ function noted(manifest: Manifest, spelled: (uri: string) => string): Noted {
     breaches: manifest.breaches,
     taken: JSON.stringify(references.map(({ artifact }) => [artifact.id.value, artifact.manifest?.value])),
     targets: new Set(references.map(({ target }) => target)),
-    identities: identitiesIn(manifest),
+    identities: identitiesIn(manifest, looked),
     recorder: recordedBy(manifest),
   };
 }
@@ -287,17 +302,22 @@ function isUnchanged(before: Noted, manifest: Manifest | undefined): boolean {
   return before.breaches.length === breaches.length && before.breaches.every((one, index) => one === breaches[index]);
 }
 
-function identitiesIn({ artifacts, breaches }: Manifest): Noted['identities'] {
+function identitiesIn({ artifacts, breaches }: Manifest, looked: Looked): Noted['identities'] {
   const found = new Map<string, Artifact[]>();
   for (const artifact of artifacts.values()) {
-    const identity = identityOf(artifact);
+    const { identity } = lookedAt(artifact, looked);
     if (identity === undefined) continue;
     const known = found.get(identity);
     if (known === undefined) found.set(identity, [artifact]);
     else known.push(artifact);
   }
-  const saidOfAll = (all: readonly Artifact[]): string =>
-    [...new Set(all.map((artifact) => saidOf(artifact, breaches)))].sort().join(BETWEEN);
+  const recorded = breachesText(breaches);
+  const saidOfAll = (all: readonly Artifact[]): string => {
+    const [first] = all;
+    // Mostly there is one.
+    if (all.length === 1 && first !== undefined) return lookedAt(first, looked).said + recorded;
+    return [...new Set(all.map((artifact) => lookedAt(artifact, looked).said + recorded))].sort().join(BETWEEN);
+  };
   return new Map([...found].map(([identity, all]) => [identity, { said: saidOfAll(all), artifacts: all }]));
 }
 
