@@ -1,11 +1,9 @@
-import * as nodeModule from 'node:module';
 import { CATALOGS } from './host/catalogs';
+import { compileWell } from './host/node/compile';
 import { localesOf } from './host/node/locale';
 import { speakOneOf } from './text/l10n';
 
-// Newer versions of Node keep compiled code from one start to the next, of files that are loaded from here on: that is why
-// the command line proper is a bundle of its own.
-if ('enableCompileCache' in nodeModule) (nodeModule.enableCompileCache as () => void)();
+compileWell();
 speakOneOf(localesOf({ platform: process.platform, environment: process.env }), CATALOGS);
 const start = (): void => {
   (require('./command-line') as typeof import('./command-line')).start(__filename);

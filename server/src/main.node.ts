@@ -1,5 +1,5 @@
-import * as nodeModule from 'node:module';
 import { version } from '../../package.json';
+import { compileWell } from './host/node/compile';
 
 const USAGE = `impact-language-server ${version}
 Checks impact.yaml license manifests inside an editor.
@@ -16,9 +16,7 @@ On the command line, “impact check” does the same checks.
 
 const given = process.argv.slice(2);
 if (given.includes('--stdio') || given.includes('--node-ipc')) {
-  // Newer versions of Node keep compiled code from one start to the next, of files that are loaded from here on: that is
-  // why the server proper is a bundle of its own.
-  if ('enableCompileCache' in nodeModule) (nodeModule.enableCompileCache as () => void)();
+  compileWell();
   (require('./language-server') as typeof import('./language-server')).start();
 } else if (given.includes('--version')) {
   process.stdout.write(`${version}\n`);

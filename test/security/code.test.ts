@@ -27,7 +27,7 @@ const REACHING: Readonly<Record<string, readonly string[]>> = {
 /** All that reads and writes files, handles text, or asks the process about itself. */
 const HARMLESS = [
   ...['buffer', 'crypto', 'events', 'fs', 'fs/promises', 'module', 'os', 'path', 'process', 'readline'],
-  ...['stream', 'stream/consumers', 'url', 'util', 'vscode', 'assert', 'string_decoder', 'zlib'],
+  ...['stream', 'stream/consumers', 'url', 'util', 'vscode', 'assert', 'string_decoder', 'zlib', 'v8'],
 ];
 
 /** Parts of the program itself. */
