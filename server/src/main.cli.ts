@@ -10,7 +10,7 @@ const start = (): void => {
 };
 const args = process.argv.slice(2);
 // A check may have been made before. A thread of it has no words of its own.
-if (args[0] === 'check') {
+if (args[0] === 'check' && !args.includes('--no-cache')) {
   void (require('./kept-checks') as typeof import('./kept-checks'))
     .answered(args, __dirname)
     // Whatever is wrong with what is kept, the check says what it has to say.
