@@ -1,6 +1,7 @@
 import { createConnection } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
 import { CATALOGS } from './host/catalogs';
+import { optimizeLater } from './host/node/compile';
 import { Lifecycle } from './lsp/lifecycle';
 import { serve, type Engine } from './lsp/serve';
 
@@ -10,6 +11,7 @@ export function start(): void {
   const connection = createConnection({ messageStrategy: lifecycle });
   // Bundles of their own, so that a client that introduces itself need not wait for them to be loaded.
   const engine = (): Engine => {
+    optimizeLater();
     const { begin } = require('./engine') as typeof import('./engine');
     const { host } = require('./node-host') as typeof import('./node-host');
     return (params, client) => {

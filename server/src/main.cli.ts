@@ -1,9 +1,10 @@
 import { CATALOGS } from './host/catalogs';
-import { compileWell } from './host/node/compile';
+import { keepCompiled, optimizeLater } from './host/node/compile';
 import { localesOf } from './host/node/locale';
 import { speakOneOf } from './text/l10n';
 
-compileWell();
+keepCompiled();
+optimizeLater();
 speakOneOf(localesOf({ platform: process.platform, environment: process.env }), CATALOGS);
 const start = (): void => {
   (require('./command-line') as typeof import('./command-line')).start(__filename);

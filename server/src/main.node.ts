@@ -1,5 +1,5 @@
 import { version } from '../../package.json';
-import { compileWell } from './host/node/compile';
+import { keepCompiled } from './host/node/compile';
 
 const USAGE = `impact-language-server ${version}
 Checks impact.yaml license manifests inside an editor.
@@ -16,7 +16,7 @@ On the command line, “impact check” does the same checks.
 
 const given = process.argv.slice(2);
 if (given.includes('--stdio') || given.includes('--node-ipc')) {
-  compileWell();
+  keepCompiled();
   (require('./language-server') as typeof import('./language-server')).start();
 } else if (given.includes('--version')) {
   process.stdout.write(`${version}\n`);
