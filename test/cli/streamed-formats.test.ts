@@ -3,7 +3,7 @@ import type { Host } from '../../server/src/cli/console';
 import { formatConcise } from '../../server/src/cli/formats/concise';
 import { formatGithub } from '../../server/src/cli/formats/github';
 import { formatGitlab } from '../../server/src/cli/formats/gitlab';
-import { formatJunit } from '../../server/src/cli/formats/junit';
+import { formatJunit, XML } from '../../server/src/cli/formats/junit';
 import type { Checked, PlacedFinding } from '../../server/src/cli/outcome';
 import { docsUrl } from '../../server/src/findings/docs';
 import type { Severity } from '../../server/src/findings/finding';
@@ -32,12 +32,7 @@ function checked(counts: readonly number[], problems: readonly string[] = []): C
 /** A report as the library builds it in one go. */
 function builtWhole({ files, problems }: Checked): string {
   const { default: Builder } = require('fast-xml-builder') as typeof import('fast-xml-builder');
-  const builder = new Builder({
-    ignoreAttributes: false,
-    attributeNamePrefix: '@',
-    format: true,
-    suppressEmptyNode: true,
-  });
+  const builder = new Builder(XML);
   const numbers = (tests: number, failures: number, errors: number): object => ({
     '@tests': tests,
     '@failures': failures,

@@ -43,8 +43,10 @@ interface Known {
 /** What one analysis has found out and others of the same host can take over, as long as what it rests on is the same. */
 export class Shared {
   readonly readings = new Readings();
-  readonly licenses = new Licenses();
   private readonly structures = new Map<string, Known>();
+
+  /** Takes the licenses that its host has read before, where it reads any. */
+  constructor(readonly licenses = new Licenses()) {}
 
   /** What is not understood of the manifest at an address, looked for where that is not known. */
   structureOf(uri: string, world: World, look: (tree: Tree, noticing: World) => Structure): Structure | undefined {

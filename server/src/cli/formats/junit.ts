@@ -35,16 +35,14 @@ function* suitesOf({ files, problems }: Checked, host: Host): Generator<Suite> {
   };
 }
 
+/** How the library writes it. */
+export const XML = { ignoreAttributes: false, attributeNamePrefix: '@', format: true, suppressEmptyNode: true };
+
 /** The suites within their root, each case built on its own: with a stand-in for what is within, and cut out around it. */
 function* enclosed(attributes: object, suites: Iterable<Suite>): Generator<string> {
   // A bundle of its own, since few want this format.
   const { default: Builder } = require('fast-xml-builder') as typeof import('fast-xml-builder');
-  const builder = new Builder({
-    ignoreAttributes: false,
-    attributeNamePrefix: '@',
-    format: true,
-    suppressEmptyNode: true,
-  });
+  const builder = new Builder(XML);
   const around = (root: object): readonly string[] => builder.build({ testsuites: root }).split(/^ *<here\/>\n/m);
   const [begin = '', end = ''] = around({ ...attributes, here: '' });
   const [inRoot = ''] = around({ here: '' });

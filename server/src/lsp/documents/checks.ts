@@ -35,7 +35,7 @@ interface Around {
 export class Checks {
   private readonly references = new References((uri) => this.contents.spelled(uri));
   private readonly dependents = new Dependents();
-  private readonly shared = new Shared();
+  private readonly shared: Shared;
   private readonly checks = new Map<string, Check>();
   /** Those that are looked at for who uses whom, one by one. */
   readonly indexing: Indexing;
@@ -47,6 +47,7 @@ export class Checks {
     private readonly around: Around,
   ) {
     const { host, listeners } = around;
+    this.shared = new Shared(sources.licenses);
     this.indexing = new Indexing((uri) => this.note(uri), host, listeners);
   }
 

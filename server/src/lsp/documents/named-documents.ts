@@ -40,12 +40,11 @@ export class NamedDocuments {
     this.outdated.delete(uri);
     this.looked.add(uri);
     const before = this.noted.get(uri);
-    const isAsBefore = before !== undefined && manifest !== undefined && nameTheSame(before.manifest, manifest);
-    const now = manifest && { manifest, documents: isAsBefore ? before.documents : this.namedBy(manifest) };
-    if (now?.documents === before?.documents && now !== undefined) {
-      this.noted.set(uri, now);
+    if (before !== undefined && manifest !== undefined && nameTheSame(before.manifest, manifest)) {
+      this.noted.set(uri, { ...before, manifest });
       return [];
     }
+    const now = manifest && { manifest, documents: this.namedBy(manifest) };
     const differing = [
       ...[...(before?.documents ?? [])].filter((it) => now?.documents.has(it) !== true),
       ...[...(now?.documents ?? [])].filter((it) => before?.documents.has(it) !== true),

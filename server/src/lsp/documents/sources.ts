@@ -49,7 +49,8 @@ export class Sources {
   /** The folders around all that was ever asked for, whether it is there or not. */
   private readonly askedIn = new Set<string>();
   private readonly unreadable = new Map<string, string>();
-  private readonly licenses = new Licenses();
+  /** Those that any manifest says, each read once. */
+  readonly licenses = new Licenses();
   /** By addresses that were asked for, on disks that take several spellings for one file, the disk’s own. */
   private readonly spellings = new Map<string, string>();
   /** The same addresses by what they have in common with all other spellings. */
