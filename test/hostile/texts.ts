@@ -11,6 +11,17 @@ const times = (count: number, line: (index: number) => string): string =>
 
 const LOW = 'type: data, license: AI2-ImpACT-LR, year: 2023, licensor: Lab';
 const DEEP = /nested more than 64 levels/;
+const MANY = /more than 5500 entries/;
+const LONG = /more than 500000 words/;
+
+const entries = (count: number): string =>
+  times(count, (index) => `  a${String(index)}:\n    name: A\n    type: data\n    license: MIT\n    year: 2023`);
+const unknownFields = (count: number): string => times(count, (index) => `k${String(index)}: 1`);
+const cycle = (count: number): string =>
+  times(
+    count,
+    (index) => `  d${String(index)}: { name: D, type: data, from: { d${String((index + 1) % count)}: modified } }`,
+  );
 
 /** Texts that are nested, repeated or long beyond all measure. */
 export const hostileTexts: readonly HostileText[] = [
@@ -91,20 +102,23 @@ export const hostileTexts: readonly HostileText[] = [
   { name: '5 MB of spaces', says: /empty/, text: () => ' '.repeat(5e6) },
   { name: '5 MB of tabs', says: /./, text: () => '\t'.repeat(5e6) },
   {
-    name: '200,000 lines of entries',
+    name: '27,000 lines of entries',
     says: /Nothing uses/,
-    text: () =>
-      `version: 1\nartifacts:\n${times(40_000, (index) => `  a${String(index)}:\n    name: A\n    type: data\n    license: MIT\n    year: 2023`)}\n`,
+    text: () => `version: 1\nartifacts:\n${entries(5_400)}\n`,
   },
-  { name: '200,000 items', says: undefined, text: () => `version: 1\nx-a:\n${times(200_000, () => '  - b')}\n` },
+  { name: '200,000 lines of entries', says: MANY, text: () => `version: 1\nartifacts:\n${entries(40_000)}\n` },
+  { name: '100,000 items', says: undefined, text: () => `version: 1\nx-a:\n${times(100_000, () => '  - b')}\n` },
+  { name: '200,000 items', says: LONG, text: () => `version: 1\nx-a:\n${times(200_000, () => '  - b')}\n` },
+  { name: '5,000 unknown fields', says: /Unknown field/, text: () => `version: 1\n${unknownFields(5_000)}\n` },
+  { name: '20,000 unknown fields', says: MANY, text: () => `version: 1\n${unknownFields(20_000)}\n` },
   {
-    name: '20,000 unknown fields',
-    says: /Unknown field/,
-    text: () => `version: 1\n${times(20_000, (index) => `k${String(index)}: 1`)}\n`,
+    name: '5,000 times the same key',
+    says: /already/,
+    text: () => `version: 1\n${times(5_000, () => 'artifacts:')}\n`,
   },
   {
     name: '100,000 times the same key',
-    says: /already/,
+    says: MANY,
     text: () => `version: 1\n${times(100_000, () => 'artifacts:')}\n`,
   },
   {
@@ -144,13 +158,14 @@ export const hostileTexts: readonly HostileText[] = [
       )}\ndistributions:\n${times(200, (index) => `  x${String(index)}: { of: d${String(1999 - index)}, audience: public }`)}\n`,
   },
   {
-    name: 'a cycle of 3,000 derivatives',
+    name: 'a cycle of 300 derivatives',
     says: /comes from itself/,
-    text: () =>
-      `version: 1\nderivatives:\n${times(
-        3000,
-        (index) => `  d${String(index)}: { name: D, type: data, from: { d${String((index + 1) % 3000)}: modified } }`,
-      )}\n`,
+    text: () => `version: 1\nderivatives:\n${cycle(300)}\n`,
+  },
+  {
+    name: 'a cycle of 3,000 derivatives',
+    says: /more than 125000 works/,
+    text: () => `version: 1\nderivatives:\n${cycle(3000)}\n`,
   },
   {
     name: '200 derivatives that each come from all before them',

@@ -22,5 +22,7 @@ export function shapeOf(analysis: Analysis): unknown {
     findings: analysis.findings.map(findingOf),
     suppressed: analysis.suppressed.map(({ finding, by }) => [findingOf(finding), placeOf(by.span)]),
     faults: analysis.faults,
+    // What it says is made from this, once there is more than is looked at.
+    workload: [analysis.workload.total, analysis.workload.excess?.value],
   };
 }

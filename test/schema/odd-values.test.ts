@@ -61,11 +61,11 @@ describe('the structure of odd values', () => {
     assert.equal(validateManifest({ version: 1, project: deep, breaches: [deep] }).length, 2);
   });
 
-  it('is told of a hundred thousand broken items in the time they need @slow', function () {
+  it('is told of the first two thousand where there are a hundred thousand broken items', function () {
     this.timeout(10_000);
     const uses = Array.from({ length: 100_000 }, () => ({ nme: 1 }));
     const derivatives = { words: { name: 'Words', type: 'data', from: { dolma: 'incorporated' }, uses } };
-    assert.equal(validateManifest({ version: 1, derivatives }).length, 100_000);
+    assert.equal(validateManifest({ version: 1, derivatives }).length, 2000);
   });
 
   it('keeps a message short when a value is long', () => {

@@ -13,8 +13,10 @@ const URI = 'file:///impact.yaml';
 function readsAlike(text: string): boolean {
   const fragment = { uri: URI, text };
   const simple = readSimple(fragment);
-  if (simple !== undefined)
-    assert.deepEqual({ content: simple, problems: [] }, compose(fragment), JSON.stringify(text));
+  if (simple !== undefined) {
+    const { content, problems } = compose(fragment);
+    assert.deepEqual([simple.content, simple.problems], [content, problems], JSON.stringify(text));
+  }
   return simple !== undefined;
 }
 

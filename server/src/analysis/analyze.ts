@@ -13,6 +13,7 @@ import type { Context, Rule } from '../rules/rule';
 import { startOfText } from '../syntax/locate';
 import { parse, type Tree } from '../syntax/parse';
 import type { Part } from '../syntax/tree';
+import { affectedBy } from './affected';
 import { changedParts, readParts, type ByPart, type ChangedParts } from './changed-parts';
 import { conclude, extentsOf, type Findings } from './conclude';
 import type { Options } from './options';
@@ -20,6 +21,7 @@ import { placed, type Subject } from './order';
 import { failureOfReading, failureOn, type Failure } from './failure';
 import { run, stateOf, type Before } from './run';
 import type { Commented } from './suppress';
+import { workloadOf, type Workload } from './workload';
 import { upstreamReasons } from './upstream';
 import { Shared, type Doubt, type Structure, type World } from './world';
 
@@ -45,6 +47,8 @@ export interface Analysis extends Findings {
   readonly failures: readonly Failure[];
   /** What the rules said of each subject, from which the next analysis takes what still holds. */
   readonly bySubject: ReadonlyMap<Subject, readonly Finding[]>;
+  /** How much there was to look at, kept for the same purpose. */
+  readonly workload: Workload;
   /** The disable comments, and the parts that are not well-formed, kept for the same purpose. */
   readonly comments: ByPart<Suppression>;
   readonly broken: ByPart<Part>;
@@ -93,14 +97,10 @@ function analyzed(tree: Tree, setting: Setting, previous: Analysis | undefined):
   const changed = previous && changedParts(previous.tree.parts, tree.parts);
   const comments = readParts(tree, suppressionsOf, changed && { found: previous.comments, changed });
   const broken = readParts(tree, brokenIn, changed && { found: previous.broken, changed });
-  const context = contextOf(tree, { ...setting, broken: [...broken.keys()] }, previous);
+  const { before, workload, context } = contextOf(tree, { ...setting, broken: [...broken.keys()], changed }, previous);
   const all = setting.rules ?? allRules;
   const rules = context.document.kind === 'manifest' ? all : all.filter((rule) => rule.ofAnyDocument === true);
-  const { told, faults, ...found } = run(
-    tree,
-    { rules, context, options },
-    kept(previous, { context, setting, changed }),
-  );
+  const { told, faults, ...found } = run(tree, { rules, context, options }, before);
   const failed = found.failures.flatMap(({ finding }) => finding.failed ?? []);
   const concluded = conclude(
     commentedIn(tree),
@@ -117,6 +117,7 @@ function analyzed(tree: Tree, setting: Setting, previous: Analysis | undefined):
     ...concluded,
     faults: [...faults, ...concluded.faults],
     isBroken: false,
+    workload,
     comments,
     broken,
   };
@@ -132,10 +133,15 @@ function commentedIn(tree: Tree): Commented {
 
 interface Known extends Setting {
   readonly broken: readonly Part[];
+  readonly changed: ChangedParts | undefined;
 }
 
-/** What rules may know of a manifest. */
-function contextOf(tree: Tree, known: Known, previous: Analysis | undefined): Context {
+/** What rules may know of a manifest, how much there is to look at, and what still holds of an analysis before. */
+function contextOf(
+  tree: Tree,
+  known: Known,
+  previous: Analysis | undefined,
+): { readonly context: Context; readonly workload: Workload; readonly before: Before | undefined } {
   const { world, options, rules = allRules, broken } = known;
   const { uri } = tree;
   const { files } = world;
@@ -145,32 +151,44 @@ function contextOf(tree: Tree, known: Known, previous: Analysis | undefined): Co
   const structureOf = (other: string): Structure | undefined =>
     world.shared.structureOf(other, world, (it, noticing) => structureIn(it, noticing, options));
   const surroundings = { manifest, manifests, lineage, files, readings, today };
+  const document = documentKind(tree);
+  const usage = new Usage(manifest, previous?.context.usage);
+  const last = kept(previous, { ...known, ...surroundings, document, usage });
+  const now = workloadOf(surroundings, last);
+  // Where it has become too much, nothing of it is looked at, and nothing is kept.
+  const before = now.excess === undefined ? last : undefined;
+  const workload = before === last ? now : workloadOf(surroundings);
+  const { excess } = workload;
   let states: Context['rules'] | undefined;
-  return {
+  const context: Context = {
     ...surroundings,
     uri,
-    document: documentKind(tree),
+    document,
     eol: lineBreakOf(tree.text),
     broken,
-    usage: new Usage(manifest, previous?.context.usage),
-    assessments: new Assessments(surroundings),
+    usage,
+    excess,
+    assessments: new Assessments(surroundings, excess !== undefined),
     upstream: (artifact) => upstreamReasons(artifact, { uri, manifests, lineage, structureOf }),
     // Only comments that silence ask for it.
     get rules() {
       return (states ??= new Map(rules.map((rule) => [rule.id, stateOf(rule, options)])));
     },
   };
+  return { context, workload, before };
 }
 
 /** The analysis before the edit, where what it found still holds for what has not changed since. */
 function kept(
   previous: Analysis | undefined,
-  now: { readonly context: Context; readonly setting: Setting; readonly changed: ChangedParts | undefined },
-): Before | undefined {
-  const { context, setting, changed } = now;
-  const isSame = previous?.world === setting.world && previous.options === setting.options;
-  if (!isSame || changed === undefined || previous.context.document.kind !== context.document.kind) return undefined;
-  return { ...previous, changed };
+  now: Known & Pick<Context, 'document' | 'manifest' | 'lineage' | 'usage'>,
+): (Before & { readonly workload: Workload }) | undefined {
+  const { world, options, changed, document } = now;
+  const isSame = previous?.world === world && previous.options === options;
+  if (!isSame || changed === undefined || previous.context.document.kind !== document.kind) return undefined;
+  // Where there was too much, nothing was looked at.
+  const affected = previous.workload.excess === undefined ? affectedBy(previous.context, now) : undefined;
+  return affected && { ...previous, changed, affected };
 }
 
 /** A manifest among the others. One that its world holds as it is there has been read already. */

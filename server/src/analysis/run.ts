@@ -3,7 +3,7 @@ import type { Suppression } from '../manifest/suppression';
 import type { Distribution, Work } from '../manifest/manifest';
 import type { Context, Rule } from '../rules/rule';
 import type { Tree } from '../syntax/parse';
-import { affectedBy } from './affected';
+import { t } from '../text/l10n';
 import type { ChangedParts } from './changed-parts';
 import type { Options } from './options';
 import type { Doubt } from './world';
@@ -29,6 +29,8 @@ export interface Before {
   readonly context: Context;
   readonly bySubject: ReadonlyMap<Subject, readonly Finding[]>;
   readonly changed: ChangedParts;
+  /** The works and distributions that have to be looked at again. */
+  readonly affected: ReadonlySet<Work | Distribution>;
 }
 
 /** The rules that are asked, what they may know, and what a person has set for them. */
@@ -44,12 +46,10 @@ type Check = (rule: Rule) => Iterable<Report> | undefined;
 export function run(tree: Tree, { rules, context, options }: Asking, before?: Before): Results {
   // A severity never changes a verdict, so that what it is made from is looked at even where nobody is shown it.
   const active = rules.filter((rule) => rule.leavesOpen !== undefined || options.severities[rule.id] !== 'off');
-  const affected = before === undefined ? undefined : affectedBy(before.context, context);
-  const kept = before === undefined || affected === undefined ? undefined : { ...before, affected };
-  const bySubject = new Map(kept?.bySubject);
+  const bySubject = new Map(before?.bySubject);
   const faults: Fault[] = [];
-  for (const subject of kept === undefined ? [] : outdated(kept)) bySubject.delete(subject);
-  for (const { subject, visitors, check } of visits(tree, { rules: active, context }, kept)) {
+  for (const subject of before === undefined ? [] : outdated(before)) bySubject.delete(subject);
+  for (const { subject, visitors, check } of visits(tree, { rules: active, context }, before)) {
     const findings: Finding[] = [];
     for (const rule of visitors) {
       const told = ask(rule, check, options);
@@ -81,11 +81,7 @@ function sorted(bySubject: Results['bySubject']): Pick<Results, 'told' | 'struct
 }
 
 /** The subjects of which it is not known what the rules say of them now, and may be no subjects any more. */
-function outdated({
-  context,
-  changed,
-  affected,
-}: Before & { readonly affected: ReadonlySet<Work | Distribution> }): Subject[] {
+function outdated({ context, changed, affected }: Before): Subject[] {
   return [...changed.gone, ...affected, ...context.manifest.breaches, context.manifest];
 }
 
@@ -100,16 +96,18 @@ interface Visit {
 function* visits(
   tree: Tree,
   { rules, context }: Pick<Asking, 'rules' | 'context'>,
-  kept: (Before & { readonly affected: ReadonlySet<Work | Distribution> }) | undefined,
+  before: Before | undefined,
 ): Iterable<Visit> {
-  const { manifest } = context;
+  const { manifest, excess } = context;
   const { artifacts, derivatives, distributions, breaches } = manifest;
-  const affected = kept?.affected;
-  yield* each(kept?.changed.come ?? tree.parts, 'part', (rule, it) => rule.part?.(it, context));
-  yield* each(among(artifacts, affected), 'artifact', (rule, it) => rule.artifact?.(it, context));
-  yield* each(among(derivatives, affected), 'derivative', (rule, it) => rule.derivative?.(it, context));
-  yield* each(among(distributions, affected), 'distribution', (rule, it) => rule.distribution?.(it, context));
-  yield* each(breaches, 'breach', (rule, it) => rule.breach?.(it, context));
+  const affected = before?.affected;
+  yield* each(before?.changed.come ?? tree.parts, 'part', (rule, it) => rule.part?.(it, context));
+  if (excess === undefined) {
+    yield* each(among(artifacts, affected), 'artifact', (rule, it) => rule.artifact?.(it, context));
+    yield* each(among(derivatives, affected), 'derivative', (rule, it) => rule.derivative?.(it, context));
+    yield* each(among(distributions, affected), 'distribution', (rule, it) => rule.distribution?.(it, context));
+    yield* each(breaches, 'breach', (rule, it) => rule.breach?.(it, context));
+  }
   yield* each([manifest], 'manifest', (rule, it) => rule.manifest?.(it, context, tree.problems));
 
   function* each<T extends Subject>(
@@ -149,17 +147,36 @@ export function runOnSuppressions(
   { rules, context, options, failed }: OnSuppressions,
 ): { readonly findings: readonly Finding[]; readonly faults: readonly Fault[] } {
   const active = rules.filter((rule) => rule.suppression !== undefined && options.severities[rule.id] !== 'off');
-  const told = [...suppressions].flatMap(([suppression, silenced]) =>
-    active.map((rule) => {
+  const faults: Fault[] = [];
+  const findings = active.flatMap((rule) => {
+    const said: Finding[] = [];
+    for (const [suppression, silenced] of suppressions) {
       const asked = ask(rule, () => rule.suppression?.(suppression, silenced, context), options);
-      if (asked.fault === undefined) return asked;
-      return { ...asked, findings: [...asked.findings, failed(rule.id, suppression)] };
-    }),
-  );
-  return { findings: told.flatMap(({ findings }) => findings), faults: told.flatMap(({ fault }) => fault ?? []) };
+      for (const finding of asked.findings) said.push(finding);
+      if (asked.fault !== undefined) {
+        said.push(failed(rule.id, suppression));
+        faults.push(asked.fault);
+      }
+      if (said.length > MOST_OF_A_RULE) break;
+    }
+    return bounded(said);
+  });
+  return { findings, faults };
 }
 
 const SILENT = { findings: [] };
+
+/** So much of what one rule has to say of one subject is told, each with its words and fixes; nobody reads more. */
+const MOST_OF_A_RULE = 1000;
+
+/** Where there is more, that is said in place of the first that is not told. */
+function bounded(findings: readonly Finding[]): readonly Finding[] {
+  const first = findings[MOST_OF_A_RULE];
+  if (first === undefined) return findings;
+  const message = t`From here on, the findings of this rule are not listed: there are more than ${String(MOST_OF_A_RULE)}.`;
+  const more = { ...first, message, remedy: t`Correct those above first.`, related: [], fixes: () => [] };
+  return [...findings.slice(0, MOST_OF_A_RULE), more];
+}
 
 /** What one rule says, with the severities that are set; what it had said before it broke down stands. */
 export function ask(
@@ -175,8 +192,9 @@ export function ask(
     for (const report of reports) {
       const severity = chosen === undefined || chosen === 'off' ? (report.severity ?? rule.severity) : chosen;
       findings.push({ ...report, ...marksOf(rule, report, chosen), rule: rule.id, severity });
+      if (findings.length > MOST_OF_A_RULE) break;
     }
-    return { findings };
+    return { findings: bounded(findings) };
   } catch (error) {
     // What it had found before it broke down is found all the same.
     return { findings, fault: { rule: rule.id, error } };

@@ -4,6 +4,7 @@ import type { Obligation } from '../obligations/obligation';
 import { concernsInternal, HINDERED, settles, type Reason, type VerdictKind } from '../obligations/reason';
 import { isExternal, type Distribution, type Work } from '../manifest/manifest';
 import { t } from '../text/l10n';
+import { oncePer } from '../text/once';
 import type { Analysis } from './analyze';
 import { cardReasons } from './card-reasons';
 import type { Failure } from './failure';
@@ -59,21 +60,57 @@ export function brokenReasons(
   works: readonly Work[],
   distribution?: Distribution,
 ): readonly Reason[] {
-  const { context, failures, structure, doubts } = analysis;
+  const { context } = analysis;
+  const { failed, structure, doubted } = leftOpen(analysis);
   const closure = new Set(works.flatMap((work) => context.lineage.closure(work).map((reached) => reached.work)));
-  // A check that broke down on an entry leaves open what holds for it and what comes from it; one on anything else, all.
-  const isConcerned = ({ subject }: Failure): boolean =>
-    !('id' in subject) || subject === distribution || [...closure].some((work) => work === subject);
-  const failed = failures.filter(isConcerned).map(({ finding }) => structureReason(finding));
-  const here = new Set([...closure].flatMap(({ uri, id }) => (uri === analysis.uri ? [id.value] : [])));
-  const doubted = doubts
-    .filter(({ id, finding }) => finding.leavesOpen === 'entry' && here.has(id))
-    .map(({ finding }) => structureReason(finding));
-  const references = [...closure].flatMap((work) =>
-    work.kind === 'artifact' && work.uri === analysis.uri ? [work] : [],
-  );
-  const upstream = references.flatMap((artifact) => context.upstream(artifact));
-  return [...failed, ...structure.map(structureReason), ...doubted, ...upstream];
+  const here = [...closure].filter(({ uri }) => uri === analysis.uri);
+  const concerned = [undefined, ...(distribution === undefined ? [] : [distribution]), ...closure];
+  return [
+    ...concerned.flatMap((subject) => failed.get(subject) ?? []),
+    ...structure,
+    ...here.flatMap(({ id }) => doubted.get(id.value) ?? []),
+    ...here.flatMap((work) => (work.kind === 'artifact' ? context.upstream(work) : [])),
+  ];
+}
+
+/** So many errors of structure are told with each verdict, as all of them would say the same of it. */
+const MOST_TOLD = 10;
+
+/** What an analysis leaves open, by what it concerns: looked up once for all its verdicts. */
+const leftOpen = oncePer(({ tree, failures, structure, doubts }: Analysis) => {
+  // In the order of the file, which is not that of an analysis after an edit.
+  const startOf = ({ span }: Finding): number => tree.resolve(span)?.start ?? 0;
+  const inOrder = [...structure].sort((a, b) => startOf(a) - startOf(b));
+  const told = inOrder.slice(0, MOST_TOLD).map(structureReason);
+  const next = inOrder[MOST_TOLD];
+  const more = String(structure.length - MOST_TOLD);
+  return {
+    // A check that broke down on an entry leaves open what holds for it and what comes from it; one on anything else, all.
+    failed: grouped(failures, ({ subject }: Failure) => ('id' in subject ? subject : undefined)),
+    structure:
+      next === undefined
+        ? told
+        : [...told, { ...structureReason(next), message: t`More errors in this manifest: ${more}.` }],
+    doubted: grouped(
+      doubts.filter(({ finding }) => finding.leavesOpen === 'entry'),
+      ({ id }) => id,
+    ),
+  };
+});
+
+/** The reasons that findings are, by what they concern. */
+function grouped<T extends { readonly finding: Finding }, K>(
+  found: readonly T[],
+  concerns: (one: T) => K,
+): ReadonlyMap<K, readonly Reason[]> {
+  const groups = new Map<K, Reason[]>();
+  for (const one of found) {
+    const key = concerns(one);
+    const group = groups.get(key) ?? [];
+    groups.set(key, group);
+    group.push(structureReason(one.finding));
+  }
+  return groups;
 }
 
 function structureReason({ rule, span, message, remedy }: Finding): Reason {

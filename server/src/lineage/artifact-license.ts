@@ -1,6 +1,7 @@
 import { DEFAULT_LICENSOR } from '../license/attribution';
 import { partsOf, type Part } from '../license/expression';
 import type { Reading } from '../license/reading';
+import { oncePer } from '../text/once';
 import { isTier, licenseIdOf, strictest, type Tier } from '../license/tier';
 import type { Located } from '../text/span';
 import type { Artifact } from '../manifest/manifest';
@@ -20,7 +21,7 @@ export interface ArtifactLicense {
  * What an artifact is licensed under by its own fields. Where `license` and `risk` disagree the stricter one counts. A
  * spelling of an ImpACT license that is not corrected yet binds as the tier that it names, and is not known for sure.
  */
-export function artifactLicense(artifact: Artifact): ArtifactLicense {
+export const artifactLicense = oncePer((artifact: Artifact): ArtifactLicense => {
   const { license, reading, risk, manifest } = artifact;
   const stated = risk !== undefined && isTier(risk.value) ? risk.value : undefined;
   // The ImpACT licenses are for data and models: what such an id means on anything else can't be told.
@@ -33,7 +34,7 @@ export function artifactLicense(artifact: Artifact): ArtifactLicense {
   const tier = strictest(...tiers);
   if (isOutside) return { tier: undefined, known: tier === undefined && reading.known, field: license, reading };
   return { tier, known: reading.known, field: tier !== reading.tier ? risk : license, reading };
-}
+});
 
 /** What an artifact is under, in a form that can be compared; nothing where that is not known. */
 export function statedTerms(

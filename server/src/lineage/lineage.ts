@@ -52,13 +52,22 @@ interface Knot {
   readonly first: ReadonlyMap<string, Work>;
 }
 
+/** By work of a closure, the work by which it is reached and the words there; nothing for the one that it begins with. */
+type Steps = ReadonlyMap<Work, { readonly from: Work; readonly link: Span } | undefined>;
+
+/** The steps of so many closures are kept. */
+const MOST_KEPT = 8;
+
 /**
  * Where works come from, through any number of derivatives and manifests. Every answer is computed once, in time linear
  * in what it reaches; cycles do no harm.
  */
 export class Lineage {
   private readonly known = new Map<Work, Facts>();
+  private readonly passing = new Map<Work, readonly Link[]>();
   private readonly knots = new Map<Work, Knot>();
+  /** Of the works asked for last, since all rules ask for that of their subject in turn; all would take too much memory. */
+  private readonly steps = new Map<Work, Steps>();
   private readonly orders = new Map<string, ReadonlyMap<Work, number>>();
   private readonly recorded = new Map<Manifest, { readonly today: string; readonly breaches: Recorded }>();
 
@@ -111,20 +120,38 @@ export class Lineage {
 
   /** All works of a closure, the work itself first, nearer ones before farther ones. */
   closure(work: Work): readonly Reached[] {
+    return [...this.stepsFrom(work).keys()].map((reached) => ({
+      work: reached,
+      // What is kept of a check holds many of these, and must not hold the whole closure with each.
+      path: () => backwards(this.stepsFrom(work), reached),
+    }));
+  }
+
+  /** How many works the closure of a work has. */
+  reach(work: Work): number {
+    return this.stepsFrom(work).size;
+  }
+
+  /** The step by which each work of a closure is reached first. */
+  private stepsFrom(work: Work): Steps {
+    const known = this.steps.get(work);
+    if (known !== undefined) return known;
     const steps = new Map<Work, { readonly from: Work; readonly link: Span } | undefined>([[work, undefined]]);
     for (const [from] of steps) {
       for (const link of this.origins(from)) {
         if (link.work !== undefined && !steps.has(link.work)) steps.set(link.work, { from, link: link.span });
       }
     }
-    return [...steps.keys()].map((reached) => ({ work: reached, path: () => backwards(steps, reached) }));
+    const [oldest] = this.steps.keys();
+    if (this.steps.size >= MOST_KEPT && oldest !== undefined) this.steps.delete(oldest);
+    this.steps.set(work, steps);
+    return steps;
   }
 
   /** The shortest path from a work to one that it comes from, or nothing. */
   pathTo(work: Work, source: Work): Path | undefined {
-    return this.closure(work)
-      .find((reached) => reached.work === source)
-      ?.path();
+    const steps = this.stepsFrom(work);
+    return steps.has(source) ? backwards(steps, source) : undefined;
   }
 
   /** All artifacts of a closure that are under an ImpACT license. */
@@ -147,7 +174,11 @@ export class Lineage {
 
   /** What passes something on to a work, in file order. */
   origins(work: Work): readonly Link[] {
-    return this.links(work).filter((link) => link.passesOn);
+    const known = this.passing.get(work);
+    if (known !== undefined) return known;
+    const origins = this.links(work).filter((link) => link.passesOn);
+    this.passing.set(work, origins);
+    return origins;
   }
 
   /** What a work directly comes from, in file order, also what it was only measured on. */
@@ -300,7 +331,7 @@ export class Lineage {
 const NONE: Reach = { rank: 0, next: undefined };
 const NOTHING: Facts = { tier: NONE, unknown: NONE, data: NONE, model: NONE, shareAlike: NONE };
 
-function backwards(steps: ReadonlyMap<Work, { readonly from: Work; readonly link: Span } | undefined>, to: Work): Path {
+function backwards(steps: Steps, to: Work): Path {
   const path: Step[] = [];
   let at = to;
   for (let step = steps.get(at); step !== undefined; step = steps.get(at)) {

@@ -1,4 +1,5 @@
 import type { Lineage, Path, Step } from './lineage';
+import { oncePer } from '../text/once';
 import type { Span } from '../text/span';
 import type { Artifact, Work } from '../manifest/manifest';
 import { targetOf, type Manifests } from '../manifest/manifests';
@@ -75,10 +76,10 @@ export function originsOf(work: Work, lineage: Lineage, manifests: Manifests): r
 }
 
 /** What the use of each source of a derivative means, by the words that name it. */
-function relationsOf(work: Work): ReadonlyMap<Span, number> | undefined {
+const relationsOf = oncePer((work: Work): ReadonlyMap<Span, number> | undefined => {
   if (work.kind === 'artifact') return undefined;
   return new Map(work.from.map(({ id, relation }) => [id.span, BITS.get(relation?.value ?? '') ?? HELD]));
-}
+});
 
 /** From the work down to where a state is. */
 function pathTo(end: State): Path {

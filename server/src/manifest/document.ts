@@ -34,6 +34,7 @@ export function documentKind(tree: Tree): DocumentKind {
   }
   // What its words are can't be told, so neither can that they are somebody else's.
   if (undecodedAt(tree.text) !== -1) return { kind: 'manifest' };
+  if (tree.isTooLarge && TOP_FIELDS.some((field) => tree.text.includes(field))) return { kind: 'manifest' };
   const words = tree.parts.flatMap(({ content }) => (content === undefined || isEmpty(content) ? [] : content));
   if (words.some(isBecomingOurs)) return { kind: 'manifest' };
   const first = root?.entries[0]?.key.span ?? words[0]?.span ?? tree.parts.flatMap(({ problems }) => problems)[0]?.span;

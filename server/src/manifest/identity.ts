@@ -1,14 +1,15 @@
+import { oncePer } from '../text/once';
 import type { Artifact, Breach } from './manifest';
 
 /**
  * By what an artifact is known in other manifests: its source, or its name where it has none. Nothing for one that has
  * neither, and for one that is taken from another manifest, where it is known already.
  */
-export function identityOf({ source, name, manifest }: Artifact): string | undefined {
+export const identityOf = oncePer(({ source, name, manifest }: Artifact): string | undefined => {
   if (manifest !== undefined) return undefined;
   if (source !== undefined) return `source ${sourceKey(source.value)}`;
   return name === undefined ? undefined : `name ${folded(name.value)}`;
-}
+});
 
 /** What tells descriptions with one identity apart: which revision, when it was obtained, and of which type it is. */
 export function versionOf({ revision, acquired, type }: Artifact): readonly (string | undefined)[] {
@@ -38,9 +39,9 @@ function folded(words: string): string {
 }
 
 /** What of an artifact can contradict another description of it. */
-export function saidOf({ license, risk, revision, acquired, type }: Artifact): string {
-  return wordsOf([license, risk, revision, acquired, type]);
-}
+export const saidOf = oncePer(({ license, risk, revision, acquired, type }: Artifact) =>
+  wordsOf([license, risk, revision, acquired, type]),
+);
 
 /** What else matters wherever an artifact of a manifest is described: its breaches. Empty where there are none. */
 export function breachesText(breaches: readonly Breach[]): string {

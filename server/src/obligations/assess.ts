@@ -1,3 +1,4 @@
+import { excess } from '../lineage/excess';
 import { releaseOf, shipmentOf, type Release, type Surroundings } from '../lineage/release';
 import { subjectsOf, type Subject } from '../lineage/subject';
 import { isExternal, type Distribution } from '../manifest/manifest';
@@ -64,14 +65,27 @@ function termsOf(distribution: Distribution, subjects: readonly Subject[], surro
   return termsOn(distribution, works, surroundings);
 }
 
+function notAssessed(distribution: Distribution): Assessment {
+  const { span } = distribution.id;
+  const reason: Reason = { verdict: 'unknown', rule: 'manifest/syntax', span, ...excess, related: () => [] };
+  const known = { work: undefined, derivative: undefined, forbidden: undefined, unknown: undefined };
+  const subjects = distribution.shares.map((id): Subject => ({ id, ...known, impact: [], demands: () => [] }));
+  return { distribution, subjects, obligations: [], terms: [], reasons: [reason] };
+}
+
 /** The assessments of the distributions of one manifest, each made when it is first asked for, and once. */
 export class Assessments {
   private readonly known = new Map<Distribution, Assessment>();
 
-  constructor(private readonly surroundings: Surroundings) {}
+  /** Where there is too much to look at, nothing is known of any. */
+  constructor(
+    private readonly surroundings: Surroundings,
+    private readonly isTooMuch = false,
+  ) {}
 
   get(distribution: Distribution): Assessment {
-    const known = this.known.get(distribution) ?? assess(distribution, this.surroundings);
+    const made = this.isTooMuch ? notAssessed : assess;
+    const known = this.known.get(distribution) ?? made(distribution, this.surroundings);
     this.known.set(distribution, known);
     return known;
   }

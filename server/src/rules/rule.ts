@@ -11,6 +11,7 @@ import type { ImpactReport } from '../report/report';
 import type { Category } from '../report/questions';
 import type { Tree } from '../syntax/parse';
 import type { Part, Problem } from '../syntax/tree';
+import type { Located } from '../text/span';
 
 /**
  * What a rule may look at: the manifest with what assessments are made from, and what an analysis adds to that. Nothing
@@ -24,6 +25,8 @@ export interface Context extends Surroundings {
   /** The parts that are not well-formed, so that something that stands in them may not be in the manifest. */
   readonly broken: readonly Part[];
   readonly usage: Usage;
+  /** The entry with which there is more to look at than is looked at; where there is one, no entry is. */
+  readonly excess: Located<string> | undefined;
   readonly assessments: Assessments;
   /** Why what an artifact takes from another manifest can’t be relied on; empty where it can. */
   readonly upstream: (artifact: Artifact) => readonly Reason[];

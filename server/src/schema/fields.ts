@@ -22,6 +22,9 @@ export interface MapFault {
   readonly keys: readonly string[];
 }
 
+/** So many unknown fields of one map are told, more than anybody is shown: what was meant is looked for for each. */
+const MOST_UNKNOWN = 2000;
+
 /**
  * The fields of a map that nothing knows, and those that are not there. A field that is only misspelled counts as
  * there, so that one slip is one problem.
@@ -31,7 +34,7 @@ export function fieldProblems(fault: MapFault): readonly SchemaProblem[] {
   const present = new Set(keys.filter((key) => isKnown(form, key)));
   const unknown = keys.filter((key) => !isKnown(form, key) && !key.startsWith('x-'));
   const problems: SchemaProblem[] = [];
-  for (const field of unknown) {
+  for (const field of unknown.slice(0, MOST_UNKNOWN)) {
     const missing = requiredOf(form, present).filter((name) => !present.has(name));
     const right = rightField(form, field, { missing, present });
     const [suggestion, twin] = right !== undefined && present.has(right) ? [undefined, right] : [right, undefined];

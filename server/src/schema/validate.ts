@@ -36,9 +36,17 @@ function check(name: SchemaName, validator: typeof compiled.manifest, value: unk
   return problemsOf(name, value, validator.errors ?? []);
 }
 
+/** More than anybody is shown of one document: each of them is put in words, with what was meant. */
+const MOST_PROBLEMS = 2000;
+
 function problemsOf(name: SchemaName, value: unknown, raw: readonly RawFault[]): readonly SchemaProblem[] {
   const schema = schemaOf(name);
-  return gather(value, raw).flatMap((fault) => explain(name, schema, fault));
+  const problems: SchemaProblem[] = [];
+  for (const fault of gather(value, raw)) {
+    if (problems.length >= MOST_PROBLEMS) break;
+    for (const problem of explain(name, schema, fault)) problems.push(problem);
+  }
+  return problems;
 }
 
 function explain(document: SchemaName, schema: SchemaNode, fault: Fault): readonly SchemaProblem[] {

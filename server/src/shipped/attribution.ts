@@ -1,4 +1,5 @@
 import { attributionBlock, DEFAULT_LICENSOR, type Attribution } from '../license/attribution';
+import { oncePer } from '../text/once';
 import type { Prose } from '../text/prose';
 import { impactArtifactsOf, type Shipment } from '../lineage/release';
 import { licensorOf } from '../lineage/artifact-license';
@@ -29,11 +30,11 @@ export function sentenceOf({ artifact, tier }: ImpactArtifact): Attribution | un
 }
 
 /** Whether the sentence can't be made for want of a year; one that is written and none has a finding of its own. */
-export function lacksYear(artifact: Artifact): boolean {
-  return artifact.year === undefined && !isWritten(artifact, 'year');
-}
+export const lacksYear = oncePer(
+  (artifact: Artifact): boolean => artifact.year === undefined && !isWritten(artifact, 'year'),
+);
 
 /** Whether it can't be made as nobody says whose it is: the default licensor stands beside an ImpACT license alone. */
-export function lacksLicensor(artifact: Artifact): boolean {
-  return licensorOf(artifact) === undefined && !isWritten(artifact, 'licensor');
-}
+export const lacksLicensor = oncePer(
+  (artifact: Artifact): boolean => licensorOf(artifact) === undefined && !isWritten(artifact, 'licensor'),
+);

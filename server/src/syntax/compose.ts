@@ -11,12 +11,12 @@ import type { Entry, Key, ListNode, MapNode, Node, Problem, ScalarNode } from '.
 const MAX_ALIASED = 10_000;
 
 /**
- * The most words, marks and spaces in a piece. A piece is read again after each edit in it, and takes some hundred times
- * as much memory as it has of them; none that a person writes has a hundredth as many.
+ * The most words, marks and spaces in a document, and so in each of its pieces. To read so many takes a second and a
+ * quarter of a gigabyte; no manifest that a person writes has a tenth as many.
  */
-const MAX_LEXEMES = 1_500_000;
+export const MAX_LEXEMES = 500_000;
 
-const tooMuch = t`This is not read, since it is too large to be read at once: write fewer entries, or a separate manifest for each part.`;
+export const tooMuch = t`Nothing in this file is read, since it has more than ${String(MAX_LEXEMES)} words and marks: split it into several manifests.`;
 const tooDeep = t`Nothing in a manifest is nested more than ${String(MAX_DEPTH)} levels deep, so this is not read.`;
 
 const UNDECODED =
@@ -26,6 +26,8 @@ const UNDECODED =
 export interface Composed {
   readonly content: Node | undefined;
   readonly problems: readonly Problem[];
+  /** How many words, marks and spaces have been read. */
+  readonly lexemes: number;
 }
 
 /**
@@ -37,14 +39,14 @@ export function compose(fragment: Fragment, limit = fragment.text.length): Compo
   const lost = undecodedAt(fragment.text.slice(0, limit));
   const undecoded = lost === -1 ? [] : [{ span: at(lost, lost + 1), message: UNDECODED }];
   // A file with a NUL is no text, or in an encoding that is not known here: nothing in it means what it seems to.
-  if (fragment.text[lost] === '\0') return { content: undefined, problems: undecoded };
-  const tokens = tokensOf(fragment.text.slice(0, limit));
-  const bound = tokens === undefined ? tooMuch : isTooDeep(tokens) ? tooDeep : undefined;
-  if (tokens === undefined || bound !== undefined)
-    return { content: undefined, problems: [{ span: firstWord(fragment), message: bound ?? tooMuch }] };
+  if (fragment.text[lost] === '\0') return { content: undefined, problems: undecoded, lexemes: 0 };
+  const { tokens, lexemes } = tokensOf(fragment.text.slice(0, limit));
+  const bound = lexemes > MAX_LEXEMES ? tooMuch : isTooDeep(tokens) ? tooDeep : undefined;
+  if (bound !== undefined) return { ...unread(fragment, bound), lexemes };
   const composer = new Composer({ uniqueKeys: false, prettyErrors: false, logLevel: 'silent', stringKeys: false });
-  const [document, second] = [...composer.compose(tokens, true, limit)];
-  if (document === undefined) return { content: undefined, problems: undecoded };
+  // No more than these two are made.
+  const [document, second] = composer.compose(tokens, true, limit);
+  if (document === undefined) return { content: undefined, problems: undecoded, lexemes };
   const builder = new Builder(fragment, at);
   const content = document.contents === null ? undefined : builder.node(document.contents);
   const fault = builder.unclosed === undefined ? firstFault(document, at) : [builder.unclosed];
@@ -55,28 +57,25 @@ export function compose(fragment: Fragment, limit = fragment.text.length): Compo
     const message = t`One file holds one manifest: move what follows this line to a separate file.`;
     problems.push({ span: mark === -1 ? at(start, start + 1) : at(mark, mark + 3), message });
   }
-  return { content, problems };
+  return { content, problems, lexemes };
 }
 
-/** What the text consists of; nothing where that is more than is read as one. */
-function tokensOf(text: string): readonly CST.Token[] | undefined {
-  if (isTooMuch(text)) return undefined;
+/** What is known of a text that is not read: nothing but why. */
+export function unread(fragment: Fragment, message: string, from = 0): Pick<Composed, 'content' | 'problems'> {
+  return { content: undefined, problems: [{ span: firstWord(fragment, from), message }] };
+}
+
+/** What the text consists of; no more of it than the bound and one more. */
+function tokensOf(text: string): { readonly tokens: readonly CST.Token[]; readonly lexemes: number } {
   const tokens: CST.Token[] = [];
   const parser = new Parser();
-  for (const lexeme of new Lexer().lex(text)) for (const token of parser.next(lexeme)) tokens.push(token);
-  for (const token of parser.end()) tokens.push(token);
-  return tokens;
-}
-
-/** Counted before anything is made of it. Each has a letter at least, but for a few at the ends. */
-function isTooMuch(text: string): boolean {
-  if (text.length < MAX_LEXEMES) return false;
-  let count = 0;
+  let lexemes = 0;
   for (const lexeme of new Lexer().lex(text)) {
-    count += lexeme.length === 0 ? 0 : 1;
-    if (count > MAX_LEXEMES) return true;
+    if (++lexemes > MAX_LEXEMES) break;
+    for (const token of parser.next(lexeme)) tokens.push(token);
   }
-  return false;
+  for (const token of parser.end()) tokens.push(token);
+  return { tokens, lexemes };
 }
 
 /** The first error of a piece: those after it are mostly its consequences. */
@@ -108,10 +107,13 @@ function onItsLine({ fragment, start, end }: Span): Span {
   return span(fragment, first, last);
 }
 
-function firstWord(fragment: Fragment): Span {
-  const start = fragment.text.search(/\S/);
-  const end = fragment.text.slice(start).search(/\s/);
-  return span(fragment, Math.max(start, 0), end === -1 ? fragment.text.length : start + Math.min(end, 40));
+/** The first word from an offset on. */
+function firstWord(fragment: Fragment, from: number): Span {
+  const { text } = fragment;
+  const start = from + Math.max(text.slice(from).search(/\S/), 0);
+  const words = text.slice(start, start + 40);
+  const end = words.search(/\s/);
+  return span(fragment, start, start + (end === -1 ? words.length : end));
 }
 
 /** Turns the nodes of one document into ours, with aliases followed and merge keys spread. */

@@ -1,15 +1,32 @@
 import type { OffsetEdit } from '../text/edit';
 import { t } from '../text/l10n';
 import { span, textOf, type Fragment, type Span } from '../text/span';
-import { compose } from './compose';
+import { compose, MAX_LEXEMES, tooMuch, unread } from './compose';
 import { assemble, reassemble, type Assembled } from './assemble';
 import { readSimple } from './simple';
-import { atStart, cut, sameState, type Cut, type CutState } from './split';
-import { isEmpty, type MapNode, type Node, type Part, type Problem } from './tree';
+import { atStart, cut, sameState, SECTIONS, type Cut, type CutState } from './split';
+import { isEmpty, valueOf, type MapNode, type Node, type Part, type Problem } from './tree';
 
 interface Piece extends Part {
   readonly state: CutState;
+  readonly size: Size;
 }
+
+/** How much there is to read and to look at. */
+interface Size {
+  /** About how many words, marks and spaces. */
+  readonly lexemes: number;
+  /** How many entries, and keys of the top level. */
+  readonly entries: number;
+}
+
+/**
+ * The most entries and other keys of the top level that are read of a document. Each takes some kilobytes and a tenth of a
+ * millisecond until all rules have looked at it; the largest known collections list two thousand.
+ */
+const MAX_ENTRIES = 5500;
+
+const tooMany = t`Nothing in this file is read, since it has more than ${String(MAX_ENTRIES)} entries: split it into several manifests.`;
 
 /** The parts that a text was read in. */
 interface Reading {
@@ -18,6 +35,9 @@ interface Reading {
   readonly starts: readonly number[];
   /** Whether it can't be cut. */
   readonly whole: boolean;
+  readonly size: Size;
+  /** Whether there is so much in it that none of it is read. */
+  readonly isTooLarge?: true;
   readonly assembled?: Assembled | undefined;
 }
 
@@ -53,6 +73,11 @@ export class Tree {
 
   get parts(): readonly Part[] {
     return this.pieces;
+  }
+
+  /** Whether there is more in it than is read, so that nothing is known of what it says. */
+  get isTooLarge(): boolean {
+    return this.reading.isTooLarge === true;
   }
 
   /** The map of the top level; nothing where the document is not one. */
@@ -136,7 +161,10 @@ export class Tree {
 
   private stitch(text: string, { first, end, moved }: Stretch, middle: readonly Piece[] | undefined): Tree {
     if (middle === undefined) return parse(this.uri, text);
+    const gone = this.pieces.slice(first, end);
+    const size = added(subtracted(this.reading.size, sizeOf(gone)), sizeOf(middle));
     const pieces = [...this.pieces.slice(0, first), ...middle, ...this.pieces.slice(end)];
+    if (excessOf(size) !== undefined) return parse(this.uri, text);
     const starts = this.starts.slice(0, first);
     let start = this.starts[first] ?? 0;
     for (const piece of middle) {
@@ -145,8 +173,8 @@ export class Tree {
     }
     for (let index = end; index < this.starts.length; index++) starts.push((this.starts[index] ?? 0) + moved);
     const before = this.pieces.length === 1 ? undefined : this.assembled;
-    const assembled = before && reassemble(before, this.pieces.slice(first, end), middle);
-    return new Tree(this.uri, text, { pieces, starts, whole: false, assembled });
+    const assembled = before && reassemble(before, gone, middle);
+    return new Tree(this.uri, text, { pieces, starts, whole: false, size, assembled });
   }
 
   private startOf(fragment: Fragment): number | undefined {
@@ -173,29 +201,81 @@ export class Tree {
   }
 }
 
-/** Reads a document. Never throws. */
+/** Reads a document. Never throws; one that is too large is one part that is not read, and says so. */
 export function parse(uri: string, text: string): Tree {
   const { cuts, whole } = cut(text, { from: 0, to: text.length }, atStart);
-  const used: readonly Cut[] = whole ? [{ start: 0, section: undefined, state: atStart }] : cuts;
-  const starts = used.map((piece) => piece.start);
+  const used: readonly Cut[] = whole ? [AS_A_WHOLE] : cuts;
+  if (used.length > MAX_ENTRIES) return notRead({ uri, text }, tooMany, used[MAX_ENTRIES]?.start);
   const pieces = read({ uri, text }, { cuts: used, to: text.length });
-  return new Tree(uri, text, { pieces, starts, whole });
+  const size = sizeOf(pieces);
+  const excess = excessOf(size);
+  if (excess !== undefined) return notRead({ uri, text }, excess, used[pieces.length - 1]?.start);
+  return new Tree(uri, text, { pieces, starts: used.map((piece) => piece.start), whole, size });
 }
 
+const AS_A_WHOLE: Cut = { start: 0, section: undefined, state: atStart };
+
+/** `from` is the offset of the part with which it has become too much. */
+function notRead(document: Pick<Fragment, 'uri' | 'text'>, why: string, from?: number): Tree {
+  const made = { ...document, section: undefined, state: atStart, size: NOTHING };
+  const piece = Object.assign(made, unread(made, why, from));
+  return new Tree(document.uri, document.text, {
+    pieces: [piece],
+    starts: [0],
+    whole: true,
+    size: NOTHING,
+    isTooLarge: true,
+  });
+}
+
+const NOTHING: Size = { lexemes: 0, entries: 0 };
+
+function sizeOf(pieces: readonly Piece[]): Size {
+  return pieces.reduce<Size>((sum, { size }) => added(sum, size), NOTHING);
+}
+
+function added(a: Size, b: Size): Size {
+  return { lexemes: a.lexemes + b.lexemes, entries: a.entries + b.entries };
+}
+
+function subtracted(a: Size, b: Size): Size {
+  return { lexemes: a.lexemes - b.lexemes, entries: a.entries - b.entries };
+}
+
+/** Why something of that size is not read; nothing where it is. */
+function excessOf({ lexemes, entries }: Size): string | undefined {
+  if (entries > MAX_ENTRIES) return tooMany;
+  return lexemes > MAX_LEXEMES ? tooMuch : undefined;
+}
+
+/** The entries in a piece: one, or those that could not be cut from each other. */
+function entriesIn(content: Node | undefined, section: string | undefined): number {
+  if (content?.kind !== 'map' || section !== undefined) return 1;
+  const inSections = SECTIONS.map((name) => valueOf(content, name));
+  return inSections.reduce((sum, it) => sum + (it?.kind === 'map' ? it.entries.length : 0), content.entries.length);
+}
+
+/** Reads the pieces, up to the one with which they are more than is read. */
 function read(
   { uri, text }: Pick<Fragment, 'uri' | 'text'>,
   { cuts, to }: { readonly cuts: readonly Cut[]; readonly to: number },
   known?: Map<string, Piece>,
 ): readonly Piece[] {
-  return cuts.map(({ start, section, state }, index) => {
+  const pieces: Piece[] = [];
+  let size = NOTHING;
+  for (const [index, { start, section, state }] of cuts.entries()) {
     const words = text.slice(start, cuts[index + 1]?.start ?? to);
     const before = known?.get(identity(section, words));
-    if (before !== undefined && sameState(before.state, state)) {
-      known?.delete(identity(section, words));
-      return before;
-    }
-    return piece({ uri, text: known === undefined ? words : detached(words) }, { section, state });
-  });
+    const isKept = before !== undefined && sameState(before.state, state);
+    if (isKept) known?.delete(identity(section, words));
+    const read = isKept
+      ? before
+      : piece({ uri, text: known === undefined ? words : detached(words) }, { section, state });
+    pieces.push(read);
+    size = added(size, read.size);
+    if (excessOf(size) !== undefined) break;
+  }
+  return pieces;
 }
 
 function piece({ uri, text }: Pick<Fragment, 'uri' | 'text'>, { section, state }: Omit<Cut, 'start'>): Piece {
@@ -207,11 +287,12 @@ function piece({ uri, text }: Pick<Fragment, 'uri' | 'text'>, { section, state }
     state,
     content: undefined as Node | undefined,
     problems: [] as readonly Problem[],
+    size: NOTHING,
   };
-  const simple = readSimple(made);
-  const { content, problems } = simple === undefined ? compose(made) : { content: simple, problems: [] };
+  const { content, problems, lexemes } = readSimple(made) ?? compose(made);
   const isKeyed = content === undefined || content.kind === 'map' || isEmpty(content) || problems.length > 0;
   made.content = content;
+  made.size = { lexemes, entries: entriesIn(content, section) };
   made.problems = isKeyed ? problems : [{ span: content.span, message: notKeyed(content) }];
   return made;
 }

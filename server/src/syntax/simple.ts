@@ -1,10 +1,11 @@
 import { span, type Fragment, type Span } from '../text/span';
+import type { Composed } from './compose';
 import type { Entry, Key, ListNode, MapNode, Node, ScalarNode } from './tree';
 
 /** Nobody nests a manifest so deep; what does is left to the reader that tells of it. */
 const MAX_DEPTH = 12;
 
-/** Longer than any piece that a person writes; what is too much to be read is counted elsewhere. */
+/** Longer than any piece that a person writes; how much of it is read is bounded elsewhere. */
 const MAX_LENGTH = 1_000_000;
 
 /** Comments and tabs, which have rules of their own, and what is no text. */
@@ -28,10 +29,12 @@ const LITERAL = /\|-?\r?\n/y;
  * line, literal text. It gives what `compose` gives, for a small part of the work; nothing for whatever is written in
  * any other way or is wrong, which `compose` is there for.
  */
-export function readSimple(fragment: Fragment): MapNode | undefined {
+export function readSimple(fragment: Fragment): Composed | undefined {
   const { text } = fragment;
   if (text.length > MAX_LENGTH || UNUSUAL.test(text)) return undefined;
-  return new SimpleReader(fragment).piece();
+  const reader = new SimpleReader(fragment);
+  const content = reader.piece();
+  return content && { content, problems: [], lexemes: reader.values };
 }
 
 /** Each method reads on from `at`, and gives nothing where it finds what it does not know. */
@@ -42,6 +45,8 @@ class SimpleReader {
   private line = 0;
   private indent = -1;
   private depth = 0;
+  /** How many keys and values have been read: each costs as much as one lexeme does in the library. */
+  values = 0;
 
   constructor(private readonly fragment: Fragment) {
     this.text = fragment.text;
@@ -76,6 +81,7 @@ class SimpleReader {
     const text = this.text.slice(start, end);
     if (keys.has(text)) return undefined;
     keys.add(text);
+    this.values++;
     return { text, span: span(this.fragment, start, end) };
   }
 
@@ -173,6 +179,7 @@ class SimpleReader {
     }
     this.at++;
     this.depth--;
+    this.values++;
     const place = span(this.fragment, start, this.at);
     return isMap ? { kind: 'map', span: place, entries, flow: true } : { kind: 'list', span: place, items, flow: true };
   }
@@ -216,6 +223,7 @@ class SimpleReader {
     value: ScalarNode['value'],
     style: ScalarNode['style'],
   ): ScalarNode {
+    this.values++;
     return { kind: 'scalar', span: span(this.fragment, start, end), value, style };
   }
 

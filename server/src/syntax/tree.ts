@@ -1,3 +1,4 @@
+import { oncePer } from '../text/once';
 import type { Fragment, Span } from '../text/span';
 
 /** A YAML value with its place. Aliases are already followed: the node stands at the alias, its children where they are. */
@@ -59,8 +60,14 @@ export interface Part extends Fragment {
 
 /** The entry of a map under a key, or nothing; anything else than a map has no entries. */
 export function entryOf(node: Node | undefined, key: string): Entry | undefined {
-  return node?.kind === 'map' ? node.entries.find((entry) => entry.key.text === key) : undefined;
+  if (node?.kind !== 'map') return undefined;
+  if (node.entries.length > FEW) return indexOf(node).get(key);
+  return node.entries.find((entry) => entry.key.text === key);
 }
+
+/** In a map with more entries than that, each is looked up in an index, which is made once. */
+const FEW = 50;
+const indexOf = oncePer((map: MapNode) => new Map(map.entries.map((entry) => [entry.key.text, entry])));
 
 export function valueOf(node: Node | undefined, key: string): Node | undefined {
   return entryOf(node, key)?.value;

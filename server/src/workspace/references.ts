@@ -55,7 +55,6 @@ export class References {
   private readonly descriptions = new Map<string, Map<string, Descriptions>>();
   private readonly unsettled = new Map<string, Unsettled<BreachAt>>();
   private recorders = 0;
-  private readonly looked: Looked = new WeakMap();
 
   constructor(private readonly spelled: (uri: string) => string) {}
 
@@ -152,7 +151,7 @@ export class References {
   note(uri: string, manifest: Manifest | undefined): Noticed {
     const before = this.noted.get(uri);
     if (before !== undefined && isUnchanged(before, manifest)) return { concerned: NONE, breached: NONE };
-    const now = manifest === undefined ? undefined : noted(manifest, this.spelled, this.looked);
+    const now = manifest === undefined ? undefined : noted(manifest, this.spelled);
     if (now === undefined) this.noted.delete(uri);
     else this.noted.set(uri, now);
     this.unsettled.clear();
@@ -263,21 +262,7 @@ function follow(
   return new Set([...gone, ...come]);
 }
 
-/** What artifacts are known by and say, found out once: an edit leaves most of them as they are. */
-type Looked = WeakMap<Artifact, { readonly identity: string | undefined; readonly said: string }>;
-
-function lookedAt(
-  artifact: Artifact,
-  looked: Looked,
-): { readonly identity: string | undefined; readonly said: string } {
-  const known = looked.get(artifact);
-  if (known !== undefined) return known;
-  const found = { identity: identityOf(artifact), said: saidOf(artifact) };
-  looked.set(artifact, found);
-  return found;
-}
-
-function noted(manifest: Manifest, spelled: (uri: string) => string, looked: Looked): Noted {
+function noted(manifest: Manifest, spelled: (uri: string) => string): Noted {
   const references = [...manifest.artifacts.values()].flatMap((artifact) => {
     const uri = artifact.reference?.uri;
     const target = uri === undefined ? undefined : spelled(uri);
@@ -289,7 +274,7 @@ function noted(manifest: Manifest, spelled: (uri: string) => string, looked: Loo
     breaches: manifest.breaches,
     taken: JSON.stringify(references.map(({ artifact }) => [artifact.id.value, artifact.manifest?.value])),
     targets: new Set(references.map(({ target }) => target)),
-    identities: identitiesIn(manifest, looked),
+    identities: identitiesIn(manifest),
     recorder: recordedBy(manifest),
   };
 }
@@ -302,10 +287,10 @@ function isUnchanged(before: Noted, manifest: Manifest | undefined): boolean {
   return before.breaches.length === breaches.length && before.breaches.every((one, index) => one === breaches[index]);
 }
 
-function identitiesIn({ artifacts, breaches }: Manifest, looked: Looked): Noted['identities'] {
+function identitiesIn({ artifacts, breaches }: Manifest): Noted['identities'] {
   const found = new Map<string, Artifact[]>();
   for (const artifact of artifacts.values()) {
-    const { identity } = lookedAt(artifact, looked);
+    const identity = identityOf(artifact);
     if (identity === undefined) continue;
     const known = found.get(identity);
     if (known === undefined) found.set(identity, [artifact]);
@@ -315,8 +300,8 @@ function identitiesIn({ artifacts, breaches }: Manifest, looked: Looked): Noted[
   const saidOfAll = (all: readonly Artifact[]): string => {
     const [first] = all;
     // Mostly there is one.
-    if (all.length === 1 && first !== undefined) return lookedAt(first, looked).said + recorded;
-    return [...new Set(all.map((artifact) => lookedAt(artifact, looked).said + recorded))].sort().join(BETWEEN);
+    if (all.length === 1 && first !== undefined) return saidOf(first) + recorded;
+    return [...new Set(all.map((artifact) => saidOf(artifact) + recorded))].sort().join(BETWEEN);
   };
   return new Map([...found].map(([identity, all]) => [identity, { said: saidOfAll(all), artifacts: all }]));
 }
@@ -335,7 +320,9 @@ export function usersElsewhere(
 }
 
 /** Descriptions in other manifests, as these can be reached. */
-export function reached({ found, ...rest }: OtherTerms, manifests: Pick<Manifests, 'at'>): OtherTerms {
+export function reached(others: OtherTerms, manifests: Pick<Manifests, 'at'>): OtherTerms {
+  const { found, ...rest } = others;
+  if (found.length === 0) return others;
   return { ...rest, found: found.flatMap(({ uri, id }) => manifests.at(uri)?.artifacts.get(id.value) ?? []) };
 }
 

@@ -1,5 +1,6 @@
 import { syntaxFixes } from '../../edits/syntax-fix';
 import type { Report } from '../../findings/finding';
+import { excess } from '../../lineage/excess';
 import type { Problem } from '../../syntax/tree';
 import { t } from '../../text/l10n';
 import type { Rule } from '../rule';
@@ -16,8 +17,9 @@ export const syntax: Rule = {
   *config({ tree }) {
     for (const problem of [...tree.parts.flatMap((part) => part.problems), ...tree.problems]) yield report(problem);
   },
-  *manifest(_, __, problems) {
+  *manifest(_, { excess: tooMuch }, problems) {
     for (const problem of problems) yield report(problem);
+    if (tooMuch !== undefined) yield { span: tooMuch.span, ...excess };
   },
 };
 
