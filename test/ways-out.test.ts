@@ -34,7 +34,7 @@ function foundOnPages(): readonly Found[] {
       const ways = waysOut(analysis);
       return analysis.findings.flatMap((finding): readonly Found[] => {
         if (finding.rule !== id) return [];
-        const command = ways(finding);
+        const command = ways(finding, fixesOf(finding).fixes);
         const fixes = fixesOf(finding).fixes.map(({ title, safe }) => ({ title, safe }));
         return [{ analysis, finding, command, help: helpOf({ remedy: finding.remedy, fixes, command }) }];
       });

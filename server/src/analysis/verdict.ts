@@ -23,6 +23,16 @@ export interface Verdict extends Assessment {
 
 /** The verdict of a distribution, looked at as if it were released today; of one that has been released, as it was. */
 export function verdictOf(analysis: Analysis, distribution: Distribution): Verdict {
+  const known = verdicts(analysis);
+  const verdict = known.get(distribution) ?? madeFor(analysis, distribution);
+  known.set(distribution, verdict);
+  return verdict;
+}
+
+/** The verdicts that have been asked for: lens, hover, list and each finding’s way out ask for the same one. */
+const verdicts = oncePer<Analysis, Map<Distribution, Verdict>>(() => new Map());
+
+function madeFor(analysis: Analysis, distribution: Distribution): Verdict {
   const assessment = analysis.context.assessments.get(distribution);
   const works = assessment.subjects.flatMap(({ work }) => work ?? []);
   const all = [

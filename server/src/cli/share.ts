@@ -260,7 +260,7 @@ function placed(
   const made = ways === undefined ? { fixes: [] } : fixesOf(finding);
   const fixes = made.fixes.map((fix) => placedFix(fix, places));
   const broken = made.failure === undefined ? [] : placed(made.failure.finding, place, { places });
-  const command = ways?.(finding);
+  const command = ways?.(finding, made.fixes);
   return [{ rule, severity, message, remedy, place, line, related, fixes, command }, ...broken];
 }
 

@@ -1,15 +1,17 @@
 import { verdictOf } from '../analysis/verdict';
 import type { Analysis } from '../analysis/analyze';
-import { fixesOf } from '../analysis/fixes';
 import { openPointsIn } from '../edits/review-fix';
 import { isPreparable, MENDED } from '../features/preparable';
-import type { Finding } from '../findings/finding';
+import type { Finding, Fix } from '../findings/finding';
 import type { Distribution } from '../manifest/manifest';
 import type { Subject } from '../analysis/order';
 import type { Context } from '../rules/rule';
 
-/** What a person can type about a finding in a terminal, without the name of the program; nothing where only an edit helps. */
-export type WaysOut = (finding: Finding) => string | undefined;
+/**
+ * What a person can type about a finding with these fixes in a terminal, without the name of the program; nothing where
+ * only an edit helps.
+ */
+export type WaysOut = (finding: Finding, fixes: readonly Fix[]) => string | undefined;
 
 /** The ways out of the findings of one manifest. Made once, since which finding is of which release is looked up in it. */
 export function waysOut(analysis: Analysis): WaysOut {
@@ -23,7 +25,7 @@ export function waysOut(analysis: Analysis): WaysOut {
     const open = waiting.get(pointOf(rule, judged));
     return open && typed('review', open.id.value, '--of', judged ?? '', '--by', 'NAME');
   };
-  return (finding) => {
+  return (finding, fixes) => {
     if (finding.judged !== undefined) return reviewOf(finding);
     if (finding.rule === 'report/missing' && finding.report !== undefined)
       return typed('report', 'new', finding.report.derivative);
@@ -31,8 +33,7 @@ export function waysOut(analysis: Analysis): WaysOut {
     if (release === undefined) return undefined;
     const verdict = verdictOf(analysis, release);
     const id = release.id.value;
-    if (MENDED.has(finding.rule) && isPreparable(verdict) && fixesOf(finding).fixes.length > 0)
-      return typed('prepare', id);
+    if (MENDED.has(finding.rule) && isPreparable(verdict) && fixes.length > 0) return typed('prepare', id);
     const forbids = verdict.kind === 'forbidden' && verdict.reasons.some(({ rule }) => rule === finding.rule);
     return forbids ? typed('advise', id) : undefined;
   };

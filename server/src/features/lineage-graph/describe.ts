@@ -7,7 +7,7 @@ import { typeOf } from '../../lineage/type-of';
 import { isTier } from '../../license/tier';
 import { isExternal, statusOf, type Distribution, type Work } from '../../manifest/manifest';
 import { t } from '../../text/l10n';
-import type { Span } from '../../text/span';
+import type { Fragment, Span } from '../../text/span';
 import { riskLabel } from '../../words/risk-label';
 import { obligationsLabel } from '../../words/verdict-label';
 import type { GraphNode, LineageGraph } from './graph';
@@ -38,6 +38,7 @@ export function describe(graph: LineageGraph, selection: Selection, describing: 
   );
   const edges = nodes.flatMap(({ key }) => graph.into(key)).filter(({ from }) => names.has(from));
   const lit = edges.filter(({ span }) => forbidding.has(span));
+  const litEdges = new Set(lit);
   const litNodes = new Set(lit.flatMap(({ from, to }) => [from, to]));
   const described = nodes.map((node): PictureNode => {
     const beside = [...graph.into(node.key).map(({ from }) => from), ...graph.outOf(node.key).map(({ to }) => to)];
@@ -59,7 +60,7 @@ export function describe(graph: LineageGraph, selection: Selection, describing: 
       kind,
       ...(relation === undefined ? {} : { relation }),
       passesOn,
-      forbids: lit.includes(edge),
+      forbids: litEdges.has(edge),
     };
   });
   return { picture: { nodes: described, edges: drawn }, nodes };
@@ -171,17 +172,19 @@ function sameEntry(entry: Work, { context: { manifest } }: Analysis): Work {
 /** The words of all that forbids a distribution: each id on the way is the word of an edge. */
 function forbiddingSpans({ kind, distribution, reasons, subjects }: Verdict, lineage: Lineage): readonly Span[] {
   if (kind !== 'forbidden') return [];
-  return subjects.flatMap(({ work, forbidden, id: { span } }) => {
+  const bans = reasons.filter(({ verdict }) => verdict === 'forbidden');
+  const written = new Set(bans.map(({ span }) => span.fragment));
+  const ways = subjects.flatMap(({ work, forbidden, id: { span } }) => {
     const risky = isExternal(distribution) ? forbidden?.path() : undefined;
-    const others = reasons
-      .filter(({ verdict }) => verdict === 'forbidden')
-      .flatMap(({ span: at, related }): readonly Span[] => {
-        // What is wrong with a work that it comes from is written in the entry of that one.
-        const there = work && lineage.closure(work).find((it) => it.work.id.span.fragment === at.fragment);
-        return [at, ...related().map((step) => step.span), ...(there === undefined ? [] : linksOf(there.path(), span))];
-      });
-    return [...others, ...(risky === undefined ? [] : linksOf(risky, span))];
+    // What is wrong with a work that it comes from is written in the entry of that one.
+    const there = new Map<Fragment, Path>();
+    for (const { work: source, path } of work === undefined ? [] : lineage.closure(work)) {
+      const { fragment } = source.id.span;
+      if (written.has(fragment) && !there.has(fragment)) there.set(fragment, path());
+    }
+    return [...there.values(), ...(risky === undefined ? [] : [risky])].flatMap((path) => linksOf(path, span));
   });
+  return [...bans.flatMap(({ span, related }) => [span, ...related().map((step) => step.span)]), ...ways];
 }
 
 function linksOf(path: Path, first: Span): readonly Span[] {

@@ -48,6 +48,8 @@ export interface Sizes {
  * takes a fifth of the time for a few longer arrows.
  */
 const FEW = 60;
+/** More that hangs together would take the library many seconds, and it grows with the square of them. */
+const MANY = 400;
 const GAP = 28;
 const LABEL_HEIGHT = 16;
 
@@ -63,7 +65,9 @@ export function layOut(sizes: Sizes): Layout {
 }
 
 function arrange(sizes: Sizes, direction: 'LR' | 'TB'): Layout {
-  const parts = connected(sizes).map((part) => layOutOne(part, direction));
+  const parts = connected(sizes).map((part) =>
+    part.boxes.length > MANY ? layOutInColumns(part) : layOutOne(part, direction),
+  );
   const width = Math.max(sizes.page, ...parts.map((part) => part.width));
   const placed: Layout[] = [];
   let [x, y, rowHeight] = [0, 0, 0];
@@ -148,6 +152,62 @@ function layOutOne({ boxes, edges, labelWidth }: Sizes, direction: 'LR' | 'TB'):
       return { edge, points: placed, label: found !== undefined && 'x' in found ? pointIn(found) : middle };
     }),
   };
+}
+
+/**
+ * Lays out very many boxes in time that grows with their number: each in the column behind all that leads to it, in the
+ * order in which they are to be read, with straight arrows.
+ */
+function layOutInColumns({ boxes, edges, labelWidth }: Sizes): Layout {
+  const columnOf = columnsOf(boxes, edges);
+  const columns: Box[][] = [];
+  for (const box of boxes) (columns[columnOf.get(box.node) ?? 0] ??= []).push(box);
+  const room = edges.reduce((most, edge) => Math.max(most, labelWidth(edge)), 0) + 2 * GAP;
+  let x = 0;
+  const placed = columns.flatMap((column) => {
+    let y = 0;
+    const left = x;
+    x += Math.max(...column.map(({ width }) => width)) + room;
+    return column.map((box) => {
+      const at = { ...box, x: left, y };
+      y += box.height + GAP;
+      return at;
+    });
+  });
+  const byNode = new Map(placed.map((box) => [box.node, box]));
+  return {
+    width: placed.reduce((most, box) => Math.max(most, box.x + box.width), 0),
+    height: placed.reduce((most, box) => Math.max(most, box.y + box.height), 0),
+    boxes: placed,
+    edges: edges.flatMap((edge) => {
+      const [from, to] = [byNode.get(edge.from), byNode.get(edge.to)];
+      if (from === undefined || to === undefined) return [];
+      const start = { x: from.x + from.width, y: from.y + from.height / 2 };
+      const end = { x: to.x, y: to.y + to.height / 2 };
+      return [{ edge, points: [start, end], label: { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 } }];
+    }),
+  };
+}
+
+/** By node, how many steps the longest way to it has; what lies on a cycle is behind all that leads to the cycle. */
+function columnsOf(boxes: readonly Box[], edges: Sizes['edges']): ReadonlyMap<string, number> {
+  const next = new Map<string, string[]>(boxes.map(({ node }) => [node, []]));
+  const open = new Map(boxes.map(({ node }) => [node, 0]));
+  for (const { from, to } of edges) {
+    next.get(from)?.push(to);
+    open.set(to, (open.get(to) ?? 0) + 1);
+  }
+  const columns = new Map(boxes.map(({ node }) => [node, 0]));
+  const queue = boxes.flatMap(({ node }) => (open.get(node) === 0 ? [node] : []));
+  for (const node of queue) {
+    for (const to of next.get(node) ?? []) {
+      columns.set(to, Math.max(columns.get(to) ?? 0, (columns.get(node) ?? 0) + 1));
+      const left = (open.get(to) ?? 0) - 1;
+      open.set(to, left);
+      if (left === 0) queue.push(to);
+    }
+  }
+  return columns;
 }
 
 /** What the library has written onto what it was given. */
