@@ -25,7 +25,7 @@ import { pictureTaker } from './pictures.mjs';
 import { stopOnSignals } from './processes.mjs';
 import { serve } from './serve.mjs';
 import { quietSettings, webWorkerSettings, writeSettings } from './settings.mjs';
-import { story } from './story.mjs';
+import { activationTime, story } from './story.mjs';
 import { userOf } from './user.mjs';
 import { wordsIn } from './words.mjs';
 import { openWorkbench } from './workbench.mjs';
@@ -95,12 +95,15 @@ async function goThrough(look, vsix) {
       );
       print(`The story went well in ${look.name}. ${activation}`);
     });
-  if (options.only === 'mouse' || options.pictures) return;
+  if (options.pictures) return;
   const folder = join(base, 'empty');
   await mkdir(folder);
   const second = await page.context().newPage();
   await second.goto(addressOf(folder));
   await page.close();
+  await watched(second, async () => print(`In an editor at rest: ${await activationAtRest(second)}`));
+  if (options.only === 'mouse') return;
+  await second.reload();
   let shown = second;
   const afterCrash = async () => {
     const restricted = { 'security.workspace.trust.enabled': true, ...(await webWorkerSettings(root)) };
@@ -114,6 +117,22 @@ async function goThrough(look, vsix) {
     () => shown,
     async () => print(await keyboardStory({ page: second, folder, afterCrash })),
   );
+}
+
+/**
+ * How long the editor says that activating takes where nothing else is being started: at the first command in an empty
+ * folder.
+ *
+ * @param {import('playwright-core').Page} page
+ */
+async function activationAtRest(page) {
+  const user = userOf(page);
+  await page.locator('.monaco-workbench .part.editor').waitFor({ timeout: 60_000 });
+  await page.waitForTimeout(15_000);
+  await user.run('New Manifest');
+  await page.locator('.quick-input-widget:visible', { hasText: 'What is the project called?' }).waitFor();
+  await page.keyboard.press('Escape');
+  return activationTime(user);
 }
 
 /**
