@@ -7,8 +7,8 @@ type Subject = Work | Distribution;
 
 /** How much there is to look at. */
 export interface Workload {
-  /** How many works each entry comes from, of those that come from any. */
-  readonly sources: ReadonlyMap<Subject, number>;
+  /** How many works each entry comes from, of those that come from others, by its key. */
+  readonly sources: ReadonlyMap<string, number>;
   readonly total: number;
   /** The entry with which it is too much; nothing where all is looked at. */
   readonly excess: Located<string> | undefined;
@@ -22,22 +22,23 @@ export function workloadOf(
   { manifest, lineage }: { readonly manifest: Manifest; readonly lineage: Lineage },
   before?: { readonly workload: Workload; readonly affected: ReadonlySet<Subject> },
 ): Workload {
-  const sources = new Map(before?.workload.sources);
-  let total = before?.workload.total ?? 0;
-  for (const subject of before?.affected ?? []) {
-    total -= sources.get(subject) ?? 0;
-    sources.delete(subject);
+  const known = before?.workload ?? { sources: new Map<string, number>(), total: 0 };
+  const changed = new Map<string, number>();
+  let { total } = known;
+  for (const { kind, id, uri } of before?.affected ?? entriesOf(manifest)) {
+    const key = `${kind} ${id.value}`;
+    if (uri !== manifest.uri || changed.has(key)) continue;
+    // What is affected may be gone, or be another one now.
+    const subject = entryOf(manifest, kind, id.value);
+    const then = known.sources.get(key) ?? 0;
+    const now = subject === undefined ? 0 : countOf(subject, manifest, lineage);
+    if (now === then) continue;
+    changed.set(key, now);
+    total += now - then;
+    if (total > MOST_SOURCES) return { sources: changed, total, excess: id };
   }
-  for (const subject of before?.affected ?? entriesOf(manifest)) {
-    if (!isIn(manifest, subject)) continue;
-    const works = subject.kind === 'distribution' ? sharedBy(subject, manifest) : [subject];
-    const count = works.reduce((sum, work) => sum + lineage.reach(work), 0);
-    if (count <= 1) continue;
-    sources.set(subject, count);
-    total += count;
-    if (total > MOST_SOURCES) return { sources, total, excess: subject.id };
-  }
-  return { sources, total, excess: undefined };
+  if (before !== undefined && changed.size === 0) return before.workload;
+  return { sources: new Map([...known.sources, ...changed]), total, excess: undefined };
 }
 
 function* entriesOf({ artifacts, derivatives, distributions }: Manifest): Iterable<Subject> {
@@ -46,13 +47,18 @@ function* entriesOf({ artifacts, derivatives, distributions }: Manifest): Iterab
   yield* distributions.values();
 }
 
-function sharedBy({ shares }: Distribution, manifest: Manifest): readonly Work[] {
-  return shares.flatMap(({ value }) => workOf(manifest, value) ?? []);
+function entryOf(
+  { artifacts, derivatives, distributions }: Manifest,
+  kind: Subject['kind'],
+  id: string,
+): Subject | undefined {
+  return (kind === 'artifact' ? artifacts : kind === 'derivative' ? derivatives : distributions).get(id);
 }
 
-/** Whether an entry is one of the manifest as it is now: what is affected may be gone, or stand in another one. */
-function isIn({ artifacts, derivatives, distributions }: Manifest, subject: Subject): boolean {
-  const { kind, id } = subject;
-  const entries = kind === 'artifact' ? artifacts : kind === 'derivative' ? derivatives : distributions;
-  return entries.get(id.value) === subject;
+/** How many works an entry comes from, itself counted as well; nothing where it comes from itself alone. */
+function countOf(subject: Subject, manifest: Manifest, lineage: Lineage): number {
+  const works =
+    subject.kind === 'distribution' ? subject.shares.flatMap(({ value }) => workOf(manifest, value) ?? []) : [subject];
+  const count = works.reduce((sum, work) => sum + lineage.reach(work), 0);
+  return count > 1 ? count : 0;
 }
