@@ -95,7 +95,8 @@ const NO_WORLD: World = {
 function analyzed(tree: Tree, setting: Setting, previous: Analysis | undefined): Analysis {
   const { world, options } = setting;
   const changed = previous && changedParts(previous.tree.parts, tree.parts);
-  const comments = readParts(tree, suppressionsOf, changed && { found: previous.comments, changed });
+  const commentsIn = tree.isTooLarge ? (): readonly Suppression[] => [] : suppressionsOf;
+  const comments = readParts(tree, commentsIn, changed && { found: previous.comments, changed });
   const broken = readParts(tree, brokenIn, changed && { found: previous.broken, changed });
   const { before, workload, context } = contextOf(tree, { ...setting, broken: [...broken.keys()], changed }, previous);
   const all = setting.rules ?? allRules;

@@ -2,7 +2,7 @@ import { t } from '../text/l10n';
 
 /**
  * The most works that the entries of one manifest may come from, counted for each entry. What each release owes to each of
- * its sources is worked out and kept, which takes some microseconds and a kilobyte.
+ * its sources is worked out and kept, which takes some ten microseconds and a kilobyte.
  */
 export const MOST_SOURCES = 125_000;
 

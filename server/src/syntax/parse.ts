@@ -24,7 +24,7 @@ interface Size {
  * The most entries and other keys of the top level that are read of a document. Each takes some kilobytes and a tenth of a
  * millisecond until all rules have looked at it; the largest known collections list two thousand.
  */
-const MAX_ENTRIES = 5500;
+const MAX_ENTRIES = 5100;
 
 const tooMany = t`Nothing in this file is read, since it has more than ${String(MAX_ENTRIES)} entries: split it into several manifests.`;
 
