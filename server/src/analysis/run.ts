@@ -1,4 +1,4 @@
-import type { Finding, Report } from '../findings/finding';
+import { SEVERITIES, type Finding, type Report } from '../findings/finding';
 import type { Suppression } from '../manifest/suppression';
 import type { Distribution, Work } from '../manifest/manifest';
 import type { Context, Rule } from '../rules/rule';
@@ -149,17 +149,15 @@ export function runOnSuppressions(
   const active = rules.filter((rule) => rule.suppression !== undefined && options.severities[rule.id] !== 'off');
   const faults: Fault[] = [];
   const findings = active.flatMap((rule) => {
-    const said: Finding[] = [];
+    const said = new Said();
     for (const [suppression, silenced] of suppressions) {
       const asked = ask(rule, () => rule.suppression?.(suppression, silenced, context), options);
-      for (const finding of asked.findings) said.push(finding);
-      if (asked.fault !== undefined) {
-        said.push(failed(rule.id, suppression));
-        faults.push(asked.fault);
-      }
-      if (said.length > MOST_OF_A_RULE) break;
+      for (const finding of asked.findings) said.add(finding);
+      if (asked.fault === undefined) continue;
+      said.add(failed(rule.id, suppression));
+      faults.push(asked.fault);
     }
-    return bounded(said);
+    return said.findings;
   });
   return { findings, faults };
 }
@@ -169,13 +167,31 @@ const SILENT = { findings: [] };
 /** So much of what one rule has to say of one subject is told, each with its words and fixes; nobody reads more. */
 const MOST_OF_A_RULE = 1000;
 
-/** Where there is more, that is said in place of the first that is not told. */
-function bounded(findings: readonly Finding[]): readonly Finding[] {
-  const first = findings[MOST_OF_A_RULE];
-  if (first === undefined) return findings;
-  const message = t`From here on, the findings of this rule are not listed: there are more than ${String(MOST_OF_A_RULE)}.`;
-  const more = { ...first, message, remedy: t`Correct those above first.`, related: [], fixes: () => [] };
-  return [...findings.slice(0, MOST_OF_A_RULE), more];
+/** What one rule says of one subject, up to the bound. That there is more is said as gravely as the gravest of it. */
+class Said {
+  private readonly told: Finding[] = [];
+  private more: Finding | undefined;
+
+  add(finding: Finding): void {
+    if (this.told.length < MOST_OF_A_RULE) this.told.push(finding);
+    else if (this.more === undefined || isGraver(finding, this.more)) this.more = finding;
+  }
+
+  get findings(): readonly Finding[] {
+    if (this.more === undefined) return this.told;
+    const message = t`From here on, the findings of this rule are not listed: there are more than ${String(MOST_OF_A_RULE)}.`;
+    return [
+      ...this.told,
+      { ...this.more, message, remedy: t`Correct those above first.`, related: [], fixes: () => [] },
+    ];
+  }
+}
+
+/** What leaves something open is an error, whatever severity is set for it. */
+function isGraver(a: Finding, b: Finding): boolean {
+  const rank = ({ severity, leavesOpen }: Finding): number =>
+    SEVERITIES.indexOf(severity) - (leavesOpen === undefined ? 0 : SEVERITIES.length);
+  return rank(a) < rank(b);
 }
 
 /** What one rule says, with the severities that are set; what it had said before it broke down stands. */
@@ -184,20 +200,19 @@ export function ask(
   check: Check,
   options: Options,
 ): { readonly findings: readonly Finding[]; readonly fault?: Fault } {
-  const findings: Finding[] = [];
+  const said = new Said();
   try {
     const reports = check(rule);
     if (reports === undefined) return SILENT;
     const chosen = options.severities[rule.id];
     for (const report of reports) {
       const severity = chosen === undefined || chosen === 'off' ? (report.severity ?? rule.severity) : chosen;
-      findings.push({ ...report, ...marksOf(rule, report, chosen), rule: rule.id, severity });
-      if (findings.length > MOST_OF_A_RULE) break;
+      said.add({ ...report, ...marksOf(rule, report, chosen), rule: rule.id, severity });
     }
-    return { findings: bounded(findings) };
+    return { findings: said.findings };
   } catch (error) {
     // What it had found before it broke down is found all the same.
-    return { findings, fault: { rule: rule.id, error } };
+    return { findings: said.findings, fault: { rule: rule.id, error } };
   }
 }
 
