@@ -197,8 +197,8 @@ artifacts:
     assert.equal(lineage.risk(work('own')), 'high');
   });
 
-  it('takes a chain and a circle of 20,000 in its stride @slow', () => {
-    const size = 20_000;
+  it('takes a chain and a circle of 5,000, as many as one manifest has, in its stride @slow', () => {
+    const size = 5000;
     const chain = (first: string): string =>
       `${SOURCES}  d0: { name: D, type: data, from: { ${first}: modified, prism: modified } }\n` +
       Array.from(
@@ -222,7 +222,7 @@ artifacts:
           first === 'wild-chat' ? [] : ['d0'],
         );
       });
-      assert.ok(spent < 2000, `${String(Math.round(spent))} ms`);
+      assert.ok(spent < 500, `${String(Math.round(spent))} ms`);
     }
   });
 });

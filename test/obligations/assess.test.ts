@@ -344,21 +344,38 @@ ${RELEASE.replace('of: word-counts', 'of: counts')}`;
     });
   });
 
-  it('is made in time that grows with the manifest and no faster @slow', () => {
+  /** What makes the verdict of a release of `of` in a manifest with these entries. */
+  const verdictIn = (artifacts: string, derivatives: string, released: string): (() => void) => {
+    const head = WORD_COUNTS.slice(0, WORD_COUNTS.indexOf('derivatives:'));
+    const text = `${head}${artifacts}derivatives:\n${derivatives}${RELEASE.replace('word-counts', released)}`;
+    const options = { severities: {}, today: TODAY };
+    const analysis = analyze(parse(URI, text), { world: worldOf(noFiles), options, rules: [] });
+    const distribution = analysis.context.manifest.distributions.get('github');
+    assert.ok(distribution);
+    return () => {
+      assert.equal(verdictOf(analysis, distribution).kind, 'obligations-missing');
+    };
+  };
+  const numbers = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index);
+
+  it('is made in time that grows with the length of a chain and no faster @slow', () => {
     growsWithSize((steps) => {
-      const chain = Array.from({ length: steps }, (_, index) => {
+      const chain = numbers(steps).map((index) => {
         const from = index === 0 ? 'value-prism' : `step-${String(index - 1)}`;
         return `  step-${String(index)}:\n    name: Step\n    type: data\n    from:\n      ${from}: modified\n`;
       });
-      const head = WORD_COUNTS.slice(0, WORD_COUNTS.indexOf('  word-counts'));
-      const text = `${head}${chain.join('')}${RELEASE.replace('word-counts', `step-${String(steps - 1)}`)}`;
-      const options = { severities: {}, today: TODAY };
-      const analysis = analyze(parse(URI, text), { world: worldOf(noFiles), options, rules: [] });
-      const distribution = analysis.context.manifest.distributions.get('github');
-      assert.ok(distribution);
-      return () => {
-        assert.equal(verdictOf(analysis, distribution).kind, 'obligations-missing');
-      };
-    }, 2_500);
+      return verdictIn('', chain.join(''), `step-${String(steps - 1)}`);
+    }, 60);
+  }).timeout(120_000);
+
+  it('is made in time that grows with the number of sources and no faster @slow', () => {
+    growsWithSize((count) => {
+      const entry = (n: number): string =>
+        `  a${String(n)}: { name: A${String(n)}, type: data, license: AI2-ImpACT-MR, year: 2023 }\n`;
+      const mix = `  mix:\n    name: Mix\n    type: data\n    from:\n${numbers(count)
+        .map((n) => `      a${String(n)}: modified\n`)
+        .join('')}`;
+      return verdictIn(numbers(count).map(entry).join(''), mix, 'mix');
+    }, 600);
   }).timeout(120_000);
 });

@@ -22,6 +22,8 @@ export function changedParts(before: readonly Part[], after: readonly Part[]): C
 /** Something that is read out of single parts, by part, without those that hold nothing of it. */
 export type ByPart<T> = ReadonlyMap<Part, readonly T[]>;
 
+const NONE: ByPart<never> = new Map();
+
 /** Reads it out of all parts, or out of those that have come since `before` was read. */
 export function readParts<T>(
   tree: Tree,
@@ -35,6 +37,7 @@ export function readParts<T>(
     const held = read(part);
     if (held.length > 0) found.set(part, held);
   }
+  if (found.size === 0) return NONE;
   const startOf = (part: Part): number => tree.resolve({ fragment: part, start: 0, end: 0 })?.start ?? 0;
   const isInOrder = before === undefined || found.size < 2;
   return isInOrder ? found : new Map([...found].sort(([a], [b]) => startOf(a) - startOf(b)));

@@ -55,8 +55,9 @@ interface Knot {
 /** By work of a closure, the work by which it is reached and the words there; nothing for the one that it begins with. */
 type Steps = ReadonlyMap<Work, { readonly from: Work; readonly link: Span } | undefined>;
 
-/** The steps of so many closures are kept. */
+/** The steps of so many large closures are kept. */
 const MOST_KEPT = 8;
+const FEW = 20;
 
 /**
  * Where works come from, through any number of derivatives and manifests. Every answer is computed once, in time linear
@@ -142,6 +143,8 @@ export class Lineage {
         if (link.work !== undefined && !steps.has(link.work)) steps.set(link.work, { from, link: link.span });
       }
     }
+    // A small one is found again as fast, and each that is kept takes room, in each of thousands of manifests.
+    if (steps.size <= FEW) return steps;
     const [oldest] = this.steps.keys();
     if (this.steps.size >= MOST_KEPT && oldest !== undefined) this.steps.delete(oldest);
     this.steps.set(work, steps);
@@ -266,8 +269,10 @@ export class Lineage {
     const facts = { ...NOTHING };
     const hasNoOrigin =
       isKnot || links.some((link) => link.work === undefined) || (work.kind === 'derivative' && work.from.length === 0);
-    for (const fact of FACTS)
-      facts[fact] = { rank: fact === 'unknown' && hasNoOrigin ? 1 : own[fact], next: undefined };
+    for (const fact of FACTS) {
+      const rank = fact === 'unknown' && hasNoOrigin ? 1 : own[fact];
+      if (rank > 0) facts[fact] = { rank, next: undefined };
+    }
     for (const link of links) {
       if (link.work === undefined || inside.has(link.work)) continue;
       const source = this.facts(link.work);

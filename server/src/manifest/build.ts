@@ -57,6 +57,8 @@ export function text(node: Node | undefined): Located<string> | undefined {
   return node?.kind === 'scalar' && typeof node.value === 'string' ? located(node.value, node.span) : undefined;
 }
 
+const EMPTY: ReadonlyMap<string, never> = new Map<string, never>();
+
 /** A section, or the very same as before where it is read from the same node. */
 function section<T extends { readonly entry: Entry }>(
   { node, before: nodeBefore }: { readonly node: Node | undefined; readonly before: Node | undefined },
@@ -65,6 +67,7 @@ function section<T extends { readonly entry: Entry }>(
 ): ReadonlyMap<string, T> {
   if (previous !== undefined && node === nodeBefore) return previous;
   const entries = entriesOf(node);
+  if (entries.length === 0) return EMPTY;
   const other = previous && replacedIn(entriesOf(nodeBefore), entries);
   if (previous !== undefined && other !== undefined) {
     const made = new Map(previous);

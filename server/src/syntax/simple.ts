@@ -70,7 +70,7 @@ class SimpleReader {
       if (value === undefined) return undefined;
       entries.push({ key, value, merged: false });
     } while (this.indent === column && this.text[this.at] !== '-');
-    return { kind: 'map', span: this.spanOf(start, entries.at(-1)?.value), entries, flow: false };
+    return { kind: 'map', span: this.spanOf(start, entries.at(-1)?.value), entries: exact(entries), flow: false };
   }
 
   /** A key that its map does not have yet; what a pattern matches from the colon on is none of its letters. */
@@ -114,7 +114,7 @@ class SimpleReader {
       if (item === undefined) return undefined;
       items.push(item);
     } while (this.indent === column && this.text[this.at] === '-');
-    return { kind: 'list', span: this.spanOf(start, items.at(-1)), items, flow: false };
+    return { kind: 'list', span: this.spanOf(start, items.at(-1)), items: exact(items), flow: false };
   }
 
   /** A value that begins on the line of its key or its dash, and the way to the next line. */
@@ -181,7 +181,9 @@ class SimpleReader {
     this.depth--;
     this.values++;
     const place = span(this.fragment, start, this.at);
-    return isMap ? { kind: 'map', span: place, entries, flow: true } : { kind: 'list', span: place, items, flow: true };
+    return isMap
+      ? { kind: 'map', span: place, entries: exact(entries), flow: true }
+      : { kind: 'list', span: place, items: exact(items), flow: true };
   }
 
   private flowWords(): ScalarNode | undefined {
@@ -254,6 +256,11 @@ class SimpleReader {
     this.at = pattern.lastIndex;
     return true;
   }
+}
+
+/** The same without the room for more that an array keeps that was filled one by one: most have few items. */
+function exact<T>(items: readonly T[]): readonly T[] {
+  return items.slice();
 }
 
 /** Where the letters of a line end. */

@@ -311,8 +311,9 @@ export function usersElsewhere(
   usersOf: (uri: string) => Iterable<string>,
   manifests: () => Manifests,
 ): Manifests['usersElsewhere'] {
-  const all = new Map<string, ReturnType<typeof usersById>>();
+  let all: Map<string, ReturnType<typeof usersById>> | undefined;
   return (uri, id) => {
+    all ??= new Map();
     const known = all.get(uri) ?? usersById(uri, usersOf(uri), manifests());
     all.set(uri, known);
     return known.get(id) ?? [];
