@@ -7,8 +7,8 @@ type Subject = Work | Distribution;
 
 /** How much there is to look at. */
 export interface Workload {
-  /** How many works each entry comes from, of those that come from others, by its key. */
-  readonly sources: ReadonlyMap<string, number>;
+  /** How many works each entry comes from, of those that come from others, by its key; not kept of what is counted at once. */
+  readonly sources?: ReadonlyMap<string, number>;
   readonly total: number;
   /** The entry with which it is too much; nothing where all is looked at. */
   readonly excess: Located<string> | undefined;
@@ -20,9 +20,10 @@ export interface Workload {
  */
 export function workloadOf(
   { manifest, lineage }: { readonly manifest: Manifest; readonly lineage: Lineage },
-  before?: { readonly workload: Workload; readonly affected: ReadonlySet<Subject> },
+  last?: { readonly workload: Workload; readonly affected: ReadonlySet<Subject> },
 ): Workload {
-  const known = before?.workload ?? { sources: new Map<string, number>(), total: 0 };
+  const before = last?.workload.sources === undefined ? undefined : last;
+  const known = { sources: before?.workload.sources ?? NONE, total: before?.workload.total ?? 0 };
   const changed = new Map<string, number>();
   let { total } = known;
   for (const { kind, id, uri } of before?.affected ?? entriesOf(manifest)) {
@@ -35,11 +36,18 @@ export function workloadOf(
     if (now === then) continue;
     changed.set(key, now);
     total += now - then;
-    if (total > MOST_SOURCES) return { sources: changed, total, excess: id };
+    if (total > MOST_SOURCES) return { total, excess: id };
   }
   if (before !== undefined && changed.size === 0) return before.workload;
+  const { artifacts, derivatives, distributions } = manifest;
+  const isCountedAtOnce = artifacts.size + derivatives.size + distributions.size <= FEW && total <= 10 * FEW;
+  if (isCountedAtOnce) return { total, excess: undefined };
   return { sources: new Map([...known.sources, ...changed]), total, excess: undefined };
 }
+
+/** Most manifests have fewer entries, and thousands of them are kept. */
+const FEW = 50;
+const NONE: ReadonlyMap<string, number> = new Map<string, number>();
 
 function* entriesOf({ artifacts, derivatives, distributions }: Manifest): Iterable<Subject> {
   yield* artifacts.values();

@@ -59,6 +59,15 @@ type Steps = ReadonlyMap<Work, { readonly from: Work; readonly link: Span } | un
 const MOST_KEPT = 8;
 const FEW = 20;
 
+/** What is found out of few works: of thousands of lineages, most have none of it. */
+class Rare {
+  readonly knots = new Map<Work, Knot>();
+  /** Of the works asked for last, since all rules ask for that of their subject in turn; all would take too much memory. */
+  readonly steps = new Map<Work, Steps>();
+  readonly orders = new Map<string, ReadonlyMap<Work, number>>();
+  readonly recorded = new Map<Manifest, { readonly today: string; readonly breaches: Recorded }>();
+}
+
 /**
  * Where works come from, through any number of derivatives and manifests. Every answer is computed once, in time linear
  * in what it reaches; cycles do no harm.
@@ -66,11 +75,7 @@ const FEW = 20;
 export class Lineage {
   private readonly known = new Map<Work, Facts>();
   private readonly passing = new Map<Work, readonly Link[]>();
-  private readonly knots = new Map<Work, Knot>();
-  /** Of the works asked for last, since all rules ask for that of their subject in turn; all would take too much memory. */
-  private readonly steps = new Map<Work, Steps>();
-  private readonly orders = new Map<string, ReadonlyMap<Work, number>>();
-  private readonly recorded = new Map<Manifest, { readonly today: string; readonly breaches: Recorded }>();
+  private found: Rare | undefined;
 
   constructor(private readonly manifests: Manifests) {}
 
@@ -135,7 +140,7 @@ export class Lineage {
 
   /** The step by which each work of a closure is reached first. */
   private stepsFrom(work: Work): Steps {
-    const known = this.steps.get(work);
+    const known = this.found?.steps.get(work);
     if (known !== undefined) return known;
     const steps = new Map<Work, { readonly from: Work; readonly link: Span } | undefined>([[work, undefined]]);
     for (const [from] of steps) {
@@ -145,9 +150,10 @@ export class Lineage {
     }
     // A small one is found again as fast, and each that is kept takes room, in each of thousands of manifests.
     if (steps.size <= FEW) return steps;
-    const [oldest] = this.steps.keys();
-    if (this.steps.size >= MOST_KEPT && oldest !== undefined) this.steps.delete(oldest);
-    this.steps.set(work, steps);
+    const kept = this.rare.steps;
+    const [oldest] = kept.keys();
+    if (kept.size >= MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+    kept.set(work, steps);
     return steps;
   }
 
@@ -168,10 +174,10 @@ export class Lineage {
 
   /** The breaches that a manifest records and that are not settled on a day. */
   breachesIn(manifest: Manifest, today: string): Recorded {
-    const known = this.recorded.get(manifest);
+    const known = this.found?.recorded.get(manifest);
     if (known?.today === today) return known.breaches;
     const breaches = recordedIn(manifest, this, today);
-    this.recorded.set(manifest, { today, breaches });
+    this.rare.recorded.set(manifest, { today, breaches });
     return breaches;
   }
 
@@ -224,10 +230,14 @@ export class Lineage {
     return this.knotOf(work)?.first.get(work.uri) === work;
   }
 
+  private get rare(): Rare {
+    return (this.found ??= new Rare());
+  }
+
   private follow(work: Work, fact: Fact): Path {
     const path: Step[] = [{ work }];
     // Only a path that runs into a cycle can come back to itself.
-    const seen = this.knots.size === 0 ? undefined : new Set<Work>([work]);
+    const seen = this.found === undefined || this.found.knots.size === 0 ? undefined : new Set<Work>([work]);
     for (let next = this.facts(work)[fact].next; next !== undefined && seen?.has(next.work) !== true;) {
       seen?.add(next.work);
       path.push(next);
@@ -246,7 +256,7 @@ export class Lineage {
 
   private knotOf(work: Work): Knot | undefined {
     this.facts(work);
-    return this.knots.get(work);
+    return this.found?.knots.get(work);
   }
 
   /** Computes the facts of works that all come from each other, given those of everything else they come from. */
@@ -259,7 +269,7 @@ export class Lineage {
     for (const [work, facts] of settled) this.known.set(work, facts);
     if (!isKnot) return;
     const knot = { works: inside, first: this.firstOf(component) };
-    for (const work of component) this.knots.set(work, knot);
+    for (const work of component) this.rare.knots.set(work, knot);
   }
 
   /** What a work says itself and what it has from the works outside of its component. */
@@ -299,13 +309,13 @@ export class Lineage {
 
   /** The place of a work in its manifest, derivatives before artifacts. */
   private orderOf(work: Work): number {
-    let order = this.orders.get(work.uri);
+    let order = this.rare.orders.get(work.uri);
     if (order === undefined) {
       const manifest = this.manifests.at(work.uri);
       const works: readonly Work[] =
         manifest === undefined ? [] : [...manifest.derivatives.values(), ...manifest.artifacts.values()];
       order = new Map(works.map((it, index) => [it, index]));
-      this.orders.set(work.uri, order);
+      this.rare.orders.set(work.uri, order);
     }
     return order.get(work) ?? Infinity;
   }

@@ -75,7 +75,7 @@ function notAssessed(distribution: Distribution): Assessment {
 
 /** The assessments of the distributions of one manifest, each made when it is first asked for, and once. */
 export class Assessments {
-  private readonly known = new Map<Distribution, Assessment>();
+  private known: Map<Distribution, Assessment> | undefined;
 
   /** Where there is too much to look at, nothing is known of any. */
   constructor(
@@ -85,6 +85,7 @@ export class Assessments {
 
   get(distribution: Distribution): Assessment {
     const made = this.isTooMuch ? notAssessed : assess;
+    this.known ??= new Map();
     const known = this.known.get(distribution) ?? made(distribution, this.surroundings);
     this.known.set(distribution, known);
     return known;

@@ -7,9 +7,8 @@ import { readSimple } from './simple';
 import { atStart, cut, sameState, SECTIONS, type Cut, type CutState } from './split';
 import { isEmpty, valueOf, type MapNode, type Node, type Part, type Problem } from './tree';
 
-interface Piece extends Part {
+interface Piece extends Part, Size {
   readonly state: CutState;
-  readonly size: Size;
 }
 
 /** How much there is to read and to look at. */
@@ -217,7 +216,7 @@ const AS_A_WHOLE: Cut = { start: 0, section: undefined, state: atStart };
 
 /** `from` is the offset of the part with which it has become too much. */
 function notRead(document: Pick<Fragment, 'uri' | 'text'>, why: string, from?: number): Tree {
-  const made = { ...document, section: undefined, state: atStart, size: NOTHING };
+  const made = { ...document, section: undefined, state: atStart, ...NOTHING };
   const piece = Object.assign(made, unread(made, why, from));
   return new Tree(document.uri, document.text, {
     pieces: [piece],
@@ -231,7 +230,7 @@ function notRead(document: Pick<Fragment, 'uri' | 'text'>, why: string, from?: n
 const NOTHING: Size = { lexemes: 0, entries: 0 };
 
 function sizeOf(pieces: readonly Piece[]): Size {
-  return pieces.reduce<Size>((sum, { size }) => added(sum, size), NOTHING);
+  return pieces.reduce<Size>(added, NOTHING);
 }
 
 function added(a: Size, b: Size): Size {
@@ -272,7 +271,7 @@ function read(
       ? before
       : piece({ uri, text: known === undefined ? words : detached(words) }, { section, state });
     pieces.push(read);
-    size = added(size, read.size);
+    size = added(size, read);
     if (excessOf(size) !== undefined) break;
   }
   return pieces;
@@ -287,12 +286,13 @@ function piece({ uri, text }: Pick<Fragment, 'uri' | 'text'>, { section, state }
     state,
     content: undefined as Node | undefined,
     problems: [] as readonly Problem[],
-    size: NOTHING,
+    ...NOTHING,
   };
   const { content, problems, lexemes } = readSimple(made) ?? compose(made);
   const isKeyed = content === undefined || content.kind === 'map' || isEmpty(content) || problems.length > 0;
   made.content = content;
-  made.size = { lexemes, entries: entriesIn(content, section) };
+  made.lexemes = lexemes;
+  made.entries = entriesIn(content, section);
   made.problems = isKeyed ? problems : [{ span: content.span, message: notKeyed(content) }];
   return made;
 }

@@ -78,7 +78,7 @@ class SimpleReader {
     const start = this.at;
     if (!this.skip(pattern)) return undefined;
     const end = this.text.lastIndexOf(':', this.at);
-    const text = this.text.slice(start, end);
+    const text = shared(this.text.slice(start, end));
     if (keys.has(text)) return undefined;
     keys.add(text);
     this.values++;
@@ -256,6 +256,19 @@ class SimpleReader {
     this.at = pattern.lastIndex;
     return true;
   }
+}
+
+/** The keys that have been read, of which there are few in thousands of manifests, each as one string. */
+const words = new Map<string, string>();
+const MOST_WORDS = 200;
+
+function shared(word: string): string {
+  const known = words.get(word);
+  if (known !== undefined || words.size >= MOST_WORDS) return known ?? word;
+  // A slice would keep the text that it was cut from.
+  const own = ` ${word}`.slice(1);
+  words.set(own, own);
+  return own;
 }
 
 /** The same without the room for more that an array keeps that was filled one by one: most have few items. */

@@ -101,11 +101,20 @@ function after(text: string, row: Row, state: CutState): CutState {
     if (isMark(text, row, '---')) return { ...state, marked: true };
     if (CONTINUES.has(text.charCodeAt(start))) return state;
     if (isDash(text, start, end)) return { ...state, indent: 0 };
-    return { section: headerOf(text, start, end), indent: -1, marked: true, begun: true };
+    const section = headerOf(text, start, end);
+    return OPENED.find((it) => it.section === section) ?? state;
   }
   if (state.section === undefined || state.indent !== -1) return state;
   return { ...state, indent: isDash(text, start + indent, end) ? 0 : indent };
 }
+
+/** The states after a key of the top level, which thousands of manifests share. */
+const OPENED: readonly CutState[] = [undefined, ...SECTIONS].map((section) => ({
+  section,
+  indent: -1,
+  marked: true,
+  begun: true,
+}));
 
 /** The section that a line opens: `artifacts:` and nothing more but a comment. */
 function headerOf(text: string, start: number, end: number): string | undefined {
